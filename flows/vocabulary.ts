@@ -1,0 +1,225 @@
+import type { Money } from "../src/domain/money.ts";
+import type { Offer, PlanTerms } from "../src/domain/negotiation/terms.ts";
+import type { IsoDate } from "../src/domain/time.ts";
+
+/** What can end a conversation, whoever conducted it. Appended once to each conversation; the inbox counts these. */
+export const OUTCOMES = [
+  "paid",
+  "promise",
+  "plan",
+  "dispute",
+  "wrong_person",
+  "hardship",
+  "refused",
+  "unreachable",
+  "opted_out",
+  "handed_over",
+  "payment_to_verify",
+  "not_verified",
+  "deceased",
+  "other",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a person has to take over. Shown to the agent, and the order in which the inbox sorts. */
+export const HAND_OVER_REASONS = [
+  "crisis",
+  "legal",
+  "deceased",
+  "dispute",
+  "hardship",
+  "wrong_person",
+  "already_paid",
+  "receipt",
+  "beyond_policy",
+  "asked",
+  "refused",
+  "abuse",
+  "not_verified",
+  "unknown_number",
+  "unclear",
+  "promise_broken",
+  "payment_problem",
+] as const;
+export type HandOverReason = (typeof HAND_OVER_REASONS)[number];
+
+/**
+ * What happened, in the past tense, with what a flow needs in order to decide. Understanding turns a debtor's words into
+ * these; payments, alarms, agents and businesses make the others.
+ */
+export type FlowEvent =
+  /** The business opens the conversation. `nothingOwed` never gets here: a send is planned from facts. */
+  | { type: "business.opened" }
+  /** The debtor writes first, and the number is on file. */
+  | { type: "debtor.wroteFirst" }
+  /** Somebody writes whom no contact on file explains. They are asked for a reference and told nothing. */
+  | { type: "stranger.wroteFirst" }
+  | { type: "stranger.gaveReference" }
+  | { type: "debtor.saidYes" }
+  | { type: "debtor.saidNo" }
+  /** A yes that can bind: exactly the confirmation, without condition, question, new date or new amount. */
+  | { type: "debtor.confirmed" }
+  | { type: "debtor.provedIdentity" }
+  | { type: "debtor.failedIdentity" }
+  | { type: "debtor.askedHowToVerifyUs" }
+  | { type: "debtor.askedBalance" }
+  | { type: "debtor.choseToPay" }
+  | { type: "debtor.askedForOptions" }
+  | { type: "debtor.choseOffer"; terms: PlanTerms }
+  /** The typed proposal fits the business's policy as it stands now. */
+  | { type: "debtor.proposedWithinPolicy"; terms: PlanTerms }
+  /** It does not: an agent gets the numbers, and nobody says yes or no before. */
+  | { type: "debtor.proposedBeyondPolicy"; proposal: Proposal }
+  /** A day to pay, within the policy. Without an amount it is the whole balance. */
+  | { type: "debtor.promised"; on: IsoDate; amount?: string }
+  /** A day that is too far, past, or that two readings disagree about; or a promise without a day. */
+  | { type: "debtor.promisedUnclearDay" }
+  | { type: "debtor.saidAlreadyPaid" }
+  | { type: "debtor.sentReceipt" }
+  | { type: "debtor.disputed" }
+  | { type: "debtor.saidWrongPerson" }
+  | { type: "debtor.saidDeceased" }
+  | { type: "debtor.saidHardship" }
+  | { type: "debtor.inCrisis" }
+  | { type: "debtor.threatenedLegal" }
+  | { type: "debtor.abused" }
+  | { type: "debtor.askedForPerson" }
+  | { type: "debtor.optedOut" }
+  | { type: "debtor.refused" }
+  | { type: "debtor.thanked" }
+  | { type: "debtor.greeted" }
+  /** A picture, an audio, a place: something we cannot read as an answer. */
+  | { type: "debtor.sentUnreadable" }
+  | { type: "debtor.unclear" }
+  /** Money settled. What is still owed is a fact read when the answer is written; whether anything is, decides here. */
+  | { type: "payment.settled"; stillOwed: boolean }
+  | { type: "payment.failed" }
+  | { type: "promise.broken" }
+  | { type: "alarm.rang" }
+  | { type: "agent.tookOver" }
+  /** The agent hands back: carry on where the balance is shown, or ask again who it is. */
+  | { type: "agent.returned"; verified: boolean };
+
+export type FlowEventType = FlowEvent["type"];
+
+/** What a debtor offered, with whatever of it could be read. Amounts are `toText` money. */
+export type Proposal = {
+  readonly firstAmount?: string;
+  readonly firstOn?: IsoDate;
+  readonly instalments?: number;
+  readonly each?: string;
+  readonly frequency?: PlanTerms["frequency"];
+};
+
+/** How long a state waits, in business words; turned into a moment by one function that knows hours and holidays. */
+export type Wait = { readonly hours: number } | { readonly workingDays: number } | { readonly dayAfter: IsoDate };
+
+/** Everything a flow may ask for. A flow asks; it never does. */
+export type Effects = {
+  /** One message; the last `say` of a turn wins unless it is `also`. Amounts are read when it is written. */
+  say: { message: MessageKey };
+  /** Makes a payment link for what is due: the balance, or the first open instalment of the plan. Its text is `say`'s. */
+  createPaymentLink: { for: "balance" | "instalment" };
+  setAlarm: Wait;
+  recordPromise: { on: IsoDate; amount?: string };
+  recordPlan: { terms: PlanTerms };
+  /** The debtor says that they paid: stops dunning until an agent or a settled payment answers it. */
+  recordPaymentClaim: undefined;
+  openDispute: undefined;
+  recordHardship: undefined;
+  /** This number does not belong to the debtor: suppressed for this debt, at once. */
+  suppressContact: undefined;
+  recordDeceased: undefined;
+  /** Opt-out: everything we start is stopped on every channel. */
+  stopContact: undefined;
+  handToAgent: { because: HandOverReason };
+  recordOutcome: { outcome: Outcome };
+  stayQuiet: undefined;
+};
+
+export type Effect = { [K in keyof Effects]: { readonly type: K; readonly params: Effects[K] } }[keyof Effects];
+
+/** What the state we are in reads an answer as. Each flow state names one in its `meta`. */
+export type Expectation =
+  | "identityAnswer" // yes / no: is it you?
+  | "identityProof" // last four digits of the document, or a birth date
+  | "reference" // an account reference, from somebody unknown
+  | "menu" // one of the last menu's options
+  | "offer" // an option of the offers, or a typed proposal
+  | "promise" // a day, perhaps an amount
+  | "confirmation" // a strict yes
+  | "nothing";
+
+/** One choice the debtor can tap or type. Ids are stable: `yes`, `pay`, `options`, `offer:3:monthly` … */
+export type Option = { readonly id: string; readonly title: string };
+
+/** What one message says: a body of at most 80 words with one question, and what can be tapped. */
+export type Saying = { readonly body: string; readonly options?: readonly Option[] };
+
+export const LANGUAGES = ["es", "pt-BR", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The facts a message may use, read from the ledger and the tables when it is written; never kept in a flow. */
+export type Words = {
+  readonly creditor: string;
+  /** First name only, or the company's name. Unknown for a stranger. */
+  readonly name: string | undefined;
+  readonly today: IsoDate;
+  readonly owed: Money;
+  readonly debts: readonly { readonly description: string; readonly owed: Money; readonly dueOn: IsoDate }[];
+  readonly offers: readonly Offer[];
+  /** The plan, offer or proposal the conversation is about: the echo before a strict yes, and the plan in force after. */
+  readonly plan: Offer | undefined;
+  readonly promise: { readonly on: IsoDate; readonly amount: Money } | undefined;
+  readonly paymentLink: { readonly url: string; readonly amount: Money } | undefined;
+  readonly receipt: { readonly amount: Money; readonly paidOn: IsoDate; readonly reference: string } | undefined;
+  readonly nextInstalment: { readonly amount: Money; readonly dueOn: IsoDate } | undefined;
+  readonly caseNumber: string | undefined;
+  readonly triesLeft: number;
+  /** Where the debtor can check that it is really the creditor who writes. */
+  readonly howToVerifyUs: string;
+};
+
+/**
+ * Every message the bot can send. `template` ones can open a conversation outside WhatsApp's 24 hours (their text is
+ * approved by Meta under this name) and carry neither debt nor amount.
+ */
+export type MessageKey =
+  | "opening"
+  | "welcome.verify"
+  | "verify.ask"
+  | "verify.again"
+  | "verify.howToVerifyUs"
+  | "verify.neutralClose"
+  | "stranger.askReference"
+  | "stranger.close"
+  | "balance.show"
+  | "balance.nothingOwed"
+  | "options.show"
+  | "plan.confirm"
+  | "plan.agreed"
+  | "plan.beyondPolicy"
+  | "promise.askDay"
+  | "promise.confirm"
+  | "promise.noted"
+  | "promise.broken"
+  | "pay.link"
+  | "pay.failed"
+  | "paid.thanks"
+  | "paid.thanksInFull"
+  | "paid.claimNoted"
+  | "receipt.toVerify"
+  | "dispute.noted"
+  | "wrongPerson.sorry"
+  | "deceased.sorry"
+  | "hardship.noted"
+  | "crisis.care"
+  | "person.coming"
+  | "stop.confirmed"
+  | "refused.noted"
+  | "thanks.reply"
+  | "unreadable"
+  | "unclear.first"
+  | "unclear.toPerson"
+  | "agent.returned"
+  | "nudge";

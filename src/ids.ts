@@ -1,0 +1,40 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { realMs } from "./clock.ts";
+
+let lastMs = 0;
+let sequence = 0;
+
+/**
+ * A UUIDv7 (RFC 9562 §5.7): sorts by the moment it was made, and within a millisecond by the order in which this process
+ * made it, so that rows written together keep their order in an index.
+ */
+export function newId(): string {
+  const nowMs = realMs();
+  if (nowMs > lastMs) {
+    lastMs = nowMs;
+    sequence = randomBytes(2).readUInt16BE() & 0x7ff;
+  } else {
+    sequence += 1;
+    // 12 bits are full after at most 4,095 ids in one millisecond: borrow the next one, as the RFC allows (§6.2).
+    if (sequence > 0xfff) {
+      lastMs += 1;
+      sequence = 0;
+    }
+  }
+  const time = lastMs.toString(16).padStart(12, "0");
+  const tail = randomBytes(8);
+  tail.writeUInt8((tail.readUInt8(0) & 0x3f) | 0x80, 0);
+  const rest = tail.toString("hex");
+  const counter = sequence.toString(16).padStart(3, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${rest.slice(0, 4)}-${rest.slice(4)}`;
+}
+
+/** An unguessable token for a link or a session: 32 bytes, url-safe. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** An id nobody sorts by, for names of temporary things. */
+export function newRandomId(): string {
+  return randomUUID();
+}
