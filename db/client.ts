@@ -1,0 +1,71 @@
+import { DateTime } from "luxon";
+import postgres from "postgres";
+import type { IsoDate } from "../src/domain/time.ts";
+
+/** The values our driver reads and writes beyond text, numbers and booleans. */
+type Values = { instant: DateTime; day: IsoDate; bigint: bigint };
+
+export type Sql = postgres.Sql<Values>;
+
+/** One transaction of one business: `app.business_id` is set, and row-level security lets it see nothing else. */
+export type Tx = postgres.TransactionSql<Values>;
+
+export type Database = {
+  /** Runs `work` in one transaction that belongs to one business. Nothing outside `work` may be read or written in it. */
+  inBusiness<T>(businessId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Before the business is known: only the narrow look-ups of `db/lookups.ts`. Everything else comes back empty. */
+  readonly lookups: Sql;
+  close(): Promise<void>;
+};
+
+const INSTANT = 1184;
+const DAY = 1082;
+const INT8 = 20;
+
+/** Opens a pool under the application's role, which row-level security binds. `max` counts connections. */
+export function connect(appUrl: string, { max, name }: { max: number; name: string }): Database {
+  const sql = open(appUrl, { max, name });
+  return {
+    inBusiness: (businessId, work) => inBusiness(sql, businessId, work),
+    lookups: sql,
+    close: () => sql.end({ timeout: 5 }),
+  };
+}
+
+/** A pool that belongs to whoever the address names: migrations and tests that look behind row-level security. */
+export function open(url: string, { max, name }: { max: number; name: string }): Sql {
+  return postgres<Values>(url, {
+    max,
+    onnotice: () => undefined,
+    connection: { application_name: name, timezone: "UTC" },
+    // Only column names change their case: a JSON document comes back exactly as it was stored.
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    types: {
+      instant: {
+        to: INSTANT,
+        from: [INSTANT],
+        serialize: (moment: DateTime) => moment.toUTC().toISO(),
+        parse: parseInstant,
+      },
+      day: { to: DAY, from: [DAY], serialize: (day: IsoDate) => day, parse: (text: string) => text as IsoDate },
+      bigint: { to: INT8, from: [INT8], serialize: (value: bigint) => value.toString(), parse: BigInt },
+    },
+  });
+}
+
+async function inBusiness<T>(sql: Sql, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // `begin` types its result as an unwrapped array of promises; ours is always one value.
+  const result = await sql.begin(async (tx) => {
+    await tx`select set_config('app.business_id', ${businessId}, true)`;
+    return { value: await work(tx) };
+  });
+  return result.value;
+}
+
+/**
+ * Postgres writes `2026-11-22 08:45:12.123+00`, always in UTC because the connection's zone is. Read by hand because
+ * this is the hottest parse there is: a turn reads some ten moments, and luxon's own SQL parser is ten times slower.
+ */
+function parseInstant(text: string): DateTime {
+  return DateTime.fromMillis(Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`), { zone: "utc" });
+}

@@ -1,0 +1,572 @@
+CREATE TABLE "alarm" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" uuid,
+	"detail" text NOT NULL,
+	"times" integer DEFAULT 1 NOT NULL,
+	"cleared_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "alarm_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_event" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"actor" text NOT NULL,
+	"action" text NOT NULL,
+	"subject" text NOT NULL,
+	"subject_id" uuid,
+	"before" jsonb,
+	"after" jsonb,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "audit_event_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "business" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"country" text NOT NULL,
+	"currency" char(3) NOT NULL,
+	"language" text NOT NULL,
+	"zone" text NOT NULL,
+	"is_demo" boolean NOT NULL,
+	"clock_offset_ms" bigint DEFAULT 0 NOT NULL,
+	"plan_policy" jsonb NOT NULL,
+	"readings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"transfer_account" jsonb,
+	"payment_provider" text,
+	"how_to_verify_us" text NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "channel" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"routing_key" text NOT NULL,
+	"blocked_because" text,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "channel_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "channel_businessId_routingKey_unique" UNIQUE("business_id","routing_key")
+);
+--> statement-breakpoint
+CREATE TABLE "console_event" (
+	"business_id" uuid NOT NULL,
+	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "console_event_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"subject_id" uuid,
+	"payload" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "console_event_business_id_xid_sequence_pk" PRIMARY KEY("business_id","xid","sequence")
+);
+--> statement-breakpoint
+CREATE TABLE "channel_delivery" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"body" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "channel_delivery_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_made" (
+	"business_id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"outbox_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "contact_made_business_id_debtor_id_outbox_id_pk" PRIMARY KEY("business_id","debtor_id","outbox_id")
+);
+--> statement-breakpoint
+CREATE TABLE "conversation" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"debtor_id" uuid,
+	"flow" text NOT NULL,
+	"flow_version" integer NOT NULL,
+	"state" text NOT NULL,
+	"context" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
+	"owner" text DEFAULT 'bot' NOT NULL,
+	"owner_user_id" text,
+	"owner_epoch" integer DEFAULT 0 NOT NULL,
+	"handed_over_because" text,
+	"handed_over_at" timestamp with time zone,
+	"verified_at" timestamp with time zone,
+	"alarm_at" timestamp with time zone,
+	"last_inbound_at" timestamp with time zone,
+	"said_since_inbound" integer DEFAULT 0 NOT NULL,
+	"last_options" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"outcome" text,
+	"closed_at" timestamp with time zone,
+	"opened_at" timestamp with time zone NOT NULL,
+	"failures" smallint DEFAULT 0 NOT NULL,
+	"retry_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "conversation_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "conversation_event" (
+	"business_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"position" smallint NOT NULL,
+	"event" jsonb NOT NULL,
+	"meaning" jsonb,
+	"handled" boolean NOT NULL,
+	"from_state" text NOT NULL,
+	"to_state" text NOT NULL,
+	"effects" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "conversation_event_business_id_conversation_id_revision_position_pk" PRIMARY KEY("business_id","conversation_id","revision","position")
+);
+--> statement-breakpoint
+CREATE TABLE "message" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"direction" text NOT NULL,
+	"author" text NOT NULL,
+	"kind" text NOT NULL,
+	"body" text NOT NULL,
+	"detail" jsonb,
+	"provider_id" text,
+	"sent_at" timestamp with time zone NOT NULL,
+	"turn" integer,
+	"status_rank" smallint DEFAULT 0 NOT NULL,
+	"failed_code" text,
+	"card_number_dropped" boolean DEFAULT false NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "message_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "message_businessId_channelId_providerId_unique" UNIQUE("business_id","channel_id","provider_id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_status" (
+	"business_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"provider_id" text NOT NULL,
+	"status" text NOT NULL,
+	"code" text,
+	"outbox_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "message_status_business_id_channel_id_provider_id_status_pk" PRIMARY KEY("business_id","channel_id","provider_id","status")
+);
+--> statement-breakpoint
+CREATE TABLE "note" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"author" text NOT NULL,
+	"body" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "note_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"position" smallint NOT NULL,
+	"kind" text NOT NULL,
+	"trigger" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"owner_epoch" integer NOT NULL,
+	"author" text NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"send_at" timestamp with time zone NOT NULL,
+	"lease_until" timestamp with time zone,
+	"retry_at" timestamp with time zone,
+	"attempts" smallint DEFAULT 0 NOT NULL,
+	"provider_id" text,
+	"failure" jsonb,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "outbox_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "outbox_businessId_conversationId_revision_position_unique" UNIQUE("business_id","conversation_id","revision","position")
+);
+--> statement-breakpoint
+CREATE TABLE "outcome" (
+	"business_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "outcome_business_id_conversation_id_pk" PRIMARY KEY("business_id","conversation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "send_decision" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"outbox_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"allowed" boolean NOT NULL,
+	"reason" text NOT NULL,
+	"until" timestamp with time zone,
+	"record" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "send_decision_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "simulator_message" (
+	"business_id" uuid NOT NULL,
+	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "simulator_message_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" uuid NOT NULL,
+	"phone" text NOT NULL,
+	"direction" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "simulator_message_business_id_sequence_pk" PRIMARY KEY("business_id","sequence")
+);
+--> statement-breakpoint
+CREATE TABLE "column_mapping" (
+	"business_id" uuid NOT NULL,
+	"header_signature" text NOT NULL,
+	"settings" jsonb NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "column_mapping_business_id_header_signature_pk" PRIMARY KEY("business_id","header_signature")
+);
+--> statement-breakpoint
+CREATE TABLE "contact" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid,
+	"name" text,
+	"role" text,
+	"phone" text,
+	"wa_key" text NOT NULL,
+	"wa_id" text,
+	"bsuid" text,
+	"suppressed_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "contact_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "contact_businessId_waKey_unique" UNIQUE("business_id","wa_key")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_permission" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"granted" boolean NOT NULL,
+	"wording" text NOT NULL,
+	"granted_on" date NOT NULL,
+	"source" text NOT NULL,
+	"list_id" uuid,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "contact_permission_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "debt" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"description" text NOT NULL,
+	"currency" char(3) NOT NULL,
+	"issued_on" date,
+	"due_on" date NOT NULL,
+	"row_fingerprint" text NOT NULL,
+	"list_id" uuid,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "debt_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "debt_businessId_debtorId_reference_unique" UNIQUE("business_id","debtor_id","reference")
+);
+--> statement-breakpoint
+CREATE TABLE "debtor" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"document_type" text,
+	"document_last_four" text,
+	"document_sealed" "bytea",
+	"birth_date_sealed" "bytea",
+	"sealed_with" text,
+	"language" text,
+	"zone" text,
+	"has_attorney" boolean DEFAULT false NOT NULL,
+	"moratorium_until" date,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"list_id" uuid,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "debtor_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "debtor_businessId_reference_unique" UNIQUE("business_id","reference")
+);
+--> statement-breakpoint
+CREATE TABLE "debtor_list" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"state" text NOT NULL,
+	"settings" jsonb NOT NULL,
+	"summary" jsonb NOT NULL,
+	"committed_rows" integer DEFAULT 0 NOT NULL,
+	"total_rows" integer NOT NULL,
+	"uploaded_by" text NOT NULL,
+	"uploaded_at" timestamp with time zone NOT NULL,
+	"committed_at" timestamp with time zone,
+	"failed_because" text,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "debtor_list_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "debtor_list_row" (
+	"business_id" uuid NOT NULL,
+	"list_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"verdict" text NOT NULL,
+	"judged" jsonb,
+	"cells" jsonb,
+	"problems" jsonb,
+	CONSTRAINT "debtor_list_row_business_id_list_id_row_pk" PRIMARY KEY("business_id","list_id","row")
+);
+--> statement-breakpoint
+CREATE TABLE "hold" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"debt_id" uuid,
+	"kind" text NOT NULL,
+	"source_id" uuid,
+	"placed_at" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone,
+	"lifted_at" timestamp with time zone,
+	"lifted_by" text,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "hold_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "business_route" (
+	"business_id" uuid PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "channel_route" (
+	"routing_key" text PRIMARY KEY NOT NULL,
+	"business_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_route" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"business_id" uuid NOT NULL,
+	"payment_link_id" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "provider_delivery" (
+	"provider" text NOT NULL,
+	"event_id" text NOT NULL,
+	"body" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"business_id" uuid,
+	"processed_at" timestamp with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"retry_at" timestamp with time zone,
+	"failure" text,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "provider_delivery_provider_event_id_pk" PRIMARY KEY("provider","event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "stray_delivery" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"source" text NOT NULL,
+	"body" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dispute" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"case_number" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"decided_at" timestamp with time zone,
+	"decided_by" text,
+	"decision" text,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "dispute_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "dispute_businessId_caseNumber_unique" UNIQUE("business_id","case_number")
+);
+--> statement-breakpoint
+CREATE TABLE "instalment" (
+	"business_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"due_on" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	CONSTRAINT "instalment_business_id_plan_id_number_pk" PRIMARY KEY("business_id","plan_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "payment" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"money_object" text NOT NULL,
+	"provider" text NOT NULL,
+	"debtor_id" uuid,
+	"payment_link_id" uuid,
+	"state" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" char(3) NOT NULL,
+	"paid_on" date,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "payment_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "payment_businessId_moneyObject_unique" UNIQUE("business_id","money_object")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_fact" (
+	"business_id" uuid NOT NULL,
+	"money_object" text NOT NULL,
+	"source" text NOT NULL,
+	"fact" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "payment_fact_business_id_money_object_source_pk" PRIMARY KEY("business_id","money_object","source")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_link" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"plan_id" uuid,
+	"token_hash" "bytea" NOT NULL,
+	"token_sealed" "bytea" NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"provider" text,
+	"checkout_reference" text,
+	"checkout_url" text,
+	"checkout_amount_minor" bigint,
+	"checkout_expires_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "payment_link_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "payment_link_businessId_tokenHash_unique" UNIQUE("business_id","token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_proof" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"message_id" uuid,
+	"sha256" text,
+	"mime" text,
+	"bytes" "bytea",
+	"reference" text,
+	"amount_minor" bigint,
+	"currency" char(3),
+	"paid_on" date,
+	"state" text DEFAULT 'to_verify' NOT NULL,
+	"same_as_id" uuid,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"refused_because" text,
+	"claimed_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "payment_proof_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "plan" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"agreed_on" date NOT NULL,
+	"terms" jsonb NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"currency" char(3) NOT NULL,
+	"acceptance" jsonb NOT NULL,
+	"state" text DEFAULT 'active' NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "plan_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "promise" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"promised_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" char(3) NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "promise_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "channel" ADD CONSTRAINT "channel_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_made" ADD CONSTRAINT "contact_made_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation" ADD CONSTRAINT "conversation_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation" ADD CONSTRAINT "conversation_business_id_channel_id_channel_business_id_id_fk" FOREIGN KEY ("business_id","channel_id") REFERENCES "public"."channel"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation" ADD CONSTRAINT "conversation_business_id_contact_id_contact_business_id_id_fk" FOREIGN KEY ("business_id","contact_id") REFERENCES "public"."contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation" ADD CONSTRAINT "conversation_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation_event" ADD CONSTRAINT "conversation_event_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message" ADD CONSTRAINT "message_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note" ADD CONSTRAINT "note_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome" ADD CONSTRAINT "outcome_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "send_decision" ADD CONSTRAINT "send_decision_business_id_outbox_id_outbox_business_id_id_fk" FOREIGN KEY ("business_id","outbox_id") REFERENCES "public"."outbox"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "column_mapping" ADD CONSTRAINT "column_mapping_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact" ADD CONSTRAINT "contact_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact" ADD CONSTRAINT "contact_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_permission" ADD CONSTRAINT "contact_permission_business_id_contact_id_contact_business_id_id_fk" FOREIGN KEY ("business_id","contact_id") REFERENCES "public"."contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debt" ADD CONSTRAINT "debt_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debtor" ADD CONSTRAINT "debtor_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debtor_list" ADD CONSTRAINT "debtor_list_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debtor_list_row" ADD CONSTRAINT "debtor_list_row_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instalment" ADD CONSTRAINT "instalment_business_id_plan_id_plan_business_id_id_fk" FOREIGN KEY ("business_id","plan_id") REFERENCES "public"."plan"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_link" ADD CONSTRAINT "payment_link_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_link" ADD CONSTRAINT "payment_link_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_proof" ADD CONSTRAINT "payment_proof_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_proof" ADD CONSTRAINT "payment_proof_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan" ADD CONSTRAINT "plan_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan" ADD CONSTRAINT "plan_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "promise" ADD CONSTRAINT "promise_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "promise" ADD CONSTRAINT "promise_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_event_business_id_subject_id_index" ON "audit_event" USING btree ("business_id","subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "conversation_open" ON "conversation" USING btree ("business_id","channel_id","contact_id") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "conversation_alarm" ON "conversation" USING btree ("business_id","alarm_at") WHERE alarm_at is not null;--> statement-breakpoint
+CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("business_id","owner","handed_over_at") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "conversation_business_id_debtor_id_index" ON "conversation" USING btree ("business_id","debtor_id");--> statement-breakpoint
+CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversation_id","id");--> statement-breakpoint
+CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversation_id") WHERE direction = 'in' and turn is null;--> statement-breakpoint
+CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("business_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
+CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
+CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint
+CREATE INDEX "simulator_message_business_id_phone_sequence_index" ON "simulator_message" USING btree ("business_id","phone","sequence");--> statement-breakpoint
+CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("business_id","debtor_id");--> statement-breakpoint
+CREATE INDEX "contact_permission_business_id_contact_id_recorded_at_index" ON "contact_permission" USING btree ("business_id","contact_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "debtor_list_business_id_sha256_index" ON "debtor_list" USING btree ("business_id","sha256");--> statement-breakpoint
+CREATE INDEX "debtor_list_row_business_id_list_id_verdict_index" ON "debtor_list_row" USING btree ("business_id","list_id","verdict");--> statement-breakpoint
+CREATE INDEX "hold_active" ON "hold" USING btree ("business_id","debtor_id") WHERE lifted_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "hold_once" ON "hold" USING btree ("business_id","debtor_id","kind") WHERE lifted_at is null and debt_id is null;--> statement-breakpoint
+CREATE INDEX "provider_delivery_waiting" ON "provider_delivery" USING btree ("processed_at");--> statement-breakpoint
+CREATE INDEX "payment_business_id_debtor_id_index" ON "payment" USING btree ("business_id","debtor_id");--> statement-breakpoint
+CREATE INDEX "payment_link_business_id_conversation_id_index" ON "payment_link" USING btree ("business_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "payment_proof_business_id_state_claimed_at_index" ON "payment_proof" USING btree ("business_id","state","claimed_at");--> statement-breakpoint
+CREATE INDEX "payment_proof_business_id_sha256_index" ON "payment_proof" USING btree ("business_id","sha256");--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_active" ON "plan" USING btree ("business_id","debtor_id") WHERE state = 'active';--> statement-breakpoint
+CREATE UNIQUE INDEX "promise_open" ON "promise" USING btree ("business_id","debtor_id") WHERE state = 'open';

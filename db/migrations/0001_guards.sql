@@ -1,0 +1,151 @@
+-- What the database refuses by itself, whoever asks: another business's rows, and a change to what was only ever appended.
+
+create function current_business() returns uuid language sql stable parallel safe as
+  $$ select nullif(current_setting('app.business_id', true), '')::uuid $$;
+--> statement-breakpoint
+
+-- Forced, so that it binds the tables' owner too. The sub-select is evaluated once a statement, not once a row.
+create function saldar_secure_tenant_tables() returns void language plpgsql as $$
+declare
+  tenant_table text;
+begin
+  for tenant_table in
+    select c.relname
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'business_id' and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and c.relname not in ('channel_route', 'payment_route', 'business_route', 'provider_delivery')
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'one_business')
+  loop
+    execute format('alter table %I enable row level security', tenant_table);
+    execute format('alter table %I force row level security', tenant_table);
+    execute format(
+      'create policy one_business on %I using (business_id = (select current_business())) with check (business_id = (select current_business()))',
+      tenant_table);
+  end loop;
+end $$;
+--> statement-breakpoint
+select saldar_secure_tenant_tables();
+--> statement-breakpoint
+alter table business enable row level security;
+--> statement-breakpoint
+alter table business force row level security;
+--> statement-breakpoint
+create policy one_business on business using (id = (select current_business())) with check (id = (select current_business()));
+--> statement-breakpoint
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
+end $$;
+--> statement-breakpoint
+do $$
+declare
+  appended text;
+begin
+  foreach appended in array array['conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission', 'payment_fact', 'audit_event']
+  loop
+    execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', appended);
+    execute format('create trigger append_only_whole before truncate on %I for each statement execute function refuse_change()', appended);
+  end loop;
+end $$;
+--> statement-breakpoint
+
+-- A demo's business and a real number must never meet: neither by a new channel nor by a change of either.
+create function refuse_demo_on_real_channel() returns trigger language plpgsql as $$
+begin
+  if new.kind <> 'simulator' and (select is_demo from business where id = new.business_id) then
+    raise exception 'a demo business cannot be joined to a real channel' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger demo_stays_simulated before insert or update on channel for each row execute function refuse_demo_on_real_channel();
+--> statement-breakpoint
+create function refuse_change_of_demo() returns trigger language plpgsql as $$
+begin
+  raise exception 'a business cannot become, or stop being, a demo' using errcode = 'restrict_violation';
+end $$;
+--> statement-breakpoint
+create trigger demo_for_ever before update on business for each row when (old.is_demo is distinct from new.is_demo) execute function refuse_change_of_demo();
+--> statement-breakpoint
+
+-- The look-ups that run before the business is known. Each answers one question about one key. The application's role
+-- has no right on the tables behind them. test/db/lookups.test.ts lists them and fails on one more.
+create function lookup_channel(key text) returns table (business_id uuid, channel_id uuid)
+  language sql stable security definer set search_path = public as
+  $$ select r.business_id, r.channel_id from channel_route r where r.routing_key = key $$;
+--> statement-breakpoint
+create function lookup_payment_link(hash bytea) returns table (business_id uuid, payment_link_id uuid)
+  language sql stable security definer set search_path = public as
+  $$ select r.business_id, r.payment_link_id from payment_route r where r.token_hash = hash $$;
+--> statement-breakpoint
+-- Workers take turns over the businesses; they learn their ids and nothing else.
+create function lookup_business_ids() returns table (business_id uuid)
+  language sql stable security definer set search_path = public as
+  $$ select r.business_id from business_route r order by r.business_id $$;
+--> statement-breakpoint
+
+-- A route belongs to the business that makes it, and to no other.
+create function route_channel(key text, channel uuid) returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  if current_business() is null then raise exception 'no business is set'; end if;
+  insert into channel_route (routing_key, business_id, channel_id) values (key, current_business(), channel)
+    on conflict (routing_key) do nothing;
+  if not exists (select from channel_route r where r.routing_key = key and r.business_id = current_business()) then
+    raise exception 'the number % belongs to another business', key using errcode = 'unique_violation';
+  end if;
+end $$;
+--> statement-breakpoint
+create function route_payment_link(hash bytea, link uuid) returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  if current_business() is null then raise exception 'no business is set'; end if;
+  insert into payment_route (token_hash, business_id, payment_link_id) values (hash, current_business(), link);
+end $$;
+--> statement-breakpoint
+create function route_business() returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  if current_business() is null then raise exception 'no business is set'; end if;
+  insert into business_route (business_id) values (current_business()) on conflict do nothing;
+end $$;
+--> statement-breakpoint
+
+-- The bell: says "look" to the workers, in the caller's own transaction (design.md §11). The application's role has no
+-- rights on the queue's tables. One key a business and task: a bell that nobody has heard yet is enough for all.
+create function ring(task text, business uuid) returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  perform graphile_worker.add_job(task, json_build_object('businessId', business), job_key := task || ':' || business,
+    job_key_mode := 'preserve_run_at');
+end $$;
+--> statement-breakpoint
+
+-- What the application may do. Called after each migration with the role's name; see db/app-role.ts.
+create function saldar_grant(app_role text) returns void language plpgsql as $$
+declare
+  granted record;
+begin
+  execute format('grant usage on schema public to %I', app_role);
+  for granted in select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+  loop
+    if granted.relname in ('channel_route', 'payment_route', 'business_route') then
+      execute format('revoke all on %I from %I', granted.relname, app_role);
+    elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission',
+        'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+      execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
+      execute format('grant select, insert on %I to %I', granted.relname, app_role);
+    else
+      execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);
+    end if;
+  end loop;
+  execute format('grant usage, select on all sequences in schema public to %I', app_role);
+  execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
+    route_payment_link(bytea, uuid), route_business(), ring(text, uuid), current_business() to %I', app_role);
+end $$;
+--> statement-breakpoint
+-- By default Postgres lets everybody call a new function; ours are called by whom they are granted to.
+revoke execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
+  route_payment_link(bytea, uuid), route_business(), ring(text, uuid), saldar_grant(text), saldar_secure_tenant_tables() from public;

@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { businessId, currency, instant, recordedAt, xid8 } from "./columns.ts";
+
+/** A creditor that collects what its own customers owe it: the tenant. */
+export const business = pgTable("business", {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  country: text().notNull(),
+  currency: currency().notNull(),
+  language: text().notNull(),
+  zone: text().notNull(),
+  /** A demo's business can never be joined to a real channel. */
+  isDemo: boolean().notNull(),
+  /** Business time is real time plus this. Only a demo's moves. */
+  clockOffsetMs: bigint({ mode: "bigint" }).notNull().default(sql`0`),
+  planPolicy: jsonb().notNull(),
+  /** Which reading of a disputed rule the business chose, by name. Empty: the stricter. */
+  readings: jsonb().notNull().default({}),
+  /** The creditor's own account, shown when a debtor pays by transfer. Null: no transfers. */
+  transferAccount: jsonb(),
+  paymentProvider: text(),
+  /** Where a debtor can check that it is really the creditor who writes. */
+  howToVerifyUs: text().notNull(),
+  recordedAt: recordedAt(),
+});
+
+/** A WhatsApp number, or the simulator. `routingKey` is Meta's phone_number_id. */
+export const channel = pgTable(
+  "channel",
+  {
+    businessId: businessId().references(() => business.id),
+    id: uuid().notNull(),
+    kind: text().notNull(),
+    name: text().notNull(),
+    routingKey: text().notNull(),
+    /** Why nothing is sent through it now; null while it works. */
+    blockedBecause: text(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), unique().on(t.businessId, t.routingKey)],
+);
+
+/** What the console shows as it happens: one row a change, kept for two days, replayed after a cut. */
+export const consoleEvent = pgTable(
+  "console_event",
+  {
+    businessId: businessId(),
+    /** Rows are read in the order (xid, sequence), because a sequence alone can show 12 before 11. */
+    xid: xid8().notNull().default(sql`pg_current_xact_id()`),
+    sequence: bigint({ mode: "bigint" }).notNull().generatedAlwaysAsIdentity(),
+    kind: text().notNull(),
+    subjectId: uuid(),
+    payload: jsonb().notNull().default({}),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.xid, t.sequence] })],
+);
+
+/** Who did what, to what, with which values before and after. Append-only. */
+export const auditEvent = pgTable(
+  "audit_event",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    subjectId: uuid(),
+    before: jsonb(),
+    after: jsonb(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index().on(t.businessId, t.subjectId)],
+);
+
+/** What cannot be given up on quietly: a job, turn or delivery that failed for good, shown in the console. */
+export const alarm = pgTable(
+  "alarm",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    kind: text().notNull(),
+    subjectId: uuid(),
+    detail: text().notNull(),
+    times: integer().notNull().default(1),
+    clearedAt: instant(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+);

@@ -1,0 +1,276 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { business, channel } from "./business.ts";
+import { businessId, instant, recordedAt } from "./columns.ts";
+import { contact, debtor } from "./debtor.ts";
+
+/**
+ * One talk with one contact, from its opening to its outcome. Locked `for no key update` by the one turn, take-over or
+ * hand-back that moves it; the check whether a send may still leave takes `for share` (design.md §4).
+ */
+export const conversation = pgTable(
+  "conversation",
+  {
+    businessId: businessId().references(() => business.id),
+    id: uuid().notNull(),
+    channelId: uuid().notNull(),
+    contactId: uuid().notNull(),
+    debtorId: uuid(),
+    flow: text().notNull(),
+    flowVersion: integer().notNull(),
+    state: text().notNull(),
+    context: jsonb().notNull(),
+    language: text().notNull(),
+    /** Counts every move; an event row exists for each. */
+    revision: integer().notNull().default(0),
+    owner: text({ enum: ["bot", "agent", "nobody"] }).notNull().default("bot"),
+    ownerUserId: text(),
+    /** Rises with each change of owner. What was written under an older epoch is never sent. */
+    ownerEpoch: integer().notNull().default(0),
+    handedOverBecause: text(),
+    handedOverAt: instant(),
+    /** When the right party was verified in this conversation; null before. */
+    verifiedAt: instant(),
+    alarmAt: instant(),
+    lastInboundAt: instant(),
+    /** Messages we sent since the debtor last wrote: more than one is no longer a reply. */
+    saidSinceInbound: integer().notNull().default(0),
+    /** The options of the last menu, in the order shown, so that a later "2" means what was seen. */
+    lastOptions: jsonb().notNull().default([]),
+    outcome: text(),
+    closedAt: instant(),
+    openedAt: instant().notNull(),
+    /** Set when moving it failed: tried again after this moment of real time, and put before a person at the fifth. */
+    failures: smallint().notNull().default(0),
+    retryAt: instant(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    uniqueIndex("conversation_open").on(t.businessId, t.channelId, t.contactId).where(sql`closed_at is null`),
+    index("conversation_alarm").on(t.businessId, t.alarmAt).where(sql`alarm_at is not null`),
+    index("conversation_inbox").on(t.businessId, t.owner, t.handedOverAt).where(sql`closed_at is null`),
+    index().on(t.businessId, t.debtorId),
+    foreignKey({ columns: [t.businessId, t.channelId], foreignColumns: [channel.businessId, channel.id] }),
+    foreignKey({ columns: [t.businessId, t.contactId], foreignColumns: [contact.businessId, contact.id] }),
+    foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
+  ],
+);
+
+/** Everything that moved a conversation, in order. Append-only: inbox history, audit and replay are this table. */
+export const conversationEvent = pgTable(
+  "conversation_event",
+  {
+    businessId: businessId(),
+    conversationId: uuid().notNull(),
+    revision: integer().notNull(),
+    /** Place within the revision: one turn may carry several events. */
+    position: smallint().notNull(),
+    event: jsonb().notNull(),
+    meaning: jsonb(),
+    handled: boolean().notNull(),
+    fromState: text().notNull(),
+    toState: text().notNull(),
+    effects: jsonb().notNull(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.conversationId, t.revision, t.position] }),
+    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+  ],
+);
+
+/** What was said, by whom. Inbound rows without a `turn` are what waits to be answered. */
+export const message = pgTable(
+  "message",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    conversationId: uuid().notNull(),
+    channelId: uuid().notNull(),
+    direction: text({ enum: ["in", "out"] }).notNull(),
+    /** `debtor`, `bot`, `agent:<user id>`. */
+    author: text().notNull(),
+    kind: text().notNull(),
+    body: text().notNull(),
+    /** Buttons shown, the choice taken, or the media's reference. */
+    detail: jsonb(),
+    providerId: text(),
+    /** When the sender wrote it, by the channel: the order in which a turn reads. */
+    sentAt: instant().notNull(),
+    /** The conversation's revision that took it. Null: it waits. */
+    turn: integer(),
+    /** Rank of the best status known: 0 none, 1 sent, 2 delivered, 3 read. `failedCode` stands apart. */
+    statusRank: smallint().notNull().default(0),
+    failedCode: text(),
+    /** A card number was in it and has been dropped before it was stored. */
+    cardNumberDropped: boolean().notNull().default(false),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    unique().on(t.businessId, t.channelId, t.providerId),
+    index("message_thread").on(t.businessId, t.conversationId, t.id),
+    index("message_waiting").on(t.businessId, t.conversationId).where(sql`direction = 'in' and turn is null`),
+    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+  ],
+);
+
+/** A status the channel told us, as it came. Append-only; what the console shows is the highest. */
+export const messageStatus = pgTable(
+  "message_status",
+  {
+    businessId: businessId(),
+    channelId: uuid().notNull(),
+    providerId: text().notNull(),
+    status: text({ enum: ["sent", "delivered", "read", "failed"] }).notNull(),
+    code: text(),
+    outboxId: uuid(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.channelId, t.providerId, t.status] })],
+);
+
+/** What is to be said, until the channel has it or it is known that it will never be said. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    conversationId: uuid().notNull(),
+    /** Which revision asked for it, and its place there: written once, however often the turn is tried. */
+    revision: integer().notNull(),
+    position: smallint().notNull(),
+    /** What kind of message, for holds and contact law: `answer`, `opening`, `reminder`, `receipt`, `agent` … */
+    kind: text().notNull(),
+    trigger: text({ enum: ["proactive", "reply", "confirmation"] }).notNull(),
+    /** `{ message }` for the bot, `{ text }` for an agent. Amounts are read when it is written out. */
+    payload: jsonb().notNull(),
+    /** Under which owner and epoch it was written. */
+    ownerEpoch: integer().notNull(),
+    author: text().notNull(),
+    state: text({ enum: ["queued", "sending", "accepted", "unknown", "rejected", "blocked", "superseded"] }).notNull().default("queued"),
+    /** Business time before which it may not leave. */
+    sendAt: instant().notNull(),
+    /** Real time until which the process that took it is believed to live; past it, nobody knows what became of it. */
+    leaseUntil: instant(),
+    /** Real time before which it is not tried again, after the channel asked for patience. */
+    retryAt: instant(),
+    attempts: smallint().notNull().default(0),
+    providerId: text(),
+    failure: jsonb(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    unique().on(t.businessId, t.conversationId, t.revision, t.position),
+    index("outbox_open").on(t.businessId, t.sendAt).where(sql`state in ('queued', 'sending', 'unknown')`),
+    index("outbox_conversation").on(t.businessId, t.conversationId).where(sql`state in ('queued', 'sending', 'unknown')`),
+    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+  ],
+);
+
+/** Why each message was sent, or was not: verdict, clause, inputs, rule version and the next lawful moment. Append-only. */
+export const sendDecision = pgTable(
+  "send_decision",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    outboxId: uuid().notNull(),
+    conversationId: uuid().notNull(),
+    allowed: boolean().notNull(),
+    reason: text().notNull(),
+    until: instant(),
+    record: jsonb().notNull(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index().on(t.businessId, t.outboxId),
+    foreignKey({ columns: [t.businessId, t.outboxId], foreignColumns: [outbox.businessId, outbox.id] }),
+  ],
+);
+
+/** A contact that counts for the law's caps: a proactive message that the channel accepted. Append-only. */
+export const contactMade = pgTable(
+  "contact_made",
+  {
+    businessId: businessId(),
+    debtorId: uuid().notNull(),
+    outboxId: uuid().notNull(),
+    channel: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.debtorId, t.outboxId] }),
+    foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
+  ],
+);
+
+/** How a conversation ended. Appended once; an edit is refused by the database. */
+export const outcome = pgTable(
+  "outcome",
+  {
+    businessId: businessId(),
+    conversationId: uuid().notNull(),
+    outcome: text().notNull(),
+    by: text().notNull(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.conversationId] }),
+    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+  ],
+);
+
+/** What an agent wrote for colleagues. Never sent to a debtor: its endpoint is its own. */
+export const note = pgTable(
+  "note",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    conversationId: uuid().notNull(),
+    author: text().notNull(),
+    body: text().notNull(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index().on(t.businessId, t.conversationId),
+    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+  ],
+);
+
+/** A webhook body exactly as it came, kept before it was answered. */
+export const channelDelivery = pgTable(
+  "channel_delivery",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    channelId: uuid().notNull(),
+    body: text().notNull(),
+    receivedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+);
+
+/** The simulator's phones: what reached each, in the order it was sent. */
+export const simulatorMessage = pgTable(
+  "simulator_message",
+  {
+    businessId: businessId(),
+    sequence: bigint({ mode: "bigint" }).notNull().generatedAlwaysAsIdentity(),
+    id: uuid().notNull(),
+    phone: text().notNull(),
+    direction: text({ enum: ["in", "out"] }).notNull(),
+    content: jsonb().notNull(),
+    status: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.sequence] }), index().on(t.businessId, t.phone, t.sequence)],
+);

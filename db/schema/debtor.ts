@@ -1,0 +1,187 @@
+import { sql } from "drizzle-orm";
+import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { business } from "./business.ts";
+import { businessId, bytes, currency, instant, recordedAt } from "./columns.ts";
+
+/** Who owes: a person or a company. Document and birth date are sealed by field; only the last four digits are plain. */
+export const debtor = pgTable(
+  "debtor",
+  {
+    businessId: businessId().references(() => business.id),
+    id: uuid().notNull(),
+    /** The business's own reference for this customer: what its file calls them. */
+    reference: text().notNull(),
+    kind: text({ enum: ["person", "company"] }).notNull(),
+    name: text().notNull(),
+    documentType: text(),
+    /** What verifies the right party. Null for a company: a NIT is public and verifies nobody. */
+    documentLastFour: text(),
+    documentSealed: bytes(),
+    birthDateSealed: bytes(),
+    /** Which key sealed the two fields above. */
+    sealedWith: text(),
+    language: text(),
+    zone: text(),
+    hasAttorney: boolean().notNull().default(false),
+    moratoriumUntil: date(),
+    extra: jsonb().notNull().default({}),
+    listId: uuid(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), unique().on(t.businessId, t.reference)],
+);
+
+/** A WhatsApp identity: of a debtor, or of a stranger until somebody says whose it is. */
+export const contact = pgTable(
+  "contact",
+  {
+    businessId: businessId().references(() => business.id),
+    id: uuid().notNull(),
+    debtorId: uuid(),
+    name: text(),
+    role: text(),
+    phone: text(),
+    /** What an inbound number and a stored one match on (`whatsappKey`), or `bsuid:<id>` when there is no number. */
+    waKey: text().notNull(),
+    /** The number as WhatsApp itself gives it; may differ from the dialled one. */
+    waId: text(),
+    bsuid: text(),
+    /** This number is not the debtor's: nothing is ever started to it again. */
+    suppressedAt: instant(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    unique().on(t.businessId, t.waKey),
+    index().on(t.businessId, t.debtorId),
+    foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
+  ],
+);
+
+/** Permission to write to a contact, and where it comes from. Append-only: the newest row counts. */
+export const contactPermission = pgTable(
+  "contact_permission",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    contactId: uuid().notNull(),
+    granted: boolean().notNull(),
+    /** The wording the person agreed to, the day, and where. */
+    wording: text().notNull(),
+    grantedOn: date().notNull(),
+    source: text().notNull(),
+    listId: uuid(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index().on(t.businessId, t.contactId, t.recordedAt),
+    foreignKey({ columns: [t.businessId, t.contactId], foreignColumns: [contact.businessId, contact.id] }),
+  ],
+);
+
+/** One thing owed, in one currency. What is owed on it is the ledger's to say. */
+export const debt = pgTable(
+  "debt",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    debtorId: uuid().notNull(),
+    reference: text().notNull(),
+    description: text().notNull(),
+    currency: currency().notNull(),
+    issuedOn: date(),
+    dueOn: date().notNull(),
+    /** Fingerprint of the row it came from: the same row again changes nothing. */
+    rowFingerprint: text().notNull(),
+    listId: uuid(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    unique().on(t.businessId, t.debtorId, t.reference),
+    foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
+  ],
+);
+
+/** A reason not to write, which names the kinds of message it stops. Independent of every other hold. */
+export const hold = pgTable(
+  "hold",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    debtorId: uuid().notNull(),
+    debtId: uuid(),
+    kind: text().notNull(),
+    sourceId: uuid(),
+    placedAt: instant().notNull(),
+    until: instant(),
+    liftedAt: instant(),
+    liftedBy: text(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index("hold_active").on(t.businessId, t.debtorId).where(sql`lifted_at is null`),
+    uniqueIndex("hold_once").on(t.businessId, t.debtorId, t.kind).where(sql`lifted_at is null and debt_id is null`),
+    foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
+  ],
+);
+
+/** An uploaded file and what became of it. */
+export const debtorList = pgTable(
+  "debtor_list",
+  {
+    businessId: businessId().references(() => business.id),
+    id: uuid().notNull(),
+    fileName: text().notNull(),
+    sha256: text().notNull(),
+    sizeBytes: integer().notNull(),
+    state: text({ enum: ["staged", "committing", "committed", "failed", "discarded"] }).notNull(),
+    settings: jsonb().notNull(),
+    /** Counts and sums of the dry run and of the commit. */
+    summary: jsonb().notNull(),
+    /** The last row committed: where a killed commit goes on. */
+    committedRows: integer().notNull().default(0),
+    totalRows: integer().notNull(),
+    uploadedBy: text().notNull(),
+    uploadedAt: instant().notNull(),
+    committedAt: instant(),
+    failedBecause: text(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index().on(t.businessId, t.sha256)],
+);
+
+/** One row of the file: as read, as judged, and what it would change. */
+export const debtorListRow = pgTable(
+  "debtor_list_row",
+  {
+    businessId: businessId(),
+    listId: uuid().notNull(),
+    row: integer().notNull(),
+    verdict: text({ enum: ["new", "changed", "same", "error", "skipped"] }).notNull(),
+    /** The judged debt, its debtor, contacts and permission; null when the row is in error. */
+    judged: jsonb(),
+    /** The original cells and the problems, for the errors file. */
+    cells: jsonb(),
+    problems: jsonb(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.listId, t.row] }),
+    index().on(t.businessId, t.listId, t.verdict),
+    foreignKey({ columns: [t.businessId, t.listId], foreignColumns: [debtorList.businessId, debtorList.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Which column means what, remembered for the next file with the same headers. */
+export const columnMapping = pgTable(
+  "column_mapping",
+  {
+    businessId: businessId().references(() => business.id),
+    headerSignature: text().notNull(),
+    settings: jsonb().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.headerSignature] })],
+);
