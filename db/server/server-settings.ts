@@ -1,0 +1,33 @@
+/**
+ * How the embedded server runs, as `name=value`. It shares two cores and a few hundred MB with the program that starts
+ * it, serves its pool alone, and is reached on the loopback address only.
+ */
+export function serverSettings({ port, durable }: { port: number; durable: boolean }): string[] {
+  return [
+    `port=${port}`,
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=60",
+    "shared_buffers=64MB",
+    "maintenance_work_mem=64MB",
+    "max_wal_size=1GB",
+    "wal_compression=on",
+    // Short statements only: compiling them and helpers for them cost more than they bring on two cores.
+    "jit=off",
+    "max_worker_processes=4",
+    "max_parallel_workers_per_gather=0",
+    "autovacuum_max_workers=2",
+    "io_method=sync",
+    "random_page_cost=1.1",
+    "max_wal_senders=2",
+    "timezone=UTC",
+    "log_timezone=UTC",
+    "lc_messages=C",
+    // A refused statement's text or key may hold a person's data. The caller gets the error; the log keeps the server's life.
+    "log_min_messages=log",
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
+    "log_checkpoints=off",
+    ...(durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]),
+  ];
+}

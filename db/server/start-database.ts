@@ -1,0 +1,40 @@
+import { checkServer } from "./check-server.ts";
+import { startEmbedded } from "./start-embedded.ts";
+
+/** A Postgres that answers. `ownerUrl` names the owner of the schema: migrations and the queue's worker use it. */
+export type DatabaseServer = {
+  readonly ownerUrl: string;
+  readonly kind: "external" | "embedded";
+  /** Stops the server we started, after its clients have left; does nothing to one that is not ours. */
+  stop(): Promise<void>;
+};
+
+/** Where the server says what an operator should know. pino's logger fits. */
+export type ServerLog = { info(message: string): void; warn(message: string): void };
+
+export type DatabaseOptions = {
+  /** The operator's own Postgres, as a `postgres://` address. */
+  databaseUrl?: string | undefined;
+  /** Folder of the embedded server, used when there is no address: its cluster lives in `<dataDir>/postgres`. */
+  dataDir: string;
+  log: ServerLog;
+  /** Whether a commit waits for the disk. False is for tests only: a power cut would then lose or break the data. */
+  durable?: boolean;
+};
+
+/**
+ * A real Postgres in all cases: the operator's, when its address is given, else one of our own under `dataDir`.
+ *
+ * @throws {AppError} `database.unavailable` when the given server does not answer; `database.cannot-run` when it is too
+ * old, or when Postgres cannot run here; `database.held-by-another` when another process uses the folder.
+ */
+export async function startDatabase({
+  databaseUrl,
+  dataDir,
+  log,
+  durable = true,
+}: DatabaseOptions): Promise<DatabaseServer> {
+  if (databaseUrl === undefined) return startEmbedded({ dataDir, log, durable });
+  await checkServer(databaseUrl);
+  return { ownerUrl: databaseUrl, kind: "external", stop: async () => undefined };
+}

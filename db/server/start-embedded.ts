@@ -1,0 +1,136 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import postgres from "postgres";
+import { AppError } from "../../src/domain/errors.ts";
+import { newToken } from "../../src/ids.ts";
+import { codeOf, readIfThere, writePrivately } from "./files.ts";
+import { freePort } from "./free-port.ts";
+import { holdFolder } from "./hold-folder.ts";
+import { initCluster, OWNER } from "./init-cluster.ts";
+import { postgresPrograms } from "./postgres-programs.ts";
+import { type PostgresRun, runPostgres } from "./run-postgres.ts";
+import type { DatabaseServer, ServerLog } from "./start-database.ts";
+import { stopOrphan } from "./stop-orphan.ts";
+import { closedFolder, type SystemUser, systemUser } from "./system-user.ts";
+
+type Embedded = { dataDir: string; log: ServerLog; durable: boolean };
+
+/** How often a port that was free a moment ago may be snatched before we give up. */
+const PORT_TRIES = 5;
+
+/**
+ * Starts the embedded Postgres in `<dataDir>/postgres`, which holds its cluster (`cluster`), its port and the owner's
+ * password (`connection.json`, mode 0600), its log, and the lock that keeps a second Saldar out.
+ */
+export async function startEmbedded({ dataDir, log, durable }: Embedded): Promise<DatabaseServer> {
+  const home = resolve(dataDir, "postgres");
+  const cluster = join(home, "cluster");
+  await makeHome(home);
+  const user = await systemUser(cluster);
+  await checkReach(home, user);
+  const held = await holdFolder(home);
+  try {
+    await stopOrphan(cluster, log);
+    const programs = await postgresPrograms(home, user);
+    const { password, port } = await connection(home, cluster);
+    await initCluster({ home, cluster, programs, user, durable }, password);
+    const run = { cluster, logFile: join(home, "log"), programs, user, durable, log };
+    const server = await runOnFreePort(run, port);
+    await writePrivately(connectionFile(home), JSON.stringify({ password, port: server.port }));
+    const ownerUrl = `postgres://${OWNER}:${password}@127.0.0.1:${server.port}/${OWNER}`;
+    await makeDatabase(ownerUrl);
+    log.info(`Postgres ${programs.major} runs in ${cluster} as ${user.name}, on 127.0.0.1:${server.port}`);
+    return {
+      ownerUrl,
+      kind: "embedded",
+      stop: async () => {
+        await server.stop();
+        held.release();
+      },
+    };
+  } catch (error) {
+    held.release();
+    throw error;
+  }
+}
+
+async function makeHome(home: string): Promise<void> {
+  try {
+    // Others may pass through: at uid 0 Postgres is another user. What is inside keeps its own modes.
+    await mkdir(home, { recursive: true, mode: 0o711 });
+  } catch (cause) {
+    throw cannotUse(home, codeOf(cause) ?? "unknown error", cause);
+  }
+}
+
+/** A folder we cannot write to, or Postgres's user cannot enter, is refused now and in words, not by Postgres's riddle. */
+async function checkReach(home: string, user: SystemUser): Promise<void> {
+  const closed = await closedFolder(home, user);
+  if (closed !== undefined) {
+    throw new AppError(
+      "database.cannot-run",
+      `The data folder ${home} cannot be used: Postgres runs as ${user.name}, who may not enter ${closed}. Open it ` +
+        `(chmod o+x ${closed}), or set SALDAR_DATA_DIR to a folder elsewhere, such as /var/lib/saldar.`,
+    );
+  }
+  try {
+    await writePrivately(join(home, "probe"), "");
+  } catch (cause) {
+    throw cannotUse(home, codeOf(cause) ?? "unknown error", cause);
+  }
+}
+
+function cannotUse(home: string, why: string, cause: unknown): AppError {
+  const reason =
+    why === "EACCES" || why === "EPERM" ? "this user may not write there" : why === "EROFS" ? "it is read-only" : why;
+  return new AppError(
+    "database.cannot-run",
+    `The data folder ${home} cannot be used: ${reason}. Give this user the folder (chown), set SALDAR_DATA_DIR to ` +
+      "another one, or set DATABASE_URL to a Postgres of your own.",
+    { cause },
+  );
+}
+
+function connectionFile(home: string): string {
+  return join(home, "connection.json");
+}
+
+async function connection(home: string, cluster: string): Promise<{ password: string; port: number }> {
+  const text = await readIfThere(connectionFile(home));
+  if (text !== undefined) return JSON.parse(text);
+  if ((await readIfThere(join(cluster, "PG_VERSION"))) !== undefined) {
+    throw new AppError(
+      "database.cannot-run",
+      `${connectionFile(home)} is missing, and with it the password of the database in ${cluster}. Put it back from a backup.`,
+    );
+  }
+  const made = { password: newToken(), port: 0 };
+  // Written before the cluster is made with it: a crash in between must not leave a database nobody can open.
+  await writePrivately(connectionFile(home), JSON.stringify(made));
+  return made;
+}
+
+async function runOnFreePort(
+  run: Omit<PostgresRun, "port">,
+  wanted: number,
+): Promise<{ port: number; stop(): Promise<void> }> {
+  for (let tries = 0; tries < PORT_TRIES; tries += 1) {
+    const port = await freePort(tries === 0 ? wanted : 0);
+    const server = await runPostgres({ ...run, port });
+    if (server !== "port taken") return { port, stop: server.stop };
+  }
+  throw new AppError("database.cannot-run", "No port on 127.0.0.1 stays free for the embedded Postgres. Start again.");
+}
+
+/** initdb makes `postgres` only; ours has a name of its own. */
+async function makeDatabase(ownerUrl: string): Promise<void> {
+  const maintenance = new URL(ownerUrl);
+  maintenance.pathname = "/postgres";
+  const sql = postgres(maintenance.href, { max: 1, onnotice: () => undefined });
+  try {
+    const [found] = await sql`select 1 from pg_database where datname = ${OWNER}`;
+    if (found === undefined) await sql`create database ${sql(OWNER)}`;
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,42 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../../db/migrate.ts";
+import { startDatabase } from "../../db/server/start-database.ts";
+
+/** What each test file needs to make a database of its own. */
+export type TestServer = { readonly serverUrl: string; readonly appUrl: string; readonly template: string };
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+const TEMPLATE = "saldar_template";
+
+/** One throw-away Postgres for the run, and in it one migrated database that the test files copy. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "saldar-test-"));
+  // Postgres runs as another user when the tests run as root.
+  await chmod(dataDir, 0o711);
+  const server = await startDatabase({
+    dataDir,
+    durable: false,
+    log: { info: () => undefined, warn: () => undefined },
+  });
+  const sql = postgres(server.ownerUrl, { max: 1 });
+  await sql`create database ${sql(TEMPLATE)}`;
+  await sql.end();
+  const template = new URL(server.ownerUrl);
+  template.pathname = `/${TEMPLATE}`;
+  const { appUrl } = await migrate(template.href);
+  project.provide("testServer", { serverUrl: server.ownerUrl, appUrl, template: TEMPLATE });
+
+  return async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true });
+  };
+}
