@@ -1,0 +1,36 @@
+import type { Rejection } from "./channel.ts";
+
+const MAXIMUM_TRIES = 6;
+const LONGEST_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * How long to wait before a rejected message is tried again, or `undefined`: not again as it is.
+ *
+ * `retry` doubles from 1 s up to 5 minutes; `retryRecipient` waits 4ⁿ s, as Meta asks for its pair rate; `retryLater` waits a
+ * day, once. What the other side asked for is a lower bound. `jitter` (0 to 1) spreads those who failed together over half
+ * of the wait on top.
+ *
+ * @param tries how often it has been tried, at least 1
+ */
+export function waitBeforeRetryMs(rejection: Rejection, tries: number, jitter: number): number | undefined {
+  const base = baseMs(rejection.class, tries);
+  if (base === undefined) return undefined;
+  return Math.round(Math.max(base, (rejection.retryAfterSeconds ?? 0) * 1000) * (1 + jitter / 2));
+}
+
+function baseMs(kind: Rejection["class"], tries: number): number | undefined {
+  if (tries >= MAXIMUM_TRIES) return undefined;
+  switch (kind) {
+    case "retry":
+      return Math.min(LONGEST_MS, 1000 * 2 ** (tries - 1));
+    case "retryRecipient":
+      return Math.min(LONGEST_MS * 4, 1000 * 4 ** tries);
+    case "retryLater":
+      return tries === 1 ? DAY_MS : undefined;
+    case "reshape":
+    case "recipient":
+    case "channel":
+      return undefined;
+  }
+}

@@ -1,0 +1,181 @@
+import type { DateTime } from "luxon";
+
+/**
+ * A way to reach a person on WhatsApp. The application knows channels only through this type: what differs between them is
+ * described in `can`, never asked by name. Every driver passes the same contract suite.
+ */
+export type Channel = {
+  /** Our own id of the channel's row. */
+  readonly id: string;
+  readonly kind: "cloud" | "sim";
+  readonly can: Capabilities;
+  /**
+   * Begins to send at once; neither promise of the answer ever rejects. May be called again with the same `outboxId` only
+   * after a rejection, or when an unknown result could not be settled.
+   */
+  send(message: OutMessage): Sending;
+  /** What became of a send whose result is unknown, as far as the channel can be asked. */
+  settle(outboxId: string): Promise<Settlement>;
+  /** The bytes of what a debtor sent us. @throws {AppError} when they cannot be had (any more). */
+  download(media: MediaRef): Promise<Uint8Array>;
+  /** Lets go of idle connections. Sends under way end by themselves. */
+  close(): void;
+};
+
+/** Who somebody is on WhatsApp; at least one is set on everything we send. Since usernames, the phone may be missing. */
+export type ChannelIdentity = {
+  /** E.164 digits without the plus. */
+  readonly phone?: string | undefined;
+  /** Meta's business-scoped user id, opaque: it changes when the person's number changes. */
+  readonly bsuid?: string | undefined;
+  readonly username?: string | undefined;
+};
+
+/** What a channel can show and how fast it may go. Lengths are UTF-16 units, the strictest way to count characters. */
+export type Capabilities = {
+  /** False: outside 24 hours after the person's last message only templates may be sent. */
+  readonly freeTextAnyTime: boolean;
+  readonly templates: boolean;
+  readonly textMax: number;
+  readonly buttons: { readonly max: number; readonly titleMax: number; readonly bodyMax: number } | undefined;
+  readonly list:
+    | { readonly rows: number; readonly titleMax: number; readonly descriptionMax: number; readonly bodyMax: number }
+    | undefined;
+  readonly statuses: readonly DeliveryStatus[];
+  readonly rate: { readonly channel: Rate; readonly recipient: Rate };
+};
+
+/** On average one message each `everyMs`, and `burst` of them at once after a rest. */
+export type Rate = { readonly everyMs: number; readonly burst: number };
+
+/** Ids are ours and come back with the reply. */
+export type ChoiceOption = { readonly id: string; readonly title: string; readonly description?: string | undefined };
+
+export type OutContent =
+  | { readonly kind: "text"; readonly body: string }
+  | {
+      readonly kind: "choice";
+      readonly body: string;
+      readonly options: readonly ChoiceOption[];
+      /** A list shows its rows only after a tap on `opener`. */
+      readonly layout: { readonly as: "buttons" } | { readonly as: "list"; readonly opener: string };
+    }
+  | {
+      readonly kind: "template";
+      readonly name: string;
+      readonly language: string;
+      readonly params: readonly string[];
+      /** The whole text with its parameters filled in, for channels without templates and for our own records. */
+      readonly fallbackText: string;
+    }
+  | {
+      readonly kind: "media";
+      readonly type: "image" | "document";
+      /** Where the channel fetches it from: an https address that anybody who has it may read. */
+      readonly link: string;
+      readonly fileName?: string | undefined;
+      readonly caption?: string | undefined;
+    };
+
+export type OutMessage = {
+  /** The outbox row's id. Statuses echo it, which is how an unknown send is settled. */
+  readonly outboxId: string;
+  readonly to: ChannelIdentity;
+  readonly content: OutContent;
+  /** Provider id of the message this one answers. */
+  readonly replyTo?: string | undefined;
+};
+
+/**
+ * A send in its two moments, so that a caller can hold a database lock across the first and not across the second:
+ *
+ *     const sending = channel.send(message);   // inside the transaction that proved we may still write
+ *     await sending.started;                    // then commit: a take-over can only come after the request has left
+ *     const result = await sending.result;      // outside; the other side may take seconds
+ *
+ * `started` resolves when the whole request has been handed to the operating system, or when it is sure that nothing was
+ * or will be sent, and within the driver's own limit (3 s) whatever happens. `result` resolves at or after `started`.
+ */
+export type Sending = { readonly started: Promise<void>; readonly result: Promise<SendResult> };
+
+/**
+ * What to do about a message that was not accepted:
+ * `retry` soon, with backoff · `retryRecipient` slowly, this person only · `retryLater` in a day, or never ·
+ * `reshape` never as it is: a template, another text, or our bug · `recipient` stop writing to this person here ·
+ * `channel` stop the whole number and call a human.
+ */
+export type SendClass = "retry" | "retryRecipient" | "retryLater" | "reshape" | "recipient" | "channel";
+
+export type Rejection = {
+  readonly state: "rejected";
+  /** The channel's own code, or `http.503`, or `not-started` when the request surely never left. */
+  readonly code: string;
+  readonly class: SendClass;
+  /** The number itself goes too fast: everything it sends waits, not only this message. */
+  readonly slowsChannel: boolean;
+  /** As the other side asked. */
+  readonly retryAfterSeconds: number | undefined;
+  /** For the operator; without secrets. */
+  readonly detail: string;
+};
+
+export type SendResult =
+  | { readonly state: "accepted"; readonly providerId: string }
+  /** It may or may not have arrived. A status that echoes the outbox id settles it; after `settleBy` none is expected. */
+  | { readonly state: "unknown"; readonly settleBy: DateTime; readonly detail: string }
+  | Rejection;
+
+export type Settlement =
+  | { readonly state: "accepted"; readonly providerId: string }
+  | { readonly state: "never-arrived" }
+  /** The channel cannot be asked: only a status can tell. */
+  | { readonly state: "cannot-tell" };
+
+/** Where a picture or document of a debtor lies. The token is short-lived on Meta (7 days), so fetch it on arrival. */
+export type MediaRef = {
+  readonly token: string;
+  readonly type: "image" | "document" | "audio" | "video" | "sticker";
+  readonly mime: string;
+  /** Lower-case hex, as the channel states it: the same receipt sent twice has the same one. */
+  readonly sha256: string | undefined;
+  readonly fileName: string | undefined;
+};
+
+export type InboundContent =
+  | { readonly kind: "text"; readonly body: string }
+  | { readonly kind: "choiceReply"; readonly id: string; readonly title: string }
+  | { readonly kind: "media"; readonly media: MediaRef; readonly caption: string | undefined }
+  /** A thumb on one of our messages. No emoji: the person took it back. It is never a yes. */
+  | { readonly kind: "reaction"; readonly to: string; readonly emoji: string | undefined }
+  /** WhatsApp tells us that the person goes by another number or id from now on. Nothing to answer. */
+  | { readonly kind: "identityChanged"; readonly now: ChannelIdentity }
+  /** Nothing we can read: what it was, and all of it as JSON for whoever looks into it. */
+  | { readonly kind: "unsupported"; readonly what: string; readonly raw: string };
+
+/** A channel and `providerId` name a message once: the database's unique key stops repeats. */
+export type InboundMessage = {
+  readonly type: "message";
+  readonly providerId: string;
+  readonly from: ChannelIdentity;
+  readonly pushName: string | undefined;
+  readonly sentAt: DateTime;
+  readonly replyTo: string | undefined;
+  readonly content: InboundContent;
+};
+
+export type DeliveryStatus = "sent" | "delivered" | "read" | "failed";
+
+/** A channel, `providerId` and `status` name a status once. */
+export type InboundStatus = {
+  readonly type: "status";
+  readonly providerId: string;
+  readonly outboxId: string | undefined;
+  readonly status: DeliveryStatus;
+  readonly at: DateTime;
+  readonly recipient: ChannelIdentity;
+  /** Why it failed, in the channel's code. */
+  readonly code: string | undefined;
+  readonly detail: string | undefined;
+};
+
+export type ChannelEvent = InboundMessage | InboundStatus;

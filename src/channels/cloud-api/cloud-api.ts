@@ -1,0 +1,68 @@
+import type { Clock } from "../../clock.ts";
+import type { Capabilities, Channel, SendResult } from "../channel.ts";
+import { download } from "./download.ts";
+import { readAnswer } from "./read-answer.ts";
+import { requestBody } from "./request-body.ts";
+import { type Limits, transport } from "./transport.ts";
+
+/**
+ * WhatsApp's Cloud API for one business number. Statuses and what debtors write come by webhook, not through here.
+ * `messagesPerSecond` is the number's throughput at Meta: 80, or 1,000 after Meta's upgrade.
+ */
+export function cloudApi(settings: CloudApiSettings): Channel {
+  const { id, graphUrl, version, phoneNumberId, accessToken, clock } = settings;
+  const wire = transport({ baseUrl: new URL(graphUrl), accessToken, limits: { ...LIMITS, ...settings.limits } });
+  const root = graphUrl.replace(/\/$/, "");
+  const path = `/${version}/${phoneNumberId}/messages`;
+  return {
+    id,
+    kind: "cloud",
+    can: capabilities(settings.messagesPerSecond ?? 80),
+    send(message) {
+      const { started, outcome } = wire.post(path, requestBody(message));
+      return { started, result: outcome.then((what) => withoutSecret(readAnswer(what, clock.now()), accessToken)) };
+    },
+    // Meta can be asked neither for an outbox id nor for a message: its statuses are the only answer.
+    settle: () => Promise.resolve({ state: "cannot-tell" }),
+    download: (media) =>
+      download(wire, { mediaPath: new URL(`${root}/${version}/${media.token}`), graphUrl: new URL(graphUrl) }, media),
+    close: wire.close,
+  };
+}
+
+export type CloudApiSettings = {
+  readonly id: string;
+  /** `https://graph.facebook.com`, or a loopback server's address. */
+  readonly graphUrl: string;
+  /** Such as `v26.0`. */
+  readonly version: string;
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+  readonly clock: Clock;
+  readonly messagesPerSecond?: number | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+};
+
+/** A database lock is held until a request has started, so the first limit is short. */
+const LIMITS: Limits = { startWithinMs: 3_000, answerWithinMs: 15_000 };
+
+/** Meta's documented limits for messages; the pair rate lets 45 messages to one person be borrowed at 1 in 6 seconds. */
+function capabilities(messagesPerSecond: number): Capabilities {
+  return {
+    freeTextAnyTime: false,
+    templates: true,
+    textMax: 4096,
+    buttons: { max: 3, titleMax: 20, bodyMax: 1024 },
+    list: { rows: 10, titleMax: 24, descriptionMax: 72, bodyMax: 1024 },
+    statuses: ["sent", "delivered", "read", "failed"],
+    rate: {
+      channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
+      recipient: { everyMs: 6_000, burst: 45 },
+    },
+  };
+}
+
+/** Meta repeats a malformed token in its message (error 190), and the detail is stored and shown. */
+function withoutSecret(result: SendResult, secret: string): SendResult {
+  return result.state === "accepted" ? result : { ...result, detail: result.detail.replaceAll(secret, "[token]") };
+}

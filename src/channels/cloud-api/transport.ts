@@ -1,0 +1,127 @@
+import http from "node:http";
+import https from "node:https";
+
+/** What became of one request: an answer, or the certainty that it never left, or neither. */
+export type Outcome =
+  | {
+      readonly kind: "answered";
+      readonly status: number;
+      readonly retryAfter: string | undefined;
+      readonly body: Buffer;
+    }
+  | { readonly kind: "not-sent"; readonly why: string }
+  /** It left, wholly or in part, and no whole answer came: the other side may have acted on it. */
+  | { readonly kind: "lost"; readonly why: string };
+
+export type Exchange = { readonly started: Promise<void>; readonly outcome: Promise<Outcome> };
+
+export type Transport = {
+  post(path: string, body: string): Exchange;
+  get(url: URL, maximumBytes: number): Promise<Outcome>;
+  close(): void;
+};
+
+export type Limits = {
+  /** For the whole request to be handed to the operating system, connecting included. */
+  readonly startWithinMs: number;
+  /** From the start of the request to the end of the answer. */
+  readonly answerWithinMs: number;
+};
+
+const MAXIMUM_ANSWER_BYTES = 1_000_000;
+
+/**
+ * Requests over kept connections, by node:http itself: it says when a request has been handed to the operating system and
+ * whether its connection ever stood, which `fetch` does not, and it costs a third (7,600 to 10,300 requests a second from
+ * one process to a loopback server on 2 cores, where `fetch` made 2,900 to 4,100).
+ */
+export function transport({ baseUrl, accessToken, limits }: Settings): Transport {
+  const kept = { keepAlive: true, maxSockets: 256, scheduling: "lifo" } as const;
+  const agents = { plain: new http.Agent(kept), secure: new https.Agent(kept) };
+  const authorization = `Bearer ${accessToken}`;
+  const open = (url: URL, method: "GET" | "POST", headers: http.OutgoingHttpHeaders): http.ClientRequest =>
+    url.protocol === "https:"
+      ? https.request(url, { method, agent: agents.secure, headers: { ...headers, authorization } })
+      : http.request(url, { method, agent: agents.plain, headers: { ...headers, authorization } });
+  const prefix = baseUrl.href.replace(/\/$/, "");
+  return {
+    post: (path, body) => {
+      const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+      return exchange(open(new URL(`${prefix}${path}`), "POST", headers), body, limits, MAXIMUM_ANSWER_BYTES);
+    },
+    get: (url, maximumBytes) => exchange(open(url, "GET", {}), undefined, limits, maximumBytes).outcome,
+    close: () => {
+      agents.plain.destroy();
+      agents.secure.destroy();
+    },
+  };
+}
+
+type Settings = { readonly baseUrl: URL; readonly accessToken: string; readonly limits: Limits };
+
+/** Runs one request. Neither promise rejects: everything that can go wrong is an outcome. */
+function exchange(
+  request: http.ClientRequest,
+  body: string | undefined,
+  limits: Limits,
+  maximumBytes: number,
+): Exchange {
+  const started = Promise.withResolvers<void>();
+  const outcome = Promise.withResolvers<Outcome>();
+  const settle = (result: Outcome): void => {
+    clearTimeout(slowStart);
+    clearTimeout(slowAnswer);
+    started.resolve();
+    outcome.resolve(result);
+  };
+  // Bytes leave only through a connection that stands: before that, a failure is sure not to have reached anybody.
+  let mayHaveLeft = false;
+  const fail = (why: string): void => {
+    settle({ kind: mayHaveLeft ? "lost" : "not-sent", why });
+    request.destroy();
+  };
+  const slowStart = setTimeout(() => fail(`not handed over within ${limits.startWithinMs} ms`), limits.startWithinMs);
+  const slowAnswer = setTimeout(() => fail(`no answer within ${limits.answerWithinMs} ms`), limits.answerWithinMs);
+
+  request.on("socket", (socket) => {
+    const leaves = (): void => {
+      mayHaveLeft = true;
+    };
+    if (socket.connecting) socket.once("encrypted" in socket ? "secureConnect" : "connect", leaves);
+    else leaves();
+  });
+  // "finish" means that the last byte has been handed to the operating system, not that it has arrived.
+  request.on("finish", () => {
+    clearTimeout(slowStart);
+    started.resolve();
+  });
+  request.on("error", (error) => fail(describe(error)));
+  request.on("response", (response) => collect(response, maximumBytes, settle, fail));
+  request.end(body);
+  return { started: started.promise, outcome: outcome.promise };
+}
+
+function collect(
+  response: http.IncomingMessage,
+  maximumBytes: number,
+  settle: (outcome: Outcome) => void,
+  fail: (why: string) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  response.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > maximumBytes) fail(`an answer of more than ${maximumBytes} bytes`);
+    else chunks.push(chunk);
+  });
+  response.on("end", () => {
+    const retryAfter = response.headers["retry-after"];
+    settle({ kind: "answered", status: response.statusCode ?? 0, retryAfter, body: Buffer.concat(chunks) });
+  });
+  response.on("error", (error) => fail(describe(error)));
+}
+
+/** The code says more than the message, which is empty when several addresses were tried (AggregateError). */
+function describe(error: NodeJS.ErrnoException): string {
+  return error.code ?? error.message;
+}

@@ -1,0 +1,31 @@
+import type { DateTime } from "luxon";
+import type { DeliveryStatus, InboundStatus } from "../src/channels/channel.ts";
+import { listAt, objectAt, textAt } from "./json.ts";
+import { identityOf, momentAt } from "./whatsapp-parts.ts";
+
+/** One status of a webhook, or `undefined` when it names no message or none of the states we follow. */
+export function readStatus(status: unknown, receivedAt: DateTime): InboundStatus | undefined {
+  const providerId = textAt(status, "id");
+  const state = FOLLOWED.get(textAt(status, "status") ?? "");
+  if (providerId === undefined || state === undefined) return undefined;
+  const error = listAt(status, "errors")[0];
+  return {
+    type: "status",
+    providerId,
+    outboxId: textAt(status, "biz_opaque_callback_data"),
+    status: state,
+    at: momentAt(status, "timestamp") ?? receivedAt,
+    recipient: identityOf({ phone: textAt(status, "recipient_id"), bsuid: textAt(status, "recipient_user_id") }),
+    code: textAt(error, "code"),
+    detail: textAt(objectAt(error, "error_data"), "details") ?? textAt(error, "title"),
+  };
+}
+
+/** A voice message that was played has been read. */
+const FOLLOWED: ReadonlyMap<string, DeliveryStatus> = new Map([
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "read"],
+  ["played", "read"],
+  ["failed", "failed"],
+]);
