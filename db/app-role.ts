@@ -7,6 +7,9 @@ import { AppError } from "../src/domain/errors.ts";
 /** The application's role where we make it ourselves. Roles belong to a whole cluster, not to a database. */
 const ROLE = "saldar_app";
 
+/** Begins the comment on the role, which ends with the owner it was made for. */
+const MARK = "Saldar's application role, for owner ";
+
 /** Two databases of one cluster may make or change the role at the same moment; the loser looks again. */
 const TRIES = 20;
 
@@ -25,10 +28,9 @@ export async function appRole(
   sql: Sql,
   { ownerUrl, appUrl }: { ownerUrl: string; appUrl?: string | undefined },
 ): Promise<AppRole> {
-  const url = appUrl ?? (await ownRole(sql, ownerUrl));
-  const role = await roleOf(url);
-  await refuseUnbound(sql, role);
-  return { role, url };
+  const app = appUrl === undefined ? { role: ROLE, url: await ownRole(sql, ownerUrl) } : await givenRole(sql, appUrl);
+  await refuseUnbound(sql, app.role);
+  return app;
 }
 
 async function ownRole(sql: Sql, ownerUrl: string): Promise<string> {
@@ -65,8 +67,16 @@ async function makeRole(sql: Sql, password: string): Promise<"made" | "raced"> {
   // A derived password is base64url: it needs no escape, and a statement of this kind takes no parameters.
   const login = `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password === "" ? "null" : `'${password}'`}`;
   try {
-    const [known] = await sql`select 1 from pg_roles where rolname = ${ROLE}`;
-    await sql.unsafe(known === undefined ? `create role ${ROLE} ${login}` : `alter role ${ROLE} ${login}`);
+    const known = await knownRole(sql);
+    if (known === undefined) {
+      const [{ mark } = { mark: "" }] = await sql<
+        { mark: string }[]
+      >`select quote_literal(${MARK} || current_user) as mark`;
+      await sql.unsafe(`create role ${ROLE} ${login}; comment on role ${ROLE} is ${mark}`);
+    } else {
+      refuseAnothers(known);
+      await sql.unsafe(`alter role ${ROLE} ${login}`);
+    }
     return "made";
   } catch (error) {
     if (codeOf(error) === "42501") throw roleMissing("The owner of the database may not make roles.", error);
@@ -75,22 +85,47 @@ async function makeRole(sql: Sql, password: string): Promise<"made" | "raced"> {
   }
 }
 
+type KnownRole = { comment: string | null; owner: string };
+
+async function knownRole(sql: Sql): Promise<KnownRole | undefined> {
+  const [row] = await sql<KnownRole[]>`
+    select shobj_description(oid, 'pg_authid') as comment, current_user as owner from pg_roles where rolname = ${ROLE}`;
+  return row;
+}
+
+/** Two installations with different owners on one server would change the one role's password in turns, for ever. */
+function refuseAnothers({ comment, owner }: KnownRole): void {
+  if (comment === null || !comment.startsWith(MARK) || comment === `${MARK}${owner}`) return;
+  throw roleMissing(`The role ${ROLE} on this server belongs to another Saldar (${comment}).`);
+}
+
 /** Somebody made or changed the role at the same moment: duplicate_object, unique_violation, "tuple concurrently updated". */
 function isRace(error: unknown): boolean {
   const code = codeOf(error);
   return code === "42710" || code === "23505" || (code === "XX000" && String(error).includes("concurrently"));
 }
 
-async function roleOf(url: string): Promise<string> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+/** The role of an address the operator gave, once it is sure to open the owner's database and no other. */
+async function givenRole(sql: Sql, url: string): Promise<AppRole> {
+  const owners = await whereAmI(sql);
+  const app = postgres(url, { max: 1, onnotice: () => undefined });
   try {
-    const [row] = await sql<{ role: string }[]>`select current_user as role`;
-    return present(row, "the application's role").role;
+    const apps = await whereAmI(app);
+    if (apps.place === owners.place) return { role: apps.role, url };
   } catch (cause) {
     throw roleMissing("The address in DATABASE_APP_URL does not open the database.", cause);
   } finally {
-    await sql.end();
+    await app.end();
   }
+  throw roleMissing("DATABASE_APP_URL and DATABASE_URL name different databases.");
+}
+
+/** A server is known by the moment it started, which anybody may ask; a database by its number there. */
+async function whereAmI(sql: Sql): Promise<{ role: string; place: string }> {
+  const [row] = await sql<{ role: string; place: string }[]>`
+    select current_user as role, pg_postmaster_start_time() || ' ' || oid as place
+    from pg_database where datname = current_database()`;
+  return present(row, "the current database");
 }
 
 async function refuseUnbound(sql: Sql, role: string): Promise<void> {

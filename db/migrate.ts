@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
@@ -47,7 +45,6 @@ export async function migrate(
 }
 
 async function applyMigrations(sql: Sql, folder: string): Promise<void> {
-  if (!existsSync(join(folder, "meta", "_journal.json"))) return;
   const ours = readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis);
   const unknown = (await applied(sql)).filter((moment) => !ours.includes(moment));
   if (unknown.length > 0) {

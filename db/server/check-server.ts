@@ -24,13 +24,17 @@ const CAUSES: Readonly<Record<string, string>> = {
  * @throws {AppError} `database.unavailable` when it does not answer; `database.cannot-run` when it is older than 15.
  */
 export async function checkServer(url: string): Promise<void> {
-  const version = await versionOf(url);
+  refuseOld(await versionOf(url), withoutPassword(url));
+}
+
+/** `version` as Postgres counts it: 150003 is 15.3. */
+export function refuseOld(version: number, address: string): void {
   const major = Math.floor(version / 10_000);
   if (major >= OLDEST_MAJOR) return;
   throw new AppError(
     "database.cannot-run",
-    `The Postgres at ${withoutPassword(url)} is version ${major}; Saldar needs ${OLDEST_MAJOR} or later. Upgrade that ` +
-      "server, or leave DATABASE_URL empty to use the embedded one.",
+    `The Postgres at ${address} is version ${major}; Saldar needs ${OLDEST_MAJOR} or later. Upgrade that server, or ` +
+      "leave DATABASE_URL empty to use the embedded one.",
   );
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -34,5 +35,10 @@ export async function holdFolder(home: string): Promise<{ release(): void }> {
     );
   }
   await writePrivately(whoFile, `process ${process.pid} on ${hostname()}\n`);
-  return { release: () => lock.close() };
+  return {
+    release: () => {
+      rmSync(whoFile, { force: true });
+      lock.close();
+    },
+  };
 }

@@ -11,6 +11,9 @@ import type { SystemUser } from "./system-user.ts";
 /** The owner's name in an embedded server, and the name of the database. */
 export const OWNER = "saldar";
 
+/** An initdb whose Saldar was killed may still be writing there: it ends when its files go, and we try again. */
+const CLEAR_AWAY = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
+
 type Init = { home: string; cluster: string; programs: PostgresPrograms; user: SystemUser; durable: boolean };
 
 /**
@@ -29,7 +32,7 @@ export async function initCluster({ home, cluster, programs, user, durable }: In
     );
   }
   for (const name of await readdir(home)) {
-    if (name.startsWith("unfinished-")) await rm(join(home, name), { recursive: true, force: true });
+    if (name.startsWith("unfinished-")) await rm(join(home, name), CLEAR_AWAY);
   }
   const workshop = join(home, `unfinished-${newRandomId()}`);
   await mkdir(workshop, { mode: 0o700 });

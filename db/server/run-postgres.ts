@@ -44,14 +44,16 @@ export async function runPostgres(run: PostgresRun): Promise<{ stop(): Promise<v
   const endWithUs = (): void => void child.kill("SIGINT");
   const keepAlive = async (): Promise<void> => {
     await left(child);
-    if (stopping) return;
-    run.log.warn(`Postgres ended by itself (${ending(child)}); starting it again. Its log: ${run.logFile}`);
-    await pause(RESTART_AFTER_MS, undefined, { ref: false });
-    if (stopping) return;
-    child = await spawnPostgres(run);
-    const again = await untilReady(run, child);
-    if (again !== undefined) run.log.warn(`Postgres did not come up: ${again}`);
-    return keepAlive();
+    while (!stopping) {
+      run.log.warn(`Postgres ended by itself (${ending(child)}); starting it again. Its log: ${run.logFile}`);
+      await pause(RESTART_AFTER_MS);
+      if (stopping) return;
+      child = await spawnPostgres(run);
+      const again = await untilReady(run, child);
+      if (again !== undefined) run.log.warn(`Postgres did not come up: ${again}`);
+      else if (stopping) await stopPostgres(child, run.log);
+      await left(child);
+    }
   };
   process.once("exit", endWithUs);
   const watch = keepAlive();

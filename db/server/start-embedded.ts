@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { chmod, mkdir, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import postgres from "postgres";
 import { AppError } from "../../src/domain/errors.ts";
 import { newToken } from "../../src/ids.ts";
@@ -18,6 +18,15 @@ type Embedded = { dataDir: string; log: ServerLog; durable: boolean };
 /** How often a port that was free a moment ago may be snatched before we give up. */
 const PORT_TRIES = 5;
 
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "it is read-only",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a part of its path is a file",
+  EEXIST: "there is a file of that name",
+};
+
 /**
  * Starts the embedded Postgres in `<dataDir>/postgres`, which holds its cluster (`cluster`), its port and the owner's
  * password (`connection.json`, mode 0600), its log, and the lock that keeps a second Saldar out.
@@ -29,6 +38,10 @@ export async function startEmbedded({ dataDir, log, durable }: Embedded): Promis
   const user = await systemUser(cluster);
   await checkReach(home, user);
   const held = await holdFolder(home);
+  const undo: (() => Promise<void>)[] = [async () => held.release()];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
   try {
     await stopOrphan(cluster, log);
     const programs = await postgresPrograms(home, user);
@@ -36,30 +49,27 @@ export async function startEmbedded({ dataDir, log, durable }: Embedded): Promis
     await initCluster({ home, cluster, programs, user, durable }, password);
     const run = { cluster, logFile: join(home, "log"), programs, user, durable, log };
     const server = await runOnFreePort(run, port);
+    undo.push(server.stop);
     await writePrivately(connectionFile(home), JSON.stringify({ password, port: server.port }));
     const ownerUrl = `postgres://${OWNER}:${password}@127.0.0.1:${server.port}/${OWNER}`;
     await makeDatabase(ownerUrl);
     log.info(`Postgres ${programs.major} runs in ${cluster} as ${user.name}, on 127.0.0.1:${server.port}`);
-    return {
-      ownerUrl,
-      kind: "embedded",
-      stop: async () => {
-        await server.stop();
-        held.release();
-      },
-    };
+    return { ownerUrl, kind: "embedded", stop };
   } catch (error) {
-    held.release();
+    await stop();
     throw error;
   }
 }
 
+/** Makes the folder. Others may pass through it: at uid 0 Postgres is another user. What is inside keeps its own modes. */
 async function makeHome(home: string): Promise<void> {
   try {
-    // Others may pass through: at uid 0 Postgres is another user. What is inside keeps its own modes.
-    await mkdir(home, { recursive: true, mode: 0o711 });
+    const first = await mkdir(home, { recursive: true });
+    if (first === undefined) return;
+    // Whatever the umask says: a folder nobody may pass would be refused a line later.
+    for (let folder = home; folder.length >= first.length; folder = dirname(folder)) await chmod(folder, 0o711);
   } catch (cause) {
-    throw cannotUse(home, codeOf(cause) ?? "unknown error", cause);
+    throw cannotUse(home, cause);
   }
 }
 
@@ -74,19 +84,21 @@ async function checkReach(home: string, user: SystemUser): Promise<void> {
     );
   }
   try {
-    await writePrivately(join(home, "probe"), "");
+    const probe = join(home, "probe");
+    await writePrivately(probe, "");
+    await rm(probe);
   } catch (cause) {
-    throw cannotUse(home, codeOf(cause) ?? "unknown error", cause);
+    throw cannotUse(home, cause);
   }
 }
 
-function cannotUse(home: string, why: string, cause: unknown): AppError {
-  const reason =
-    why === "EACCES" || why === "EPERM" ? "this user may not write there" : why === "EROFS" ? "it is read-only" : why;
+function cannotUse(home: string, cause: unknown): AppError {
+  const code = codeOf(cause);
+  const why = code === undefined ? String(cause) : (REASONS[code] ?? code);
   return new AppError(
     "database.cannot-run",
-    `The data folder ${home} cannot be used: ${reason}. Give this user the folder (chown), set SALDAR_DATA_DIR to ` +
-      "another one, or set DATABASE_URL to a Postgres of your own.",
+    `The data folder ${home} cannot be used: ${why}. Give this user the folder (chown), set SALDAR_DATA_DIR to another ` +
+      "one, or set DATABASE_URL to a Postgres of your own.",
     { cause },
   );
 }
