@@ -34,24 +34,21 @@ export function connect(appUrl: string, { max, name }: { max: number; name: stri
 
 /** A pool that belongs to whoever the address names: migrations and tests that look behind row-level security. */
 export function open(url: string, { max, name }: { max: number; name: string }): Sql {
-  return postgres<Values>(url, {
+  return postgres(url, {
     max,
     onnotice: () => undefined,
     connection: { application_name: name, timezone: "UTC" },
     // Only column names change their case: a JSON document comes back exactly as it was stored.
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    types: {
-      instant: {
-        to: INSTANT,
-        from: [INSTANT],
-        serialize: (moment: DateTime) => moment.toUTC().toISO(),
-        parse: parseInstant,
-      },
-      day: { to: DAY, from: [DAY], serialize: (day: IsoDate) => day, parse: (text: string) => text as IsoDate },
-      bigint: { to: INT8, from: [INT8], serialize: (value: bigint) => value.toString(), parse: BigInt },
-    },
+    types: TYPES,
   });
 }
+
+const TYPES = {
+  instant: { to: INSTANT, from: [INSTANT], serialize: (moment: DateTime) => moment.toUTC().toISO(), parse: parseInstant },
+  day: { to: DAY, from: [DAY], serialize: (day: IsoDate): string => day, parse: (text: string) => text as IsoDate },
+  bigint: { to: INT8, from: [INT8], serialize: (value: bigint) => value.toString(), parse: (text: string) => BigInt(text) },
+};
 
 async function inBusiness<T>(sql: Sql, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   // `begin` types its result as an unwrapped array of promises; ours is always one value.

@@ -38,3 +38,8 @@ export function newToken(): string {
 export function newRandomId(): string {
   return randomUUID();
 }
+
+/** Unpredictable bytes: nonces, keys. */
+export function randomBytesOf(length: number): Buffer {
+  return randomBytes(length);
+}

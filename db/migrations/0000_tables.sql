@@ -48,6 +48,7 @@ CREATE TABLE "channel" (
 	"name" text NOT NULL,
 	"routing_key" text NOT NULL,
 	"blocked_because" text,
+	"paused_until" timestamp with time zone,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "channel_business_id_id_pk" PRIMARY KEY("business_id","id"),
 	CONSTRAINT "channel_businessId_routingKey_unique" UNIQUE("business_id","routing_key")
@@ -103,6 +104,8 @@ CREATE TABLE "conversation" (
 	"alarm_at" timestamp with time zone,
 	"last_inbound_at" timestamp with time zone,
 	"said_since_inbound" integer DEFAULT 0 NOT NULL,
+	"last_said_at" timestamp with time zone,
+	"paced_until_ms" bigint,
 	"last_options" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"outcome" text,
 	"closed_at" timestamp with time zone,
@@ -298,8 +301,10 @@ CREATE TABLE "debtor" (
 	"sealed_with" text,
 	"language" text,
 	"zone" text,
-	"has_attorney" boolean DEFAULT false NOT NULL,
-	"moratorium_until" date,
+	"attorney" jsonb,
+	"moratorium" jsonb,
+	"requested_hours" jsonb,
+	"inconvenient" jsonb,
 	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"list_id" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -387,6 +392,62 @@ CREATE TABLE "stray_delivery" (
 	"source" text NOT NULL,
 	"body" text NOT NULL,
 	"received_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_block" (
+	"business_id" uuid NOT NULL,
+	"height" integer NOT NULL,
+	"entry_ids" uuid[] NOT NULL,
+	"previous_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_block_business_id_height_pk" PRIMARY KEY("business_id","height"),
+	CONSTRAINT "ledger_block_holds_something" CHECK (cardinality(entry_ids) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_entry" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"kind" text NOT NULL,
+	"effective_on" date NOT NULL,
+	"description" text,
+	"reverses" text,
+	"actor" text NOT NULL,
+	"source" text,
+	"fingerprint" "bytea" NOT NULL,
+	"content_hash" "bytea" NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_entry_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "ledger_entry_reference_once" UNIQUE("business_id","reference"),
+	CONSTRAINT "ledger_entry_undoes_another" CHECK (reverses <> reference),
+	CONSTRAINT "ledger_entry_hashes" CHECK (length(fingerprint) = 32 and length(content_hash) = 32)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_posting" (
+	"business_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	"account_code" smallint NOT NULL,
+	"debtor_id" uuid,
+	"debt_id" uuid,
+	"provider" text,
+	"amount_minor" bigint NOT NULL,
+	"currency" char(3) NOT NULL,
+	CONSTRAINT "ledger_posting_business_id_entry_id_position_pk" PRIMARY KEY("business_id","entry_id","position"),
+	CONSTRAINT "ledger_posting_moves_something" CHECK (amount_minor <> 0),
+	CONSTRAINT "ledger_posting_on_the_chart" CHECK (case
+    when account_code in (1100, 1110, 1120, 9000) then debt_id is not null and debtor_id is not null and provider is null
+    when account_code in (2100) then debt_id is null and debtor_id is not null and provider is null
+    when account_code in (1200, 1300) then debt_id is null and debtor_id is null and provider is not null
+    when account_code in (1210, 2110, 2200, 2300, 3000, 4100, 4110, 4200, 5100, 5200, 5300, 5400, 5500, 5600, 9001) then debt_id is null and debtor_id is null and provider is null
+    else false end)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_unsealed" (
+	"business_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	CONSTRAINT "ledger_unsealed_business_id_entry_id_pk" PRIMARY KEY("business_id","entry_id")
 );
 --> statement-breakpoint
 CREATE TABLE "dispute" (
@@ -533,6 +594,11 @@ ALTER TABLE "debtor" ADD CONSTRAINT "debtor_business_id_business_id_fk" FOREIGN 
 ALTER TABLE "debtor_list" ADD CONSTRAINT "debtor_list_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor_list_row" ADD CONSTRAINT "debtor_list_row_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_reverses_fk" FOREIGN KEY ("business_id","reverses") REFERENCES "public"."ledger_entry"("business_id","reference") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_fk" FOREIGN KEY ("business_id","entry_id") REFERENCES "public"."ledger_entry"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_debtor_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_debt_fk" FOREIGN KEY ("business_id","debt_id") REFERENCES "public"."debt"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instalment" ADD CONSTRAINT "instalment_business_id_plan_id_plan_business_id_id_fk" FOREIGN KEY ("business_id","plan_id") REFERENCES "public"."plan"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -558,12 +624,16 @@ CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conve
 CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint
 CREATE INDEX "simulator_message_business_id_phone_sequence_index" ON "simulator_message" USING btree ("business_id","phone","sequence");--> statement-breakpoint
 CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("business_id","debtor_id");--> statement-breakpoint
+CREATE INDEX "contact_business_id_bsuid_index" ON "contact" USING btree ("business_id","bsuid");--> statement-breakpoint
 CREATE INDEX "contact_permission_business_id_contact_id_recorded_at_index" ON "contact_permission" USING btree ("business_id","contact_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "debtor_list_business_id_sha256_index" ON "debtor_list" USING btree ("business_id","sha256");--> statement-breakpoint
 CREATE INDEX "debtor_list_row_business_id_list_id_verdict_index" ON "debtor_list_row" USING btree ("business_id","list_id","verdict");--> statement-breakpoint
 CREATE INDEX "hold_active" ON "hold" USING btree ("business_id","debtor_id") WHERE lifted_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "hold_once" ON "hold" USING btree ("business_id","debtor_id","kind") WHERE lifted_at is null and debt_id is null;--> statement-breakpoint
 CREATE INDEX "provider_delivery_waiting" ON "provider_delivery" USING btree ("processed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_entry_reversed_once" ON "ledger_entry" USING btree ("business_id","reverses") WHERE reverses is not null;--> statement-breakpoint
+CREATE INDEX "ledger_posting_debtor" ON "ledger_posting" USING btree ("business_id","debtor_id") WHERE debtor_id is not null;--> statement-breakpoint
+CREATE INDEX "ledger_posting_debt" ON "ledger_posting" USING btree ("business_id","debt_id") WHERE debt_id is not null;--> statement-breakpoint
 CREATE INDEX "payment_business_id_debtor_id_index" ON "payment" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "payment_link_business_id_conversation_id_index" ON "payment_link" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_state_claimed_at_index" ON "payment_proof" USING btree ("business_id","state","claimed_at");--> statement-breakpoint

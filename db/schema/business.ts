@@ -36,6 +36,8 @@ export const channel = pgTable(
     routingKey: text().notNull(),
     /** Why nothing is sent through it now; null while it works. */
     blockedBecause: text(),
+    /** Real time until which it rests, because the other side said that it goes too fast. */
+    pausedUntil: instant(),
     recordedAt: recordedAt(),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), unique().on(t.businessId, t.routingKey)],

@@ -35,6 +35,9 @@ export const conversation = pgTable(
     lastInboundAt: instant(),
     /** Messages we sent since the debtor last wrote: more than one is no longer a reply. */
     saidSinceInbound: integer().notNull().default(0),
+    lastSaidAt: instant(),
+    /** Until when this recipient's share of the channel's rate is used up, in milliseconds of real time. */
+    pacedUntilMs: bigint({ mode: "bigint" }),
     /** The options of the last menu, in the order shown, so that a later "2" means what was seen. */
     lastOptions: jsonb().notNull().default([]),
     outcome: text(),
@@ -101,7 +104,7 @@ export const message = pgTable(
     sentAt: instant().notNull(),
     /** The conversation's revision that took it. Null: it waits. */
     turn: integer(),
-    /** Rank of the best status known: 0 none, 1 sent, 2 delivered, 3 read. `failedCode` stands apart. */
+    /** Rank of the best status known (`STATUS_RANK`): 0 none, 1 sent, 2 failed, 3 delivered, 4 read. */
     statusRank: smallint().notNull().default(0),
     failedCode: text(),
     /** A card number was in it and has been dropped before it was stored. */

@@ -22,8 +22,11 @@ export const debtor = pgTable(
     sealedWith: text(),
     language: text(),
     zone: text(),
-    hasAttorney: boolean().notNull().default(false),
-    moratoriumUntil: date(),
+    /** What the law lets the person say about being written to; each in the shape of contact-law's facts, null when unsaid. */
+    attorney: jsonb(),
+    moratorium: jsonb(),
+    requestedHours: jsonb(),
+    inconvenient: jsonb(),
     extra: jsonb().notNull().default({}),
     listId: uuid(),
     recordedAt: recordedAt(),
@@ -54,6 +57,7 @@ export const contact = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.waKey),
     index().on(t.businessId, t.debtorId),
+    index().on(t.businessId, t.bsuid),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
   ],
 );

@@ -1,0 +1,86 @@
+import type { PlanPolicy } from "../src/domain/negotiation/terms.ts";
+import type { Currency } from "../src/domain/money.ts";
+import type { Zone } from "../src/domain/time.ts";
+import type { Tx } from "./client.ts";
+import { document } from "./rows.ts";
+
+export type Business = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly currency: Currency;
+  readonly language: "es" | "pt-BR" | "en";
+  readonly zone: Zone;
+  readonly isDemo: boolean;
+  readonly clockOffsetMs: bigint;
+  readonly planPolicy: PlanPolicy;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly transferAccount: TransferAccount | null;
+  readonly paymentProvider: "stripe" | "test_checkout" | "manual_transfer" | null;
+  readonly howToVerifyUs: string;
+};
+
+/** The creditor's own account, as a debtor needs it in order to transfer. */
+export type TransferAccount = {
+  readonly bank: string;
+  readonly accountType: string;
+  readonly accountNumber: string;
+  readonly holder: string;
+  readonly holderDocument: string;
+};
+
+/** Amounts of the policy are stored as text, because JSON has no exact integers beyond 2^53. */
+type Stored = Omit<Business, "planPolicy"> & {
+  planPolicy: Omit<PlanPolicy, "minFirstPaymentMinor" | "minInstalmentMinor" | "multipleOfMinor"> & {
+    minFirstPaymentMinor: string;
+    minInstalmentMinor: string;
+    multipleOfMinor: string;
+  };
+};
+
+/** The business this transaction belongs to. */
+export async function readBusiness(tx: Tx): Promise<Business | undefined> {
+  const [stored] = await tx<Stored[]>`
+    select id, name, country, currency, language, zone, is_demo, clock_offset_ms, plan_policy, readings, transfer_account,
+      payment_provider, how_to_verify_us
+    from business`;
+  if (!stored) return undefined;
+  const { planPolicy } = stored;
+  return {
+    ...stored,
+    planPolicy: {
+      ...planPolicy,
+      minFirstPaymentMinor: BigInt(planPolicy.minFirstPaymentMinor),
+      minInstalmentMinor: BigInt(planPolicy.minInstalmentMinor),
+      multipleOfMinor: BigInt(planPolicy.multipleOfMinor),
+    },
+  };
+}
+
+/** Makes the business and lets the workers find it. `app.business_id` is already its id. */
+export async function insertBusiness(tx: Tx, business: Business): Promise<void> {
+  await tx`
+    insert into business (id, name, country, currency, language, zone, is_demo, clock_offset_ms, plan_policy, readings,
+      transfer_account, payment_provider, how_to_verify_us)
+    values (${business.id}, ${business.name}, ${business.country}, ${business.currency}, ${business.language}, ${business.zone},
+      ${business.isDemo}, ${business.clockOffsetMs}, ${document(business.planPolicy)}::text::jsonb,
+      ${document(business.readings)}::text::jsonb, ${document(business.transferAccount)}::text::jsonb,
+      ${business.paymentProvider}, ${business.howToVerifyUs})`;
+  await tx`select route_business()`;
+}
+
+/** Moves the business's clock forward. It never goes back: what was lawful when it was sent would become a lie. */
+export async function moveClock(tx: Tx, byMs: bigint): Promise<void> {
+  await tx`update business set clock_offset_ms = clock_offset_ms + ${byMs} where is_demo and ${byMs} >= 0`;
+}
+
+export type ChannelRow = { readonly id: string; readonly kind: "cloud" | "sim"; readonly name: string; readonly routingKey: string };
+
+/** @throws when the number belongs to another business, or the business is a demo and the channel is real. */
+export async function insertChannel(tx: Tx, businessId: string, channel: ChannelRow): Promise<void> {
+  const kind = channel.kind === "sim" ? "simulator" : "cloud";
+  await tx`
+    insert into channel (business_id, id, kind, name, routing_key)
+    values (${businessId}, ${channel.id}, ${kind}, ${channel.name}, ${channel.routingKey})`;
+  await tx`select route_channel(${channel.routingKey}, ${channel.id})`;
+}

@@ -1,0 +1,162 @@
+import type { DateTime } from "luxon";
+import type { Tx } from "./client.ts";
+import { rows } from "./rows.ts";
+
+/** A webhook body exactly as it came. */
+export type KeptDelivery = { readonly id: string; readonly channelId: string; readonly body: string; readonly receivedAt: DateTime };
+
+export async function keepDeliveries(tx: Tx, businessId: string, deliveries: readonly KeptDelivery[]): Promise<void> {
+  await tx`
+    insert into channel_delivery (business_id, id, channel_id, body, received_at)
+    select ${businessId}, r.id, r."channelId", r.body, r."receivedAt"
+    from jsonb_to_recordset(${rows(deliveries)}::text::jsonb) as r(id uuid, "channelId" uuid, body text, "receivedAt" timestamptz)`;
+}
+
+export type ContactIdentity = { readonly id: string; readonly waKey: string; readonly waId: string | null; readonly bsuid: string | null; readonly name: string | null };
+export type KnownContact = {
+  readonly id: string;
+  readonly waKey: string;
+  readonly waId: string | null;
+  readonly bsuid: string | null;
+  readonly debtorId: string | null;
+  readonly language: string | null;
+};
+
+/** Contacts of these numbers or ids, whichever matches. */
+export async function findContacts(tx: Tx, businessId: string, keys: readonly string[], bsuids: readonly string[]): Promise<KnownContact[]> {
+  return tx<KnownContact[]>`
+    select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language
+    from contact c left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    where c.business_id = ${businessId} and (c.wa_key = any(${keys}) or c.bsuid = any(${bsuids}))`;
+}
+
+/** Strangers become contacts of nobody. A number that two deliveries bring at once is made once. */
+export async function insertStrangers(tx: Tx, businessId: string, identities: readonly ContactIdentity[]): Promise<void> {
+  await tx`
+    insert into contact (business_id, id, wa_key, wa_id, bsuid, name, phone)
+    select ${businessId}, r.id, r."waKey", r."waId", r.bsuid, r.name, '+' || r."waId"
+    from jsonb_to_recordset(${rows(identities)}::text::jsonb) as r(id uuid, "waKey" text, "waId" text, bsuid text, name text)
+    order by r."waKey"
+    on conflict (business_id, wa_key) do nothing`;
+}
+
+/** Keeps what WhatsApp newly says about a contact it knows: its spelling of the number, its business-scoped id. */
+export async function learnIdentities(tx: Tx, businessId: string, learnt: readonly { id: string; waId: string | null; bsuid: string | null }[]): Promise<void> {
+  await tx`
+    update contact c set wa_id = coalesce(r."waId", c.wa_id), bsuid = coalesce(r.bsuid, c.bsuid)
+    from jsonb_to_recordset(${rows(learnt)}::text::jsonb) as r(id uuid, "waId" text, bsuid text)
+    where c.business_id = ${businessId} and c.id = r.id`;
+}
+
+export type OpenConversation = { readonly id: string; readonly contactId: string };
+
+export async function findOpenConversations(tx: Tx, businessId: string, channelId: string, contactIds: readonly string[]): Promise<OpenConversation[]> {
+  return tx<OpenConversation[]>`
+    select id, contact_id from conversation
+    where business_id = ${businessId} and channel_id = ${channelId} and contact_id = any(${contactIds}::uuid[]) and closed_at is null`;
+}
+
+export type NewConversation = {
+  readonly id: string;
+  readonly channelId: string;
+  readonly contactId: string;
+  readonly debtorId: string | null;
+  readonly flow: string;
+  readonly flowVersion: number;
+  readonly state: string;
+  readonly context: unknown;
+  readonly language: string;
+  readonly openedAt: DateTime;
+};
+
+/** One open conversation a contact and channel: whoever comes second finds the first one's. */
+export async function insertConversations(tx: Tx, businessId: string, conversations: readonly NewConversation[]): Promise<void> {
+  await tx`
+    insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language, opened_at)
+    select ${businessId}, r.id, r."channelId", r."contactId", r."debtorId", r.flow, r."flowVersion", r.state, r.context, r.language, r."openedAt"
+    from jsonb_to_recordset(${rows(conversations)}::text::jsonb) as r(id uuid, "channelId" uuid, "contactId" uuid, "debtorId" uuid,
+      flow text, "flowVersion" integer, state text, context jsonb, language text, "openedAt" timestamptz)
+    order by r."contactId"
+    on conflict (business_id, channel_id, contact_id) where closed_at is null do nothing`;
+}
+
+export type NewInbound = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly detail: unknown;
+  readonly providerId: string;
+  readonly sentAt: DateTime;
+  readonly cardNumberDropped: boolean;
+};
+
+/** Each message once, by the channel's own id. Returns the ids that were new. */
+export async function insertInbound(tx: Tx, businessId: string, messages: readonly NewInbound[]): Promise<string[]> {
+  const made = await tx<{ id: string }[]>`
+    insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, detail, provider_id, sent_at, card_number_dropped)
+    select ${businessId}, r.id, r."conversationId", r."channelId", 'in', 'debtor', r.kind, r.body, r.detail, r."providerId", r."sentAt", r."cardNumberDropped"
+    from jsonb_to_recordset(${rows(messages)}::text::jsonb) as r(id uuid, "conversationId" uuid, "channelId" uuid, kind text, body text,
+      detail jsonb, "providerId" text, "sentAt" timestamptz, "cardNumberDropped" boolean)
+    order by r.id
+    on conflict (business_id, channel_id, provider_id) do nothing
+    returning id`;
+  return made.map(({ id }) => id);
+}
+
+export type NewStatus = {
+  readonly channelId: string;
+  readonly providerId: string;
+  readonly status: string;
+  readonly rank: number;
+  readonly code: string | null;
+  readonly outboxId: string | null;
+  readonly at: DateTime;
+};
+
+/**
+ * Keeps each status once and lifts the message to the highest rank told so far: it never goes down, whatever the order.
+ * A status that echoes our outbox id also settles a send of which we did not know whether it had arrived.
+ * Returns the conversations whose messages changed.
+ */
+export async function recordStatuses(tx: Tx, businessId: string, statuses: readonly NewStatus[]): Promise<string[]> {
+  const list = rows(statuses);
+  await tx`
+    insert into message_status (business_id, channel_id, provider_id, status, code, outbox_id, at)
+    select ${businessId}, r."channelId", r."providerId", r.status, r.code, r."outboxId", r.at
+    from jsonb_to_recordset(${list}::text::jsonb) as r("channelId" uuid, "providerId" text, status text, code text, "outboxId" uuid, at timestamptz)
+    order by r."providerId", r.status
+    on conflict do nothing`;
+  await tx`
+    update outbox o set state = 'accepted', provider_id = s."providerId", lease_until = null
+    from (select distinct on ("outboxId") "outboxId", "providerId" from jsonb_to_recordset(${list}::text::jsonb) as r("outboxId" uuid, "providerId" text)
+      where "outboxId" is not null) s
+    where o.business_id = ${businessId} and o.id = s."outboxId" and o.state in ('sending', 'unknown')`;
+  const touched = await tx<{ conversationId: string }[]>`
+    update message m set
+      provider_id = coalesce(m.provider_id, s."providerId"),
+      status_rank = greatest(m.status_rank, s.rank),
+      failed_code = coalesce(s.code, m.failed_code)
+    from (select "providerId", "channelId", max("outboxId"::text)::uuid as "outboxId", max(rank) as rank, max(code) filter (where status = 'failed') as code
+      from jsonb_to_recordset(${list}::text::jsonb) as r("providerId" text, "channelId" uuid, "outboxId" uuid, rank smallint, code text, status text)
+      group by "providerId", "channelId") s
+    where m.business_id = ${businessId} and m.direction = 'out'
+      and (m.id = s."outboxId" or (m.channel_id = s."channelId" and m.provider_id = s."providerId"))
+    returning m.conversation_id`;
+  return touched.map(({ conversationId }) => conversationId);
+}
+
+/** Says "look" to the workers, when this transaction commits and only then. */
+export async function ringBell(tx: Tx, task: string, businessId: string): Promise<void> {
+  await tx`select ring(${task}, ${businessId}::uuid)`;
+}
+
+/** What the console shows next. */
+export async function tellConsole(tx: Tx, businessId: string, events: readonly { kind: string; subjectId: string | null; payload?: unknown }[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx`
+    insert into console_event (business_id, kind, subject_id, payload)
+    select ${businessId}, r.kind, r."subjectId", coalesce(r.payload, '{}')
+    from jsonb_to_recordset(${rows(events)}::text::jsonb) as r(kind text, "subjectId" uuid, payload jsonb)`;
+}

@@ -1,0 +1,20 @@
+import type { Sql } from "./client.ts";
+
+/** What may be asked before the business is known. The database answers nothing else; test/db/lookups.test.ts says so. */
+export async function channelOf(sql: Sql, routingKey: string): Promise<{ businessId: string; channelId: string } | undefined> {
+  const [found] = await sql<{ businessId: string; channelId: string }[]>`select * from lookup_channel(${routingKey})`;
+  return found;
+}
+
+export async function paymentLinkOf(
+  sql: Sql,
+  tokenHash: Uint8Array,
+): Promise<{ businessId: string; paymentLinkId: string } | undefined> {
+  const [found] = await sql<{ businessId: string; paymentLinkId: string }[]>`select * from lookup_payment_link(${tokenHash})`;
+  return found;
+}
+
+export async function businessIds(sql: Sql): Promise<string[]> {
+  const found = await sql<{ businessId: string }[]>`select * from lookup_business_ids()`;
+  return found.map(({ businessId }) => businessId);
+}

@@ -1,0 +1,241 @@
+import type { DateTime } from "luxon";
+import type { Attorney, Facts } from "../src/domain/contact-law/facts.ts";
+import type { Tx } from "./client.ts";
+import { rows } from "./rows.ts";
+
+export type NewOutbox = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly kind: string;
+  readonly trigger: "proactive" | "reply" | "confirmation";
+  readonly payload: unknown;
+  readonly ownerEpoch: number;
+  readonly author: string;
+  readonly sendAt: DateTime;
+};
+
+/** What a move asked to be said: written once, however often the move is tried. */
+export async function putInOutbox(tx: Tx, businessId: string, messages: readonly NewOutbox[]): Promise<void> {
+  if (messages.length === 0) return;
+  await tx`
+    insert into outbox (business_id, id, conversation_id, revision, position, kind, trigger, payload, owner_epoch, author, send_at)
+    select ${businessId}, r.id, r."conversationId", r.revision, r.position, r.kind, r.trigger, r.payload, r."ownerEpoch", r.author, r."sendAt"
+    from jsonb_to_recordset(${rows(messages)}::text::jsonb) as r(id uuid, "conversationId" uuid, revision integer, position smallint,
+      kind text, trigger text, payload jsonb, "ownerEpoch" integer, author text, "sendAt" timestamptz)`;
+}
+
+/** An outbox row that is due, with all that the gate asks about its conversation, contact and debtor. */
+export type DueSend = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly kind: string;
+  readonly trigger: "proactive" | "reply" | "confirmation";
+  readonly payload: { readonly message?: string; readonly text?: string };
+  readonly author: string;
+  readonly ownerEpoch: number;
+  readonly attempts: number;
+  readonly sendAt: DateTime;
+  readonly channelId: string;
+  readonly contactId: string;
+  readonly debtorId: string | null;
+  readonly language: "es" | "pt-BR" | "en";
+  readonly context: Record<string, unknown>;
+  readonly conversationEpoch: number;
+  readonly lastInboundAt: DateTime | null;
+  readonly saidSinceInbound: number;
+  readonly closedAt: DateTime | null;
+  readonly verifiedAt: DateTime | null;
+  readonly phone: string | null;
+  readonly waId: string | null;
+  readonly bsuid: string | null;
+  readonly suppressedAt: DateTime | null;
+  readonly debtorName: string | null;
+  readonly debtorKind: "person" | "company" | null;
+  readonly contactName: string | null;
+  readonly debtorZone: string | null;
+  readonly attorney: Attorney | null;
+  readonly moratorium: Facts["moratorium"] | null;
+  readonly requestedHours: Facts["requestedHours"] | null;
+  readonly inconvenient: Facts["inconvenient"] | null;
+  readonly pacedUntilMs: bigint | null;
+};
+
+/**
+ * Takes what is due and locks it: in the order it was written within a conversation, one at a time for each, and never
+ * while an earlier one of the same conversation is on its way.
+ */
+export async function claimDue(
+  tx: Tx,
+  businessId: string,
+  { businessNow, realNow, limit }: { businessNow: DateTime; realNow: DateTime; limit: number },
+): Promise<DueSend[]> {
+  return tx<DueSend[]>`
+    select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.send_at,
+      c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.owner_epoch as conversation_epoch, c.last_inbound_at,
+      c.said_since_inbound, c.closed_at, c.verified_at,
+      k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.name as contact_name,
+      d.name as debtor_name, d.kind as debtor_kind, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
+      c.paced_until_ms
+    from outbox o
+    join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+    join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${businessNow}
+      and (o.retry_at is null or o.retry_at <= ${realNow})
+      and not exists (
+        select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
+          and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${businessNow} and e.id < o.id)))
+    order by o.id
+    limit ${limit}
+    for no key update of o skip locked`;
+}
+
+/** The gate said yes and the text is written out: from here on the message may be on its way. */
+export async function markSending(
+  tx: Tx,
+  businessId: string,
+  sending: readonly { id: string; leaseUntil: DateTime }[],
+): Promise<void> {
+  await tx`
+    update outbox o set state = 'sending', attempts = attempts + 1, lease_until = r."leaseUntil", retry_at = null
+    from jsonb_to_recordset(${rows(sending)}::text::jsonb) as r(id uuid, "leaseUntil" timestamptz)
+    where o.business_id = ${businessId} and o.id = r.id`;
+}
+
+export type NewOutbound = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly author: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly detail: unknown;
+  readonly sentAt: DateTime;
+};
+
+/** What the debtor will read, kept before it leaves. A second attempt keeps the text of the second. */
+export async function writeOutbound(tx: Tx, businessId: string, messages: readonly NewOutbound[]): Promise<void> {
+  await tx`
+    insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, detail, sent_at)
+    select ${businessId}, r.id, r."conversationId", r."channelId", 'out', r.author, r.kind, r.body, r.detail, r."sentAt"
+    from jsonb_to_recordset(${rows(messages)}::text::jsonb) as r(id uuid, "conversationId" uuid, "channelId" uuid, author text,
+      kind text, body text, detail jsonb, "sentAt" timestamptz)
+    on conflict (business_id, id) do update set body = excluded.body, detail = excluded.detail, sent_at = excluded.sent_at`;
+}
+
+export type NewDecision = {
+  readonly id: string;
+  readonly outboxId: string;
+  readonly conversationId: string;
+  readonly allowed: boolean;
+  readonly reason: string;
+  readonly until: DateTime | null;
+  readonly record: unknown;
+  readonly at: DateTime;
+};
+
+export async function storeDecisions(tx: Tx, businessId: string, decisions: readonly NewDecision[]): Promise<void> {
+  await tx`
+    insert into send_decision (business_id, id, outbox_id, conversation_id, allowed, reason, until, record, at)
+    select ${businessId}, r.id, r."outboxId", r."conversationId", r.allowed, r.reason, r.until, r.record, r.at
+    from jsonb_to_recordset(${rows(decisions)}::text::jsonb) as r(id uuid, "outboxId" uuid, "conversationId" uuid, allowed boolean,
+      reason text, until timestamptz, record jsonb, at timestamptz)`;
+}
+
+/** Not now: it waits for the next lawful moment. */
+export async function postpone(tx: Tx, businessId: string, postponed: readonly { id: string; sendAt: DateTime }[]): Promise<void> {
+  if (postponed.length === 0) return;
+  await tx`
+    update outbox o set send_at = r."sendAt"
+    from jsonb_to_recordset(${rows(postponed)}::text::jsonb) as r(id uuid, "sendAt" timestamptz)
+    where o.business_id = ${businessId} and o.id = r.id`;
+}
+
+/** Never: blocked by law or hold, or written under an owner who no longer has the conversation. */
+export async function giveUp(
+  tx: Tx,
+  businessId: string,
+  given: readonly { id: string; state: "blocked" | "superseded" | "rejected"; failure: unknown }[],
+): Promise<void> {
+  if (given.length === 0) return;
+  await tx`
+    update outbox o set state = r.state, failure = r.failure, lease_until = null
+    from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, state text, failure jsonb)
+    where o.business_id = ${businessId} and o.id = r.id`;
+}
+
+/**
+ * The last look before the bytes leave, under a lock that a take-over has to wait for: which of these are still the
+ * message of whoever has the conversation now. Held until every request has been handed to the socket.
+ */
+export async function stillOwned(tx: Tx, businessId: string, ids: readonly string[]): Promise<Set<string>> {
+  const owned = await tx<{ id: string }[]>`
+    select o.id from outbox o
+    join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+    where o.business_id = ${businessId} and o.id = any(${ids}::uuid[]) and o.state = 'sending' and o.owner_epoch = c.owner_epoch
+    order by c.id
+    for share of c`;
+  return new Set(owned.map(({ id }) => id));
+}
+
+export type SendOutcome = {
+  readonly id: string;
+  readonly state: "accepted" | "unknown" | "queued" | "rejected";
+  readonly providerId: string | null;
+  readonly retryAt: DateTime | null;
+  readonly leaseUntil: DateTime | null;
+  readonly failure: unknown;
+};
+
+/** What the channel answered. A status that came first has already settled it, and is not undone. */
+export async function recordOutcomes(tx: Tx, businessId: string, outcomes: readonly SendOutcome[]): Promise<void> {
+  const list = rows(outcomes);
+  await tx`
+    update outbox o set state = r.state, provider_id = coalesce(r."providerId", o.provider_id), retry_at = r."retryAt",
+      lease_until = r."leaseUntil", failure = r.failure
+    from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, state text, "providerId" text, "retryAt" timestamptz,
+      "leaseUntil" timestamptz, failure jsonb)
+    where o.business_id = ${businessId} and o.id = r.id and o.state = 'sending'`;
+  await tx`
+    update message m set provider_id = r."providerId",
+      status_rank = greatest(m.status_rank, (select max(case s.status when 'read' then 4 when 'delivered' then 3 when 'failed' then 2 else 1 end)
+        from message_status s where s.business_id = m.business_id and s.channel_id = m.channel_id and s.provider_id = r."providerId"))
+    from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, "providerId" text)
+    where m.business_id = ${businessId} and m.id = r.id and r."providerId" is not null and m.provider_id is null`;
+}
+
+/** Sends whose process died: nobody knows whether they left. They wait for a status before they may be sent again. */
+export async function expireLeases(tx: Tx, businessId: string, { realNow, settleBy }: { realNow: DateTime; settleBy: DateTime }): Promise<string[]> {
+  const orphaned = await tx<{ id: string }[]>`
+    update outbox set state = 'unknown', lease_until = ${settleBy}
+    where business_id = ${businessId} and state = 'sending' and lease_until < ${realNow}
+    returning id`;
+  return orphaned.map(({ id }) => id);
+}
+
+/** No status came in time: sent again, once more than before. The one double that the edge cannot avoid (README). */
+export async function resendUnsettled(tx: Tx, businessId: string, realNow: DateTime): Promise<string[]> {
+  const again = await tx<{ id: string }[]>`
+    update outbox set state = 'queued', lease_until = null
+    where business_id = ${businessId} and state = 'unknown' and lease_until < ${realNow}
+    returning id`;
+  return again.map(({ id }) => id);
+}
+
+/** What a send leaves on its conversation: the menu the debtor now sees, and that we spoke. */
+export type Said = {
+  readonly conversationId: string;
+  readonly options: readonly { id: string; title: string }[];
+  readonly saidAt: DateTime;
+  readonly pacedUntilMs: bigint;
+};
+
+export async function recordSaid(tx: Tx, businessId: string, said: readonly Said[]): Promise<void> {
+  await tx`
+    update conversation c set last_options = r.options, said_since_inbound = c.said_since_inbound + 1, last_said_at = r."saidAt",
+      paced_until_ms = r."pacedUntilMs"
+    from jsonb_to_recordset(${rows(said)}::text::jsonb) as r("conversationId" uuid, options jsonb, "saidAt" timestamptz, "pacedUntilMs" bigint)
+    where c.business_id = ${businessId} and c.id = r."conversationId"`;
+}

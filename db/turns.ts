@@ -1,0 +1,169 @@
+import type { DateTime } from "luxon";
+import type { Tx } from "./client.ts";
+import { rows } from "./rows.ts";
+
+/** A conversation as the one who moves it sees it: its row, locked, with who it is about. */
+export type LockedConversation = {
+  readonly id: string;
+  readonly channelId: string;
+  readonly contactId: string;
+  readonly debtorId: string | null;
+  readonly flow: string;
+  readonly flowVersion: number;
+  readonly state: string;
+  readonly context: Record<string, unknown>;
+  readonly language: "es" | "pt-BR" | "en";
+  readonly revision: number;
+  readonly owner: "bot" | "agent" | "nobody";
+  readonly ownerUserId: string | null;
+  readonly ownerEpoch: number;
+  readonly handedOverBecause: string | null;
+  readonly handedOverAt: DateTime | null;
+  readonly verifiedAt: DateTime | null;
+  readonly alarmAt: DateTime | null;
+  readonly lastInboundAt: DateTime | null;
+  readonly saidSinceInbound: number;
+  readonly lastOptions: { id: string; title: string }[];
+  readonly outcome: string | null;
+  readonly closedAt: DateTime | null;
+  readonly failures: number;
+  readonly debtorKind: "person" | "company" | null;
+  readonly documentLastFour: string | null;
+  readonly birthDateSealed: Uint8Array | null;
+};
+
+export type WaitingMessage = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly detail: unknown;
+  readonly sentAt: DateTime;
+};
+
+/** Conversations with something to do: a message that waits, or an alarm that is due. Longest wait first. */
+export async function findDueConversations(
+  tx: Tx,
+  businessId: string,
+  { businessNow, realNow, limit }: { businessNow: DateTime; realNow: DateTime; limit: number },
+): Promise<string[]> {
+  const found = await tx<{ id: string }[]>`
+    select w.id from (
+      (select m.conversation_id as id, min(m.id::text) as since from message m
+        where m.business_id = ${businessId} and m.direction = 'in' and m.turn is null
+        group by m.conversation_id order by since limit ${limit})
+      union all
+      (select c.id, '' from conversation c
+        where c.business_id = ${businessId} and c.alarm_at <= ${businessNow} order by c.alarm_at limit ${limit})
+    ) w
+    join conversation c on c.business_id = ${businessId} and c.id = w.id
+    where c.retry_at is null or c.retry_at <= ${realNow}
+    limit ${limit}`;
+  return [...new Set(found.map(({ id }) => id))];
+}
+
+/**
+ * Locks what nobody else is moving. `no key update`, because a webhook that adds a message must not wait for a turn: its
+ * foreign key takes the weaker `key share`, which this lock lets pass.
+ */
+export async function lockConversations(tx: Tx, businessId: string, ids: readonly string[]): Promise<LockedConversation[]> {
+  return tx<LockedConversation[]>`
+    select ${columns(tx)} from conversation c
+    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    where c.business_id = ${businessId} and c.id = any(${ids}::uuid[])
+    order by c.id
+    for no key update of c skip locked`;
+}
+
+/** Locks one, and waits for whoever is moving it: for a payment, an agent, or a business that acts on it. */
+export async function lockConversation(tx: Tx, businessId: string, id: string): Promise<LockedConversation | undefined> {
+  const [found] = await tx<LockedConversation[]>`
+    select ${columns(tx)} from conversation c
+    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    where c.business_id = ${businessId} and c.id = ${id}
+    for no key update of c`;
+  return found;
+}
+
+const columns = (tx: Tx) => tx`
+  c.id, c.channel_id, c.contact_id, c.debtor_id, c.flow, c.flow_version, c.state, c.context, c.language, c.revision, c.owner,
+  c.owner_user_id, c.owner_epoch, c.handed_over_because, c.handed_over_at, c.verified_at, c.alarm_at, c.last_inbound_at,
+  c.said_since_inbound, c.last_options, c.outcome, c.closed_at, c.failures,
+  d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed`;
+
+/** Everything that waits in these conversations, in the order in which the debtors wrote it. */
+export async function takeWaiting(tx: Tx, businessId: string, conversationIds: readonly string[]): Promise<WaitingMessage[]> {
+  return tx<WaitingMessage[]>`
+    select id, conversation_id, kind, body, detail, sent_at from message
+    where business_id = ${businessId} and conversation_id = any(${conversationIds}::uuid[]) and direction = 'in' and turn is null
+    order by sent_at, id`;
+}
+
+export type MovedConversation = {
+  readonly id: string;
+  readonly state: string;
+  readonly context: Record<string, unknown>;
+  readonly language: string;
+  readonly revision: number;
+  readonly owner: string;
+  readonly ownerUserId: string | null;
+  readonly ownerEpoch: number;
+  readonly handedOverBecause: string | null;
+  readonly handedOverAt: DateTime | null;
+  readonly verifiedAt: DateTime | null;
+  readonly alarmAt: DateTime | null;
+  readonly lastInboundAt: DateTime | null;
+  readonly saidSinceInbound: number;
+  readonly outcome: string | null;
+  readonly closedAt: DateTime | null;
+};
+
+export async function saveConversations(tx: Tx, businessId: string, moved: readonly MovedConversation[]): Promise<void> {
+  await tx`
+    update conversation c set state = r.state, context = r.context, language = r.language, revision = r.revision, owner = r.owner,
+      owner_user_id = r."ownerUserId", owner_epoch = r."ownerEpoch", handed_over_because = r."handedOverBecause",
+      handed_over_at = r."handedOverAt", verified_at = r."verifiedAt", alarm_at = r."alarmAt", last_inbound_at = r."lastInboundAt",
+      said_since_inbound = r."saidSinceInbound", outcome = r.outcome, closed_at = r."closedAt", failures = 0, retry_at = null
+    from jsonb_to_recordset(${rows(moved)}::text::jsonb) as r(id uuid, state text, context jsonb, language text, revision integer,
+      owner text, "ownerUserId" text, "ownerEpoch" integer, "handedOverBecause" text, "handedOverAt" timestamptz,
+      "verifiedAt" timestamptz, "alarmAt" timestamptz, "lastInboundAt" timestamptz, "saidSinceInbound" integer, outcome text,
+      "closedAt" timestamptz)
+    where c.business_id = ${businessId} and c.id = r.id`;
+}
+
+/** Marks messages as answered by that turn: from now on nothing waits for them. */
+export async function markTaken(tx: Tx, businessId: string, taken: readonly { id: string; turn: number }[]): Promise<void> {
+  await tx`
+    update message m set turn = r.turn
+    from jsonb_to_recordset(${rows(taken)}::text::jsonb) as r(id uuid, turn integer)
+    where m.business_id = ${businessId} and m.id = r.id`;
+}
+
+export type NewConversationEvent = {
+  readonly conversationId: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly event: unknown;
+  readonly meaning: unknown;
+  readonly handled: boolean;
+  readonly fromState: string;
+  readonly toState: string;
+  readonly effects: unknown;
+  readonly at: DateTime;
+};
+
+export async function appendConversationEvents(tx: Tx, businessId: string, events: readonly NewConversationEvent[]): Promise<void> {
+  await tx`
+    insert into conversation_event (business_id, conversation_id, revision, position, event, meaning, handled, from_state, to_state, effects, at)
+    select ${businessId}, r."conversationId", r.revision, r.position, r.event, r.meaning, r.handled, r."fromState", r."toState", r.effects, r.at
+    from jsonb_to_recordset(${rows(events)}::text::jsonb) as r("conversationId" uuid, revision integer, position smallint, event jsonb,
+      meaning jsonb, handled boolean, "fromState" text, "toState" text, effects jsonb, at timestamptz)`;
+}
+
+/** Moving it failed: counted, and tried again later on its own, so that it stops nobody else. */
+export async function recordTurnFailure(tx: Tx, businessId: string, id: string, retryAt: DateTime): Promise<number> {
+  const [counted] = await tx<{ failures: number }[]>`
+    update conversation set failures = failures + 1, retry_at = ${retryAt}
+    where business_id = ${businessId} and id = ${id} returning failures`;
+  return counted?.failures ?? 0;
+}

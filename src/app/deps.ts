@@ -1,0 +1,18 @@
+import type { Database } from "../../db/client.ts";
+import type { Channel } from "../channels/channel.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import type { PaymentProvider } from "../payment-providers/payment-provider.ts";
+import type { Secrets } from "../secrets.ts";
+
+/** What a use case is given: everything that is not pure, named once. */
+export type Deps = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  /** Payment links in messages begin with it; no slash at the end. */
+  readonly publicUrl: string;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly providers: ReadonlyMap<string, PaymentProvider>;
+};

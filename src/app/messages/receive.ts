@@ -1,0 +1,189 @@
+import type { DateTime } from "luxon";
+import type { Tx } from "../../../db/client.ts";
+import {
+  findContacts,
+  findOpenConversations,
+  insertConversations,
+  insertInbound,
+  insertStrangers,
+  type KeptDelivery,
+  type KnownContact,
+  keepDeliveries,
+  learnIdentities,
+  type NewConversation,
+  type NewInbound,
+  recordStatuses,
+  ringBell,
+  tellConsole,
+} from "../../../db/intake.ts";
+import { readBusiness } from "../../../db/businesses.ts";
+import { newConversation } from "../../../flows/registry.ts";
+import type { ChannelIdentity, InboundMessage, InboundStatus } from "../../channels/channel.ts";
+import { STATUS_RANK } from "../../channels/status.ts";
+import { businessTime } from "../../clock.ts";
+import { present } from "../../domain/assert.ts";
+import { whatsappKey } from "../../domain/phone.ts";
+import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
+import { newId } from "../../ids.ts";
+import { makeBatcher } from "../batcher.ts";
+import type { Deps } from "../deps.ts";
+import { asStored } from "./as-stored.ts";
+
+/** One webhook, or one message of the simulator, for one business's channel. */
+export type Delivery = {
+  readonly businessId: string;
+  readonly channelId: string;
+  /** Exactly what came, for the record. */
+  readonly body: string;
+  readonly messages: readonly InboundMessage[];
+  readonly statuses: readonly InboundStatus[];
+  readonly receivedAt: DateTime;
+};
+
+/** Resolves when the delivery is durable, and its turn with it: only then may anybody be told 200 (design.md §4.1). */
+export type Receive = (delivery: Delivery) => Promise<void>;
+
+/** More would only make the last of them wait: at 64 the commit no longer weighs. */
+const MOST_AT_ONCE = 64;
+
+export function makeReceive(deps: Pick<Deps, "db" | "clock">): Receive {
+  const batchers = new Map<string, Receive>();
+  return (delivery) => {
+    const known = batchers.get(delivery.businessId);
+    if (known) return known(delivery);
+    const batcher = makeBatcher<Delivery>((deliveries) => keep(deps, delivery.businessId, deliveries), { limit: MOST_AT_ONCE });
+    batchers.set(delivery.businessId, batcher);
+    return batcher(delivery);
+  };
+}
+
+async function keep({ db, clock }: Pick<Deps, "db" | "clock">, businessId: string, deliveries: readonly Delivery[]): Promise<void> {
+  await db.inBusiness(businessId, async (tx) => {
+    await keepDeliveries(tx, businessId, deliveries.map(withoutCardNumbers));
+    for (const [channelId, ofChannel] of groupByChannel(deliveries)) {
+      const messages = ofChannel.flatMap((delivery) => delivery.messages);
+      const isNew = messages.length > 0 && (await keepMessages(tx, businessId, channelId, messages, clock.now()));
+      const statuses = ofChannel.flatMap((delivery) => delivery.statuses);
+      if (statuses.length > 0) await keepStatuses(tx, businessId, channelId, statuses);
+      if (isNew) await ringBell(tx, "turns", businessId);
+    }
+  });
+}
+
+function groupByChannel(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
+  return Map.groupBy(deliveries, ({ channelId }) => channelId);
+}
+
+/** The record too must hold no card number: what the messages lost is cut out of the body they came in. */
+function withoutCardNumbers({ channelId, body, messages, receivedAt }: Delivery): KeptDelivery {
+  const dropped = messages.flatMap(({ content }) => (content.kind === "text" ? redactCardNumbers(content.body).found : []));
+  return { id: newId(), channelId, body: dropped.reduce((text, number) => text.replaceAll(number, "[card]"), body), receivedAt };
+}
+
+async function keepMessages(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  received: readonly InboundMessage[],
+  now: DateTime,
+): Promise<boolean> {
+  const contacts = await contactsOf(tx, businessId, received);
+  const conversations = await conversationsOf(tx, businessId, channelId, [...new Set(contacts.values())], now);
+
+  const messages: NewInbound[] = received.map((message) => ({
+    id: newId(),
+    conversationId: present(conversations.get(contactFor(contacts, message.from).id), "the contact's conversation"),
+    channelId,
+    providerId: message.providerId,
+    sentAt: message.sentAt,
+    ...asStored(message.content),
+  }));
+  return (await insertInbound(tx, businessId, messages)).length > 0;
+}
+
+/** The contact behind each sender: by number, whatever its spelling, or by WhatsApp's own id. Strangers are made one. */
+async function contactsOf(tx: Tx, businessId: string, messages: readonly InboundMessage[]): Promise<Map<string, KnownContact>> {
+  const senders = new Map(messages.map(({ from, pushName }) => [keyOf(from), { from, pushName }]));
+  const keys = [...senders.keys()];
+  const bsuids = messages.flatMap(({ from }) => from.bsuid ?? []);
+
+  let found = await findContacts(tx, businessId, keys, bsuids);
+  const strangers = [...senders].filter(([key, { from }]) => !find(found, key, from));
+  if (strangers.length > 0) {
+    const made = strangers.map(([waKey, { from, pushName }]) => ({
+      id: newId(),
+      waKey,
+      waId: from.phone ?? null,
+      bsuid: from.bsuid ?? null,
+      name: pushName ?? null,
+    }));
+    await insertStrangers(tx, businessId, made);
+    found = await findContacts(tx, businessId, keys, bsuids);
+  }
+
+  const contacts = new Map([...senders].map(([key, { from }]) => [key, present(find(found, key, from), "the sender's contact")]));
+  const learnt = [...senders].flatMap(([key, { from }]) => whatIsNew(present(contacts.get(key), "the sender's contact"), from));
+  if (learnt.length > 0) await learnIdentities(tx, businessId, learnt);
+  return contacts;
+}
+
+/** `bsuid:` when there is no number: a person with a username may write without one. */
+function keyOf({ phone, bsuid, username }: ChannelIdentity): string {
+  return phone ? whatsappKey(phone) : bsuid ? `bsuid:${bsuid}` : `username:${username}`;
+}
+
+function find(contacts: readonly KnownContact[], key: string, from: ChannelIdentity): KnownContact | undefined {
+  return contacts.find(({ waKey }) => waKey === key) ?? contacts.find(({ bsuid }) => bsuid !== null && bsuid === from.bsuid);
+}
+
+function contactFor(contacts: ReadonlyMap<string, KnownContact>, from: ChannelIdentity): KnownContact {
+  return present(contacts.get(keyOf(from)), "the sender's contact");
+}
+
+function whatIsNew(contact: KnownContact, { phone, bsuid }: ChannelIdentity): { id: string; waId: string | null; bsuid: string | null }[] {
+  const waId = phone && phone !== contact.waId ? phone : null;
+  const newBsuid = bsuid && bsuid !== contact.bsuid ? bsuid : null;
+  return waId || newBsuid ? [{ id: contact.id, waId, bsuid: newBsuid }] : [];
+}
+
+/** The contact's open conversation, or a new one that waits for its first turn. By contact id. */
+async function conversationsOf(tx: Tx, businessId: string, channelId: string, contacts: readonly KnownContact[],
+  now: DateTime,
+): Promise<Map<string, string>> {
+  const contactIds = contacts.map(({ id }) => id);
+  let open = await findOpenConversations(tx, businessId, channelId, contactIds);
+  const missing = contacts.filter(({ id }) => !open.some(({ contactId }) => contactId === id));
+  if (missing.length > 0) {
+    const business = present(await readBusiness(tx), "the business");
+    const openedAt = businessTime(now, Number(business.clockOffsetMs));
+    const made: NewConversation[] = missing.map((contact) => ({
+      id: newId(),
+      channelId,
+      contactId: contact.id,
+      debtorId: contact.debtorId,
+      ...newConversation(),
+      language: contact.language ?? business.language,
+      openedAt,
+    }));
+    await insertConversations(tx, businessId, made);
+    open = await findOpenConversations(tx, businessId, channelId, contactIds);
+  }
+  return new Map(open.map(({ id, contactId }) => [contactId, id]));
+}
+
+async function keepStatuses(tx: Tx, businessId: string, channelId: string, statuses: readonly InboundStatus[]): Promise<void> {
+  const changed = await recordStatuses(
+    tx,
+    businessId,
+    statuses.map(({ providerId, status, code, outboxId, at }) => ({
+      channelId,
+      providerId,
+      status,
+      rank: STATUS_RANK[status],
+      code: code ?? null,
+      outboxId: outboxId ?? null,
+      at,
+    })),
+  );
+  await tellConsole(tx, businessId, [...new Set(changed)].map((id) => ({ kind: "conversation.changed", subjectId: id })));
+}

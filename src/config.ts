@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { AppError } from "./domain/errors.ts";
+
+const blankIsAbsent = (value: unknown): unknown => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
+  z.preprocess((value) => blankIsAbsent(value) ?? fallback, schema);
+
+/** Every setting there is. Secrets have no default; `docs/settings.md` explains each. */
+const Environment = z.object({
+  SALDAR_MODE: withDefault(z.enum(["demo", "production"]), "demo"),
+  SALDAR_DATA_DIR: withDefault(z.string(), "./data"),
+  /** Seals document numbers and signs sessions. Without one, a random one is made and kept in the data folder. */
+  SALDAR_SECRET: optional(z.string().min(32, "needs at least 32 characters: `openssl rand -base64 32` makes one")),
+  HOST: withDefault(z.string(), "127.0.0.1"),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_APP_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  LOG_LEVEL: withDefault(z.enum(["debug", "info", "warn", "error"]), "info"),
+  WHATSAPP_GRAPH_URL: withDefault(z.url({ protocol: /^https?$/ }), "https://graph.facebook.com"),
+  WHATSAPP_GRAPH_VERSION: withDefault(z.string().regex(/^v\d+\.\d+$/, "looks like v26.0"), "v26.0"),
+  WHATSAPP_PHONE_NUMBER_ID: optional(z.string().regex(/^\d+$/, "is Meta's id of the number: digits only")),
+  WHATSAPP_ACCESS_TOKEN: optional(z.string()),
+  WHATSAPP_APP_SECRET: optional(z.string()),
+  WHATSAPP_VERIFY_TOKEN: optional(z.string()),
+  STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
+  STRIPE_SECRET_KEY: optional(z.string()),
+  STRIPE_WEBHOOK_SECRET: optional(z.string()),
+  SALDAR_BUSINESS_NAME: optional(z.string().max(80)),
+});
+
+const WHATSAPP = ["WHATSAPP_PHONE_NUMBER_ID", "WHATSAPP_ACCESS_TOKEN", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"] as const;
+const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
+
+export type Config = Readonly<z.output<typeof Environment>> & {
+  readonly whatsapp: WhatsAppSettings | undefined;
+  readonly stripe: StripeSettings | undefined;
+};
+
+export type WhatsAppSettings = {
+  readonly graphUrl: string;
+  readonly version: string;
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+};
+
+export type StripeSettings = {
+  readonly apiBase: string | undefined;
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+};
+
+/** @throws {AppError} `config.invalid` with every problem in it, one a line. Nothing has started by then. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = Environment.safeParse(environment);
+  const shape = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const problems = [...shape, ...contradictions(environment)];
+  if (!parsed.success || problems.length > 0) {
+    throw new AppError("config.invalid", `These settings need your attention:\n${problems.map((p) => `  - ${p}`).join("\n")}`);
+  }
+  const settings = parsed.data;
+  return Object.freeze({ ...settings, whatsapp: whatsappOf(settings), stripe: stripeOf(settings) });
+}
+
+function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
+  const problems: string[] = [];
+  const isDemo = (given["SALDAR_MODE"] || "demo") === "demo";
+  for (const group of [WHATSAPP, STRIPE]) {
+    const missing = group.filter((name) => !given[name]);
+    if (missing.length === 0 || missing.length === group.length) continue;
+    problems.push(`${missing.join(", ")}: missing, while ${group.filter((name) => given[name]).join(", ")} is set. Set all of them or none`);
+  }
+  if (isDemo && WHATSAPP.some((name) => given[name])) {
+    problems.push("SALDAR_MODE: a demo never meets a real number. Set SALDAR_MODE=production, or remove the WHATSAPP_… settings");
+  }
+  if (isDemo && given["HOST"] && !LOOPBACK.has(given["HOST"])) {
+    problems.push(`HOST: a demo listens on 127.0.0.1 only, not on ${given["HOST"]}. Set SALDAR_MODE=production to be reached from outside`);
+  }
+  if (!isDemo && !given["PUBLIC_URL"]) {
+    problems.push("PUBLIC_URL: missing. Payment links in messages begin with it, such as https://cobros.example.com");
+  }
+  return problems;
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1"]);
+
+function whatsappOf(settings: z.output<typeof Environment>): WhatsAppSettings | undefined {
+  const { WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN } = settings;
+  if (!WHATSAPP_PHONE_NUMBER_ID || !WHATSAPP_ACCESS_TOKEN || !WHATSAPP_APP_SECRET || !WHATSAPP_VERIFY_TOKEN) return undefined;
+  return {
+    graphUrl: settings.WHATSAPP_GRAPH_URL,
+    version: settings.WHATSAPP_GRAPH_VERSION,
+    phoneNumberId: WHATSAPP_PHONE_NUMBER_ID,
+    accessToken: WHATSAPP_ACCESS_TOKEN,
+    appSecret: WHATSAPP_APP_SECRET,
+    verifyToken: WHATSAPP_VERIFY_TOKEN,
+  };
+}
+
+function stripeOf(settings: z.output<typeof Environment>): StripeSettings | undefined {
+  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = settings;
+  if (!STRIPE_SECRET_KEY || !STRIPE_WEBHOOK_SECRET) return undefined;
+  return { apiBase: STRIPE_API_BASE, secretKey: STRIPE_SECRET_KEY, webhookSecret: STRIPE_WEBHOOK_SECRET };
+}

@@ -1,0 +1,51 @@
+import { Logger, run, runMigrations, type Runner } from "graphile-worker";
+import { z } from "zod";
+import type { Log } from "../log.ts";
+
+/**
+ * The only file that knows graphile-worker. The queue is the bell, not the order (design.md §11): a job says "look" for one
+ * business, and our own rows hold what is to be done and when. A bell that is lost costs a second, until the next sweep.
+ */
+export type Bells = {
+  /** Finishes what is running, takes nothing new. */
+  stop(): Promise<void>;
+};
+
+/** Each task's name and what it does for one business. */
+export type BellTasks = Readonly<Record<string, (businessId: string) => Promise<void>>>;
+
+const Payload = z.object({ businessId: z.uuid() });
+
+/** Makes or updates the queue's own tables. Needs the owner of the database, as the worker does. */
+export async function migrateQueue(ownerUrl: string): Promise<void> {
+  await runMigrations({ connectionString: ownerUrl, logger: silent, noPreparedStatements: false });
+}
+
+/** Listens for bells and answers up to `concurrency` at once. A failure is tried again by the queue, with back-off. */
+export async function answerBells(
+  ownerUrl: string,
+  tasks: BellTasks,
+  { concurrency, log }: { concurrency: number; log: Log },
+): Promise<Bells> {
+  const runner: Runner = await run({
+    connectionString: ownerUrl,
+    maxPoolSize: concurrency + 2,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: forward(log),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(Payload.parse(payload).businessId)]),
+    ),
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** Graphile's own lines are kept when they warn; its information would be a line a job. */
+const forward = (log: Log): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === "error") log.error({ from: "queue" }, message);
+    if (level === "warning") log.warn({ from: "queue" }, message);
+  });
+
+const silent = new Logger(() => () => undefined);
