@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { waitBeforeRetryMs } from "../../src/channels/backoff.ts";
+import type { Rejection } from "../../src/channels/channel.ts";
+
+const rejected = (kind: Rejection["class"], retryAfterSeconds?: number): Rejection => ({
+  state: "rejected",
+  code: "1",
+  class: kind,
+  slowsChannel: false,
+  retryAfterSeconds,
+  detail: "",
+});
+
+const waits = (kind: Rejection["class"]) =>
+  [1, 2, 3, 4, 5, 6, 7].map((tries) => waitBeforeRetryMs(rejected(kind), tries, 0));
+
+describe("waiting before a retry", () => {
+  it("doubles from one second and gives up after six tries", () => {
+    expect(waits("retry")).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, undefined, undefined]);
+  });
+
+  it("waits 4ⁿ seconds for one recipient", () => {
+    expect(waits("retryRecipient")).toEqual([4_000, 16_000, 64_000, 256_000, 1_024_000, undefined, undefined]);
+  });
+
+  it("tries what Meta held back once more, a day later", () => {
+    expect(waits("retryLater").slice(0, 2)).toEqual([86_400_000, undefined]);
+  });
+
+  it.each(["reshape", "recipient", "channel"] as const)("never repeats %s as it is", (kind) => {
+    expect(waits(kind).every((wait) => wait === undefined)).toBe(true);
+  });
+
+  it("never comes back before the other side asked, and spreads over at most half as long again", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("retry", "retryRecipient", "retryLater"),
+        fc.option(fc.nat(10_000), { nil: undefined }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (kind, asked, jitter) => {
+          const plain = waitBeforeRetryMs(rejected(kind, asked), 1, 0) ?? 0;
+          const spread = waitBeforeRetryMs(rejected(kind, asked), 1, jitter) ?? 0;
+          expect(plain).toBeGreaterThanOrEqual((asked ?? 0) * 1000);
+          expect(spread).toBeGreaterThanOrEqual(plain);
+          expect(spread).toBeLessThanOrEqual(plain * 1.5);
+        },
+      ),
+    );
+  });
+});
