@@ -51,7 +51,7 @@ async function ownRole(sql: Sql, ownerUrl: string): Promise<string> {
 
 /** Why the server refuses this login (SQLSTATE class 28); undefined when it does not. */
 async function loginRefusal(url: string): Promise<Error | undefined> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     await sql`select 1`;
     return undefined;
@@ -108,7 +108,7 @@ function isRace(error: unknown): boolean {
 /** The role of an address the operator gave, once it is sure to open the owner's database and no other. */
 async function givenRole(sql: Sql, url: string): Promise<AppRole> {
   const owners = await whereAmI(sql);
-  const app = postgres(url, { max: 1, onnotice: () => undefined });
+  const app = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     const apps = await whereAmI(app);
     if (apps.place === owners.place) return { role: apps.role, url };

@@ -32,7 +32,7 @@ export async function migrate(
   { appUrl, migrationsFolder = OUR_MIGRATIONS }: MigrateOptions = {},
 ): Promise<{ appUrl: string }> {
   // One connection that is never recycled: the lock belongs to it.
-  const sql = postgres(ownerUrl, { max: 1, max_lifetime: null, onnotice: () => undefined });
+  const sql = postgres(ownerUrl, { max: 1, max_lifetime: null, fetch_types: false, onnotice: () => undefined });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await applyMigrations(sql, migrationsFolder);

@@ -40,7 +40,7 @@ export function refuseOld(version: number, address: string): void {
 
 async function versionOf(url: string): Promise<number> {
   try {
-    const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+    const sql = postgres(url, { max: 1, fetch_types: false, connect_timeout: 10, onnotice: () => undefined });
     try {
       const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
       return row?.version ?? 0;

@@ -138,7 +138,7 @@ async function runOnFreePort(
 async function makeDatabase(ownerUrl: string): Promise<void> {
   const maintenance = new URL(ownerUrl);
   maintenance.pathname = "/postgres";
-  const sql = postgres(maintenance.href, { max: 1, onnotice: () => undefined });
+  const sql = postgres(maintenance.href, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${OWNER}`;
     if (found === undefined) await sql`create database ${sql(OWNER)}`;

@@ -44,7 +44,7 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1 });
+  const sql = postgres(url, { max: 1, fetch_types: false });
   try {
     await sql.unsafe(statement);
   } finally {

@@ -27,7 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     durable: false,
     log: { info: () => undefined, warn: () => undefined },
   });
-  const sql = postgres(server.ownerUrl, { max: 1 });
+  const sql = postgres(server.ownerUrl, { max: 1, fetch_types: false });
   await sql`create database ${sql(TEMPLATE)}`;
   await sql.end();
   const template = new URL(server.ownerUrl);

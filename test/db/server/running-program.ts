@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, chown, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,7 +55,7 @@ export async function temporaryFolder(owner?: number): Promise<{ path: string } 
 
 /** Starts the server in this process, does `work` over one connection, and stops it. */
 export async function withServer<T>(dataDir: string, work: (sql: Sql, ownerUrl: string) => Promise<T>): Promise<T> {
-  const server = await startDatabase({ dataDir, log: QUIET });
+  const server = await startDatabase({ dataDir, log: QUIET, durable: false });
   try {
     return await withConnection(server.ownerUrl, (sql) => work(sql, server.ownerUrl));
   } finally {
@@ -63,11 +64,11 @@ export async function withServer<T>(dataDir: string, work: (sql: Sql, ownerUrl: 
 }
 
 export async function withConnection<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     return await work(sql);
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 1 });
   }
 }
 
@@ -79,10 +80,8 @@ export async function postmasterPid(dataDir: string): Promise<number> {
   return Number((await readFile(join(clusterOf(dataDir), "postmaster.pid"), "utf8")).split("\n")[0]);
 }
 
+/** Whether a process runs. One that has ended and that nobody has asked about (state Z, proc(5)) does not. */
 export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  const status = `/proc/${pid}/status`;
+  return existsSync(status) && !/^State:\s+Z/m.test(readFileSync(status, "utf8"));
 }
