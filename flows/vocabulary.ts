@@ -1,4 +1,5 @@
 import type { Money } from "../src/domain/money.ts";
+import type { Proposal } from "../src/domain/negotiation/proposal.ts";
 import type { Offer, PlanTerms } from "../src/domain/negotiation/terms.ts";
 import type { IsoDate } from "../src/domain/time.ts";
 
@@ -57,12 +58,15 @@ export type FlowEvent =
   | { type: "stranger.gaveReference" }
   | { type: "debtor.saidYes" }
   | { type: "debtor.saidNo" }
-  /** A yes that can bind: exactly the confirmation, without condition, question, new date or new amount. */
-  | { type: "debtor.confirmed" }
-  | { type: "debtor.provedIdentity" }
+  /**
+   * A yes that can bind: exactly the confirmation, without condition, question, new date or new amount. `of` names what a
+   * tapped button was shown for (`plan:3:monthly`), because buttons of older messages stay on the debtor's screen.
+   */
+  | { type: "debtor.confirmed"; of?: string }
+  | { type: "debtor.provedIdentity"; nothingOwed?: boolean }
   | { type: "debtor.failedIdentity" }
   | { type: "debtor.askedHowToVerifyUs" }
-  | { type: "debtor.askedBalance" }
+  | { type: "debtor.askedBalance"; nothingOwed?: boolean }
   | { type: "debtor.choseToPay" }
   | { type: "debtor.askedForOptions" }
   | { type: "debtor.choseOffer"; terms: PlanTerms }
@@ -92,31 +96,25 @@ export type FlowEvent =
   | { type: "debtor.sentUnreadable" }
   | { type: "debtor.unclear" }
   /** Money settled. What is still owed is a fact read when the answer is written; whether anything is, decides here. */
-  | { type: "payment.settled"; stillOwed: boolean }
+  | { type: "payment.settled"; stillOwed: boolean; promiseKept?: boolean }
   | { type: "payment.failed" }
   | { type: "promise.broken" }
   | { type: "alarm.rang" }
   | { type: "agent.tookOver" }
   /** The agent hands back: carry on where the balance is shown, or ask again who it is. */
-  | { type: "agent.returned"; verified: boolean };
+  | { type: "agent.returned"; verified: boolean; nothingOwed?: boolean };
 
 export type FlowEventType = FlowEvent["type"];
+export type EventOf<T extends FlowEventType> = Extract<FlowEvent, { type: T }>;
 
-/** What a debtor offered, with whatever of it could be read. Amounts are `toText` money. */
-export type Proposal = {
-  readonly firstAmount?: string;
-  readonly firstOn?: IsoDate;
-  readonly instalments?: number;
-  readonly each?: string;
-  readonly frequency?: PlanTerms["frequency"];
-};
+export type { Proposal };
 
 /** How long a state waits, in business words; turned into a moment by one function that knows hours and holidays. */
 export type Wait = { readonly hours: number } | { readonly workingDays: number } | { readonly dayAfter: IsoDate };
 
 /** Everything a flow may ask for. A flow asks; it never does. */
 export type Effects = {
-  /** One message; the last `say` of a turn wins unless it is `also`. Amounts are read when it is written. */
+  /** One message, and never two in a step. Amounts are read when it is written. */
   say: { message: MessageKey };
   /** Makes a payment link for what is due: the balance, or the first open instalment of the plan. Its text is `say`'s. */
   createPaymentLink: { for: "balance" | "instalment" };
@@ -130,9 +128,13 @@ export type Effects = {
   /** This number does not belong to the debtor: suppressed for this debt, at once. */
   suppressContact: undefined;
   recordDeceased: undefined;
+  /** Somebody's life may be in danger: everything we start is stopped until a supervisor lifts it. */
+  recordCrisis: undefined;
   /** Opt-out: everything we start is stopped on every channel. */
   stopContact: undefined;
+  /** Asked again while a person has the conversation, it adds the reason and calls for attention. */
   handToAgent: { because: HandOverReason };
+  /** Once from the beginning, and once more after each time an agent hands back: `step` drops repeats. */
   recordOutcome: { outcome: Outcome };
   stayQuiet: undefined;
 };
@@ -140,17 +142,19 @@ export type Effects = {
 export type Effect = { [K in keyof Effects]: { readonly type: K; readonly params: Effects[K] } }[keyof Effects];
 
 /** What the state we are in reads an answer as. Each flow state names one in its `meta`. */
-export type Expectation =
-  | "identityAnswer" // yes / no: is it you?
-  | "identityProof" // last four digits of the document, or a birth date
-  | "reference" // an account reference, from somebody unknown
-  | "menu" // one of the last menu's options
-  | "offer" // an option of the offers, or a typed proposal
-  | "promise" // a day, perhaps an amount
-  | "confirmation" // a strict yes
-  | "nothing";
+export const EXPECTATIONS = [
+  "identityAnswer", // yes / no: is it you?
+  "identityProof", // last four digits of the document, or a birth date
+  "reference", // an account reference, from somebody unknown
+  "menu", // one of the last menu's options
+  "offer", // an option of the offers, or a typed proposal
+  "promise", // a day, perhaps an amount
+  "confirmation", // a strict yes
+  "nothing",
+] as const;
+export type Expectation = (typeof EXPECTATIONS)[number];
 
-/** One choice the debtor can tap or type. Ids are stable: `yes`, `pay`, `options`, `offer:3:monthly` … */
+/** One choice the debtor can tap or type. Ids are stable; `flows/lib/options.ts` has them all. */
 export type Option = { readonly id: string; readonly title: string };
 
 /** What one message says: a body of at most 80 words with one question, and what can be tapped. */
@@ -180,12 +184,10 @@ export type Words = {
   readonly howToVerifyUs: string;
 };
 
-/**
- * Every message the bot can send. `template` ones can open a conversation outside WhatsApp's 24 hours (their text is
- * approved by Meta under this name) and carry neither debt nor amount.
- */
+/** Every message the bot can send. `flows/collect/messages.ts` says what each one discloses and needs to know. */
 export type MessageKey =
   | "opening"
+  | "opening.isItYou"
   | "welcome.verify"
   | "verify.ask"
   | "verify.again"
@@ -219,7 +221,10 @@ export type MessageKey =
   | "refused.noted"
   | "thanks.reply"
   | "unreadable"
-  | "unclear.first"
+  | "unclear.yesNo"
+  | "unclear.proof"
+  | "unclear.menu"
   | "unclear.toPerson"
   | "agent.returned"
-  | "nudge";
+  | "nudge"
+  | "nudge.continue";

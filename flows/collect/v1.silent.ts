@@ -1,0 +1,118 @@
+import { handToAgent, onEach, quiet, recordOutcome, say, setAlarm } from "../lib/ask.ts";
+import {
+  ANSWERS,
+  BUSINESS,
+  IDENTITY,
+  PROTECTIVE,
+  recordedInSilence,
+  returnedVerified,
+  returnedWithNothingOwed,
+  SMALL_TALK,
+  STRANGER,
+  whilePersonAnswers,
+} from "./v1.answers.ts";
+import { collecting } from "./v1.setup.ts";
+
+// The states in which the bot says nothing, or nothing more than a last word.
+
+export const notVerified = collecting.createStateConfig({
+  description: "Three wrong answers: closed without a hint that a debt exists. If they write again, a person reads it.",
+  meta: { expects: "nothing", rest: "forGood" },
+  on: {
+    ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, "debtor.sentUnreadable"], {
+      target: "withAgent",
+      actions: [say("person.coming"), handToAgent("not_verified")],
+    }),
+    ...onEach(["debtor.thanked", "promise.broken"], quiet),
+  },
+});
+
+export const withAgent = collecting.createStateConfig({
+  description: "A person answers. The bot says nothing until they give it back, but what the debtor tells is recorded.",
+  meta: { expects: "nothing", rest: "withPerson" },
+  on: {
+    ...whilePersonAnswers,
+    // The next two still speak: a life, and a last word that the law asks for.
+    "debtor.inCrisis": {
+      target: "inCrisis",
+      actions: [say("crisis.care"), "recordCrisis", handToAgent("crisis")],
+    },
+  },
+});
+
+export const inCrisis = collecting.createStateConfig({
+  description:
+    "Somebody may be in danger: we said one caring word and called a person at once. All collecting has stopped.",
+  meta: { expects: "nothing", rest: "withPerson" },
+  on: { ...whilePersonAnswers, "debtor.inCrisis": { actions: ["recordCrisis", handToAgent("crisis")] } },
+});
+
+export const wrongPerson = collecting.createStateConfig({
+  description: "The number is not the debtor's: we apologised, told nothing, and will not write to it again.",
+  meta: { expects: "nothing", rest: "forGood" },
+  on: {
+    ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
+    ...onEach(["payment.settled", "payment.failed", "promise.broken"], quiet),
+    ...onEach(["debtor.askedForPerson", "debtor.disputed", "debtor.threatenedLegal"], {
+      actions: handToAgent("wrong_person"),
+    }),
+    "debtor.inCrisis": { actions: [handToAgent("crisis")] },
+  },
+});
+
+export const strangerAsked = collecting.createStateConfig({
+  description: "Somebody we do not know wrote. They were asked for a reference and told nothing.",
+  meta: { expects: "reference" },
+  entry: ["listenAfresh", setAlarm({ hours: 24 })],
+  on: {
+    ...onEach(
+      [...ANSWERS, ...BUSINESS, ...IDENTITY, ...STRANGER, "debtor.sentUnreadable"],
+      [
+        {
+          guard: "misunderstoodBefore",
+          target: "strangerWithAgent",
+          actions: [say("stranger.close"), handToAgent("unknown_number"), recordOutcome("handed_over")],
+        },
+        { actions: ["countMisunderstanding", say("stranger.askReference")] },
+      ],
+    ),
+    ...onEach([...PROTECTIVE, "stranger.gaveReference"], {
+      target: "strangerWithAgent",
+      actions: [say("stranger.close"), handToAgent("unknown_number"), recordOutcome("handed_over")],
+    }),
+    "debtor.inCrisis": {
+      target: "strangerWithAgent",
+      actions: [say("crisis.care"), handToAgent("crisis"), recordOutcome("handed_over")],
+    },
+    ...onEach(["payment.settled", "payment.failed", "promise.broken"], quiet),
+    "agent.tookOver": { target: "strangerWithAgent", actions: recordOutcome("handed_over") },
+    "alarm.rang": { target: "closed", actions: recordOutcome("other") },
+  },
+});
+
+export const strangerWithAgent = collecting.createStateConfig({
+  description: "A person finds out who the unknown number is. Nothing can be recorded about anybody before.",
+  meta: { expects: "nothing", rest: "withPerson" },
+  on: {
+    ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
+    ...onEach(["payment.settled", "payment.failed", "promise.broken", "agent.tookOver"], quiet),
+    "debtor.inCrisis": { actions: handToAgent("crisis") },
+    "agent.returned": [
+      { guard: "returnedWithNothingOwed", ...returnedWithNothingOwed },
+      { guard: "returnedVerified", ...returnedVerified },
+      { target: "strangerAsked", actions: ["startAfresh", say("stranger.askReference")] },
+    ],
+  },
+});
+
+export const stopped = collecting.createStateConfig({
+  description: "Asked to be left alone: confirmed once, then silence for good. What they still need, a person sees.",
+  meta: { expects: "nothing", rest: "forGood" },
+  on: {
+    ...onEach([...ANSWERS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
+    ...onEach(["payment.settled", "payment.failed", "promise.broken", "agent.tookOver", "debtor.optedOut"], quiet),
+    ...recordedInSilence,
+    ...onEach(BUSINESS, { actions: handToAgent("asked") }),
+    "debtor.inCrisis": { actions: ["recordCrisis", handToAgent("crisis")] },
+  },
+});

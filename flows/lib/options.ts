@@ -1,0 +1,81 @@
+import { fromText } from "../../src/domain/money.ts";
+import { FREQUENCIES, type Frequency, type PlanTerms } from "../../src/domain/negotiation/terms.ts";
+import { type IsoDate, parseIsoDate } from "../../src/domain/time.ts";
+import type { FlowEvent } from "../vocabulary.ts";
+
+/** What each fixed button or list row means. Ids are kept for ever: old messages stay on the debtor's screen. */
+const FIXED = {
+  yes: { type: "debtor.saidYes" },
+  no: { type: "debtor.saidNo" },
+  pay: { type: "debtor.choseToPay" },
+  options: { type: "debtor.askedForOptions" },
+  balance: { type: "debtor.askedBalance" },
+  promise: { type: "debtor.promisedUnclearDay" },
+  paid: { type: "debtor.saidAlreadyPaid" },
+  dispute: { type: "debtor.disputed" },
+  wrongPerson: { type: "debtor.saidWrongPerson" },
+  person: { type: "debtor.askedForPerson" },
+  stop: { type: "debtor.optedOut" },
+  howToVerify: { type: "debtor.askedHowToVerifyUs" },
+} as const satisfies Record<string, FlowEvent>;
+
+export type FixedOptionId = keyof typeof FIXED;
+
+/** The fact that tapping this option states, or `undefined` when no message of ours ever carried it. */
+export function eventForOption(id: string): FlowEvent | undefined {
+  if (isFixed(id)) return FIXED[id];
+  const [kind, ...rest] = id.split(":");
+  if (kind === "offer") {
+    const terms = termsFrom(rest);
+    return terms && { type: "debtor.choseOffer", terms };
+  }
+  return kind === "confirm" && isSubject(rest) ? { type: "debtor.confirmed", of: rest.join(":") } : undefined;
+}
+
+/** `offer:3:monthly`, or `offer:3:monthly:COP 60000.00` when the first payment differs. */
+export function offerId(terms: PlanTerms): string {
+  return `offer:${termsText(terms)}`;
+}
+
+/** Names the plan a confirmation is about, so that the button of an older message cannot agree to a newer plan. */
+export function planSubject(terms: PlanTerms): string {
+  return `plan:${termsText(terms)}`;
+}
+
+export function promiseSubject(promise: { readonly on: IsoDate }): string {
+  return `promise:${promise.on}`;
+}
+
+export function confirmId(subject: string): string {
+  return `confirm:${subject}`;
+}
+
+function isFixed(id: string): id is FixedOptionId {
+  return Object.hasOwn(FIXED, id);
+}
+
+function isSubject([kind, ...rest]: readonly string[]): boolean {
+  if (kind === "plan") return termsFrom(rest) !== undefined;
+  return kind === "promise" && rest.length === 1 && parseIsoDate(rest[0] ?? "") !== undefined;
+}
+
+function termsText({ instalments, frequency, firstAmount, firstOn }: PlanTerms): string {
+  const parts = [String(instalments), frequency, firstAmount ?? "", firstOn ?? ""];
+  return parts.join(":").replace(/:+$/, "");
+}
+
+function termsFrom([count = "", rhythm = "", firstAmount = "", firstOn = "", ...more]: readonly string[]):
+  | PlanTerms
+  | undefined {
+  const frequency = FREQUENCIES.find((known): known is Frequency => known === rhythm);
+  const day = parseIsoDate(firstOn);
+  if (!/^[1-9]\d?$/.test(count) || frequency === undefined || more.length > 0) return undefined;
+  if (firstAmount !== "" && fromText(firstAmount) === undefined) return undefined;
+  if (firstOn !== "" && day === undefined) return undefined;
+  return {
+    instalments: Number(count),
+    frequency,
+    ...(firstAmount === "" ? {} : { firstAmount }),
+    ...(day === undefined ? {} : { firstOn: day }),
+  };
+}
