@@ -25,7 +25,7 @@ describe("posting what is due after each delivery", () => {
             books.set(entry.reference, written(entry));
           }
         }
-        expect([...books.values()].sort()).toEqual(due(facts).map(written).sort());
+        expect(new Set(books.values())).toEqual(new Set(due(facts).map(written)));
       }),
       { numRuns: 1_000 },
     );
