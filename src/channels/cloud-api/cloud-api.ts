@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { assert } from "../../domain/assert.ts";
 import type { Capabilities, Channel, SendResult } from "../channel.ts";
 import { download } from "./download.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -11,6 +12,7 @@ import { type Limits, transport } from "./transport.ts";
  */
 export function cloudApi(settings: CloudApiSettings): Channel {
   const { id, graphUrl, version, phoneNumberId, accessToken, clock } = settings;
+  assert(accessToken !== "", "the Cloud API needs an access token");
   const wire = transport({ baseUrl: new URL(graphUrl), accessToken, limits: { ...LIMITS, ...settings.limits } });
   const root = graphUrl.replace(/\/$/, "");
   const path = `/${version}/${phoneNumberId}/messages`;
@@ -20,7 +22,15 @@ export function cloudApi(settings: CloudApiSettings): Channel {
     can: capabilities(settings.messagesPerSecond ?? 80),
     send(message) {
       const { started, outcome } = wire.post(path, requestBody(message));
-      return { started, result: outcome.then((what) => withoutSecret(readAnswer(what, clock.now()), accessToken)) };
+      return {
+        started,
+        result: outcome.then((what) =>
+          withoutSecret(
+            readAnswer(what, () => clock.now()),
+            accessToken,
+          ),
+        ),
+      };
     },
     // Meta can be asked neither for an outbox id nor for a message: its statuses are the only answer.
     settle: () => Promise.resolve({ state: "cannot-tell" }),

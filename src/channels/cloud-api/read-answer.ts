@@ -20,7 +20,7 @@ const Refused = z.object({
 });
 
 /** What one exchange with Meta means for the message: accepted, rejected and why, or unknown until a status tells. */
-export function readAnswer(outcome: Outcome, now: DateTime): SendResult {
+export function readAnswer(outcome: Outcome, now: () => DateTime): SendResult {
   switch (outcome.kind) {
     case "not-sent":
       return {
@@ -40,7 +40,7 @@ export function readAnswer(outcome: Outcome, now: DateTime): SendResult {
   }
 }
 
-function readAnswered({ status, body, retryAfter }: Outcome & { kind: "answered" }, now: DateTime): SendResult {
+function readAnswered({ status, body, retryAfter }: Outcome & { kind: "answered" }, now: () => DateTime): SendResult {
   const json = parseJson(body);
   if (status >= 200 && status < 300) {
     const providerId = Accepted.safeParse(json).data?.messages[0]?.id;
@@ -58,16 +58,16 @@ function readAnswered({ status, body, retryAfter }: Outcome & { kind: "answered"
   });
 }
 
-function unknown(detail: string, now: DateTime): SendResult {
-  return { state: "unknown", settleBy: now.plus(SETTLE_WITHIN), detail };
+function unknown(detail: string, now: () => DateTime): SendResult {
+  return { state: "unknown", settleBy: now().plus(SETTLE_WITHIN), detail };
 }
 
 /** `Retry-After` is a number of seconds or an HTTP date (RFC 9110 §10.2.3). Anything else is as if it were absent. */
-function secondsOf(retryAfter: string | undefined, now: DateTime): number | undefined {
+function secondsOf(retryAfter: string | undefined, now: () => DateTime): number | undefined {
   if (retryAfter === undefined) return undefined;
   if (/^\d{1,6}$/.test(retryAfter)) return Number(retryAfter);
   if (!HTTP_DATE.test(retryAfter)) return undefined;
-  return Math.max(0, Math.ceil(DateTime.fromHTTP(retryAfter).diff(now, "seconds").seconds));
+  return Math.max(0, Math.ceil(DateTime.fromHTTP(retryAfter).diff(now(), "seconds").seconds));
 }
 
 const MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";

@@ -29,6 +29,7 @@ export type Limits = {
 };
 
 const MAXIMUM_ANSWER_BYTES = 1_000_000;
+const CLOSE_IDLE_AFTER_MS = 10_000;
 
 /**
  * Requests over kept connections, by node:http itself: it says when a request has been handed to the operating system and
@@ -36,25 +37,41 @@ const MAXIMUM_ANSWER_BYTES = 1_000_000;
  * one process to a loopback server on 2 cores, where `fetch` made 2,900 to 4,100).
  */
 export function transport({ baseUrl, accessToken, limits }: Settings): Transport {
-  const kept = { keepAlive: true, maxSockets: 256, scheduling: "lifo" } as const;
+  // Idle connections are closed from our side: a request on one that the other side is just closing would be lost.
+  const kept = { keepAlive: true, maxSockets: 256, scheduling: "lifo", timeout: CLOSE_IDLE_AFTER_MS } as const;
   const agents = { plain: new http.Agent(kept), secure: new https.Agent(kept) };
   const authorization = `Bearer ${accessToken}`;
-  const open = (url: URL, method: "GET" | "POST", headers: http.OutgoingHttpHeaders): http.ClientRequest =>
-    url.protocol === "https:"
-      ? https.request(url, { method, agent: agents.secure, headers: { ...headers, authorization } })
-      : http.request(url, { method, agent: agents.plain, headers: { ...headers, authorization } });
-  const prefix = baseUrl.href.replace(/\/$/, "");
+  const open = (target: Target, method: "GET" | "POST", headers: http.OutgoingHttpHeaders): http.ClientRequest =>
+    target.protocol === "https:"
+      ? https.request({ ...target, method, agent: agents.secure, headers: { ...headers, authorization } })
+      : http.request({ ...target, method, agent: agents.plain, headers: { ...headers, authorization } });
+  const base = targetOf(baseUrl);
+  const prefix = base.path.replace(/\/$/, "");
   return {
     post: (path, body) => {
       const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-      return exchange(open(new URL(`${prefix}${path}`), "POST", headers), body, limits, MAXIMUM_ANSWER_BYTES);
+      return exchange(open({ ...base, path: `${prefix}${path}` }, "POST", headers), body, limits, MAXIMUM_ANSWER_BYTES);
     },
-    get: (url, maximumBytes) => exchange(open(url, "GET", {}), undefined, limits, maximumBytes).outcome,
+    get: (url, maximumBytes) => exchange(open(targetOf(url), "GET", {}), undefined, limits, maximumBytes).outcome,
     close: () => {
       agents.plain.destroy();
       agents.secure.destroy();
     },
   };
+}
+
+/** An address taken apart once, not for each request. */
+type Target = {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: string | undefined;
+  readonly path: string;
+};
+
+function targetOf({ protocol, hostname, port, pathname, search }: URL): Target {
+  // An address in brackets is IPv6, and the socket wants it bare.
+  const bare = hostname.replace(/^\[(.*)\]$/, "$1");
+  return { protocol, hostname: bare, port: port === "" ? undefined : port, path: `${pathname}${search}` };
 }
 
 type Settings = { readonly baseUrl: URL; readonly accessToken: string; readonly limits: Limits };

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import http from "node:http";
+import net from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Meta } from "../../../src/bench/meta.ts";
 import { statusOf, webhook } from "../../../src/bench/meta-webhooks.ts";
 import type { Channel, MediaRef } from "../../../src/channels/channel.ts";
+import { systemClock } from "../../../src/clock.ts";
 import { parseWhatsappPayload } from "../../../webhooks/whatsapp-payload.ts";
 import { cloudApiTo, GRAPH, NOON, outMessage, startGraph } from "../../support/graph/graph.ts";
 import { channelContract, type Harness, type Trouble } from "../contract.ts";
@@ -99,6 +101,22 @@ describe("the Cloud API driver", () => {
       retryAfterSeconds: undefined,
       detail: "the request never left: ECONNREFUSED",
     });
+  });
+
+  it("has not started while the connection does not stand, and gives up on it within its limit", async () => {
+    // It accepts connections and never answers the TLS greeting.
+    const sockets: net.Socket[] = [];
+    const mute = net.createServer((socket) => sockets.push(socket));
+    await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
+    const address = mute.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const began = systemClock.elapsedMs();
+    const sending = open({ graphUrl: `https://127.0.0.1:${port}`, limits: { startWithinMs: 150 } }).send(outMessage());
+    await sending.started;
+    expect(systemClock.elapsedMs() - began).toBeGreaterThan(140);
+    expect(await sending.result).toMatchObject({ state: "rejected", code: "not-started", class: "retry" });
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => mute.close(resolve));
   });
 
   it.each([
