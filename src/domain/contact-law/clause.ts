@@ -1,0 +1,33 @@
+/** One sentence for people, in each language the console speaks. */
+export type Texts = { readonly es: string; readonly "pt-BR": string; readonly en: string };
+
+/** `verified`: read in an official text. `secondary`: quoted by others. `unverified`: our own choice until a lawyer reads it. */
+export type Confidence = "verified" | "secondary" | "unverified";
+
+/**
+ * The rule a decision rests on. `standing` tells a lawyer what is law and what is the house's policy: what nobody has
+ * verified is policy, never shown as law.
+ */
+export type Clause = {
+  /** Stable, kept in records: `CO.hours`. */
+  readonly id: string;
+  readonly standing: "law" | "policy";
+  readonly law: string;
+  readonly article: string;
+  /** A paraphrase of one sentence, not the law's own words. */
+  readonly text: Texts;
+  readonly confidence: Confidence;
+  readonly source: string;
+};
+
+/** A rule of law that somebody read, in its official text or as quoted by others. */
+export function statute(
+  rule: Omit<Clause, "standing" | "confidence"> & { confidence: "verified" | "secondary" },
+): Clause {
+  return { ...rule, standing: "law" };
+}
+
+/** A rule of the house: stricter than what could be verified, or where no law was found. */
+export function policy(rule: Omit<Clause, "standing" | "confidence" | "law"> & { law?: string }): Clause {
+  return { law: "Saldar", ...rule, standing: "policy", confidence: "unverified" };
+}

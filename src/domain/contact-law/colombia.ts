@@ -1,0 +1,376 @@
+import { isoDate } from "../time.ts";
+import { policy, statute } from "./clause.ts";
+import { movedToMonday } from "./holidays.ts";
+import { hours, type Profile, type Reading } from "./profile.ts";
+
+/**
+ * Colombia: Ley 2300 of 2023 ("dejen de fregar"), in force since 10 October 2023, upheld by C-278 of 2024. Its text was
+ * read as others quote it, so its articles are `secondary`. It binds everyone who collects from consumers: the creditor,
+ * a collector, a buyer of the debt (art. 1). Penalties: up to 2,000 monthly minimum wages (Ley 1266 art. 18, by art. 9).
+ */
+const VERSION = "CO-2026.11";
+
+const LEY_2300 = {
+  law: "Ley 2300 de 2023",
+  confidence: "secondary",
+  source: "https://www.funcionpublica.gov.co/eva/gestornormativo/norma.php?i=213990",
+} as const;
+const WHATSAPP = {
+  law: "WhatsApp Business Messaging Policy",
+  source: "https://www.whatsapp.com/legal/business-policy",
+};
+const OWN = { source: "docs/contact-law.md" };
+
+export const CO = {
+  hours: statute({
+    ...LEY_2300,
+    id: "CO.hours",
+    article: "art. 3",
+    text: {
+      es: "Se puede contactar de lunes a viernes de 7:00 a 19:00 y los sábados de 8:00 a 15:00; nunca los domingos.",
+      "pt-BR":
+        "O contato é permitido de segunda a sexta das 7h às 19h e aos sábados das 8h às 15h; nunca aos domingos.",
+      en: "Contact is allowed Monday to Friday from 7:00 to 19:00 and on Saturdays from 8:00 to 15:00; never on Sundays.",
+    },
+  }),
+  holidays: statute({
+    ...LEY_2300,
+    id: "CO.holidays",
+    article: "art. 3",
+    text: {
+      es: "Los días festivos excluyen cualquier tipo de contacto.",
+      "pt-BR": "Nos feriados não se admite nenhum tipo de contato.",
+      en: "On public holidays no contact of any kind is allowed.",
+    },
+  }),
+  holidayMoved: statute({
+    id: "CO.holidays.2026",
+    law: "Ley 2578 de 2026",
+    article: "art. 6",
+    text: {
+      es: "El 9 de julio es festivo desde 2026 y se traslada al lunes siguiente.",
+      "pt-BR": "O dia 9 de julho é feriado desde 2026 e passa para a segunda-feira seguinte.",
+      en: "9 July is a public holiday from 2026 on, moved to the following Monday.",
+    },
+    confidence: "secondary",
+    source:
+      "https://lector.ramajudicial.gov.co/SIDN/NORMATIVA/TEXTOS_COMPLETOS/7_LEYES/LEYES%202026/Ley%202578%20de%202026.pdf",
+  }),
+  holidayList: statute({
+    id: "CO.holidays.list",
+    law: "Ley 51 de 1983",
+    article: "art. 1",
+    text: {
+      es: "La lista de festivos nombra el Jueves y el Viernes Santo; el Domingo de Pascua no está en ella.",
+      "pt-BR": "A lista de feriados inclui a Quinta e a Sexta-feira Santa; o Domingo de Páscoa não está nela.",
+      en: "The list of holidays names Holy Thursday and Good Friday; Easter Sunday is not on it.",
+    },
+    confidence: "verified",
+    source: "https://www.suin-juriscol.gov.co/viewDocument.asp?id=1605519",
+  }),
+  oncePerDay: statute({
+    ...LEY_2300,
+    id: "CO.day-cap",
+    article: "art. 3",
+    text: {
+      es: "Tras un contacto directo no se puede contactar a la persona otra vez el mismo día.",
+      "pt-BR": "Depois de um contato direto, a pessoa não pode ser contatada de novo no mesmo dia.",
+      en: "After a direct contact the person may not be contacted again on the same day.",
+    },
+  }),
+  oneChannel: statute({
+    ...LEY_2300,
+    id: "CO.week-channel",
+    article: "art. 3",
+    text: {
+      es: "Tras un contacto directo no se puede usar otro canal dentro de la misma semana.",
+      "pt-BR": "Depois de um contato direto, não se pode usar outro canal na mesma semana.",
+      en: "After a direct contact no other channel may be used within the same week.",
+    },
+  }),
+  oncePerWeek: policy({
+    law: "Ley 2300 de 2023",
+    id: "CO.week-cap",
+    article: "art. 3",
+    text: {
+      es: "Lectura más estricta, elegida por la empresa: un solo contacto por semana.",
+      "pt-BR": "Leitura mais estrita, escolhida pela empresa: um único contato por semana.",
+      en: "The strictest reading, chosen by the business: one contact a week in all.",
+    },
+    source: LEY_2300.source,
+  }),
+  eachSend: policy({
+    law: "SFC, concepto 2023111476",
+    id: "CO.contact.each-send",
+    article: "Ley 2300 art. 3",
+    text: {
+      es: "Un envío a un canal autorizado cuenta como contacto aunque la persona no responda.",
+      "pt-BR": "Um envio a um canal autorizado conta como contato mesmo sem resposta.",
+      en: "A send to an authorised channel counts as a contact even without an answer.",
+    },
+    source: LEY_2300.source,
+  }),
+  twoWayOnly: policy({
+    law: "SFC, Consejo Asesor (según Colcob, 2024)",
+    id: "CO.contact.two-way",
+    article: "Ley 2300 art. 3",
+    text: {
+      es: "Lectura elegida por la empresa: solo cuenta como contacto la interacción de doble vía.",
+      "pt-BR": "Leitura escolhida pela empresa: só a interação de mão dupla conta como contato.",
+      en: "A reading chosen by the business: only a two-way interaction counts as a contact.",
+    },
+    source: "https://colcob.com/contacto-directo-deberia-entenderse-contacto-doble-via/",
+  }),
+  channels: statute({
+    ...LEY_2300,
+    id: "CO.channels",
+    article: "art. 2",
+    text: {
+      es: "Solo se contacta por los canales que la persona autorizó, informados de antemano.",
+      "pt-BR": "Só se contata pelos canais que a pessoa autorizou, informados com antecedência.",
+      en: "Contact only through the channels the person authorised, told to them beforehand.",
+    },
+  }),
+  permission: policy({
+    ...WHATSAPP,
+    id: "CO.permission",
+    article: "opt-in",
+    text: {
+      es: "Antes de escribir se necesita el permiso de la persona, con su prueba.",
+      "pt-BR": "Antes de escrever é preciso a permissão da pessoa, com prova.",
+      en: "The person's permission, with its proof, is needed before writing.",
+    },
+  }),
+  requestedHours: statute({
+    ...LEY_2300,
+    id: "CO.requested-hours",
+    article: "art. 3 par.",
+    text: {
+      es: "En otro horario solo si la persona lo pide, en documento aparte y posterior al contrato.",
+      "pt-BR": "Em outro horário só se a pessoa pedir, em documento separado e posterior ao contrato.",
+      en: "At other hours only if the person asks for it, in a document apart from and later than the contract.",
+    },
+  }),
+  thirdParties: statute({
+    ...LEY_2300,
+    id: "CO.third-parties",
+    article: "art. 4",
+    text: {
+      es: "Solo al deudor, codeudor o avalista; nunca a referencias ni a terceros.",
+      "pt-BR": "Só ao devedor, codevedor ou avalista; nunca a referências nem a terceiros.",
+      en: "Only the debtor, a co-debtor or a guarantor; never references or third parties.",
+    },
+  }),
+  reason: statute({
+    ...LEY_2300,
+    id: "CO.reason",
+    article: "art. 7",
+    text: {
+      es: "No se puede preguntar el motivo del incumplimiento; sí ofrecer alternativas de pago.",
+      "pt-BR": "Não se pode perguntar o motivo do atraso; oferecer alternativas de pagamento, sim.",
+      en: "The reason for not paying may not be asked; offering ways to pay is allowed.",
+    },
+  }),
+  requested: statute({
+    ...LEY_2300,
+    id: "CO.reply",
+    article: "art. 8",
+    text: {
+      es: "La información que la persona pide no está sujeta a los horarios ni a los límites.",
+      "pt-BR": "A informação que a pessoa pede não está sujeita a horários nem a limites.",
+      en: "Information the person asked for is not bound by hours or limits.",
+    },
+  }),
+  operation: statute({
+    ...LEY_2300,
+    id: "CO.operation",
+    article: "art. 8",
+    text: {
+      es: "La confirmación de una operación está exceptuada y no lleva ningún cobro.",
+      "pt-BR": "A confirmação de uma operação é exceção e não traz nenhuma cobrança.",
+      en: "The confirmation of an operation is exempt and carries no demand.",
+    },
+  }),
+  bureauNotice: statute({
+    id: "CO.bureau",
+    law: "Ley 1266 de 2008",
+    article: "art. 12",
+    text: {
+      es: "Un reporte negativo exige aviso previo y veinte días calendario.",
+      "pt-BR": "Um registro negativo exige aviso prévio e vinte dias corridos.",
+      en: "A negative credit report needs prior notice and twenty calendar days.",
+    },
+    confidence: "verified",
+    source: "https://www.suin-juriscol.gov.co/viewDocument.asp?id=1676616",
+  }),
+  optOut: policy({
+    ...WHATSAPP,
+    id: "CO.opt-out",
+    article: "opt-out",
+    text: {
+      es: "Quien pidió no recibir más mensajes solo recibe una respuesta a lo que escriba.",
+      "pt-BR": "Quem pediu para não receber mais mensagens só recebe uma resposta ao que escrever.",
+      en: "Who asked for no more messages only gets one answer to what they write.",
+    },
+  }),
+  attorney: policy({
+    ...OWN,
+    id: "CO.attorney",
+    article: "2",
+    text: {
+      es: "A quien tiene abogado no le escribimos; respondemos una vez a lo que escriba.",
+      "pt-BR": "A quem tem advogado não escrevemos; respondemos uma vez ao que escrever.",
+      en: "We do not write to who has a lawyer; we answer once to what they write.",
+    },
+  }),
+  moratorium: policy({
+    ...OWN,
+    id: "CO.moratorium",
+    article: "3",
+    text: {
+      es: "Durante una protección legal frente a los acreedores no cobramos.",
+      "pt-BR": "Durante uma proteção legal contra credores não cobramos.",
+      en: "We do not collect during a legal protection from creditors.",
+    },
+  }),
+  deceased: policy({
+    ...OWN,
+    id: "CO.deceased",
+    article: "4",
+    text: {
+      es: "No cobramos a quien falleció ni a su familia por chat.",
+      "pt-BR": "Não cobramos de quem faleceu nem da família por chat.",
+      en: "We collect neither from who has died nor from their family by chat.",
+    },
+  }),
+  wrongPerson: policy({
+    ...OWN,
+    id: "CO.wrong-person",
+    article: "5",
+    text: {
+      es: "Este número no es de la persona que debe: no se le escribe más.",
+      "pt-BR": "Este número não é da pessoa que deve: não se escreve mais.",
+      en: "This number is not the debtor's: it is not written to again.",
+    },
+  }),
+  holds: policy({
+    ...OWN,
+    id: "CO.holds",
+    article: "6",
+    text: {
+      es: "A quien prometió, acordó, reclamó o está en dificultades no se le insiste.",
+      "pt-BR": "Quem prometeu, acordou, contestou ou está em dificuldade não é cobrado de novo.",
+      en: "Who promised, agreed, disputed or is in hardship is not pressed.",
+    },
+  }),
+  zone: policy({
+    ...OWN,
+    id: "CO.zone",
+    article: "7",
+    text: {
+      es: "Sin saber la hora local de la persona no se le escribe.",
+      "pt-BR": "Sem saber a hora local da pessoa, não se escreve.",
+      en: "Without knowing the person's local time we do not write.",
+    },
+  }),
+  inconvenient: policy({
+    ...OWN,
+    id: "CO.inconvenient",
+    article: "8",
+    text: {
+      es: "Se respetan las horas que la persona dijo que le incomodan.",
+      "pt-BR": "Respeitam-se os horários que a pessoa disse que incomodam.",
+      en: "Times the person said are inconvenient are respected.",
+    },
+  }),
+  content: policy({
+    ...OWN,
+    id: "CO.content",
+    article: "9",
+    text: {
+      es: "El texto dice algo que la ley o nuestra política no permiten decir.",
+      "pt-BR": "O texto diz algo que a lei ou a nossa política não permitem dizer.",
+      en: "The text says something that the law or our policy does not allow to be said.",
+    },
+  }),
+} as const;
+
+/** Where sources conflict; the first option of each is in force unless the business chooses another by name. */
+export const COLOMBIA_READINGS = [
+  {
+    name: "contact",
+    options: [
+      { name: "each_send", clause: CO.eachSend },
+      { name: "two_way_only", clause: CO.twoWayOnly },
+    ],
+  },
+  {
+    name: "week",
+    options: [
+      { name: "one_channel", clause: CO.oneChannel },
+      { name: "one_contact", clause: CO.oncePerWeek },
+    ],
+  },
+] as const satisfies readonly Reading[];
+
+export function colombia(readings: Readonly<Record<string, string>>): Profile {
+  const weekday = [hours("07:00", "19:00")];
+  return {
+    country: "CO",
+    version: VERSION,
+    readings,
+    zones: ["America/Bogota"],
+    recipients: { allowed: ["debtor", "co_debtor", "guarantor"], clause: CO.thirdParties },
+    stops: {
+      optedOut: { clause: CO.optOut, answers: "one" },
+      attorney: { clause: CO.attorney, answers: "one" },
+      moratorium: { clause: CO.moratorium, answers: "any" },
+      deceased: { clause: CO.deceased, answers: "one" },
+      wrongPerson: { clause: CO.wrongPerson, answers: "one" },
+    },
+    holds: { clause: CO.holds },
+    content: { clause: CO.content },
+    reply: { clause: CO.requested },
+    confirmation: { exempt: true, clause: CO.operation },
+    permission: { clause: CO.permission },
+    channel: { clause: CO.channels },
+    zone: { clause: CO.zone },
+    holidays: {
+      calendar: COLOMBIAN_HOLIDAYS,
+      clause: CO.holidays,
+    },
+    hours: {
+      week: {
+        1: weekday,
+        2: weekday,
+        3: weekday,
+        4: weekday,
+        5: weekday,
+        6: [hours("08:00", "15:00")],
+        7: [],
+      },
+      clause: CO.hours,
+    },
+    requestedHours: { separateInstrument: true, afterContract: true, clause: CO.requestedHours },
+    inconvenient: { clause: CO.inconvenient },
+    caps: [
+      { kind: "per_day", max: 1, clause: CO.oncePerDay },
+      { kind: "one_channel_per_week", clause: CO.oneChannel },
+      ...(readings["week"] === "one_contact" ? [{ kind: "per_week", max: 1, clause: CO.oncePerWeek } as const] : []),
+    ],
+    countsAsContact: readings["contact"] === "two_way_only" ? "two_way_only" : "each_send",
+    workingDays: [1, 2, 3, 4, 5],
+  };
+}
+
+/** Ley 51 of 1983 by the library, Ley 2578 of 2026 by us: the library in use knows it already, an older one would not. */
+const COLOMBIAN_HOLIDAYS = {
+  country: "CO",
+  corrections: [
+    {
+      clause: CO.holidayMoved,
+      adds: (year: number) => (year >= 2026 ? [movedToMonday(isoDate(`${year}-07-09`))] : []),
+    },
+    { clause: CO.holidayList, strikes: ["easter"] },
+  ],
+};

@@ -1,0 +1,69 @@
+import type { DateTime } from "luxon";
+import type { HoldKind } from "../outreach/holds.ts";
+import type { Clause } from "./clause.ts";
+import type { Trigger } from "./facts.ts";
+
+export const ALLOW_REASONS = [
+  "OK",
+  "REPLY_TO_DEBTOR",
+  "OPERATION_CONFIRMATION",
+  "REPLY_ONCE_AFTER_OPT_OUT",
+  "CONSUMER_REQUESTED_HOURS",
+] as const;
+export type AllowReason = (typeof ALLOW_REASONS)[number];
+
+const DENY_REASONS = [
+  "OUTSIDE_WINDOW",
+  "OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION",
+  "HOLIDAY",
+  "DAILY_CAP",
+  "WEEKLY_CAP",
+  "MIN_GAP",
+  "SECOND_CHANNEL_SAME_WEEK",
+  "CHANNEL_NOT_AUTHORISED",
+  "THIRD_PARTY",
+  "OPTED_OUT",
+  "ATTORNEY_REPRESENTED",
+  "KNOWN_INCONVENIENT_TIME",
+  "MORATORIUM",
+  "UNKNOWN_JURISDICTION",
+  "UNKNOWN_TIMEZONE",
+  "NO_PERMISSION",
+  "DECEASED",
+  "WRONG_PERSON",
+  "CONTENT_FORBIDDEN",
+] as const;
+export type DenyReason = (typeof DENY_REASONS)[number] | `HOLD_${HoldKind}`;
+
+/** Which profile decided: enough to decide the same again years later. */
+export type DecidedBy = {
+  readonly country: string;
+  /** `none` where no profile exists for the country. */
+  readonly version: string;
+  /** The readings in force where sources conflict, by name. */
+  readonly readings: Readonly<Record<string, string>>;
+};
+
+/** `judgedAs` is what the message may pass as, which is not always what it was meant as. */
+export type Decision = {
+  readonly clause: Clause;
+  readonly judgedAs: Trigger;
+  readonly profile: DecidedBy;
+} & (
+  | { readonly allowed: true; readonly reason: AllowReason }
+  /** `until` is the next moment (UTC) at which these facts allow it; null when no passing of time does. */
+  | { readonly allowed: false; readonly reason: DenyReason; readonly until: DateTime | null }
+);
+
+/** What one check says: pass on (undefined), allow, or refuse until that moment in ms (null when time alone lifts nothing). */
+export type Verdict =
+  | { readonly allowed: true; readonly reason: AllowReason; readonly clause: Clause }
+  | { readonly allowed: false; readonly reason: DenyReason; readonly clause: Clause; readonly untilMs: number | null };
+
+export function refuse(reason: DenyReason, clause: Clause, untilMs: number | null): Verdict {
+  return { allowed: false, reason, clause, untilMs };
+}
+
+export function allow(reason: AllowReason, clause: Clause): Verdict {
+  return { allowed: true, reason, clause };
+}

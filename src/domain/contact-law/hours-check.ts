@@ -1,0 +1,87 @@
+import type { Zone } from "../time.ts";
+import { isHoliday, lawDay, type Stretch, startOfNextDay, stretchOf } from "./calendar.ts";
+import { type CivilDay, civilDay, isZone } from "./civil-time.ts";
+import { refuse, type Verdict } from "./decision.ts";
+import type { Facts } from "./facts.ts";
+import type { Profile } from "./profile.ts";
+
+/** How far ahead an opening is looked for: longer than any run of closed days. */
+const HORIZON_DAYS = 31;
+
+/** Open by the law's own hours, only by those the person asked for, or closed until then (null: not in sight). */
+type Opening = "law" | "requested" | { readonly closedUntilMs: number | null };
+
+/**
+ * Zone, holiday, window and inconvenient times, in this order. Every plausible zone must be open. Returns a refusal, or
+ * whose hours allow it: the law's in every zone, or the person's own request in at least one.
+ */
+export function checkHours(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
+  const { zones } = facts;
+  if (zones.length === 0 || !zones.every(isZone)) return refuse("UNKNOWN_TIMEZONE", profile.zone.clause, null);
+
+  for (const zone of zones) {
+    if (!profile.holidays || !lawDay(profile, zone, civilDay(nowMs, zone)).holiday) continue;
+    return refuse("HOLIDAY", profile.holidays.clause, startOfNextDay(nowMs, zone));
+  }
+  const opening = openingInAll(profile, facts, nowMs);
+  if (typeof opening !== "string") return opening;
+
+  for (const zone of zones) {
+    const bad = inconvenientStretch(facts, zone, nowMs);
+    if (bad) return refuse("KNOWN_INCONVENIENT_TIME", profile.inconvenient.clause, bad.end);
+  }
+  return opening;
+}
+
+/** When the law's own window that is open now closes in that zone; undefined when it is closed. */
+export function openStretch(profile: Profile, zone: Zone, nowMs: number): Stretch | undefined {
+  const { open } = lawDay(profile, zone, civilDay(nowMs, zone));
+  return open.find(({ start, end }) => start <= nowMs && nowMs < end);
+}
+
+function openingInAll(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
+  const openings = facts.zones.map((zone) => openingIn(profile, facts, zone, nowMs));
+  const closed = openings.filter((opening) => typeof opening !== "string");
+  if (closed.length === 0) return openings.includes("requested") ? "requested" : "law";
+
+  const reason = closed.length < openings.length ? "OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION" : "OUTSIDE_WINDOW";
+  const untils = closed.map(({ closedUntilMs }) => closedUntilMs);
+  // Each is the first moment its own zone opens, so no earlier one can be open in all of them.
+  const until = untils.reduce((last, ms) => (last === null || ms === null ? null : Math.max(last, ms)));
+  return refuse(reason, profile.hours.clause, until);
+}
+
+function openingIn(profile: Profile, facts: Facts, zone: Zone, nowMs: number): Opening {
+  if (openStretch(profile, zone, nowMs)) return "law";
+  const today = civilDay(nowMs, zone);
+  if (requestedOn(profile, facts, zone, today).some(({ start, end }) => start <= nowMs && nowMs < end)) {
+    return "requested";
+  }
+
+  for (let day = today; day <= today + HORIZON_DAYS; day += 1) {
+    const starts = [...lawDay(profile, zone, day).open, ...requestedOn(profile, facts, zone, day)]
+      .map(({ start }) => start)
+      .filter((start) => start > nowMs);
+    if (starts.length > 0) return { closedUntilMs: Math.min(...starts) };
+  }
+  return { closedUntilMs: null };
+}
+
+/** The hours the person asked for that touch that day, when the request is one the law accepts. Never on a holiday. */
+function requestedOn(profile: Profile, { requestedHours }: Facts, zone: Zone, day: CivilDay): Stretch[] {
+  const rule = profile.requestedHours;
+  if (!rule || !requestedHours) return [];
+  if (rule.separateInstrument && !requestedHours.separateInstrument) return [];
+  if (rule.afterContract && !requestedHours.afterContract) return [];
+  if (isHoliday(profile, day)) return [];
+  const stretches = [stretchOf(requestedHours, day - 1, zone, "sure"), stretchOf(requestedHours, day, zone, "sure")];
+  return stretches.filter((stretch) => stretch !== undefined);
+}
+
+function inconvenientStretch({ inconvenient }: Facts, zone: Zone, nowMs: number): Stretch | undefined {
+  if (!inconvenient || inconvenient.length === 0) return undefined;
+  const today = civilDay(nowMs, zone);
+  return inconvenient
+    .flatMap((time) => [stretchOf(time, today - 1, zone, "any"), stretchOf(time, today, zone, "any")])
+    .find((stretch) => stretch !== undefined && stretch.start <= nowMs && nowMs < stretch.end);
+}

@@ -1,0 +1,99 @@
+import { DateTime } from "luxon";
+import type { Zone } from "../time.ts";
+import { lawDay, type Stretch } from "./calendar.ts";
+import { civilDay, MINUTE_MS } from "./civil-time.ts";
+import { openStretch } from "./hours-check.ts";
+import type { Profile } from "./profile.ts";
+
+/** Longer than any run of closed days, in either direction. */
+const HORIZON_DAYS = 31;
+
+/**
+ * When the law's window that is open now closes: a message's time to live ends there, in the zone where that comes first.
+ * Null when it is closed in any of the zones.
+ */
+export function windowEnd(profile: Profile, zones: readonly Zone[], now: DateTime): DateTime | null {
+  const stretch = openInAll(profile, zones, now.toMillis());
+  return stretch ? utc(stretch.end) : null;
+}
+
+/** The start of the next window that opens after now in all the zones; null when none does within a month. */
+export function startOfNextWindow(profile: Profile, zones: readonly Zone[], now: DateTime): DateTime | null {
+  const stretch = nextStretch(profile, zones, now.toMillis());
+  return stretch ? utc(stretch.start) : null;
+}
+
+/**
+ * The latest lawful moment at or before now with at least that many minutes left in its window: where a demo opens.
+ * Null when no window of the month before is that long.
+ */
+export function latestAllowed(profile: Profile, zone: Zone, now: DateTime, marginMinutes: number): DateTime | null {
+  const nowMs = now.toMillis();
+  const today = civilDay(nowMs, zone);
+  for (let day = today; day >= today - HORIZON_DAYS; day -= 1) {
+    const moments = lawDay(profile, zone, day)
+      .open.map(({ start, end }) => ({ start, latest: Math.min(nowMs, end - marginMinutes * MINUTE_MS) }))
+      .filter(({ start, latest }) => latest >= start)
+      .map(({ latest }) => latest);
+    if (moments.length > 0) return utc(Math.max(...moments));
+  }
+  return null;
+}
+
+/**
+ * Moments for `count` blocked sends, evenly over the window that is open now or else the next one, first to last in order.
+ * The first leaves at once, the last `marginMinutes` before the window ends: all at 07:00:00 would be a burst that the
+ * number pays for. A window with less than the margin left is passed over. Empty when there is none within a month.
+ */
+export function spread(
+  profile: Profile,
+  zones: readonly Zone[],
+  count: number,
+  now: DateTime,
+  { marginMinutes = 60 }: { marginMinutes?: number } = {},
+): DateTime[] {
+  const marginMs = marginMinutes * MINUTE_MS;
+  let from = now.toMillis();
+  let stretch = openInAll(profile, zones, from) ?? nextStretch(profile, zones, from);
+  while (stretch && stretch.end - marginMs < Math.max(stretch.start, from)) {
+    from = stretch.end;
+    stretch = openInAll(profile, zones, from) ?? nextStretch(profile, zones, from);
+    if (from > now.toMillis() + HORIZON_DAYS * 24 * 60 * MINUTE_MS) return [];
+  }
+  if (!stretch) return [];
+
+  const start = Math.max(stretch.start, from);
+  const step = count > 1 ? (stretch.end - marginMs - start) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, index) => utc(Math.floor(start + index * step)));
+}
+
+/** The stretch that is open in all the zones at that moment: from the last opening to the first closing. */
+function openInAll(profile: Profile, zones: readonly Zone[], ms: number): Stretch | undefined {
+  const stretches = zones.map((zone) => openStretch(profile, zone, ms)).filter((stretch) => stretch !== undefined);
+  if (stretches.length === 0 || stretches.length < zones.length) return undefined;
+  return {
+    start: Math.max(...stretches.map(({ start }) => start)),
+    end: Math.min(...stretches.map(({ end }) => end)),
+  };
+}
+
+/** A window of all zones begins where the window of one of them does, so only those moments are tried. */
+function nextStretch(profile: Profile, zones: readonly Zone[], fromMs: number): Stretch | undefined {
+  const starts = zones
+    .flatMap((zone) => {
+      const today = civilDay(fromMs, zone);
+      const days = Array.from({ length: HORIZON_DAYS }, (_, index) => today + index);
+      return days.flatMap((day) => lawDay(profile, zone, day).open.map(({ start }) => start));
+    })
+    .filter((start) => start > fromMs)
+    .sort((a, b) => a - b);
+  for (const start of starts) {
+    const stretch = openInAll(profile, zones, start);
+    if (stretch?.start === start) return stretch;
+  }
+  return undefined;
+}
+
+function utc(ms: number): DateTime {
+  return DateTime.fromMillis(ms, { zone: "utc" });
+}
