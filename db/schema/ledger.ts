@@ -1,9 +1,21 @@
 import { type SQL, sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { type AccountCode, CHART } from "../../src/domain/ledger/chart.ts";
 import { business } from "./business.ts";
 import { businessId, bytes, currency, instant, minor, recordedAt } from "./columns.ts";
-import { debt, debtor } from "./debtor.ts";
 
 /**
  * Something that happened to money. Never changed and never deleted; what was wrong is reversed. `db/sql/ledger-guards.sql`
@@ -48,6 +60,8 @@ export const ledgerEntry = pgTable(
 /**
  * One account moved by one entry: a debit is positive. An account is its code in the chart and whose it is, not a row of
  * its own: nothing to insert before the first posting, nothing to lock, and the text of its address is not repeated.
+ * Entry, debtor and debt are checked by the guards and not by foreign keys, which lock a row for each posting, halve the
+ * speed, and cannot say that the debt's debtor and currency are the posting's.
  */
 export const ledgerPosting = pgTable(
   "ledger_posting",
@@ -67,21 +81,6 @@ export const ledgerPosting = pgTable(
     primaryKey({ columns: [t.businessId, t.entryId, t.position] }),
     index("ledger_posting_debtor").on(t.businessId, t.debtorId).where(sql`debtor_id is not null`),
     index("ledger_posting_debt").on(t.businessId, t.debtId).where(sql`debt_id is not null`),
-    foreignKey({
-      name: "ledger_posting_entry_fk",
-      columns: [t.businessId, t.entryId],
-      foreignColumns: [ledgerEntry.businessId, ledgerEntry.id],
-    }),
-    foreignKey({
-      name: "ledger_posting_debtor_fk",
-      columns: [t.businessId, t.debtorId],
-      foreignColumns: [debtor.businessId, debtor.id],
-    }),
-    foreignKey({
-      name: "ledger_posting_debt_fk",
-      columns: [t.businessId, t.debtId],
-      foreignColumns: [debt.businessId, debt.id],
-    }),
     check("ledger_posting_moves_something", sql`amount_minor <> 0`),
     check("ledger_posting_on_the_chart", chartCondition()),
   ],
@@ -91,9 +90,11 @@ export const ledgerPosting = pgTable(
  * Entries that no block holds yet. Written by a trigger with the entry, taken by the sealer. A queue and not a
  * watermark: ids and transaction numbers commit out of order, and a restored copy of the database begins to count anew.
  */
-export const ledgerUnsealed = pgTable("ledger_unsealed", { businessId: businessId(), entryId: uuid().notNull() }, (t) => [
-  primaryKey({ columns: [t.businessId, t.entryId] }),
-]);
+export const ledgerUnsealed = pgTable(
+  "ledger_unsealed",
+  { businessId: businessId(), entryId: uuid().notNull() },
+  (t) => [primaryKey({ columns: [t.businessId, t.entryId] })],
+);
 
 /** A sealed block: whoever changes an entry below it, or leaves one out, changes its hash and all that follow. */
 export const ledgerBlock = pgTable(
@@ -107,13 +108,19 @@ export const ledgerBlock = pgTable(
     hash: bytes().notNull(),
     recordedAt: recordedAt(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.height] }), check("ledger_block_holds_something", sql`cardinality(entry_ids) > 0`)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.height] }),
+    check("ledger_block_holds_something", sql`cardinality(entry_ids) > 0`),
+  ],
 );
 
 /** Each code with exactly the holder that the chart gives it, and no other code. */
 function chartCondition(): SQL {
   const codesHeldBy = (holder: string) =>
-    Object.entries(CHART).filter(([, { heldBy }]) => heldBy === holder).map(([code]) => code).join(", ");
+    Object.entries(CHART)
+      .filter(([, { heldBy }]) => heldBy === holder)
+      .map(([code]) => code)
+      .join(", ");
   return sql.raw(`case
     when account_code in (${codesHeldBy("debt")}) then debt_id is not null and debtor_id is not null and provider is null
     when account_code in (${codesHeldBy("debtor")}) then debt_id is null and debtor_id is not null and provider is null
