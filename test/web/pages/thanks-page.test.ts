@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { thanksPages } from "./samples.ts";
+
+const [settled = "", confirming = "", voucher = ""] = thanksPages("es");
+
+it("thanks never claim more than the books do", () => {
+  expect(settled).toContain("Tu pago quedó registrado");
+  expect(settled).toContain("$ 200.000,50");
+  expect(confirming).toContain("Estamos confirmando tu pago");
+  expect(confirming).not.toContain("200.000");
+  expect(voucher).toContain("Cuando pagues el comprobante");
+  expect(voucher).not.toContain("200.000");
+});
