@@ -54,7 +54,7 @@ export type CloudApiSettings = {
 };
 
 /** A database lock is held until a request has started, so the first limit is short. */
-const LIMITS: Limits = { startWithinMs: 3_000, answerWithinMs: 15_000 };
+const LIMITS: Limits = { startWithinMs: 3_000, answerWithinMs: 10_000 };
 
 /** Meta's documented limits for messages; the pair rate lets 45 messages to one person be borrowed at 1 in 6 seconds. */
 function capabilities(messagesPerSecond: number): Capabilities {
