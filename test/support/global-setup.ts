@@ -22,21 +22,31 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDir = await mkdtemp(join(tmpdir(), "saldar-test-"));
   // Postgres runs as another user when the tests run as root.
   await chmod(dataDir, 0o711);
-  const server = await startDatabase({
-    dataDir,
-    durable: false,
-    log: { info: () => undefined, warn: () => undefined },
+  const clear = () => rm(dataDir, { recursive: true, maxRetries: 20, retryDelay: 50 });
+  const quiet = { info: () => undefined, warn: () => undefined };
+  const server = await startDatabase({ dataDir, durable: false, log: quiet }).catch(async (error: unknown) => {
+    await clear();
+    throw error;
   });
-  const sql = postgres(server.ownerUrl, { max: 1, fetch_types: false });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await clear();
+  };
+  try {
+    project.provide("testServer", await prepare(server.ownerUrl));
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function prepare(serverUrl: string): Promise<TestServer> {
+  const sql = postgres(serverUrl, { max: 1, fetch_types: false });
   await sql`create database ${sql(TEMPLATE)}`;
   await sql.end();
-  const template = new URL(server.ownerUrl);
+  const template = new URL(serverUrl);
   template.pathname = `/${TEMPLATE}`;
   const { appUrl } = await migrate(template.href);
-  project.provide("testServer", { serverUrl: server.ownerUrl, appUrl, template: TEMPLATE });
-
-  return async () => {
-    await server.stop();
-    await rm(dataDir, { recursive: true });
-  };
+  return { serverUrl, appUrl, template: TEMPLATE };
 }
