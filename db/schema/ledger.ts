@@ -13,9 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { type AccountCode, CHART } from "../../src/domain/ledger/chart.ts";
+import { CHART } from "../../src/domain/ledger/chart.ts";
 import { business } from "./business.ts";
-import { businessId, bytes, currency, instant, minor, recordedAt } from "./columns.ts";
+import { businessId, bytes, currency, minor, recordedAt } from "./columns.ts";
 
 /**
  * Something that happened to money. Never changed and never deleted; what was wrong is reversed. `db/sql/ledger-guards.sql`

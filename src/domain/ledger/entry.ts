@@ -4,28 +4,34 @@ import type { IsoDate } from "../time.ts";
 import { type Account, addressOf } from "./account.ts";
 
 /** Everything that can happen to money, in the past tense. One builder each. */
-export type EntryKind =
-  | "debt raised"
-  | "debt adjusted"
-  | "interest accrued"
-  | "fee accrued"
-  | "credit brought forward"
-  | "payment received"
-  | "payment unidentified"
-  | "payment identified"
-  | "credit applied"
-  | "recovery received"
-  | "provider fee"
-  | "payout"
-  | "refund requested"
-  | "refund succeeded"
-  | "refund failed"
-  | "dispute withdrawn"
-  | "dispute reinstated"
-  | "dispute lost"
-  | "debt written off"
-  | "discount earned"
-  | "reversed";
+export const ENTRY_KINDS = [
+  "debt raised",
+  "debt adjusted",
+  "interest accrued",
+  "fee accrued",
+  "credit brought forward",
+  "payment received",
+  "payment unidentified",
+  "payment identified",
+  "credit applied",
+  "recovery received",
+  "provider fee",
+  "payout",
+  "refund requested",
+  "refund succeeded",
+  "refund failed",
+  "dispute withdrawn",
+  "dispute reinstated",
+  "dispute lost",
+  "debt written off",
+  "discount earned",
+  "reversed",
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+export function isEntryKind(text: string): text is EntryKind {
+  return ENTRY_KINDS.some((kind) => kind === text);
+}
 
 /** A debit is positive, a credit negative, and none is zero. */
 export type Posting = { readonly account: Account; readonly amount: Money };
