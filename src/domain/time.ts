@@ -22,7 +22,13 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   if (!SHAPE.test(text)) return undefined;
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   if (month < 1 || month > 12) return undefined;
-  return day >= 1 && day <= DateTime.utc(year, month).daysInMonth ? (text as IsoDate) : undefined;
+  return day >= 1 && day <= daysInMonth(year, month) ? (text as IsoDate) : undefined;
+}
+
+// By hand: a DateTime for each costs 4 µs, and a list of 100,000 rows has 300,000 days.
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** @throws {BrokenInvariant} when the text is no day; for what people type use `parseIsoDate`. */

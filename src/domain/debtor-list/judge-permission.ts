@@ -1,0 +1,35 @@
+import type { CellReader } from "./cell-reader.ts";
+import type { ListedPermission } from "./judged-row.ts";
+import { saysYesOrNo } from "./yes-no.ts";
+
+/**
+ * May we write to this debtor? The row's own word counts first: a no is a no, whatever the file's basis says. A yes without
+ * its wording is kept as the column's name and cell, which is what the business's record says; a missing wording, day or
+ * channel comes from the file's basis where there is one. Without a word of its own, a row has the file's basis or none.
+ */
+export function judgePermission(reader: CellReader): ListedPermission {
+  const basis = reader.plan.settings.permissionBasis;
+  const said = reader.text("permission");
+  const day = reader.date("permissionDate") ?? reader.date("permission");
+  const answer = saysYesOrNo(said) ?? (said !== "" && reader.date("permission") !== undefined ? "yes" : undefined);
+  if (answer === "no") return { kind: "refused" };
+
+  const wording = reader.text("permissionWording");
+  const ownWord = answer === "yes" || (said === "" && (wording !== "" || reader.text("permissionDate") !== ""));
+  if (ownWord) {
+    const on = day ?? basis?.on;
+    if (on === undefined) reader.warn("permission-undated", "permission");
+    const channel = reader.text("permissionChannel") || basis?.channel;
+    return { kind: "given", wording: wording || (basis?.wording ?? recordOf(reader)), on, channel, from: "row" };
+  }
+  if (said !== "") {
+    reader.warn("permission-unclear", "permission");
+    return { kind: "none" };
+  }
+  return basis === undefined ? { kind: "none" } : { kind: "given", ...basis, from: "file" };
+}
+
+function recordOf({ plan, row }: CellReader): string {
+  const index = plan.columns.permission?.[0] ?? plan.columns.permissionDate?.[0] ?? -1;
+  return `${plan.mapping[index]?.header ?? ""}: ${row.cells[index] ?? ""}`;
+}
