@@ -1,0 +1,118 @@
+import type { Money } from "../money.ts";
+import type { Frequency } from "../negotiation/terms.ts";
+import type { IsoDate } from "../time.ts";
+
+/** What a debtor sent, after the channel's own shape is taken off. */
+export type Inbound =
+  | { readonly kind: "text"; readonly body: string }
+  | { readonly kind: "choice"; readonly id: string; readonly title: string }
+  | { readonly kind: "media"; readonly mime: string; readonly caption?: string }
+  | { readonly kind: "unsupported"; readonly what: string };
+
+/** What the state that waits reads an answer as. */
+export type Expectation =
+  | "identityAnswer"
+  | "identityProof"
+  | "reference"
+  | "menu"
+  | "offer"
+  | "promise"
+  | "confirmation"
+  | "nothing";
+
+export type SpokenLanguage = "es" | "pt-BR" | "en";
+
+export type Context = {
+  readonly expects: Expectation;
+  /** The last menu shown, in the order in which it was numbered. */
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly language: SpokenLanguage;
+  readonly currency: Money["currency"];
+  /** ISO 3166-1 alpha-2: slang for money, and the order of day and month, go by country. */
+  readonly country: string;
+  /** Today where the debtor is. Every day that is understood counts from it. */
+  readonly today: IsoDate;
+  /** What is owed, when it may be used: halves and percentages need it. */
+  readonly owed?: Money;
+  /** Days of the month on which people here are paid; beyond a month's end it is its last day. 15 and the last, if absent. */
+  readonly payDays?: readonly number[];
+};
+
+/** What a message can mean; a closed union, so that a new meaning does not compile until the engine handles it. */
+export type Content =
+  | { readonly type: "crisis" }
+  | { readonly type: "optOut" }
+  | { readonly type: "legal" }
+  | { readonly type: "deceased" }
+  | { readonly type: "wrongPerson" }
+  | { readonly type: "person" }
+  | { readonly type: "alreadyPaid" }
+  | { readonly type: "receipt" }
+  | { readonly type: "dispute" }
+  | { readonly type: "hardship" }
+  | { readonly type: "abuse" }
+  | { readonly type: "option"; readonly id: string }
+  /** Strict is the only yes that can bind: no condition, question, emoji, new day or new amount. */
+  | { readonly type: "yes"; readonly strict: boolean }
+  | { readonly type: "no" }
+  /** The last four digits of a document, or a birth date; both when eight digits can be either. */
+  | { readonly type: "identityProof"; readonly digits?: string; readonly birthDate?: IsoDate }
+  | { readonly type: "reference"; readonly text: string }
+  | { readonly type: "pay" }
+  | { readonly type: "options" }
+  | { readonly type: "balance" }
+  | {
+      readonly type: "proposal";
+      readonly firstAmount?: Money;
+      readonly firstOn?: IsoDate;
+      /** All payments, the first among them. */
+      readonly instalments?: number;
+      readonly each?: Money;
+      readonly frequency?: Frequency;
+    }
+  /** Ambiguous: two readings of the day disagree, or it is past. `on` is then only a guess to ask about. */
+  | { readonly type: "promise"; readonly on?: IsoDate; readonly amount?: Money; readonly ambiguous: boolean }
+  | { readonly type: "refusal" }
+  | { readonly type: "howToVerify" }
+  | { readonly type: "greeting" }
+  | { readonly type: "thanks" }
+  | { readonly type: "unreadable" }
+  | { readonly type: "unclear" };
+
+export type MeaningType = Content["type"];
+
+/** The stage of the pipeline that said so. */
+export type Stage = "transport" | "protective" | "speller" | "menu" | "answer" | "entities" | "phrases" | "fallback";
+
+/** `confidence` from 0 to 1; `evidence` is a verbatim part of what the debtor wrote, empty where there is no text. */
+export type Meaning = Content & { readonly stage: Stage; readonly confidence: number; readonly evidence: string };
+
+/** All that one message can mean: protective meanings first, by rank; then what it answers; then the rest. */
+export type Reading = {
+  readonly meanings: readonly Meaning[];
+  /** A cheap guess; absent when the words do not tell. */
+  readonly language: SpokenLanguage | undefined;
+};
+
+/** Meanings that are heard in every state, the most urgent first. */
+export const PROTECTIVE = [
+  "crisis",
+  "optOut",
+  "legal",
+  "deceased",
+  "wrongPerson",
+  "person",
+  "alreadyPaid",
+  "receipt",
+  "dispute",
+  "hardship",
+  "abuse",
+] as const satisfies readonly MeaningType[];
+
+export type Protective = (typeof PROTECTIVE)[number];
+
+/** 0 is the most urgent; what is not protective comes after all that is. */
+export function urgency(type: MeaningType): number {
+  const rank = PROTECTIVE.findIndex((each) => each === type);
+  return rank < 0 ? PROTECTIVE.length : rank;
+}
