@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Zone } from "../time.ts";
 import { isoDate } from "../time.ts";
-import { type CivilDay, civilDay, DAY_MS, momentOf, weekdayOfCivil } from "./civil-time.ts";
+import { type CivilDay, civilDay, DAY_MS, momentOf, nextMonday, weekdayOfCivil } from "./civil-time.ts";
 import type { WeeklyTime } from "./facts.ts";
 import { holidaysOf } from "./holidays.ts";
 import { minutesOf, type Profile, type Weekday } from "./profile.ts";
@@ -9,8 +9,13 @@ import { minutesOf, type Profile, type Weekday } from "./profile.ts";
 /** A stretch of time in milliseconds; `end` is out. */
 export type Stretch = { readonly start: number; readonly end: number };
 
-/** One day of one country's law in one zone. A holiday has no open hours. */
-export type LawDay = { readonly holiday: boolean; readonly open: readonly Stretch[] };
+/** One day of one country's law in one zone, with the day and the ISO week it lies in as moments. A holiday is not open. */
+export type LawDay = {
+  readonly holiday: boolean;
+  readonly open: readonly Stretch[];
+  readonly whole: Stretch;
+  readonly week: Stretch;
+};
 
 const kept = new WeakMap<Profile, Map<Zone, Map<CivilDay, LawDay>>>();
 const KEPT_DAYS = 4_000;
@@ -51,17 +56,24 @@ export function stretchOf(time: WeeklyTime, day: CivilDay, zone: Zone, width: "s
   };
 }
 
-/** The first moment of the day after that moment, there. */
-export function startOfNextDay(ms: number, zone: Zone): number {
-  return momentOf(civilDay(ms, zone) + 1, 0, zone);
+/** The law's day that holds that moment, there. */
+export function lawDayAt(profile: Profile, zone: Zone, ms: number): LawDay {
+  return lawDay(profile, zone, civilDay(ms, zone));
 }
 
 function makeLawDay(profile: Profile, zone: Zone, day: CivilDay): LawDay {
-  if (isHoliday(profile, day)) return { holiday: true, open: [] };
-  const open = profile.hours.week[weekday(day)]
+  const holiday = isHoliday(profile, day);
+  const hours = holiday ? [] : profile.hours.week[weekday(day)];
+  const open = hours
     .map(({ start, end }) => ({ start: momentOf(day, start, zone, "last"), end: momentOf(day, end, zone, "first") }))
     .filter(({ start, end }) => start < end);
-  return { holiday: false, open };
+  const monday = nextMonday(day) - 7;
+  return {
+    holiday,
+    open,
+    whole: { start: momentOf(day, 0, zone), end: momentOf(day + 1, 0, zone) },
+    week: { start: momentOf(monday, 0, zone), end: momentOf(monday + 7, 0, zone) },
+  };
 }
 
 function daysOf(profile: Profile, zone: Zone): Map<CivilDay, LawDay> {

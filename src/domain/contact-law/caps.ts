@@ -1,9 +1,11 @@
-import type { Zone } from "../time.ts";
-import { startOfNextDay } from "./calendar.ts";
-import { civilDay, HOUR_MS, momentOf, nextMonday, weekOfCivil } from "./civil-time.ts";
+import { type LawDay, lawDayAt, type Stretch } from "./calendar.ts";
+import { HOUR_MS } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
 import type { Contact, Facts } from "./facts.ts";
 import type { Cap, Profile } from "./profile.ts";
+
+/** The moment, and the day and week it falls in at each place the person may be. */
+type Law = { readonly nowMs: number; readonly days: readonly LawDay[] };
 
 const ORDER = ["per_day", "one_channel_per_week", "per_week", "min_gap"] as const satisfies readonly Cap["kind"][];
 
@@ -11,10 +13,11 @@ const ORDER = ["per_day", "one_channel_per_week", "per_week", "min_gap"] as cons
 export function checkCaps(profile: Profile, facts: Facts, nowMs: number): Verdict | undefined {
   const contacts = facts.contacts.filter((contact) => counts(profile, contact));
   if (contacts.length === 0) return undefined;
+  const law = { nowMs, days: facts.zones.map((zone) => lawDayAt(profile, zone, nowMs)) };
   for (const kind of ORDER) {
     for (const cap of profile.caps) {
       if (cap.kind !== kind || (cap.channels && !cap.channels.includes(facts.channel))) continue;
-      const refusal = checkCap(cap, relevantTo(cap, contacts), facts, nowMs);
+      const refusal = checkCap(cap, relevantTo(cap, contacts), facts, law);
       if (refusal) return refusal;
     }
   }
@@ -29,48 +32,35 @@ function relevantTo({ channels }: Cap, contacts: readonly Contact[]): readonly C
   return channels ? contacts.filter(({ channel }) => channels.includes(channel)) : contacts;
 }
 
-function checkCap(cap: Cap, contacts: readonly Contact[], facts: Facts, nowMs: number): Verdict | undefined {
+function checkCap(cap: Cap, contacts: readonly Contact[], facts: Facts, law: Law): Verdict | undefined {
   switch (cap.kind) {
     case "per_day": {
-      const zone = facts.zones.find((place) => sameDay(contacts, place, nowMs) >= cap.max);
-      return zone === undefined ? undefined : refuse("DAILY_CAP", cap.clause, startOfNextDay(nowMs, zone));
+      const day = law.days.find(({ whole }) => countIn(whole, contacts) >= cap.max);
+      return day && refuse("DAILY_CAP", cap.clause, day.whole.end);
     }
     case "one_channel_per_week": {
       const others = contacts.filter(({ channel }) => channel !== facts.channel);
-      const zone = facts.zones.find((place) => sameWeek(others, place, nowMs) > 0);
-      return zone === undefined
-        ? undefined
-        : refuse("SECOND_CHANNEL_SAME_WEEK", cap.clause, startOfNextWeek(nowMs, zone));
+      const day = law.days.find(({ week }) => countIn(week, others) > 0);
+      return day && refuse("SECOND_CHANNEL_SAME_WEEK", cap.clause, day.week.end);
     }
     case "per_week": {
-      const zone = facts.zones.find((place) => sameWeek(contacts, place, nowMs) >= cap.max);
-      return zone === undefined ? undefined : refuse("WEEKLY_CAP", cap.clause, startOfNextWeek(nowMs, zone));
+      const day = law.days.find(({ week }) => countIn(week, contacts) >= cap.max);
+      return day && refuse("WEEKLY_CAP", cap.clause, day.week.end);
     }
     case "min_gap": {
       const last = contacts.reduce((latest, { at }) => Math.max(latest, at.toMillis()), Number.NEGATIVE_INFINITY);
       const open = last + cap.hours * HOUR_MS;
-      return nowMs < open ? refuse("MIN_GAP", cap.clause, open) : undefined;
+      return law.nowMs < open ? refuse("MIN_GAP", cap.clause, open) : undefined;
     }
   }
 }
 
-function sameDay(contacts: readonly Contact[], zone: Zone, nowMs: number): number {
-  const today = civilDay(nowMs, zone);
-  return count(contacts, ({ at }) => civilDay(at.toMillis(), zone) === today);
-}
-
-function sameWeek(contacts: readonly Contact[], zone: Zone, nowMs: number): number {
-  const week = weekOfCivil(civilDay(nowMs, zone));
-  return count(contacts, ({ at }) => weekOfCivil(civilDay(at.toMillis(), zone)) === week);
-}
-
-/** Counted without a list in between: this runs once for each cap, zone and decision. */
-function count(contacts: readonly Contact[], matches: (contact: Contact) => boolean): number {
+/** A loop and no list: this runs for each cap and zone of every decision. */
+function countIn({ start, end }: Stretch, contacts: readonly Contact[]): number {
   let found = 0;
-  for (const contact of contacts) if (matches(contact)) found += 1;
+  for (const { at } of contacts) {
+    const ms = at.toMillis();
+    if (start <= ms && ms < end) found += 1;
+  }
   return found;
-}
-
-function startOfNextWeek(nowMs: number, zone: Zone): number {
-  return momentOf(nextMonday(civilDay(nowMs, zone)), 0, zone);
 }

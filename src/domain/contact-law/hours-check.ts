@@ -1,5 +1,5 @@
 import type { Zone } from "../time.ts";
-import { isHoliday, lawDay, type Stretch, startOfNextDay, stretchOf } from "./calendar.ts";
+import { isHoliday, lawDay, lawDayAt, type Stretch, stretchOf } from "./calendar.ts";
 import { type CivilDay, civilDay, isZone } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
 import type { Facts } from "./facts.ts";
@@ -7,6 +7,8 @@ import type { Profile } from "./profile.ts";
 
 /** How far ahead an opening is looked for: longer than any run of closed days. */
 const HORIZON_DAYS = 31;
+
+const NONE: readonly Stretch[] = [];
 
 /** Open by the law's own hours, only by those the person asked for, or closed until then (null: not in sight). */
 type Opening = "law" | "requested" | { readonly closedUntilMs: number | null };
@@ -20,8 +22,8 @@ export function checkHours(profile: Profile, facts: Facts, nowMs: number): Verdi
   if (zones.length === 0 || !zones.every(isZone)) return refuse("UNKNOWN_TIMEZONE", profile.zone.clause, null);
 
   for (const zone of zones) {
-    if (!profile.holidays || !lawDay(profile, zone, civilDay(nowMs, zone)).holiday) continue;
-    return refuse("HOLIDAY", profile.holidays.clause, startOfNextDay(nowMs, zone));
+    const today = lawDayAt(profile, zone, nowMs);
+    if (profile.holidays && today.holiday) return refuse("HOLIDAY", profile.holidays.clause, today.whole.end);
   }
   const opening = openingInAll(profile, facts, nowMs);
   if (typeof opening !== "string") return opening;
@@ -35,8 +37,7 @@ export function checkHours(profile: Profile, facts: Facts, nowMs: number): Verdi
 
 /** When the law's own window that is open now closes in that zone; undefined when it is closed. */
 export function openStretch(profile: Profile, zone: Zone, nowMs: number): Stretch | undefined {
-  const { open } = lawDay(profile, zone, civilDay(nowMs, zone));
-  return open.find(({ start, end }) => start <= nowMs && nowMs < end);
+  return lawDayAt(profile, zone, nowMs).open.find(({ start, end }) => start <= nowMs && nowMs < end);
 }
 
 function openingInAll(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
@@ -59,21 +60,28 @@ function openingIn(profile: Profile, facts: Facts, zone: Zone, nowMs: number): O
   }
 
   for (let day = today; day <= today + HORIZON_DAYS; day += 1) {
-    const starts = [...lawDay(profile, zone, day).open, ...requestedOn(profile, facts, zone, day)]
-      .map(({ start }) => start)
-      .filter((start) => start > nowMs);
-    if (starts.length > 0) return { closedUntilMs: Math.min(...starts) };
+    const start = Math.min(
+      firstStart(lawDay(profile, zone, day).open, nowMs),
+      firstStart(requestedOn(profile, facts, zone, day), nowMs),
+    );
+    if (start < Number.POSITIVE_INFINITY) return { closedUntilMs: start };
   }
   return { closedUntilMs: null };
 }
 
+function firstStart(stretches: readonly Stretch[], afterMs: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { start } of stretches) if (start > afterMs && start < first) first = start;
+  return first;
+}
+
 /** The hours the person asked for that touch that day, when the request is one the law accepts. Never on a holiday. */
-function requestedOn(profile: Profile, { requestedHours }: Facts, zone: Zone, day: CivilDay): Stretch[] {
+function requestedOn(profile: Profile, { requestedHours }: Facts, zone: Zone, day: CivilDay): readonly Stretch[] {
   const rule = profile.requestedHours;
-  if (!rule || !requestedHours) return [];
-  if (rule.separateInstrument && !requestedHours.separateInstrument) return [];
-  if (rule.afterContract && !requestedHours.afterContract) return [];
-  if (isHoliday(profile, day)) return [];
+  if (!rule || !requestedHours) return NONE;
+  if (rule.separateInstrument && !requestedHours.separateInstrument) return NONE;
+  if (rule.afterContract && !requestedHours.afterContract) return NONE;
+  if (isHoliday(profile, day)) return NONE;
   const stretches = [stretchOf(requestedHours, day - 1, zone, "sure"), stretchOf(requestedHours, day, zone, "sure")];
   return stretches.filter((stretch) => stretch !== undefined);
 }

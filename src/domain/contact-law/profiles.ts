@@ -1,6 +1,8 @@
 import { assert } from "../assert.ts";
 import type { Clause } from "./clause.ts";
 import { CO, COLOMBIA_READINGS, colombia } from "./colombia.ts";
+import { CONTENT_RULES } from "./content/lint.ts";
+import type { ContentRule } from "./content/rule.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
 import type { Profile, Reading } from "./profile.ts";
 
@@ -41,8 +43,9 @@ export function readingsOf(country: string): readonly Reading[] {
 
 /** A clause by the id that a record keeps. */
 export function findClause(id: string): Clause | undefined {
-  const clauses = Object.values(COUNTRIES).flatMap((law) => Object.values(law.clauses));
-  return [UNKNOWN_JURISDICTION_CLAUSE, ...clauses].find((clause) => clause.id === id);
+  const countries = Object.values(COUNTRIES).flatMap((law) => Object.values(law.clauses));
+  const words = CONTENT_RULES.flatMap((rule: ContentRule) => Object.values(rule.clauses));
+  return [UNKNOWN_JURISDICTION_CLAUSE, ...countries, ...words].find((clause) => clause?.id === id);
 }
 
 function lawOf(country: string): CountryLaw | undefined {

@@ -3,7 +3,7 @@ import type { Zone } from "../time.ts";
 import { civilDayOf, momentOf } from "./civil-time.ts";
 import { allow, type DenyReason, refuse, type Verdict } from "./decision.ts";
 import type { Facts, Trigger } from "./facts.ts";
-import { type Profile, STOP_STATES, type StopState } from "./profile.ts";
+import { type Answers, type Profile, STOP_STATES, type StopState } from "./profile.ts";
 
 const REASONS: Readonly<Record<StopState, DenyReason>> = {
   optedOut: "OPTED_OUT",
@@ -41,9 +41,8 @@ export function checkStops(profile: Profile, facts: Facts, judgedAs: Trigger, no
     if (state === "optedOut") answerAfterOptOut = true;
   }
 
-  const hold = facts.holds.find(({ kind, stops: stopped, until }) => {
-    const active = !until || nowMs < until.toMillis();
-    return active && STATE_OF_HOLD[kind] === undefined && stopped.includes(facts.messageKind);
+  const hold = facts.holds.find(({ stops: stopped, until }) => {
+    return stopped.includes(facts.messageKind) && (!until || nowMs < until.toMillis());
   });
   if (hold) return refuse(`HOLD_${hold.kind}`, profile.holds.clause, hold.until?.toMillis() ?? null);
   if (facts.forbiddenContent) return refuse("CONTENT_FORBIDDEN", profile.content.clause, null);
@@ -80,8 +79,10 @@ function bars({ contactKnown, unresponsive, consentsToDirect }: NonNullable<Fact
   return contactKnown && !unresponsive && !consentsToDirect;
 }
 
-function isAnswer(facts: Facts, judgedAs: Trigger, answers: "none" | "one" | "any"): boolean {
+/** Words said back, by the bot or a person: a nudge or a notice is none, although it may pass as a reply elsewhere. */
+function isAnswer(facts: Facts, judgedAs: Trigger, answers: Answers): boolean {
   if (judgedAs !== "reply" || answers === "none") return false;
+  if (facts.messageKind !== "answer" && facts.messageKind !== "agent") return false;
   return answers === "any" || facts.repliesSinceDebtorWrote === 0;
 }
 

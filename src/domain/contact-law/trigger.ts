@@ -8,12 +8,14 @@ export const REPLIES_PER_INBOUND = 2;
 
 const BURST_MS = 10 * MINUTE_MS;
 const CONFIRMING: readonly MessageKind[] = ["receipt", "agreement"];
+/** Demands that we start: whatever they are meant as, they are proactive. */
+const STARTED: readonly MessageKind[] = ["opening", "reminder", "promise_reminder", "instalment_reminder"];
 
 /**
  * What a message may pass as. A reply leaves within 24 hours of the debtor's last message while no outcome has closed the
  * chat, and at most one burst follows after the debtor fell silent; otherwise it is proactive. The answer to the very message
- * that closed the chat is still an answer. A confirmation is a receipt or an agreement; a demand never passes as one.
- * What is meant as proactive stays proactive.
+ * that closed the chat is still an answer. A confirmation is a receipt or an agreement. A demand that we
+ * start passes as neither, and what is meant as proactive stays proactive.
  */
 export function classifyTrigger(
   meant: Trigger,
@@ -44,6 +46,7 @@ function isReply(
   facts: Pick<Facts, "messageKind" | "lastInboundAt" | "conversationClosed" | "repliesSinceDebtorWrote">,
   nowMs: number,
 ): boolean {
+  if (STARTED.includes(facts.messageKind)) return false;
   if (!facts.lastInboundAt || nowMs >= facts.lastInboundAt.toMillis() + DAY_MS) return false;
   if (facts.conversationClosed) return facts.messageKind === "answer" && facts.repliesSinceDebtorWrote === 0;
   return facts.repliesSinceDebtorWrote < REPLIES_PER_INBOUND;

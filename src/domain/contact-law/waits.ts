@@ -12,7 +12,7 @@ const HORIZON_DAYS = 31;
 
 /**
  * The moment a wait ends. Hours are hours that pass: whether one may then write is the gate's question, at that moment.
- * Working days end when the window opens on that day. `dayAfter` ends when the first window opens after that day is over:
+ * Working days end when the window opens on that day. None ends before now. `dayAfter` ends when the first window opens after that day is over:
  * a promise for Saturday is broken on Monday, not on Sunday.
  */
 export function endOfWait(wait: Wait, now: DateTime, profile: Profile, zone: Zone): DateTime {

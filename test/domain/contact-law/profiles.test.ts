@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { findClause, profileOf, readingsOf } from "../../../src/domain/contact-law/profiles.ts";
+
+describe("profiles", () => {
+  it("exist for Colombia and, until they are written, for no other country or odd name", () => {
+    expect(profileOf("CO")?.version).toBe("CO-2026.11");
+    for (const country of ["MX", "BR", "co", "", "toString", "__proto__"]) expect(profileOf(country)).toBeUndefined();
+  });
+
+  it("are the same object for the same choices, so that what is kept for one is found again", () => {
+    expect(profileOf("CO")).toBe(profileOf("CO", { readings: { contact: "each_send" } }));
+    expect(profileOf("CO")).not.toBe(profileOf("CO", { readings: { contact: "two_way_only" } }));
+  });
+
+  it("name their readings, and take no other", () => {
+    expect(readingsOf("CO").map(({ name, options }) => [name, options.map((option) => option.name)])).toEqual([
+      ["contact", ["each_send", "two_way_only"]],
+      ["week", ["one_channel", "one_contact"]],
+    ]);
+    expect(readingsOf("MX")).toEqual([]);
+    expect(() => profileOf("CO", { readings: { hours: "late" } })).toThrow("no reading named hours");
+    expect(() => profileOf("CO", { readings: { contact: "never" } })).toThrow("no option never for contact");
+  });
+
+  it("clauses are found by the id that a record keeps", () => {
+    expect(findClause("CO.hours")?.article).toBe("art. 3");
+    expect(findClause("any.jurisdiction")?.standing).toBe("policy");
+    expect(findClause("any.no-threats")?.standing).toBe("policy");
+    expect(findClause("CO.nothing")).toBeUndefined();
+  });
+});
