@@ -9,6 +9,8 @@ export type PaymentProvider = HostedProvider | TransferProvider;
 export type HostedProvider = {
   readonly kind: "hosted";
   readonly name: "stripe" | "test_checkout";
+  /** Origins that the provider's pages are on: for the `form-action` of the page whose button leads there. */
+  readonly pageOrigins: readonly string[];
   /** @throws {AppError} `payment-provider.unavailable` (the same request may be sent again) or `payment-provider.rejected`. */
   startCheckout(request: CheckoutRequest): Promise<HostedCheckout>;
   /** Closes the page, so that a newer amount cannot be paid beside an older one. */

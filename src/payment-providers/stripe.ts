@@ -35,6 +35,7 @@ export function stripeProvider({ secretKey, apiBase, clock }: StripeSettings): H
   return {
     kind: "hosted",
     name: "stripe",
+    pageOrigins: [apiBase === undefined ? "https://checkout.stripe.com" : new URL(apiBase).origin],
     startCheckout: (request) => startCheckout(client, request),
     expireCheckout: (sessionId) => expireCheckout(client, sessionId),
     readEvent: readStripeEvent,

@@ -29,6 +29,7 @@ export function testCheckoutProvider({ publicUrl, secret }: TestCheckoutSettings
   return {
     kind: "hosted",
     name: "test_checkout",
+    pageOrigins: [new URL(publicUrl).origin],
     async startCheckout(request) {
       return {
         kind: "hosted",

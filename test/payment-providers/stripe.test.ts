@@ -42,6 +42,16 @@ describe("the version", () => {
   });
 });
 
+describe("the provider's pages", () => {
+  it("are where the checkouts lead", async () => {
+    const { url } = await stripe.startCheckout(checkoutRequest());
+    expect(stripe.pageOrigins).toEqual([new URL(url).origin]);
+    expect(stripeProvider({ secretKey: SECRET_KEY, clock: stoppedClock }).pageOrigins).toEqual([
+      "https://checkout.stripe.com",
+    ]);
+  });
+});
+
 describe("opening a checkout", () => {
   it("asks for the exact amount in one line and gives the page's address", async () => {
     const checkout = await stripe.startCheckout(checkoutRequest());

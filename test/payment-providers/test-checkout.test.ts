@@ -21,6 +21,10 @@ describe("the test checkout", () => {
     expect(checkout).toMatchObject(carried);
   });
 
+  it("is on our own origin", () => {
+    expect(provider.pageOrigins).toEqual(["http://127.0.0.1:7300"]);
+  });
+
   it("gives the same page for the same attempt", async () => {
     expect((await open()).started).toEqual((await open()).started);
   });

@@ -30,15 +30,22 @@ export type EntryDue = {
  * The entries that a payment's standing calls for. More facts add entries and never take one away, so posting those not
  * yet in the ledger after each event ends in the same books whatever order the events came in. Nothing is due before
  * the payment itself has settled. Post them in this order: one that reverses comes after the one it reverses.
+ *
+ * Leave out what is in the ledger before allocating anything: a second allocation would meet other balances, and a first
+ * report that came late another day, and one reference must never come back with other content.
  */
-export function entriesDue({ settled, fees, refunds, disputes }: PaymentStanding): EntryDue[] {
+export function entriesDue(
+  { settled, fees, refunds, disputes }: PaymentStanding,
+  alreadyRecorded: ReadonlySet<string> = new Set(),
+): EntryDue[] {
   if (settled === undefined) return [];
-  return [
+  const entries: EntryDue[] = [
     { ...settled, kind: "payment received" },
     ...fees.map((fee) => ({ ...fee, kind: "provider fee" as const })),
     ...refunds.flatMap(refundEntries),
     ...disputes.flatMap(disputeEntries),
   ];
+  return entries.filter(({ reference }) => !alreadyRecorded.has(reference));
 }
 
 /** A bank may send back a refund that had succeeded: then the success is undone as well as the request. */

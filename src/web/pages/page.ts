@@ -2,8 +2,9 @@ import type { Language } from "../../../flows/vocabulary.ts";
 import { type Html, html } from "./html.ts";
 
 /**
- * A whole document for payers: no script, no inline style, no other host, so that `default-src 'none'; style-src 'self';
- * form-action 'self'` is enough for it. Links are private: nobody indexes them, and no other site hears of them.
+ * A whole document for payers: no script, no inline style, no other host. `default-src 'none'; style-src 'self'` is enough
+ * for it, and `form-action` must name `'self'` and the provider's page: Chromium (tried) refuses a form whose answer
+ * redirects to a host that is not named. Links are private: nobody indexes them, and no other site hears of them.
  */
 export function page({ language, title, banner, main }: PageParts): string {
   return html`<!doctype html>

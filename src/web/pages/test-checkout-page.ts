@@ -42,7 +42,7 @@ export function testCheckoutClosedPage(language: Language): string {
 }
 
 function testBanner(language: Language) {
-  return html`<p class="test-banner" role="note"><strong>${PAGE_COPY[language].testBanner}</strong></p>`;
+  return html`<header class="test-banner"><strong>${PAGE_COPY[language].testBanner}</strong></header>`;
 }
 
 /** Escaping does not disarm `javascript:`; nothing but a page may be linked to. */

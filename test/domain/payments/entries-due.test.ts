@@ -109,6 +109,12 @@ describe("the entries", () => {
     ]);
   });
 
+  it("that are in the ledger already are left out", () => {
+    const facts = [settledAt(at(0)), refund(1, "requested")];
+    const recorded = new Set([`${PAYMENT}:paid`]);
+    expect(entriesDue(foldPayment(facts), recorded).map(({ reference }) => reference)).toEqual(["stripe:re_1"]);
+  });
+
   it("of a dispute that was never withdrawn are none", () => {
     expect(kinds([settledAt(at(0)), dispute(1, "lost")])).toHaveLength(1);
   });
