@@ -19,7 +19,7 @@ const WHATSAPP = {
   law: "WhatsApp Business Messaging Policy",
   source: "https://www.whatsapp.com/legal/business-policy",
 };
-const OWN = { source: "docs/contact-law.md" };
+const OWN = { source: "src/domain/contact-law/README.md" };
 
 export const CO = {
   hours: statute({

@@ -19,7 +19,7 @@ export const UNKNOWN_JURISDICTION_CLAUSE = policy({
     "pt-BR": "Não escrevemos onde a lei de contato ainda não está escrita como regras.",
     en: "We do not write where contact law has not been put into rules.",
   },
-  source: "docs/contact-law.md",
+  source: "src/domain/contact-law/README.md",
 });
 
 /**

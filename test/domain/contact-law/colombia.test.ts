@@ -109,6 +109,13 @@ describe("Ley 2300 art. 3: how often", () => {
     );
   });
 
+  it("a day begins at midnight and a week on Monday, and both are in", () => {
+    const voice = { contacts: [contact("2026-11-23 00:00", { channel: "voice" })] };
+    expect(verdict("2026-11-24 10:00", factsWith({ contacts: [contact("2026-11-24 00:00")] }))).toMatch(/^DAILY_CAP/);
+    expect(verdict("2026-11-25 10:00", factsWith(voice))).toMatch(/^SECOND_CHANNEL_SAME_WEEK/);
+    expect(verdict("2026-11-21 10:00", factsWith(voice))).toBe("OK");
+  });
+
   it("answers and confirmations count towards no cap", () => {
     const contacts = [
       contact("2026-11-24 08:00", { proactive: false }),

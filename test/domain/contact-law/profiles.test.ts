@@ -1,4 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Clause } from "../../../src/domain/contact-law/clause.ts";
+import { CO } from "../../../src/domain/contact-law/colombia.ts";
+import { CONTENT_RULES } from "../../../src/domain/contact-law/content/lint.ts";
+import type { ContentRule } from "../../../src/domain/contact-law/content/rule.ts";
 import { findClause, profileOf, readingsOf } from "../../../src/domain/contact-law/profiles.ts";
 
 describe("profiles", () => {
@@ -27,5 +32,19 @@ describe("profiles", () => {
     expect(findClause("any.jurisdiction")?.standing).toBe("policy");
     expect(findClause("any.no-threats")?.standing).toBe("policy");
     expect(findClause("CO.nothing")).toBeUndefined();
+  });
+});
+
+describe("the policies of the house", () => {
+  it("are each written in the folder's page under the number that their clauses cite", () => {
+    const page = readFileSync(new URL("../../../src/domain/contact-law/README.md", import.meta.url), "utf8");
+    const clauses: (Clause | undefined)[] = [
+      findClause("any.jurisdiction"),
+      ...Object.values(CO),
+      ...CONTENT_RULES.flatMap((rule: ContentRule) => Object.values(rule.clauses)),
+    ];
+    const cited = new Set(clauses.flatMap((clause) => (clause?.law === "Saldar" ? [clause.article] : [])));
+    const written = new Set([...page.matchAll(/^(\d+)\. /gm)].map(([, number]) => number));
+    expect(cited).toEqual(written);
   });
 });

@@ -17,7 +17,7 @@ const THIRD_PARTIES = policy({
     "pt-BR": "Da dívida só se fala com quem deve.",
     en: "A debt is spoken about only with who owes it.",
   },
-  source: "docs/contact-law.md",
+  source: "src/domain/contact-law/README.md",
 });
 
 const NO_SHAMING = policy({
@@ -28,7 +28,7 @@ const NO_SHAMING = policy({
     "pt-BR": "Ninguém é insultado nem envergonhado por dever.",
     en: "Nobody is insulted or shamed for owing.",
   },
-  source: "docs/contact-law.md",
+  source: "src/domain/contact-law/README.md",
 });
 
 /** Bringing in family, employer or references, or asking for one: Ley 2300 art. 4. */

@@ -16,7 +16,7 @@ const NO_THREATS = policy({
     "pt-BR": "Não se ameaça ninguém, nem com a justiça, nem com prisão, nem com os bens.",
     en: "Nobody is threatened, not with courts, nor with prison, nor with their belongings.",
   },
-  source: "docs/contact-law.md",
+  source: "src/domain/contact-law/README.md",
 });
 
 const ADVICE = {
