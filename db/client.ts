@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import postgres from "postgres";
 import type { IsoDate } from "../src/domain/time.ts";
+import { makeTransactions } from "./transactions.ts";
 
 /** The values our driver reads and writes beyond text, numbers and booleans. */
 type Values = { instant: DateTime; day: IsoDate; bigint: bigint };
@@ -8,7 +9,7 @@ type Values = { instant: DateTime; day: IsoDate; bigint: bigint };
 export type Sql = postgres.Sql<Values>;
 
 /** One transaction of one business: `app.business_id` is set, and row-level security lets it see nothing else. */
-export type Tx = postgres.TransactionSql<Values>;
+export type Tx = postgres.ISql<Values>;
 
 export type Database = {
   /** Runs `work` in one transaction that belongs to one business. Nothing outside `work` may be read or written in it. */
@@ -24,24 +25,42 @@ const INT8 = 20;
 
 /** Opens a pool under the application's role, which row-level security binds. `max` counts connections. */
 export function connect(appUrl: string, { max, name }: { max: number; name: string }): Database {
-  const sql = open(appUrl, { max, name });
+  const lookups = open(appUrl, { max: LOOKUP_CONNECTIONS, name });
+  const transactions = makeTransactions((onclose) => postgres(appUrl, { ...settings({ max: 1, name }), onclose }), { max });
   return {
-    inBusiness: (businessId, work) => inBusiness(sql, businessId, work),
-    lookups: sql,
-    close: () => sql.end({ timeout: 5 }),
+    inBusiness: (businessId, work) =>
+      transactions.begin(async (tx) => {
+        // Sent at once and not awaited: it travels with the first statement of `work`, which runs after it.
+        const scoped = tx`select set_config('app.business_id', ${businessId}, true)`.execute();
+        const [result] = await Promise.all([work(tx), scoped]);
+        return result;
+      }),
+    lookups,
+    close: async () => {
+      await Promise.all([transactions.close(), lookups.end({ timeout: 5 })]);
+    },
   };
 }
 
 /** A pool that belongs to whoever the address names: migrations and tests that look behind row-level security. */
 export function open(url: string, { max, name }: { max: number; name: string }): Sql {
-  return postgres(url, {
+  return postgres(url, settings({ max, name }));
+}
+
+/** Look-ups are short and few; transactions have their own connections. */
+const LOOKUP_CONNECTIONS = 2;
+
+function settings({ max, name }: { max: number; name: string }) {
+  return {
     max,
+    // A connection that is recycled in the middle of its life would take its transaction with it.
+    max_lifetime: null,
     onnotice: () => undefined,
     connection: { application_name: name, timezone: "UTC" },
     // Only column names change their case: a JSON document comes back exactly as it was stored.
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: TYPES,
-  });
+  };
 }
 
 const TYPES = {
@@ -49,15 +68,6 @@ const TYPES = {
   day: { to: DAY, from: [DAY], serialize: (day: IsoDate): string => day, parse: (text: string) => text as IsoDate },
   bigint: { to: INT8, from: [INT8], serialize: (value: bigint) => value.toString(), parse: (text: string) => BigInt(text) },
 };
-
-async function inBusiness<T>(sql: Sql, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  // `begin` types its result as an unwrapped array of promises; ours is always one value.
-  const result = await sql.begin(async (tx) => {
-    await tx`select set_config('app.business_id', ${businessId}, true)`;
-    return { value: await work(tx) };
-  });
-  return result.value;
-}
 
 /**
  * Postgres writes `2026-11-22 08:45:12.123+00`, always in UTC because the connection's zone is. Read by hand because

@@ -81,9 +81,11 @@ export async function claimDue(
     from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    join channel h on h.business_id = c.business_id and h.id = c.channel_id
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
     where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${businessNow}
       and (o.retry_at is null or o.retry_at <= ${realNow})
+      and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
           and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${businessNow} and e.id < o.id)))
@@ -166,6 +168,22 @@ export async function giveUp(
     where o.business_id = ${businessId} and o.id = r.id`;
 }
 
+/** Not so fast: the recipient's share of the channel's rate is used up until then. */
+export async function waitForRate(tx: Tx, businessId: string, waiting: readonly { id: string; retryAt: DateTime }[]): Promise<void> {
+  if (waiting.length === 0) return;
+  await tx`
+    update outbox o set retry_at = r."retryAt"
+    from jsonb_to_recordset(${rows(waiting)}::text::jsonb) as r(id uuid, "retryAt" timestamptz)
+    where o.business_id = ${businessId} and o.id = r.id`;
+}
+
+/** Written out and then not sent, because somebody took the conversation over in that moment: nobody ever read it. */
+export async function withdraw(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx`update outbox set state = 'superseded', lease_until = null where business_id = ${businessId} and id = any(${ids}::uuid[])`;
+  await tx`delete from message where business_id = ${businessId} and id = any(${ids}::uuid[]) and direction = 'out'`;
+}
+
 /**
  * The last look before the bytes leave, under a lock that a take-over has to wait for: which of these are still the
  * message of whoever has the conversation now. Held until every request has been handed to the socket.
@@ -238,4 +256,18 @@ export async function recordSaid(tx: Tx, businessId: string, said: readonly Said
       paced_until_ms = r."pacedUntilMs"
     from jsonb_to_recordset(${rows(said)}::text::jsonb) as r("conversationId" uuid, options jsonb, "saidAt" timestamptz, "pacedUntilMs" bigint)
     where c.business_id = ${businessId} and c.id = r."conversationId"`;
+}
+
+/** The other side says that the whole number goes too fast, or that nothing may be sent through it any more. */
+export async function restChannel(tx: Tx, businessId: string, channelId: string, rest: { until: DateTime } | { blockedBecause: string }): Promise<void> {
+  if ("until" in rest) await tx`update channel set paused_until = greatest(paused_until, ${rest.until}) where business_id = ${businessId} and id = ${channelId}`;
+  else await tx`update channel set blocked_because = ${rest.blockedBecause} where business_id = ${businessId} and id = ${channelId}`;
+}
+
+/** What is on its way at this moment: shown to the agent who takes the conversation over. */
+export async function inFlight(tx: Tx, businessId: string, conversationId: string): Promise<{ id: string; body: string }[]> {
+  return tx<{ id: string; body: string }[]>`
+    select o.id, m.body from outbox o join message m on m.business_id = o.business_id and m.id = o.id
+    where o.business_id = ${businessId} and o.conversation_id = ${conversationId} and o.state in ('sending', 'unknown')
+    order by o.id`;
 }

@@ -167,3 +167,32 @@ export async function recordTurnFailure(tx: Tx, businessId: string, id: string, 
     where business_id = ${businessId} and id = ${id} returning failures`;
   return counted?.failures ?? 0;
 }
+
+/** What waits in conversations that are over goes to the open one of the same contact and channel. */
+export async function handMessagesOn(tx: Tx, businessId: string, fromConversationIds: readonly string[]): Promise<void> {
+  await tx`
+    update message m set conversation_id = o.id
+    from conversation c
+    join conversation o on o.business_id = c.business_id and o.channel_id = c.channel_id and o.contact_id = c.contact_id and o.closed_at is null
+    where m.business_id = ${businessId} and c.business_id = ${businessId} and m.conversation_id = c.id
+      and c.id = any(${fromConversationIds}::uuid[]) and m.direction = 'in' and m.turn is null`;
+}
+
+/** A person has to look: the bot does not touch it again until an agent hands it back. */
+export async function putBeforePerson(tx: Tx, businessId: string, id: string, { because, at }: { because: string; at: DateTime }): Promise<void> {
+  await tx`
+    update conversation set owner = 'nobody', owner_epoch = owner_epoch + 1, handed_over_because = ${because},
+      handed_over_at = coalesce(handed_over_at, ${at}), alarm_at = null, failures = 0, retry_at = null
+    where business_id = ${businessId} and id = ${id}`;
+  await tx`
+    update message m set turn = c.revision from conversation c
+    where m.business_id = ${businessId} and c.business_id = ${businessId} and c.id = ${id} and m.conversation_id = c.id
+      and m.direction = 'in' and m.turn is null`;
+}
+
+/** What has failed for good, for the console. */
+export async function raiseAlarm(tx: Tx, businessId: string, alarm: { id: string; kind: string; subjectId: string | null; detail: string }): Promise<void> {
+  await tx`
+    insert into alarm (business_id, id, kind, subject_id, detail)
+    values (${businessId}, ${alarm.id}, ${alarm.kind}, ${alarm.subjectId}, ${alarm.detail})`;
+}

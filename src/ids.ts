@@ -43,3 +43,8 @@ export function newRandomId(): string {
 export function randomBytesOf(length: number): Buffer {
   return randomBytes(length);
 }
+
+/** A number from 0 to 1, so that those who failed together do not come back together. */
+export function chance(): number {
+  return randomBytes(4).readUInt32BE() / 0xffff_ffff;
+}

@@ -1,6 +1,6 @@
 import type { Tx } from "../client.ts";
-import { genesis, recordedMicros } from "./seal.ts";
 import type { Finding } from "./finding.ts";
+import { genesis, recordedMicros } from "./seal.ts";
 
 /** The chain: each block hashes what it names and the block before, and each entry is in one block or waits for one. */
 export async function verifyBlocks(tx: Tx, atMost: number): Promise<Finding[]> {

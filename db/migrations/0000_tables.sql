@@ -202,11 +202,12 @@ CREATE TABLE "outbox" (
 CREATE TABLE "outcome" (
 	"business_id" uuid NOT NULL,
 	"conversation_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
 	"outcome" text NOT NULL,
 	"by" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "outcome_business_id_conversation_id_pk" PRIMARY KEY("business_id","conversation_id")
+	CONSTRAINT "outcome_business_id_conversation_id_revision_pk" PRIMARY KEY("business_id","conversation_id","revision")
 );
 --> statement-breakpoint
 CREATE TABLE "send_decision" (
@@ -506,7 +507,6 @@ CREATE TABLE "payment_link" (
 	"debtor_id" uuid NOT NULL,
 	"conversation_id" uuid NOT NULL,
 	"purpose" text NOT NULL,
-	"plan_id" uuid,
 	"token_hash" "bytea" NOT NULL,
 	"token_sealed" "bytea" NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
@@ -596,9 +596,6 @@ ALTER TABLE "debtor_list_row" ADD CONSTRAINT "debtor_list_row_business_id_list_i
 ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_reverses_fk" FOREIGN KEY ("business_id","reverses") REFERENCES "public"."ledger_entry"("business_id","reference") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_entry_fk" FOREIGN KEY ("business_id","entry_id") REFERENCES "public"."ledger_entry"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_debtor_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_posting" ADD CONSTRAINT "ledger_posting_debt_fk" FOREIGN KEY ("business_id","debt_id") REFERENCES "public"."debt"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instalment" ADD CONSTRAINT "instalment_business_id_plan_id_plan_business_id_id_fk" FOREIGN KEY ("business_id","plan_id") REFERENCES "public"."plan"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -113,6 +113,18 @@ begin
 end $$;
 --> statement-breakpoint
 
+-- Every reason not to write to somebody, each from its own facts, so that none can outlive them. Which kinds of message
+-- a reason stops is said in src/domain/outreach/holds.ts.
+create view active_hold with (security_invoker = true) as
+  select business_id, debtor_id, kind from hold where lifted_at is null
+  union all select business_id, debtor_id, 'promise' from promise where state = 'open'
+  union all select business_id, debtor_id, 'plan' from plan where state = 'active'
+  union all select business_id, debtor_id, 'dispute' from dispute where decided_at is null
+  union all select business_id, debtor_id, 'payment_to_verify' from payment_proof where state = 'to_verify'
+  union all select business_id, debtor_id, 'with_agent' from conversation
+    where closed_at is null and owner <> 'bot' and debtor_id is not null;
+--> statement-breakpoint
+
 -- The bell: says "look" to the workers, in the caller's own transaction (design.md §11). The application's role has no
 -- rights on the queue's tables. One key a business and task: a bell that nobody has heard yet is enough for all.
 create function ring(task text, business uuid) returns void
@@ -141,6 +153,7 @@ begin
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);
     end if;
   end loop;
+  execute format('grant select on active_hold to %I', app_role);
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
     route_payment_link(bytea, uuid), route_business(), ring(text, uuid), current_business() to %I', app_role);

@@ -213,19 +213,23 @@ export const contactMade = pgTable(
   ],
 );
 
-/** How a conversation ended. Appended once; an edit is refused by the database. */
+/**
+ * How a conversation ended, by bot or agent. Appended once for each ending (a conversation that an agent hands back ends
+ * again); an edit is refused by the database.
+ */
 export const outcome = pgTable(
   "outcome",
   {
     businessId: businessId(),
     conversationId: uuid().notNull(),
+    revision: integer().notNull(),
     outcome: text().notNull(),
     by: text().notNull(),
     at: instant().notNull(),
     recordedAt: recordedAt(),
   },
   (t) => [
-    primaryKey({ columns: [t.businessId, t.conversationId] }),
+    primaryKey({ columns: [t.businessId, t.conversationId, t.revision] }),
     foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
   ],
 );

@@ -78,7 +78,6 @@ export const paymentLink = pgTable(
     conversationId: uuid().notNull(),
     /** `balance` or `instalment`: what the amount is read from, when the link is opened. */
     purpose: text({ enum: ["balance", "instalment"] }).notNull(),
-    planId: uuid(),
     tokenHash: bytes().notNull(),
     /** The token itself, sealed: the link is written into a message after the turn that asked for it. */
     tokenSealed: bytes().notNull(),

@@ -8,7 +8,8 @@ import type { DeliveryStatus } from "./channel.ts";
  * fail while another shows the message, and then it was received. `delivered` may never come when `read` does.
  */
 export function laterStatus(known: DeliveryStatus | undefined, reported: DeliveryStatus): DeliveryStatus {
-  return known !== undefined && RANK[known] >= RANK[reported] ? known : reported;
+  return known !== undefined && STATUS_RANK[known] >= STATUS_RANK[reported] ? known : reported;
 }
 
-const RANK = { sent: 1, failed: 2, delivered: 3, read: 4 } as const satisfies Record<DeliveryStatus, number>;
+/** Kept with a message as a number, so that the database too can take the greater of two. */
+export const STATUS_RANK = { sent: 1, failed: 2, delivered: 3, read: 4 } as const satisfies Record<DeliveryStatus, number>;

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../db/migrate.ts";
 import { startDatabase } from "../../db/server/start-database.ts";
+import { migrateQueue } from "../../src/jobs/queue.ts";
 
 /** What each test file needs to make a database of its own. */
 export type TestServer = { readonly serverUrl: string; readonly appUrl: string; readonly template: string };
@@ -48,5 +49,6 @@ async function prepare(serverUrl: string): Promise<TestServer> {
   const template = new URL(serverUrl);
   template.pathname = `/${TEMPLATE}`;
   const { appUrl } = await migrate(template.href);
+  await migrateQueue(template.href);
   return { serverUrl, appUrl, template: TEMPLATE };
 }

@@ -17,7 +17,6 @@ import {
   tellConsole,
 } from "../../../db/intake.ts";
 import { readBusiness } from "../../../db/businesses.ts";
-import { newConversation } from "../../../flows/registry.ts";
 import type { ChannelIdentity, InboundMessage, InboundStatus } from "../../channels/channel.ts";
 import { STATUS_RANK } from "../../channels/status.ts";
 import { businessTime } from "../../clock.ts";
@@ -26,6 +25,7 @@ import { whatsappKey } from "../../domain/phone.ts";
 import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
 import { newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
+import { newConversation } from "../conversations/new-conversation.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "./as-stored.ts";
 

@@ -5,25 +5,24 @@ export type PackedRows = { readonly json: Uint8Array; readonly count: number };
 
 /** Cleans the cells and leaves out blank rows, whose numbers are not given to others. */
 export function* packRows(rows: readonly TableRow[]): Generator<PackedRows> {
-  let batch: unknown[] = [];
-  for (const { number, cells, malformed } of rows) {
-    const clean = cells.map(cleanCell);
-    if (isBlank(clean)) continue;
-    batch.push(malformed ? [number, clean, malformed] : [number, clean]);
+  let batch: TableRow[] = [];
+  for (const row of rows) {
+    const cells = row.cells.map(cleanCell);
+    if (isBlank(cells)) continue;
+    batch.push({ ...row, cells });
     if (batch.length === 1_000) {
-      yield { json: Buffer.from(JSON.stringify(batch)), count: batch.length };
+      yield pack(batch);
       batch = [];
     }
   }
-  if (batch.length > 0) yield { json: Buffer.from(JSON.stringify(batch)), count: batch.length };
+  if (batch.length > 0) yield pack(batch);
 }
 
 export function unpackRows({ json }: PackedRows): TableRow[] {
-  // Written by `packRows` and read by nobody else.
-  const batch = JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8")) as [
-    number,
-    string[],
-    TableRow["malformed"]?,
-  ][];
-  return batch.map(([number, cells, malformed]) => (malformed ? { number, cells, malformed } : { number, cells }));
+  // Written by `pack` and by nobody else.
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8")) as TableRow[];
+}
+
+function pack(batch: readonly TableRow[]): PackedRows {
+  return { json: Buffer.from(JSON.stringify(batch)), count: batch.length };
 }

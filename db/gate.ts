@@ -1,0 +1,44 @@
+import type { DateTime } from "luxon";
+import type { HoldKind } from "../src/domain/outreach/holds.ts";
+import type { Tx } from "./client.ts";
+
+export type ActiveHold = { readonly debtorId: string; readonly kind: HoldKind };
+
+/** Every reason not to write to these people, each found from its own facts (migration `guards`, view `active_hold`). */
+export async function activeHolds(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<ActiveHold[]> {
+  return tx<ActiveHold[]>`
+    select distinct debtor_id, kind from active_hold where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[])`;
+}
+
+/** Only what somebody placed: opt-out, hardship, death and the like. These are stop states for answers too. */
+export async function placedHolds(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<ActiveHold[]> {
+  return tx<ActiveHold[]>`
+    select debtor_id, kind from hold where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and lifted_at is null`;
+}
+
+export type MadeContact = { readonly debtorId: string; readonly channel: "whatsapp"; readonly at: DateTime };
+
+/** What counts towards the law's caps: at least the last eight days. */
+export async function recentContacts(tx: Tx, businessId: string, debtorIds: readonly string[], since: DateTime): Promise<MadeContact[]> {
+  return tx<MadeContact[]>`
+    select debtor_id, channel, at from contact_made
+    where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and at >= ${since}`;
+}
+
+export type PermissionRow = { readonly contactId: string; readonly granted: boolean; readonly source: "upload" | "agent" | "debtor_words"; readonly recordedAt: DateTime };
+
+/** The newest word on each contact's permission. */
+export async function permissionsOf(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<PermissionRow[]> {
+  return tx<PermissionRow[]>`
+    select distinct on (contact_id) contact_id, granted, source, recorded_at from contact_permission
+    where business_id = ${businessId} and contact_id = any(${contactIds}::uuid[])
+    order by contact_id, recorded_at desc, id desc`;
+}
+
+export async function countContacts(tx: Tx, businessId: string, made: readonly { debtorId: string; outboxId: string; at: DateTime }[]): Promise<void> {
+  for (const { debtorId, outboxId, at } of made) {
+    await tx`
+      insert into contact_made (business_id, debtor_id, outbox_id, channel, at)
+      values (${businessId}, ${debtorId}, ${outboxId}, 'whatsapp', ${at}) on conflict do nothing`;
+  }
+}

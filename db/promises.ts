@@ -1,0 +1,20 @@
+import type { IsoDate } from "../src/domain/time.ts";
+import type { Tx } from "./client.ts";
+
+/**
+ * Where each promise stands, from what settled since it was made: kept as soon as the amount is there, broken once its day
+ * is over without it. A smaller payment keeps nothing. Facts each time, so a missed event cannot leave one standing.
+ */
+export async function settlePromises(tx: Tx, businessId: string, today: IsoDate): Promise<void> {
+  await tx`
+    update promise p set state = case when s.paid >= p.amount_minor then 'kept' else 'broken' end
+    from (
+      select q.id, coalesce(sum(y.amount_minor), 0) as paid
+      from promise q
+      left join payment y on y.business_id = q.business_id and y.debtor_id = q.debtor_id and y.state = 'settled'
+        and y.recorded_at >= q.recorded_at
+      where q.business_id = ${businessId} and q.state = 'open'
+      group by q.id
+    ) s
+    where p.business_id = ${businessId} and p.id = s.id and p.state = 'open' and (s.paid >= p.amount_minor or p.due_on < ${today})`;
+}

@@ -1,0 +1,161 @@
+import type { DateTime } from "luxon";
+import type { LockedConversation, WaitingMessage } from "../../../db/turns.ts";
+import type { FlowDefinition } from "../../../flows/lib/definition.ts";
+import { expectationOf, restOf } from "../../../flows/lib/definition.ts";
+import { type Saved, step } from "../../../flows/step.ts";
+import type { Effect, FlowEvent } from "../../../flows/vocabulary.ts";
+import { type Content, type Context, type Meaning, type Reading, urgency, PROTECTIVE } from "../../domain/understanding/reading.ts";
+import { understand } from "../../domain/understanding/understand.ts";
+import { type EventFacts, eventOf } from "./event-of.ts";
+import { inboundOf } from "./inbound-of.ts";
+
+/** One conversation, what waits in it, and what happened to it besides. */
+export type Move = {
+  readonly conversation: LockedConversation;
+  readonly flow: FlowDefinition;
+  readonly waiting: readonly WaitingMessage[];
+  /** Facts that are not the debtor's words: an opening, a payment, an alarm, an agent. They come first. */
+  readonly events: readonly FlowEvent[];
+};
+
+export type MoveFacts = Omit<EventFacts, "expects" | "isStranger"> & Pick<Context, "country" | "currency">;
+
+/** One event as it was taken: for the log, which is also audit and replay. */
+export type TakenEvent = {
+  readonly event: FlowEvent;
+  readonly meaning: Meaning | null;
+  readonly handled: boolean;
+  readonly fromState: string;
+  readonly toState: string;
+  readonly effects: readonly Effect[];
+};
+
+export type Moved = Saved & {
+  readonly taken: readonly TakenEvent[];
+  /** Everything asked for, in order; of several `say`s only the last: one turn is one message. */
+  readonly effects: readonly Effect[];
+  readonly finished: boolean;
+  readonly language: LockedConversation["language"];
+  readonly lastInboundAt: DateTime | null;
+};
+
+/**
+ * What one conversation does about everything that waits in it, decided without doing any of it.
+ *
+ * A burst is one turn: what protects the debtor is heard first, whichever message it stands in; then the rest in the order
+ * in which it was written, each read by what the state then expects. One message answers it all.
+ */
+export function decideTurn(move: Move, facts: MoveFacts): Moved {
+  const turn = start(move, facts);
+  for (const event of move.events) turn.take(event, null);
+  if (move.waiting.length === 0) return turn.end();
+
+  const isNew = move.conversation.revision === 0 && move.events.length === 0;
+  if (isNew) turn.take({ type: move.conversation.debtorId === null ? "stranger.wroteFirst" : "debtor.wroteFirst" }, null);
+
+  for (const meaning of turn.protectiveOf(move.waiting)) turn.hear(meaning);
+  for (const message of move.waiting) {
+    if (turn.isSettled()) break;
+    const meaning = turn.readAnswer(message);
+    // Somebody who writes first is asked who they are, and the greeting is no answer to that.
+    if (isNew && meaning && !SPEAKS_FOR_ITSELF.has(meaning.type)) continue;
+    if (meaning) turn.hear(meaning);
+  }
+  return turn.end();
+}
+
+/** What may move a conversation that somebody has just begun by writing; the rest is an answer to nothing yet. */
+const SPEAKS_FOR_ITSELF: ReadonlySet<Content["type"]> = new Set(["howToVerify", "receipt"]);
+
+type Turn = {
+  take(event: FlowEvent, meaning: Meaning | null): void;
+  hear(meaning: Meaning): void;
+  protectiveOf(messages: readonly WaitingMessage[]): Meaning[];
+  readAnswer(message: WaitingMessage): Meaning | undefined;
+  /** Nothing that is still unread could be answered any more: a person has it, or it is over. */
+  isSettled(): boolean;
+  end(): Moved;
+};
+
+function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
+  let saved: Saved = { state: conversation.state, context: conversation.context };
+  let finished = false;
+  const taken: TakenEvent[] = [];
+  const readings: Reading[] = [];
+
+  const read = (message: WaitingMessage): Reading => {
+    const inbound = inboundOf(message);
+    return inbound ? understand(inbound, contextNow()) : { meanings: [], language: undefined };
+  };
+  const contextNow = (): Context => ({
+    expects: expectationOf(flow, saved.state),
+    // The menu the debtor saw is the one before this turn; once the state has moved, its numbers mean nothing.
+    options: saved.state === conversation.state ? conversation.lastOptions : [],
+    language: conversation.language,
+    currency: facts.currency,
+    country: facts.country,
+    today: facts.today,
+    ...(facts.owed && { owed: facts.owed }),
+  });
+
+  const turn: Turn = {
+    take(event, meaning) {
+      const before = saved.state;
+      const next = step(flow, saved, event);
+      saved = { state: next.state, context: next.context };
+      finished = next.finished;
+      taken.push({ event, meaning, handled: next.handled, fromState: before, toState: next.state, effects: next.effects });
+    },
+    hear(meaning) {
+      const isStranger = conversation.debtorId === null;
+      turn.take(eventOf(meaning, { ...facts, isStranger, expects: expectationOf(flow, saved.state) }), meaning);
+    },
+    protectiveOf(messages) {
+      const heard = messages.flatMap((message) => {
+        const reading = read(message);
+        readings.push(reading);
+        return reading.meanings.filter(({ type }) => isProtective(type));
+      });
+      const once = heard.filter(({ type }, index) => heard.findIndex((other) => other.type === type) === index);
+      return once.sort((a, b) => urgency(a.type) - urgency(b.type));
+    },
+    readAnswer(message) {
+      const reading = read(message);
+      // A message that protects has been heard already, and its other words do not weaken what it asked for.
+      if (reading.meanings.some(({ type }) => isProtective(type))) return undefined;
+      return reading.meanings[0];
+    },
+    isSettled: () => finished || restOf(flow, saved.state) !== undefined,
+    end: () => ({
+      ...saved,
+      taken,
+      effects: oneMessage(taken.flatMap(({ effects }) => effects)),
+      finished: finished || restOf(flow, saved.state) === "forGood",
+      language: spoken(conversation.language, readings, waiting),
+      lastInboundAt: waiting.at(-1)?.sentAt ?? conversation.lastInboundAt,
+    }),
+  };
+  return turn;
+}
+
+function isProtective(type: Content["type"]): boolean {
+  return PROTECTIVE.some((protective) => protective === type);
+}
+
+function oneMessage(effects: readonly Effect[]): Effect[] {
+  const last = effects.findLast(({ type }) => type === "say");
+  return effects.filter((effect) => effect.type !== "say" || effect === last);
+}
+
+/** Four words tell a language well enough to follow the debtor into it (eld: 99 % from four words on). */
+const WORDS_THAT_TELL = 4;
+
+function spoken(language: LockedConversation["language"], readings: readonly Reading[], waiting: readonly WaitingMessage[]): LockedConversation["language"] {
+  const heard = readings.findLast((reading, index) => reading.language && wordsOf(waiting[index]) >= WORDS_THAT_TELL);
+  return heard?.language ?? language;
+}
+
+function wordsOf(message: WaitingMessage | undefined): number {
+  return message?.body.split(/\s+/).length ?? 0;
+}
+

@@ -1,0 +1,132 @@
+import type { DateTime } from "luxon";
+import type { Business } from "../../../db/businesses.ts";
+import type { Tx } from "../../../db/client.ts";
+import { appendOutcomes } from "../../../db/agreements.ts";
+import { ringBell, tellConsole } from "../../../db/intake.ts";
+import { type NewOutbox, putInOutbox } from "../../../db/outbox.ts";
+import {
+  appendConversationEvents,
+  type LockedConversation,
+  type MovedConversation,
+  markTaken,
+  saveConversations,
+  type WaitingMessage,
+} from "../../../db/turns.ts";
+import type { Effect } from "../../../flows/vocabulary.ts";
+import { newId } from "../../ids.ts";
+import type { Deps } from "../deps.ts";
+import { kindOf, type Trigger } from "../outbox/kinds.ts";
+import type { Moved } from "./decide-turn.ts";
+import { perform } from "./perform.ts";
+import { waitEnd } from "./wait-end.ts";
+
+/** What was decided for one conversation, and on whose account it speaks. */
+export type DecidedMove = {
+  readonly before: LockedConversation;
+  readonly waiting: readonly WaitingMessage[];
+  readonly moved: Moved;
+  /** A debtor's words are answered; a payment is confirmed; everything else we start. */
+  readonly trigger: Trigger;
+  /** What an agent or the business changed besides: the owner, and with it the epoch. */
+  readonly ownership?: Pick<MovedConversation, "owner" | "ownerUserId" | "ownerEpoch">;
+  readonly actor: string;
+};
+
+export type MoveContext = { readonly deps: Pick<Deps, "secrets">; readonly tx: Tx; readonly business: Business; readonly now: DateTime };
+
+/**
+ * Writes moves of any number of conversations with one statement a table: the state, the log, what was taken, and what is
+ * to be said commit together or not at all, so a crash can neither lose a message nor answer it twice.
+ */
+export async function saveMoves(context: MoveContext, moves: readonly DecidedMove[]): Promise<void> {
+  const { tx, business, now } = context;
+  const saved = moves.map((move) => ({ move, after: afterMove(move, context) }));
+
+  await saveConversations(tx, business.id, saved.map(({ after }) => after));
+  await appendConversationEvents(tx, business.id, moves.flatMap((move) => eventsOf(move, now)));
+  await markTaken(tx, business.id, saved.flatMap(({ move, after }) => move.waiting.map(({ id }) => ({ id, turn: after.revision }))));
+  for (const { move, after } of saved) await perform(context, move, after);
+
+  const said = saved.flatMap(({ move, after }) => saysOf(move, after, now));
+  await putInOutbox(tx, business.id, said);
+  await appendOutcomes(tx, business.id, saved.flatMap(({ move, after }) => outcomesOf(move, after, now)));
+  await tellConsole(tx, business.id, moves.map(({ before }) => ({ kind: "conversation.changed", subjectId: before.id })));
+  if (said.length > 0) await ringBell(tx, "dispatch", business.id);
+}
+
+function afterMove({ before, waiting, moved, ownership }: DecidedMove, { business, now }: MoveContext): MovedConversation {
+  const handedOver = moved.effects.findLast((effect) => effect.type === "handToAgent");
+  const outcome = moved.effects.findLast((effect) => effect.type === "recordOutcome");
+  // Whoever has it keeps it; from the bot it goes to nobody, which is the queue.
+  const owner = handedOver && before.owner === "bot" ? "nobody" : before.owner;
+  return {
+    id: before.id,
+    state: moved.state,
+    context: moved.context,
+    language: moved.language,
+    revision: before.revision + 1,
+    owner,
+    ownerUserId: before.ownerUserId,
+    ownerEpoch: before.ownerEpoch,
+    ...ownership,
+    handedOverBecause: handedOver?.params.because ?? before.handedOverBecause,
+    handedOverAt: handedOver ? (before.handedOverAt ?? now) : before.handedOverAt,
+    verifiedAt: moved.context["verified"] === true ? (before.verifiedAt ?? now) : null,
+    alarmAt: moved.finished ? null : alarmAfter({ before, moved }, business, now),
+    lastInboundAt: moved.lastInboundAt,
+    saidSinceInbound: waiting.length > 0 ? 0 : before.saidSinceInbound,
+    outcome: outcome?.params.outcome ?? before.outcome,
+    closedAt: moved.finished ? now : null,
+  };
+}
+
+/** One conversation, one alarm. Leaving a state silences it unless the new state set another; so does its ringing. */
+function alarmAfter({ before, moved }: Pick<DecidedMove, "before" | "moved">, business: Business, now: DateTime): DateTime | null {
+  const asked = moved.effects.findLast((effect) => effect.type === "setAlarm");
+  if (asked) return waitEnd(asked.params, business, now);
+  const isUntouched = moved.state === before.state && (before.alarmAt === null || before.alarmAt > now);
+  return isUntouched ? before.alarmAt : null;
+}
+
+function eventsOf({ before, moved }: DecidedMove, now: DateTime) {
+  return moved.taken.map(({ event, meaning, handled, fromState, toState, effects }, position) => ({
+    conversationId: before.id,
+    revision: before.revision + 1,
+    position,
+    event,
+    meaning,
+    handled,
+    fromState,
+    toState,
+    effects,
+    at: now,
+  }));
+}
+
+function saysOf({ before, moved, trigger }: DecidedMove, after: MovedConversation, now: DateTime): NewOutbox[] {
+  return moved.effects.flatMap((effect, position) =>
+    effect.type === "say"
+      ? [
+          {
+            id: newId(),
+            conversationId: before.id,
+            revision: after.revision,
+            position,
+            kind: kindOf(effect.params.message, trigger),
+            trigger,
+            payload: effect.params,
+            ownerEpoch: after.ownerEpoch,
+            author: "bot",
+            sendAt: now,
+          },
+        ]
+      : [],
+  );
+}
+
+function outcomesOf({ before, moved, actor }: DecidedMove, after: MovedConversation, now: DateTime) {
+  return moved.effects
+    .filter((effect): effect is Extract<Effect, { type: "recordOutcome" }> => effect.type === "recordOutcome")
+    .slice(-1)
+    .map(({ params }) => ({ conversationId: before.id, revision: after.revision, outcome: params.outcome, by: actor, at: now }));
+}

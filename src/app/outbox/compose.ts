@@ -1,0 +1,60 @@
+import type { DateTime } from "luxon";
+import type { Business } from "../../../db/businesses.ts";
+import type { DueSend } from "../../../db/outbox.ts";
+import { discloses, templateOf, writeMessage } from "../../../flows/collect/write-message.ts";
+import { MESSAGES } from "../../../flows/collect/messages.ts";
+import type { MessageKey, Option } from "../../../flows/vocabulary.ts";
+import type { Capabilities, OutContent } from "../../channels/channel.ts";
+import { render, renderTemplate } from "../../channels/render.ts";
+import { windowClosesAt } from "../../channels/service-window.ts";
+import { assert, present } from "../../domain/assert.ts";
+import type { Deps } from "../deps.ts";
+import { type WordFacts, wordsFor } from "./words.ts";
+
+/** A message written out: what the channel gets, what we keep, and the menu a later answer is read against. */
+export type Composed = { readonly content: OutContent; readonly body: string; readonly options: readonly Option[] };
+
+/** Why there is nothing to send: WhatsApp's 24 hours are over and this message has no approved template. */
+export type NotComposed = { readonly refused: "window_closed" };
+
+export type ComposeContext = { readonly deps: Pick<Deps, "secrets" | "publicUrl">; readonly business: Business; readonly now: DateTime };
+
+/**
+ * Writes one message from the facts of this moment.
+ * @throws {BrokenInvariant} when it would disclose a debt to somebody who has not proved who they are.
+ */
+export function compose(context: ComposeContext, send: DueSend, facts: WordFacts, can: Capabilities): Composed | NotComposed {
+  const closesAt = windowClosesAt(send.lastInboundAt ?? undefined);
+  const isOpen = can.freeTextAnyTime || (closesAt !== undefined && context.now < closesAt);
+  if (send.payload.message === undefined) {
+    if (!isOpen) return { refused: "window_closed" };
+    const body = present(send.payload.text, "the agent's text");
+    return { content: { kind: "text", body }, body, options: [] };
+  }
+
+  const message = messageKey(send.payload.message);
+  // The last lock before a disclosure: whatever a flow asked for, an unverified person reads nothing of a debt.
+  assert(!discloses(message) || send.verifiedAt !== null, `${message} would disclose a debt to somebody unverified`);
+  const words = wordsFor(context, send, facts);
+  const saying = writeMessage(message, send.language, words);
+  const options = saying.options ?? [];
+  if (isOpen) {
+    const rendered = render(saying, can, send.language);
+    return { content: rendered.content, body: saying.body, options };
+  }
+
+  const template = templateOf(message, send.language, words);
+  if (!template) return { refused: "window_closed" };
+  const { name, languageCode, parameters } = template;
+  const content: OutContent = { kind: "template", name, language: languageCode, params: parameters, fallbackText: saying.body };
+  return { content: renderTemplate(content, can), body: saying.body, options };
+}
+
+function messageKey(key: string): MessageKey {
+  assert(isMessageKey(key), `no message ${key}`);
+  return key;
+}
+
+function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(MESSAGES, key);
+}

@@ -1,0 +1,83 @@
+import type { DateTime } from "luxon";
+import { type ActiveHold, activeHolds, type MadeContact, type PermissionRow, permissionsOf, placedHolds, recentContacts } from "../../../db/gate.ts";
+import type { Business } from "../../../db/businesses.ts";
+import type { Tx } from "../../../db/client.ts";
+import type { DueSend } from "../../../db/outbox.ts";
+import { decide } from "../../domain/contact-law/decide.ts";
+import type { Decision } from "../../domain/contact-law/decision.ts";
+import type { Facts } from "../../domain/contact-law/facts.ts";
+import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { MESSAGE_KINDS, type MessageKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
+import { present } from "../../domain/assert.ts";
+
+/** A message at the gate: what was asked, from which facts, and the verdict. */
+export type Judged = { readonly send: DueSend; readonly facts: Facts; readonly decision: Decision };
+
+/** The law's longest look back is a week; a day more covers every zone. */
+const LOOK_BACK_DAYS = 8;
+
+/** Asks contact law about each message, with everything it may want to know read for all of them at once. */
+export async function judge(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<Judged[]> {
+  const history = await historyOf(tx, business, sends, now);
+  const profile = profileOf(business.country, { readings: business.readings });
+  return sends.map((send) => {
+    const facts = factsOf(send, business, history);
+    return { send, facts, decision: decide(profile, facts, now) };
+  });
+}
+
+type History = {
+  readonly holds: ReadonlyMap<string, ActiveHold[]>;
+  readonly contacts: ReadonlyMap<string, MadeContact[]>;
+  readonly permissions: ReadonlyMap<string, PermissionRow>;
+};
+
+/** An answer in an open chat depends on stop states only: at a thousand turns a second the rest is worth not asking. */
+async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<History> {
+  const everybody = [...new Set(sends.flatMap(({ debtorId }) => debtorId ?? []))];
+  const asking = sends.filter(({ kind, trigger }) => kind !== "answer" || trigger !== "reply");
+  if (asking.length === 0) {
+    const stops = everybody.length === 0 ? [] : await placedHolds(tx, business.id, everybody);
+    return { holds: Map.groupBy(stops, ({ debtorId }) => debtorId), contacts: new Map(), permissions: new Map() };
+  }
+  const debtorIds = [...new Set(asking.flatMap(({ debtorId }) => debtorId ?? []))];
+  const contactIds = [...new Set(asking.map(({ contactId }) => contactId))];
+  const [holds, contacts, permissions] = await Promise.all([
+    activeHolds(tx, business.id, everybody),
+    recentContacts(tx, business.id, debtorIds, now.minus({ days: LOOK_BACK_DAYS })),
+    permissionsOf(tx, business.id, contactIds),
+  ]);
+  return {
+    holds: Map.groupBy(holds, ({ debtorId }) => debtorId),
+    contacts: Map.groupBy(contacts, ({ debtorId }) => debtorId),
+    permissions: new Map(permissions.map((row) => [row.contactId, row])),
+  };
+}
+
+function factsOf(send: DueSend, business: Business, history: History): Facts {
+  const holds = send.debtorId === null ? [] : (history.holds.get(send.debtorId) ?? []);
+  const permission = history.permissions.get(send.contactId);
+  return {
+    country: business.country,
+    trigger: send.trigger,
+    messageKind: messageKind(send.kind),
+    channel: "whatsapp",
+    recipient: send.debtorId === null ? "stranger" : "debtor",
+    zones: [send.debtorZone ?? business.zone],
+    holds: holds.map(({ kind }) => ({ kind, stops: STOPPED_BY[kind] })),
+    contacts: send.debtorId === null ? [] : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
+    conversationClosed: send.closedAt !== null,
+    repliesSinceDebtorWrote: send.saidSinceInbound,
+    wrongPerson: send.suppressedAt !== null,
+    ...(send.lastInboundAt && { lastInboundAt: send.lastInboundAt }),
+    ...(permission?.granted && { permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt } }),
+    ...(send.attorney && { attorney: send.attorney }),
+    ...(send.moratorium && { moratorium: send.moratorium }),
+    ...(send.requestedHours && { requestedHours: send.requestedHours }),
+    ...(send.inconvenient && { inconvenient: send.inconvenient }),
+  };
+}
+
+function messageKind(kind: string): MessageKind {
+  return present(MESSAGE_KINDS.find((known) => known === kind), `the message kind ${kind}`);
+}

@@ -1,0 +1,22 @@
+import type { MessageKey } from "../../../flows/vocabulary.ts";
+import type { Trigger } from "../../domain/contact-law/facts.ts";
+import type { MessageKind } from "../../domain/outreach/holds.ts";
+
+export type { Trigger };
+
+/** Messages whose kind does not depend on who asked for them. Everything else the bot says is an answer. */
+const KINDS: Partial<Record<MessageKey, MessageKind>> = {
+  opening: "opening",
+  "opening.isItYou": "opening",
+  nudge: "nudge",
+  "nudge.continue": "nudge",
+  "promise.broken": "reminder",
+  "paid.thanks": "receipt",
+  "paid.thanksInFull": "receipt",
+};
+
+/** What a message is for holds and contact law. A message we start is never an answer, whatever its words. */
+export function kindOf(message: MessageKey, trigger: Trigger): MessageKind {
+  const kind = KINDS[message] ?? "answer";
+  return kind === "answer" && trigger === "proactive" ? "reminder" : kind;
+}

@@ -1,0 +1,45 @@
+import type { Deps } from "../app/deps.ts";
+import type { Answered } from "../app/outbox/dispatch.ts";
+import { makeRecordSent } from "../app/outbox/record-sent.ts";
+import { sendDue, settleTime, takeTurns } from "./look.ts";
+import type { BellTasks } from "./queue.ts";
+
+/** What runs later, and what each bell does. One line here for one file beside. */
+export type Jobs = {
+  readonly tasks: BellTasks;
+  /** Everything that may be due for one business, bells or not. */
+  look(businessId: string): Promise<void>;
+  /** Resolves when no send waits for its answer and nothing more follows from one: before a process may stop. */
+  whenIdle(): Promise<void>;
+};
+
+export function makeJobs(deps: Deps): Jobs {
+  const running = new Set<Promise<void>>();
+  const track = (work: Promise<void>): Promise<void> => {
+    running.add(work);
+    const done = () => running.delete(work);
+    work.then(done, done);
+    return work;
+  };
+
+  const inBackground = (work: Promise<void>): void => {
+    track(work).catch((error: unknown) => deps.log.error({ error }, "sending failed; the sweep looks again"));
+  };
+
+  // A send that was answered frees its conversation's next message.
+  const recordSent = makeRecordSent(deps, (businessId) => {
+    inBackground(sendDue(deps, businessId, answered));
+  });
+  const answered: Answered = (answer) => inBackground(answer.then(recordSent));
+
+  return {
+    tasks: {
+      turns: (businessId) => track(takeTurns(deps, businessId, answered)),
+      dispatch: (businessId) => track(sendDue(deps, businessId, answered)),
+    },
+    look: (businessId) => track(settleTime(deps, businessId).then(() => takeTurns(deps, businessId, answered))),
+    async whenIdle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const FLOWS = join(import.meta.dirname, "../../flows");
+
+/** Where the fingerprints of released versions are kept. */
+export const RELEASED = join(FLOWS, "released.json");
+
+/** SHA-256 of a version's code (`v1.ts`, `v1.*.ts`), without comments and layout: what a debtor could notice. */
+export function fingerprintOf(flow: string, version: number): string {
+  const folder = join(FLOWS, flow);
+  const files = readdirSync(folder)
+    .filter((file) => new RegExp(`^v${version}(\\.[a-z]+)?\\.ts$`).test(file))
+    .sort((a, b) => (a < b ? -1 : 1));
+  const code = files.map((file) => `${file}\n${withoutComments(readFileSync(join(folder, file), "utf8"))}`);
+  return createHash("sha256").update(code.join("\n")).digest("hex");
+}
+
+/** Code with comments gone and every run of white space one space; what stands in quotes is left alone. */
+export function withoutComments(source: string): string {
+  const token = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s)+/g;
+  return source.replace(token, (_, quoted: string | undefined) => quoted ?? " ").trim();
+}
