@@ -1,0 +1,48 @@
+import type { Confidence } from "../../domain/contact-law/clause.ts";
+import type { ErrorCode } from "../../domain/errors.ts";
+
+/** `"COP 480000.00"`: `fromText` of `src/domain/money.ts` reads it. Never a number. */
+export type MoneyText = string;
+/** ISO 8601 in UTC: `2026-11-22T14:05:00.000Z`. */
+export type Moment = string;
+/** `2026-11-22`, in the zone of the person it is about. */
+export type Day = string;
+
+export type Language = "es" | "pt-BR" | "en";
+
+export type Person = { readonly id: string; readonly name: string };
+
+/** A part of a list, and where the next one begins. */
+export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
+
+/** Every answer of 400 and above. A refusal that has more to say (see `ReplyRefused`) adds fields. */
+export type Failure = {
+  readonly code: ErrorCode | "internal";
+  /** English, for an operator; the console shows its own words for the code. */
+  readonly message: string;
+  readonly requestId: string;
+};
+
+/** A rule that a decision rests on, in the language of the session. */
+export type ClauseView = {
+  readonly id: string;
+  /** What nobody has verified is the house's policy and never shown as law. */
+  readonly standing: "law" | "policy";
+  readonly law: string;
+  readonly article: string;
+  readonly confidence: Confidence;
+  readonly source: string;
+  /** One sentence. Null when this build no longer knows the clause. */
+  readonly text: string | null;
+};
+
+/** Why a message was sent, or was not. */
+export type DecisionView = {
+  readonly allowed: boolean;
+  /** `OK`, `OUTSIDE_WINDOW`, `HOLIDAY`, `WEEKLY_CAP`, `HOLD_dispute` … */
+  readonly reason: string;
+  readonly clause: ClauseView | null;
+  /** The next lawful moment. Null: it is allowed, or no passing of time allows it. */
+  readonly until: Moment | null;
+  readonly at: Moment;
+};

@@ -1,0 +1,98 @@
+import type { ColumnUse, MappedColumn } from "../../domain/debtor-list/fields.ts";
+import type { ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
+import type { Question } from "../../domain/debtor-list/questions.ts";
+import type { ListSettings } from "../../domain/debtor-list/settings.ts";
+import type { ClauseView, Moment, MoneyText, Page } from "./common.ts";
+
+export type { ColumnUse, MappedColumn } from "../../domain/debtor-list/fields.ts";
+export type { ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
+export type { Question } from "../../domain/debtor-list/questions.ts";
+export type { ListSettings } from "../../domain/debtor-list/settings.ts";
+
+/**
+ * `POST /api/debtor-lists`, the file itself as the body (`application/octet-stream`, at most 20 MB) and its name in
+ * `X-File-Name`, percent-encoded → 201 `DebtorListView`. The same bytes again → 200 with the first one and `isRepeat`.
+ */
+export type DebtorListView = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly state: "staged" | "committing" | "committed" | "failed" | "discarded";
+  readonly isRepeat: boolean;
+  readonly uploadedAt: Moment;
+  readonly committedAt: Moment | null;
+  readonly failedBecause: string | null;
+  /** What was detected, to show and to change. */
+  readonly format: {
+    readonly kind: "csv" | "xlsx";
+    readonly encoding: string | null;
+    readonly delimiter: string | null;
+    readonly sheet: string | null;
+    readonly headerRow: number | null;
+  };
+  readonly columns: readonly (MappedColumn & { readonly examples: readonly string[] })[];
+  readonly settings: ListSettings;
+  /** What only the business can say. While one that `blocks` is left, there is no `dryRun`. */
+  readonly questions: readonly Question[];
+  readonly dryRun: DryRun | null;
+  /** Of a commit under way or done. */
+  readonly progress: { readonly committedRows: number; readonly totalRows: number };
+};
+
+export type DryRun = {
+  readonly rows: Readonly<Record<RowVerdict, number>>;
+  readonly money: readonly { readonly inFile: MoneyText; readonly before: MoneyText; readonly after: MoneyText }[];
+  readonly debtors: number;
+  /** Of them, those with nobody who may be written to. */
+  readonly withoutPermission: number;
+  readonly problems: readonly NoteGroup<ProblemCode>[];
+  readonly warnings: readonly NoteGroup<WarningCode>[];
+  /** The first 100 debtors: when each may be written to, or what forbids it. All: `GET /api/debtor-lists/:id/rows`. */
+  readonly contact: readonly {
+    readonly name: string;
+    readonly reference: string;
+    readonly owed: MoneyText;
+    readonly mayWriteAt: Moment | null;
+    readonly reason: string;
+    readonly clause: ClauseView | null;
+  }[];
+};
+
+export type RowVerdict = "new" | "changed" | "same" | "error" | "skipped";
+
+/** One kind of problem, with the words for it in the session's language. */
+export type NoteGroup<Code extends string> = {
+  readonly code: Code;
+  readonly rows: number;
+  readonly says: string;
+  readonly howToFix: string;
+  readonly examples: readonly { readonly row: number; readonly column: string; readonly found: string }[];
+};
+
+/** `PUT /api/debtor-lists/:id/settings` → `DebtorListView`, judged anew. `columns`: what a header means, by header. */
+export type AnswerQuestions = {
+  readonly settings: ListSettings;
+  readonly columns?: Readonly<Record<string, ColumnUse>>;
+};
+
+/** `POST /api/debtor-lists/:id/commit` `{}` → 202; `debtor-list.changed` events tell the progress; 409 while a question blocks. */
+/** `POST /api/debtor-lists/:id/discard` `{}` → 204, before the commit. */
+/** `GET /api/debtor-lists/:id/errors` → the errors file, CSV, as a download. */
+
+/** `GET /api/debtor-lists` → `DebtorLists`, newest first. */
+export type DebtorLists = Page<{
+  readonly id: string;
+  readonly fileName: string;
+  readonly state: DebtorListView["state"];
+  readonly uploadedAt: Moment;
+  readonly totalRows: number;
+  readonly committedRows: number;
+}>;
+
+/** `GET /api/debtor-lists/:id/rows?verdict=error` → `DebtorListRows`. */
+export type DebtorListRows = Page<{
+  readonly row: number;
+  readonly verdict: RowVerdict;
+  readonly cells: readonly string[];
+  readonly problems: readonly { readonly code: string; readonly column: string; readonly found: string }[];
+}>;

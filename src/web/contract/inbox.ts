@@ -1,0 +1,59 @@
+import type { HandOverReason, Outcome } from "../../../flows/vocabulary.ts";
+import type { Language, Moment, Page, Person } from "./common.ts";
+
+export type { HandOverReason, Outcome } from "../../../flows/vocabulary.ts";
+
+/** `waiting`: handed over and nobody's yet. `mine`: I have it. `bot`: open, the bot's. `all`: open and closed. */
+export type InboxView = "waiting" | "mine" | "bot" | "closed" | "all";
+
+/**
+ * `GET /api/inbox?view=waiting&search=…` → `Inbox`. `search`: a name without its accents, a phone in any spelling, or the
+ * business's own reference. Waiting: gravest reason first, then longest wait. Others: newest first.
+ */
+export type Inbox = Page<ConversationSummary> & { readonly counts: Readonly<Record<InboxView, InboxCount>> };
+
+/** Counted up to `more`: a business with a million closed chats is not counted through on each look. */
+export type InboxCount = { readonly count: number; readonly more: boolean };
+
+export type ConversationSummary = {
+  readonly id: string;
+  readonly contact: { readonly id: string; readonly name: string | null; readonly phone: string | null };
+  /** Null: a stranger. */
+  readonly debtor: { readonly id: string; readonly name: string; readonly reference: string } | null;
+  readonly language: Language;
+  readonly owner: Owner;
+  /** The state of the flow, such as `verifying`. */
+  readonly state: string;
+  readonly handedOverBecause: HandOverReason | null;
+  readonly handedOverAt: Moment | null;
+  readonly lastInboundAt: Moment | null;
+  /** The newest message, cut to 120 characters. */
+  readonly preview: {
+    readonly direction: "in" | "out";
+    readonly author: string;
+    readonly body: string;
+    readonly at: Moment;
+  } | null;
+  readonly openedAt: Moment;
+  readonly closedAt: Moment | null;
+  readonly outcome: Outcome | null;
+};
+
+export type Owner =
+  | { readonly kind: "bot" }
+  | { readonly kind: "nobody" }
+  | { readonly kind: "agent"; readonly agent: Person; readonly isMe: boolean };
+
+/** `GET /api/outcomes?from=2026-11-01&to=2026-11-30` (days in the business's zone, both included) → `Outcomes`. */
+export type Outcomes = {
+  readonly from: string;
+  readonly to: string;
+  readonly counts: readonly { readonly outcome: Outcome; readonly byBot: number; readonly byAgents: number }[];
+};
+
+/** `POST /api/conversations` → `Opened`: the bot writes first, when the law allows it. */
+export type OpenConversations = { readonly debtorIds: readonly string[] };
+export type Opened = {
+  readonly opened: readonly { readonly debtorId: string; readonly conversationId: string }[];
+  readonly notOpened: readonly { readonly debtorId: string; readonly because: string }[];
+};

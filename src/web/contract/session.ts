@@ -1,0 +1,85 @@
+import type { Currency } from "../../domain/money.ts";
+import type { Permission, Role } from "../permissions.ts";
+import type { Language, Moment, Person } from "./common.ts";
+
+export type { Permission, Role } from "../permissions.ts";
+
+/**
+ * `GET /api/session`; 401 `request.signed-out` without one.
+ *
+ * Sign-in: `POST /api/auth/sign-in/email` `{ email, password }` → 200, or 401; sets the cookie. A one-time link is opened by
+ * the browser itself (`/api/auth/magic-link/verify?token=…`) and leads to `/`, or to `/sign-in?error=…` once used or expired.
+ * Sign-out: `POST /api/auth/sign-out` `{}`.
+ */
+export type Session = {
+  readonly user: Person & { readonly email: string };
+  readonly role: Role;
+  /** What the role allows; the server checks each again. */
+  readonly permissions: readonly Permission[];
+  readonly business: BusinessView;
+  /** A simulated phone exists: show the simulator. */
+  readonly hasSimulator: boolean;
+  /** No password yet: offer to set one, because the sign-in link works once. */
+  readonly hasPassword: boolean;
+};
+
+/** `PUT /api/session/password` → 204. `currentPassword` only when there is one. */
+export type SetPassword = { readonly newPassword: string; readonly currentPassword?: string };
+
+export type BusinessView = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly currency: Currency;
+  readonly language: Language;
+  readonly zone: string;
+  readonly isDemo: boolean;
+  /** What time it is for the business. Real time but in a demo. */
+  readonly now: Moment;
+  /** Business time minus real time. The page adds it to its own clock. */
+  readonly clockOffsetMs: number;
+};
+
+/** `GET /api/business`: how it is set up, to read. */
+export type BusinessSettings = BusinessView & {
+  readonly howToVerifyUs: string;
+  readonly paymentProvider: "stripe" | "test_checkout" | "manual_transfer" | null;
+  readonly transferAccount: {
+    readonly bank: string;
+    readonly accountType: string;
+    readonly accountNumber: string;
+    readonly holder: string;
+  } | null;
+  readonly planPolicy: Readonly<Record<string, unknown>>;
+  readonly channels: readonly {
+    readonly id: string;
+    readonly kind: "cloud" | "simulator";
+    readonly name: string;
+    readonly blockedBecause: string | null;
+    readonly pausedUntil: Moment | null;
+  }[];
+};
+
+/** `POST /api/clock` → `Clock`. A demo's business only; 404 elsewhere. */
+export type MoveClock = { readonly by: "hour" | "day" | "nextLegalMoment" };
+export type Clock = { readonly now: Moment; readonly clockOffsetMs: number };
+
+/** `GET /api/team` → `{ members }`. */
+export type Team = { readonly members: readonly TeamMember[] };
+export type TeamMember = Person & { readonly email: string; readonly role: Role };
+/** `POST /api/team` → 201 `Invited`: the link signs the person in once, within 15 minutes. Give it to them yourself. */
+export type Invite = { readonly email: string; readonly name: string; readonly role: Role };
+export type Invited = { readonly member: TeamMember; readonly signInLink: string };
+/** `PUT /api/team/:userId` → 204, in force from that person's next request. `DELETE /api/team/:userId` → 204. */
+export type ChangeRole = { readonly role: Role };
+
+/** `GET /api/alarms` → what failed for good and waits for a person. `POST /api/alarms/:id/clear` `{}` → 204. */
+export type Alarms = { readonly alarms: readonly AlarmView[] };
+export type AlarmView = {
+  readonly id: string;
+  readonly kind: string;
+  readonly subjectId: string | null;
+  readonly detail: string;
+  readonly times: number;
+  readonly raisedAt: Moment;
+};

@@ -1,0 +1,146 @@
+import type { DecisionView, Failure, Moment, MoneyText, Person } from "./common.ts";
+import type { ConversationSummary, Outcome } from "./inbox.ts";
+
+/** `GET /api/conversations/:id` → `Conversation`: the newest 100 items and everything around them. */
+export type Conversation = ConversationSummary & {
+  readonly epoch: number;
+  readonly composer: ComposerState;
+  /** Business time after which only templates may be sent. Null: the debtor has not written yet. */
+  readonly windowClosesAt: Moment | null;
+  /** The right person was verified in this conversation. */
+  readonly verifiedAt: Moment | null;
+  /** When the bot will look at it again by itself. */
+  readonly alarmAt: Moment | null;
+  readonly owed: readonly MoneyText[];
+  readonly holds: readonly HoldView[];
+  readonly viewers: readonly Viewer[];
+  /** Oldest first. */
+  readonly items: readonly ThreadItem[];
+  /** `GET /api/conversations/:id/items?before=<older>` → `OlderItems`. Null: these are all. */
+  readonly older: string | null;
+};
+
+export type OlderItems = { readonly items: readonly ThreadItem[]; readonly older: string | null };
+
+/**
+ * `bot_owns`, `nobody_owns`: take over first. `other_owns`: a colleague has it; a supervisor may take it over with a reason.
+ * `mine_open`: write until `windowClosesAt`. `mine_closed`: the 24 hours are over. `opted_out`: nothing can be sent to this
+ * person but an answer to what they write. `closed`: the conversation has ended. Notes are always allowed.
+ */
+export type ComposerState =
+  | "bot_owns"
+  | "nobody_owns"
+  | "other_owns"
+  | "mine_open"
+  | "mine_closed"
+  | "opted_out"
+  | "closed";
+
+export type HoldView = { readonly kind: string; readonly since: Moment | null; readonly until: Moment | null };
+
+export type Viewer = Person & { readonly isWriting: boolean };
+
+export type ThreadItem = MessageItem | UnsentItem | NoteItem | HappeningItem;
+
+export type MessageItem = {
+  readonly type: "message";
+  readonly id: string;
+  readonly at: Moment;
+  readonly direction: "in" | "out";
+  readonly author: Author;
+  /** `text`, `choice`, `choiceReply`, `template`, `image`, `document`, `audio` … */
+  readonly kind: string;
+  readonly body: string;
+  /** What the buttons or the list of it offered. */
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  /** Of our own: the best status known; `failed` is never hidden. Null for the debtor's. */
+  readonly status: "sending" | "sent" | "delivered" | "read" | "failed" | "unknown" | null;
+  readonly failedCode: string | null;
+  /** `GET` it: a picture that the debtor sent. */
+  readonly pictureUrl: string | null;
+  readonly cardNumberDropped: boolean;
+  /** A debtor's message that no turn has taken yet. */
+  readonly waits: boolean;
+  /** Why it was allowed. Null for the debtor's. */
+  readonly decision: DecisionView | null;
+};
+
+/** What should have been said and was not: it waits, or it never will be. */
+export type UnsentItem = {
+  readonly type: "unsent";
+  readonly id: string;
+  readonly at: Moment;
+  readonly author: Author;
+  /** `opening`, `reminder`, `answer`, `receipt`, `agent` … */
+  readonly kind: string;
+  /** The message's key, or the agent's own text. */
+  readonly message: string | null;
+  readonly text: string | null;
+  readonly state: "queued" | "sending" | "unknown" | "rejected" | "blocked" | "superseded";
+  /** Business time before which it may not leave. */
+  readonly sendAt: Moment;
+  /** The last one: for what is blocked or postponed, why and until when. */
+  readonly decision: DecisionView | null;
+  readonly failure: string | null;
+};
+
+export type NoteItem = {
+  readonly type: "note";
+  readonly id: string;
+  readonly at: Moment;
+  readonly author: Author;
+  readonly body: string;
+};
+
+/** A move of the conversation: what happened, and from which state to which. */
+export type HappeningItem = {
+  readonly type: "happening";
+  readonly id: string;
+  readonly at: Moment;
+  /** The flow's event: `debtor.disputed`, `agent.tookOver` … */
+  readonly event: string;
+  readonly from: string;
+  readonly to: string;
+  readonly handled: boolean;
+  readonly agent: Person | null;
+};
+
+export type Author =
+  | { readonly kind: "debtor" }
+  | { readonly kind: "bot" }
+  | { readonly kind: "agent"; readonly agent: Person };
+
+/** `POST /api/conversations/:id/take-over` → `TakenOver`; 409 `conversation.taken` when a colleague has it. */
+export type TakeOver = { readonly reason?: string };
+/** These were already on their way and may still arrive. */
+export type TakenOver = { readonly inFlight: readonly { readonly id: string; readonly body: string }[] };
+
+/** `POST /api/conversations/:id/hand-back` → 204. `verified`: the agent is sure who it is. */
+export type HandBack = { readonly verified?: boolean };
+
+/** `POST /api/conversations/:id/reply` → 202 `Replied`, or `ReplyRefused`. */
+export type Reply = {
+  readonly text: string;
+  /** The newest message of the thread that was on screen: when there is a newer one, nothing is sent. */
+  readonly lastSeenMessageId: string | null;
+};
+export type Replied = { readonly outboxId: string };
+/**
+ * 409 `conversation.taken` | `conversation.stale` | `conversation.window-closed` | `contact.denied`, 422 `content.forbidden`.
+ * `missed`: with `stale`, what was written meanwhile. `decision`: with `contact.denied`. `findings`: with
+ * `content.forbidden`, what the text may not say.
+ */
+export type ReplyRefused = Failure & {
+  readonly missed?: readonly ThreadItem[];
+  readonly decision?: DecisionView;
+  readonly findings?: readonly { readonly rule: string; readonly found: string }[];
+};
+
+/** `POST /api/conversations/:id/notes` → 201 `{ id }`. Its own address: a note cannot be sent to a debtor. */
+export type AddNote = { readonly text: string };
+
+/** `POST /api/conversations/:id/close` → 204. */
+export type CloseConversation = { readonly outcome: Outcome };
+
+/** `POST /api/conversations/:id/viewing` → 204, every 10 s while it is open; forgotten after 25 s. */
+export type Viewing = { readonly isWriting: boolean };

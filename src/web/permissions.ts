@@ -1,0 +1,52 @@
+/** The four roles a member of a business may have, least first. docs/permissions.md shows the table below to people. */
+export const ROLES = ["agent", "supervisor", "business", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What the console's API asks for, one word a thing that a person can do. */
+export const PERMISSIONS = {
+  /** The inbox and what was said in it. */
+  "conversations.read": ["agent", "supervisor", "admin"],
+  /** Take over, reply, note, hand back, close. */
+  "conversations.answer": ["agent", "supervisor", "admin"],
+  /** Take a conversation over from a colleague. */
+  "conversations.steal": ["supervisor", "admin"],
+  /** Write first: open conversations with debtors. */
+  "conversations.open": ["supervisor", "business", "admin"],
+  "debtors.read": ["agent", "supervisor", "business", "admin"],
+  "debtor-lists.read": ["supervisor", "business", "admin"],
+  "debtor-lists.upload": ["business", "admin"],
+  "receipts.read": ["agent", "supervisor", "admin"],
+  /** Say that money arrived, or did not. */
+  "receipts.decide": ["agent", "supervisor", "admin"],
+  "ledger.read": ["supervisor", "business", "admin"],
+  "outcomes.read": ["agent", "supervisor", "business", "admin"],
+  "alarms.read": ["supervisor", "business", "admin"],
+  "alarms.clear": ["supervisor", "admin"],
+  "business.read": ["agent", "supervisor", "business", "admin"],
+  "team.read": ["supervisor", "admin"],
+  "team.manage": ["admin"],
+  /** Be the debtor, and move the demo's clock. Only where there is a simulated phone. */
+  "simulator.use": ["agent", "supervisor", "business", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return roles.includes(role);
+}
+
+export function permissionsOf(role: Role): Permission[] {
+  return ALL.filter((permission) => may(role, permission));
+}
+
+const ALL = Object.keys(PERMISSIONS).filter(isPermission);
+
+function isPermission(key: string): key is Permission {
+  return Object.hasOwn(PERMISSIONS, key);
+}
+
+/** A role as it is stored, or `undefined`: whoever has another word there may do nothing. */
+export function parseRole(text: string): Role | undefined {
+  return ROLES.find((role) => role === text);
+}
