@@ -196,3 +196,47 @@ export async function raiseAlarm(tx: Tx, businessId: string, alarm: { id: string
     insert into alarm (business_id, id, kind, subject_id, detail)
     values (${businessId}, ${alarm.id}, ${alarm.kind}, ${alarm.subjectId}, ${alarm.detail})`;
 }
+
+/** The bot has it again: the reason it once left is history, which the events keep. */
+export async function forgetHandOver(tx: Tx, businessId: string, id: string): Promise<void> {
+  await tx`update conversation set handed_over_because = null, handed_over_at = null where business_id = ${businessId} and id = ${id}`;
+}
+
+/** The newest message of a conversation: what an agent has seen, or has not. */
+export async function newestMessageId(tx: Tx, businessId: string, conversationId: string): Promise<string | undefined> {
+  const [newest] = await tx<{ id: string }[]>`
+    select id from message where business_id = ${businessId} and conversation_id = ${conversationId} and direction = 'in' order by id desc limit 1`;
+  return newest?.id;
+}
+
+export async function raiseRevision(tx: Tx, businessId: string, id: string): Promise<number> {
+  const [row] = await tx<{ revision: number }[]>`
+    update conversation set revision = revision + 1 where business_id = ${businessId} and id = ${id} returning revision`;
+  return row?.revision ?? 0;
+}
+
+export async function insertNote(tx: Tx, businessId: string, note: { id: string; conversationId: string; author: string; body: string; at: DateTime }): Promise<void> {
+  await tx`
+    insert into note (business_id, id, conversation_id, author, body, at)
+    values (${businessId}, ${note.id}, ${note.conversationId}, ${note.author}, ${note.body}, ${note.at})`;
+}
+
+export async function closeWithOutcome(tx: Tx, businessId: string, id: string, { outcome, at }: { outcome: string; at: DateTime }): Promise<number> {
+  const [row] = await tx<{ revision: number }[]>`
+    update conversation set outcome = ${outcome}, closed_at = ${at}, alarm_at = null, revision = revision + 1
+    where business_id = ${businessId} and id = ${id} returning revision`;
+  return row?.revision ?? 0;
+}
+
+export type Opening = { readonly debtorId: string; readonly contactId: string; readonly language: string | null };
+
+/** Whom to write to first for each debtor: a contact with a number that is theirs, and no conversation open with it. */
+export async function findOpenings(tx: Tx, businessId: string, channelId: string, debtorIds: readonly string[]): Promise<Opening[]> {
+  return tx<Opening[]>`
+    select distinct on (k.debtor_id) k.debtor_id, k.id as contact_id, d.language
+    from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id
+    where k.business_id = ${businessId} and k.debtor_id = any(${debtorIds}::uuid[]) and k.suppressed_at is null and k.phone is not null
+      and not exists (select from conversation c where c.business_id = k.business_id and c.contact_id = k.id
+        and c.channel_id = ${channelId} and c.closed_at is null)
+    order by k.debtor_id, k.id`;
+}

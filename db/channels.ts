@@ -1,0 +1,14 @@
+import type { Tx } from "./client.ts";
+
+export type StoredChannel = { readonly id: string; readonly kind: "cloud" | "simulator"; readonly name: string; readonly routingKey: string; readonly blockedBecause: string | null };
+
+/** The channel this business writes through: its first. */
+export async function channelFor(tx: Tx, businessId: string): Promise<StoredChannel | undefined> {
+  const [first] = await channelsOf(tx, businessId);
+  return first;
+}
+
+export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChannel[]> {
+  return tx<StoredChannel[]>`
+    select id, kind, name, routing_key, blocked_because from channel where business_id = ${businessId} order by id`;
+}

@@ -1,0 +1,78 @@
+import { findOpenConversations, insertConversations } from "../../../db/intake.ts";
+import { owedByDebtor } from "../../../db/owed.ts";
+import { findOpenings, lockConversations } from "../../../db/turns.ts";
+import { channelFor } from "../../../db/channels.ts";
+import { flowAt } from "../../../flows/registry.ts";
+import { AppError } from "../../domain/errors.ts";
+import { newId } from "../../ids.ts";
+import type { Deps } from "../deps.ts";
+import { factsFor } from "./advance.ts";
+import { moveContext } from "./apply-event.ts";
+import { decideTurn } from "./decide-turn.ts";
+import { newConversation } from "./new-conversation.ts";
+import { saveMoves } from "./save-moves.ts";
+
+/** More debtors than this are opened in several calls, so that one transaction stays short. */
+const MOST_AT_ONCE = 500;
+
+export type Opened = {
+  readonly opened: number;
+  /** Nothing is owed, no number is theirs, or a conversation is open already. */
+  readonly skipped: number;
+};
+
+/**
+ * The business speaks first: a conversation for each of these debtors who owes something, with its opening in the outbox.
+ * Whether and when it leaves is the gate's to decide, for each of them, at that moment.
+ */
+export async function openConversations(
+  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  { businessId, debtorIds, userId }: { businessId: string; debtorIds: readonly string[]; userId: string },
+): Promise<Opened> {
+  let opened = 0;
+  for (let from = 0; from < debtorIds.length; from += MOST_AT_ONCE) {
+    opened += await openSome(deps, businessId, debtorIds.slice(from, from + MOST_AT_ONCE), userId);
+  }
+  return { opened, skipped: debtorIds.length - opened };
+}
+
+async function openSome(deps: Pick<Deps, "db" | "clock" | "secrets">, businessId: string, debtorIds: readonly string[], userId: string): Promise<number> {
+  return deps.db.inBusiness(businessId, async (tx) => {
+    const context = await moveContext(deps, tx);
+    const { business, now } = context;
+    const channel = await channelFor(tx, businessId);
+    if (!channel) throw new AppError("channel.unavailable", "This business has no channel yet: connect a WhatsApp number first.");
+
+    const owed = await owedByDebtor(tx, businessId, debtorIds, business.currency);
+    const found = await findOpenings(tx, businessId, channel.id, debtorIds);
+    const openings = found.filter(({ debtorId }) => (owed.get(debtorId)?.minor ?? 0n) > 0n);
+    if (openings.length === 0) return 0;
+
+    const made = openings.map(({ debtorId, contactId, language }) => ({
+      id: newId(),
+      channelId: channel.id,
+      contactId,
+      debtorId,
+      language: language ?? business.language,
+      openedAt: now,
+      ...newConversation(),
+    }));
+    await insertConversations(tx, businessId, made);
+    // Whoever wrote to us in this very moment has a conversation already, and keeps it.
+    const standing = new Set((await findOpenConversations(tx, businessId, channel.id, openings.map(({ contactId }) => contactId))).map(({ id }) => id));
+    const conversations = await lockConversations(tx, businessId, made.filter(({ id }) => standing.has(id)).map(({ id }) => id));
+
+    const moves = conversations.map((conversation) => ({
+      before: conversation,
+      waiting: [],
+      moved: decideTurn(
+        { conversation, flow: flowAt(conversation.flow, conversation.flowVersion), waiting: [], events: [{ type: "business.opened" }] },
+        factsFor(context, conversation, conversation.debtorId === null ? undefined : owed.get(conversation.debtorId)),
+      ),
+      trigger: "proactive" as const,
+      actor: `business:${userId}`,
+    }));
+    if (moves.length > 0) await saveMoves(context, moves);
+    return moves.length;
+  });
+}

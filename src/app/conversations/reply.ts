@@ -1,0 +1,66 @@
+import { ringBell, tellConsole } from "../../../db/intake.ts";
+import { putInOutbox } from "../../../db/outbox.ts";
+import { newestMessageId, raiseRevision } from "../../../db/turns.ts";
+import { windowClosesAt } from "../../channels/service-window.ts";
+import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
+import { lint, mayBeSaid } from "../../domain/contact-law/content/lint.ts";
+import { newId } from "../../ids.ts";
+import type { Deps } from "../deps.ts";
+import { moveContext } from "./apply-event.ts";
+import { lockedConversation } from "./locked-conversation.ts";
+
+export type AgentReply = {
+  readonly businessId: string;
+  readonly conversationId: string;
+  readonly userId: string;
+  /** At most 4,096 characters, as WhatsApp takes. */
+  readonly text: string;
+  /** The newest message of the debtor's that the agent had seen; null when there was none. */
+  readonly lastSeenMessageId: string | null;
+};
+
+export type Replied =
+  | { readonly sent: true; readonly outboxId: string }
+  | { readonly sent: false; readonly because: "not-owner" | "closed" | "stale" | "window-closed" }
+  | { readonly sent: false; readonly because: "forbidden-content"; readonly findings: readonly ContentFinding[] };
+
+/**
+ * Puts an agent's words in the outbox, where they pass the same gate as the bot's. Refused, with the reason, when somebody
+ * else has the conversation, when the debtor wrote while the agent was writing, or when the law forbids the words.
+ */
+export async function replyAsAgent(deps: Pick<Deps, "db" | "clock" | "secrets" | "channels">, reply: AgentReply): Promise<Replied> {
+  const { businessId, conversationId, userId, text, lastSeenMessageId } = reply;
+  return deps.db.inBusiness(businessId, async (tx) => {
+    const context = await moveContext(deps, tx);
+    const { business, now } = context;
+    const conversation = await lockedConversation(context, conversationId);
+    if (conversation.closedAt !== null) return { sent: false, because: "closed" } as const;
+    if (conversation.owner !== "agent" || conversation.ownerUserId !== userId) return { sent: false, because: "not-owner" } as const;
+    if (((await newestMessageId(tx, businessId, conversationId)) ?? null) !== lastSeenMessageId) return { sent: false, because: "stale" } as const;
+
+    const closesAt = windowClosesAt(conversation.lastInboundAt ?? undefined);
+    const isOpen = deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
+    if (!isOpen) return { sent: false, because: "window-closed" } as const;
+    if (!mayBeSaid(text, business.country)) return { sent: false, because: "forbidden-content", findings: lint(text, business.country) } as const;
+
+    const outboxId = newId();
+    const revision = await raiseRevision(tx, businessId, conversationId);
+    await putInOutbox(tx, businessId, [
+      {
+        id: outboxId,
+        conversationId,
+        revision,
+        position: 0,
+        kind: "agent",
+        trigger: "reply",
+        payload: { text },
+        ownerEpoch: conversation.ownerEpoch,
+        author: `agent:${userId}`,
+        sendAt: now,
+      },
+    ]);
+    await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
+    await ringBell(tx, "dispatch", businessId);
+    return { sent: true, outboxId } as const;
+  });
+}
