@@ -103,9 +103,10 @@ function matchSteps(matching: Matching, stepIndex: number, at: number): number |
 
   if (current.kind === "gap") {
     for (let skipped = 0; skipped <= current.most; skipped++) {
+      const next = words[at + skipped];
+      if (next && next.clause !== words[at - 1]?.clause) return stepIndex === steps.length - 1 ? at : undefined;
       const end = matchSteps(matching, stepIndex + 1, at + skipped);
       if (end !== undefined) return end;
-      if (words[at + skipped]?.clause !== words[at - 1]?.clause) return undefined;
     }
     return undefined;
   }

@@ -10,7 +10,15 @@ import { languageOf } from "./language.ts";
 import { lexicon } from "./lexicon.ts";
 import { INTENTS, type Intent } from "./phrases/intents.ts";
 import { protectiveHits } from "./protective.ts";
-import type { Content, Context, Inbound, Meaning, Reading, Stage } from "./reading.ts";
+import {
+  type Content,
+  type Context,
+  type Inbound,
+  type Meaning,
+  type Reading,
+  type Stage,
+  urgency,
+} from "./reading.ts";
 import { type Text, type Token, tokenise, verbatim } from "./tokens.ts";
 
 const INTENT_PHRASES = lexicon(INTENTS);
@@ -82,12 +90,10 @@ function understandMedia({ mime, caption }: Extract<Inbound, { kind: "media" }>,
 
 function understandText(body: string, context: Context): Reading {
   const text = tokenise(body);
-  const found = [
-    ...protective(text, context),
-    ...answers(text, context),
-    ...commitments(text, context),
-    ...intents(text),
-  ];
+  const urgent = protective(text, context);
+  // "No me escriban" begins with a no and is none: beside what protects, a loose yes or no says nothing.
+  const answered = answers(text, context).filter((meaning) => urgent.length === 0 || !isLoose(meaning));
+  const found = [...urgent, ...answered, ...commitments(text, context), ...intents(text)];
   const meanings = withoutRepeats(inOrder(found, context));
   const unclear: Meaning = { type: "unclear", stage: "fallback", confidence: 1, evidence: "" };
   return { meanings: meanings.length > 0 ? meanings : [unclear], language: languageOf(text) };
@@ -107,7 +113,9 @@ function protective(text: Text, { expects }: Context): Meaning[] {
     ({ type, evidence }) => type === "hardship" && /fallec|muri|falec|morreu|died|passed/i.test(evidence),
   );
   const isKnown = hits.some(({ type }) => type === "deceased");
-  return expects === "identityAnswer" && loss && !isKnown ? [{ ...loss, type: "deceased" }, ...hits] : hits;
+  return expects === "identityAnswer" && loss && !isKnown
+    ? [...hits, { ...loss, type: "deceased" as const }].sort((a, b) => urgency(a.type) - urgency(b.type))
+    : hits;
 }
 
 function answers(text: Text, context: Context): Meaning[] {
@@ -183,12 +191,16 @@ function intents(text: Text): Meaning[] {
  * proposal, "sí, ¿cuánto debo?" a question; and a bare yes or no answers what was asked.
  */
 function inOrder(found: readonly Meaning[], { expects }: Context): Meaning[] {
-  const yields = (meaning: Meaning) =>
-    (meaning.type === "yes" && !meaning.strict && expects !== "identityAnswer") || meaning.type === "no";
-  const loose = found.filter((meaning) => yields(meaning) && meaning.stage === "answer");
+  const loose = found.filter(
+    (meaning) => isLoose(meaning) && !(meaning.type === "yes" && expects === "identityAnswer"),
+  );
   const isBusiness = ({ type }: Meaning) => !["thanks", "greeting"].includes(type);
   const exact = found.filter((meaning) => !loose.includes(meaning) && isBusiness(meaning));
   return [...exact, ...loose, ...found.filter((meaning) => !isBusiness(meaning))];
+}
+
+function isLoose({ type, stage, ...content }: Meaning): boolean {
+  return stage === "answer" && (type === "no" || (type === "yes" && !("strict" in content && content.strict)));
 }
 
 function withoutRepeats(meanings: readonly Meaning[]): Meaning[] {

@@ -84,7 +84,9 @@ function byTitle(
     const isOnlyYesOrNo = YES_OR_NO.has(wording) && expects !== "identityAnswer" && expects !== "confirmation";
     const exact = options.filter(({ title }) => titleWords(title) === wording);
     const fitting =
-      exact.length > 0 ? exact : options.filter(({ title }) => `${titleWords(title)} `.startsWith(`${wording} `));
+      exact.length > 0 || isOnlyYesOrNo || wording === "ya"
+        ? exact
+        : options.filter(({ title }) => `${titleWords(title)} `.startsWith(`${wording} `));
     if (fitting.length === 1) return fitting[0]?.id;
   }
   return undefined;

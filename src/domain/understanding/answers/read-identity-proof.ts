@@ -45,8 +45,10 @@ function compactDate(digits: string, today: IsoDate): IsoDate | undefined {
 }
 
 /** The one number of the message: four digits if there is one of just four, else all groups together. */
-function digitsIn({ words }: Text): string | undefined {
+function digitsIn({ words, raw }: Text): string | undefined {
   const numbers = words.filter(({ kind }) => kind === "number").map(({ word }) => word.replace(/\D/g, ""));
+  const withCheckDigits = /\d[\d.]{4,}-\d{2}(?!\d)/.exec(raw);
+  if (withCheckDigits) return withCheckDigits[0].replace(/\D/g, "");
   if (numbers.length === 0) return spokenDigits(words.map(({ word }) => word));
   const joined = numbers.join("");
   if (joined.length >= 13 && passesLuhn(joined)) return undefined;

@@ -76,14 +76,15 @@ export function readProposal(
   const share = shareOf(tokens, cues, context.owed);
   const explicit = amounts.filter((amount) => amount.explicit || amounts.length === 1);
 
-  const offersOnly =
-    explicit.length === 1 &&
-    (has("offersAmount") || (context.expects === "offer" && text.words.length <= 6)) &&
-    entities.days.length === 0;
   const isPlan =
     split !== undefined ||
     (frequency !== undefined && explicit.length > 0) ||
-    (rest !== undefined && (explicit.length > 0 || share));
+    (rest !== undefined && (explicit.length > 0 || share !== undefined));
+  const offersOnly =
+    !isPlan &&
+    explicit.length === 1 &&
+    (has("offersAmount") || (context.expects === "offer" && text.words.length <= 6)) &&
+    entities.days.length === 0;
   if (!isPlan && !offersOnly) return undefined;
 
   const firstPayment = firstPaymentOf({

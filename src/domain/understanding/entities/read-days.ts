@@ -351,13 +351,16 @@ function weekday({ tokens, at, context }: Cursor): Found | undefined {
   }
   const on = nextWeekday(today, found.weekday);
   const nextWord = nextAfter(tokens, found.end);
-  const saysNext = isNextBefore || nextWord !== undefined;
   // "El próximo viernes" is the coming one to half of the people; said within the same week it has to be asked.
   const sameWeek = weekdayInWeek(today, 0, found.weekday) === on || daysBetween(today, on) === 1;
   return {
     on,
     end: nextWord ?? found.end,
-    ambiguous: (saysNext && sameWeek) || weekdayOf(today) === found.weekday,
+    ambiguous:
+      isNextBefore ||
+      isNext(tokens[found.end]?.word ?? "") ||
+      (nextWord !== undefined && sameWeek) ||
+      weekdayOf(today) === found.weekday,
   };
 }
 

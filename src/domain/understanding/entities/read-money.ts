@@ -116,6 +116,7 @@ export function readMoney(tokens: readonly Token[], place: Place): MoneyReading[
 }
 
 function moneyAt(tokens: readonly Token[], first: number, place: Place): MoneyReading | undefined {
+  if (tokens[first]?.word === "ciento" && tokens[first - 1]?.word === "por") return undefined;
   const before = signAt(tokens, first, place.currency);
   const numberAt = before ? first + 1 : first;
   const number = readNumber(tokens, numberAt, place.country);

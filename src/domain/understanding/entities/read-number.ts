@@ -47,9 +47,11 @@ export function readNumber(tokens: readonly Token[], from: number, country: stri
       value += (ONE / 2n) * scale;
       end = half;
     }
-    // "dos mil treinta mil" is two numbers: what follows must fit below the last scale.
-    if (smallestScale !== undefined && (smallestScale === 1n || value >= smallestScale * ONE)) break;
-    total += value;
+    // "Mil quinientos millones": what came before is multiplied too. "Dos mil treinta mil" is two numbers.
+    const joins =
+      smallestScale !== undefined && scale >= 1_000_000n && total < scale * ONE && part.value < smallestScale * ONE;
+    if (smallestScale !== undefined && !joins && (smallestScale === 1n || value >= smallestScale * ONE)) break;
+    total = joins ? total * scale + value : total + value;
     plain &&= part.plain && scale === 1n && !half;
     smallestScale = scale;
     at = end;

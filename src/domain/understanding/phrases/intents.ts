@@ -229,7 +229,7 @@ const howToVerify: PhraseTable<"howToVerify"> = {
     "(how|where) .. (get|got) .. number",
   ],
   except: [
-    "(son|sois|es) (unos|una|un) .. (estafa|fraude|estafadores)",
+    "(son|sois) (unos|una|un) .. (estafa|fraude|estafadores)",
     "(es|de|el) (verdad|cierto) que",
     "no (es|e) (seguro|verdad|cierto|real)",
   ],

@@ -75,7 +75,7 @@ export const hardship: PhraseTable<"hardship"> = {
     "no (me|nos) (llega|da|llego) (el|la) (link|mensaje|codigo|gana|correo|opcion|factura|enlace|opcion)",
     "(not|wont|dont) .. (going|want) .. pay",
     "(cant|cannot|not) .. pay (with|by|online|through|that|until|before)",
-    "no (tengo|quiero|voy|pienso) .. (porque|que) pagar",
+    "no (tengo|quiero|voy|pienso) (por que|porque|que) pagar",
     "no llego (el|la|nada|mi)",
   ],
 };

@@ -4,6 +4,8 @@ import type { PhraseTable } from "../../lexicon.ts";
 export const legal: PhraseTable<"legal"> = {
   says: "legal",
   es: [
+    // Whole words beside their beginnings, so that the speller knows them.
+    "(abogado|abogada|abogados|denuncia|denunciar|denunciare|demandarlos|superintendencia)",
     "(abogad*|demandar*|demandare*|denunci*|querella*|superfinanciera|superintendencia|profeco|condusef|indecopi|sernac)",
     "(demanda|demando|demandas|demandan|demandarlos|contrademanda)",
     "(tutela|fiscalia|juzgado|tribunal|tribunales|juez|jueza|procuraduria|defensoria|personeria|ombudsman)",

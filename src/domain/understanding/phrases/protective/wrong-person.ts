@@ -24,6 +24,7 @@ export const wrongPerson: PhraseTable<"wrongPerson"> = {
     "no (vive|trabaja|esta) (mas)? (aqui|aca|con)",
     "no (vive|trabaja) .. (aqui|aca)",
     "ya no (tiene|usa|es) .. (numero|celular|telefono|linea)",
+    "(antes|ya) (era|es) de (otra|otro|alguien)",
     "ese no es mi nombre",
     "no (es|era) mi nombre",
     "no me llamo",

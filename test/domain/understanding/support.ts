@@ -1,0 +1,32 @@
+import { isoDate } from "../../../src/domain/time.ts";
+import type { Context, Meaning, MeaningType } from "../../../src/domain/understanding/reading.ts";
+import { understand } from "../../../src/domain/understanding/understand.ts";
+
+/** A Sunday: 22 November 2026. */
+export const TODAY = isoDate("2026-11-22");
+
+export const COLOMBIA: Context = {
+  expects: "nothing",
+  options: [],
+  language: "es",
+  currency: "COP",
+  country: "CO",
+  today: TODAY,
+};
+
+/** Every meaning of a text, in order. */
+export function meaningsOf(body: string, context: Partial<Context> = {}): readonly Meaning[] {
+  return understand({ kind: "text", body }, { ...COLOMBIA, ...context }).meanings;
+}
+
+export function heard(body: string, context: Partial<Context> = {}): MeaningType[] {
+  return meaningsOf(body, context).map(({ type }) => type);
+}
+
+/** The first meaning of a text, without how it was found. */
+export function firstOf(body: string, context: Partial<Context> = {}): object {
+  const [first] = meaningsOf(body, context);
+  if (!first) throw new Error(`"${body}" has no meaning at all`);
+  const { stage: _stage, confidence: _confidence, evidence: _evidence, ...content } = first;
+  return content;
+}
