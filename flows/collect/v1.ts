@@ -185,7 +185,7 @@ const machine = collecting.createMachine({
         "business.opened": { target: "opening", actions: say("opening") },
         "stranger.wroteFirst": { target: "strangerAsked", actions: say("stranger.askReference") },
         "stranger.gaveReference": { target: "strangerAsked", actions: say("stranger.askReference") },
-        "debtor.thanked": { target: "closed", actions: say("thanks.reply") },
+        "debtor.thanked": { target: "closed", actions: [say("thanks.reply"), recordOutcome("other")] },
         ...onEach([...ANSWERS, ...BUSINESS, "debtor.sentUnreadable"], {
           target: "verifying",
           actions: say("welcome.verify"),

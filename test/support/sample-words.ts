@@ -32,7 +32,7 @@ export const RICH: Words = {
   owed,
   debts: [
     {
-      description: "Factura FV-2026-000123 de muestra",
+      description: "Factura de venta FV-2026-000123 de muestra",
       owed: money(900_000_000n, "COP"),
       dueOn: isoDate("2026-08-30"),
     },

@@ -1,0 +1,225 @@
+import { planSubject, promiseSubject } from "../lib/options.ts";
+import type { Option } from "../vocabulary.ts";
+import { linesIn } from "./lines.ts";
+import type { Copy, Titles } from "./messages.ts";
+
+// Plain English. One question a message; never a reason asked for.
+
+const titles: Titles = {
+  yes: "Yes, that's me",
+  no: "No",
+  pay: "Pay now",
+  options: "See options",
+  balance: "See my balance",
+  promise: "Choose a date",
+  paid: "I already paid",
+  dispute: "This isn't mine",
+  wrongPerson: "Wrong person",
+  person: "Talk to a person",
+  stop: "Stop messages",
+  howToVerify: "How to check",
+};
+
+const { money, day, listDay, options, says, confirmation, debts, instalments, offers, offerOptions } = linesIn("en", {
+  titles,
+  wasDue: "was due",
+  isDue: "due",
+  more: (count) => `and ${count} more`,
+  rhythm: { weekly: "weekly payments", quincenal: "half-monthly payments", monthly: "monthly payments" },
+  equal: (count, rhythm, each) => `${count} ${rhythm} of ${each}`,
+  unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first}, then ${later}`,
+  middle: (last, each, { rhythm, from }) => `2 to ${last}. ${rhythm} of ${each}, from ${from}`,
+});
+
+const hello = (name: string | undefined): string => (name === undefined ? "Hello." : `Hello, ${name}.`);
+const goOn = (): Option[] => [{ id: "yes", title: "Yes, go on" }, { id: "no", title: "Not now" }, ...options("stop")];
+
+export const english: Copy = {
+  opening: ({ name, creditor }) =>
+    says(
+      `Hello, ${name}. I am the virtual assistant of ${creditor}, writing about your account with us. Am I speaking with ${name}?\n\nIf you would rather talk to a person, write PERSON. If you do not want messages, write STOP.`,
+      "yes",
+      "wrongPerson",
+      "stop",
+    ),
+  "opening.isItYou": ({ name }) =>
+    says(`Hello, thank you for answering. Am I speaking with ${name}?`, "yes", "wrongPerson", "stop"),
+  nudge: ({ name, creditor }) =>
+    says(
+      `Hello, ${name}. This is the virtual assistant of ${creditor} again; I left you a message some days ago. Am I speaking with ${name}?\n\nIf you would rather talk to a person, write PERSON. If you do not want messages, write STOP.`,
+      "yes",
+      "wrongPerson",
+      "stop",
+    ),
+  "nudge.continue": ({ name, creditor }) => ({
+    body: `Hello, ${name}. This is the virtual assistant of ${creditor} and our conversation is still open. Shall we go on where we were?`,
+    options: goOn(),
+  }),
+  "welcome.verify": ({ name, creditor }) =>
+    says(
+      `${hello(name)} I am the virtual assistant of ${creditor}. To protect your data I first check that it is you: what are the last four digits of your document, or your date of birth?\n\nOne of the two is enough.`,
+      "howToVerify",
+      "person",
+      "stop",
+    ),
+  "verify.ask": ({ name }) =>
+    says(
+      `Thank you${name === undefined ? "" : `, ${name}`}. To protect your data, before we go on I check that it is you: what are the last four digits of your document, or your date of birth?\n\nOne of the two is enough.`,
+      "howToVerify",
+      "person",
+      "stop",
+    ),
+  "verify.again": ({ triesLeft }) =>
+    says(
+      `That does not match what I have. ${triesLeft === 1 ? "One try is left" : `${triesLeft} tries are left`}. What are the last four digits of your document, or your date of birth (for example, 15 August 1990)?`,
+      "howToVerify",
+      "person",
+    ),
+  "verify.howToVerifyUs": ({ creditor, howToVerifyUs }) =>
+    says(
+      `You are right to check. You can confirm here that this message is from ${creditor}: ${howToVerifyUs}\n\nWe never ask for passwords, codes or card details in this chat.`,
+      "person",
+      "stop",
+    ),
+  "verify.neutralClose": ({ creditor }) =>
+    says(
+      `Thank you for your time. I could not confirm the details, so for your safety I stop here. If you need anything from ${creditor}, please use its usual contact channels.`,
+    ),
+  "stranger.askReference": ({ creditor }) =>
+    says(
+      `Hello. I am the virtual assistant of ${creditor}. I do not have this number on file. What is your reference or customer number, so that a person can help you?`,
+      "person",
+      "stop",
+    ),
+  "stranger.close": ({ creditor }) =>
+    says(`Thank you. Somebody from the team of ${creditor} looks at it and answers you in this chat.`),
+
+  "balance.show": (words) =>
+    says(
+      `Open with ${words.creditor} as of ${listDay(words.today)}:\n${debts(words)}\n\nTotal: *${money(words.owed)}*. What would you like to do?\n\nYou can also write: I already paid, this isn't mine, or stop.`,
+      "pay",
+      "options",
+      "person",
+    ),
+  "balance.nothingOwed": ({ creditor }) =>
+    says(
+      `I checked your account: there is nothing to pay to ${creditor}. Thank you for being up to date.`,
+      "person",
+      "stop",
+    ),
+  "options.show": (words) => ({
+    body:
+      words.offers.length === 0
+        ? `Your balance is *${money(words.owed)}*. You can pay it all, choose a date, or write me your proposal and a person looks at it. What suits you best?`
+        : `Your balance is *${money(words.owed)}*. You can pay it like this:\n${offers(words.offers)}\n\nYou can also write me your proposal. Which suits you best?`,
+    options: [...offerOptions(words.offers), ...options("pay", "promise", "person")],
+  }),
+  "plan.confirm": ({ plan }) => ({
+    body: `This would be your payment plan for *${money(plan.total)}*:\n${instalments(plan)}\n\nIf a payment does not arrive on its day, we look at it with you. To make it firm, tap «Yes, I agree». Do you agree to this?`,
+    options: confirmation(planSubject(plan.terms), { yes: "Yes, I agree", no: "No, see others" }),
+  }),
+  "plan.agreed": ({ plan, paymentLink }) =>
+    says(
+      `Done, your plan is recorded: ${plan.instalments.length === 1 ? "one payment" : `${plan.instalments.length} payments`}, ${money(plan.total)} in all. The first is *${money(paymentLink.amount)}*, and you can pay it here:\n${paymentLink.url}\n\nI send the receipt as soon as it arrives. To talk to somebody, write PERSON.`,
+    ),
+  "plan.beyondPolicy": () =>
+    says(
+      "Thank you for your proposal. I cannot answer it myself: I am passing it on, complete, to a person of the team, who answers you in this chat. Nothing is agreed yet.",
+    ),
+  "promise.askDay": () =>
+    says("Of course. On which exact day can you pay? For example: Friday 27 November.", "options", "person"),
+  "promise.confirm": ({ promise }) => ({
+    body: `To confirm: you would pay *${money(promise.amount)}* on *${day(promise.on)}*. To have it noted, tap «Yes, I confirm». Is that right?`,
+    options: confirmation(promiseSubject(promise), { yes: "Yes, I confirm", no: "No, another date" }),
+  }),
+  "promise.noted": ({ promise }) =>
+    says(
+      `Thank you. Your payment of *${money(promise.amount)}* is noted for *${day(promise.on)}*. I will not insist before that day. If you want to pay earlier, write PAY.`,
+      "pay",
+      "person",
+    ),
+  "promise.broken": ({ name, creditor }) => ({
+    body: `Hello, ${name}. This is the virtual assistant of ${creditor}, as we had arranged. Shall we pick up the conversation again?`,
+    options: goOn(),
+  }),
+  "pay.link": ({ paymentLink, creditor }) =>
+    says(
+      `You can pay *${money(paymentLink.amount)}* to ${creditor} on this secure page:\n${paymentLink.url}\n\nPlease do not write card details in this chat. I send the receipt as soon as the payment arrives.`,
+      "options",
+      "person",
+    ),
+  "pay.failed": () =>
+    says(
+      "The payment could not be completed and nothing was charged. You can try again with the same button or see other options. Which do you prefer?",
+      "pay",
+      "options",
+      "person",
+    ),
+  "paid.thanks": ({ receipt, owed, nextInstalment }) =>
+    says(
+      `Thank you! We received your payment of *${money(receipt.amount)}* on ${day(receipt.paidOn)}. Receipt: ${receipt.reference}. Balance: ${money(owed)}.${
+        nextInstalment === undefined
+          ? ""
+          : ` Your next payment is ${money(nextInstalment.amount)}, on ${day(nextInstalment.dueOn)}.`
+      } To talk to somebody, write PERSON.`,
+    ),
+  "paid.thanksInFull": ({ receipt, creditor }) =>
+    says(
+      `Thank you! We received your payment of *${money(receipt.amount)}* on ${day(receipt.paidOn)}. Receipt: ${receipt.reference}. You are up to date with ${creditor}: nothing more to pay.`,
+    ),
+  "paid.claimNoted": () =>
+    says(
+      "Thank you for telling me. It is noted, to be verified, and meanwhile we will not write to you about this. If you have a receipt, you can send it here. A person looks at it and answers you.",
+    ),
+  "receipt.toVerify": () =>
+    says(
+      "Thank you, I have it. It is still to be verified: a person of the team looks at it and tells you the result in this chat.",
+    ),
+  "dispute.noted": ({ caseNumber }) =>
+    says(
+      `Thank you for saying so. I recorded your case under number *${caseNumber}*, and we pause our messages while we look at it. A person answers you in this chat. If you want to add anything, write it here.`,
+    ),
+  "wrongPerson.sorry": () =>
+    says("I am sorry for the trouble. We are removing this number and will not write to you again. Have a good day."),
+  "deceased.sorry": () =>
+    says(
+      "I am very sorry for your loss. We will send no more messages. A person of the team is there if you need anything.",
+    ),
+  "hardship.noted": () =>
+    says(
+      "Thank you for trusting me with this. You do not have to explain anything more. We pause: we will not write to you meanwhile, and a person of the team looks with you for a way that works for you. What you tell us is used only to help you.",
+    ),
+  "crisis.care": () =>
+    says(
+      "I am very sorry that you are going through this. Your life and your well-being matter more than anything else. If you are in danger, please call the emergency number of your country now or reach out to somebody you trust. I have called a person to write to you.",
+    ),
+  "person.coming": () =>
+    says("With pleasure. I have told a person of the team: they read this conversation and answer you here."),
+  "stop.confirmed": ({ creditor }) =>
+    says(`Understood. ${creditor} will not send you any more messages here. This is the last confirmation.`),
+  "refused.noted": () =>
+    says("I understand, thank you for saying so. I will not insist here. A person of the team is available to talk."),
+  "thanks.reply": () => says("You are welcome. I am here if you need anything else."),
+  unreadable: () => says("For now I can only read text. Could you write it in a message?", "person"),
+  "unclear.yesNo": ({ name }) =>
+    says(`Sorry, I did not understand. Am I speaking with ${name}?`, "yes", "wrongPerson", "person"),
+  "unclear.proof": () =>
+    says(
+      "Sorry, I did not understand. What are the last four digits of your document, or your date of birth (for example, 15 August 1990)?",
+      "howToVerify",
+      "person",
+    ),
+  "unclear.menu": () =>
+    says("Sorry, I did not quite understand. What would you like to do?", "pay", "options", "person"),
+  "unclear.toPerson": () =>
+    says(
+      "I would rather have a person help you, so as not to waste your time. I have told them: they read this conversation and answer you here.",
+    ),
+  "agent.returned": ({ name }) =>
+    says(
+      `${hello(name)} It is me again, the virtual assistant. We can go on whenever you like. What would you like to do?`,
+      "pay",
+      "options",
+      "person",
+    ),
+};

@@ -1,0 +1,100 @@
+import type { Money } from "../../src/domain/money.ts";
+import type { Frequency, Instalment, Offer } from "../../src/domain/negotiation/terms.ts";
+import type { IsoDate } from "../../src/domain/time.ts";
+import { formatDay, formatListDay, formatMoney } from "../lib/format.ts";
+import { confirmId, type FixedOptionId, offerId } from "../lib/options.ts";
+import type { Language, Option, Saying, Words } from "../vocabulary.ts";
+import { type Titles, titled } from "./messages.ts";
+
+/** The small words a language needs around amounts and days in lists. */
+export type Phrases = {
+  readonly titles: Titles;
+  readonly wasDue: string;
+  readonly isDue: string;
+  readonly more: (count: number) => string;
+  readonly rhythm: Record<Frequency, string>;
+  readonly equal: (count: number, rhythm: string, each: string) => string;
+  readonly unequal: (count: number, rhythm: string, amounts: { first: string; later: string }) => string;
+  readonly middle: (last: number, each: string, about: { rhythm: string; from: string }) => string;
+};
+
+/** WhatsApp's limit for the title of a list row; a button's is 20, and ours fit both. */
+const ROW_TITLE = 24;
+/** Descriptions come from the business's own file, and some are as long as a contract. */
+const DESCRIPTION = 40;
+const LISTED_DEBTS = 3;
+const LISTED_INSTALMENTS = 4;
+
+/** What every language builds in the same way: amounts, days, lists, options. */
+export function linesIn(language: Language, phrases: Phrases) {
+  const money = (amount: Money): string => formatMoney(amount, language);
+  const day = (date: IsoDate): string => formatDay(date, language);
+  const listDay = (date: IsoDate): string => formatListDay(date, language);
+  const options = (...ids: FixedOptionId[]): Option[] => titled(phrases.titles, ids);
+
+  const instalmentLine = ({ number, dueOn, amount }: Instalment) => `${number}. ${money(amount)}, ${day(dueOn)}`;
+
+  return {
+    money,
+    day,
+    listDay,
+    options,
+
+    says: (body: string, ...ids: FixedOptionId[]): Saying =>
+      ids.length === 0 ? { body } : { body, options: options(...ids) },
+
+    /** The strict yes to exactly this, a no, and a person. */
+    confirmation: (subject: string, { yes, no }: { yes: string; no: string }): Option[] => [
+      { id: confirmId(subject), title: yes },
+      { id: "no", title: no },
+      ...options("person"),
+    ],
+
+    debts: ({ debts, today }: Pick<Words, "debts" | "today">): string => {
+      const listed = debts.slice(0, LISTED_DEBTS).map(({ description, owed, dueOn }) => {
+        const due = dueOn < today ? phrases.wasDue : phrases.isDue;
+        return `• ${shortened(description)}: ${money(owed)}, ${due} ${listDay(dueOn)}`;
+      });
+      const rest = debts.length - listed.length;
+      return [...listed, ...(rest > 0 ? [`• ${phrases.more(rest)}`] : [])].join("\n");
+    },
+
+    /** Every day and amount of a short plan; the equal ones of a long plan in one line, so that it stays readable. */
+    instalments: ({ instalments: all, terms }: Offer): string => {
+      const [first, second] = all;
+      const last = all.at(-1);
+      if (all.length <= LISTED_INSTALMENTS || !first || !second || !last) return all.map(instalmentLine).join("\n");
+      const middle = phrases.middle(all.length - 1, money(second.amount), {
+        rhythm: phrases.rhythm[terms.frequency],
+        from: day(second.dueOn),
+      });
+      return [instalmentLine(first), middle, instalmentLine(last)].join("\n");
+    },
+
+    offers: (offers: readonly Offer[]): string => offers.map((offer) => `• ${offerLine(offer)}`).join("\n"),
+
+    offerOptions: (offers: readonly Offer[]): Option[] =>
+      offers.map(({ terms }) => ({
+        id: offerId(terms),
+        title: `${terms.instalments} ${phrases.rhythm[terms.frequency]}`.slice(0, ROW_TITLE),
+      })),
+  };
+
+  function offerLine({ terms, instalments: [first, second] }: Offer): string {
+    const rhythm = phrases.rhythm[terms.frequency];
+    const amounts = { first: first ? money(first.amount) : "", later: second ? money(second.amount) : "" };
+    return terms.firstAmount === undefined
+      ? phrases.equal(terms.instalments, rhythm, amounts.first)
+      : phrases.unequal(terms.instalments, rhythm, amounts);
+  }
+}
+
+function shortened(text: string): string {
+  const characters = [...text.trim()];
+  return characters.length <= DESCRIPTION
+    ? characters.join("")
+    : `${characters
+        .slice(0, DESCRIPTION - 1)
+        .join("")
+        .trimEnd()}…`;
+}
