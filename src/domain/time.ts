@@ -20,7 +20,9 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 /** The day, or `undefined` when the text is not a day of the calendar. */
 export function parseIsoDate(text: string): IsoDate | undefined {
   if (!SHAPE.test(text)) return undefined;
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
   if (month < 1 || month > 12) return undefined;
   return day >= 1 && day <= daysInMonth(year, month) ? (text as IsoDate) : undefined;
 }

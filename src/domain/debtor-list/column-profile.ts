@@ -1,4 +1,5 @@
 import { amountEvidence } from "./amounts.ts";
+import { isBlankWord } from "./blank-words.ts";
 import { readCountry } from "./countries.ts";
 import { readCurrency } from "./currencies.ts";
 import { dateEvidence } from "./dates.ts";
@@ -25,7 +26,7 @@ export type ColumnProfile = {
 
 /** @param values the cells of one column, of at most a few hundred rows. */
 export function profileColumn(values: readonly string[]): ColumnProfile {
-  const filled = values.filter((value) => value !== "");
+  const filled = values.filter((value) => value !== "" && (!isBlankWord(value) || /^0+$/.test(value)));
   const share = (test: (value: string) => boolean) =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   return {
@@ -39,7 +40,10 @@ export function profileColumn(values: readonly string[]): ColumnProfile {
     code: share((value) => /\d/.test(value) && /^[\p{L}\d][\p{L}\d./_-]{0,30}$/u.test(value)),
     words: share((value) => /\p{L}{2}/u.test(value) && !/\d{3}/.test(value) && !EMAIL.test(value)),
     yesNo: share((value) => saysYesOrNo(value) !== undefined),
-    currency: share((value) => value === "$" || readCurrency(value, undefined) !== undefined),
+    currency: share(
+      (value) =>
+        /^(?:\$|pesos?|moneda nacional|m\.?n\.?)$/i.test(value) || readCurrency(value, undefined) !== undefined,
+    ),
     country: share((value) => readCountry(value) !== undefined),
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
   };

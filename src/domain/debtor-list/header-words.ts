@@ -10,6 +10,7 @@ export function normalizeHeader(header: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replace("whats app", "whatsapp")
     .replace(/[º°ª#]/g, " ")
     .replace(/[$€£]/g, " ")
     .replace(/[^\p{L}\p{N}<>%]+/gu, " ")

@@ -69,17 +69,39 @@ function propose({ index, header, profile }: { index: number; header: string; pr
   for (const field of FIELDS) {
     const byName = nameScore(name, WORDS.get(field) ?? []);
     const byValues = fits(field, profile);
-    if (byValues === 0) continue;
-    // An earlier word of a field's list is the more usual one; the difference only breaks ties.
-    if (byName > 0) proposals.push({ index, field, score: byName * (0.6 + 0.4 * byValues) });
+    if (byValues === 0) {
+      if (byName === EXACT && STUBBORN.has(field) && profile.document < 0.5)
+        proposals.push({ index, field, score: 0.45 });
+      continue;
+    }
+    // "Documento" over figures as long as a person's document is the person's, unless another column already is.
+    const rather = field === "debtReference" && (SHARED.get(name) ?? 1) > 1 && profile.document > 0.8 ? 0.1 : 0;
+    if (byName > 0) proposals.push({ index, field, score: byName * (0.6 + 0.4 * byValues) - rather });
     else if (sniffed(field, profile)) proposals.push({ index, field, score: 0.4 });
   }
   return proposals;
 }
 
+const EXACT = 1;
+
+/**
+ * Columns whose name means one thing keep it when their values cannot be read: the rows are then wrong and say so, where
+ * passing the column over would silently put the file's own currency, basis or nothing in its place.
+ */
+const STUBBORN: ReadonlySet<Field> = new Set<Field>([
+  "balance",
+  "currency",
+  "dueDate",
+  "birthDate",
+  "permission",
+  "permissionDate",
+  "email",
+]);
+
 function nameScore(name: string, words: readonly string[]): number {
   const place = words.indexOf(name);
-  if (place !== -1) return ((SHARED.get(name) ?? 1) > 1 ? 0.88 : 1) - place * 0.0005;
+  // An earlier word of a field's list is the more usual one; the difference only breaks ties.
+  if (place !== -1) return (SHARED.get(name) ?? 1) > 1 ? 0.88 - place * 0.0005 : EXACT;
   const tokens = new Set(significant(name));
   if (tokens.size === 0) return 0;
   let best = 0;
