@@ -55,6 +55,14 @@ describe("a delivery that Stripe's own library signed", () => {
     );
   });
 
+  it("is the bytes that are signed, and not the text that a reader makes of them", () => {
+    const time = receivedAt.toSeconds();
+    const header = `t=${time},v1=${hmac(`${time}.{"a":"\ufffd"}`)}`;
+    expect(verify({ body: Buffer.from('{"a":"\ufffd"}'), header }).genuine).toBe(true);
+    const unreadable = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff]), Buffer.from('"}')]);
+    expect(verify({ body: unreadable, header }).genuine).toBe(false);
+  });
+
   it("is forged when another secret signed it", () => {
     expect(verify({ secret: "whsec_other" })).toEqual({ genuine: false, because: "forged" });
   });

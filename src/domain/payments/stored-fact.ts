@@ -7,7 +7,7 @@ import { type Attribution, DISPUTE_STEPS, FAILURE_REASONS, type PaymentFact } fr
 export type StoredFact = { readonly [field: string]: string | Attribution };
 
 export function storeFact(fact: PaymentFact): StoredFact {
-  const { at, attribution, amount, ...words } = { amount: undefined, ...fact };
+  const { at, attribution, amount, ...words }: PaymentFact & { readonly amount?: Money | undefined } = fact;
   return {
     ...words,
     at: at.toUTC().toISO(),

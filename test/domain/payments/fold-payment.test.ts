@@ -106,6 +106,13 @@ describe("money that goes back", () => {
     expect(foldPayment(news)).toMatchObject({ state: "settled", kept: OWED });
   });
 
+  it("a step of a dispute is dated by its first report", () => {
+    const facts = [settledAt(at(0)), dispute(5, "withdrawn"), dispute(2, "withdrawn")];
+    expect(foldPayment(facts).disputes).toEqual([
+      { reference: "stripe:dp_1", amount: OWED, steps: { withdrawn: at(2) } },
+    ]);
+  });
+
   it("a refund before its payment waits for it", () => {
     expect(foldPayment([refund(1, "succeeded")])).toMatchObject({ waitsForPayment: true, kept: undefined });
     expect(foldPayment([refund(1, "succeeded"), settledAt(at(0))]).waitsForPayment).toBe(false);
