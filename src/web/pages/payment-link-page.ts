@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { formatMoney, formatShortDay } from "../../../flows/lib/format.ts";
+import { formatDay, formatMoney } from "../../../flows/lib/format.ts";
 import type { Language } from "../../../flows/vocabulary.ts";
 import { unreachable } from "../../domain/assert.ts";
 import type { Money } from "../../domain/money.ts";
@@ -117,5 +117,5 @@ function notice(title: string, text: string): Html {
 }
 
 function moment(at: DateTime, zone: string, language: Language): string {
-  return `${formatShortDay(dayOf(at, zone), language)}, ${at.setZone(zone).toFormat("HH:mm")}`;
+  return `${formatDay(dayOf(at, zone), language)}, ${at.setZone(zone).toFormat("HH:mm")}`;
 }

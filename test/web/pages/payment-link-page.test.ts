@@ -10,8 +10,8 @@ describe("the payment link's page", () => {
     expect(payable).toContain("<h1>Pago a Tienda de muestra 07</h1>");
     expect(payable).toContain("<dt>Concepto</dt><dd>Factura 0007</dd>");
     expect(payable).toContain('<dt>Valor a pagar</dt><dd class="amount">$ 200.000,50</dd>');
-    expect(payable).toContain("Saldo al 6 de marzo de 2026, 22:30.");
-    expect(payable).toContain("Este enlace sirve hasta el 9 de marzo de 2026, 22:30.");
+    expect(payable).toContain("Saldo al viernes 6 de marzo de 2026, 22:30.");
+    expect(payable).toContain("Este enlace sirve hasta el lunes 9 de marzo de 2026, 22:30.");
   });
 
   it("pays by a POST, so that a preview of the link opens no checkout", () => {
