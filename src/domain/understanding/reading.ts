@@ -111,8 +111,9 @@ export const PROTECTIVE = [
 
 export type Protective = (typeof PROTECTIVE)[number];
 
+const RANKS: ReadonlyMap<string, number> = new Map(PROTECTIVE.map((type, rank) => [type, rank]));
+
 /** 0 is the most urgent; what is not protective comes after all that is. */
 export function urgency(type: MeaningType): number {
-  const rank = PROTECTIVE.findIndex((each) => each === type);
-  return rank < 0 ? PROTECTIVE.length : rank;
+  return RANKS.get(type) ?? PROTECTIVE.length;
 }

@@ -264,6 +264,9 @@ describe("a promise", () => {
     "tal vez el viernes",
     "não vou pagar na sexta",
     "quizás pague mañana",
+    "mi jefe me paga el viernes",
+    "mándeme un mensaje mañana",
+    "call me tomorrow",
     "el viernes no voy a pagar",
   ])("%s is none", (body) => {
     expect(heard(body, awaited)).not.toContain("promise");
@@ -285,6 +288,11 @@ describe("a proposal", () => {
       { firstAmount: cop(300_000n), firstOn: "2026-11-27", instalments: 3, frequency: "quincenal" },
     ],
     ["en 3 cuotas", { instalments: 3 }],
+    ["la mitad el viernes", { firstAmount: cop(500_000n), firstOn: "2026-11-27" }],
+    [
+      "200 mil hoy y 200 mil el 15",
+      { firstAmount: cop(200_000n), firstOn: "2026-11-22", instalments: 2, each: cop(200_000n) },
+    ],
     ["¿lo puedo pagar en tres cuotas?", { instalments: 3 }],
     ["en 6 mensualidades", { instalments: 6, frequency: "monthly" }],
     ["100 mil quincenales", { each: cop(100_000n), frequency: "quincenal" }],

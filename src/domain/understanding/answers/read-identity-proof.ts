@@ -2,7 +2,8 @@ import type { IsoDate } from "../../time.ts";
 import { passesLuhn } from "../card-numbers.ts";
 import { dayFrom, partsOf } from "../entities/calendar.ts";
 import { NUMBER_WORDS } from "../entities/number-words.ts";
-import { type DayContext, readDays } from "../entities/read-days.ts";
+import { readDays } from "../entities/read-days.ts";
+import type { DayContext } from "../entities/written-dates.ts";
 import type { Text } from "../tokens.ts";
 
 export type Proof = { readonly digits?: string; readonly birthDate?: IsoDate };

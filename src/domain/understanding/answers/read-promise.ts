@@ -39,10 +39,13 @@ export function readPromise(
     return located({ type: "promise", amount: amount.amount, ambiguous: false }, amount.first, amount.end, tokens);
   }
   const on = soleDay(days, context);
+  if (!on.on && context.expects !== "promise") return undefined;
   const first = Math.min(...days.map((day) => day.first), amount?.first ?? tokens.length);
   const last = Math.max(...days.map((day) => day.end), amount?.end ?? 0);
   // A currency that is not the debt's, or two amounts, are two readings as well.
-  const disagrees = entities.foreign || amounts.length > 1;
+  // "La mitad el viernes" is no promise of the whole.
+  const isShare = cues.some(({ says }) => says === "half") || tokens.some(({ word }) => word === "%");
+  const disagrees = entities.foreign || amounts.length > 1 || isShare;
   const content: Promised = {
     type: "promise",
     ...(on.on && { on: on.on }),

@@ -76,10 +76,14 @@ export function readProposal(
   const share = shareOf(tokens, cues, context.owed);
   const explicit = amounts.filter((amount) => amount.explicit || amounts.length === 1);
 
+  // "200 mil hoy y 200 mil el 15": two amounts, two days.
+  const isSeries = explicit.length === 2 && entities.days.length + (has("now") ? 1 : 0) >= 2 && !split;
   const isPlan =
     split !== undefined ||
     (frequency !== undefined && explicit.length > 0) ||
-    (rest !== undefined && (explicit.length > 0 || share !== undefined));
+    (rest !== undefined && (explicit.length > 0 || share !== undefined)) ||
+    isSeries ||
+    (share !== undefined && entities.days.length > 0);
   const offersOnly =
     !isPlan &&
     explicit.length === 1 &&
@@ -93,12 +97,11 @@ export function readProposal(
     has,
     amounts: beforeRest.map(({ amount }) => amount),
     share,
-    offersOnly,
-    tokens,
+    offersOnly: offersOnly || isSeries,
     entities,
   });
   const regular = explicit.filter(({ amount }) => amount !== firstPayment);
-  const two = rest && !split ? 2 : undefined;
+  const two = (rest ?? isSeries) && !split ? 2 : undefined;
   const instalments = split ? split.count + (firstPayment && !split.all ? 1 : 0) : two;
   const firstOn = firstDay(entities, has("now"), context.today, { rest, firstPayment });
   const each = regular[0]?.amount;
@@ -205,7 +208,6 @@ type FirstPaymentFacts = {
   readonly amounts: readonly Money[];
   readonly share: Money | undefined;
   readonly offersOnly: boolean;
-  readonly tokens: readonly Token[];
   readonly entities: Entities;
 };
 
@@ -223,7 +225,7 @@ function firstPaymentOf({
   if (offersOnly && !split) return amounts[0];
   const startsNow = has("now") || entities.days.length > 0;
   if (split && startsNow && amounts.length > 1) return amounts[0];
-  return split && share && startsNow ? share : undefined;
+  return share && startsNow ? share : undefined;
 }
 
 function firstDay(

@@ -1,8 +1,6 @@
 import { addDays, addMonths, daysBetween, type IsoDate, weekdayOf } from "../../time.ts";
-import type { SpokenLanguage } from "../reading.ts";
 import type { Token } from "../tokens.ts";
 import {
-  dayFrom,
   dayInMonth,
   endOfMonth,
   nextDayAndMonth,
@@ -11,8 +9,21 @@ import {
   partsOf,
   weekdayInWeek,
 } from "./calendar.ts";
-import { FEASTS, MONTHS, ORDINAL_DAYS, ORDINAL_WEEKDAYS, SHORT_WEEKDAYS, UNITS, WEEKDAYS } from "./day-words.ts";
+import {
+  COUNTS_ELSE,
+  dayNumber,
+  isHour,
+  isNext,
+  monthAfter,
+  nextAfter,
+  skip,
+  skipDayTime,
+  weekAfter,
+  weekdayWord,
+} from "./day-grammar.ts";
+import { FEASTS, UNITS } from "./day-words.ts";
 import { ONE, readNumber } from "./read-number.ts";
+import { type Cursor, type DayContext, type Found, named, numeric } from "./written-dates.ts";
 
 /** Which days are meant. `ambiguous` when two readings disagree, so that it has to be asked; `past` when it is gone. */
 export type DayReading = {
@@ -23,19 +34,7 @@ export type DayReading = {
   readonly end: number;
 };
 
-export type DayContext = {
-  readonly today: IsoDate;
-  readonly language: SpokenLanguage;
-  readonly country: string;
-  readonly payDays: readonly number[];
-};
-
-type Found = { readonly on: IsoDate; readonly ambiguous?: boolean; readonly end: number };
 type Reader = (cursor: Cursor) => Found | undefined;
-type Cursor = { readonly tokens: readonly Token[]; readonly at: number; readonly context: DayContext };
-
-/** A date without a year that far ahead was more likely meant as one that is just gone. */
-const SURPRISINGLY_FAR_DAYS = 300;
 
 // The more words a reader needs, the earlier it comes: "viernes 20 de noviembre" is not a Friday and a 20th.
 const READERS: readonly Reader[] = [
@@ -65,125 +64,6 @@ export function readDays(tokens: readonly Token[], context: DayContext): DayRead
     at = found ? found.end : at + 1;
   }
   return readings;
-}
-
-/** dd/mm/yyyy, yyyy-mm-dd, dd/mm; month first only in the United States, or when it cannot be otherwise. */
-function numeric({ tokens, at, context }: Cursor): Found | undefined {
-  const [a, separator, b, again, c] = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]);
-  if (a?.kind !== "number") return undefined;
-  const dotted = /^(\d{1,4})\.(\d{1,2})\.(\d{1,4})$/.exec(a.word);
-  if (dotted) return fromNumbers(dotted.slice(1), at + 1, context);
-
-  if (!isDateSeparator(separator) || (tokens[at - 1] && isDateSeparator(tokens[at - 1]))) return undefined;
-  const month = MONTHS.get(b?.word ?? "");
-  const isFull = again?.word === separator?.word && c?.kind === "number";
-  if (month !== undefined) {
-    const numbers = [a.word, String(month), ...(isFull ? [c.word] : [])];
-    return fromNumbers(numbers, isFull ? at + 5 : at + 3, context);
-  }
-  if (b?.kind !== "number") return undefined;
-  if (isFull) return fromNumbers([a.word, b.word, c.word], at + 5, context);
-  const found = fromNumbers([a.word, b.word], at + 3, context);
-  // "10-12" may be from the tenth to the twelfth.
-  return found && separator?.word === "-" ? { ...found, ambiguous: true } : found;
-}
-
-function isDateSeparator(token: Token | undefined): boolean {
-  return token?.word === "/" || token?.word === "-";
-}
-
-function fromNumbers(
-  texts: readonly string[],
-  end: number,
-  { today, country, language }: DayContext,
-): Found | undefined {
-  if (texts.some((text) => !/^\d{1,4}$/.test(text))) return undefined;
-  const [first = 0, second = 0, third] = texts.map(Number);
-  if ((texts[0]?.length ?? 0) === 4) {
-    const on = third === undefined ? undefined : dayFrom({ year: first, month: second, day: third });
-    return on && { on, end };
-  }
-  const monthFirst = second > 12 || (country === "US" && first <= 12);
-  const [day, month] = monthFirst ? [second, first] : [first, second];
-  const swappable = language === "en" && country !== "US" && first <= 12 && second <= 12 && first !== second;
-  if (third === undefined) {
-    const on = nextDayAndMonth(today, { month, day });
-    return on && { on, end, ambiguous: swappable || isSurprisinglyFar(today, on) };
-  }
-  const on = dayFrom({ year: third < 100 ? fullYear(today, third) : third, month, day });
-  return on && { on, end, ambiguous: swappable };
-}
-
-/** Two digits are a year up to twenty years ahead, else one of the last century. */
-function fullYear(today: IsoDate, twoDigits: number): number {
-  return 2000 + twoDigits > partsOf(today).year + 20 ? 1900 + twoDigits : 2000 + twoDigits;
-}
-
-/** "viernes 20 de noviembre de 2026", "15 dic", "maio cinco", "December 15th". */
-function named({ tokens, at, context }: Cursor): Found | undefined {
-  const weekday = weekdayWord(tokens, at, true);
-  const start = weekday
-    ? skip(tokens, weekday.end, ["el", "dia", "the", "de", "-"])
-    : skip(tokens, at, ["el", "dia", "the"]);
-  const dayFirst = dayNumber(tokens, start);
-  const afterDay = dayFirst && skip(tokens, dayFirst.end, ["de", "del", "of", "mes"]);
-  const monthAfterDay = afterDay === undefined ? undefined : MONTHS.get(tokens[afterDay]?.word ?? "");
-  if (dayFirst && afterDay !== undefined && monthAfterDay !== undefined) {
-    return withYear(
-      tokens,
-      afterDay + 1,
-      { month: monthAfterDay, day: dayFirst.day, weekday: weekday?.weekday },
-      context,
-    );
-  }
-  const monthFirst = MONTHS.get(tokens[start]?.word ?? "");
-  const dayAfter = monthFirst === undefined ? undefined : dayNumber(tokens, skip(tokens, start + 1, ["-", "the"]));
-  if (monthFirst === undefined || !dayAfter || COUNTS_ELSE.has(tokens[dayAfter.end]?.word ?? "")) return undefined;
-  return withYear(tokens, dayAfter.end, { month: monthFirst, day: dayAfter.day, weekday: weekday?.weekday }, context);
-}
-
-const COUNTS_ELSE: ReadonlySet<string> = new Set([
-  "mil",
-  "k",
-  "pesos",
-  "soles",
-  "reais",
-  "%",
-  "cuotas",
-  "pagos",
-  "millones",
-  "de",
-]);
-
-type MonthDay = { readonly month: number; readonly day: number; readonly weekday: number | undefined };
-
-function withYear(tokens: readonly Token[], at: number, parts: MonthDay, { today }: DayContext): Found | undefined {
-  const yearAt = skip(tokens, at, ["de", "del", "ano", "-", "of"]);
-  const year = yearNumber(tokens, yearAt, { today, afterConnector: yearAt > at });
-  const on = year === undefined ? nextDayAndMonth(today, parts) : dayFrom({ ...parts, year: year.year });
-  if (!on) return undefined;
-  const mismatch = parts.weekday !== undefined && weekdayOf(on) !== parts.weekday;
-  return {
-    on,
-    end: year?.end ?? at,
-    ambiguous: mismatch || (year === undefined && isSurprisinglyFar(today, on)),
-  };
-}
-
-/** "2027", "de 85", "de mil novecientos noventa". */
-function yearNumber(
-  tokens: readonly Token[],
-  at: number,
-  { today, afterConnector }: { today: IsoDate; afterConnector: boolean },
-): { year: number; end: number } | undefined {
-  const text = tokens[at]?.kind === "number" ? (tokens[at]?.word ?? "") : "";
-  if (/^(19|20)\d{2}$/.test(text)) return { year: Number(text), end: at + 1 };
-  if (!afterConnector) return undefined;
-  if (/^\d{2}$/.test(text) && !COUNTS_ELSE.has(tokens[at + 1]?.word ?? ""))
-    return { year: fullYear(today, Number(text)), end: at + 1 };
-  const words = text === "" ? readNumber(tokens, at, "") : undefined;
-  if (!words || words.millionths < 1_900n * ONE || words.millionths > 2_100n * ONE) return undefined;
-  return { year: Number(words.millionths / ONE), end: words.end };
 }
 
 /** today, tomorrow, the day after; and yesterday, which is no promise. "Por la mañana" is no day. */
@@ -231,17 +111,20 @@ function inUnits({ tokens, at, context }: Cursor): Found | undefined {
   const unit = UNITS.get(tokens[unitAt]?.word ?? "");
   if (!unit) return undefined;
   const after = skip(tokens, unitAt + 1, ["mas", "after", "from"]);
-  const saysAfter = ["despues", "depois", "later", "tarde", "now", "hoy", "atras", "ago"].includes(
+  const saysAfter = ["despues", "depois", "later", "tarde", "now", "today", "hoy", "atras", "ago"].includes(
     tokens[after]?.word ?? "",
   );
+  const count = Number(number.millionths / ONE);
+  // "3 days from Tuesday" counts from another day: two days are named, so it is asked.
+  const saysFrom = ["from", "after"].includes(tokens[unitAt + 1]?.word ?? "") && !saysAfter;
+  if (saysFrom) return { on: shift(context.today, count, unit), end: unitAt + 2, ambiguous: true };
   if (numberAt === at && !saysAfter) return undefined;
   const backwards = isPast || ["atras", "ago"].includes(tokens[after]?.word ?? "");
-  const count = Number(number.millionths / ONE) * (backwards ? -1 : 1);
   const working = /^(habil|util|working|business)/.test(tokens[unitAt + 1]?.word ?? "");
   // "En ocho días" is a week to most people and eight days to the others.
   const eightDays = unit === "days" && count === 8;
   return {
-    on: shift(context.today, count, unit),
+    on: shift(context.today, backwards ? -count : count, unit),
     end: Math.max(unitAt + 1, saysAfter ? after + 1 : 0),
     ambiguous: isRange || working || eightDays || unit === "hours",
   };
@@ -441,119 +324,6 @@ function feast({ tokens, at, context: { today } }: Cursor): Found | undefined {
   return on && { on, end: isNewYear ? at + 2 : at + 1 };
 }
 
-/** "de la próxima semana" (1), "de esta semana" (0), "da semana que vem" (1), "semana passada" (-1). */
-function weekAfter(tokens: readonly Token[], at: number): { weeks: number; end: number } | undefined {
-  const start = skip(tokens, at, ["de", "da", "do", "la", "of", "en", "nesta", "the"]);
-  const first = tokens[start]?.word ?? "";
-  const isThis = ["esta", "desta", "dessa", "essa", "this", "nesta"].includes(first);
-  const weekAt = isThis || isNext(first) ? start + 1 : start;
-  if (!["semana", "week"].includes(tokens[weekAt]?.word ?? "")) return undefined;
-  if (isThis) return { weeks: 0, end: weekAt + 1 };
-  if (isNext(first)) return { weeks: 1, end: weekAt + 1 };
-  if (["pasada", "passada"].includes(tokens[weekAt + 1]?.word ?? "")) return { weeks: -1, end: weekAt + 2 };
-  const next = nextAfter(tokens, weekAt + 1);
-  return next === undefined ? undefined : { weeks: 1, end: next };
-}
-
-/** "del próximo mes" (1), "de este mes" (0), "do mês que vem" (1). */
-function monthAfter(tokens: readonly Token[], at: number): { ahead: number; end: number } | undefined {
-  const start = skip(tokens, at, ["de", "del", "do", "el", "of"]);
-  const first = tokens[start]?.word ?? "";
-  const isThis = ["este", "deste", "desse", "this"].includes(first);
-  const monthAt = isThis || isNext(first) ? start + 1 : start;
-  if (!["mes", "month"].includes(tokens[monthAt]?.word ?? "")) return undefined;
-  if (isThis) return { ahead: 0, end: monthAt + 1 };
-  if (isNext(first)) return { ahead: 1, end: monthAt + 1 };
-  const next = nextAfter(tokens, monthAt + 1);
-  return next === undefined ? undefined : { ahead: 1, end: next };
-}
-
-function isNext(word: string): boolean {
-  return ["proximo", "proxima", "next", "otro", "otra", "outra", "outro", "entrante", "siguiente"].includes(word);
-}
-
-/** The end of "que viene", "que vem", "próximo", "entrante" after a weekday, week or month. */
-function nextAfter(tokens: readonly Token[], at: number): number | undefined {
-  if (tokens[at]?.word === "que" && ["viene", "vem", "entra", "sigue"].includes(tokens[at + 1]?.word ?? ""))
-    return at + 2;
-  return isNext(tokens[at]?.word ?? "") ? at + 1 : undefined;
-}
-
-type WeekdayWord = { readonly weekday: number; readonly end: number; readonly short: boolean };
-
-/** `bare`: Portuguese weekdays without "feira" count, where Spanish would hear an ordinal. */
-function weekdayWord(tokens: readonly Token[], at: number, bare: boolean): WeekdayWord | undefined {
-  const word = tokens[at]?.word ?? "";
-  const whole = WEEKDAYS.get(word);
-  if (whole !== undefined) return { weekday: whole, end: at + 1, short: false };
-
-  const ordinal = ORDINAL_WEEKDAYS.get(word) ?? ordinalFeira(tokens, at);
-  if (ordinal !== undefined) {
-    const feiraAt = skip(tokens, at + 1, ["-", "a"]);
-    if (tokens[feiraAt]?.word === "feira") return { weekday: ordinal, end: feiraAt + 1, short: false };
-    const before = tokens[at - 1]?.word ?? "";
-    const isOption = ["la", "a", "opcao", "opcion", "cuota", "parcela"].includes(before);
-    const isDay =
-      ["na", "nessa", "nesta", "ate", "essa", "esta", "proxima"].includes(before) && tokens[at]?.kind === "word";
-    if (tokens[at]?.kind === "word" && !isOption && (bare || isDay))
-      return { weekday: ordinal, end: at + 1, short: false };
-  }
-  const short = SHORT_WEEKDAYS.get(word);
-  return short === undefined ? undefined : { weekday: short, end: at + 1, short: true };
-}
-
-/** "2ª feira". */
-function ordinalFeira(tokens: readonly Token[], at: number): number | undefined {
-  const digit = /^[2-6]$/.test(tokens[at]?.word ?? "") ? Number(tokens[at]?.word) : undefined;
-  const feiraAt = skip(tokens, at + 1, ["-", "a"]);
-  return digit !== undefined && tokens[feiraAt]?.word === "feira" ? digit - 1 : undefined;
-}
-
-/** A number from 1 to 31, in digits or words, with its "º" or "th". */
-function dayNumber(tokens: readonly Token[], at: number): { day: number; end: number } | undefined {
-  const ordinal = ORDINAL_DAYS.get(tokens[at]?.word ?? "");
-  if (ordinal !== undefined) return { day: ordinal, end: at + 1 };
-  const token = tokens[at];
-  if (token?.kind === "number") {
-    if (!/^\d{1,2}$/.test(token.word)) return undefined;
-    const day = Number(token.word);
-    if (day < 1 || day > 31) return undefined;
-    const suffix = tokens[at + 1];
-    const isOrdinal =
-      suffix?.start === token.end &&
-      ["°", "o", "a", "st", "nd", "rd", "th", "ro", "er", "mo", "vo"].includes(suffix.word);
-    return { day, end: isOrdinal ? at + 2 : at + 1 };
-  }
-  const number = readNumber(tokens, at, "");
-  if (!number || number.scaled || number.millionths % ONE !== 0n) return undefined;
-  const day = Number(number.millionths / ONE);
-  return day >= 1 && day <= 31 ? { day, end: number.end } : undefined;
-}
-
-function isHour(tokens: readonly Token[], at: number): boolean {
-  return ["am", "pm", "hs", "hrs", ":", "horas", "h"].includes(tokens[at]?.word ?? "");
-}
-
 function isAlone(tokens: readonly Token[], at: number, end: number): boolean {
   return at === 0 && end === tokens.length;
-}
-
-/** "en la mañana", "por la tarde", "temprano" after a day say when, not which. */
-function skipDayTime(tokens: readonly Token[], at: number): number {
-  const start = skip(tokens, at, ["en", "por", "a", "de", "la", "na", "pela", "in", "the", "mismo"]);
-  return ["manana", "tarde", "noche", "noite", "manha", "morning", "afternoon", "evening"].includes(
-    tokens[start]?.word ?? "",
-  )
-    ? start + 1
-    : at;
-}
-
-function isSurprisinglyFar(today: IsoDate, on: IsoDate): boolean {
-  return daysBetween(today, on) > SURPRISINGLY_FAR_DAYS;
-}
-
-function skip(tokens: readonly Token[], from: number, words: readonly string[]): number {
-  let at = from;
-  while (words.includes(tokens[at]?.word ?? "")) at++;
-  return at;
 }

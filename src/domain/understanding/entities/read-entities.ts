@@ -1,7 +1,8 @@
 import type { Context } from "../reading.ts";
 import type { Text, Token } from "../tokens.ts";
-import { type DayContext, type DayReading, readDays } from "./read-days.ts";
+import { type DayReading, readDays } from "./read-days.ts";
 import { type MoneyReading, readMoney } from "./read-money.ts";
+import type { DayContext } from "./written-dates.ts";
 
 /** The days and amounts of a message, none counted twice, with what surrounds them. */
 export type Entities = {

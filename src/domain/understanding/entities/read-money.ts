@@ -132,6 +132,8 @@ function moneyAt(tokens: readonly Token[], first: number, place: Place): MoneyRe
   if (!before && !after && THANKED.has(next?.word ?? "")) return undefined;
   if (!explicit && LEADS_TO_A_DAY.has(tokens[numberAt - 1]?.word ?? "")) return undefined;
 
+  if (!explicit && number.millionths < (number.plain ? 10n : 20n) * ONE) return undefined;
+
   const end = after ? unitAt + 1 : number.end;
   const cents = after ? centsAt(tokens, end, place.country) : undefined;
   const currency = before ?? after ?? place.currency;

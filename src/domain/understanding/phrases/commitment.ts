@@ -10,7 +10,7 @@ const willPay: PhraseTable<"willPay"> = {
     "(me comprometo|para (el|la|manana|hoy))",
     "(te|le|les|os) (tengo|tendre|consigo|cumplo)",
   ],
-  pt: ["(pagarei|acerto|acertarei|quito|quitar|faco|farei|fazer|depositarei|transfiro|mando|dou|consigo|acertar|paga)"],
+  pt: ["(pagarei|acerto|acertarei|quito|quitar|faco|farei|fazer|depositarei|transfiro|mando|dou|consigo|acertar)"],
   en: [
     "(ill|i will|will|can|could|gonna|going to|want to|let me|ill be|i) .. (pay|send|transfer|deposit|do|give|settle|make|paying)",
     "^ (pay|paying)",
@@ -20,7 +20,7 @@ const willPay: PhraseTable<"willPay"> = {
 const veto: PhraseTable<"veto"> = {
   says: "veto",
   es: [
-    "si (me|nos|tengo|puedo|consigo|cobro|alcanzo|alcanza|recibo|logro|llega|no|todo|dios|pudiera|tuviera|pagan|hay|acaso|vendo|ellos|el|la|ustedes|encuentro|paga)",
+    "si (me|nos|tengo|puedo|consigo|cobro|alcanzo|alcanza|recibo|logro|llega|todo sale|no me|dios|pudiera|tuviera|pagan|acaso|vendo|ellos|el banco|el cliente|mi|ustedes|encuentro|paga)",
     "(no|nunca|tampoco|jamas) (puedo|podre|voy|quiero|pienso|les|le|te|os|me|pago|pagare|podemos|alcanzo|tengo|se|es|creo|estoy|aseguro|prometo|doy) ..",
     "no (se|estoy) (si|segur*)",
     "no es segur*",
@@ -30,17 +30,21 @@ const veto: PhraseTable<"veto"> = {
     "^ (como|cuanto|donde|a donde|por donde)",
     "(trato|tratar|tratando) de",
     "(pagaria|hubiera|habria|tuviera|pudiera)",
-    "(pague|pagamos|deposite|transferi|consigne|abone|pagaron|pagaste|hice|pagado|pague|mande)",
-    "(el|ella|mi|ellos|hermano|esposo|hijo) paga*",
+    "(pague|pagamos|deposite|transferi|consigne|abone|pagaron|pagaste|hice|pagado|mande|cancele)",
+    "(el|ella|ellos|@family) .. (paga|pagan|pagara|pagar|pague)",
+    "(jefe|patron|empresa|cliente|banco) .. (paga|pagan|deposita)",
+    "(mandeme|mandame|escribame|escribeme|escribanme|llameme|llamame|llamenme|contacteme|digame|hablame|hablamos|avisame|aviseme|recuerdeme|recuerdame|recuerdenme|visiteme)",
   ],
   pt: [
     "^ (quanto|onde)",
     "nao (posso|consigo|vou|quero|sei|tenho|pago|da|prometo|garanto)",
     "se (eu|me|der|receber|conseguir|tudo|cair|deus|sobrar)",
+    "me (liga|ligue|chama|chame|escreve|manda|lembra)",
     "(talvez|paguei|fiz|tentar|tento|tentarei|depende)",
   ],
   en: [
     "(cant|cannot|wont|not|never|dont) ..",
+    "(call|text|write|remind|contact) me",
     "if (i|they|my|you|the|all)",
     "(maybe|perhaps|might|try|trying|paid|depends|hopefully)",
   ],

@@ -65,6 +65,7 @@ const pay: PhraseTable<"pay"> = {
     "(pago|transfiero|deposito|cancelo|consigno) (ya|ahora|ahorita|enseguida|todo|de inmediato|inmediatamente)",
     "(ponerme|quedar|estar|pongo) al dia",
     "link .. (pago|pagar)",
+    "ya .. (pago|consigno|transfiero|deposito|abono)",
     "voy a (pagar|cancelar|depositar|transferir|abonar|consignar)",
   ],
   pt: [
@@ -209,7 +210,8 @@ const howToVerify: PhraseTable<"howToVerify"> = {
     "(que|cual) (empresa|compania|banco|entidad)",
     "de parte de (quien|que|cual)",
     "(de donde|donde|como|quien) .. (sacaron|saco|obtuvieron|consiguieron|tienen|dio|obtuvo|sacan|tiene) .. (numero|datos|celular|contacto|telefono)",
-    "no (confio|doy|daré|dare|voy a dar|me fio|suministro) .. (ustedes|datos|desconocidos|esto|link|links|informacion|numero)?",
+    "no (confio|me fio)",
+    "no (doy|dare|voy a dar|suministro) .. (datos|informacion|numero|cedula|documento)",
     "(para que|por que) .. (datos|cedula|documento|piden|necesitan)",
     "de donde (me)? (escriben|llaman|son|hablan|escribe|habla)",
     "son (de verdad|reales|confiables)",

@@ -3,6 +3,7 @@
  * never touches them. Add the word here when a correction made a meaning out of nothing.
  */
 export const KNOWN_WORDS: readonly string[] = `
+  llegado llegaron llevado llevo llevar pagado pensado dejado hablado mandado firmado cobrado cobrador
   alto bajo casa caja vaja cada nada toda todo todos todas para pero como cuando donde quien quienes porque aunque desde hasta
   entre sobre contra estos estas estoy estaba estar tengo tiene tienen tenia hacer hace hizo hago haber habia puedo puede pueden
   podria poder quiero quiere quieren queria querer debo debe deben deber sabe saben saber digo dice dicen decir llego llega

@@ -19,7 +19,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "nunca me (llego|entregaron|dieron|prestaron|activaron|instalaron)",
     "no (firme|compre|pedi|saque|contrate|recibi|solicite|autorice|use|hice) (eso|esa|ese|nada|ningun|ninguna|el|la|esto|este|esta|ese|los|con)",
     "no me (llego|entregaron|instalaron|dieron) (el|la|nada|lo|ningun|mi|esa|factura|los)",
-    "(clonaron|suplantaron|suplantacion|robaron|hackearon|falsificaron|usurparon|duplicaron) .. (tarjeta|identidad|datos|documentos|cuenta|firma|cedula|dni|nombre)?",
+    "(clonaron|suplantaron|suplantacion|robaron|hackearon|falsificaron|usurparon|duplicaron) .. (tarjeta|identidad|datos|documentos|cuenta|firma|cedula|dni|nombre)",
     "(suplantaron|suplantacion|clonaron|clonada|usurpacion)",
     "robo de identidad",
     "(fraude|estafaron|estafado|estafada)",
@@ -89,6 +89,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "(still|being|getting) (charging|charged|billed|billing) .. (for|me)",
   ],
   except: [
+    "no me (llego|llega|dieron) (el|la|ningun|los) (link|enlace|mensaje|codigo|correo|recibo|comprobante|datos|qr)",
     "no (tengo|hay) .. (problema|inconveniente|duda)",
     "no es mi (culpa|intencion|idea|nombre|numero|celular|telefono)",
     "not my (name|number|phone|fault)",

@@ -24,7 +24,7 @@ export const hardship: PhraseTable<"hardship"> = {
     "(crisis|problemas|dificultades|apuros) (economic*|financier*)",
     "(problemas|dificultades) de (plata|dinero|salud)",
     "(quiebra|bancarrota)",
-    "(estoy|ando|quede|quedamos|estamos|me|vengo) .. (quebrad*|arruinad*|pelad*|jodid*|fregad*|corto|corta|apretad*|ahogad*|endeudad*|lona|cero|limpio|limpia|pato|misio|misia|bruja|olla|calle|ruina|quebre|brancarrota|seco|seca|vaciad*|vara|llevado)",
+    "(estoy|ando|quede|quedamos|estamos|me|vengo) .. (quebrad*|arruinad*|pelad*|jodid*|fregad*|corto|corta|apretad*|ahogad*|endeudad*|lona|cero|limpio|limpia|pato|misio|misia|bruja|olla|calle|ruina|quebre|brancarrota|seco|seca|vaciad*|vara)",
     "(mi|un|una|se|el|su|nuestra|nuestro) .. @family .. (fallecio|murio|enfermo|enferma|hospital|cancer|internad*|hospitalizad*|grave|operaron)",
     "se (me|nos)? (murio|fallecio|enfermo) .. @family",
     "(murio|fallecio) .. @family",
