@@ -79,7 +79,7 @@ test("a provider owes what it took, less its fee; another provider, and another 
 
 test("the balances of many debts come in one go, by what they are made of; unknown debts are absent", async () => {
   const found = await overAnasBooks((tx) => balances(tx, [FIRST.id, SECOND.id, debtOf(9).id]));
-  expect([...found.keys()].toSorted()).toEqual([FIRST.id, SECOND.id].toSorted());
+  expect(new Set(found.keys())).toEqual(new Set([FIRST.id, SECOND.id]));
   expect(found.get(FIRST.id)).toEqual({ principal: cop(0), interest: cop(0), fees: cop(0), total: cop(0) });
   expect(found.get(SECOND.id)).toEqual({ principal: cop(50), interest: cop(0), fees: cop(0), total: cop(50) });
   expect(await overAnasBooks((tx) => balances(tx, []))).toEqual(new Map());

@@ -3,6 +3,7 @@ import { balance } from "../../../db/ledger/balance.ts";
 import { findEntry } from "../../../db/ledger/find-entry.ts";
 import { journal } from "../../../db/ledger/journal.ts";
 import { record, recordAll } from "../../../db/ledger/record.ts";
+import { recordedAmong } from "../../../db/ledger/recorded-among.ts";
 import { reverse } from "../../../db/ledger/reverse.ts";
 import { verify } from "../../../db/ledger/verify.ts";
 import { BrokenInvariant } from "../../../src/domain/assert.ts";
@@ -68,6 +69,13 @@ test("the same words in another description are the same happening: the first st
     "already recorded",
   );
   expect((await ledger((tx) => findEntry(tx, "described:1")))?.description).toBe("first");
+});
+
+test("one can ask which happenings are known before allocating their money", async () => {
+  await ledger((tx) => recordAll(tx, [raised("known:1"), raised("known:2")]));
+  const known = await ledger((tx) => recordedAmong(tx, ["known:2", "known:3", "known:1"]));
+  expect(known).toEqual(new Set(["known:1", "known:2"]));
+  expect(await ledger((tx) => recordedAmong(tx, []))).toEqual(new Set());
 });
 
 test("nothing to record is recorded without asking the database", async () => {
