@@ -224,18 +224,6 @@ CREATE TABLE "send_decision" (
 	CONSTRAINT "send_decision_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "simulator_message" (
-	"business_id" uuid NOT NULL,
-	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "simulator_message_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"id" uuid NOT NULL,
-	"phone" text NOT NULL,
-	"direction" text NOT NULL,
-	"content" jsonb NOT NULL,
-	"status" text NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "simulator_message_business_id_sequence_pk" PRIMARY KEY("business_id","sequence")
-);
---> statement-breakpoint
 CREATE TABLE "column_mapping" (
 	"business_id" uuid NOT NULL,
 	"header_signature" text NOT NULL,
@@ -573,6 +561,48 @@ CREATE TABLE "promise" (
 	CONSTRAINT "promise_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "simulator_fault" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"phone" text NOT NULL,
+	"fault" jsonb NOT NULL,
+	"taken_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "simulator_fault_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "simulator_media" (
+	"business_id" uuid NOT NULL,
+	"token" text NOT NULL,
+	"mime" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "simulator_media_business_id_token_pk" PRIMARY KEY("business_id","token")
+);
+--> statement-breakpoint
+CREATE TABLE "simulator_message" (
+	"business_id" uuid NOT NULL,
+	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "simulator_message_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"phone" text NOT NULL,
+	"direction" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"outbox_id" uuid,
+	"content" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"visible_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "simulator_message_business_id_sequence_pk" PRIMARY KEY("business_id","sequence"),
+	CONSTRAINT "simulator_message_once" UNIQUE("business_id","outbox_id")
+);
+--> statement-breakpoint
+CREATE TABLE "simulator_report" (
+	"business_id" uuid NOT NULL,
+	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "simulator_report_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"channel_id" uuid NOT NULL,
+	"report" jsonb NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "simulator_report_business_id_sequence_pk" PRIMARY KEY("business_id","sequence")
+);
+--> statement-breakpoint
 ALTER TABLE "channel" ADD CONSTRAINT "channel_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_made" ADD CONSTRAINT "contact_made_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -619,7 +649,6 @@ CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("bu
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint
-CREATE INDEX "simulator_message_business_id_phone_sequence_index" ON "simulator_message" USING btree ("business_id","phone","sequence");--> statement-breakpoint
 CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "contact_business_id_bsuid_index" ON "contact" USING btree ("business_id","bsuid");--> statement-breakpoint
 CREATE INDEX "contact_permission_business_id_contact_id_recorded_at_index" ON "contact_permission" USING btree ("business_id","contact_id","recorded_at");--> statement-breakpoint
@@ -636,4 +665,7 @@ CREATE INDEX "payment_link_business_id_conversation_id_index" ON "payment_link" 
 CREATE INDEX "payment_proof_business_id_state_claimed_at_index" ON "payment_proof" USING btree ("business_id","state","claimed_at");--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_sha256_index" ON "payment_proof" USING btree ("business_id","sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "plan_active" ON "plan" USING btree ("business_id","debtor_id") WHERE state = 'active';--> statement-breakpoint
-CREATE UNIQUE INDEX "promise_open" ON "promise" USING btree ("business_id","debtor_id") WHERE state = 'open';
+CREATE UNIQUE INDEX "promise_open" ON "promise" USING btree ("business_id","debtor_id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "simulator_fault_waiting" ON "simulator_fault" USING btree ("business_id","phone") WHERE taken_at is null;--> statement-breakpoint
+CREATE INDEX "simulator_message_business_id_phone_sequence_index" ON "simulator_message" USING btree ("business_id","phone","sequence");--> statement-breakpoint
+CREATE INDEX "simulator_report_business_id_due_at_index" ON "simulator_report" USING btree ("business_id","due_at");

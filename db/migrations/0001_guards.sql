@@ -154,6 +154,11 @@ begin
     end if;
   end loop;
   execute format('grant select on active_hold to %I', app_role);
+  -- Signing in is before any business, in a schema of its own (migration auth).
+  if to_regnamespace('auth') is not null then
+    execute format('grant usage on schema auth to %I', app_role);
+    execute format('grant select, insert, update, delete on all tables in schema auth to %I', app_role);
+  end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
     route_payment_link(bytea, uuid), route_business(), ring(text, uuid), current_business() to %I', app_role);

@@ -265,19 +265,3 @@ export const channelDelivery = pgTable(
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 );
-
-/** The simulator's phones: what reached each, in the order it was sent. */
-export const simulatorMessage = pgTable(
-  "simulator_message",
-  {
-    businessId: businessId(),
-    sequence: bigint({ mode: "bigint" }).notNull().generatedAlwaysAsIdentity(),
-    id: uuid().notNull(),
-    phone: text().notNull(),
-    direction: text({ enum: ["in", "out"] }).notNull(),
-    content: jsonb().notNull(),
-    status: text().notNull(),
-    at: instant().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.businessId, t.sequence] }), index().on(t.businessId, t.phone, t.sequence)],
-);

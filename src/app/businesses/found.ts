@@ -1,0 +1,76 @@
+import { type Business, type ChannelRow, insertBusiness, insertChannel } from "../../../db/businesses.ts";
+import { latestAllowed } from "../../domain/contact-law/openings.ts";
+import { profileOf } from "../../domain/contact-law/profiles.ts";
+import type { PlanPolicy } from "../../domain/negotiation/terms.ts";
+import { newId } from "../../ids.ts";
+import type { Deps } from "../deps.ts";
+
+/** Left in the window when a demo opens, so that its first openings are not all postponed. */
+const MARGIN_MINUTES = 60;
+
+/** Amounts in COP cents. A cautious start that each business changes to its own. */
+const FIRST_POLICY: PlanPolicy = {
+  maxInstalments: 6,
+  frequencies: ["monthly", "quincenal", "weekly"],
+  minFirstPaymentMinor: 2_000_000n,
+  minFirstPaymentBasisPoints: 1000,
+  minInstalmentMinor: 2_000_000n,
+  maxDaysToFirstPayment: 15,
+  maxPromiseDays: 15,
+  multipleOfMinor: 10_000n,
+};
+
+const COLOMBIAN = { country: "CO", currency: "COP", language: "es", zone: "America/Bogota", planPolicy: FIRST_POLICY, readings: {} } as const;
+
+/**
+ * The sample business: Colombian, on the simulator, with a test checkout. Its clock opens at the latest moment at or
+ * before now at which writing is lawful, so that a newcomer on a Sunday sees a conversation and not a refusal.
+ */
+export async function foundDemo(deps: Pick<Deps, "db" | "clock">): Promise<string> {
+  const now = deps.clock.now();
+  const profile = profileOf(COLOMBIAN.country);
+  const opensAt = (profile && latestAllowed(profile, COLOMBIAN.zone, now, MARGIN_MINUTES)) ?? now;
+  return found(
+    deps,
+    {
+      ...COLOMBIAN,
+      id: newId(),
+      name: "Comercial de Muestra",
+      isDemo: true,
+      clockOffsetMs: BigInt(opensAt.toMillis() - now.toMillis()),
+      transferAccount: null,
+      paymentProvider: "test_checkout",
+      howToVerifyUs: "comercialdemuestra.example/asistente",
+    },
+    { kind: "sim", name: "Simulador", routingKey: `simulator-${newId()}` },
+  );
+}
+
+/** The first business of a real installation, on its own number. Everything about it can be changed in the console. */
+export async function foundFirst(
+  deps: Pick<Deps, "db" | "clock">,
+  { name, phoneNumberId, hasStripe }: { name: string; phoneNumberId: string; hasStripe: boolean },
+): Promise<string> {
+  return found(
+    deps,
+    {
+      ...COLOMBIAN,
+      id: newId(),
+      name,
+      isDemo: false,
+      clockOffsetMs: 0n,
+      transferAccount: null,
+      paymentProvider: hasStripe ? "stripe" : null,
+      howToVerifyUs: name,
+    },
+    { kind: "cloud", name: "WhatsApp", routingKey: phoneNumberId },
+  );
+}
+
+async function found({ db }: Pick<Deps, "db">, business: Business, channel: Omit<ChannelRow, "id">): Promise<string> {
+  await db.inBusiness(business.id, async (tx) => {
+    await insertBusiness(tx, business);
+    await insertChannel(tx, business.id, { ...channel, id: newId() });
+  });
+  return business.id;
+}
