@@ -71,7 +71,8 @@ export function linesIn(language: Language, phrases: Phrases) {
       return [instalmentLine(first), middle, instalmentLine(last)].join("\n");
     },
 
-    offers: (offers: readonly Offer[]): string => offers.map((offer) => `• ${offerLine(offer)}`).join("\n"),
+    offers: (offers: readonly Offer[]): string =>
+      offers.map((offer) => `• ${offerLine(offer, phrases, money)}`).join("\n"),
 
     offerOptions: (offers: readonly Offer[]): Option[] =>
       offers.map(({ terms }) => ({
@@ -79,14 +80,18 @@ export function linesIn(language: Language, phrases: Phrases) {
         title: `${terms.instalments} ${phrases.rhythm[terms.frequency]}`.slice(0, ROW_TITLE),
       })),
   };
+}
 
-  function offerLine({ terms, instalments: [first, second] }: Offer): string {
-    const rhythm = phrases.rhythm[terms.frequency];
-    const amounts = { first: first ? money(first.amount) : "", later: second ? money(second.amount) : "" };
-    return terms.firstAmount === undefined
-      ? phrases.equal(terms.instalments, rhythm, amounts.first)
-      : phrases.unequal(terms.instalments, rhythm, amounts);
-  }
+function offerLine(
+  { terms, instalments: [first, second] }: Offer,
+  phrases: Phrases,
+  money: (amount: Money) => string,
+): string {
+  const rhythm = phrases.rhythm[terms.frequency];
+  const amounts = { first: first ? money(first.amount) : "", later: second ? money(second.amount) : "" };
+  return terms.firstAmount === undefined
+    ? phrases.equal(terms.instalments, rhythm, amounts.first)
+    : phrases.unequal(terms.instalments, rhythm, amounts);
 }
 
 function shortened(text: string): string {

@@ -18,7 +18,7 @@ import {
   whenSilent,
   whenSilentUnverified,
 } from "./v1.answers.ts";
-import { Context, collecting, NOTHING_YET } from "./v1.setup.ts";
+import { Context, collecting, IDENTITY_TRIES, NOTHING_YET } from "./v1.setup.ts";
 import {
   inCrisis,
   notVerified,
@@ -390,4 +390,10 @@ const machine = collecting.createMachine({
   },
 });
 
-export const collectV1 = { id: "collect", version: 1, machine, context: Context } satisfies FlowDefinition;
+export const collectV1 = {
+  id: "collect",
+  version: 1,
+  machine,
+  context: Context,
+  identityTries: IDENTITY_TRIES,
+} satisfies FlowDefinition;

@@ -7,14 +7,14 @@ import { EXPECTATIONS, type Expectation, OUTCOMES } from "../vocabulary.ts";
 const Day = z.custom<IsoDate>((value) => typeof value === "string" && parseIsoDate(value) !== undefined, "no day");
 
 /** What a flow remembers of a plan it is talking about; what it comes to is worked out when a message is written. */
-export const RememberedTerms = z.object({
+const RememberedTerms = z.object({
   instalments: z.int().min(1),
   frequency: z.enum(FREQUENCIES),
   firstAmount: z.string().exactOptional(),
   firstOn: Day.exactOptional(),
 });
 
-export const RememberedPromise = z.object({ on: Day, amount: z.string().exactOptional() });
+const RememberedPromise = z.object({ on: Day, amount: z.string().exactOptional() });
 
 /** What every flow's context has in common, because the engine and the writer of messages need it. JSON values only. */
 export const CommonContext = z.object({
@@ -35,11 +35,13 @@ export type FlowDefinition = {
   readonly version: number;
   readonly machine: AnyStateMachine;
   readonly context: z.ZodType<CommonContext>;
+  /** Wrong answers to "who are you" before the conversation closes: tries left are this less `failedTries`. */
+  readonly identityTries: number;
 };
 
 /** Where a conversation may stand without an alarm. */
-export const RESTS = ["withPerson", "forGood"] as const;
-export type Rest = (typeof RESTS)[number];
+const RESTS = ["withPerson", "forGood"] as const;
+type Rest = (typeof RESTS)[number];
 
 const Meta = z.strictObject({ expects: z.enum(EXPECTATIONS), rest: z.enum(RESTS).optional() });
 

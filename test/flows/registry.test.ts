@@ -63,8 +63,15 @@ describe("released versions", () => {
     expect(withoutComments(code)).not.toBe(withoutComments('const a = say("nudge");'));
   });
 
+  test("a formatter that breaks a line changes nothing", () => {
+    expect(withoutComments("on(a, [b, c], { d })")).toBe(
+      withoutComments("on(\n  a, // first\n  [b, c],\n  {\n    d,\n  },\n)"),
+    );
+    expect(withoutComments("return a")).not.toBe(withoutComments("returna"));
+  });
+
   test("what stands in quotes is no comment", () => {
-    expect(withoutComments('const url = "https://x.test"; // here')).toBe('const url = "https://x.test";');
-    expect(withoutComments("const t = `a  // b /* c */`;")).toBe("const t = `a  // b /* c */`;");
+    expect(withoutComments('const url = "https://x.test"; // here')).toBe('const url="https://x.test";');
+    expect(withoutComments("const t = `a  // b /* c */`;")).toBe("const t=`a  // b /* c */`;");
   });
 });

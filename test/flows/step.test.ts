@@ -29,7 +29,7 @@ const machine = setup({
     over: { type: "final", description: "Over.", meta: { expects: "nothing", rest: "forGood" } },
   },
 });
-const small: FlowDefinition = { id: "small", version: 1, machine, context: CommonContext };
+const small: FlowDefinition = { id: "small", version: 1, machine, context: CommonContext, identityTries: 3 };
 const here = begin(small);
 
 describe("a step", () => {

@@ -17,8 +17,13 @@ export function fingerprintOf(flow: string, version: number): string {
   return createHash("sha256").update(code.join("\n")).digest("hex");
 }
 
-/** Code with comments gone and every run of white space one space; what stands in quotes is left alone. */
+/** Code without comments and layout: no space but between two words, no trailing comma. What is in quotes is left alone. */
 export function withoutComments(source: string): string {
-  const token = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s)+/g;
-  return source.replace(token, (_, quoted: string | undefined) => quoted ?? " ").trim();
+  const token =
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|,(?=\s*[\])}])|(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s)+/g;
+  return source.replace(token, (found: string, quoted: string | undefined, at: number) => {
+    if (quoted !== undefined) return quoted;
+    const isBetweenWords = /\w/.test(source[at - 1] ?? "") && /\w/.test(source[at + found.length] ?? "");
+    return isBetweenWords ? " " : "";
+  });
 }

@@ -8,9 +8,9 @@ export type Bucket = (typeof BUCKETS)[number];
 
 export type Payable = { readonly id: string; readonly dueOn: IsoDate } & { readonly [B in Bucket]: Money };
 
-export type AllocatedPart = { readonly id: string } & { readonly [B in Bucket]: Money };
+type AllocatedPart = { readonly id: string } & { readonly [B in Bucket]: Money };
 
-export type Allocation = {
+type Allocation = {
   /** What each one receives, in the order it was paid; those that receive nothing are left out. */
   readonly parts: readonly AllocatedPart[];
   /** What is left when nothing more is owed: it belongs to the debtor, and goes to the overpayment account. */

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { assert } from "../assert.ts";
-import { add, compare, fromText, type Money, money, subtract, sum, toText } from "../money.ts";
+import { fromText, type Money, money, subtract, sum, toText } from "../money.ts";
 import { addDays, addMonths, type IsoDate, isoDate } from "../time.ts";
 import type { Frequency, Instalment, PlanTerms } from "./terms.ts";
 
@@ -90,18 +90,4 @@ export function evenly(whole: Money, parts: number, multipleOfMinor: bigint): Mo
   const each = nearest * (count - 1n) < whole.minor ? nearest : down;
   const last = whole.minor - each * (count - 1n);
   return [...Array.from({ length: parts - 1 }, () => money(each, whole.currency)), money(last, whole.currency)];
-}
-
-/** The largest instalment of a plan: what the debtor must be able to pay at once. */
-export function largestOf(instalments: readonly Instalment[]): Money {
-  const [first, ...others] = instalments;
-  assert(first !== undefined, "a plan has at least one instalment");
-  return others.reduce((most, { amount }) => (compare(amount, most) > 0 ? amount : most), first.amount);
-}
-
-/** What all of them come to. */
-export function totalOf(instalments: readonly Instalment[]): Money {
-  const [first, ...others] = instalments;
-  assert(first !== undefined, "a plan has at least one instalment");
-  return others.reduce((total, { amount }) => add(total, amount), first.amount);
 }
