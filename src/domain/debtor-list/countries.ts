@@ -2,14 +2,14 @@ import type { CountryCode } from "../phone.ts";
 
 /** The country a cell names, by ISO code or by its name in Spanish, Portuguese or English. */
 export function readCountry(text: string): CountryCode | undefined {
-  return NAMES[
+  return NAMES.get(
     text
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       .replace(/[.\s]+/g, " ")
-      .trim()
-  ];
+      .trim(),
+  );
 }
 
 const SPELLINGS: readonly (readonly [CountryCode, string])[] = [
@@ -37,6 +37,6 @@ const SPELLINGS: readonly (readonly [CountryCode, string])[] = [
   ["VE", "ven|venezuela"],
 ];
 
-const NAMES: Readonly<Record<string, CountryCode>> = Object.fromEntries(
+const NAMES: ReadonlyMap<string, CountryCode> = new Map(
   SPELLINGS.flatMap(([code, names]) => [code.toLowerCase(), ...names.split("|")].map((name) => [name, code] as const)),
 );

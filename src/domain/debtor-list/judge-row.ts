@@ -123,10 +123,11 @@ function madeReference(reader: CellReader, dueOn: IsoDate | undefined): string {
 }
 
 function extraOf({ plan, row }: CellReader): Readonly<Record<string, string>> {
-  const extra: Record<string, string> = {};
-  for (const { header, index } of plan.extras) {
-    const cell = row.cells[index];
-    if (cell !== undefined && cell !== "") extra[header] = cell;
-  }
-  return extra;
+  // From entries, because a header may be any text, "__proto__" too.
+  return Object.fromEntries(
+    plan.extras.flatMap(({ header, index }) => {
+      const cell = row.cells[index] ?? "";
+      return cell === "" ? [] : [[header, cell] as const];
+    }),
+  );
 }

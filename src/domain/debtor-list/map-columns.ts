@@ -31,7 +31,7 @@ export function mapColumns(
   };
 
   for (const [index, header] of headers.entries()) {
-    const use = chosen[header];
+    const use = Object.hasOwn(chosen, header) ? chosen[header] : undefined;
     if (use !== undefined) settle(index, use, "chosen");
     else if (OUR_COLUMNS.some((ours) => ours === header)) settle(index, "ignore", "sure");
   }

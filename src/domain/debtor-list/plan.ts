@@ -4,7 +4,7 @@ import { type Columns, columnsOf } from "./columns.ts";
 import type { DateOrder } from "./dates.ts";
 import type { Mapping } from "./fields.ts";
 import { questionsAbout } from "./questions.ts";
-import type { ListSettings } from "./settings.ts";
+import { answerFor, type ListSettings } from "./settings.ts";
 import type { FileFacts, Repeat } from "./survey.ts";
 
 /** All that is needed to judge a row of one file: its columns, their formats, what was answered, which rows belong together. */
@@ -29,10 +29,16 @@ export function planFor(file: { mapping: Mapping; facts: FileFacts; settings: Li
     columns: columnsOf(mapping),
     settings,
     amountFormats: new Map(
-      facts.amounts.map(({ index, header, format }) => [index, settings.amountFormats?.[header] ?? format ?? "point"]),
+      facts.amounts.map(({ index, header, format }) => [
+        index,
+        answerFor(settings.amountFormats, header) ?? format ?? "point",
+      ]),
     ),
     dateOrders: new Map(
-      facts.dates.map(({ index, header, format }) => [index, settings.dateOrders?.[header] ?? format ?? "dmy"]),
+      facts.dates.map(({ index, header, format }) => [
+        index,
+        answerFor(settings.dateOrders, header) ?? format ?? "dmy",
+      ]),
     ),
     repeats: facts.repeats,
     extras: mapping.filter(({ use }) => use === "extra").map(({ index, header }) => ({ index, header })),

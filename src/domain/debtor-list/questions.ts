@@ -2,7 +2,7 @@ import type { AmountFormat } from "./amounts.ts";
 import { columnsOf } from "./columns.ts";
 import type { DateOrder } from "./dates.ts";
 import type { Field, Mapping } from "./fields.ts";
-import type { ListSettings } from "./settings.ts";
+import { answerFor, type ListSettings } from "./settings.ts";
 import type { ColumnFormat, FileFacts } from "./survey.ts";
 
 /**
@@ -52,11 +52,11 @@ export function questionsAbout(file: { mapping: Mapping; facts: FileFacts; setti
   if (!has("phone") && settings.withoutPhones !== true) questions.push({ code: "no-phone-column", blocks: true });
 
   for (const column of facts.dates) {
-    if (!isOpen(column) || settings.dateOrders?.[column.header] !== undefined) continue;
+    if (!isOpen(column) || answerFor(settings.dateOrders, column.header) !== undefined) continue;
     questions.push({ code: "date-order", blocks: true, column, suggestion: suggestion(facts.dates) });
   }
   for (const column of facts.amounts) {
-    if (!isOpen(column) || settings.amountFormats?.[column.header] !== undefined) continue;
+    if (!isOpen(column) || answerFor(settings.amountFormats, column.header) !== undefined) continue;
     questions.push({ code: "amount-format", blocks: true, column, suggestion: suggestion(facts.amounts) });
   }
   if (!has("permission") && settings.permissionBasis === undefined) {

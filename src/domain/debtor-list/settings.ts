@@ -20,3 +20,11 @@ export type ListSettings = {
   readonly dateOrders?: Readonly<Record<string, DateOrder>>;
   readonly amountFormats?: Readonly<Record<string, AmountFormat>>;
 };
+
+/** The answer for one header: headers are any text, so what an object inherits must not pass for an answer. */
+export function answerFor<Format>(
+  answers: Readonly<Record<string, Format>> | undefined,
+  header: string,
+): Format | undefined {
+  return answers !== undefined && Object.hasOwn(answers, header) ? answers[header] : undefined;
+}

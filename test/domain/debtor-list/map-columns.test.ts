@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ColumnUse } from "../../../src/domain/debtor-list/fields.ts";
 import { mapColumns } from "../../../src/domain/debtor-list/map-columns.ts";
-import { surveyed, tableOf } from "../../support/lists/judge-list.ts";
+import { onlyDebt, surveyed, tableOf } from "../../support/lists/judge-list.ts";
 
 function uses(headers: string[], rows: string[][] = []): Record<string, ColumnUse> {
   const sample = rows.map((cells, index) => ({ number: index + 2, cells }));
@@ -149,5 +149,14 @@ describe("a mapping", () => {
       _row: "ignore",
       _problem: "ignore",
     });
+  });
+
+  it("does not trip over a header that every object has", () => {
+    expect(uses(["constructor", "__proto__", "Saldo"], [["a", "b", "5"]])).toMatchObject({ Saldo: "balance" });
+    const row = onlyDebt("NIT|constructor|__proto__|Saldo\n900123456|a|b|5");
+    expect(Object.entries(row.extra)).toEqual([
+      ["constructor", "a"],
+      ["__proto__", "b"],
+    ]);
   });
 });

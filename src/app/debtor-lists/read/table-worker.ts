@@ -3,7 +3,6 @@ import { present } from "../../../domain/assert.ts";
 import type { Delimiter } from "../../../domain/debtor-list/detect-delimiter.ts";
 import type { UnreadableReason } from "../../../domain/debtor-list/unreadable.ts";
 import { cutCsv } from "./cut-csv.ts";
-import { cutXlsx } from "./cut-xlsx.ts";
 import { decodeText } from "./decode-text.ts";
 import { type PackedRows, packRows } from "./pack-rows.ts";
 import { unreadable, unreadableReason } from "./unreadable.ts";
@@ -50,6 +49,8 @@ try {
 }
 
 async function fromXlsx(bytes: Buffer) {
+  // Loaded only here: most files are text, and the reader of workbooks takes longer to load than they take to read.
+  const { cutXlsx } = await import("./cut-xlsx.ts");
   const { rows, sheet, sheets } = await cutXlsx(bytes, { sheet: job.options.sheet });
   const source: TableSource = { format: "xlsx", encoding: undefined, delimiter: undefined, sheet, sheets };
   return { rows, source };
