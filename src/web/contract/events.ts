@@ -1,11 +1,12 @@
 import type { Moment, Person } from "./common.ts";
 
 /**
- * `GET /api/events`: one `text/event-stream` a browser. Each message is `event: change` with a `ConsoleEvent` as its data and
- * the cursor as its id; after a cut the browser sends `Last-Event-ID` and gets what it missed, in order, once.
- * `event: ready` (data `{ "cursor": "…" }`) comes first, when everything missed has been sent: what was loaded before it and
- * everything after it leave no gap. `event: reset` (no data of interest): the cut was too long; load everything again.
- * `event: ended`: the session is over, or its role changed; ask `GET /api/session` and connect anew. A comment comes each 15 s.
+ * `GET /api/events`: one `text/event-stream` a browser. `event: change` has a `ConsoleEvent` as its data and a cursor as its id;
+ * after a cut the browser sends `Last-Event-ID` by itself and gets what it missed, each once, in order.
+ * `event: ready` comes when everything missed has been told. After the first one of a page, load what is shown: from then on
+ * nothing is left out. `event: reset`: the cut was too long to be replayed; load everything again.
+ * `event: ended`: the session is over, or its role has changed; ask `GET /api/session` and connect anew. A comment comes
+ * each 15 s. What a role may not read it does not hear of. Several changes of one thing may come as several events.
  */
 export type ConsoleEvent =
   /** A message, status, decision, note or owner of it changed: load the thread and the inbox's line again. */

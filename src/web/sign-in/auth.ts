@@ -13,8 +13,8 @@ export type AuthSettings = {
   /** Signs cookies. */
   readonly secret: string;
   readonly log: Log;
-  /** Is told the token of each link that is made; nothing is ever sent. */
-  readonly onLink: (link: { email: string; token: string }) => void;
+  /** Is told the token of each link that is asked for; nothing is ever sent. */
+  readonly onLink: (link: { request: string; token: string }) => void;
 };
 
 /** Where the server puts the caller's address after it has judged `X-Forwarded-For`: nobody else can set it. */
@@ -64,7 +64,7 @@ export function makeAuth({ pool, publicUrl, secret, log, onLink }: AuthSettings)
         expiresIn: LINK_MINUTES * 60,
         disableSignUp: true,
         storeToken: "hashed",
-        sendMagicLink: ({ email, token }) => onLink({ email, token }),
+        sendMagicLink: ({ token, metadata }) => onLink({ request: String(metadata?.["request"]), token }),
       }),
     ],
   });

@@ -1,0 +1,112 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { fromNodeHeaders, toNodeHandler } from "better-auth/node";
+import { openAuthPool } from "../../../db/auth-pool.ts";
+import { present } from "../../domain/assert.ts";
+import { newId } from "../../ids.ts";
+import type { Log } from "../../log.ts";
+import type { Secrets } from "../../secrets.ts";
+import { type Auth, makeAuth } from "./auth.ts";
+import { type NewMember, saveMember } from "./save-member.ts";
+
+/** Everything about who is who. The rest of the server asks here and never the library. */
+export type SignIn = {
+  /** Answers the library's own addresses under `/api/auth`. Which of them exist is for the router to say. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** The session that the cookie names, asked of the database each time: a session ended elsewhere is over at once. */
+  sessionOf(headers: IncomingHttpHeaders): Promise<SignedInUser | undefined>;
+  /** An address that signs this person in once, within 15 minutes of real time. For somebody who has an account. */
+  makeLink(email: string): Promise<string>;
+  /** Makes the person's account if there is none, and gives it a role in the business. Returns the user's id. */
+  saveMember(member: NewMember): Promise<string>;
+  hasPassword(userId: string): Promise<boolean>;
+  /** Ends the person's other sessions. The cookies replace this one's; `wrong` when the current password is not that one. */
+  setPassword(headers: IncomingHttpHeaders, passwords: NewPassword): Promise<{ cookies: string[] } | "wrong">;
+  close(): Promise<void>;
+};
+
+export type SignedInUser = {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  /** The business chosen in this session, when the person has several. */
+  readonly chosenBusinessId: string | undefined;
+};
+
+/** `current` only when there is one. */
+export type NewPassword = { readonly current?: string | undefined; readonly next: string };
+
+export type SignInSettings = {
+  readonly appUrl: string;
+  readonly publicUrl: string;
+  readonly secrets: Secrets;
+  readonly log: Log;
+};
+
+export function makeSignIn({ appUrl, publicUrl, secrets, log }: SignInSettings): SignIn {
+  const pool = openAuthPool(appUrl, { max: 3, log });
+  const links = new Map<string, string>();
+  const auth = makeAuth({
+    pool,
+    publicUrl,
+    secret: secrets.derive("sessions"),
+    log,
+    onLink: ({ request, token }) => links.set(request, token),
+  });
+  const handler = toNodeHandler(auth);
+  return {
+    handle: (request, response) => handler(request, response),
+    sessionOf: (headers) => sessionOf(auth, headers),
+    async makeLink(email) {
+      const request = newId();
+      await auth.api.signInMagicLink({ body: { email: email.toLowerCase(), metadata: { request } }, headers: new Headers() });
+      const token = present(links.get(request), "the token of the link just made");
+      links.delete(request);
+      return linkTo(publicUrl, token);
+    },
+    saveMember: (member) => saveMember(auth, member),
+    hasPassword: (userId) => hasPassword(auth, userId),
+    setPassword: (headers, passwords) => setPassword(auth, headers, passwords),
+    close: () => pool.end(),
+  };
+}
+
+function linkTo(publicUrl: string, token: string): string {
+  const link = new URL("/api/auth/magic-link/verify", publicUrl);
+  link.search = new URLSearchParams({ token, callbackURL: "/", errorCallbackURL: "/sign-in" }).toString();
+  return link.href;
+}
+
+async function sessionOf(auth: Auth, headers: IncomingHttpHeaders): Promise<SignedInUser | undefined> {
+  if (!headers.cookie) return undefined;
+  const found = await auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableCookieCache: true } });
+  if (!found) return undefined;
+  const { user, session } = found;
+  return {
+    sessionId: session.id,
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    chosenBusinessId: session.activeOrganizationId ?? undefined,
+  };
+}
+
+async function hasPassword(auth: Auth, userId: string): Promise<boolean> {
+  const { internalAdapter } = await auth.$context;
+  return (await internalAdapter.findAccounts(userId)).some(({ providerId, password }) => providerId === "credential" && password);
+}
+
+async function setPassword(
+  auth: Auth,
+  nodeHeaders: IncomingHttpHeaders,
+  { current, next }: NewPassword,
+): Promise<{ cookies: string[] } | "wrong"> {
+  const headers = fromNodeHeaders(nodeHeaders);
+  if (current === undefined) {
+    await auth.api.setPassword({ body: { newPassword: next }, headers });
+    return { cookies: [] };
+  }
+  const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
+  const answer = await auth.api.changePassword({ body, headers, asResponse: true });
+  return answer.ok ? { cookies: answer.headers.getSetCookie() } : "wrong";
+}
