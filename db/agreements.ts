@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
-import type { Instalment, PlanTerms } from "../src/domain/negotiation/terms.ts";
 import type { Money } from "../src/domain/money.ts";
+import type { Instalment, PlanTerms } from "../src/domain/negotiation/terms.ts";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { IsoDate } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
@@ -39,7 +39,11 @@ export async function insertPlan(
     insert into plan (business_id, id, debtor_id, conversation_id, agreed_on, terms, total_minor, currency, acceptance)
     values (${businessId}, ${plan.id}, ${plan.debtorId}, ${plan.conversationId}, ${plan.agreedOn}, ${document(plan.terms)}::text::jsonb,
       ${plan.total.minor}, ${plan.total.currency}, ${document(plan.acceptance)}::text::jsonb)`;
-  const instalments = plan.instalments.map(({ number, dueOn, amount }) => ({ number, dueOn, amountMinor: amount.minor }));
+  const instalments = plan.instalments.map(({ number, dueOn, amount }) => ({
+    number,
+    dueOn,
+    amountMinor: amount.minor,
+  }));
   await tx`
     insert into instalment (business_id, plan_id, number, due_on, amount_minor)
     select ${businessId}, ${plan.id}, r.number, r."dueOn", r."amountMinor"
@@ -47,7 +51,11 @@ export async function insertPlan(
 }
 
 /** What the last message of ours said: the words a yes agreed to. */
-export async function lastSaid(tx: Tx, businessId: string, conversationId: string): Promise<{ id: string; body: string } | undefined> {
+export async function lastSaid(
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+): Promise<{ id: string; body: string } | undefined> {
   const [said] = await tx<{ id: string; body: string }[]>`
     select id, body from message
     where business_id = ${businessId} and conversation_id = ${conversationId} and direction = 'out' order by id desc limit 1`;
@@ -69,7 +77,14 @@ export async function openDispute(
 export async function claimPayment(
   tx: Tx,
   businessId: string,
-  claim: { id: string; debtorId: string; conversationId: string; messageId: string | null; mime: string | null; claimedAt: DateTime },
+  claim: {
+    id: string;
+    debtorId: string;
+    conversationId: string;
+    messageId: string | null;
+    mime: string | null;
+    claimedAt: DateTime;
+  },
 ): Promise<void> {
   await tx`
     insert into payment_proof (business_id, id, debtor_id, conversation_id, message_id, mime, claimed_at)
@@ -90,7 +105,11 @@ export async function placeHold(
     on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do nothing`;
 }
 
-export async function liftHold(tx: Tx, businessId: string, lifted: { debtorId: string; kind: HoldKind; by: string; at: DateTime }): Promise<boolean> {
+export async function liftHold(
+  tx: Tx,
+  businessId: string,
+  lifted: { debtorId: string; kind: HoldKind; by: string; at: DateTime },
+): Promise<boolean> {
   const done = await tx`
     update hold set lifted_at = ${lifted.at}, lifted_by = ${lifted.by}
     where business_id = ${businessId} and debtor_id = ${lifted.debtorId} and kind = ${lifted.kind} and lifted_at is null`;
@@ -102,7 +121,13 @@ export async function suppressContact(tx: Tx, businessId: string, contactId: str
   await tx`update contact set suppressed_at = coalesce(suppressed_at, ${at}) where business_id = ${businessId} and id = ${contactId}`;
 }
 
-export type NewOutcome = { readonly conversationId: string; readonly revision: number; readonly outcome: string; readonly by: string; readonly at: DateTime };
+export type NewOutcome = {
+  readonly conversationId: string;
+  readonly revision: number;
+  readonly outcome: string;
+  readonly by: string;
+  readonly at: DateTime;
+};
 
 export async function appendOutcomes(tx: Tx, businessId: string, outcomes: readonly NewOutcome[]): Promise<void> {
   if (outcomes.length === 0) return;

@@ -7,7 +7,23 @@ import { document } from "./rows.ts";
 export async function recordAudit(
   tx: Tx,
   businessId: string,
-  { actor, action, subject, subjectId, before, after, at }: { actor: string; action: string; subject: string; subjectId: string | null; before: unknown; after: unknown; at: DateTime },
+  {
+    actor,
+    action,
+    subject,
+    subjectId,
+    before,
+    after,
+    at,
+  }: {
+    actor: string;
+    action: string;
+    subject: string;
+    subjectId: string | null;
+    before: unknown;
+    after: unknown;
+    at: DateTime;
+  },
 ): Promise<void> {
   await tx`
     insert into audit_event (business_id, id, actor, action, subject, subject_id, before, after, at)

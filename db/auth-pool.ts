@@ -6,7 +6,12 @@ import type { Log } from "../src/log.ts";
  * to no business, because who signs in is asked before the business is known; nothing of a business is reachable by name.
  */
 export function openAuthPool(appUrl: string, { max, log }: { max: number; log: Log }): Pool {
-  const pool = new Pool({ connectionString: appUrl, max, application_name: "saldar-sign-in", options: "-c search_path=auth" });
+  const pool = new Pool({
+    connectionString: appUrl,
+    max,
+    application_name: "saldar-sign-in",
+    options: "-c search_path=auth",
+  });
   // An idle connection that the server cut: the pool replaces it, and without a listener the process would end.
   pool.on("error", (error) => log.warn({ error }, "an idle connection for sign-in was cut"));
   return pool;

@@ -1,5 +1,5 @@
-import type { PlanPolicy } from "../src/domain/negotiation/terms.ts";
 import type { Currency } from "../src/domain/money.ts";
+import type { PlanPolicy } from "../src/domain/negotiation/terms.ts";
 import type { Zone } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
 import { document } from "./rows.ts";
@@ -74,7 +74,12 @@ export async function moveClock(tx: Tx, byMs: bigint): Promise<void> {
   await tx`update business set clock_offset_ms = clock_offset_ms + ${byMs} where is_demo and ${byMs} >= 0`;
 }
 
-export type ChannelRow = { readonly id: string; readonly kind: "cloud" | "sim"; readonly name: string; readonly routingKey: string };
+export type ChannelRow = {
+  readonly id: string;
+  readonly kind: "cloud" | "sim";
+  readonly name: string;
+  readonly routingKey: string;
+};
 
 /** @throws when the number belongs to another business, or the business is a demo and the channel is real. */
 export async function insertChannel(tx: Tx, businessId: string, channel: ChannelRow): Promise<void> {

@@ -1,6 +1,12 @@
 import type { Tx } from "./client.ts";
 
-export type StoredChannel = { readonly id: string; readonly kind: "cloud" | "simulator"; readonly name: string; readonly routingKey: string; readonly blockedBecause: string | null };
+export type StoredChannel = {
+  readonly id: string;
+  readonly kind: "cloud" | "simulator";
+  readonly name: string;
+  readonly routingKey: string;
+  readonly blockedBecause: string | null;
+};
 
 /** The channel this business writes through: its first. */
 export async function channelFor(tx: Tx, businessId: string): Promise<StoredChannel | undefined> {

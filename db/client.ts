@@ -26,7 +26,9 @@ const INT8 = 20;
 /** Opens a pool under the application's role, which row-level security binds. `max` counts connections. */
 export function connect(appUrl: string, { max, name }: { max: number; name: string }): Database {
   const lookups = open(appUrl, { max: LOOKUP_CONNECTIONS, name });
-  const transactions = makeTransactions((onclose) => postgres(appUrl, { ...settings({ max: 1, name }), onclose }), { max });
+  const transactions = makeTransactions((onclose) => postgres(appUrl, { ...settings({ max: 1, name }), onclose }), {
+    max,
+  });
   return {
     inBusiness: (businessId, work) =>
       transactions.begin(async (tx) => {
@@ -64,9 +66,19 @@ function settings({ max, name }: { max: number; name: string }) {
 }
 
 const TYPES = {
-  instant: { to: INSTANT, from: [INSTANT], serialize: (moment: DateTime) => moment.toUTC().toISO(), parse: parseInstant },
+  instant: {
+    to: INSTANT,
+    from: [INSTANT],
+    serialize: (moment: DateTime) => moment.toUTC().toISO(),
+    parse: parseInstant,
+  },
   day: { to: DAY, from: [DAY], serialize: (day: IsoDate): string => day, parse: (text: string) => text as IsoDate },
-  bigint: { to: INT8, from: [INT8], serialize: (value: bigint) => value.toString(), parse: (text: string) => BigInt(text) },
+  bigint: {
+    to: INT8,
+    from: [INT8],
+    serialize: (value: bigint) => value.toString(),
+    parse: (text: string) => BigInt(text),
+  },
 };
 
 /**

@@ -19,23 +19,41 @@ export async function placedHolds(tx: Tx, businessId: string, debtorIds: readonl
 export type MadeContact = { readonly debtorId: string; readonly channel: "whatsapp"; readonly at: DateTime };
 
 /** What counts towards the law's caps: at least the last eight days. */
-export async function recentContacts(tx: Tx, businessId: string, debtorIds: readonly string[], since: DateTime): Promise<MadeContact[]> {
+export async function recentContacts(
+  tx: Tx,
+  businessId: string,
+  debtorIds: readonly string[],
+  since: DateTime,
+): Promise<MadeContact[]> {
   return tx<MadeContact[]>`
     select debtor_id, channel, at from contact_made
     where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and at >= ${since}`;
 }
 
-export type PermissionRow = { readonly contactId: string; readonly granted: boolean; readonly source: "upload" | "agent" | "debtor_words"; readonly recordedAt: DateTime };
+export type PermissionRow = {
+  readonly contactId: string;
+  readonly granted: boolean;
+  readonly source: "upload" | "agent" | "debtor_words";
+  readonly recordedAt: DateTime;
+};
 
 /** The newest word on each contact's permission. */
-export async function permissionsOf(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<PermissionRow[]> {
+export async function permissionsOf(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<PermissionRow[]> {
   return tx<PermissionRow[]>`
     select distinct on (contact_id) contact_id, granted, source, recorded_at from contact_permission
     where business_id = ${businessId} and contact_id = any(${contactIds}::uuid[])
     order by contact_id, recorded_at desc, id desc`;
 }
 
-export async function countContacts(tx: Tx, businessId: string, made: readonly { debtorId: string; outboxId: string; at: DateTime }[]): Promise<void> {
+export async function countContacts(
+  tx: Tx,
+  businessId: string,
+  made: readonly { debtorId: string; outboxId: string; at: DateTime }[],
+): Promise<void> {
   for (const { debtorId, outboxId, at } of made) {
     await tx`
       insert into contact_made (business_id, debtor_id, outbox_id, channel, at)

@@ -3,7 +3,12 @@ import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
 /** A webhook body exactly as it came. */
-export type KeptDelivery = { readonly id: string; readonly channelId: string; readonly body: string; readonly receivedAt: DateTime };
+export type KeptDelivery = {
+  readonly id: string;
+  readonly channelId: string;
+  readonly body: string;
+  readonly receivedAt: DateTime;
+};
 
 export async function keepDeliveries(tx: Tx, businessId: string, deliveries: readonly KeptDelivery[]): Promise<void> {
   await tx`
@@ -12,7 +17,13 @@ export async function keepDeliveries(tx: Tx, businessId: string, deliveries: rea
     from jsonb_to_recordset(${rows(deliveries)}::text::jsonb) as r(id uuid, "channelId" uuid, body text, "receivedAt" timestamptz)`;
 }
 
-export type ContactIdentity = { readonly id: string; readonly waKey: string; readonly waId: string | null; readonly bsuid: string | null; readonly name: string | null };
+export type ContactIdentity = {
+  readonly id: string;
+  readonly waKey: string;
+  readonly waId: string | null;
+  readonly bsuid: string | null;
+  readonly name: string | null;
+};
 export type KnownContact = {
   readonly id: string;
   readonly waKey: string;
@@ -23,7 +34,12 @@ export type KnownContact = {
 };
 
 /** Contacts of these numbers or ids, whichever matches. */
-export async function findContacts(tx: Tx, businessId: string, keys: readonly string[], bsuids: readonly string[]): Promise<KnownContact[]> {
+export async function findContacts(
+  tx: Tx,
+  businessId: string,
+  keys: readonly string[],
+  bsuids: readonly string[],
+): Promise<KnownContact[]> {
   return tx<KnownContact[]>`
     select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language
     from contact c left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
@@ -31,7 +47,11 @@ export async function findContacts(tx: Tx, businessId: string, keys: readonly st
 }
 
 /** Strangers become contacts of nobody. A number that two deliveries bring at once is made once. */
-export async function insertStrangers(tx: Tx, businessId: string, identities: readonly ContactIdentity[]): Promise<void> {
+export async function insertStrangers(
+  tx: Tx,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+): Promise<void> {
   await tx`
     insert into contact (business_id, id, wa_key, wa_id, bsuid, name, phone)
     select ${businessId}, r.id, r."waKey", r."waId", r.bsuid, r.name, '+' || r."waId"
@@ -41,7 +61,11 @@ export async function insertStrangers(tx: Tx, businessId: string, identities: re
 }
 
 /** Keeps what WhatsApp newly says about a contact it knows: its spelling of the number, its business-scoped id. */
-export async function learnIdentities(tx: Tx, businessId: string, learnt: readonly { id: string; waId: string | null; bsuid: string | null }[]): Promise<void> {
+export async function learnIdentities(
+  tx: Tx,
+  businessId: string,
+  learnt: readonly { id: string; waId: string | null; bsuid: string | null }[],
+): Promise<void> {
   await tx`
     update contact c set wa_id = coalesce(r."waId", c.wa_id), bsuid = coalesce(r.bsuid, c.bsuid)
     from jsonb_to_recordset(${rows(learnt)}::text::jsonb) as r(id uuid, "waId" text, bsuid text)
@@ -50,7 +74,12 @@ export async function learnIdentities(tx: Tx, businessId: string, learnt: readon
 
 export type OpenConversation = { readonly id: string; readonly contactId: string };
 
-export async function findOpenConversations(tx: Tx, businessId: string, channelId: string, contactIds: readonly string[]): Promise<OpenConversation[]> {
+export async function findOpenConversations(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  contactIds: readonly string[],
+): Promise<OpenConversation[]> {
   return tx<OpenConversation[]>`
     select id, contact_id from conversation
     where business_id = ${businessId} and channel_id = ${channelId} and contact_id = any(${contactIds}::uuid[]) and closed_at is null`;
@@ -70,7 +99,11 @@ export type NewConversation = {
 };
 
 /** One open conversation a contact and channel: whoever comes second finds the first one's. */
-export async function insertConversations(tx: Tx, businessId: string, conversations: readonly NewConversation[]): Promise<void> {
+export async function insertConversations(
+  tx: Tx,
+  businessId: string,
+  conversations: readonly NewConversation[],
+): Promise<void> {
   await tx`
     insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language, opened_at)
     select ${businessId}, r.id, r."channelId", r."contactId", r."debtorId", r.flow, r."flowVersion", r.state, r.context, r.language, r."openedAt"
@@ -153,7 +186,11 @@ export async function ringBell(tx: Tx, task: string, businessId: string): Promis
 }
 
 /** What the console shows next. */
-export async function tellConsole(tx: Tx, businessId: string, events: readonly { kind: string; subjectId: string | null; payload?: unknown }[]): Promise<void> {
+export async function tellConsole(
+  tx: Tx,
+  businessId: string,
+  events: readonly { kind: string; subjectId: string | null; payload?: unknown }[],
+): Promise<void> {
   if (events.length === 0) return;
   await tx`
     insert into console_event (business_id, kind, subject_id, payload)

@@ -1,7 +1,10 @@
 import type { Sql } from "./client.ts";
 
 /** What may be asked before the business is known. The database answers nothing else; test/db/lookups.test.ts says so. */
-export async function channelOf(sql: Sql, routingKey: string): Promise<{ businessId: string; channelId: string } | undefined> {
+export async function channelOf(
+  sql: Sql,
+  routingKey: string,
+): Promise<{ businessId: string; channelId: string } | undefined> {
   const [found] = await sql<{ businessId: string; channelId: string }[]>`select * from lookup_channel(${routingKey})`;
   return found;
 }
@@ -10,7 +13,9 @@ export async function paymentLinkOf(
   sql: Sql,
   tokenHash: Uint8Array,
 ): Promise<{ businessId: string; paymentLinkId: string } | undefined> {
-  const [found] = await sql<{ businessId: string; paymentLinkId: string }[]>`select * from lookup_payment_link(${tokenHash})`;
+  const [found] = await sql<
+    { businessId: string; paymentLinkId: string }[]
+  >`select * from lookup_payment_link(${tokenHash})`;
   return found;
 }
 

@@ -147,7 +147,11 @@ export async function storeDecisions(tx: Tx, businessId: string, decisions: read
 }
 
 /** Not now: it waits for the next lawful moment. */
-export async function postpone(tx: Tx, businessId: string, postponed: readonly { id: string; sendAt: DateTime }[]): Promise<void> {
+export async function postpone(
+  tx: Tx,
+  businessId: string,
+  postponed: readonly { id: string; sendAt: DateTime }[],
+): Promise<void> {
   if (postponed.length === 0) return;
   await tx`
     update outbox o set send_at = r."sendAt"
@@ -169,7 +173,11 @@ export async function giveUp(
 }
 
 /** Not so fast: the recipient's share of the channel's rate is used up until then. */
-export async function waitForRate(tx: Tx, businessId: string, waiting: readonly { id: string; retryAt: DateTime }[]): Promise<void> {
+export async function waitForRate(
+  tx: Tx,
+  businessId: string,
+  waiting: readonly { id: string; retryAt: DateTime }[],
+): Promise<void> {
   if (waiting.length === 0) return;
   await tx`
     update outbox o set retry_at = r."retryAt"
@@ -225,7 +233,11 @@ export async function recordOutcomes(tx: Tx, businessId: string, outcomes: reado
 }
 
 /** Sends whose process died: nobody knows whether they left. They wait for a status before they may be sent again. */
-export async function expireLeases(tx: Tx, businessId: string, { realNow, settleBy }: { realNow: DateTime; settleBy: DateTime }): Promise<string[]> {
+export async function expireLeases(
+  tx: Tx,
+  businessId: string,
+  { realNow, settleBy }: { realNow: DateTime; settleBy: DateTime },
+): Promise<string[]> {
   const orphaned = await tx<{ id: string }[]>`
     update outbox set state = 'unknown', lease_until = ${settleBy}
     where business_id = ${businessId} and state = 'sending' and lease_until < ${realNow}
@@ -259,13 +271,24 @@ export async function recordSaid(tx: Tx, businessId: string, said: readonly Said
 }
 
 /** The other side says that the whole number goes too fast, or that nothing may be sent through it any more. */
-export async function restChannel(tx: Tx, businessId: string, channelId: string, rest: { until: DateTime } | { blockedBecause: string }): Promise<void> {
-  if ("until" in rest) await tx`update channel set paused_until = greatest(paused_until, ${rest.until}) where business_id = ${businessId} and id = ${channelId}`;
-  else await tx`update channel set blocked_because = ${rest.blockedBecause} where business_id = ${businessId} and id = ${channelId}`;
+export async function restChannel(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  rest: { until: DateTime } | { blockedBecause: string },
+): Promise<void> {
+  if ("until" in rest)
+    await tx`update channel set paused_until = greatest(paused_until, ${rest.until}) where business_id = ${businessId} and id = ${channelId}`;
+  else
+    await tx`update channel set blocked_because = ${rest.blockedBecause} where business_id = ${businessId} and id = ${channelId}`;
 }
 
 /** What is on its way at this moment: shown to the agent who takes the conversation over. */
-export async function inFlight(tx: Tx, businessId: string, conversationId: string): Promise<{ id: string; body: string }[]> {
+export async function inFlight(
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+): Promise<{ id: string; body: string }[]> {
   return tx<{ id: string; body: string }[]>`
     select o.id, m.body from outbox o join message m on m.business_id = o.business_id and m.id = o.id
     where o.business_id = ${businessId} and o.conversation_id = ${conversationId} and o.state in ('sending', 'unknown')

@@ -6,7 +6,12 @@ import type { Tx } from "./client.ts";
 const RECEIVABLE = [1100, 1110, 1120];
 
 /** What each debtor owes over all their debts, from the ledger. A debtor without debts owes zero. */
-export async function owedByDebtor(tx: Tx, businessId: string, debtorIds: readonly string[], currency: Currency): Promise<Map<string, Money>> {
+export async function owedByDebtor(
+  tx: Tx,
+  businessId: string,
+  debtorIds: readonly string[],
+  currency: Currency,
+): Promise<Map<string, Money>> {
   const found = await tx<{ debtorId: string; owed: string }[]>`
     select debtor_id, sum(amount_minor)::text as owed from ledger_posting
     where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and account_code = any(${RECEIVABLE}::smallint[])
@@ -27,7 +32,17 @@ export type OwedDebt = {
 
 /** Debts with something owed on them, oldest due first: the order in which a payment is placed. */
 export async function openDebts(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<OwedDebt[]> {
-  const found = await tx<{ id: string; debtorId: string; reference: string; description: string; dueOn: IsoDate; currency: Currency; owed: string }[]>`
+  const found = await tx<
+    {
+      id: string;
+      debtorId: string;
+      reference: string;
+      description: string;
+      dueOn: IsoDate;
+      currency: Currency;
+      owed: string;
+    }[]
+  >`
     select d.id, d.debtor_id, d.reference, d.description, d.due_on, d.currency, sum(p.amount_minor)::text as owed
     from debt d
     join ledger_posting p on p.business_id = d.business_id and p.debt_id = d.id and p.account_code = any(${RECEIVABLE}::smallint[])

@@ -27,7 +27,11 @@ export async function providerIdOnPhone(tx: Tx, businessId: string, outboxId: st
   return row?.providerId;
 }
 
-export async function insertFault(tx: Tx, businessId: string, fault: { id: string; phone: string; fault: unknown }): Promise<void> {
+export async function insertFault(
+  tx: Tx,
+  businessId: string,
+  fault: { id: string; phone: string; fault: unknown },
+): Promise<void> {
   await tx`
     insert into simulator_fault (business_id, id, phone, fault)
     values (${businessId}, ${fault.id}, ${fault.phone}, ${document(fault.fault)}::text::jsonb)`;
@@ -53,7 +57,11 @@ export async function holdReports(tx: Tx, businessId: string, reports: readonly 
     from jsonb_to_recordset(${rows(reports)}::text::jsonb) as r("channelId" uuid, report jsonb, "dueAt" timestamptz)`;
 }
 
-export async function dueReports(tx: Tx, businessId: string, now: DateTime): Promise<{ sequence: bigint; channelId: string; report: unknown }[]> {
+export async function dueReports(
+  tx: Tx,
+  businessId: string,
+  now: DateTime,
+): Promise<{ sequence: bigint; channelId: string; report: unknown }[]> {
   return tx<{ sequence: bigint; channelId: string; report: unknown }[]>`
     select sequence, channel_id, report from simulator_report
     where business_id = ${businessId} and due_at <= ${now} order by due_at, sequence limit 200`;
@@ -63,11 +71,17 @@ export async function dropReports(tx: Tx, businessId: string, sequences: readonl
   await tx`delete from simulator_report where business_id = ${businessId} and sequence = any(${sequences.map(String)}::bigint[])`;
 }
 
-export async function keepMedia(tx: Tx, businessId: string, media: { token: string; mime: string; bytes: Buffer }): Promise<void> {
+export async function keepMedia(
+  tx: Tx,
+  businessId: string,
+  media: { token: string; mime: string; bytes: Buffer },
+): Promise<void> {
   await tx`insert into simulator_media (business_id, token, mime, bytes) values (${businessId}, ${media.token}, ${media.mime}, ${media.bytes})`;
 }
 
 export async function mediaBytes(tx: Tx, businessId: string, token: string): Promise<Uint8Array | undefined> {
-  const [row] = await tx<{ bytes: Uint8Array }[]>`select bytes from simulator_media where business_id = ${businessId} and token = ${token}`;
+  const [row] = await tx<
+    { bytes: Uint8Array }[]
+  >`select bytes from simulator_media where business_id = ${businessId} and token = ${token}`;
   return row?.bytes;
 }

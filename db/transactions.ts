@@ -114,5 +114,8 @@ function isStatement([first]: readonly unknown[]): boolean {
 }
 
 function cutError(): AppError {
-  return new AppError("database.unavailable", "The connection to the database was cut; what was not committed is tried again.");
+  return new AppError(
+    "database.unavailable",
+    "The connection to the database was cut; what was not committed is tried again.",
+  );
 }

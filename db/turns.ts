@@ -66,7 +66,11 @@ export async function findDueConversations(
  * Locks what nobody else is moving. `no key update`, because a webhook that adds a message must not wait for a turn: its
  * foreign key takes the weaker `key share`, which this lock lets pass.
  */
-export async function lockConversations(tx: Tx, businessId: string, ids: readonly string[]): Promise<LockedConversation[]> {
+export async function lockConversations(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+): Promise<LockedConversation[]> {
   return tx<LockedConversation[]>`
     select ${columns(tx)} from conversation c
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
@@ -76,7 +80,11 @@ export async function lockConversations(tx: Tx, businessId: string, ids: readonl
 }
 
 /** Locks one, and waits for whoever is moving it: for a payment, an agent, or a business that acts on it. */
-export async function lockConversation(tx: Tx, businessId: string, id: string): Promise<LockedConversation | undefined> {
+export async function lockConversation(
+  tx: Tx,
+  businessId: string,
+  id: string,
+): Promise<LockedConversation | undefined> {
   const [found] = await tx<LockedConversation[]>`
     select ${columns(tx)} from conversation c
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
@@ -92,7 +100,11 @@ const columns = (tx: Tx) => tx`
   d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed`;
 
 /** Everything that waits in these conversations, in the order in which the debtors wrote it. */
-export async function takeWaiting(tx: Tx, businessId: string, conversationIds: readonly string[]): Promise<WaitingMessage[]> {
+export async function takeWaiting(
+  tx: Tx,
+  businessId: string,
+  conversationIds: readonly string[],
+): Promise<WaitingMessage[]> {
   return tx<WaitingMessage[]>`
     select id, conversation_id, kind, body, detail, sent_at from message
     where business_id = ${businessId} and conversation_id = any(${conversationIds}::uuid[]) and direction = 'in' and turn is null
@@ -118,7 +130,11 @@ export type MovedConversation = {
   readonly closedAt: DateTime | null;
 };
 
-export async function saveConversations(tx: Tx, businessId: string, moved: readonly MovedConversation[]): Promise<void> {
+export async function saveConversations(
+  tx: Tx,
+  businessId: string,
+  moved: readonly MovedConversation[],
+): Promise<void> {
   await tx`
     update conversation c set state = r.state, context = r.context, language = r.language, revision = r.revision, owner = r.owner,
       owner_user_id = r."ownerUserId", owner_epoch = r."ownerEpoch", handed_over_because = r."handedOverBecause",
@@ -132,7 +148,11 @@ export async function saveConversations(tx: Tx, businessId: string, moved: reado
 }
 
 /** Marks messages as answered by that turn: from now on nothing waits for them. */
-export async function markTaken(tx: Tx, businessId: string, taken: readonly { id: string; turn: number }[]): Promise<void> {
+export async function markTaken(
+  tx: Tx,
+  businessId: string,
+  taken: readonly { id: string; turn: number }[],
+): Promise<void> {
   await tx`
     update message m set turn = r.turn
     from jsonb_to_recordset(${rows(taken)}::text::jsonb) as r(id uuid, turn integer)
@@ -152,7 +172,11 @@ export type NewConversationEvent = {
   readonly at: DateTime;
 };
 
-export async function appendConversationEvents(tx: Tx, businessId: string, events: readonly NewConversationEvent[]): Promise<void> {
+export async function appendConversationEvents(
+  tx: Tx,
+  businessId: string,
+  events: readonly NewConversationEvent[],
+): Promise<void> {
   await tx`
     insert into conversation_event (business_id, conversation_id, revision, position, event, meaning, handled, from_state, to_state, effects, at)
     select ${businessId}, r."conversationId", r.revision, r.position, r.event, r.meaning, r.handled, r."fromState", r."toState", r.effects, r.at
@@ -169,7 +193,11 @@ export async function recordTurnFailure(tx: Tx, businessId: string, id: string, 
 }
 
 /** What waits in conversations that are over goes to the open one of the same contact and channel. */
-export async function handMessagesOn(tx: Tx, businessId: string, fromConversationIds: readonly string[]): Promise<void> {
+export async function handMessagesOn(
+  tx: Tx,
+  businessId: string,
+  fromConversationIds: readonly string[],
+): Promise<void> {
   await tx`
     update message m set conversation_id = o.id
     from conversation c
@@ -179,7 +207,12 @@ export async function handMessagesOn(tx: Tx, businessId: string, fromConversatio
 }
 
 /** A person has to look: the bot does not touch it again until an agent hands it back. */
-export async function putBeforePerson(tx: Tx, businessId: string, id: string, { because, at }: { because: string; at: DateTime }): Promise<void> {
+export async function putBeforePerson(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  { because, at }: { because: string; at: DateTime },
+): Promise<void> {
   await tx`
     update conversation set owner = 'nobody', owner_epoch = owner_epoch + 1, handed_over_because = ${because},
       handed_over_at = coalesce(handed_over_at, ${at}), alarm_at = null, failures = 0, retry_at = null
@@ -191,7 +224,11 @@ export async function putBeforePerson(tx: Tx, businessId: string, id: string, { 
 }
 
 /** What has failed for good, for the console. */
-export async function raiseAlarm(tx: Tx, businessId: string, alarm: { id: string; kind: string; subjectId: string | null; detail: string }): Promise<void> {
+export async function raiseAlarm(
+  tx: Tx,
+  businessId: string,
+  alarm: { id: string; kind: string; subjectId: string | null; detail: string },
+): Promise<void> {
   await tx`
     insert into alarm (business_id, id, kind, subject_id, detail)
     values (${businessId}, ${alarm.id}, ${alarm.kind}, ${alarm.subjectId}, ${alarm.detail})`;
@@ -215,13 +252,22 @@ export async function raiseRevision(tx: Tx, businessId: string, id: string): Pro
   return row?.revision ?? 0;
 }
 
-export async function insertNote(tx: Tx, businessId: string, note: { id: string; conversationId: string; author: string; body: string; at: DateTime }): Promise<void> {
+export async function insertNote(
+  tx: Tx,
+  businessId: string,
+  note: { id: string; conversationId: string; author: string; body: string; at: DateTime },
+): Promise<void> {
   await tx`
     insert into note (business_id, id, conversation_id, author, body, at)
     values (${businessId}, ${note.id}, ${note.conversationId}, ${note.author}, ${note.body}, ${note.at})`;
 }
 
-export async function closeWithOutcome(tx: Tx, businessId: string, id: string, { outcome, at }: { outcome: string; at: DateTime }): Promise<number> {
+export async function closeWithOutcome(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  { outcome, at }: { outcome: string; at: DateTime },
+): Promise<number> {
   const [row] = await tx<{ revision: number }[]>`
     update conversation set outcome = ${outcome}, closed_at = ${at}, alarm_at = null, revision = revision + 1
     where business_id = ${businessId} and id = ${id} returning revision`;
@@ -231,7 +277,12 @@ export async function closeWithOutcome(tx: Tx, businessId: string, id: string, {
 export type Opening = { readonly debtorId: string; readonly contactId: string; readonly language: string | null };
 
 /** Whom to write to first for each debtor: a contact with a number that is theirs, and no conversation open with it. */
-export async function findOpenings(tx: Tx, businessId: string, channelId: string, debtorIds: readonly string[]): Promise<Opening[]> {
+export async function findOpenings(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  debtorIds: readonly string[],
+): Promise<Opening[]> {
   return tx<Opening[]>`
     select distinct on (k.debtor_id) k.debtor_id, k.id as contact_id, d.language
     from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id

@@ -28,7 +28,11 @@ export async function activePlans(tx: Tx, businessId: string, debtorIds: readonl
     from plan p where p.business_id = ${businessId} and p.debtor_id = any(${debtorIds}::uuid[]) and p.state = 'active'`;
 }
 
-export type LinkRow = { readonly conversationId: string; readonly purpose: "balance" | "instalment"; readonly tokenSealed: Uint8Array };
+export type LinkRow = {
+  readonly conversationId: string;
+  readonly purpose: "balance" | "instalment";
+  readonly tokenSealed: Uint8Array;
+};
 
 /** The newest link of each conversation. */
 export async function newestLinks(tx: Tx, businessId: string, conversationIds: readonly string[]): Promise<LinkRow[]> {

@@ -32,7 +32,12 @@ const Environment = z.object({
   SALDAR_BUSINESS_NAME: optional(z.string().max(80)),
 });
 
-const WHATSAPP = ["WHATSAPP_PHONE_NUMBER_ID", "WHATSAPP_ACCESS_TOKEN", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"] as const;
+const WHATSAPP = [
+  "WHATSAPP_PHONE_NUMBER_ID",
+  "WHATSAPP_ACCESS_TOKEN",
+  "WHATSAPP_APP_SECRET",
+  "WHATSAPP_VERIFY_TOKEN",
+] as const;
 const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
 
 export type Config = Readonly<z.output<typeof Environment>> & {
@@ -61,7 +66,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const shape = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   const problems = [...shape, ...contradictions(environment)];
   if (!parsed.success || problems.length > 0) {
-    throw new AppError("config.invalid", `These settings need your attention:\n${problems.map((p) => `  - ${p}`).join("\n")}`);
+    throw new AppError(
+      "config.invalid",
+      `These settings need your attention:\n${problems.map((p) => `  - ${p}`).join("\n")}`,
+    );
   }
   const settings = parsed.data;
   return Object.freeze({ ...settings, whatsapp: whatsappOf(settings), stripe: stripeOf(settings) });
@@ -73,13 +81,19 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   for (const group of [WHATSAPP, STRIPE]) {
     const missing = group.filter((name) => !given[name]);
     if (missing.length === 0 || missing.length === group.length) continue;
-    problems.push(`${missing.join(", ")}: missing, while ${group.filter((name) => given[name]).join(", ")} is set. Set all of them or none`);
+    problems.push(
+      `${missing.join(", ")}: missing, while ${group.filter((name) => given[name]).join(", ")} is set. Set all of them or none`,
+    );
   }
   if (isDemo && WHATSAPP.some((name) => given[name])) {
-    problems.push("SALDAR_MODE: a demo never meets a real number. Set SALDAR_MODE=production, or remove the WHATSAPP_… settings");
+    problems.push(
+      "SALDAR_MODE: a demo never meets a real number. Set SALDAR_MODE=production, or remove the WHATSAPP_… settings",
+    );
   }
   if (isDemo && given["HOST"] && !LOOPBACK.has(given["HOST"])) {
-    problems.push(`HOST: a demo listens on 127.0.0.1 only, not on ${given["HOST"]}. Set SALDAR_MODE=production to be reached from outside`);
+    problems.push(
+      `HOST: a demo listens on 127.0.0.1 only, not on ${given["HOST"]}. Set SALDAR_MODE=production to be reached from outside`,
+    );
   }
   if (!isDemo && !given["PUBLIC_URL"]) {
     problems.push("PUBLIC_URL: missing. Payment links in messages begin with it, such as https://cobros.example.com");
@@ -91,7 +105,8 @@ const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1"])
 
 function whatsappOf(settings: z.output<typeof Environment>): WhatsAppSettings | undefined {
   const { WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN } = settings;
-  if (!WHATSAPP_PHONE_NUMBER_ID || !WHATSAPP_ACCESS_TOKEN || !WHATSAPP_APP_SECRET || !WHATSAPP_VERIFY_TOKEN) return undefined;
+  if (!WHATSAPP_PHONE_NUMBER_ID || !WHATSAPP_ACCESS_TOKEN || !WHATSAPP_APP_SECRET || !WHATSAPP_VERIFY_TOKEN)
+    return undefined;
   return {
     graphUrl: settings.WHATSAPP_GRAPH_URL,
     version: settings.WHATSAPP_GRAPH_VERSION,

@@ -31,7 +31,11 @@ export type Installation = {
 /** Turns, sends and the console share these; Postgres does more with few connections than with many (money.md §D). */
 const CONNECTIONS = 10;
 
-export async function openInstallation(config: Config, log: Log, { publicUrl }: { publicUrl: string }): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  log: Log,
+  { publicUrl }: { publicUrl: string },
+): Promise<Installation> {
   const server = await startDatabase({
     databaseUrl: config.DATABASE_URL,
     dataDir: config.SALDAR_DATA_DIR,
@@ -67,7 +71,11 @@ async function openOn(server: DatabaseServer, config: Config, log: Log, publicUr
         if (channels.has(channel.id)) continue;
         const opened = openChannel(deps, config, { ...channel, businessId });
         if (opened) channels.set(channel.id, opened);
-        else log.warn({ businessId, channelId: channel.id }, "this number is not the one in WHATSAPP_PHONE_NUMBER_ID: nothing is sent through it");
+        else
+          log.warn(
+            { businessId, channelId: channel.id },
+            "this number is not the one in WHATSAPP_PHONE_NUMBER_ID: nothing is sent through it",
+          );
       }
     }
   };
@@ -88,12 +96,26 @@ async function openOn(server: DatabaseServer, config: Config, log: Log, publicUr
 function openChannel(
   deps: Pick<Deps, "db" | "clock">,
   { whatsapp, WHATSAPP_MESSAGES_PER_SECOND }: Config,
-  { id, kind, routingKey, businessId }: { id: string; kind: "cloud" | "simulator"; routingKey: string; businessId: string },
+  {
+    id,
+    kind,
+    routingKey,
+    businessId,
+  }: { id: string; kind: "cloud" | "simulator"; routingKey: string; businessId: string },
 ): Channel | undefined {
-  if (kind === "simulator") return simulator({ id, clock: deps.clock, phone: phoneOf(deps, { businessId, channelId: id }) });
+  if (kind === "simulator")
+    return simulator({ id, clock: deps.clock, phone: phoneOf(deps, { businessId, channelId: id }) });
   if (whatsapp?.phoneNumberId !== routingKey) return undefined;
   const { graphUrl, version, phoneNumberId, accessToken } = whatsapp;
-  return cloudApi({ id, graphUrl, version, phoneNumberId, accessToken, clock: deps.clock, messagesPerSecond: WHATSAPP_MESSAGES_PER_SECOND });
+  return cloudApi({
+    id,
+    graphUrl,
+    version,
+    phoneNumberId,
+    accessToken,
+    clock: deps.clock,
+    messagesPerSecond: WHATSAPP_MESSAGES_PER_SECOND,
+  });
 }
 
 /** Made once and kept where only its owner reads it. Several processes on several machines need SALDAR_SECRET instead. */

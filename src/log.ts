@@ -20,5 +20,11 @@ export function makeLog(level: "debug" | "info" | "warn" | "error"): Log {
 function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = "code" in error ? error.code : undefined;
-  return { name: error.name, code, message: error.message, stack: error.stack, cause: error.cause ? describe(error.cause) : undefined };
+  return {
+    name: error.name,
+    code,
+    message: error.message,
+    stack: error.stack,
+    cause: error.cause ? describe(error.cause) : undefined,
+  };
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from "node:crypto";
-import { randomBytesOf } from "./ids.ts";
 import { AppError } from "./domain/errors.ts";
+import { randomBytesOf } from "./ids.ts";
 
 /**
  * Seals single fields (document numbers, birth dates, link tokens) with AES-256-GCM under a key derived from
@@ -36,7 +36,11 @@ export function makeSecrets(secret: string): Secrets {
       try {
         return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
       } catch (cause) {
-        throw new AppError("config.invalid", "SALDAR_SECRET is not the one this data was sealed with: set the former one again", { cause });
+        throw new AppError(
+          "config.invalid",
+          "SALDAR_SECRET is not the one this data was sealed with: set the former one again",
+          { cause },
+        );
       }
     },
     derive: (use) => Buffer.from(hkdfSync("sha256", secret, "saldar", use, 32)).toString("base64url"),

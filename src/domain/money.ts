@@ -89,23 +89,3 @@ export function fromText(text: string): Money | undefined {
 export function ofUnits(units: bigint, currency: Currency): Money {
   return money(units * 10n ** BigInt(DECIMALS[currency]), currency);
 }
-
-/**
- * Splits the whole into equal parts that are multiples of `multipleOfMinor`; the last part takes the remainder, as
- * loan systems do (Fineract: 1,000 in 6 is five of 167 and one of 165). The parts always add up to the whole.
- */
-export function splitEvenly(
-  whole: Money,
-  parts: number,
-  { multipleOfMinor = 1n }: { multipleOfMinor?: bigint } = {},
-): Money[] {
-  assert(Number.isInteger(parts) && parts > 0, `cannot split into ${parts} parts`);
-  assert(whole.minor >= 0n, `cannot split ${toText(whole)}`);
-  assert(multipleOfMinor > 0n, `${multipleOfMinor} is no unit to round to`);
-
-  const count = BigInt(parts);
-  const exact = whole.minor / count;
-  const each = exact >= multipleOfMinor ? exact - (exact % multipleOfMinor) : exact;
-  const last = whole.minor - each * (count - 1n);
-  return [...Array.from({ length: parts - 1 }, () => money(each, whole.currency)), money(last, whole.currency)];
-}

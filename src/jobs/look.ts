@@ -1,9 +1,9 @@
+import { readBusiness } from "../../db/businesses.ts";
 import { expireLeases, resendUnsettled } from "../../db/outbox.ts";
 import { settlePromises } from "../../db/promises.ts";
-import { readBusiness } from "../../db/businesses.ts";
 import { advanceDue } from "../app/conversations/advance.ts";
-import { type Answered, dispatchDue } from "../app/outbox/dispatch.ts";
 import type { Deps } from "../app/deps.ts";
+import { type Answered, dispatchDue } from "../app/outbox/dispatch.ts";
 import { businessTime } from "../clock.ts";
 import { present } from "../domain/assert.ts";
 import { dayOf } from "../domain/time.ts";
@@ -36,7 +36,10 @@ export async function settleTime(deps: Deps, businessId: string): Promise<void> 
     const now = businessTime(realNow, Number(business.clockOffsetMs));
     await settlePromises(tx, businessId, dayOf(now, business.zone));
     const resent = await resendUnsettled(tx, businessId, realNow);
-    const orphaned = await expireLeases(tx, businessId, { realNow, settleBy: realNow.plus({ seconds: SETTLE_SECONDS }) });
+    const orphaned = await expireLeases(tx, businessId, {
+      realNow,
+      settleBy: realNow.plus({ seconds: SETTLE_SECONDS }),
+    });
     if (resent.length + orphaned.length > 0) deps.log.warn({ businessId, resent, orphaned }, "sends without an answer");
   });
 }

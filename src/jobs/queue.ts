@@ -1,4 +1,4 @@
-import { Logger, run, runMigrations, type Runner } from "graphile-worker";
+import { Logger, type Runner, run, runMigrations } from "graphile-worker";
 import { z } from "zod";
 import type { Log } from "../log.ts";
 
@@ -35,7 +35,10 @@ export async function answerBells(
     pollInterval: 2000,
     logger: forward(log),
     taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(Payload.parse(payload).businessId)]),
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown) => task(Payload.parse(payload).businessId),
+      ]),
     ),
   });
   return { stop: () => runner.stop() };

@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
-import { insertBusiness, insertChannel, type Business } from "../../db/businesses.ts";
+import { type Business, insertBusiness, insertChannel } from "../../db/businesses.ts";
 import { connect, type Database, open, type Sql } from "../../db/client.ts";
 import { record } from "../../db/ledger/record.ts";
-import { makeReceive, type Receive } from "../../src/app/messages/receive.ts";
 import type { Deps } from "../../src/app/deps.ts";
+import { makeReceive, type Receive } from "../../src/app/messages/receive.ts";
 import { type Meta, startMeta } from "../../src/bench/meta.ts";
-import { cloudApi } from "../../src/channels/cloud-api/cloud-api.ts";
 import type { InboundContent } from "../../src/channels/channel.ts";
+import { cloudApi } from "../../src/channels/cloud-api/cloud-api.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import { debtRaised } from "../../src/domain/ledger/debts.ts";
 import { ofUnits } from "../../src/domain/money.ts";
@@ -21,7 +21,13 @@ import type { TestDatabase } from "./database.ts";
 /** A Wednesday, 10:00 in Bogotá: writing is lawful. */
 export const WEDNESDAY = DateTime.fromISO("2026-11-18T10:00:00-05:00", { zone: "utc" });
 
-export type SampleDebtor = { readonly id: string; readonly contactId: string; readonly phone: string; readonly document: string; readonly debtId: string };
+export type SampleDebtor = {
+  readonly id: string;
+  readonly contactId: string;
+  readonly phone: string;
+  readonly document: string;
+  readonly debtId: string;
+};
 
 /** One business with a real database, the real Cloud API driver towards a loopback Graph, and a clock the test moves. */
 export type World = AsyncDisposable & {
@@ -38,27 +44,51 @@ export type World = AsyncDisposable & {
   setTime(moment: DateTime): Promise<void>;
   addDebtor(number: number, options?: { owed?: bigint; permission?: boolean }): Promise<SampleDebtor>;
   /** A message of the phone, kept as a webhook would; answered once `settle` is called. */
-  says(phone: string, content: string | InboundContent, options?: { providerId?: string; at?: DateTime }): Promise<void>;
+  says(
+    phone: string,
+    content: string | InboundContent,
+    options?: { providerId?: string; at?: DateTime },
+  ): Promise<void>;
   /** Takes every turn that is due and waits for every send's answer. */
   settle(): Promise<void>;
   /** Texts that reached the phone, in order. */
   heard(phone: string): string[];
 };
 
-export const CREDENTIALS = { accessToken: "test-access-token", phoneNumberId: "100000000000777", version: "v26.0" } as const;
+export const CREDENTIALS = {
+  accessToken: "test-access-token",
+  phoneNumberId: "100000000000777",
+  version: "v26.0",
+} as const;
 
-export async function makeWorld(database: TestDatabase, { clock = systemClock, log = silentLog }: { clock?: Clock; log?: Log } = {}): Promise<World> {
+export async function makeWorld(
+  database: TestDatabase,
+  { clock = systemClock, log = silentLog }: { clock?: Clock; log?: Log } = {},
+): Promise<World> {
   const db = connect(database.appUrl, { max: 6, name: "saldar-test" });
   const owner = open(database.ownerUrl, { max: 2, name: "saldar-test-owner" });
   const meta = await startMeta({ ...CREDENTIALS, clock: systemClock });
   const channelId = newId();
   const channel = cloudApi({ id: channelId, graphUrl: meta.url, ...CREDENTIALS, clock, messagesPerSecond: 1000 });
   const secrets = makeSecrets("a secret that only these tests know and nobody else");
-  const deps: Deps = { db, clock, log, secrets, publicUrl: "http://127.0.0.1:3000", channels: new Map([[channelId, channel]]), providers: new Map() };
+  const deps: Deps = {
+    db,
+    clock,
+    log,
+    secrets,
+    publicUrl: "http://127.0.0.1:3000",
+    channels: new Map([[channelId, channel]]),
+    providers: new Map(),
+  };
   const business = sampleBusiness();
   await db.inBusiness(business.id, async (tx) => {
     await insertBusiness(tx, business);
-    await insertChannel(tx, business.id, { id: channelId, kind: "cloud", name: "Test", routingKey: `${CREDENTIALS.phoneNumberId}-${business.id}` });
+    await insertChannel(tx, business.id, {
+      id: channelId,
+      kind: "cloud",
+      name: "Test",
+      routingKey: `${CREDENTIALS.phoneNumberId}-${business.id}`,
+    });
   });
   const jobs = makeJobs(deps);
   const receive = makeReceive(deps);
@@ -79,7 +109,9 @@ export async function makeWorld(database: TestDatabase, { clock = systemClock, l
     },
     addDebtor: (number, options) => addDebtor(world, number, options),
     async says(phone, content, { providerId = `wamid.${newId()}`, at } = {}) {
-      const [row] = await owner<{ offset: bigint }[]>`select clock_offset_ms as offset from business where id = ${business.id}`;
+      const [row] = await owner<
+        { offset: bigint }[]
+      >`select clock_offset_ms as offset from business where id = ${business.id}`;
       const sentAt = at ?? clock.now().plus({ milliseconds: Number(row?.offset ?? 0n) });
       await receive({
         businessId: business.id,
@@ -144,9 +176,19 @@ export function sampleBusiness(): Business {
   };
 }
 
-async function addDebtor({ db, business }: World, number: number, { owed = 600_000n, permission = true } = {}): Promise<SampleDebtor> {
+async function addDebtor(
+  { db, business }: World,
+  number: number,
+  { owed = 600_000n, permission = true } = {},
+): Promise<SampleDebtor> {
   const phone = `+57300555${String(number).padStart(4, "0")}`;
-  const debtor: SampleDebtor = { id: newId(), contactId: newId(), phone, document: String(1_000_000_000 + number), debtId: newId() };
+  const debtor: SampleDebtor = {
+    id: newId(),
+    contactId: newId(),
+    phone,
+    document: String(1_000_000_000 + number),
+    debtId: newId(),
+  };
   await db.inBusiness(business.id, async (tx) => {
     await tx`
       insert into debtor (business_id, id, reference, kind, name, document_last_four)
@@ -175,7 +217,12 @@ async function addDebtor({ db, business }: World, number: number, { owed = 600_0
   return debtor;
 }
 
-export const silentLog: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+export const silentLog: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 /** Every complaint of the run, for tests that expect none. */
 export function collectingLog(): Log & { readonly complaints: string[] } {

@@ -20,7 +20,14 @@ const FIRST_POLICY: PlanPolicy = {
   multipleOfMinor: 10_000n,
 };
 
-const COLOMBIAN = { country: "CO", currency: "COP", language: "es", zone: "America/Bogota", planPolicy: FIRST_POLICY, readings: {} } as const;
+const COLOMBIAN = {
+  country: "CO",
+  currency: "COP",
+  language: "es",
+  zone: "America/Bogota",
+  planPolicy: FIRST_POLICY,
+  readings: {},
+} as const;
 
 /**
  * The sample business: Colombian, on the simulator, with a test checkout. Its clock opens at the latest moment at or

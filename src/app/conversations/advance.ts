@@ -52,7 +52,14 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
   const locked = await lockConversations(tx, businessId, due);
   if (locked.length === 0) return 0;
   // Only now, under the locks: what was committed before we got them is seen, what comes later waits for the next bell.
-  const waiting = Map.groupBy(await takeWaiting(tx, businessId, locked.map(({ id }) => id)), ({ conversationId }) => conversationId);
+  const waiting = Map.groupBy(
+    await takeWaiting(
+      tx,
+      businessId,
+      locked.map(({ id }) => id),
+    ),
+    ({ conversationId }) => conversationId,
+  );
   const context: MoveContext = { deps, tx, business, now };
 
   // Written to a conversation that was closing at that moment: it belongs to a new one.
@@ -66,12 +73,20 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
   return moves.length + over.length;
 }
 
-async function owedBy({ tx, business }: MoveContext, conversations: readonly LockedConversation[]): Promise<Map<string, Money>> {
+async function owedBy(
+  { tx, business }: MoveContext,
+  conversations: readonly LockedConversation[],
+): Promise<Map<string, Money>> {
   const debtorIds = conversations.flatMap(({ debtorId }) => debtorId ?? []);
   return debtorIds.length === 0 ? new Map() : owedByDebtor(tx, business.id, debtorIds, business.currency);
 }
 
-function decide(context: MoveContext, conversation: LockedConversation, waiting: readonly WaitingMessage[], owed: ReadonlyMap<string, Money>): DecidedMove[] {
+function decide(
+  context: MoveContext,
+  conversation: LockedConversation,
+  waiting: readonly WaitingMessage[],
+  owed: ReadonlyMap<string, Money>,
+): DecidedMove[] {
   const isAlarm = waiting.length === 0 && conversation.alarmAt !== null && conversation.alarmAt <= context.now;
   if (waiting.length === 0 && !isAlarm) return [];
   const moved = decideTurn(
@@ -87,7 +102,11 @@ function decide(context: MoveContext, conversation: LockedConversation, waiting:
 }
 
 /** What a decision may look at; a birth date is unsealed only when somebody gives one. */
-export function factsFor({ deps, business, now }: MoveContext, conversation: LockedConversation, owed: Money | undefined): MoveFacts {
+export function factsFor(
+  { deps, business, now }: MoveContext,
+  conversation: LockedConversation,
+  owed: Money | undefined,
+): MoveFacts {
   const { birthDateSealed, documentLastFour } = conversation;
   return {
     owed,
@@ -104,7 +123,11 @@ async function advanceOneByOne(deps: TurnDeps, businessId: string): Promise<numb
   const due = await deps.db.inBusiness(businessId, async (tx) => {
     const business = present(await readBusiness(tx), "the business");
     const realNow = deps.clock.now();
-    return findDueConversations(tx, businessId, { businessNow: businessTime(realNow, Number(business.clockOffsetMs)), realNow, limit: BATCH });
+    return findDueConversations(tx, businessId, {
+      businessNow: businessTime(realNow, Number(business.clockOffsetMs)),
+      realNow,
+      limit: BATCH,
+    });
   });
   let moved = 0;
   for (const id of due) {
@@ -119,11 +142,18 @@ async function advanceOneByOne(deps: TurnDeps, businessId: string): Promise<numb
   return moved;
 }
 
-async function putAside(deps: TurnDeps, { businessId, id, error }: { businessId: string; id: string; error: unknown }): Promise<void> {
+async function putAside(
+  deps: TurnDeps,
+  { businessId, id, error }: { businessId: string; id: string; error: unknown },
+): Promise<void> {
   const realNow: DateTime = deps.clock.now();
   await deps.db.inBusiness(businessId, async (tx) => {
     const failures = await recordTurnFailure(tx, businessId, id, realNow.plus({ seconds: RETRY_SECONDS }));
-    if (failures >= MOST_FAILURES) await quarantine({ deps, tx, business: present(await readBusiness(tx), "the business"), now: realNow }, id, error);
+    if (failures >= MOST_FAILURES)
+      await quarantine(
+        { deps, tx, business: present(await readBusiness(tx), "the business"), now: realNow },
+        id,
+        error,
+      );
   });
 }
-

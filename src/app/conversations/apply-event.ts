@@ -27,14 +27,20 @@ export type Happening = {
 };
 
 /** Moves one conversation, which the caller has locked, by something that was not the debtor's words. */
-export async function applyEvent(context: MoveContext, conversation: LockedConversation, { event, trigger, actor, ownership }: Happening): Promise<void> {
+export async function applyEvent(
+  context: MoveContext,
+  conversation: LockedConversation,
+  { event, trigger, actor, ownership }: Happening,
+): Promise<void> {
   const { tx, business } = context;
   const { debtorId } = conversation;
-  const owed = debtorId === null ? undefined : (await owedByDebtor(tx, business.id, [debtorId], business.currency)).get(debtorId);
+  const owed =
+    debtorId === null ? undefined : (await owedByDebtor(tx, business.id, [debtorId], business.currency)).get(debtorId);
   const moved = decideTurn(
     { conversation, flow: flowAt(conversation.flow, conversation.flowVersion), waiting: [], events: [event] },
     factsFor(context, conversation, owed),
   );
-  await saveMoves(context, [{ before: conversation, waiting: [], moved, trigger, actor, ...(ownership && { ownership }) }]);
+  await saveMoves(context, [
+    { before: conversation, waiting: [], moved, trigger, actor, ...(ownership && { ownership }) },
+  ]);
 }
-

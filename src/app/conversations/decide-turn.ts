@@ -4,7 +4,14 @@ import type { FlowDefinition } from "../../../flows/lib/definition.ts";
 import { expectationOf, restOf } from "../../../flows/lib/definition.ts";
 import { type Saved, step } from "../../../flows/step.ts";
 import type { Effect, FlowEvent } from "../../../flows/vocabulary.ts";
-import { type Content, type Context, type Meaning, type Reading, urgency, PROTECTIVE } from "../../domain/understanding/reading.ts";
+import {
+  type Content,
+  type Context,
+  type Meaning,
+  PROTECTIVE,
+  type Reading,
+  urgency,
+} from "../../domain/understanding/reading.ts";
 import { understand } from "../../domain/understanding/understand.ts";
 import { type EventFacts, eventOf } from "./event-of.ts";
 import { inboundOf } from "./inbound-of.ts";
@@ -51,7 +58,8 @@ export function decideTurn(move: Move, facts: MoveFacts): Moved {
   if (move.waiting.length === 0) return turn.end();
 
   const isNew = move.conversation.revision === 0 && move.events.length === 0;
-  if (isNew) turn.take({ type: move.conversation.debtorId === null ? "stranger.wroteFirst" : "debtor.wroteFirst" }, null);
+  if (isNew)
+    turn.take({ type: move.conversation.debtorId === null ? "stranger.wroteFirst" : "debtor.wroteFirst" }, null);
 
   for (const meaning of turn.protectiveOf(move.waiting)) turn.hear(meaning);
   for (const message of move.waiting) {
@@ -104,7 +112,14 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       const next = step(flow, saved, event);
       saved = { state: next.state, context: next.context };
       finished = next.finished;
-      taken.push({ event, meaning, handled: next.handled, fromState: before, toState: next.state, effects: next.effects });
+      taken.push({
+        event,
+        meaning,
+        handled: next.handled,
+        fromState: before,
+        toState: next.state,
+        effects: next.effects,
+      });
     },
     hear(meaning) {
       const isStranger = conversation.debtorId === null;
@@ -130,7 +145,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       ...saved,
       taken,
       effects: oneMessage(taken.flatMap(({ effects }) => effects)),
-      finished: finished || restOf(flow, saved.state) === "forGood",
+      finished,
       language: spoken(conversation.language, readings, waiting),
       lastInboundAt: waiting.at(-1)?.sentAt ?? conversation.lastInboundAt,
     }),
@@ -150,7 +165,11 @@ function oneMessage(effects: readonly Effect[]): Effect[] {
 /** Four words tell a language well enough to follow the debtor into it (eld: 99 % from four words on). */
 const WORDS_THAT_TELL = 4;
 
-function spoken(language: LockedConversation["language"], readings: readonly Reading[], waiting: readonly WaitingMessage[]): LockedConversation["language"] {
+function spoken(
+  language: LockedConversation["language"],
+  readings: readonly Reading[],
+  waiting: readonly WaitingMessage[],
+): LockedConversation["language"] {
   const heard = readings.findLast((reading, index) => reading.language && wordsOf(waiting[index]) >= WORDS_THAT_TELL);
   return heard?.language ?? language;
 }
@@ -158,4 +177,3 @@ function spoken(language: LockedConversation["language"], readings: readonly Rea
 function wordsOf(message: WaitingMessage | undefined): number {
   return message?.body.split(/\s+/).length ?? 0;
 }
-

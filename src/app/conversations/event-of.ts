@@ -1,5 +1,5 @@
-import type { EventOf, Expectation, FlowEvent } from "../../../flows/vocabulary.ts";
 import { eventForOption } from "../../../flows/lib/options.ts";
+import type { EventOf, Expectation, FlowEvent } from "../../../flows/vocabulary.ts";
 import { type Money, toText, zero } from "../../domain/money.ts";
 import { withinPolicy } from "../../domain/negotiation/policy.ts";
 import { checkPromise } from "../../domain/negotiation/promise.ts";
@@ -24,7 +24,9 @@ export type EventFacts = {
 export function eventOf(meaning: Content, facts: EventFacts): FlowEvent {
   switch (meaning.type) {
     case "yes":
-      return facts.expects === "confirmation" && meaning.strict ? { type: "debtor.confirmed" } : { type: "debtor.saidYes" };
+      return facts.expects === "confirmation" && meaning.strict
+        ? { type: "debtor.confirmed" }
+        : { type: "debtor.saidYes" };
     case "option":
       return eventOfOption(meaning.id, facts);
     case "identityProof":
@@ -101,7 +103,8 @@ function proposed(meaning: Extract<Content, { type: "proposal" }>, { owed, polic
     ...(frequency && { frequency }),
   };
   const terms = owed && proposalToTerms(proposal, owed, today);
-  if (owed && terms && withinPolicy(terms, owed, policy, today).ok) return { type: "debtor.proposedWithinPolicy", terms };
+  if (owed && terms && withinPolicy(terms, owed, policy, today).ok)
+    return { type: "debtor.proposedWithinPolicy", terms };
   return { type: "debtor.proposedBeyondPolicy", proposal };
 }
 

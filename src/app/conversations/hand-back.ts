@@ -1,6 +1,6 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { forgetHandOver } from "../../../db/turns.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
+import { forgetHandOver } from "../../../db/turns.ts";
 import type { Deps } from "../deps.ts";
 import { applyEvent, moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";
@@ -13,18 +13,27 @@ export type HandBack = {
   readonly verified: boolean;
 };
 
-export type HandedBack = { readonly handedBack: true } | { readonly handedBack: false; readonly because: "not-owner" | "closed" };
+export type HandedBack =
+  | { readonly handedBack: true }
+  | { readonly handedBack: false; readonly because: "not-owner" | "closed" };
 
 /** Gives a conversation back to the bot, which goes on where the agent says. The epoch rises: nothing of before is sent. */
-export async function handBack(deps: Pick<Deps, "db" | "clock" | "secrets">, { businessId, conversationId, userId, verified }: HandBack): Promise<HandedBack> {
+export async function handBack(
+  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  { businessId, conversationId, userId, verified }: HandBack,
+): Promise<HandedBack> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const conversation = await lockedConversation(context, conversationId);
     if (conversation.closedAt !== null) return { handedBack: false, because: "closed" } as const;
-    if (conversation.owner !== "agent" || conversation.ownerUserId !== userId) return { handedBack: false, because: "not-owner" } as const;
+    if (conversation.owner !== "agent" || conversation.ownerUserId !== userId)
+      return { handedBack: false, because: "not-owner" } as const;
 
     const { debtorId } = conversation;
-    const owed = debtorId === null ? undefined : (await owedByDebtor(tx, businessId, [debtorId], context.business.currency)).get(debtorId);
+    const owed =
+      debtorId === null
+        ? undefined
+        : (await owedByDebtor(tx, businessId, [debtorId], context.business.currency)).get(debtorId);
     const epoch = conversation.ownerEpoch + 1;
     await applyEvent(context, conversation, {
       event: { type: "agent.returned", verified, nothingOwed: owed === undefined || owed.minor <= 0n },

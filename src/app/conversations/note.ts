@@ -8,7 +8,12 @@ import { lockedConversation } from "./locked-conversation.ts";
 /** Keeps what an agent wrote for colleagues. There is no way from here to the debtor. */
 export async function addNote(
   deps: Pick<Deps, "db" | "clock" | "secrets">,
-  { businessId, conversationId, userId, body }: { businessId: string; conversationId: string; userId: string; body: string },
+  {
+    businessId,
+    conversationId,
+    userId,
+    body,
+  }: { businessId: string; conversationId: string; userId: string; body: string },
 ): Promise<{ noteId: string }> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);

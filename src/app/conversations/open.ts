@@ -1,7 +1,7 @@
+import { channelFor } from "../../../db/channels.ts";
 import { findOpenConversations, insertConversations } from "../../../db/intake.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
 import { findOpenings, lockConversations } from "../../../db/turns.ts";
-import { channelFor } from "../../../db/channels.ts";
 import { flowAt } from "../../../flows/registry.ts";
 import { AppError } from "../../domain/errors.ts";
 import { newId } from "../../ids.ts";
@@ -36,12 +36,18 @@ export async function openConversations(
   return { opened, skipped: debtorIds.length - opened };
 }
 
-async function openSome(deps: Pick<Deps, "db" | "clock" | "secrets">, businessId: string, debtorIds: readonly string[], userId: string): Promise<number> {
+async function openSome(
+  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  businessId: string,
+  debtorIds: readonly string[],
+  userId: string,
+): Promise<number> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;
     const channel = await channelFor(tx, businessId);
-    if (!channel) throw new AppError("channel.unavailable", "This business has no channel yet: connect a WhatsApp number first.");
+    if (!channel)
+      throw new AppError("channel.unavailable", "This business has no channel yet: connect a WhatsApp number first.");
 
     const owed = await owedByDebtor(tx, businessId, debtorIds, business.currency);
     const found = await findOpenings(tx, businessId, channel.id, debtorIds);
@@ -59,14 +65,32 @@ async function openSome(deps: Pick<Deps, "db" | "clock" | "secrets">, businessId
     }));
     await insertConversations(tx, businessId, made);
     // Whoever wrote to us in this very moment has a conversation already, and keeps it.
-    const standing = new Set((await findOpenConversations(tx, businessId, channel.id, openings.map(({ contactId }) => contactId))).map(({ id }) => id));
-    const conversations = await lockConversations(tx, businessId, made.filter(({ id }) => standing.has(id)).map(({ id }) => id));
+    const standing = new Set(
+      (
+        await findOpenConversations(
+          tx,
+          businessId,
+          channel.id,
+          openings.map(({ contactId }) => contactId),
+        )
+      ).map(({ id }) => id),
+    );
+    const conversations = await lockConversations(
+      tx,
+      businessId,
+      made.filter(({ id }) => standing.has(id)).map(({ id }) => id),
+    );
 
     const moves = conversations.map((conversation) => ({
       before: conversation,
       waiting: [],
       moved: decideTurn(
-        { conversation, flow: flowAt(conversation.flow, conversation.flowVersion), waiting: [], events: [{ type: "business.opened" }] },
+        {
+          conversation,
+          flow: flowAt(conversation.flow, conversation.flowVersion),
+          waiting: [],
+          events: [{ type: "business.opened" }],
+        },
         factsFor(context, conversation, conversation.debtorId === null ? undefined : owed.get(conversation.debtorId)),
       ),
       trigger: "proactive" as const,

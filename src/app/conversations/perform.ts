@@ -29,7 +29,12 @@ export async function perform(context: MoveContext, move: DecidedMove, after: Mo
   for (const effect of move.moved.effects) await performOne(context, move, after, effect);
 }
 
-async function performOne(context: MoveContext, move: DecidedMove, after: MovedConversation, effect: Effect): Promise<void> {
+async function performOne(
+  context: MoveContext,
+  move: DecidedMove,
+  after: MovedConversation,
+  effect: Effect,
+): Promise<void> {
   const { tx, business, now } = context;
   switch (effect.type) {
     // Written with the conversation's own row, for all conversations of the batch at once.
@@ -48,7 +53,12 @@ async function performOne(context: MoveContext, move: DecidedMove, after: MovedC
     case "recordPaymentClaim":
       return recordClaim(context, move);
     case "openDispute":
-      return openDispute(tx, business.id, { id: newId(), ...subject(move), caseNumber: caseNumber(after.id, after.revision), openedAt: now });
+      return openDispute(tx, business.id, {
+        id: newId(),
+        ...subject(move),
+        caseNumber: caseNumber(after.id, after.revision),
+        openedAt: now,
+      });
     case "recordHardship":
       return hold(context, move, "hardship");
     case "recordDeceased":
@@ -71,16 +81,27 @@ function subject({ before }: DecidedMove): { debtorId: string; conversationId: s
 async function hold({ tx, business, now }: MoveContext, move: DecidedMove, kind: HoldKind): Promise<void> {
   // A stranger has no file to hold; the person who takes over decides.
   if (move.before.debtorId === null) return;
-  await placeHold(tx, business.id, { id: newId(), debtorId: move.before.debtorId, kind, sourceId: move.before.id, placedAt: now });
+  await placeHold(tx, business.id, {
+    id: newId(),
+    debtorId: move.before.debtorId,
+    kind,
+    sourceId: move.before.id,
+    placedAt: now,
+  });
 }
 
 /** An opt-out binds the number it was said from, and the debtor behind it on every other. */
 async function stopContact(context: MoveContext, move: DecidedMove): Promise<void> {
   await hold(context, move, "opt_out");
-  if (move.before.debtorId === null) await suppressContact(context.tx, context.business.id, move.before.contactId, context.now);
+  if (move.before.debtorId === null)
+    await suppressContact(context.tx, context.business.id, move.before.contactId, context.now);
 }
 
-async function createPaymentLink({ deps, tx, business, now }: MoveContext, move: DecidedMove, { for: purpose }: Effects["createPaymentLink"]): Promise<void> {
+async function createPaymentLink(
+  { deps, tx, business, now }: MoveContext,
+  move: DecidedMove,
+  { for: purpose }: Effects["createPaymentLink"],
+): Promise<void> {
   const token = newToken();
   await insertPaymentLink(tx, business.id, {
     id: newId(),
@@ -92,13 +113,27 @@ async function createPaymentLink({ deps, tx, business, now }: MoveContext, move:
   });
 }
 
-async function recordPromise({ tx, business, now }: MoveContext, move: DecidedMove, { on, amount }: Effects["recordPromise"]): Promise<void> {
+async function recordPromise(
+  { tx, business, now }: MoveContext,
+  move: DecidedMove,
+  { on, amount }: Effects["recordPromise"],
+): Promise<void> {
   const owed = await owedNow({ tx, business }, move);
   const promised = amount === undefined ? owed : present(fromText(amount), "the promised amount");
-  await insertPromise(tx, business.id, { id: newId(), ...subject(move), promisedOn: dayOf(now, business.zone), dueOn: on, amount: promised });
+  await insertPromise(tx, business.id, {
+    id: newId(),
+    ...subject(move),
+    promisedOn: dayOf(now, business.zone),
+    dueOn: on,
+    amount: promised,
+  });
 }
 
-async function recordPlan({ tx, business, now }: MoveContext, move: DecidedMove, { terms }: Effects["recordPlan"]): Promise<void> {
+async function recordPlan(
+  { tx, business, now }: MoveContext,
+  move: DecidedMove,
+  { terms }: Effects["recordPlan"],
+): Promise<void> {
   const today = dayOf(now, business.zone);
   const total = await owedNow({ tx, business }, move);
   const verdict = withinPolicy(terms, total, business.planPolicy, today);
@@ -112,7 +147,12 @@ async function recordPlan({ tx, business, now }: MoveContext, move: DecidedMove,
     terms,
     total,
     instalments: verdict.offer.instalments,
-    acceptance: { confirmation: said, yes: move.waiting.map(({ id, body }) => ({ id, body })), flow: move.before.flow, version: move.before.flowVersion },
+    acceptance: {
+      confirmation: said,
+      yes: move.waiting.map(({ id, body }) => ({ id, body })),
+      flow: move.before.flow,
+      version: move.before.flowVersion,
+    },
   });
 }
 

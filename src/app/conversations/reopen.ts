@@ -16,5 +16,9 @@ export async function reopen({ tx, business, now }: MoveContext, over: readonly 
     ...newConversation(),
   }));
   await insertConversations(tx, business.id, made);
-  await handMessagesOn(tx, business.id, over.map(({ id }) => id));
+  await handMessagesOn(
+    tx,
+    business.id,
+    over.map(({ id }) => id),
+  );
 }

@@ -28,20 +28,27 @@ export type Replied =
  * Puts an agent's words in the outbox, where they pass the same gate as the bot's. Refused, with the reason, when somebody
  * else has the conversation, when the debtor wrote while the agent was writing, or when the law forbids the words.
  */
-export async function replyAsAgent(deps: Pick<Deps, "db" | "clock" | "secrets" | "channels">, reply: AgentReply): Promise<Replied> {
+export async function replyAsAgent(
+  deps: Pick<Deps, "db" | "clock" | "secrets" | "channels">,
+  reply: AgentReply,
+): Promise<Replied> {
   const { businessId, conversationId, userId, text, lastSeenMessageId } = reply;
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;
     const conversation = await lockedConversation(context, conversationId);
     if (conversation.closedAt !== null) return { sent: false, because: "closed" } as const;
-    if (conversation.owner !== "agent" || conversation.ownerUserId !== userId) return { sent: false, because: "not-owner" } as const;
-    if (((await newestMessageId(tx, businessId, conversationId)) ?? null) !== lastSeenMessageId) return { sent: false, because: "stale" } as const;
+    if (conversation.owner !== "agent" || conversation.ownerUserId !== userId)
+      return { sent: false, because: "not-owner" } as const;
+    if (((await newestMessageId(tx, businessId, conversationId)) ?? null) !== lastSeenMessageId)
+      return { sent: false, because: "stale" } as const;
 
     const closesAt = windowClosesAt(conversation.lastInboundAt ?? undefined);
-    const isOpen = deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
+    const isOpen =
+      deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
     if (!isOpen) return { sent: false, because: "window-closed" } as const;
-    if (!mayBeSaid(text, business.country)) return { sent: false, because: "forbidden-content", findings: lint(text, business.country) } as const;
+    if (!mayBeSaid(text, business.country))
+      return { sent: false, because: "forbidden-content", findings: lint(text, business.country) } as const;
 
     const outboxId = newId();
     const revision = await raiseRevision(tx, businessId, conversationId);

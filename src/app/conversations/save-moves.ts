@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
+import { appendOutcomes } from "../../../db/agreements.ts";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
-import { appendOutcomes } from "../../../db/agreements.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import { type NewOutbox, putInOutbox } from "../../../db/outbox.ts";
 import {
@@ -32,7 +32,12 @@ export type DecidedMove = {
   readonly actor: string;
 };
 
-export type MoveContext = { readonly deps: Pick<Deps, "secrets">; readonly tx: Tx; readonly business: Business; readonly now: DateTime };
+export type MoveContext = {
+  readonly deps: Pick<Deps, "secrets">;
+  readonly tx: Tx;
+  readonly business: Business;
+  readonly now: DateTime;
+};
 
 /**
  * Writes moves of any number of conversations with one statement a table: the state, the log, what was taken, and what is
@@ -42,19 +47,42 @@ export async function saveMoves(context: MoveContext, moves: readonly DecidedMov
   const { tx, business, now } = context;
   const saved = moves.map((move) => ({ move, after: afterMove(move, context) }));
 
-  await saveConversations(tx, business.id, saved.map(({ after }) => after));
-  await appendConversationEvents(tx, business.id, moves.flatMap((move) => eventsOf(move, now)));
-  await markTaken(tx, business.id, saved.flatMap(({ move, after }) => move.waiting.map(({ id }) => ({ id, turn: after.revision }))));
+  await saveConversations(
+    tx,
+    business.id,
+    saved.map(({ after }) => after),
+  );
+  await appendConversationEvents(
+    tx,
+    business.id,
+    moves.flatMap((move) => eventsOf(move, now)),
+  );
+  await markTaken(
+    tx,
+    business.id,
+    saved.flatMap(({ move, after }) => move.waiting.map(({ id }) => ({ id, turn: after.revision }))),
+  );
   for (const { move, after } of saved) await perform(context, move, after);
 
   const said = saved.flatMap(({ move, after }) => saysOf(move, after, now));
   await putInOutbox(tx, business.id, said);
-  await appendOutcomes(tx, business.id, saved.flatMap(({ move, after }) => outcomesOf(move, after, now)));
-  await tellConsole(tx, business.id, moves.map(({ before }) => ({ kind: "conversation.changed", subjectId: before.id })));
+  await appendOutcomes(
+    tx,
+    business.id,
+    saved.flatMap(({ move, after }) => outcomesOf(move, after, now)),
+  );
+  await tellConsole(
+    tx,
+    business.id,
+    moves.map(({ before }) => ({ kind: "conversation.changed", subjectId: before.id })),
+  );
   if (said.length > 0) await ringBell(tx, "dispatch", business.id);
 }
 
-function afterMove({ before, waiting, moved, ownership }: DecidedMove, { business, now }: MoveContext): MovedConversation {
+function afterMove(
+  { before, waiting, moved, ownership }: DecidedMove,
+  { business, now }: MoveContext,
+): MovedConversation {
   const handedOver = moved.effects.findLast((effect) => effect.type === "handToAgent");
   const outcome = moved.effects.findLast((effect) => effect.type === "recordOutcome");
   // Whoever has it keeps it; from the bot it goes to nobody, which is the queue.
@@ -81,7 +109,11 @@ function afterMove({ before, waiting, moved, ownership }: DecidedMove, { busines
 }
 
 /** One conversation, one alarm. Leaving a state silences it unless the new state set another; so does its ringing. */
-function alarmAfter({ before, moved }: Pick<DecidedMove, "before" | "moved">, business: Business, now: DateTime): DateTime | null {
+function alarmAfter(
+  { before, moved }: Pick<DecidedMove, "before" | "moved">,
+  business: Business,
+  now: DateTime,
+): DateTime | null {
   const asked = moved.effects.findLast((effect) => effect.type === "setAlarm");
   if (asked) return waitEnd(asked.params, business, now);
   const isUntouched = moved.state === before.state && (before.alarmAt === null || before.alarmAt > now);
@@ -128,5 +160,11 @@ function outcomesOf({ before, moved, actor }: DecidedMove, after: MovedConversat
   return moved.effects
     .filter((effect): effect is Extract<Effect, { type: "recordOutcome" }> => effect.type === "recordOutcome")
     .slice(-1)
-    .map(({ params }) => ({ conversationId: before.id, revision: after.revision, outcome: params.outcome, by: actor, at: now }));
+    .map(({ params }) => ({
+      conversationId: before.id,
+      revision: after.revision,
+      outcome: params.outcome,
+      by: actor,
+      at: now,
+    }));
 }

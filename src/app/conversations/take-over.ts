@@ -1,13 +1,22 @@
-import { inFlight } from "../../../db/outbox.ts";
 import { recordAudit } from "../../../db/audit.ts";
+import { inFlight } from "../../../db/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { applyEvent, moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";
 
-export type TakeOver = { readonly businessId: string; readonly conversationId: string; readonly userId: string; readonly mayStealWith?: { readonly reason: string } };
+export type TakeOver = {
+  readonly businessId: string;
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly mayStealWith?: { readonly reason: string };
+};
 
 export type TookOver =
-  | { readonly taken: true; readonly epoch: number; /** What had left before: the debtor may still read it. */ readonly inFlight: readonly { id: string; body: string }[] }
+  | {
+      readonly taken: true;
+      readonly epoch: number /** What had left before: the debtor may still read it. */;
+      readonly inFlight: readonly { id: string; body: string }[];
+    }
   | { readonly taken: false; readonly because: "closed" }
   | { readonly taken: false; readonly because: "owned"; readonly ownerUserId: string };
 
@@ -15,13 +24,21 @@ export type TookOver =
  * Gives a conversation to an agent. Waits for sends that are leaving at this moment, and they are in the answer; after
  * it has committed no request to the channel starts for anything the bot wrote before (design.md §4.5).
  */
-export async function takeOver(deps: Pick<Deps, "db" | "clock" | "secrets">, { businessId, conversationId, userId, mayStealWith }: TakeOver): Promise<TookOver> {
+export async function takeOver(
+  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  { businessId, conversationId, userId, mayStealWith }: TakeOver,
+): Promise<TookOver> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const conversation = await lockedConversation(context, conversationId);
     if (conversation.closedAt !== null) return { taken: false, because: "closed" } as const;
     if (conversation.owner === "agent" && conversation.ownerUserId !== null) {
-      if (conversation.ownerUserId === userId) return { taken: true, epoch: conversation.ownerEpoch, inFlight: await inFlight(tx, businessId, conversationId) } as const;
+      if (conversation.ownerUserId === userId)
+        return {
+          taken: true,
+          epoch: conversation.ownerEpoch,
+          inFlight: await inFlight(tx, businessId, conversationId),
+        } as const;
       if (!mayStealWith) return { taken: false, because: "owned", ownerUserId: conversation.ownerUserId } as const;
     }
 

@@ -9,7 +9,11 @@ import { addDays, startOfDay } from "../../domain/time.ts";
  * When a wait ends for this business. Where no contact law is written yet nothing we start may leave anyway, so working
  * days are then plain days: the alarm still rings, and the gate refuses what it asks for.
  */
-export function waitEnd(wait: Wait, business: Pick<Business, "country" | "zone" | "readings">, now: DateTime): DateTime {
+export function waitEnd(
+  wait: Wait,
+  business: Pick<Business, "country" | "zone" | "readings">,
+  now: DateTime,
+): DateTime {
   const profile = profileOf(business.country, { readings: business.readings });
   if (profile) return endOfWait(wait, now, profile, business.zone);
   if ("hours" in wait) return now.plus({ hours: wait.hours });

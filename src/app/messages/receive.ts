@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import {
   findContacts,
@@ -16,7 +17,6 @@ import {
   ringBell,
   tellConsole,
 } from "../../../db/intake.ts";
-import { readBusiness } from "../../../db/businesses.ts";
 import type { ChannelIdentity, InboundMessage, InboundStatus } from "../../channels/channel.ts";
 import { STATUS_RANK } from "../../channels/status.ts";
 import { businessTime } from "../../clock.ts";
@@ -51,13 +51,19 @@ export function makeReceive(deps: Pick<Deps, "db" | "clock">): Receive {
   return (delivery) => {
     const known = batchers.get(delivery.businessId);
     if (known) return known(delivery);
-    const batcher = makeBatcher<Delivery>((deliveries) => keep(deps, delivery.businessId, deliveries), { limit: MOST_AT_ONCE });
+    const batcher = makeBatcher<Delivery>((deliveries) => keep(deps, delivery.businessId, deliveries), {
+      limit: MOST_AT_ONCE,
+    });
     batchers.set(delivery.businessId, batcher);
     return batcher(delivery);
   };
 }
 
-async function keep({ db, clock }: Pick<Deps, "db" | "clock">, businessId: string, deliveries: readonly Delivery[]): Promise<void> {
+async function keep(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  businessId: string,
+  deliveries: readonly Delivery[],
+): Promise<void> {
   await db.inBusiness(businessId, async (tx) => {
     await keepDeliveries(tx, businessId, deliveries.map(withoutCardNumbers));
     for (const [channelId, ofChannel] of groupByChannel(deliveries)) {
@@ -76,8 +82,15 @@ function groupByChannel(deliveries: readonly Delivery[]): Map<string, Delivery[]
 
 /** The record too must hold no card number: what the messages lost is cut out of the body they came in. */
 function withoutCardNumbers({ channelId, body, messages, receivedAt }: Delivery): KeptDelivery {
-  const dropped = messages.flatMap(({ content }) => (content.kind === "text" ? redactCardNumbers(content.body).found : []));
-  return { id: newId(), channelId, body: dropped.reduce((text, number) => text.replaceAll(number, "[card]"), body), receivedAt };
+  const dropped = messages.flatMap(({ content }) =>
+    content.kind === "text" ? redactCardNumbers(content.body).found : [],
+  );
+  return {
+    id: newId(),
+    channelId,
+    body: dropped.reduce((text, number) => text.replaceAll(number, "[card]"), body),
+    receivedAt,
+  };
 }
 
 async function keepMessages(
@@ -102,7 +115,11 @@ async function keepMessages(
 }
 
 /** The contact behind each sender: by number, whatever its spelling, or by WhatsApp's own id. Strangers are made one. */
-async function contactsOf(tx: Tx, businessId: string, messages: readonly InboundMessage[]): Promise<Map<string, KnownContact>> {
+async function contactsOf(
+  tx: Tx,
+  businessId: string,
+  messages: readonly InboundMessage[],
+): Promise<Map<string, KnownContact>> {
   const senders = new Map(messages.map(({ from, pushName }) => [keyOf(from), { from, pushName }]));
   const keys = [...senders.keys()];
   const bsuids = messages.flatMap(({ from }) => from.bsuid ?? []);
@@ -121,8 +138,12 @@ async function contactsOf(tx: Tx, businessId: string, messages: readonly Inbound
     found = await findContacts(tx, businessId, keys, bsuids);
   }
 
-  const contacts = new Map([...senders].map(([key, { from }]) => [key, present(find(found, key, from), "the sender's contact")]));
-  const learnt = [...senders].flatMap(([key, { from }]) => whatIsNew(present(contacts.get(key), "the sender's contact"), from));
+  const contacts = new Map(
+    [...senders].map(([key, { from }]) => [key, present(find(found, key, from), "the sender's contact")]),
+  );
+  const learnt = [...senders].flatMap(([key, { from }]) =>
+    whatIsNew(present(contacts.get(key), "the sender's contact"), from),
+  );
   if (learnt.length > 0) await learnIdentities(tx, businessId, learnt);
   return contacts;
 }
@@ -133,21 +154,30 @@ function keyOf({ phone, bsuid, username }: ChannelIdentity): string {
 }
 
 function find(contacts: readonly KnownContact[], key: string, from: ChannelIdentity): KnownContact | undefined {
-  return contacts.find(({ waKey }) => waKey === key) ?? contacts.find(({ bsuid }) => bsuid !== null && bsuid === from.bsuid);
+  return (
+    contacts.find(({ waKey }) => waKey === key) ?? contacts.find(({ bsuid }) => bsuid !== null && bsuid === from.bsuid)
+  );
 }
 
 function contactFor(contacts: ReadonlyMap<string, KnownContact>, from: ChannelIdentity): KnownContact {
   return present(contacts.get(keyOf(from)), "the sender's contact");
 }
 
-function whatIsNew(contact: KnownContact, { phone, bsuid }: ChannelIdentity): { id: string; waId: string | null; bsuid: string | null }[] {
+function whatIsNew(
+  contact: KnownContact,
+  { phone, bsuid }: ChannelIdentity,
+): { id: string; waId: string | null; bsuid: string | null }[] {
   const waId = phone && phone !== contact.waId ? phone : null;
   const newBsuid = bsuid && bsuid !== contact.bsuid ? bsuid : null;
   return waId || newBsuid ? [{ id: contact.id, waId, bsuid: newBsuid }] : [];
 }
 
 /** The contact's open conversation, or a new one that waits for its first turn. By contact id. */
-async function conversationsOf(tx: Tx, businessId: string, channelId: string, contacts: readonly KnownContact[],
+async function conversationsOf(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  contacts: readonly KnownContact[],
   now: DateTime,
 ): Promise<Map<string, string>> {
   const contactIds = contacts.map(({ id }) => id);
@@ -171,7 +201,12 @@ async function conversationsOf(tx: Tx, businessId: string, channelId: string, co
   return new Map(open.map(({ id, contactId }) => [contactId, id]));
 }
 
-async function keepStatuses(tx: Tx, businessId: string, channelId: string, statuses: readonly InboundStatus[]): Promise<void> {
+async function keepStatuses(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  statuses: readonly InboundStatus[],
+): Promise<void> {
   const changed = await recordStatuses(
     tx,
     businessId,
@@ -185,5 +220,9 @@ async function keepStatuses(tx: Tx, businessId: string, channelId: string, statu
       at,
     })),
   );
-  await tellConsole(tx, businessId, [...new Set(changed)].map((id) => ({ kind: "conversation.changed", subjectId: id })));
+  await tellConsole(
+    tx,
+    businessId,
+    [...new Set(changed)].map((id) => ({ kind: "conversation.changed", subjectId: id })),
+  );
 }

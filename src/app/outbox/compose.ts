@@ -1,8 +1,8 @@
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
 import type { DueSend } from "../../../db/outbox.ts";
-import { discloses, templateOf, writeMessage } from "../../../flows/collect/write-message.ts";
 import { MESSAGES } from "../../../flows/collect/messages.ts";
+import { discloses, templateOf, writeMessage } from "../../../flows/collect/write-message.ts";
 import type { MessageKey, Option } from "../../../flows/vocabulary.ts";
 import type { Capabilities, OutContent } from "../../channels/channel.ts";
 import { render, renderTemplate } from "../../channels/render.ts";
@@ -17,13 +17,22 @@ export type Composed = { readonly content: OutContent; readonly body: string; re
 /** Why there is nothing to send: WhatsApp's 24 hours are over and this message has no approved template. */
 export type NotComposed = { readonly refused: "window_closed" };
 
-export type ComposeContext = { readonly deps: Pick<Deps, "secrets" | "publicUrl">; readonly business: Business; readonly now: DateTime };
+export type ComposeContext = {
+  readonly deps: Pick<Deps, "secrets" | "publicUrl">;
+  readonly business: Business;
+  readonly now: DateTime;
+};
 
 /**
  * Writes one message from the facts of this moment.
  * @throws {BrokenInvariant} when it would disclose a debt to somebody who has not proved who they are.
  */
-export function compose(context: ComposeContext, send: DueSend, facts: WordFacts, can: Capabilities): Composed | NotComposed {
+export function compose(
+  context: ComposeContext,
+  send: DueSend,
+  facts: WordFacts,
+  can: Capabilities,
+): Composed | NotComposed {
   const closesAt = windowClosesAt(send.lastInboundAt ?? undefined);
   const isOpen = can.freeTextAnyTime || (closesAt !== undefined && context.now < closesAt);
   if (send.payload.message === undefined) {
@@ -46,7 +55,13 @@ export function compose(context: ComposeContext, send: DueSend, facts: WordFacts
   const template = templateOf(message, send.language, words);
   if (!template) return { refused: "window_closed" };
   const { name, languageCode, parameters } = template;
-  const content: OutContent = { kind: "template", name, language: languageCode, params: parameters, fallbackText: saying.body };
+  const content: OutContent = {
+    kind: "template",
+    name,
+    language: languageCode,
+    params: parameters,
+    fallbackText: saying.body,
+  };
   return { content: renderTemplate(content, can), body: saying.body, options };
 }
 

@@ -2,7 +2,19 @@ import type { DateTime } from "luxon";
 import { type Business, readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { claimDue, type DueSend, giveUp, markSending, postpone, recordSaid, stillOwned, storeDecisions, waitForRate, withdraw, writeOutbound } from "../../../db/outbox.ts";
+import {
+  claimDue,
+  type DueSend,
+  giveUp,
+  markSending,
+  postpone,
+  recordSaid,
+  stillOwned,
+  storeDecisions,
+  waitForRate,
+  withdraw,
+  writeOutbound,
+} from "../../../db/outbox.ts";
 import type { OutMessage, SendResult } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
 import { businessTime } from "../../clock.ts";
@@ -10,7 +22,7 @@ import { present } from "../../domain/assert.ts";
 import { toRecord } from "../../domain/contact-law/record.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
-import { compose, type Composed } from "./compose.ts";
+import { type Composed, compose } from "./compose.ts";
 import { type Judged, judge } from "./gate.ts";
 import { spreadBlocked } from "./spread-blocked.ts";
 import { readWordFacts } from "./words.ts";
@@ -46,7 +58,11 @@ export async function dispatchDue(deps: DispatchDeps, businessId: string, answer
 
 type Leaving = { readonly send: DueSend; readonly message: OutMessage };
 
-async function prepare(deps: DispatchDeps, tx: Tx, businessId: string): Promise<{ claimed: number; leaving: Leaving[] }> {
+async function prepare(
+  deps: DispatchDeps,
+  tx: Tx,
+  businessId: string,
+): Promise<{ claimed: number; leaving: Leaving[] }> {
   const business = present(await readBusiness(tx), "the business");
   const realNow = deps.clock.now();
   const now = businessTime(realNow, Number(business.clockOffsetMs));
@@ -54,28 +70,58 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string): Promise<
   if (due.length === 0) return { claimed: 0, leaving: [] };
 
   const [mine, superseded] = split(due, ({ ownerEpoch, conversationEpoch }) => ownerEpoch === conversationEpoch);
-  await giveUp(tx, businessId, superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })));
+  await giveUp(
+    tx,
+    businessId,
+    superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })),
+  );
 
   const ready = await atTheirRate(deps, tx, business, mine, realNow);
   if (ready.length === 0) return { claimed: due.length, leaving: [] };
   const judged = await judge(tx, business, ready, now);
-  await storeDecisions(tx, businessId, judged.map((one) => decisionRow(one, now)));
+  await storeDecisions(
+    tx,
+    businessId,
+    judged.map((one) => decisionRow(one, now)),
+  );
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
   await holdBack(tx, business, denied, now);
 
-  const leaving = await writeOut(deps, tx, { business, now, realNow }, allowed.map(({ send }) => send));
-  await tellConsole(tx, businessId, [...new Set(due.map(({ conversationId }) => conversationId))].map((id) => ({ kind: "conversation.changed", subjectId: id })));
+  const leaving = await writeOut(
+    deps,
+    tx,
+    { business, now, realNow },
+    allowed.map(({ send }) => send),
+  );
+  await tellConsole(
+    tx,
+    businessId,
+    [...new Set(due.map(({ conversationId }) => conversationId))].map((id) => ({
+      kind: "conversation.changed",
+      subjectId: id,
+    })),
+  );
   return { claimed: due.length, leaving };
 }
 
 /** Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). */
-async function atTheirRate(deps: DispatchDeps, tx: Tx, business: Business, sends: readonly DueSend[], realNow: DateTime): Promise<DueSend[]> {
+async function atTheirRate(
+  deps: DispatchDeps,
+  tx: Tx,
+  business: Business,
+  sends: readonly DueSend[],
+  realNow: DateTime,
+): Promise<DueSend[]> {
   const paced = sends.map((send) => {
     const { can } = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
     return { send, at: reserve(can.rate.recipient, pacedUntil(send), realNow.toMillis()).sendAtMs };
   });
   const [ready, early] = split(paced, ({ at }) => at <= realNow.toMillis());
-  await waitForRate(tx, business.id, early.map(({ send, at }) => ({ id: send.id, retryAt: realNow.plus({ milliseconds: at - realNow.toMillis() }) })));
+  await waitForRate(
+    tx,
+    business.id,
+    early.map(({ send, at }) => ({ id: send.id, retryAt: realNow.plus({ milliseconds: at - realNow.toMillis() }) })),
+  );
   return ready.map(({ send }) => send);
 }
 
@@ -95,7 +141,15 @@ function decisionRow({ send, facts, decision }: Judged, now: DateTime) {
 /** What the law delays is spread over the next lawful window; what no passing of time allows is given up, and shown. */
 async function holdBack(tx: Tx, business: Business, denied: readonly Judged[], now: DateTime): Promise<void> {
   const never = denied.filter(({ decision }) => !decision.allowed && decision.until === null);
-  await giveUp(tx, business.id, never.map(({ send, decision }) => ({ id: send.id, state: "blocked" as const, failure: { reason: decision.reason } })));
+  await giveUp(
+    tx,
+    business.id,
+    never.map(({ send, decision }) => ({
+      id: send.id,
+      state: "blocked" as const,
+      failure: { reason: decision.reason },
+    })),
+  );
   await postpone(tx, business.id, spreadBlocked(business, denied, now));
 }
 
@@ -111,13 +165,27 @@ async function writeOut(deps: DispatchDeps, tx: Tx, moment: Moment, sends: reado
   });
 
   const refused = composed.filter(({ written }) => "refused" in written);
-  await giveUp(tx, business.id, refused.map(({ send }) => ({ id: send.id, state: "blocked" as const, failure: { reason: "WINDOW_CLOSED" } })));
+  await giveUp(
+    tx,
+    business.id,
+    refused.map(({ send }) => ({ id: send.id, state: "blocked" as const, failure: { reason: "WINDOW_CLOSED" } })),
+  );
 
-  const written = composed.flatMap(({ send, channel, written }) => ("refused" in written ? [] : [{ send, channel, written }]));
+  const written = composed.flatMap(({ send, channel, written }) =>
+    "refused" in written ? [] : [{ send, channel, written }],
+  );
   if (written.length === 0) return [];
   const leaseUntil = realNow.plus({ seconds: LEASE_SECONDS });
-  await markSending(tx, business.id, written.map(({ send }) => ({ id: send.id, leaseUntil })));
-  await writeOutbound(tx, business.id, written.map(({ send, written }) => outboundRow(send, written, now)));
+  await markSending(
+    tx,
+    business.id,
+    written.map(({ send }) => ({ id: send.id, leaseUntil })),
+  );
+  await writeOutbound(
+    tx,
+    business.id,
+    written.map(({ send, written }) => outboundRow(send, written, now)),
+  );
   await recordSaid(
     tx,
     business.id,
@@ -128,12 +196,28 @@ async function writeOut(deps: DispatchDeps, tx: Tx, moment: Moment, sends: reado
       pacedUntilMs: BigInt(reserve(channel.can.rate.recipient, pacedUntil(send), realNow.toMillis()).paidUntilMs),
     })),
   );
-  return written.map(({ send, written }) => ({ send, message: { outboxId: send.id, to: addressOf(send), content: written.content } }));
+  return written.map(({ send, written }) => ({
+    send,
+    message: { outboxId: send.id, to: addressOf(send), content: written.content },
+  }));
 }
 
 function outboundRow(send: DueSend, { body, options, content }: Composed, now: DateTime) {
-  const detail = { options, ...(content.kind === "template" && { template: content.name }), message: send.payload.message ?? null };
-  return { id: send.id, conversationId: send.conversationId, channelId: send.channelId, author: send.author, kind: content.kind, body, detail, sentAt: now };
+  const detail = {
+    options,
+    ...(content.kind === "template" && { template: content.name }),
+    message: send.payload.message ?? null,
+  };
+  return {
+    id: send.id,
+    conversationId: send.conversationId,
+    channelId: send.channelId,
+    author: send.author,
+    kind: content.kind,
+    body,
+    detail,
+    sentAt: now,
+  };
 }
 
 function addressOf({ waId, phone, bsuid }: DueSend): OutMessage["to"] {
@@ -149,11 +233,24 @@ function pacedUntil({ pacedUntilMs }: DueSend): number | undefined {
  * A take-over that has committed is never followed by a request: it changes the conversation's row, and this holds that
  * row shared from the last look until every request has been handed to the socket.
  */
-async function letGo(deps: DispatchDeps, businessId: string, leaving: readonly Leaving[], answered: Answered): Promise<void> {
+async function letGo(
+  deps: DispatchDeps,
+  businessId: string,
+  leaving: readonly Leaving[],
+  answered: Answered,
+): Promise<void> {
   await deps.db.inBusiness(businessId, async (tx) => {
-    const owned = await stillOwned(tx, businessId, leaving.map(({ send }) => send.id));
+    const owned = await stillOwned(
+      tx,
+      businessId,
+      leaving.map(({ send }) => send.id),
+    );
     const [going, taken] = split(leaving, ({ send }) => owned.has(send.id));
-    await withdraw(tx, businessId, taken.map(({ send }) => send.id));
+    await withdraw(
+      tx,
+      businessId,
+      taken.map(({ send }) => send.id),
+    );
     const started = going.map(({ send, message }) => {
       const sending = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`).send(message);
       answered(sending.result.then((result) => ({ businessId, send, result })));

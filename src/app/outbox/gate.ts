@@ -1,14 +1,22 @@
 import type { DateTime } from "luxon";
-import { type ActiveHold, activeHolds, type MadeContact, type PermissionRow, permissionsOf, placedHolds, recentContacts } from "../../../db/gate.ts";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
+import {
+  type ActiveHold,
+  activeHolds,
+  type MadeContact,
+  type PermissionRow,
+  permissionsOf,
+  placedHolds,
+  recentContacts,
+} from "../../../db/gate.ts";
 import type { DueSend } from "../../../db/outbox.ts";
+import { present } from "../../domain/assert.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
 import { MESSAGE_KINDS, type MessageKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
-import { present } from "../../domain/assert.ts";
 
 /** A message at the gate: what was asked, from which facts, and the verdict. */
 export type Judged = { readonly send: DueSend; readonly facts: Facts; readonly decision: Decision };
@@ -65,12 +73,17 @@ function factsOf(send: DueSend, business: Business, history: History): Facts {
     recipient: send.debtorId === null ? "stranger" : "debtor",
     zones: [send.debtorZone ?? business.zone],
     holds: holds.map(({ kind }) => ({ kind, stops: STOPPED_BY[kind] })),
-    contacts: send.debtorId === null ? [] : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
+    contacts:
+      send.debtorId === null
+        ? []
+        : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
     conversationClosed: send.closedAt !== null,
     repliesSinceDebtorWrote: send.saidSinceInbound,
     wrongPerson: send.suppressedAt !== null,
     ...(send.lastInboundAt && { lastInboundAt: send.lastInboundAt }),
-    ...(permission?.granted && { permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt } }),
+    ...(permission?.granted && {
+      permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
+    }),
     ...(send.attorney && { attorney: send.attorney }),
     ...(send.moratorium && { moratorium: send.moratorium }),
     ...(send.requestedHours && { requestedHours: send.requestedHours }),
@@ -79,5 +92,8 @@ function factsOf(send: DueSend, business: Business, history: History): Facts {
 }
 
 function messageKind(kind: string): MessageKind {
-  return present(MESSAGE_KINDS.find((known) => known === kind), `the message kind ${kind}`);
+  return present(
+    MESSAGE_KINDS.find((known) => known === kind),
+    `the message kind ${kind}`,
+  );
 }

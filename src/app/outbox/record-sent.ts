@@ -1,9 +1,10 @@
+import type { DateTime } from "luxon";
+import { readBusiness } from "../../../db/businesses.ts";
+import type { Tx } from "../../../db/client.ts";
 import { countContacts } from "../../../db/gate.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { recordOutcomes, restChannel, type SendOutcome } from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import { readBusiness } from "../../../db/businesses.ts";
-import type { Tx } from "../../../db/client.ts";
 import { waitBeforeRetryMs } from "../../channels/backoff.ts";
 import type { Rejection } from "../../channels/channel.ts";
 import { businessTime } from "../../clock.ts";
@@ -11,14 +12,16 @@ import { present, unreachable } from "../../domain/assert.ts";
 import { chance, newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
 import type { Deps } from "../deps.ts";
-import type { DateTime } from "luxon";
 import type { Sent } from "./dispatch.ts";
 
 const CHANNEL_REST_SECONDS = 30;
 const MOST_AT_ONCE = 64;
 
 /** Records what channels answered, many at a time: each send's state, the contact it makes before the law, and alarms. */
-export function makeRecordSent(deps: Pick<Deps, "db" | "clock">, recorded: (businessId: string) => void): (sent: Sent) => Promise<void> {
+export function makeRecordSent(
+  deps: Pick<Deps, "db" | "clock">,
+  recorded: (businessId: string) => void,
+): (sent: Sent) => Promise<void> {
   const batchers = new Map<string, (sent: Sent) => Promise<void>>();
   return (sent) => {
     const known = batchers.get(sent.businessId);
@@ -35,20 +38,40 @@ export function makeRecordSent(deps: Pick<Deps, "db" | "clock">, recorded: (busi
   };
 }
 
-async function record({ clock }: Pick<Deps, "clock">, tx: Tx, businessId: string, batch: readonly Sent[]): Promise<void> {
+async function record(
+  { clock }: Pick<Deps, "clock">,
+  tx: Tx,
+  businessId: string,
+  batch: readonly Sent[],
+): Promise<void> {
   const realNow = clock.now();
-  await recordOutcomes(tx, businessId, batch.map((sent) => outcomeOf(sent, realNow)));
+  await recordOutcomes(
+    tx,
+    businessId,
+    batch.map((sent) => outcomeOf(sent, realNow)),
+  );
 
   const contacts = batch.filter(({ send, result }) => send.trigger === "proactive" && result.state !== "rejected");
   if (contacts.length > 0) {
     const business = present(await readBusiness(tx), "the business");
     const at = businessTime(realNow, Number(business.clockOffsetMs));
-    await countContacts(tx, businessId, contacts.flatMap(({ send }) => (send.debtorId === null ? [] : [{ debtorId: send.debtorId, outboxId: send.id, at }])));
+    await countContacts(
+      tx,
+      businessId,
+      contacts.flatMap(({ send }) =>
+        send.debtorId === null ? [] : [{ debtorId: send.debtorId, outboxId: send.id, at }],
+      ),
+    );
   }
-  for (const { send, result } of batch) if (result.state === "rejected") await react(tx, businessId, send.channelId, send.id, result, realNow);
+  for (const { send, result } of batch)
+    if (result.state === "rejected") await react(tx, businessId, send.channelId, send.id, result, realNow);
 
   const touched = [...new Set(batch.map(({ send }) => send.conversationId))];
-  await tellConsole(tx, businessId, touched.map((id) => ({ kind: "conversation.changed", subjectId: id })));
+  await tellConsole(
+    tx,
+    businessId,
+    touched.map((id) => ({ kind: "conversation.changed", subjectId: id })),
+  );
 }
 
 function outcomeOf({ send, result }: Sent, realNow: DateTime): SendOutcome {
@@ -59,7 +82,11 @@ function outcomeOf({ send, result }: Sent, realNow: DateTime): SendOutcome {
     case "unknown":
       return { ...settled, state: "unknown", leaseUntil: result.settleBy, failure: { detail: result.detail } };
     case "rejected":
-      return { ...settled, ...retryOf(result, send.attempts + 1, realNow), failure: { code: result.code, class: result.class, detail: result.detail } };
+      return {
+        ...settled,
+        ...retryOf(result, send.attempts + 1, realNow),
+        failure: { code: result.code, class: result.class, detail: result.detail },
+      };
     default:
       return unreachable(result);
   }
@@ -69,16 +96,38 @@ function outcomeOf({ send, result }: Sent, realNow: DateTime): SendOutcome {
 function retryOf(rejection: Rejection, attempts: number, realNow: DateTime): Pick<SendOutcome, "state" | "retryAt"> {
   if (rejection.class === "channel") return { state: "queued", retryAt: null };
   const waitMs = waitBeforeRetryMs(rejection, attempts, chance());
-  return waitMs === undefined ? { state: "rejected", retryAt: null } : { state: "queued", retryAt: realNow.plus({ milliseconds: waitMs }) };
+  return waitMs === undefined
+    ? { state: "rejected", retryAt: null }
+    : { state: "queued", retryAt: realNow.plus({ milliseconds: waitMs }) };
 }
 
-async function react(tx: Tx, businessId: string, channelId: string, outboxId: string, rejection: Rejection, realNow: DateTime): Promise<void> {
-  if (rejection.slowsChannel) await restChannel(tx, businessId, channelId, { until: realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }) });
+async function react(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  outboxId: string,
+  rejection: Rejection,
+  realNow: DateTime,
+): Promise<void> {
+  if (rejection.slowsChannel)
+    await restChannel(tx, businessId, channelId, {
+      until: realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }),
+    });
   if (rejection.class === "channel") {
     await restChannel(tx, businessId, channelId, { blockedBecause: rejection.code });
-    await raiseAlarm(tx, businessId, { id: newId(), kind: "channel.blocked", subjectId: channelId, detail: `${rejection.code}: ${rejection.detail}` });
+    await raiseAlarm(tx, businessId, {
+      id: newId(),
+      kind: "channel.blocked",
+      subjectId: channelId,
+      detail: `${rejection.code}: ${rejection.detail}`,
+    });
   }
   if (rejection.class === "reshape" || rejection.class === "recipient") {
-    await raiseAlarm(tx, businessId, { id: newId(), kind: "message.rejected", subjectId: outboxId, detail: `${rejection.code}: ${rejection.detail}` });
+    await raiseAlarm(tx, businessId, {
+      id: newId(),
+      kind: "message.rejected",
+      subjectId: outboxId,
+      detail: `${rejection.code}: ${rejection.detail}`,
+    });
   }
 }

@@ -1,9 +1,18 @@
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
-import { openDebts, type OwedDebt } from "../../../db/owed.ts";
 import type { DueSend } from "../../../db/outbox.ts";
-import { activePlans, type DisputeRow, lastPayments, type LinkRow, newestLinks, openDisputes, type PaymentRow, type PlanRow } from "../../../db/words.ts";
+import { type OwedDebt, openDebts } from "../../../db/owed.ts";
+import {
+  activePlans,
+  type DisputeRow,
+  type LinkRow,
+  lastPayments,
+  newestLinks,
+  openDisputes,
+  type PaymentRow,
+  type PlanRow,
+} from "../../../db/words.ts";
 import { IDENTITY_TRIES } from "../../../flows/collect/v1.setup.ts";
 import { CommonContext } from "../../../flows/lib/definition.ts";
 import type { Words } from "../../../flows/vocabulary.ts";
@@ -28,11 +37,19 @@ export type WordFacts = {
 export async function readWordFacts(tx: Tx, business: Business, sends: readonly DueSend[]): Promise<WordFacts> {
   const known = sends.filter(({ debtorId, verifiedAt }) => debtorId !== null && verifiedAt !== null);
   const debtorIds = known.flatMap(({ debtorId }) => debtorId ?? []);
-  const disputed = sends.filter(({ payload }) => payload.message === "dispute.noted").flatMap(({ debtorId }) => debtorId ?? []);
+  const disputed = sends
+    .filter(({ payload }) => payload.message === "dispute.noted")
+    .flatMap(({ debtorId }) => debtorId ?? []);
   const [debts, plans, links, disputes, payments] = await Promise.all([
     debtorIds.length > 0 ? openDebts(tx, business.id, debtorIds) : [],
     debtorIds.length > 0 ? activePlans(tx, business.id, debtorIds) : [],
-    debtorIds.length > 0 ? newestLinks(tx, business.id, known.map(({ conversationId }) => conversationId)) : [],
+    debtorIds.length > 0
+      ? newestLinks(
+          tx,
+          business.id,
+          known.map(({ conversationId }) => conversationId),
+        )
+      : [],
     disputed.length > 0 ? openDisputes(tx, business.id, disputed) : [],
     debtorIds.length > 0 ? lastPayments(tx, business.id, debtorIds) : [],
   ]);
@@ -54,7 +71,10 @@ export function wordsFor(
   const today = dayOf(now, send.debtorZone ?? business.zone);
   const debtorId = send.debtorId ?? "";
   const debts = facts.debts.get(debtorId) ?? [];
-  const owed = sum(debts.map((debt) => debt.owed), business.currency);
+  const owed = sum(
+    debts.map((debt) => debt.owed),
+    business.currency,
+  );
   const context = CommonContext.safeParse(send.context).data;
   const next = nextDue(facts.plans.get(debtorId));
   const link = facts.links.get(send.conversationId);
@@ -67,7 +87,9 @@ export function wordsFor(
     debts: debts.map(({ description, owed, dueOn }) => ({ description, owed, dueOn })),
     offers: offersFor(owed, business.planPolicy, today),
     plan: planOf(send, facts.plans.get(debtorId), context, { owed, business, today }),
-    promise: context?.promise ? { on: context.promise.on, amount: (context.promise.amount && fromText(context.promise.amount)) || owed } : undefined,
+    promise: context?.promise
+      ? { on: context.promise.on, amount: (context.promise.amount && fromText(context.promise.amount)) || owed }
+      : undefined,
     paymentLink: link && {
       url: `${deps.publicUrl}/p/${deps.secrets.unseal(link.tokenSealed)}`,
       amount: link.purpose === "instalment" && next ? least(next.amount, owed) : owed,
@@ -95,9 +117,18 @@ function nameOf({ debtorKind, debtorName, contactName }: DueSend): string | unde
 type PlanFacts = { readonly owed: Words["owed"]; readonly business: Business; readonly today: IsoDate };
 
 /** The plan in force once it is agreed; before, the terms the conversation is about, applied to what is owed now. */
-function planOf(send: DueSend, active: PlanRow | undefined, context: CommonContext | undefined, { owed, business, today }: PlanFacts): Offer | undefined {
+function planOf(
+  send: DueSend,
+  active: PlanRow | undefined,
+  context: CommonContext | undefined,
+  { owed, business, today }: PlanFacts,
+): Offer | undefined {
   if (send.payload.message !== "plan.confirm" && active) {
-    const instalments = active.instalments.map(({ number, dueOn, amountMinor }) => ({ number, dueOn, amount: money(BigInt(amountMinor), active.currency) }));
+    const instalments = active.instalments.map(({ number, dueOn, amountMinor }) => ({
+      number,
+      dueOn,
+      amount: money(BigInt(amountMinor), active.currency),
+    }));
     return { terms: active.terms, total: money(active.totalMinor, active.currency), instalments };
   }
   if (!context?.terms || owed.minor <= zero(business.currency).minor) return undefined;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { holdReports, mediaBytes, providerIdOnPhone, showOnPhone, takeFault } from "../../../db/simulator.ts";
 import { readBusiness } from "../../../db/businesses.ts";
-import type { SimulatedPhone } from "../../channels/simulator/simulator.ts";
+import { holdReports, mediaBytes, providerIdOnPhone, showOnPhone, takeFault } from "../../../db/simulator.ts";
 import type { Fault } from "../../channels/simulator/fault.ts";
+import type { SimulatedPhone } from "../../channels/simulator/simulator.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import type { Deps } from "../deps.ts";
@@ -19,7 +19,10 @@ export const FaultOrder = z.discriminatedUnion("kind", [
 ]);
 
 /** Keeps a business's simulated phones in its database, so that they outlive the process like everything else. */
-export function phoneOf(deps: Pick<Deps, "db" | "clock">, { businessId, channelId }: { businessId: string; channelId: string }): SimulatedPhone {
+export function phoneOf(
+  deps: Pick<Deps, "db" | "clock">,
+  { businessId, channelId }: { businessId: string; channelId: string },
+): SimulatedPhone {
   const { db, clock } = deps;
   return {
     nextFault: ({ to }) => db.inBusiness(businessId, (tx) => takeOrderedFault(tx, businessId, to.phone ?? "", deps)),
@@ -35,7 +38,12 @@ export function phoneOf(deps: Pick<Deps, "db" | "clock">, { businessId, channelI
           at: businessTime(clock.now(), Number(business.clockOffsetMs)),
           visibleAt,
         });
-        if (isNew) await holdReports(tx, businessId, statuses.map((status) => ({ channelId, report: status, dueAt: status.at })));
+        if (isNew)
+          await holdReports(
+            tx,
+            businessId,
+            statuses.map((status) => ({ channelId, report: status, dueAt: status.at })),
+          );
       });
     },
     providerIdOf: (outboxId) => db.inBusiness(businessId, (tx) => providerIdOnPhone(tx, businessId, outboxId)),

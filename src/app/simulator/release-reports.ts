@@ -1,6 +1,6 @@
 import { dropReports, dueReports } from "../../../db/simulator.ts";
-import type { Receive } from "../messages/receive.ts";
 import type { Deps } from "../deps.ts";
+import type { Receive } from "../messages/receive.ts";
 import { readReport } from "./reports.ts";
 
 export type ReleaseDeps = Pick<Deps, "db" | "clock" | "secrets"> & { readonly receive: Receive };
@@ -9,7 +9,10 @@ export type ReleaseDeps = Pick<Deps, "db" | "clock" | "secrets"> & { readonly re
  * Hands on what simulated phones have to report by now, as webhooks would. First kept, then dropped here: killed in
  * between, it is handed on twice, as Meta does, and the second is recognised.
  */
-export async function releaseReports({ db, clock, receive }: Pick<ReleaseDeps, "db" | "clock" | "receive">, businessId: string): Promise<number> {
+export async function releaseReports(
+  { db, clock, receive }: Pick<ReleaseDeps, "db" | "clock" | "receive">,
+  businessId: string,
+): Promise<number> {
   const now = clock.now();
   const due = await db.inBusiness(businessId, (tx) => dueReports(tx, businessId, now));
   if (due.length === 0) return 0;
@@ -24,6 +27,12 @@ export async function releaseReports({ db, clock, receive }: Pick<ReleaseDeps, "
       receivedAt: now,
     });
   }
-  await db.inBusiness(businessId, (tx) => dropReports(tx, businessId, due.map(({ sequence }) => sequence)));
+  await db.inBusiness(businessId, (tx) =>
+    dropReports(
+      tx,
+      businessId,
+      due.map(({ sequence }) => sequence),
+    ),
+  );
   return due.length;
 }

@@ -8,7 +8,7 @@ import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
 import { takeOrderedFault } from "./phone.ts";
-import { releaseReports, type ReleaseDeps } from "./release-reports.ts";
+import { type ReleaseDeps, releaseReports } from "./release-reports.ts";
 
 export type PhoneSends =
   | { readonly kind: "text"; readonly body: string }
@@ -19,7 +19,10 @@ export type PhoneSends =
  * Somebody writes on a simulated phone: it is shown there at once, and reaches us as a webhook would, unless a fault was
  * ordered. `phone` is E.164 digits without the plus. @throws {AppError} `request.not-found` without a simulator.
  */
-export async function sendFromPhone(deps: ReleaseDeps, { businessId, phone, sends }: { businessId: string; phone: string; sends: PhoneSends }): Promise<void> {
+export async function sendFromPhone(
+  deps: ReleaseDeps,
+  { businessId, phone, sends }: { businessId: string; phone: string; sends: PhoneSends },
+): Promise<void> {
   await deps.db.inBusiness(businessId, async (tx) => {
     const { now } = await moveContext(deps, tx);
     const channel = (await channelsOf(tx, businessId)).find(({ kind }) => kind === "simulator");
@@ -36,21 +39,44 @@ export async function sendFromPhone(deps: ReleaseDeps, { businessId, phone, send
       content,
     };
     const real = deps.clock.now();
-    await showOnPhone(tx, businessId, { phone, direction: "in", providerId: message.providerId, outboxId: null, content, at: now, visibleAt: real });
+    await showOnPhone(tx, businessId, {
+      phone,
+      direction: "in",
+      providerId: message.providerId,
+      outboxId: null,
+      content,
+      at: now,
+      visibleAt: real,
+    });
     const arriving = planInbound([message], await takeOrderedFault(tx, businessId, phone, deps), real);
-    await holdReports(tx, businessId, arriving.map(({ message: report, arrivesAt }) => ({ channelId: channel.id, report, dueAt: arrivesAt })));
+    await holdReports(
+      tx,
+      businessId,
+      arriving.map(({ message: report, arrivesAt }) => ({ channelId: channel.id, report, dueAt: arrivesAt })),
+    );
   });
   await releaseReports(deps, businessId);
 }
 
-async function keepPicture(tx: Parameters<typeof keepMedia>[0], businessId: string, { mime, bytes, caption }: Extract<PhoneSends, { kind: "picture" }>): Promise<InboundContent> {
+async function keepPicture(
+  tx: Parameters<typeof keepMedia>[0],
+  businessId: string,
+  { mime, bytes, caption }: Extract<PhoneSends, { kind: "picture" }>,
+): Promise<InboundContent> {
   const token = newId();
   await keepMedia(tx, businessId, { token, mime, bytes });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { kind: "media", media: { token, type: mime.startsWith("image/") ? "image" : "document", mime, sha256, fileName: undefined }, caption };
+  return {
+    kind: "media",
+    media: { token, type: mime.startsWith("image/") ? "image" : "document", mime, sha256, fileName: undefined },
+    caption,
+  };
 }
 
 /** The next message to or from this phone goes wrong as ordered. */
-export async function orderFault(deps: Pick<Deps, "db">, { businessId, phone, fault }: { businessId: string; phone: string; fault: Fault }): Promise<void> {
+export async function orderFault(
+  deps: Pick<Deps, "db">,
+  { businessId, phone, fault }: { businessId: string; phone: string; fault: Fault },
+): Promise<void> {
   await deps.db.inBusiness(businessId, (tx) => insertFault(tx, businessId, { id: newId(), phone, fault }));
 }

@@ -34,11 +34,23 @@ test("a dispute goes to a person, who takes over, answers, and hands back to a b
 
   const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
   expect(await takeOver(world.deps, who)).toMatchObject({ taken: true, inFlight: [] });
-  expect(await takeOver(world.deps, { ...who, userId: "agent-2" })).toMatchObject({ taken: false, because: "owned", ownerUserId: "agent-1" });
-  expect(await replyAsAgent(world.deps, { ...who, userId: "agent-2", text: "Hola", lastSeenMessageId: newestInbound })).toMatchObject({ sent: false, because: "not-owner" });
-  expect(await replyAsAgent(world.deps, { ...who, text: "Hola, reviso su caso.", lastSeenMessageId: null })).toMatchObject({ sent: false, because: "stale" });
-  expect(await replyAsAgent(world.deps, { ...who, text: "¿Por qué no ha pagado?", lastSeenMessageId: newestInbound })).toMatchObject({ sent: false, because: "forbidden-content" });
-  expect(await replyAsAgent(world.deps, { ...who, text: "Hola, reviso su caso.", lastSeenMessageId: newestInbound })).toMatchObject({ sent: true });
+  expect(await takeOver(world.deps, { ...who, userId: "agent-2" })).toMatchObject({
+    taken: false,
+    because: "owned",
+    ownerUserId: "agent-1",
+  });
+  expect(
+    await replyAsAgent(world.deps, { ...who, userId: "agent-2", text: "Hola", lastSeenMessageId: newestInbound }),
+  ).toMatchObject({ sent: false, because: "not-owner" });
+  expect(
+    await replyAsAgent(world.deps, { ...who, text: "Hola, reviso su caso.", lastSeenMessageId: null }),
+  ).toMatchObject({ sent: false, because: "stale" });
+  expect(
+    await replyAsAgent(world.deps, { ...who, text: "¿Por qué no ha pagado?", lastSeenMessageId: newestInbound }),
+  ).toMatchObject({ sent: false, because: "forbidden-content" });
+  expect(
+    await replyAsAgent(world.deps, { ...who, text: "Hola, reviso su caso.", lastSeenMessageId: newestInbound }),
+  ).toMatchObject({ sent: true });
   await world.settle();
   expect(world.heard(phone).at(-1)).toBe("Hola, reviso su caso.");
 

@@ -1,0 +1,59 @@
+import type { IsoDate } from "../src/domain/time.ts";
+import type { Tx } from "./client.ts";
+import { rows } from "./rows.ts";
+
+/** A made debtor with one contact that allowed WhatsApp and one debt: what benches and `saldar prove` talk to. */
+export type SampleDebtor = {
+  readonly debtorId: string;
+  readonly contactId: string;
+  readonly debtId: string;
+  readonly permissionId: string;
+  readonly reference: string;
+  readonly name: string;
+  readonly lastFour: string;
+  readonly phone: string;
+  readonly waKey: string;
+  readonly dueOn: IsoDate;
+};
+
+/** Writes them with one statement a table. What they owe is the ledger's, and told there by the caller. */
+export async function insertSampleDebtors(tx: Tx, businessId: string, samples: readonly SampleDebtor[]): Promise<void> {
+  const list = rows(samples);
+  await tx`
+    insert into debtor (business_id, id, reference, kind, name, document_last_four)
+    select ${businessId}, r."debtorId", r.reference, 'person', r.name, r."lastFour"
+    from jsonb_to_recordset(${list}::text::jsonb) as r("debtorId" uuid, reference text, name text, "lastFour" text)`;
+  await tx`
+    insert into contact (business_id, id, debtor_id, phone, wa_key)
+    select ${businessId}, r."contactId", r."debtorId", r.phone, r."waKey"
+    from jsonb_to_recordset(${list}::text::jsonb) as r("contactId" uuid, "debtorId" uuid, phone text, "waKey" text)`;
+  await tx`
+    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source)
+    select ${businessId}, r."permissionId", r."contactId", true, 'Autorizo mensajes de WhatsApp', r."dueOn", 'upload'
+    from jsonb_to_recordset(${list}::text::jsonb) as r("permissionId" uuid, "contactId" uuid, "dueOn" date)`;
+  await tx`
+    insert into debt (business_id, id, debtor_id, reference, description, currency, due_on, row_fingerprint)
+    select ${businessId}, r."debtId", r."debtorId", r.reference, 'Factura de muestra', 'COP', r."dueOn", r.reference
+    from jsonb_to_recordset(${list}::text::jsonb) as r("debtId" uuid, "debtorId" uuid, reference text, "dueOn" date)`;
+}
+
+/**
+ * An old conversation per contact, closed, with so many messages of both directions each: the history beside which a busy
+ * installation works. Written by the database itself, because a million rows would otherwise cross the wire.
+ */
+export async function insertOldMessages(tx: Tx, businessId: string, { channelId, contactIds, messagesEach }: { channelId: string; contactIds: readonly string[]; messagesEach: number }): Promise<void> {
+  await tx`
+    with old as (
+      insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language,
+        outcome, closed_at, opened_at)
+      select k.business_id, gen_random_uuid(), ${channelId}, k.id, k.debtor_id, 'collect', 1, 'closed', '{}', 'es',
+        'promise', '2026-03-02', '2026-03-01'
+      from contact k where k.business_id = ${businessId} and k.id = any(${contactIds}::uuid[])
+      returning business_id, id, channel_id
+    )
+    insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, provider_id, sent_at, turn, status_rank)
+    select o.business_id, gen_random_uuid(), o.id, o.channel_id, case when n % 2 = 0 then 'in' else 'out' end,
+      case when n % 2 = 0 then 'debtor' else 'bot' end, 'text', 'Mensaje de muestra número ' || n, 'old.' || o.id || '.' || n,
+      '2026-03-01'::timestamptz + n * interval '1 minute', n, 4
+    from old o cross join generate_series(1, ${messagesEach}::int) as n`;
+}

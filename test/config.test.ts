@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../src/config.ts";
+import { AppError } from "../src/domain/errors.ts";
+
+const WHATSAPP = {
+  WHATSAPP_PHONE_NUMBER_ID: "100000000000777",
+  WHATSAPP_ACCESS_TOKEN: "token",
+  WHATSAPP_APP_SECRET: "secret",
+  WHATSAPP_VERIFY_TOKEN: "verify",
+};
+
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "config.invalid") return error.message;
+    throw error;
+  }
+  return "";
+};
+
+test("nothing set is a demo on this machine", () => {
+  expect(readConfig({})).toMatchObject({
+    SALDAR_MODE: "demo",
+    HOST: "127.0.0.1",
+    PORT: 3000,
+    whatsapp: undefined,
+    stripe: undefined,
+  });
+});
+
+test("every problem is listed at once", () => {
+  const problems = problemsOf({
+    SALDAR_MODE: "production",
+    PORT: "seventy",
+    DATABASE_URL: "mysql://x",
+    WHATSAPP_ACCESS_TOKEN: "token",
+  });
+  for (const named of [
+    "PORT",
+    "DATABASE_URL",
+    "PUBLIC_URL",
+    "WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN",
+  ])
+    expect(problems).toContain(named);
+});
+
+test("a demo meets no real number and listens to nobody outside", () => {
+  expect(problemsOf({ ...WHATSAPP })).toContain("a demo never meets a real number");
+  expect(problemsOf({ HOST: "0.0.0.0" })).toContain("127.0.0.1 only");
+  expect(problemsOf({ HOST: "localhost" })).toBe("");
+});
+
+test("secrets have no default: half of a group is refused", () => {
+  expect(
+    problemsOf({ SALDAR_MODE: "production", PUBLIC_URL: "https://cobros.example", STRIPE_SECRET_KEY: "sk_test_x" }),
+  ).toContain("STRIPE_WEBHOOK_SECRET: missing");
+  expect(
+    readConfig({ SALDAR_MODE: "production", PUBLIC_URL: "https://cobros.example", ...WHATSAPP }).whatsapp,
+  ).toMatchObject({ version: "v26.0", graphUrl: "https://graph.facebook.com" });
+});
+
+test("an empty setting is an absent one, and a short secret is refused", () => {
+  expect(readConfig({ PORT: "", DATABASE_URL: "" }).PORT).toBe(3000);
+  expect(problemsOf({ SALDAR_SECRET: "short" })).toContain("32 characters");
+});
