@@ -1,7 +1,7 @@
 import { assert } from "../assert.ts";
-import { type Currency, type Money, money, toText } from "../money.ts";
+import { add, type Currency, type Money, money, toText } from "../money.ts";
 import type { IsoDate } from "../time.ts";
-import { type Account, addressOf } from "./account.ts";
+import type { Account } from "./account.ts";
 
 /** Everything that can happen to money, in the past tense. One builder each. */
 export const ENTRY_KINDS = [
@@ -83,9 +83,10 @@ const INT8_MAX = 2n ** 63n - 1n;
 function mergePostings(postings: readonly Posting[]): Posting[] {
   const byAccount = new Map<string, Posting>();
   for (const posting of postings) {
-    const key = `${addressOf(posting.account)} ${posting.amount.currency}`;
-    const minor = (byAccount.get(key)?.amount.minor ?? 0n) + posting.amount.minor;
-    byAccount.set(key, { account: posting.account, amount: money(minor, posting.amount.currency) });
+    const { code, debtId, debtorId, provider } = posting.account;
+    const key = `${code} ${debtId} ${debtorId} ${provider} ${posting.amount.currency}`;
+    const before = byAccount.get(key);
+    byAccount.set(key, before === undefined ? posting : { ...posting, amount: add(before.amount, posting.amount) });
   }
   return [...byAccount.values()].filter(({ amount }) => amount.minor !== 0n);
 }

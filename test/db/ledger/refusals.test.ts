@@ -104,6 +104,7 @@ describe.each(WHO)("by raw SQL, %s", (who, as) => {
       { ...PRINCIPAL, position: second },
     ];
     await refused((tx) => insertRaw(tx, { postings: at(0, 1) }), /is not whole: 2 postings, numbered 0 to 1/);
+    await refused((tx) => insertRaw(tx, { postings: at(0, 2) }), /is not whole: 2 postings, numbered 0 to 2/);
     await refused((tx) => insertRaw(tx, { postings: at(1, 3) }), /is not whole: 2 postings, numbered 1 to 3/);
     await refused((tx) => insertRaw(tx, { postings: at(2, 3) }), /is not whole: 2 postings, numbered 2 to 3/);
     await refused((tx) => insertRaw(tx, { postings: at(1, 1) }), "duplicate key");

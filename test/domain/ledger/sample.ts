@@ -4,7 +4,7 @@ import { type Currency, type Money, ofUnits, toText } from "../../../src/domain/
 import { isoDate } from "../../../src/domain/time.ts";
 
 /** Made ids that can be read: debtor 3 has the debts 30 to 39. */
-export const debtorId = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+const debtorId = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 export const debtOf = (debtor: number, number = 0): Debt => ({
   id: `00000000-0000-7000-8001-${String(debtor * 10 + number).padStart(12, "0")}`,
   debtorId: debtorId(debtor),
