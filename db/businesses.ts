@@ -23,10 +23,12 @@ export type Business = {
 /** The creditor's own account, as a debtor needs it in order to transfer. */
 export type TransferAccount = {
   readonly bank: string;
-  readonly accountType: string;
-  readonly accountNumber: string;
+  readonly kind: "savings" | "checking" | "clabe" | "cbu" | "cvu" | "cci" | "pix" | "key";
+  readonly number: string;
   readonly holder: string;
-  readonly holderDocument: string;
+  /** The holder's tax number, which many banks ask for. */
+  readonly document?: string;
+  readonly note?: string;
 };
 
 /** Amounts of the policy are stored as text, because JSON has no exact integers beyond 2^53. */

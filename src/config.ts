@@ -29,6 +29,8 @@ const Environment = z.object({
   STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   STRIPE_SECRET_KEY: optional(z.string()),
   STRIPE_WEBHOOK_SECRET: optional(z.string()),
+  /** Lets `/metrics` be read from another machine. */
+  METRICS_TOKEN: optional(z.string().min(16)),
   SALDAR_BUSINESS_NAME: optional(z.string().max(80)),
 });
 

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readBusiness } from "../db/businesses.ts";
 import { channelsOf } from "../db/channels.ts";
 import { connect } from "../db/client.ts";
 import { businessIds } from "../db/lookups.ts";
 import { migrate } from "../db/migrate.ts";
 import { type DatabaseServer, startDatabase } from "../db/server/start-database.ts";
-import type { Deps } from "./app/deps.ts";
-import { paymentProviders } from "./app/payments/payment-providers.ts";
+import type { Deps, Observe } from "./app/deps.ts";
 import { phoneOf } from "./app/simulator/phone.ts";
 import type { Channel } from "./channels/channel.ts";
 import { cloudApi } from "./channels/cloud-api/cloud-api.ts";
@@ -16,6 +16,10 @@ import type { Config } from "./config.ts";
 import { newToken } from "./ids.ts";
 import { migrateQueue } from "./jobs/queue.ts";
 import type { Log } from "./log.ts";
+import { manualTransferProvider } from "./payment-providers/manual-transfer.ts";
+import type { PaymentProvider } from "./payment-providers/payment-provider.ts";
+import { stripeProvider } from "./payment-providers/stripe.ts";
+import { testCheckoutProvider } from "./payment-providers/test-checkout.ts";
 import { makeSecrets } from "./secrets.ts";
 
 /** A database that answers, migrated, and everything use cases are given: what `saldar start` and each command begin with. */
@@ -34,22 +38,25 @@ const CONNECTIONS = 10;
 export async function openInstallation(
   config: Config,
   log: Log,
-  { publicUrl }: { publicUrl: string },
+  { publicUrl, observe = unobserved, join = false }: { publicUrl: string; observe?: Observe; join?: boolean },
 ): Promise<Installation> {
   const server = await startDatabase({
     databaseUrl: config.DATABASE_URL,
     dataDir: config.SALDAR_DATA_DIR,
+    join,
     log: { info: (message) => log.info({}, message), warn: (message) => log.warn({}, message) },
   });
   try {
-    return await openOn(server, config, log, publicUrl);
+    return await openOn(server, config, log, { publicUrl, observe });
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-async function openOn(server: DatabaseServer, config: Config, log: Log, publicUrl: string): Promise<Installation> {
+type Outside = { readonly publicUrl: string; readonly observe: Observe };
+
+async function openOn(server: DatabaseServer, config: Config, log: Log, { publicUrl, observe }: Outside): Promise<Installation> {
   const { appUrl } = await migrate(server.ownerUrl, { appUrl: config.DATABASE_APP_URL });
   await migrateQueue(server.ownerUrl);
   const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
@@ -62,7 +69,8 @@ async function openOn(server: DatabaseServer, config: Config, log: Log, publicUr
     secrets,
     publicUrl,
     channels,
-    providers: paymentProviders({ config, secrets, clock: systemClock, publicUrl, db }),
+    providers: makeProviders(config, { db, secrets, publicUrl }),
+    observe,
   };
 
   const openChannels = async (): Promise<void> => {
@@ -116,6 +124,27 @@ function openChannel(
     clock: deps.clock,
     messagesPerSecond: WHATSAPP_MESSAGES_PER_SECOND,
   });
+}
+
+/** Commands count nothing; a server hands in its metrics. */
+const unobserved: Observe = { turnsTaken: () => undefined, sent: () => undefined, blocked: () => undefined };
+
+/** Stripe where its keys are set, the test page in a demo, and transfers to the creditor's own account everywhere. */
+function makeProviders(config: Config, { db, secrets, publicUrl }: Pick<Deps, "db" | "secrets" | "publicUrl">): Map<string, PaymentProvider> {
+  const providers: PaymentProvider[] = [
+    manualTransferProvider({
+      accountsOf: async (businessId) => {
+        const business = await db.inBusiness(businessId, readBusiness);
+        return business?.transferAccount ? [business.transferAccount] : [];
+      },
+    }),
+  ];
+  if (config.SALDAR_MODE === "demo") providers.push(testCheckoutProvider({ publicUrl, secret: secrets.derive("test checkout") }));
+  if (config.stripe) {
+    const { secretKey, apiBase } = config.stripe;
+    providers.push(stripeProvider({ secretKey, clock: systemClock, ...(apiBase && { apiBase }) }));
+  }
+  return new Map(providers.map((provider) => [provider.name, provider]));
 }
 
 /** Made once and kept where only its owner reads it. Several processes on several machines need SALDAR_SECRET instead. */

@@ -1,5 +1,6 @@
 import { checkServer } from "./check-server.ts";
-import { startEmbedded } from "./start-embedded.ts";
+import { AppError } from "../../src/domain/errors.ts";
+import { embeddedAddress, startEmbedded } from "./start-embedded.ts";
 
 /** A Postgres that answers. `ownerUrl` names the owner of the schema: migrations and the queue's worker use it. */
 export type DatabaseServer = {
@@ -20,6 +21,8 @@ export type DatabaseOptions = {
   log: ServerLog;
   /** Whether a commit waits for the disk. False is for tests only: a power cut would then lose or break the data. */
   durable?: boolean;
+  /** A command beside a running server uses that server's database; a second server is refused. */
+  join?: boolean;
 };
 
 /**
@@ -33,8 +36,20 @@ export async function startDatabase({
   dataDir,
   log,
   durable = true,
+  join = false,
 }: DatabaseOptions): Promise<DatabaseServer> {
-  if (databaseUrl === undefined) return startEmbedded({ dataDir, log, durable });
-  await checkServer(databaseUrl);
-  return { ownerUrl: databaseUrl, kind: "external", stop: async () => undefined };
+  if (databaseUrl !== undefined) return useServer(databaseUrl);
+  try {
+    return await startEmbedded({ dataDir, log, durable });
+  } catch (error) {
+    const isHeld = error instanceof AppError && error.code === "database.held-by-another";
+    const running = join && isHeld ? await embeddedAddress(dataDir) : undefined;
+    if (running === undefined) throw error;
+    return useServer(running);
+  }
+}
+
+async function useServer(ownerUrl: string): Promise<DatabaseServer> {
+  await checkServer(ownerUrl);
+  return { ownerUrl, kind: "external", stop: async () => undefined };
 }

@@ -61,6 +61,17 @@ export async function startEmbedded({ dataDir, log, durable }: Embedded): Promis
   }
 }
 
+/**
+ * The address of the embedded Postgres that another Saldar process runs in this folder, for a command beside a running
+ * server. Undefined when none has ever run there.
+ */
+export async function embeddedAddress(dataDir: string): Promise<string | undefined> {
+  const text = await readIfThere(connectionFile(resolve(dataDir, "postgres")));
+  if (text === undefined) return undefined;
+  const { password, port }: { password: string; port: number } = JSON.parse(text);
+  return `postgres://${OWNER}:${password}@127.0.0.1:${port}/${OWNER}`;
+}
+
 /** Makes the folder. Others may pass through it: at uid 0 Postgres is another user. What is inside keeps its own modes. */
 async function makeHome(home: string): Promise<void> {
   try {

@@ -4,7 +4,10 @@
  *
  * When a batch fails it is done again one by one: whoever brought the poison gets the error, the others do not.
  */
-export function makeBatcher<T>(work: (items: readonly T[]) => Promise<void>, { limit }: { limit: number }): (item: T) => Promise<void> {
+export function makeBatcher<T>(
+  work: (items: readonly T[]) => Promise<void>,
+  { limit }: { limit: number },
+): (item: T) => Promise<void> {
   type Waiting = { item: T; done: () => void; failed: (error: unknown) => void };
   let waiting: Waiting[] = [];
   let isWorking = false;

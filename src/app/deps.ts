@@ -15,4 +15,12 @@ export type Deps = {
   readonly publicUrl: string;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly providers: ReadonlyMap<string, PaymentProvider>;
+  readonly observe: Observe;
+};
+
+/** Figures about what was done, for an operator; no personal data. */
+export type Observe = {
+  turnsTaken(count: number): void;
+  sent(state: "accepted" | "unknown" | "rejected"): void;
+  blocked(reason: string): void;
 };

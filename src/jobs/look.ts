@@ -1,3 +1,4 @@
+import { seal } from "../../db/ledger/seal.ts";
 import { readBusiness } from "../../db/businesses.ts";
 import { expireLeases, resendUnsettled } from "../../db/outbox.ts";
 import { settlePromises } from "../../db/promises.ts";
@@ -15,7 +16,8 @@ const SETTLE_SECONDS = 10;
 export async function takeTurns(deps: Deps, businessId: string, answered: Answered): Promise<void> {
   // Sending begins while the next turns are taken: one does not wait for the other's commit.
   let sending: Promise<unknown> = Promise.resolve();
-  while ((await advanceDue(deps, businessId)) > 0) {
+  for (let moved = await advanceDue(deps, businessId); moved > 0; moved = await advanceDue(deps, businessId)) {
+    deps.observe.turnsTaken(moved);
     await sending;
     sending = sendDue(deps, businessId, answered);
     sending.catch(() => undefined);
@@ -28,7 +30,7 @@ export async function sendDue(deps: Deps, businessId: string, answered: Answered
   while ((await dispatchDue(deps, businessId, answered)) > 0);
 }
 
-/** What time alone makes due: promises whose day has passed, sends whose process died, alarms and delayed messages. */
+/** What time alone makes due: promises whose day has passed, sends whose process died, and the ledger's next block. */
 export async function settleTime(deps: Deps, businessId: string): Promise<void> {
   const realNow = deps.clock.now();
   await deps.db.inBusiness(businessId, async (tx) => {
@@ -40,6 +42,7 @@ export async function settleTime(deps: Deps, businessId: string): Promise<void> 
       realNow,
       settleBy: realNow.plus({ seconds: SETTLE_SECONDS }),
     });
+    await seal(tx);
     if (resent.length + orphaned.length > 0) deps.log.warn({ businessId, resent, orphaned }, "sends without an answer");
   });
 }

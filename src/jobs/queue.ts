@@ -7,6 +7,8 @@ import type { Log } from "../log.ts";
  * business, and our own rows hold what is to be done and when. A bell that is lost costs a second, until the next sweep.
  */
 export type Bells = {
+  /** Whether bells are being heard at this moment. */
+  isListening(): boolean;
   /** Finishes what is running, takes nothing new. */
   stop(): Promise<void>;
 };
@@ -41,7 +43,17 @@ export async function answerBells(
       ]),
     ),
   });
-  return { stop: () => runner.stop() };
+  let isListening = true;
+  runner.promise.then(
+    () => {
+      isListening = false;
+    },
+    (error: unknown) => {
+      isListening = false;
+      log.error({ error }, "the queue stopped: bells are not heard, and the sweep does their work");
+    },
+  );
+  return { isListening: () => isListening, stop: () => runner.stop() };
 }
 
 /** Graphile's own lines are kept when they warn; its information would be a line a job. */

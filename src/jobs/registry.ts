@@ -1,6 +1,8 @@
 import type { Deps } from "../app/deps.ts";
+import type { Receive } from "../app/messages/receive.ts";
 import type { Answered } from "../app/outbox/dispatch.ts";
 import { makeRecordSent } from "../app/outbox/record-sent.ts";
+import { releaseReports } from "../app/simulator/release-reports.ts";
 import { sendDue, settleTime, takeTurns } from "./look.ts";
 import type { BellTasks } from "./queue.ts";
 
@@ -13,7 +15,9 @@ export type Jobs = {
   whenIdle(): Promise<void>;
 };
 
-export function makeJobs(deps: Deps): Jobs {
+export type JobDeps = Deps & { readonly receive: Receive };
+
+export function makeJobs(deps: JobDeps): Jobs {
   const running = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
     running.add(work);
@@ -30,14 +34,25 @@ export function makeJobs(deps: Deps): Jobs {
   const recordSent = makeRecordSent(deps, (businessId) => {
     inBackground(sendDue(deps, businessId, answered));
   });
-  const answered: Answered = (answer) => inBackground(answer.then(recordSent));
+  const answered: Answered = (answer) =>
+    inBackground(
+      answer.then((sent) => {
+        deps.observe.sent(sent.result.state);
+        return recordSent(sent);
+      }),
+    );
+  const look = async (businessId: string): Promise<void> => {
+    await releaseReports(deps, businessId);
+    await settleTime(deps, businessId);
+    await takeTurns(deps, businessId, answered);
+  };
 
   return {
     tasks: {
       turns: (businessId) => track(takeTurns(deps, businessId, answered)),
       dispatch: (businessId) => track(sendDue(deps, businessId, answered)),
     },
-    look: (businessId) => track(settleTime(deps, businessId).then(() => takeTurns(deps, businessId, answered))),
+    look: (businessId) => track(look(businessId)),
     async whenIdle() {
       while (running.size > 0) await Promise.allSettled(running);
     },

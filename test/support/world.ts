@@ -79,6 +79,7 @@ export async function makeWorld(
     publicUrl: "http://127.0.0.1:3000",
     channels: new Map([[channelId, channel]]),
     providers: new Map(),
+    observe: { turnsTaken: () => undefined, sent: () => undefined, blocked: () => undefined },
   };
   const business = sampleBusiness();
   await db.inBusiness(business.id, async (tx) => {
@@ -90,8 +91,8 @@ export async function makeWorld(
       routingKey: `${CREDENTIALS.phoneNumberId}-${business.id}`,
     });
   });
-  const jobs = makeJobs(deps);
   const receive = makeReceive(deps);
+  const jobs = makeJobs({ ...deps, receive });
 
   const world: World = {
     deps,

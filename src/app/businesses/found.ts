@@ -56,7 +56,7 @@ export async function foundDemo(deps: Pick<Deps, "db" | "clock">): Promise<strin
 /** The first business of a real installation, on its own number. Everything about it can be changed in the console. */
 export async function foundFirst(
   deps: Pick<Deps, "db" | "clock">,
-  { name, phoneNumberId, hasStripe }: { name: string; phoneNumberId: string; hasStripe: boolean },
+  { name, phoneNumberId, hasStripe }: { name: string; phoneNumberId: string | undefined; hasStripe: boolean },
 ): Promise<string> {
   return found(
     deps,
@@ -70,14 +70,14 @@ export async function foundFirst(
       paymentProvider: hasStripe ? "stripe" : null,
       howToVerifyUs: name,
     },
-    { kind: "cloud", name: "WhatsApp", routingKey: phoneNumberId },
+    phoneNumberId === undefined ? undefined : { kind: "cloud", name: "WhatsApp", routingKey: phoneNumberId },
   );
 }
 
-async function found({ db }: Pick<Deps, "db">, business: Business, channel: Omit<ChannelRow, "id">): Promise<string> {
+async function found({ db }: Pick<Deps, "db">, business: Business, channel: Omit<ChannelRow, "id"> | undefined): Promise<string> {
   await db.inBusiness(business.id, async (tx) => {
     await insertBusiness(tx, business);
-    await insertChannel(tx, business.id, { ...channel, id: newId() });
+    if (channel) await insertChannel(tx, business.id, { ...channel, id: newId() });
   });
   return business.id;
 }

@@ -1,7 +1,8 @@
 import type { DateTime } from "luxon";
 import type { LockedConversation, WaitingMessage } from "../../../db/turns.ts";
 import type { FlowDefinition } from "../../../flows/lib/definition.ts";
-import { expectationOf, restOf } from "../../../flows/lib/definition.ts";
+import { CommonContext, expectationOf, restOf } from "../../../flows/lib/definition.ts";
+import { confirmationIn } from "../../../flows/lib/options.ts";
 import { type Saved, step } from "../../../flows/step.ts";
 import type { Effect, FlowEvent } from "../../../flows/vocabulary.ts";
 import {
@@ -25,7 +26,8 @@ export type Move = {
   readonly events: readonly FlowEvent[];
 };
 
-export type MoveFacts = Omit<EventFacts, "expects" | "isStranger"> & Pick<Context, "country" | "currency">;
+export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "echoed"> &
+  Pick<Context, "country" | "currency">;
 
 /** One event as it was taken: for the log, which is also audit and replay. */
 export type TakenEvent = {
@@ -122,8 +124,15 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       });
     },
     hear(meaning) {
-      const isStranger = conversation.debtorId === null;
-      turn.take(eventOf(meaning, { ...facts, isStranger, expects: expectationOf(flow, saved.state) }), meaning);
+      const { expects, options } = contextNow();
+      const event = eventOf(meaning, {
+        ...facts,
+        isStranger: conversation.debtorId === null,
+        expects,
+        about: () => CommonContext.parse(saved.context),
+        echoed: options.flatMap(({ id }) => confirmationIn(id) ?? [])[0],
+      });
+      turn.take(event, meaning);
     },
     protectiveOf(messages) {
       const heard = messages.flatMap((message) => {

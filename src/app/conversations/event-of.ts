@@ -1,6 +1,15 @@
-import { eventForOption } from "../../../flows/lib/options.ts";
+import type { CommonContext } from "../../../flows/lib/definition.ts";
+import {
+  type Confirmation,
+  confirmationIn,
+  eventForOption,
+  planEcho,
+  planSubject,
+  promiseEcho,
+  promiseSubject,
+} from "../../../flows/lib/options.ts";
 import type { EventOf, Expectation, FlowEvent } from "../../../flows/vocabulary.ts";
-import { type Money, toText, zero } from "../../domain/money.ts";
+import { fromText, type Money, toText, zero } from "../../domain/money.ts";
 import { withinPolicy } from "../../domain/negotiation/policy.ts";
 import { checkPromise } from "../../domain/negotiation/promise.ts";
 import { type Proposal, proposalToTerms } from "../../domain/negotiation/proposal.ts";
@@ -18,14 +27,37 @@ export type EventFacts = {
   readonly today: IsoDate;
   readonly documentLastFour: string | null;
   readonly birthDate: () => IsoDate | undefined;
+  /** The plan or promise the conversation is about. */
+  readonly about: () => Pick<CommonContext, "terms" | "promise">;
+  /** What our last message asked a yes to; undefined when it asked for none. */
+  readonly echoed: Confirmation | undefined;
 };
 
 /** The fact a meaning states, checked against what we know: a proposal against the policy, a proof against the file. */
 export function eventOf(meaning: Content, facts: EventFacts): FlowEvent {
+  const event = statedBy(meaning, facts);
+  // Who owes nothing, and asks to pay or for options, is told so.
+  return !facts.isStranger && nothingOwed(facts) && ABOUT_OWING.has(event.type)
+    ? { type: "debtor.askedBalance", nothingOwed: true }
+    : event;
+}
+
+const ABOUT_OWING: ReadonlySet<FlowEvent["type"]> = new Set([
+  "debtor.choseToPay",
+  "debtor.askedForOptions",
+  "debtor.choseOffer",
+  "debtor.proposedWithinPolicy",
+  "debtor.proposedBeyondPolicy",
+  "debtor.promised",
+  "debtor.promisedUnclearDay",
+  "debtor.confirmed",
+]);
+
+function statedBy(meaning: Content, facts: EventFacts): FlowEvent {
   switch (meaning.type) {
     case "yes":
-      return facts.expects === "confirmation" && meaning.strict
-        ? { type: "debtor.confirmed" }
+      return facts.expects === "confirmation" && meaning.strict && facts.echoed
+        ? confirmed({ type: "debtor.confirmed" }, facts.echoed, facts)
         : { type: "debtor.saidYes" };
     case "option":
       return eventOfOption(meaning.id, facts);
@@ -75,6 +107,32 @@ function eventOfOption(id: string, facts: EventFacts): FlowEvent {
   if (event.type === "debtor.askedBalance") return { ...event, nothingOwed: nothingOwed(facts) };
   // An offer of an older message may no longer fit what is owed or allowed now.
   if (event.type === "debtor.choseOffer") return fits(event, facts);
+  const shown = confirmationIn(id);
+  return shown && event.type === "debtor.confirmed" && facts.expects === "confirmation"
+    ? confirmed(event, shown, facts)
+    : event;
+}
+
+/**
+ * A yes agrees to the days and amounts it was shown and to no others. When what is owed, the policy or the day has changed
+ * them since, the same plan or promise is chosen anew, and repeated as it is now.
+ */
+function confirmed(event: EventOf<"debtor.confirmed">, { subject, echo }: Confirmation, facts: EventFacts): FlowEvent {
+  const { terms, promise } = facts.about();
+  const { owed, policy, today } = facts;
+  if (owed === undefined) return event;
+  if (terms && planSubject(terms) === subject) {
+    const verdict = withinPolicy(terms, owed, policy, today);
+    return verdict.ok && planEcho(verdict.offer) === echo ? event : fits({ type: "debtor.choseOffer", terms }, facts);
+  }
+  if (promise && promiseSubject(promise) === subject) {
+    const named = promise.amount === undefined ? undefined : fromText(promise.amount);
+    const stands = checkPromise(named ? { on: promise.on, amount: named } : { on: promise.on }, owed, policy, today);
+    if (stands.ok && promiseEcho({ amount: named ?? owed }) === echo) return event;
+    return stands.ok || stands.because === "more_than_owed"
+      ? { type: "debtor.promised", on: promise.on }
+      : { type: "debtor.promisedUnclearDay" };
+  }
   return event;
 }
 

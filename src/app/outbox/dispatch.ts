@@ -27,7 +27,7 @@ import { type Judged, judge } from "./gate.ts";
 import { spreadBlocked } from "./spread-blocked.ts";
 import { readWordFacts } from "./words.ts";
 
-export type DispatchDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels">;
+export type DispatchDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels" | "observe">;
 
 /** What came of a send, for whoever records it. */
 export type Sent = { readonly businessId: string; readonly send: DueSend; readonly result: SendResult };
@@ -85,6 +85,7 @@ async function prepare(
     judged.map((one) => decisionRow(one, now)),
   );
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
+  for (const { decision } of denied) deps.observe.blocked(decision.reason);
   await holdBack(tx, business, denied, now);
 
   const leaving = await writeOut(

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { ledgerCommand } from "./cli/ledger.ts";
+import { settingsCommand } from "./cli/settings.ts";
+import { startCommand } from "./cli/start.ts";
+import { fail } from "./cli/with-installation.ts";
+
+/** The `saldar` command. Each sub-command is a file beside; exit codes: 0 done, 1 failed, 2 wrongly called, others in its help. */
+const program = new Command("saldar")
+  .description("WhatsApp collections: contact law as code, plans, payments, and every outcome in a double-entry ledger.")
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+startCommand(program);
+ledgerCommand(program);
+settingsCommand(program);
+
+program.parseAsync().catch(fail);

@@ -1,0 +1,1 @@
+import type { UseCases } from "./web/use-cases.ts";
