@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { PERMISSIONS, ROLES } from "../../src/web/permissions.ts";
+import { tableRows } from "./tables.ts";
+
+test("docs/permissions.md says of each permission which roles have it", () => {
+  const documented = tableRows("docs/permissions.md").map(([permission = "", , ...cells]) => [
+    permission.replaceAll("`", ""),
+    ROLES.filter((_, column) => cells[column] === "yes"),
+  ]);
+  expect(Object.fromEntries(documented)).toEqual(PERMISSIONS);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { TEMPLATE_LANGUAGES, TEMPLATES, type TemplateKey } from "../../flows/collect/messages.ts";
+import { isTemplate, templateBody } from "../../flows/collect/write-message.ts";
+import { LANGUAGES, type Language } from "../../flows/vocabulary.ts";
+import { RICH } from "../support/sample-words.ts";
+
+const KEYS = Object.keys(TEMPLATES).filter((key): key is TemplateKey => key in TEMPLATES);
+
+/** What Meta asks for beside the body: an example of each parameter. */
+const SAMPLES = { name: "María", creditor: "Comercial de Muestra" } as const;
+
+/** Longest body of a template ("Message templates: components"). */
+const BODY_MAX = 1024;
+
+test("docs/templates.md holds every template in every language, as it must be registered", async () => {
+  await expect(page()).toMatchFileSnapshot("../../docs/templates.md");
+});
+
+test("each template is one that Meta takes: numbered parameters, none at either end, none beside another", () => {
+  for (const { key, language, body } of ALL) {
+    const where = `${key} ${language}`;
+    const parameters = [...body.matchAll(/\{\{(\d+)\}\}/g)].map(([, number]) => Number(number));
+    expect(Math.max(...parameters), where).toBe(TEMPLATES[key].parameters.length);
+    expect(body, where).not.toMatch(/^\{\{|\}\}$|\}\}\s*\{\{/);
+    expect(body.length, where).toBeLessThanOrEqual(BODY_MAX);
+    expect(body.replace(/\{\{\d\}\}/g, ""), where).not.toMatch(/[{}]|undefined/);
+  }
+});
+
+test("a template says in words how to reach a person or to stop, because it is registered without buttons", () => {
+  for (const { key, language, body } of ALL.filter((one) => one.key === "opening")) {
+    expect(body, `${key} ${language}`).toMatch(/PERSONA|PESSOA|PERSON/);
+    expect(body, `${key} ${language}`).toMatch(/NO ESCRIBIR|PARAR|NÃO|STOP/);
+  }
+});
+
+const ALL = KEYS.filter(isTemplate).flatMap((key) =>
+  LANGUAGES.map((language) => ({ key, language, body: templateBody(key, language, RICH).body })),
+);
+
+function page(): string {
+  return `${HEAD}\n${KEYS.map(chapter).join("\n")}`;
+}
+
+function chapter(key: TemplateKey): string {
+  const { name, parameters } = TEMPLATES[key];
+  const samples = parameters.map(
+    (parameter, index) => `\`{{${index + 1}}}\` is the ${parameter}, for example "${SAMPLES[parameter]}"`,
+  );
+  return [`## ${name}`, "", `${samples.join("; ")}.`, "", ...LANGUAGES.map((language) => text(key, language))].join(
+    "\n",
+  );
+}
+
+function text(key: TemplateKey, language: Language): string {
+  return [
+    `Language \`${TEMPLATE_LANGUAGES[language]}\`:`,
+    "",
+    "```text",
+    templateBody(key, language, RICH).body,
+    "```",
+    "",
+  ].join("\n");
+}
+
+const HEAD = `# Templates to register at Meta
+
+Made from \`flows/collect/\` by \`test/tidy/templates.test.ts\`; \`npx vitest run test/tidy/templates.test.ts -u\` writes it again.
+
+When 24 hours have passed since the debtor last wrote, WhatsApp takes only texts that Meta has approved. These are all that
+Saldar uses then. Register each in every language you use (WhatsApp Manager, Message templates):
+
+- category **Utility**, exactly this name, exactly this text as the body;
+- no header, no footer, and **no buttons**: the text itself says how to ask for a person and how to stop;
+- each parameter with the example given;
+- a time to live (\`message_send_ttl_seconds\`) of 12 hours or less, so that a phone that was off is not reached on a Sunday.
+
+Meta may call one of them Marketing, or refuse it; it alone decides. A text changed here is another text: register it again
+and wait for the approval before you start the new version.
+`;
