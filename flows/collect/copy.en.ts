@@ -1,4 +1,3 @@
-import { planSubject, promiseSubject } from "../lib/options.ts";
 import type { Option } from "../vocabulary.ts";
 import { linesIn } from "./lines.ts";
 import type { Copy, Titles } from "./messages.ts";
@@ -20,16 +19,17 @@ const titles: Titles = {
   howToVerify: "How to check",
 };
 
-const { money, day, listDay, options, says, confirmation, debts, instalments, offers, offerOptions } = linesIn("en", {
-  titles,
-  wasDue: "was due",
-  isDue: "due",
-  more: (count) => `and ${count} more`,
-  rhythm: { weekly: "weekly payments", quincenal: "half-monthly payments", monthly: "monthly payments" },
-  equal: (count, rhythm, each) => `${count} ${rhythm} of ${each}`,
-  unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first}, then ${later}`,
-  middle: (last, each, { rhythm, from }) => `2 to ${last}. ${rhythm} of ${each}, from ${from}`,
-});
+const { money, day, listDay, options, says, confirmsPlan, confirmsPromise, debts, instalments, offers, offerOptions } =
+  linesIn("en", {
+    titles,
+    wasDue: "was due",
+    isDue: "due",
+    more: (count) => `and ${count} more`,
+    rhythm: { weekly: "weekly payments", quincenal: "half-monthly payments", monthly: "monthly payments" },
+    equal: (count, rhythm, each) => `${count} ${rhythm} of ${each}`,
+    unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first}, then ${later}`,
+    middle: (last, each, { rhythm, from }) => `2 to ${last}. ${rhythm} of ${each}, from ${from}`,
+  });
 
 const hello = (name: string | undefined): string => (name === undefined ? "Hello." : `Hello, ${name}.`);
 const goOn = (): Option[] => [{ id: "yes", title: "Yes, go on" }, { id: "no", title: "Not now" }, ...options("stop")];
@@ -116,7 +116,7 @@ export const english: Copy = {
   }),
   "plan.confirm": ({ plan }) => ({
     body: `This would be your payment plan for *${money(plan.total)}*:\n${instalments(plan)}\n\nIf a payment does not arrive on its day, we look at it with you. To make it firm, tap «Yes, I agree». Do you agree to this?`,
-    options: confirmation(planSubject(plan.terms), { yes: "Yes, I agree", no: "No, see others" }),
+    options: confirmsPlan(plan, { yes: "Yes, I agree", no: "No, see others" }),
   }),
   "plan.agreed": ({ plan, paymentLink }) =>
     says(
@@ -130,7 +130,7 @@ export const english: Copy = {
     says("Of course. On which exact day can you pay? For example: Friday 27 November.", "options", "person"),
   "promise.confirm": ({ promise }) => ({
     body: `To confirm: you would pay *${money(promise.amount)}* on *${day(promise.on)}*. To have it noted, tap «Yes, I confirm». Is that right?`,
-    options: confirmation(promiseSubject(promise), { yes: "Yes, I confirm", no: "No, another date" }),
+    options: confirmsPromise(promise, { yes: "Yes, I confirm", no: "No, another date" }),
   }),
   "promise.noted": ({ promise }) =>
     says(

@@ -1,4 +1,3 @@
-import { planSubject, promiseSubject } from "../lib/options.ts";
 import type { Option } from "../vocabulary.ts";
 import { linesIn } from "./lines.ts";
 import type { Copy, Titles } from "./messages.ts";
@@ -20,16 +19,17 @@ const titles: Titles = {
   howToVerify: "Cómo comprobarlo",
 };
 
-const { money, day, listDay, options, says, confirmation, debts, instalments, offers, offerOptions } = linesIn("es", {
-  titles,
-  wasDue: "venció el",
-  isDue: "vence el",
-  more: (count) => `y ${count} más`,
-  rhythm: { weekly: "pagos semanales", quincenal: "pagos quincenales", monthly: "pagos mensuales" },
-  equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
-  unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} y luego ${later}`,
-  middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, desde el ${from}`,
-});
+const { money, day, listDay, options, says, confirmsPlan, confirmsPromise, debts, instalments, offers, offerOptions } =
+  linesIn("es", {
+    titles,
+    wasDue: "venció el",
+    isDue: "vence el",
+    more: (count) => `y ${count} más`,
+    rhythm: { weekly: "pagos semanales", quincenal: "pagos quincenales", monthly: "pagos mensuales" },
+    equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
+    unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} y luego ${later}`,
+    middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, desde el ${from}`,
+  });
 
 const hello = (name: string | undefined): string => (name === undefined ? "Hola." : `Hola, ${name}.`);
 const goOn = (): Option[] => [{ id: "yes", title: "Sí, sigamos" }, { id: "no", title: "Ahora no" }, ...options("stop")];
@@ -112,7 +112,7 @@ export const spanish: Copy = {
   }),
   "plan.confirm": ({ plan }) => ({
     body: `Este sería su acuerdo de pago por *${money(plan.total)}*:\n${instalments(plan)}\n\nSi un pago no llega en su fecha, lo revisamos con usted. Para que el acuerdo quede en firme, toque «Sí, acepto». ¿Lo acepta así?`,
-    options: confirmation(planSubject(plan.terms), { yes: "Sí, acepto", no: "No, ver otras" }),
+    options: confirmsPlan(plan, { yes: "Sí, acepto", no: "No, ver otras" }),
   }),
   "plan.agreed": ({ plan, paymentLink }) =>
     says(
@@ -126,7 +126,7 @@ export const spanish: Copy = {
     says("Claro. ¿Qué día exacto puede hacer el pago? Por ejemplo: viernes 27 de noviembre.", "options", "person"),
   "promise.confirm": ({ promise }) => ({
     body: `Para confirmar: usted pagaría *${money(promise.amount)}* el *${day(promise.on)}*. Para que quede anotado, toque «Sí, confirmo». ¿Es correcto?`,
-    options: confirmation(promiseSubject(promise), { yes: "Sí, confirmo", no: "No, otra fecha" }),
+    options: confirmsPromise(promise, { yes: "Sí, confirmo", no: "No, otra fecha" }),
   }),
   "promise.noted": ({ promise }) =>
     says(

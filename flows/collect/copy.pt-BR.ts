@@ -1,4 +1,3 @@
-import { planSubject, promiseSubject } from "../lib/options.ts";
 import type { Option } from "../vocabulary.ts";
 import { linesIn } from "./lines.ts";
 import type { Copy, Titles } from "./messages.ts";
@@ -20,9 +19,8 @@ const titles: Titles = {
   howToVerify: "Como conferir",
 };
 
-const { money, day, listDay, options, says, confirmation, debts, instalments, offers, offerOptions } = linesIn(
-  "pt-BR",
-  {
+const { money, day, listDay, options, says, confirmsPlan, confirmsPromise, debts, instalments, offers, offerOptions } =
+  linesIn("pt-BR", {
     titles,
     wasDue: "venceu em",
     isDue: "vence em",
@@ -31,8 +29,7 @@ const { money, day, listDay, options, says, confirmation, debts, instalments, of
     equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
     unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} e depois ${later}`,
     middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, a partir de ${from}`,
-  },
-);
+  });
 
 const hello = (name: string | undefined): string => (name === undefined ? "Olá." : `Olá, ${name}.`);
 const goOn = (): Option[] => [{ id: "yes", title: "Sim, vamos" }, { id: "no", title: "Agora não" }, ...options("stop")];
@@ -114,7 +111,7 @@ export const portuguese: Copy = {
   }),
   "plan.confirm": ({ plan }) => ({
     body: `Este seria seu acordo de pagamento de *${money(plan.total)}*:\n${instalments(plan)}\n\nSe um pagamento não chegar na data, vemos juntos. Para o acordo valer, toque em «Sim, aceito». Você aceita assim?`,
-    options: confirmation(planSubject(plan.terms), { yes: "Sim, aceito", no: "Não, ver outras" }),
+    options: confirmsPlan(plan, { yes: "Sim, aceito", no: "Não, ver outras" }),
   }),
   "plan.agreed": ({ plan, paymentLink }) =>
     says(
@@ -128,7 +125,7 @@ export const portuguese: Copy = {
     says("Claro. Em que dia exato pode pagar? Por exemplo: sexta-feira, 27 de novembro.", "options", "person"),
   "promise.confirm": ({ promise }) => ({
     body: `Para confirmar: você pagaria *${money(promise.amount)}* em *${day(promise.on)}*. Para ficar anotado, toque em «Sim, confirmo». Está certo?`,
-    options: confirmation(promiseSubject(promise), { yes: "Sim, confirmo", no: "Não, outra data" }),
+    options: confirmsPromise(promise, { yes: "Sim, confirmo", no: "Não, outra data" }),
   }),
   "promise.noted": ({ promise }) =>
     says(

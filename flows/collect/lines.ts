@@ -2,7 +2,16 @@ import type { Money } from "../../src/domain/money.ts";
 import type { Frequency, Instalment, Offer } from "../../src/domain/negotiation/terms.ts";
 import type { IsoDate } from "../../src/domain/time.ts";
 import { formatDay, formatListDay, formatMoney } from "../lib/format.ts";
-import { confirmId, type FixedOptionId, offerId } from "../lib/options.ts";
+import {
+  type Confirmation,
+  confirmId,
+  type FixedOptionId,
+  offerId,
+  planEcho,
+  planSubject,
+  promiseEcho,
+  promiseSubject,
+} from "../lib/options.ts";
 import type { Language, Option, Saying, Words } from "../vocabulary.ts";
 import { type Titles, titled } from "./messages.ts";
 
@@ -32,6 +41,12 @@ export function linesIn(language: Language, phrases: Phrases) {
   const listDay = (date: IsoDate): string => formatListDay(date, language);
   const options = (...ids: FixedOptionId[]): Option[] => titled(phrases.titles, ids);
 
+  const confirmation = (about: Confirmation, { yes, no }: { yes: string; no: string }): Option[] => [
+    { id: confirmId(about), title: yes },
+    { id: "no", title: no },
+    ...options("person"),
+  ];
+
   const instalmentLine = ({ number, dueOn, amount }: Instalment) => `${number}. ${money(amount)}, ${day(dueOn)}`;
 
   return {
@@ -43,12 +58,11 @@ export function linesIn(language: Language, phrases: Phrases) {
     says: (body: string, ...ids: FixedOptionId[]): Saying =>
       ids.length === 0 ? { body } : { body, options: options(...ids) },
 
-    /** The strict yes to exactly this, a no, and a person. */
-    confirmation: (subject: string, { yes, no }: { yes: string; no: string }): Option[] => [
-      { id: confirmId(subject), title: yes },
-      { id: "no", title: no },
-      ...options("person"),
-    ],
+    /** The strict yes to exactly these days and amounts, a no, and a person. */
+    confirmsPlan: (plan: Offer, titles: { yes: string; no: string }): Option[] =>
+      confirmation({ subject: planSubject(plan.terms), echo: planEcho(plan) }, titles),
+    confirmsPromise: (promise: NonNullable<Words["promise"]>, titles: { yes: string; no: string }): Option[] =>
+      confirmation({ subject: promiseSubject(promise), echo: promiseEcho(promise) }, titles),
 
     debts: ({ debts, today }: Pick<Words, "debts" | "today">): string => {
       const listed = debts.slice(0, LISTED_DEBTS).map(({ description, owed, dueOn }) => {

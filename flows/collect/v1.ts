@@ -270,7 +270,7 @@ const machine = collecting.createMachine({
       meta: { expects: "menu" },
       entry: ["listenAfresh", setAlarm({ workingDays: 2 })],
       on: {
-        "debtor.askedBalance": { actions: say("balance.show") },
+        "debtor.askedBalance": [{ guard: "owesNothing", ...nothingOwed }, { actions: say("balance.show") }],
         ...onEach(["debtor.greeted", "debtor.wroteFirst", "debtor.saidYes", "debtor.confirmed"], {
           actions: say("thanks.reply"),
         }),
@@ -319,7 +319,7 @@ const machine = collecting.createMachine({
       meta: { expects: "menu" },
       entry: "listenAfresh",
       on: {
-        "debtor.askedBalance": { actions: say("balance.show") },
+        "debtor.askedBalance": [{ guard: "owesNothing", ...nothingOwed }, { actions: say("balance.show") }],
         "debtor.choseToPay": [
           { guard: "hasPlan", actions: [createPaymentLink("instalment"), say("pay.link")] },
           { actions: [createPaymentLink("balance"), say("pay.link")] },

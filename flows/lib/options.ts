@@ -1,5 +1,5 @@
-import { fromText } from "../../src/domain/money.ts";
-import { FREQUENCIES, type Frequency, type PlanTerms } from "../../src/domain/negotiation/terms.ts";
+import { fromText, type Money } from "../../src/domain/money.ts";
+import { FREQUENCIES, type Frequency, type Offer, type PlanTerms } from "../../src/domain/negotiation/terms.ts";
 import { type IsoDate, parseIsoDate } from "../../src/domain/time.ts";
 import type { FlowEvent } from "../vocabulary.ts";
 
@@ -29,7 +29,8 @@ export function eventForOption(id: string): FlowEvent | undefined {
     const terms = termsFrom(rest);
     return terms && { type: "debtor.choseOffer", terms };
   }
-  return kind === "confirm" && isSubject(rest) ? { type: "debtor.confirmed", of: rest.join(":") } : undefined;
+  const subject = confirmationIn(id)?.subject;
+  return subject === undefined ? undefined : { type: "debtor.confirmed", of: subject };
 }
 
 /** `offer:3:monthly`, or `offer:3:monthly:COP 60000.00` when the first payment differs. */
@@ -46,8 +47,27 @@ export function promiseSubject(promise: { readonly on: IsoDate }): string {
   return `promise:${promise.on}`;
 }
 
-export function confirmId(subject: string): string {
-  return `confirm:${subject}`;
+/** What a yes was shown: what it is about, and a mark of the very days and amounts. */
+export type Confirmation = { readonly subject: string; readonly echo: string };
+
+/** The days and amounts of a plan as they were repeated: they follow what is owed and the day, and so may change. */
+export function planEcho({ total, instalments }: Pick<Offer, "total" | "instalments">): string {
+  const ends = [instalments[0], instalments.at(-1)].flatMap((end) => (end ? [end.dueOn, end.amount.minor] : []));
+  return [total.minor, ...ends].join("/");
+}
+
+export function promiseEcho({ amount }: { readonly amount: Money }): string {
+  return String(amount.minor);
+}
+
+export function confirmId({ subject, echo }: Confirmation): string {
+  return `confirm:${subject}=${echo}`;
+}
+
+/** What a confirmation's button was shown for; undefined for every other option. */
+export function confirmationIn(id: string): Confirmation | undefined {
+  const [, subject = "", echo = ""] = /^confirm:([^=]*)(?:=(.*))?$/.exec(id) ?? [];
+  return isSubject(subject.split(":")) ? { subject, echo } : undefined;
 }
 
 function isFixed(id: string): id is FixedOptionId {

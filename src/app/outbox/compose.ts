@@ -3,7 +3,7 @@ import type { Business } from "../../../db/businesses.ts";
 import type { DueSend } from "../../../db/outbox.ts";
 import { MESSAGES } from "../../../flows/collect/messages.ts";
 import { discloses, templateOf, writeMessage } from "../../../flows/collect/write-message.ts";
-import type { MessageKey, Option } from "../../../flows/vocabulary.ts";
+import type { MessageKey, Option, Words } from "../../../flows/vocabulary.ts";
 import type { Capabilities, OutContent } from "../../channels/channel.ts";
 import { render, renderTemplate } from "../../channels/render.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
@@ -45,7 +45,7 @@ export function compose(
   // The last lock before a disclosure: whatever a flow asked for, an unverified person reads nothing of a debt.
   assert(!discloses(message) || send.verifiedAt !== null, `${message} would disclose a debt to somebody unverified`);
   const words = wordsFor(context, send, facts);
-  const saying = writeMessage(message, send.language, words);
+  const saying = writeMessage(asItIs(message, words), send.language, words);
   const options = saying.options ?? [];
   if (isOpen) {
     const rendered = render(saying, can, send.language);
@@ -63,6 +63,13 @@ export function compose(
     fallbackText: saying.body,
   };
   return { content: renderTemplate(content, can), body: saying.body, options };
+}
+
+/** The balance of somebody who owes nothing is not a sum of zero with three ways to pay it. */
+function asItIs(message: MessageKey, { owed }: Words): MessageKey {
+  return owed.minor <= 0n && (message === "balance.show" || message === "options.show")
+    ? "balance.nothingOwed"
+    : message;
 }
 
 function messageKey(key: string): MessageKey {

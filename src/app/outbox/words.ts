@@ -85,7 +85,10 @@ export function wordsFor(
     today,
     owed,
     debts: debts.map(({ description, owed, dueOn }) => ({ description, owed, dueOn })),
-    offers: offersFor(owed, business.planPolicy, today),
+    // Six dated plans, for the one message in five that shows them.
+    get offers() {
+      return offersFor(owed, business.planPolicy, today);
+    },
     plan: planOf(send, facts.plans.get(debtorId), context, { owed, business, today }),
     promise: context?.promise
       ? { on: context.promise.on, amount: (context.promise.amount && fromText(context.promise.amount)) || owed }

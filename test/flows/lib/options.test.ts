@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { confirmId, eventForOption, offerId, planSubject, promiseSubject } from "../../../flows/lib/options.ts";
+import {
+  confirmationIn,
+  confirmId,
+  eventForOption,
+  offerId,
+  planEcho,
+  planSubject,
+  promiseSubject,
+} from "../../../flows/lib/options.ts";
 import { money, toText } from "../../../src/domain/money.ts";
 import { FREQUENCIES, type PlanTerms } from "../../../src/domain/negotiation/terms.ts";
 import { isoDate } from "../../../src/domain/time.ts";
@@ -78,8 +86,12 @@ describe("what an option means", () => {
       fc.property(anyTerms, (terms) => {
         expect(eventForOption(offerId(terms))).toEqual({ type: "debtor.choseOffer", terms });
         const subject = planSubject(terms);
-        expect(eventForOption(confirmId(subject))).toEqual({ type: "debtor.confirmed", of: subject });
-        expect(confirmId(subject).length).toBeLessThanOrEqual(200);
+        const total = money(10n ** 15n, "COP");
+        const instalments = [{ number: 1, dueOn: isoDate("2026-11-27"), amount: total }];
+        const about = { subject, echo: planEcho({ total, instalments }) };
+        expect(eventForOption(confirmId(about))).toEqual({ type: "debtor.confirmed", of: subject });
+        expect(confirmationIn(confirmId(about))).toEqual(about);
+        expect(confirmId(about).length).toBeLessThanOrEqual(200);
       }),
     );
   });
