@@ -36,10 +36,18 @@ const Template = z.object({
   language: z.object({ code: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/) }),
   components: z
     .array(
-      z.object({
-        type: z.literal("body"),
-        parameters: z.array(z.object({ type: z.literal("text"), text: z.string().min(1) })),
-      }),
+      z.discriminatedUnion("type", [
+        z.object({
+          type: z.literal("body"),
+          parameters: z.array(z.object({ type: z.literal("text"), text: z.string().min(1) })),
+        }),
+        z.object({
+          type: z.literal("button"),
+          sub_type: z.literal("quick_reply"),
+          index: z.string().regex(/^[0-9]$/),
+          parameters: z.array(z.object({ type: z.literal("payload"), payload: z.string().min(1).max(128) })).length(1),
+        }),
+      ]),
     )
     .optional(),
 });
@@ -84,6 +92,13 @@ export function readGraphMessage(json: unknown): GraphMessage | { readonly wrong
 
 /** What the person may tap. */
 export function optionsOf(message: GraphMessage): readonly { readonly id: string; readonly title: string }[] {
+  if (message.type === "template") {
+    // The titles lie at Meta with the template; a tap brings the payload back under whatever title it was registered with.
+    const components = message.template.components ?? [];
+    return components.flatMap((part) =>
+      part.type === "button" ? part.parameters.map(({ payload }) => ({ id: payload, title: payload })) : [],
+    );
+  }
   if (message.type !== "interactive") return [];
   const { interactive } = message;
   return interactive.type === "button"
@@ -99,7 +114,10 @@ export function textOf(message: GraphMessage): string {
     case "interactive":
       return message.interactive.body.text;
     case "template": {
-      const filled = message.template.components?.flatMap((part) => part.parameters.map(({ text }) => text)) ?? [];
+      const components = message.template.components ?? [];
+      const filled = components.flatMap((part) =>
+        part.type === "body" ? part.parameters.map(({ text }) => text) : [],
+      );
       return [message.template.name, ...filled].join(" | ");
     }
     case "image":

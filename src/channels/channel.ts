@@ -65,6 +65,8 @@ export type OutContent =
       readonly name: string;
       readonly language: string;
       readonly params: readonly string[];
+      /** Quick replies of the template, in the order registered: their ids come back as the reply's payload. */
+      readonly options: readonly ChoiceOption[];
       /** The whole text with its parameters filled in, for channels without templates and for our own records. */
       readonly fallbackText: string;
     }

@@ -12,4 +12,7 @@ export function laterStatus(known: DeliveryStatus | undefined, reported: Deliver
 }
 
 /** Kept with a message as a number, so that the database too can take the greater of two. */
-export const STATUS_RANK = { sent: 1, failed: 2, delivered: 3, read: 4 } as const satisfies Record<DeliveryStatus, number>;
+export const STATUS_RANK = { sent: 1, failed: 2, delivered: 3, read: 4 } as const satisfies Record<
+  DeliveryStatus,
+  number
+>;

@@ -120,7 +120,7 @@ const Shown = z.discriminatedUnion("kind", [
     options: Options,
     layout: z.object({ as: z.enum(["buttons", "list"]), opener: z.string().optional() }),
   }),
-  z.object({ kind: z.literal("template"), name: z.string(), fallbackText: z.string() }),
+  z.object({ kind: z.literal("template"), name: z.string(), options: Options, fallbackText: z.string() }),
   z.object({ kind: z.literal("choiceReply"), id: z.string(), title: z.string() }),
   z.object({ kind: z.literal("media"), caption: z.string().nullish() }),
 ]);
@@ -147,7 +147,7 @@ function phoneContent(stored: unknown): PhoneContent {
       if (shown.layout.as === "buttons") return { kind: "buttons", body: shown.body, options: shown.options };
       return { kind: "list", body: shown.body, opener: shown.layout.opener ?? "", options: shown.options };
     case "template":
-      return { kind: "template", name: shown.name, body: shown.fallbackText, options: [] };
+      return { kind: "template", name: shown.name, body: shown.fallbackText, options: shown.options };
     case "media":
       return { kind: "picture", caption: shown.caption ?? null, pictureUrl: null };
   }

@@ -79,6 +79,7 @@ export function channelContract(name: string, open: () => Promise<Harness>): voi
         name: "opening",
         language: "es",
         params: ["Tienda de muestra 07"],
+        options: [],
         fallbackText: "Hola, le escribe Tienda de muestra 07.",
       } as const;
       expect(await send(renderTemplate(template, harness.channel.can))).toMatchObject({ state: "accepted" });

@@ -159,6 +159,7 @@ describe("renderTemplate", () => {
     name: "opening",
     language: "es",
     params: ["X"],
+    options: [],
     fallbackText: "Hola de X",
   } as const;
 

@@ -60,6 +60,7 @@ export function compose(
     name,
     language: languageCode,
     params: parameters,
+    options,
     fallbackText: saying.body,
   };
   return { content: renderTemplate(content, can), body: saying.body, options };

@@ -5,27 +5,26 @@ import { tellConsole } from "../../../db/intake.ts";
 import {
   claimDue,
   type DueSend,
+  type GivenUp,
   giveUp,
-  markSending,
   postpone,
-  recordSaid,
   stillOwned,
   storeDecisions,
   waitForRate,
   withdraw,
-  writeOutbound,
 } from "../../../db/outbox.ts";
-import type { OutMessage, SendResult } from "../../channels/channel.ts";
+import { raiseAlarm } from "../../../db/turns.ts";
+import type { SendResult } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { toRecord } from "../../domain/contact-law/record.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
-import { type Composed, compose } from "./compose.ts";
 import { type Judged, judge } from "./gate.ts";
 import { spreadBlocked } from "./spread-blocked.ts";
 import { readWordFacts } from "./words.ts";
+import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
 
 export type DispatchDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels" | "observe">;
 
@@ -38,92 +37,93 @@ export type Answered = (answer: Promise<Sent>) => void;
 /** Sends of one transaction; beyond it the last of a batch waits longer than the commit saves. */
 const BATCH = 64;
 
-/** The channel answers within 10 s or not at all; a process that is still silent after this is dead. */
-const LEASE_SECONDS = 15;
-
 /**
  * Sends what is due for one business: each message passes the gate, is written out from the ledger, and leaves. Returns
- * how many were looked at; call again until none is. `answered` is handed each send that left.
+ * whether there may be more that no bell will be rung for. `answered` is handed each send that left.
  *
  * Three steps, in this order, so that neither a kill nor a take-over can fall between them unnoticed:
  * 1. decide, write out and mark as sending, in one transaction;
  * 2. under the conversations' locks, check once more whose they are, and hand the bytes to the socket;
  * 3. record what the channel said.
  */
-export async function dispatchDue(deps: DispatchDeps, businessId: string, answered: Answered): Promise<number> {
+export async function dispatchDue(deps: DispatchDeps, businessId: string, answered: Answered): Promise<boolean> {
   const { claimed, leaving } = await deps.db.inBusiness(businessId, (tx) => prepare(deps, tx, businessId));
   if (leaving.length > 0) await letGo(deps, businessId, leaving, answered);
-  return claimed;
+  return claimed === BATCH;
 }
-
-type Leaving = { readonly send: DueSend; readonly message: OutMessage };
 
 async function prepare(
   deps: DispatchDeps,
   tx: Tx,
   businessId: string,
 ): Promise<{ claimed: number; leaving: Leaving[] }> {
-  const business = present(await readBusiness(tx), "the business");
   const realNow = deps.clock.now();
+  const [found, due] = await Promise.all([readBusiness(tx), claimDue(tx, businessId, { realNow, limit: BATCH })]);
+  const business = present(found, "the business");
   const now = businessTime(realNow, Number(business.clockOffsetMs));
-  const due = await claimDue(tx, businessId, { businessNow: now, realNow, limit: BATCH });
   if (due.length === 0) return { claimed: 0, leaving: [] };
 
   const [mine, superseded] = split(due, ({ ownerEpoch, conversationEpoch }) => ownerEpoch === conversationEpoch);
-  await giveUp(
-    tx,
-    businessId,
-    superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })),
-  );
-
-  const ready = await atTheirRate(deps, tx, business, mine, realNow);
-  if (ready.length === 0) return { claimed: due.length, leaving: [] };
-  const judged = await judge(tx, business, ready, now);
-  await storeDecisions(
-    tx,
-    businessId,
-    judged.map((one) => decisionRow(one, now)),
-  );
+  const { ready, early } = atTheirRate(deps, mine, realNow);
+  const [judged, facts] = await Promise.all([judge(tx, business, ready, now), readWordFacts(tx, business, ready)]);
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
   for (const { decision } of denied) deps.observe.blocked(decision.reason);
-  await holdBack(tx, business, denied, now);
 
-  const leaving = await writeOut(
-    deps,
-    tx,
-    { business, now, realNow },
+  const context: WriteContext = { deps, business, now, realNow };
+  const texts = writeTexts(
+    context,
     allowed.map(({ send }) => send),
+    facts,
   );
-  await tellConsole(
-    tx,
-    businessId,
-    [...new Set(due.map(({ conversationId }) => conversationId))].map((id) => ({
-      kind: "conversation.changed",
-      subjectId: id,
-    })),
-  );
+  const given = [...superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })), ...neverAllowed(denied), ...texts.given];
+  const delayed = spreadBlocked(business, denied, now);
+  // None reads what another writes, so they travel together. The first that fails fails the transaction.
+  const [leaving] = await Promise.all([
+    keepWritten(tx, context, texts),
+    storeDecisions(
+      tx,
+      businessId,
+      judged.map((one) => decisionRow(one, now)),
+    ),
+    giveUp(tx, businessId, given),
+    postpone(tx, businessId, delayed),
+    waitForRate(tx, businessId, early),
+    tellOf(tx, businessId, due, new Set([...given, ...delayed].map(({ id }) => id))),
+    ...given.filter(({ state }) => state === "rejected").map((one) => alarmFor(tx, businessId, one)),
+  ]);
   return { claimed: due.length, leaving };
 }
 
+/** The console hears of what stays; of what leaves it hears once the channel has answered. */
+async function tellOf(tx: Tx, businessId: string, due: readonly DueSend[], staying: ReadonlySet<string>): Promise<void> {
+  const touched = due.flatMap(({ id, conversationId }) => (staying.has(id) ? [conversationId] : []));
+  await tellConsole(
+    tx,
+    businessId,
+    [...new Set(touched)].map((id) => ({ kind: "conversation.changed", subjectId: id })),
+  );
+}
+
+async function alarmFor(tx: Tx, businessId: string, { id, failure }: GivenUp): Promise<void> {
+  await raiseAlarm(tx, businessId, { id: newId(), kind: "message.rejected", subjectId: id, detail: JSON.stringify(failure) });
+}
+
 /** Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). */
-async function atTheirRate(
+function atTheirRate(
   deps: DispatchDeps,
-  tx: Tx,
-  business: Business,
   sends: readonly DueSend[],
   realNow: DateTime,
-): Promise<DueSend[]> {
+): { ready: DueSend[]; early: { id: string; retryAt: DateTime }[] } {
+  const nowMs = realNow.toMillis();
   const paced = sends.map((send) => {
     const { can } = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
-    return { send, at: reserve(can.rate.recipient, pacedUntil(send), realNow.toMillis()).sendAtMs };
+    return { send, at: reserve(can.rate.recipient, pacedUntil(send), nowMs).sendAtMs };
   });
-  const [ready, early] = split(paced, ({ at }) => at <= realNow.toMillis());
-  await waitForRate(
-    tx,
-    business.id,
-    early.map(({ send, at }) => ({ id: send.id, retryAt: realNow.plus({ milliseconds: at - realNow.toMillis() }) })),
-  );
-  return ready.map(({ send }) => send);
+  const [ready, early] = split(paced, ({ at }) => at <= nowMs);
+  return {
+    ready: ready.map(({ send }) => send),
+    early: early.map(({ send, at }) => ({ id: send.id, retryAt: realNow.plus({ milliseconds: at - nowMs }) })),
+  };
 }
 
 function decisionRow({ send, facts, decision }: Judged, now: DateTime) {
@@ -139,95 +139,13 @@ function decisionRow({ send, facts, decision }: Judged, now: DateTime) {
   };
 }
 
-/** What the law delays is spread over the next lawful window; what no passing of time allows is given up, and shown. */
-async function holdBack(tx: Tx, business: Business, denied: readonly Judged[], now: DateTime): Promise<void> {
-  const never = denied.filter(({ decision }) => !decision.allowed && decision.until === null);
-  await giveUp(
-    tx,
-    business.id,
-    never.map(({ send, decision }) => ({
-      id: send.id,
-      state: "blocked" as const,
-      failure: { reason: decision.reason },
-    })),
+/** What no passing of time allows is given up, and shown; what the law delays is spread over its next window. */
+function neverAllowed(denied: readonly Judged[]): GivenUp[] {
+  return denied.flatMap(({ send, decision }) =>
+    !decision.allowed && decision.until === null
+      ? [{ id: send.id, state: "blocked" as const, failure: { reason: decision.reason } }]
+      : [],
   );
-  await postpone(tx, business.id, spreadBlocked(business, denied, now));
-}
-
-type Moment = { readonly business: Business; readonly now: DateTime; readonly realNow: DateTime };
-
-async function writeOut(deps: DispatchDeps, tx: Tx, moment: Moment, sends: readonly DueSend[]): Promise<Leaving[]> {
-  if (sends.length === 0) return [];
-  const { business, now, realNow } = moment;
-  const facts = await readWordFacts(tx, business, sends);
-  const composed = sends.map((send) => {
-    const channel = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
-    return { send, channel, written: compose({ deps, business, now }, send, facts, channel.can) };
-  });
-
-  const refused = composed.filter(({ written }) => "refused" in written);
-  await giveUp(
-    tx,
-    business.id,
-    refused.map(({ send }) => ({ id: send.id, state: "blocked" as const, failure: { reason: "WINDOW_CLOSED" } })),
-  );
-
-  const written = composed.flatMap(({ send, channel, written }) =>
-    "refused" in written ? [] : [{ send, channel, written }],
-  );
-  if (written.length === 0) return [];
-  const leaseUntil = realNow.plus({ seconds: LEASE_SECONDS });
-  await markSending(
-    tx,
-    business.id,
-    written.map(({ send }) => ({ id: send.id, leaseUntil })),
-  );
-  await writeOutbound(
-    tx,
-    business.id,
-    written.map(({ send, written }) => outboundRow(send, written, now)),
-  );
-  await recordSaid(
-    tx,
-    business.id,
-    written.map(({ send, channel, written }) => ({
-      conversationId: send.conversationId,
-      options: written.options,
-      saidAt: now,
-      pacedUntilMs: BigInt(reserve(channel.can.rate.recipient, pacedUntil(send), realNow.toMillis()).paidUntilMs),
-    })),
-  );
-  return written.map(({ send, written }) => ({
-    send,
-    message: { outboxId: send.id, to: addressOf(send), content: written.content },
-  }));
-}
-
-function outboundRow(send: DueSend, { body, options, content }: Composed, now: DateTime) {
-  const detail = {
-    options,
-    ...(content.kind === "template" && { template: content.name }),
-    message: send.payload.message ?? null,
-  };
-  return {
-    id: send.id,
-    conversationId: send.conversationId,
-    channelId: send.channelId,
-    author: send.author,
-    kind: content.kind,
-    body,
-    detail,
-    sentAt: now,
-  };
-}
-
-function addressOf({ waId, phone, bsuid }: DueSend): OutMessage["to"] {
-  const number = waId ?? phone?.replace(/^\+/, "");
-  return { ...(number && { phone: number }), ...(bsuid && { bsuid }) };
-}
-
-function pacedUntil({ pacedUntilMs }: DueSend): number | undefined {
-  return pacedUntilMs === null ? undefined : Number(pacedUntilMs);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   recentContacts,
 } from "../../../db/gate.ts";
 import type { DueSend } from "../../../db/outbox.ts";
+import { owedByDebtor } from "../../../db/owed.ts";
 import { present } from "../../domain/assert.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
@@ -50,13 +51,17 @@ async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], 
   }
   const debtorIds = [...new Set(asking.flatMap(({ debtorId }) => debtorId ?? []))];
   const contactIds = [...new Set(asking.map(({ contactId }) => contactId))];
-  const [holds, contacts, permissions] = await Promise.all([
+  const [holds, owed, contacts, permissions] = await Promise.all([
     activeHolds(tx, business.id, everybody),
+    owedByDebtor(tx, business.id, debtorIds, business.currency),
     recentContacts(tx, business.id, debtorIds, now.minus({ days: LOOK_BACK_DAYS })),
     permissionsOf(tx, business.id, contactIds),
   ]);
+  // Read now and not when the message was asked for: they may have paid while it waited for its hour.
+  const paidUp = debtorIds.filter((id) => (owed.get(id)?.minor ?? 0n) <= 0n);
+  const standing = [...holds, ...paidUp.map((debtorId) => ({ debtorId, kind: "nothing_owed" as const }))];
   return {
-    holds: Map.groupBy(holds, ({ debtorId }) => debtorId),
+    holds: Map.groupBy(standing, ({ debtorId }) => debtorId),
     contacts: Map.groupBy(contacts, ({ debtorId }) => debtorId),
     permissions: new Map(permissions.map((row) => [row.contactId, row])),
   };

@@ -36,7 +36,7 @@ function content(out: OutContent): object {
         template: {
           name: out.name,
           language: { code: out.language },
-          ...(out.params.length === 0 ? {} : { components: [{ type: "body", parameters: out.params.map(parameter) }] }),
+          ...withComponents(out),
         },
       };
     case "media":
@@ -44,6 +44,19 @@ function content(out: OutContent): object {
     default:
       return unreachable(out);
   }
+}
+
+/** Titles of quick replies are registered with the template; what is sent is the id that a tap brings back. */
+function withComponents({ params, options }: OutContent & { kind: "template" }): object {
+  const body = params.length === 0 ? [] : [{ type: "body", parameters: params.map(parameter) }];
+  const replies = options.map(({ id }, index) => ({
+    type: "button",
+    sub_type: "quick_reply",
+    index: String(index),
+    parameters: [{ type: "payload", payload: id }],
+  }));
+  const components = [...body, ...replies];
+  return components.length === 0 ? {} : { components };
 }
 
 function interactive({ body, options, layout }: OutContent & { kind: "choice" }): object {

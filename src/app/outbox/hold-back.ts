@@ -1,0 +1,66 @@
+import type { DateTime } from "luxon";
+import { z } from "zod";
+import { appendOutcomes } from "../../../db/agreements.ts";
+import type { Business } from "../../../db/businesses.ts";
+import type { Tx } from "../../../db/client.ts";
+import { giveUp, postpone } from "../../../db/outbox.ts";
+import { closeUnsaid, effectsBehind, moveAlarms } from "../../../db/unsent.ts";
+import { present } from "../../domain/assert.ts";
+import { waitEnd } from "../conversations/wait-end.ts";
+import type { Judged } from "./gate.ts";
+import { spreadBlocked } from "./spread-blocked.ts";
+
+/** What the law delays is spread over the next lawful window; what no passing of time allows is given up, and shown. */
+export async function holdBack(tx: Tx, business: Business, denied: readonly Judged[], now: DateTime): Promise<void> {
+  const never = denied.filter(({ decision }) => !decision.allowed && decision.until === null);
+  await giveUp(
+    tx,
+    business.id,
+    never.map(({ send, decision }) => ({
+      id: send.id,
+      state: "blocked" as const,
+      failure: { reason: decision.reason },
+    })),
+  );
+  await endUnsaid(tx, business, never.filter(isOurs), now);
+
+  const postponed = spreadBlocked(business, denied, now);
+  await postpone(tx, business.id, postponed);
+  await waitFromThen(tx, business, postponed);
+}
+
+/** Words that the bot started by itself: nobody asked for them. */
+function isOurs({ send }: Judged): boolean {
+  return send.trigger === "proactive" && send.author === "bot";
+}
+
+/** What we may never begin to say is not followed by a nudge, and its silence is nobody's: `other`, not `unreachable`. */
+async function endUnsaid(tx: Tx, business: Business, never: readonly Judged[], now: DateTime): Promise<void> {
+  if (never.length === 0) return;
+  const ids = never.map(({ send }) => send.conversationId);
+  const ended = await closeUnsaid(tx, business.id, ids, { outcome: "other", at: now });
+  await appendOutcomes(
+    tx,
+    business.id,
+    ended.map((one) => ({ ...one, outcome: "other", by: "bot", at: now })),
+  );
+}
+
+const Wait = z.union([z.object({ hours: z.number() }), z.object({ workingDays: z.number() })]);
+
+/** The time we give for an answer begins when the question leaves, not when it was written. */
+async function waitFromThen(
+  tx: Tx,
+  business: Business,
+  postponed: readonly { id: string; sendAt: DateTime }[],
+): Promise<void> {
+  if (postponed.length === 0) return;
+  const leaves = new Map(postponed.map(({ id, sendAt }) => [id, sendAt]));
+  const behind = await effectsBehind(tx, business.id, [...leaves.keys()]);
+  const moved = behind.flatMap(({ id, conversationId, effects }) => {
+    const asked = Wait.safeParse(effects.findLast(({ type }) => type === "setAlarm")?.params);
+    const sendAt = present(leaves.get(id), "when it leaves");
+    return asked.success ? [{ conversationId, alarmAt: waitEnd(asked.data, business, sendAt) }] : [];
+  });
+  if (moved.length > 0) await moveAlarms(tx, business.id, moved);
+}

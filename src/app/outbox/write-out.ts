@@ -1,0 +1,108 @@
+import type { DateTime } from "luxon";
+import type { Business } from "../../../db/businesses.ts";
+import type { Tx } from "../../../db/client.ts";
+import { type DueSend, type GivenUp, markSending, recordSaid, writeOutbound } from "../../../db/outbox.ts";
+import type { Channel, OutMessage } from "../../channels/channel.ts";
+import { reserve } from "../../channels/pacing.ts";
+import { present } from "../../domain/assert.ts";
+import type { Deps } from "../deps.ts";
+import { type Composed, compose } from "./compose.ts";
+import type { WordFacts } from "./words.ts";
+
+/** A message that is written out and marked as on its way; its bytes have not left yet. */
+export type Leaving = { readonly send: DueSend; readonly message: OutMessage };
+
+export type WriteContext = {
+  readonly deps: Pick<Deps, "secrets" | "publicUrl" | "channels" | "log">;
+  readonly business: Business;
+  /** The business's own time, and the real one: windows and days go by the first, leases and rates by the second. */
+  readonly now: DateTime;
+  readonly realNow: DateTime;
+};
+
+export type WrittenOut = {
+  readonly written: readonly { readonly send: DueSend; readonly channel: Channel; readonly written: Composed }[];
+  /** What cannot be sent, whatever the time: the window is closed, or writing it failed. */
+  readonly given: readonly GivenUp[];
+};
+
+/** The channel answers within 10 s or not at all; a process that is still silent after this is dead. */
+const LEASE_SECONDS = 15;
+
+/** Writes the texts from the facts of this moment. One that cannot be written is given up by itself and stops no other. */
+export function writeTexts(context: WriteContext, sends: readonly DueSend[], facts: WordFacts): WrittenOut {
+  const written: WrittenOut["written"][number][] = [];
+  const given: GivenUp[] = [];
+  for (const send of sends) {
+    const channel = present(context.deps.channels.get(send.channelId), `the channel ${send.channelId}`);
+    try {
+      const composed = compose(context, send, facts, channel.can);
+      if ("refused" in composed) given.push({ id: send.id, state: "blocked", failure: { reason: "WINDOW_CLOSED" } });
+      else written.push({ send, channel, written: composed });
+    } catch (error) {
+      context.deps.log.error({ error, outboxId: send.id }, "a message could not be written");
+      given.push({ id: send.id, state: "rejected", failure: { detail: String(error) } });
+    }
+  }
+  return { written, given };
+}
+
+/** Keeps what the debtor will read, marks it as on its way, and what it leaves on its conversation. */
+export async function keepWritten(tx: Tx, { business, now, realNow }: WriteContext, { written }: WrittenOut): Promise<Leaving[]> {
+  if (written.length === 0) return [];
+  const leaseUntil = realNow.plus({ seconds: LEASE_SECONDS });
+  await Promise.all([
+    markSending(
+      tx,
+      business.id,
+      written.map(({ send }) => ({ id: send.id, leaseUntil })),
+    ),
+    writeOutbound(
+      tx,
+      business.id,
+      written.map(({ send, written }) => outboundRow(send, written, now)),
+    ),
+    recordSaid(
+      tx,
+      business.id,
+      written.map(({ send, channel, written }) => ({
+        conversationId: send.conversationId,
+        options: written.options,
+        saidAt: now,
+        pacedUntilMs: BigInt(reserve(channel.can.rate.recipient, pacedUntil(send), realNow.toMillis()).paidUntilMs),
+      })),
+    ),
+  ]);
+  return written.map(({ send, written }) => ({
+    send,
+    message: { outboxId: send.id, to: addressOf(send), content: written.content },
+  }));
+}
+
+function outboundRow(send: DueSend, { body, options, content }: Composed, now: DateTime) {
+  const detail = {
+    options,
+    ...(content.kind === "template" && { template: content.name }),
+    message: send.payload.message ?? null,
+  };
+  return {
+    id: send.id,
+    conversationId: send.conversationId,
+    channelId: send.channelId,
+    author: send.author,
+    kind: content.kind,
+    body,
+    detail,
+    sentAt: now,
+  };
+}
+
+function addressOf({ waId, phone, bsuid }: DueSend): OutMessage["to"] {
+  const number = waId ?? phone?.replace(/^\+/, "");
+  return { ...(number && { phone: number }), ...(bsuid && { bsuid }) };
+}
+
+/** Until when this recipient's share of the channel's rate is used up, in real milliseconds. */
+export function pacedUntil({ pacedUntilMs }: DueSend): number | undefined {
+  return pacedUntilMs === null ? undefined : Number(pacedUntilMs);
+}
