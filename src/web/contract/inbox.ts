@@ -53,7 +53,5 @@ export type Outcomes = {
 
 /** `POST /api/conversations` → `Opened`: the bot writes first, when the law allows it. */
 export type OpenConversations = { readonly debtorIds: readonly string[] };
-export type Opened = {
-  readonly opened: readonly { readonly debtorId: string; readonly conversationId: string }[];
-  readonly notOpened: readonly { readonly debtorId: string; readonly because: string }[];
-};
+/** `skipped`: nothing is owed, no number is theirs, or a conversation is open already. When each leaves is the gate's to decide. */
+export type Opened = { readonly opened: number; readonly skipped: number };

@@ -5,6 +5,7 @@ export type TrialBalance = {
   readonly asOf: Day | null;
   readonly lines: readonly {
     readonly code: number;
+    /** The account's address, `{}` for whose it is: `debt:{}:principal`. */
     readonly name: string;
     readonly debits: MoneyText;
     readonly credits: MoneyText;
@@ -36,6 +37,5 @@ export type LedgerEntryView = {
 /** `POST /api/ledger/verification` `{}` → `Verification`: recomputes everything; some seconds for a million postings. */
 export type Verification = {
   readonly checkedAt: Moment;
-  readonly entries: number;
   readonly findings: readonly { readonly what: string; readonly message: string }[];
 };

@@ -1,4 +1,5 @@
 import type { Currency } from "../../domain/money.ts";
+import type { BankAccount } from "../../payment-providers/payment-provider.ts";
 import type { Permission, Role } from "../permissions.ts";
 import type { Language, Moment, Person } from "./common.ts";
 
@@ -44,12 +45,7 @@ export type BusinessView = {
 export type BusinessSettings = BusinessView & {
   readonly howToVerifyUs: string;
   readonly paymentProvider: "stripe" | "test_checkout" | "manual_transfer" | null;
-  readonly transferAccount: {
-    readonly bank: string;
-    readonly accountType: string;
-    readonly accountNumber: string;
-    readonly holder: string;
-  } | null;
+  readonly transferAccount: BankAccount | null;
   readonly planPolicy: Readonly<Record<string, unknown>>;
   readonly channels: readonly {
     readonly id: string;

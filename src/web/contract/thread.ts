@@ -1,4 +1,4 @@
-import type { DecisionView, Failure, Moment, MoneyText, Person } from "./common.ts";
+import type { ClauseView, DecisionView, Failure, Moment, MoneyText, Person } from "./common.ts";
 import type { ConversationSummary, Outcome } from "./inbox.ts";
 
 /** `GET /api/conversations/:id` → `Conversation`: the newest 100 items and everything around them. */
@@ -97,7 +97,7 @@ export type HappeningItem = {
   readonly type: "happening";
   readonly id: string;
   readonly at: Moment;
-  /** The flow's event: `debtor.disputed`, `agent.tookOver` … */
+  /** The flow's event: `debtor.disputed`, `agent.tookOver` …, or `agent.closed`. */
   readonly event: string;
   readonly from: string;
   readonly to: string;
@@ -110,7 +110,8 @@ export type Author =
   | { readonly kind: "bot" }
   | { readonly kind: "agent"; readonly agent: Person };
 
-/** `POST /api/conversations/:id/take-over` → `TakenOver`; 409 `conversation.taken` when a colleague has it. */
+/** `POST /api/conversations/:id/take-over` → `TakenOver`; 409 `conversation.taken` when a colleague has it. With a `reason` and
+ * the right to it (`conversations.steal`) it is taken from them. */
 export type TakeOver = { readonly reason?: string };
 /** These were already on their way and may still arrive. */
 export type TakenOver = { readonly inFlight: readonly { readonly id: string; readonly body: string }[] };
@@ -121,19 +122,28 @@ export type HandBack = { readonly verified?: boolean };
 /** `POST /api/conversations/:id/reply` → 202 `Replied`, or `ReplyRefused`. */
 export type Reply = {
   readonly text: string;
-  /** The newest message of the thread that was on screen: when there is a newer one, nothing is sent. */
+  /** The newest message of the debtor's that was on screen, null without one: when there is a newer one, nothing is sent. */
   readonly lastSeenMessageId: string | null;
 };
 export type Replied = { readonly outboxId: string };
 /**
- * 409 `conversation.taken` | `conversation.stale` | `conversation.window-closed` | `contact.denied`, 422 `content.forbidden`.
- * `missed`: with `stale`, what was written meanwhile. `decision`: with `contact.denied`. `findings`: with
- * `content.forbidden`, what the text may not say.
+ * 409 `conversation.taken` | `conversation.stale` | `conversation.window-closed` | `request.conflict` (it is closed), 422
+ * `content.forbidden`. `missed`: with `stale`, the newest items of the thread. `findings`: with `content.forbidden`, what the
+ * text may not say and how to say it. Whether the law lets it leave now is decided at the gate: watch the item's `decision`.
  */
 export type ReplyRefused = Failure & {
   readonly missed?: readonly ThreadItem[];
-  readonly decision?: DecisionView;
-  readonly findings?: readonly { readonly rule: string; readonly found: string }[];
+  readonly findings?: readonly ContentFindingView[];
+};
+
+/** `forbidden` stops the message; `doubtful` only says: look at it again. `start` and `end` are places in the text. */
+export type ContentFindingView = {
+  readonly rule: string;
+  readonly severity: "forbidden" | "doubtful";
+  readonly start: number;
+  readonly end: number;
+  readonly advice: string;
+  readonly clause: ClauseView;
 };
 
 /** `POST /api/conversations/:id/notes` → 201 `{ id }`. Its own address: a note cannot be sent to a debtor. */

@@ -1,0 +1,116 @@
+import type { DateTime } from "luxon";
+import type { Currency } from "../../src/domain/money.ts";
+import type { IsoDate } from "../../src/domain/time.ts";
+import type { Tx } from "../client.ts";
+
+/** What is kept about one debtor beside the ledger and the conversations. Newest first, unless said otherwise. */
+
+export type ContactRow = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly role: string | null;
+  readonly phone: string | null;
+  readonly suppressedAt: DateTime | null;
+  readonly granted: boolean | null;
+  readonly wording: string | null;
+  readonly grantedOn: IsoDate | null;
+  readonly source: string | null;
+};
+
+export async function contactsOf(tx: Tx, businessId: string, debtorId: string): Promise<ContactRow[]> {
+  return tx<ContactRow[]>`
+    select k.id, k.name, k.role, k.phone, k.suppressed_at, p.granted, p.wording, p.granted_on, p.source
+    from contact k
+    left join lateral (select granted, wording, granted_on, source from contact_permission p
+      where p.business_id = k.business_id and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1) p on true
+    where k.business_id = ${businessId} and k.debtor_id = ${debtorId}
+    order by k.id`;
+}
+
+export type DebtRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly description: string;
+  readonly currency: Currency;
+  readonly issuedOn: IsoDate | null;
+  readonly dueOn: IsoDate;
+};
+
+/** Oldest due first. */
+export async function debtsOf(tx: Tx, businessId: string, debtorId: string): Promise<DebtRow[]> {
+  return tx<DebtRow[]>`
+    select id, reference, description, currency, issued_on, due_on from debt
+    where business_id = ${businessId} and debtor_id = ${debtorId} order by due_on, id`;
+}
+
+export type PlanRow = {
+  readonly id: string;
+  readonly state: "active" | "completed" | "broken" | "replaced";
+  readonly agreedOn: IsoDate;
+  readonly totalMinor: bigint;
+  readonly currency: Currency;
+  readonly recordedAt: DateTime;
+  /** Settled since it was agreed. */
+  readonly paidMinor: bigint;
+  readonly instalments: readonly { readonly number: number; readonly dueOn: IsoDate; readonly amountMinor: string }[];
+};
+
+export async function plansOf(tx: Tx, businessId: string, debtorId: string): Promise<PlanRow[]> {
+  return tx<PlanRow[]>`
+    select p.id, p.state, p.agreed_on, p.total_minor, p.currency, p.recorded_at,
+      (select coalesce(sum(y.amount_minor), 0)::bigint from payment y where y.business_id = p.business_id
+        and y.debtor_id = p.debtor_id and y.state = 'settled' and y.recorded_at >= p.recorded_at) as paid_minor,
+      (select coalesce(json_agg(json_build_object('number', i.number, 'dueOn', i.due_on, 'amountMinor', i.amount_minor::text)
+          order by i.number), '[]')
+        from instalment i where i.business_id = p.business_id and i.plan_id = p.id) as instalments
+    from plan p where p.business_id = ${businessId} and p.debtor_id = ${debtorId} order by p.id desc limit 20`;
+}
+
+export type PromiseRow = {
+  readonly id: string;
+  readonly promisedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly amountMinor: bigint;
+  readonly currency: Currency;
+  readonly state: "open" | "kept" | "broken" | "cancelled";
+  readonly recordedAt: DateTime;
+};
+
+export async function promisesOf(tx: Tx, businessId: string, debtorId: string): Promise<PromiseRow[]> {
+  return tx<PromiseRow[]>`
+    select id, promised_on, due_on, amount_minor, currency, state, recorded_at from promise
+    where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 50`;
+}
+
+export type PaymentRow = {
+  readonly id: string;
+  readonly provider: string;
+  readonly moneyObject: string;
+  readonly state: "announced" | "to_verify" | "processing" | "settled" | "reversed" | "failed";
+  readonly amountMinor: bigint;
+  readonly currency: Currency;
+  readonly paidOn: IsoDate | null;
+  readonly recordedAt: DateTime;
+};
+
+export async function paymentsOf(tx: Tx, businessId: string, debtorId: string): Promise<PaymentRow[]> {
+  return tx<PaymentRow[]>`
+    select id, provider, money_object, state, amount_minor, currency, paid_on, recorded_at from payment
+    where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 100`;
+}
+
+export type DisputeRow = { readonly id: string; readonly caseNumber: string; readonly openedAt: DateTime; readonly decidedAt: DateTime | null; readonly decision: string | null };
+
+export async function disputesOf(tx: Tx, businessId: string, debtorId: string): Promise<DisputeRow[]> {
+  return tx<DisputeRow[]>`
+    select id, case_number, opened_at, decided_at, decision from dispute
+    where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 50`;
+}
+
+export type PlacedHoldRow = { readonly id: string; readonly kind: string; readonly placedAt: DateTime; readonly liftedAt: DateTime | null };
+
+export async function placedHoldsOf(tx: Tx, businessId: string, debtorId: string): Promise<PlacedHoldRow[]> {
+  return tx<PlacedHoldRow[]>`
+    select id, kind, placed_at, lifted_at from hold
+    where business_id = ${businessId} and debtor_id = ${debtorId} order by placed_at desc limit 50`;
+}

@@ -1,0 +1,114 @@
+import type { DateTime } from "luxon";
+import { HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
+import type { Tx } from "../client.ts";
+import { folded, type SearchTerm } from "./search.ts";
+
+export type InboxFilter =
+  | { readonly view: "waiting" | "bot" | "closed" | "all" }
+  | { readonly view: "mine"; readonly userId: string };
+
+export type ConversationRow = {
+  readonly id: string;
+  readonly contactId: string;
+  readonly contactName: string | null;
+  readonly phone: string | null;
+  readonly debtorId: string | null;
+  readonly debtorName: string | null;
+  readonly debtorReference: string | null;
+  readonly language: "es" | "pt-BR" | "en";
+  readonly owner: "bot" | "agent" | "nobody";
+  readonly ownerUserId: string | null;
+  readonly state: string;
+  readonly handedOverBecause: string | null;
+  readonly handedOverAt: DateTime | null;
+  readonly lastInboundAt: DateTime | null;
+  readonly openedAt: DateTime;
+  readonly closedAt: DateTime | null;
+  readonly outcome: string | null;
+  readonly previewDirection: "in" | "out" | null;
+  readonly previewAuthor: string | null;
+  readonly previewBody: string | null;
+  readonly previewAt: DateTime | null;
+  /** Place of the reason for the hand-over in the order of gravity; one past the last when there is none. */
+  readonly gravity: number;
+};
+
+/** Where a page ended: gravity and moment count where people wait, the id everywhere. */
+export type InboxPlace = { readonly gravity: number; readonly handedOverAt: DateTime | null; readonly id: string };
+
+export type InboxPage = { readonly filter: InboxFilter; readonly search: SearchTerm | undefined; readonly after: InboxPlace | undefined; readonly limit: number };
+
+/** Waiting: gravest first, then whoever waits longest. Elsewhere: the newest conversation first. */
+export async function inboxPage(tx: Tx, businessId: string, { filter, search, after, limit }: InboxPage): Promise<ConversationRow[]> {
+  const isQueue = filter.view === "waiting";
+  return tx<ConversationRow[]>`
+    ${conversationColumns(tx)}
+    where c.business_id = ${businessId} and ${inView(tx, filter)}
+      ${search ? tx`and ${matches(tx, search)}` : tx``}
+      ${after ? (isQueue ? afterInQueue(tx, after) : tx`and c.id < ${after.id}`) : tx``}
+    order by ${isQueue ? tx`gravity, c.handed_over_at nulls last, c.id` : tx`c.id desc`}
+    limit ${limit}`;
+}
+
+export async function conversationRow(tx: Tx, businessId: string, id: string): Promise<ConversationRow | undefined> {
+  const [row] = await tx<ConversationRow[]>`${conversationColumns(tx)} where c.business_id = ${businessId} and c.id = ${id}`;
+  return row;
+}
+
+export async function conversationsOfDebtor(tx: Tx, businessId: string, debtorId: string, limit: number): Promise<ConversationRow[]> {
+  return tx<ConversationRow[]>`
+    ${conversationColumns(tx)} where c.business_id = ${businessId} and c.debtor_id = ${debtorId} order by c.id desc limit ${limit}`;
+}
+
+/** How many each view holds, counted no further than `upTo + 1`. */
+export async function inboxCounts(tx: Tx, businessId: string, userId: string, upTo: number): Promise<Record<InboxFilter["view"], number>> {
+  const count = (filter: InboxFilter) =>
+    tx`(select count(*)::int from (select from conversation c where c.business_id = ${businessId} and ${inView(tx, filter)} limit ${upTo + 1}) some)`;
+  const [counts] = await tx<Record<InboxFilter["view"], number>[]>`
+    select ${count({ view: "waiting" })} as waiting, ${count({ view: "mine", userId })} as mine, ${count({ view: "bot" })} as bot,
+      ${count({ view: "closed" })} as closed, ${count({ view: "all" })} as all`;
+  return counts ?? { waiting: 0, mine: 0, bot: 0, closed: 0, all: 0 };
+}
+
+function conversationColumns(tx: Tx) {
+  return tx`
+    select c.id, c.contact_id, k.name as contact_name, k.phone, c.debtor_id, d.name as debtor_name, d.reference as debtor_reference,
+      c.language, c.owner, c.owner_user_id, c.state, c.handed_over_because, c.handed_over_at, c.last_inbound_at, c.opened_at,
+      c.closed_at, c.outcome, m.direction as preview_direction, m.author as preview_author, m.body as preview_body,
+      m.sent_at as preview_at, ${gravity(tx)} as gravity
+    from conversation c
+    join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    left join lateral (select direction, author, left(body, 120) as body, sent_at from message n
+      where n.business_id = c.business_id and n.conversation_id = c.id order by n.id desc limit 1) m on true`;
+}
+
+function inView(tx: Tx, filter: InboxFilter) {
+  switch (filter.view) {
+    case "waiting":
+      return tx`c.closed_at is null and c.owner = 'nobody'`;
+    case "mine":
+      return tx`c.closed_at is null and c.owner = 'agent' and c.owner_user_id = ${filter.userId}`;
+    case "bot":
+      return tx`c.closed_at is null and c.owner = 'bot'`;
+    case "closed":
+      return tx`c.closed_at is not null`;
+    case "all":
+      return tx`true`;
+  }
+}
+
+function gravity(tx: Tx) {
+  const reasons: readonly string[] = HAND_OVER_REASONS;
+  return tx`coalesce(array_position(${[...reasons]}::text[], c.handed_over_because), ${reasons.length + 1}::int)`;
+}
+
+function afterInQueue(tx: Tx, { gravity: rank, handedOverAt, id }: InboxPlace) {
+  return tx`and (${gravity(tx)}, coalesce(c.handed_over_at, 'infinity'), c.id)
+    > (${rank}::int, coalesce(${handedOverAt}::timestamptz, 'infinity'), ${id}::uuid)`;
+}
+
+function matches(tx: Tx, { text, digits }: SearchTerm) {
+  return tx`(strpos(${folded(tx, tx`coalesce(d.name, '')`)}, ${text}) > 0 or strpos(${folded(tx, tx`coalesce(k.name, '')`)}, ${text}) > 0
+    or strpos(lower(coalesce(d.reference, '')), ${text}) = 1 ${digits === "" ? tx`` : tx`or strpos(coalesce(k.phone, k.wa_id, ''), ${digits}) > 0`})`;
+}

@@ -1,0 +1,137 @@
+import type { DateTime } from "luxon";
+import type { Tx } from "../client.ts";
+
+/** A place in a thread: everything older comes before it. */
+export type ThreadPlace = { readonly at: DateTime; readonly id: string };
+
+type Page = { readonly conversationId: string; readonly before: ThreadPlace | undefined; readonly limit: number };
+
+export type DecisionColumns = {
+  readonly decisionAllowed: boolean | null;
+  readonly decisionReason: string | null;
+  readonly decisionUntil: DateTime | null;
+  readonly decisionAt: DateTime | null;
+  readonly clauseId: string | null;
+  readonly clause: unknown;
+};
+
+export type MessageRow = DecisionColumns & {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly direction: "in" | "out";
+  readonly author: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly detail: unknown;
+  readonly statusRank: number;
+  readonly failedCode: string | null;
+  readonly cardNumberDropped: boolean;
+  readonly waits: boolean;
+  readonly outboxState: string | null;
+  readonly proofId: string | null;
+};
+
+/** Newest first. The decision is the last one about that send. */
+export async function threadMessages(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<MessageRow[]> {
+  return tx<MessageRow[]>`
+    select m.id, m.sent_at as at, m.direction, m.author, m.kind, m.body, m.detail, m.status_rank, m.failed_code, m.card_number_dropped,
+      m.direction = 'in' and m.turn is null as waits, o.state as outbox_state, p.id as proof_id, ${decision(tx)}
+    from message m
+    left join outbox o on m.direction = 'out' and o.business_id = m.business_id and o.id = m.id
+    left join lateral (select id from payment_proof p where p.business_id = m.business_id and p.message_id = m.id
+      and p.bytes is not null limit 1) p on m.kind = 'media'
+    ${lastDecision(tx, "m")}
+    where m.business_id = ${businessId} and m.conversation_id = ${conversationId} ${older(tx, before, "m.sent_at", "m.id::text")}
+    order by m.sent_at desc, m.id desc limit ${limit}`;
+}
+
+export type UnsentRow = DecisionColumns & {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly author: string;
+  readonly kind: string;
+  readonly message: string | null;
+  readonly text: string | null;
+  readonly state: "queued" | "sending" | "unknown" | "rejected" | "blocked" | "superseded";
+  readonly sendAt: DateTime;
+  readonly failure: string | null;
+};
+
+/** What was to be said and was never written out: it waits, was blocked, or lost its moment to a take-over. Newest first. */
+export async function threadUnsent(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<UnsentRow[]> {
+  return tx<UnsentRow[]>`
+    select o.id, o.send_at as at, o.author, o.kind, o.payload->>'message' as message, o.payload->>'text' as text, o.state, o.send_at,
+      coalesce(o.failure->>'reason', o.failure->>'code') as failure, ${decision(tx)}
+    from outbox o
+    ${lastDecision(tx, "o")}
+    where o.business_id = ${businessId} and o.conversation_id = ${conversationId} and o.state <> 'accepted'
+      and not exists (select from message m where m.business_id = o.business_id and m.id = o.id) ${older(tx, before, "o.send_at", "o.id::text")}
+    order by o.send_at desc, o.id desc limit ${limit}`;
+}
+
+export type NoteRow = { readonly id: string; readonly at: DateTime; readonly author: string; readonly body: string };
+
+export async function threadNotes(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<NoteRow[]> {
+  return tx<NoteRow[]>`
+    select n.id, n.at, n.author, n.body from note n
+    where n.business_id = ${businessId} and n.conversation_id = ${conversationId} ${older(tx, before, "n.at", "n.id::text")}
+    order by n.at desc, n.id desc limit ${limit}`;
+}
+
+export type HappeningRow = {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly event: string;
+  readonly fromState: string;
+  readonly toState: string;
+  readonly handled: boolean;
+  readonly actor: string | null;
+};
+
+/** Moves that changed something: a new state, or who has the conversation. Closings stand only in the audit. Newest first. */
+export async function threadHappenings(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<HappeningRow[]> {
+  return tx<HappeningRow[]>`
+    select h.* from (
+      select lpad(e.revision::text, 10, '0') || '.' || e.position as id, e.at, e.event->>'type' as event, e.from_state, e.to_state, e.handled,
+        (select a.actor from audit_event a where a.business_id = e.business_id and a.subject_id = e.conversation_id and a.at = e.at
+          and e.event->>'type' like 'agent.%' limit 1) as actor
+      from conversation_event e
+      where e.business_id = ${businessId} and e.conversation_id = ${conversationId}
+        and (e.from_state <> e.to_state or e.event->>'type' like 'agent.%')
+      union all
+      select a.id::text, a.at, 'agent.closed', '', '', true, a.actor from audit_event a
+      where a.business_id = ${businessId} and a.subject_id = ${conversationId} and a.action = 'conversation.closed') h
+    where true ${older(tx, before, "h.at", "h.id")}
+    order by h.at desc, h.id desc limit ${limit}`;
+}
+
+export type ThreadHead = {
+  readonly epoch: number;
+  readonly channelId: string;
+  readonly verifiedAt: DateTime | null;
+  readonly alarmAt: DateTime | null;
+  readonly suppressedAt: DateTime | null;
+};
+
+export async function threadHead(tx: Tx, businessId: string, id: string): Promise<ThreadHead | undefined> {
+  const [head] = await tx<ThreadHead[]>`
+    select c.owner_epoch as epoch, c.channel_id, c.verified_at, c.alarm_at, k.suppressed_at
+    from conversation c join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    where c.business_id = ${businessId} and c.id = ${id}`;
+  return head;
+}
+
+/** What every read model of a decision shows. The whole record, with its inputs, stays where it is. */
+export function decision(tx: Tx) {
+  return tx`s.allowed as decision_allowed, s.reason as decision_reason, s.until as decision_until, s.at as decision_at,
+    s.record->'clause'->>'id' as clause_id, s.record->'clause' as clause`;
+}
+
+export function lastDecision(tx: Tx, of: "m" | "o") {
+  return tx`left join lateral (select allowed, reason, until, at, record from send_decision s
+    where s.business_id = ${tx(of)}.business_id and s.outbox_id = ${tx(of)}.id order by s.id desc limit 1) s on true`;
+}
+
+function older(tx: Tx, before: ThreadPlace | undefined, at: string, id: string) {
+  return before ? tx`and (${tx.unsafe(at)}, ${tx.unsafe(id)}) < (${before.at}, ${before.id})` : tx``;
+}

@@ -1,0 +1,128 @@
+import { type Response, Router } from "express";
+import { z } from "zod";
+import { namesOf } from "../../../db/console/members.ts";
+import { OUTCOMES } from "../../../flows/vocabulary.ts";
+import { closeConversation } from "../../app/conversations/close.ts";
+import { handBack } from "../../app/conversations/hand-back.ts";
+import { addNote } from "../../app/conversations/note.ts";
+import { replyAsAgent, type Replied as ReplyResult } from "../../app/conversations/reply.ts";
+import { takeOver } from "../../app/conversations/take-over.ts";
+import { unreachable } from "../../domain/assert.ts";
+import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
+import type { Language } from "../contract/common.ts";
+import type { ContentFindingView, Replied, ReplyRefused, TakenOver } from "../contract/thread.ts";
+import type { WebDeps } from "../deps.ts";
+import { may } from "../permissions.ts";
+import type { Who } from "../who.ts";
+import { type Answer, created, done, type Endpoint, ok, refused } from "./endpoint.ts";
+import { cutThread, readThread } from "./read-thread.ts";
+import { clauseView } from "./show/decision.ts";
+import { peopleIn, threadItems } from "./show/thread-items.ts";
+
+/** WhatsApp takes no more in one message. */
+const Text = z.string().trim().min(1).max(4096);
+
+const TakeOverBody = z.object({ reason: z.string().trim().min(3).max(500).optional() });
+const HandBackBody = z.object({ verified: z.boolean().default(false) });
+const ReplyBody = z.object({ text: Text, lastSeenMessageId: z.uuid().nullable() });
+const NoteBody = z.object({ text: Text });
+const CloseBody = z.object({ outcome: z.enum(OUTCOMES) });
+
+/** What an agent does in a conversation. Each is one use case; a refusal is its answer, in words for whoever asked. */
+export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const router = Router();
+  const permission = "conversations.answer";
+  router.post(
+    "/conversations/:id/take-over",
+    endpoint({ permission, body: TakeOverBody }, async ({ who, id, body, response }) => {
+      const { reason } = body;
+      const maySteal = reason !== undefined && may(who.role, "conversations.steal");
+      const taken = await takeOver(deps, { ...subject(who, id()), ...(maySteal && { mayStealWith: { reason } }) });
+      if (taken.taken) return ok<TakenOver>({ inFlight: taken.inFlight });
+      if (taken.because === "closed") return isClosed(response);
+      const owner = (await namesOf(deps.db.lookups, [taken.ownerUserId])).get(taken.ownerUserId) ?? "a colleague";
+      return refused(response, "conversation.taken", `${owner} has this conversation.`);
+    }),
+  );
+  router.post(
+    "/conversations/:id/hand-back",
+    endpoint({ permission, body: HandBackBody }, async ({ who, id, body, response }) => {
+      const back = await handBack(deps, { ...subject(who, id()), verified: body.verified });
+      if (back.handedBack) return done;
+      return back.because === "closed" ? isClosed(response) : isNotYours(response);
+    }),
+  );
+  router.post(
+    "/conversations/:id/reply",
+    endpoint({ permission, body: ReplyBody }, async ({ who, id, body, response }) => {
+      const result = await replyAsAgent(deps, { ...subject(who, id()), ...body });
+      return result.sent ? { status: 202, json: { outboxId: result.outboxId } satisfies Replied } : replyRefused(deps, { who, id: id(), response }, result);
+    }),
+  );
+  router.post(
+    "/conversations/:id/notes",
+    endpoint({ permission, body: NoteBody }, async ({ who, id, body }) => {
+      const { noteId } = await addNote(deps, { ...subject(who, id()), body: body.text });
+      return created({ id: noteId });
+    }),
+  );
+  router.post(
+    "/conversations/:id/close",
+    endpoint({ permission, body: CloseBody }, async ({ who, id, body, response }) => {
+      const closed = await closeConversation(deps, { ...subject(who, id()), outcome: body.outcome });
+      if (closed.closed) return done;
+      return closed.because === "closed" ? isClosed(response) : isNotYours(response);
+    }),
+  );
+  return router;
+}
+
+type Refusal = Exclude<ReplyResult, { sent: true }>;
+type Asked = { readonly who: Who; readonly id: string; readonly response: Response };
+
+async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal: Refusal): Promise<Answer> {
+  switch (refusal.because) {
+    case "closed":
+      return isClosed(response);
+    case "not-owner":
+      return isNotYours(response);
+    case "window-closed":
+      return refused(response, "conversation.window-closed", "More than 24 hours have passed since the debtor wrote: WhatsApp takes only templates now.");
+    case "forbidden-content":
+      return refused(response, "content.forbidden", "The law does not let this be said.", { findings: findings(refusal.findings, who.language) });
+    case "stale": {
+      const more: Pick<ReplyRefused, "missed"> = { missed: await newestItems(deps, who, id) };
+      return refused(response, "conversation.stale", "The debtor wrote meanwhile: read it, then send again.", more);
+    }
+    default:
+      return unreachable(refusal);
+  }
+}
+
+async function newestItems(deps: WebDeps, { businessId, language }: Who, id: string) {
+  const thread = await deps.db.inBusiness(businessId, (tx) => readThread(tx, businessId, id));
+  const names = await namesOf(deps.db.lookups, peopleIn(thread));
+  return cutThread(threadItems(thread, { names, language })).items;
+}
+
+function findings(found: readonly ContentFinding[], language: Language): ContentFindingView[] {
+  return found.map(({ rule, severity, span, advice, clause }) => ({
+    rule,
+    severity,
+    ...span,
+    advice: advice[language],
+    clause: clauseView(clause, language),
+  }));
+}
+
+function subject({ businessId, userId }: Who, conversationId: string) {
+  return { businessId, userId, conversationId };
+}
+
+function isClosed(response: Response): Answer {
+  return refused(response, "request.conflict", "This conversation has ended. What the debtor writes next begins a new one.");
+}
+
+function isNotYours(response: Response): Answer {
+  return refused(response, "conversation.taken", "You do not have this conversation: take it over first.");
+}

@@ -1,0 +1,119 @@
+import { Router } from "express";
+import type { Tx } from "../../../db/client.ts";
+import { contactsOf, debtsOf, disputesOf, paymentsOf, placedHoldsOf, plansOf, promisesOf } from "../../../db/console/debtor-file.ts";
+import { type DebtorRow, debtorRow } from "../../../db/console/debtors.ts";
+import { holdsOf } from "../../../db/console/holds.ts";
+import { conversationsOfDebtor } from "../../../db/console/inbox.ts";
+import { namesOf } from "../../../db/console/members.ts";
+import { blockedOfDebtor, messagesOfDebtor, notesOfDebtor, outcomesOfDebtor } from "../../../db/console/timeline.ts";
+import { balances } from "../../../db/ledger/balances.ts";
+import { statement } from "../../../db/ledger/statement.ts";
+import { present } from "../../domain/assert.ts";
+import { owedBy } from "../../domain/ledger/scope.ts";
+import { toText, zero } from "../../domain/money.ts";
+import type { DebtorFile, Statement } from "../contract/debtors.ts";
+import type { WebDeps } from "../deps.ts";
+import { may } from "../permissions.ts";
+import type { Who } from "../who.ts";
+import { summarise, today, type Today } from "./debtors.ts";
+import { type Endpoint, notFound, ok } from "./endpoint.ts";
+import { userIdOf } from "./show/author.ts";
+import { conversationSummary, ownersOf } from "./show/conversation.ts";
+import { contactView, debtView, disputeView, paymentView, planView, promiseView } from "./show/debtor-parts.ts";
+import { moment, momentOrNull } from "./show/moments.ts";
+import { TIMELINE_LENGTH, timeline } from "./show/timeline.ts";
+
+export function debtorFileRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const router = Router();
+  router.get(
+    "/debtors/:id",
+    endpoint({ permission: "debtors.read" }, async ({ who, id }) => ok(await readFile(deps, who, id()))),
+  );
+  router.get(
+    "/debtors/:id/statement",
+    endpoint({ permission: "debtors.read" }, async ({ who, id }) => ok(await readStatement(deps, who, id()))),
+  );
+  return router;
+}
+
+async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile> {
+  const { businessId, userId, language } = who;
+  const { row, date, kept, talks } = await deps.db.inBusiness(businessId, async (tx) => {
+    const row = await debtorRow(tx, businessId, id);
+    if (!row) throw notFound("debtor");
+    const date = await today(tx, deps.clock);
+    return { row, date, kept: await readKept(tx, row, date), talks: await readTalks(tx, businessId, id) };
+  });
+  // Whoever may not read chats sees money and law, and no word of what was said.
+  const mayRead = may(who.role, "conversations.read");
+  const said = mayRead ? talks : { ...talks, conversations: [], messages: [], notes: [] };
+  const people = [...ownersOf(said.conversations), ...said.notes.flatMap(({ author }) => userIdOf(author) ?? [])];
+  const names = await namesOf(deps.db.lookups, people);
+  const { plans, promises, payments, disputes, placedHolds, debts, owed } = kept;
+  return {
+    ...present(kept.summary, "the debtor's summary"),
+    language: row.language,
+    zone: row.zone,
+    document: { type: row.documentType, lastFour: row.documentLastFour },
+    contacts: kept.contacts.map(contactView),
+    debts: debts.map((debt) => debtView(debt, owed.get(debt.id), date.on)),
+    plan: plans[0] ? planView(plans[0], date.on) : null,
+    promises: promises.map(promiseView),
+    payments: payments.map(paymentView),
+    disputes: disputes.map(disputeView),
+    activeHolds: kept.holds.map(({ kind, since, until }) => ({ kind, since: momentOrNull(since), until: momentOrNull(until) })),
+    conversations: said.conversations.map((conversation) => conversationSummary(conversation, { names, me: userId })),
+    timeline: timeline({ ...said, plans, promises, payments, disputes, placedHolds }, { names, language }),
+  };
+}
+
+async function readKept(tx: Tx, row: DebtorRow, date: Today) {
+  const businessId = date.business.id;
+  const debts = await debtsOf(tx, businessId, row.id);
+  const [contacts, plans, promises, payments, disputes, placedHolds, holds, owed, summaries] = await Promise.all([
+    contactsOf(tx, businessId, row.id),
+    plansOf(tx, businessId, row.id),
+    promisesOf(tx, businessId, row.id),
+    paymentsOf(tx, businessId, row.id),
+    disputesOf(tx, businessId, row.id),
+    placedHoldsOf(tx, businessId, row.id),
+    holdsOf(tx, businessId, [row.id]),
+    balances(tx, debts.map(({ id }) => id)),
+    summarise(tx, [row], date),
+  ]);
+  return { contacts, plans, promises, payments, disputes, placedHolds, holds, debts, owed, summary: summaries.get(row.id) };
+}
+
+async function readTalks(tx: Tx, businessId: string, debtorId: string) {
+  const of = { debtorId, limit: TIMELINE_LENGTH };
+  const [conversations, messages, blocked, outcomes, notes] = await Promise.all([
+    conversationsOfDebtor(tx, businessId, debtorId, 50),
+    messagesOfDebtor(tx, businessId, of),
+    blockedOfDebtor(tx, businessId, of),
+    outcomesOfDebtor(tx, businessId, of),
+    notesOfDebtor(tx, businessId, of),
+  ]);
+  return { conversations, messages, blocked, outcomes, notes };
+}
+
+async function readStatement(deps: WebDeps, { businessId }: Who, debtorId: string): Promise<Statement> {
+  return deps.db.inBusiness(businessId, async (tx) => {
+    if (!(await debtorRow(tx, businessId, debtorId))) throw notFound("debtor");
+    const currencies = [...new Set((await debtsOf(tx, businessId, debtorId)).map(({ currency }) => currency))].toSorted();
+    const byCurrency = [];
+    for (const currency of currencies) {
+      const lines = await statement(tx, { of: owedBy(debtorId), currency });
+      byCurrency.push({
+        balance: toText(lines.at(-1)?.balance ?? zero(currency)),
+        lines: lines.map((line) => ({
+          ...line,
+          recordedAt: moment(line.recordedAt),
+          description: line.description ?? null,
+          amount: toText(line.amount),
+          balance: toText(line.balance),
+        })),
+      });
+    }
+    return { byCurrency };
+  });
+}

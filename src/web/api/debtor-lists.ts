@@ -1,0 +1,114 @@
+import { pipeline } from "node:stream/promises";
+import { type Response, Router } from "express";
+import { z } from "zod";
+import { debtorListsPage } from "../../../db/console/debtor-lists.ts";
+import type { DebtorLists } from "../contract/debtor-lists.ts";
+import type { WebDeps } from "../deps.ts";
+import type { Who } from "../who.ts";
+import { type Answer, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
+import { ListAnswers } from "./list-answers.ts";
+import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
+import { moment } from "./show/moments.ts";
+import { fileNameOf, withUpload } from "./upload.ts";
+
+const RowsQuery = PageQuery.extend({ verdict: z.enum(["new", "changed", "same", "error", "skipped"]).optional() });
+
+/** Uploads: seen dry first, committed by a word of their own. */
+export function debtorListRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const router = Router();
+  reading(router, deps, endpoint);
+  changing(router, deps, endpoint);
+  return router;
+}
+
+function reading(router: Router, deps: WebDeps, endpoint: Endpoint): void {
+  const { debtorLists } = deps.useCases;
+  const permission = "debtor-lists.read";
+  router.get(
+    "/debtor-lists",
+    endpoint({ permission, query: PageQuery }, async ({ who, query }) => {
+      const before = readPlace(z.tuple([z.uuid()]), query.after)?.[0];
+      const rows = await deps.db.inBusiness(who.businessId, (tx) => debtorListsPage(tx, who.businessId, { before, limit: query.limit + 1 }));
+      return ok<DebtorLists>(
+        pageOf(rows, query.limit, { item: (row) => ({ ...row, uploadedAt: moment(row.uploadedAt) }), place: ({ id }) => writePlace([id]) }),
+      );
+    }),
+  );
+  router.get(
+    "/debtor-lists/:id",
+    endpoint({ permission }, async ({ who, id }) => ok((await debtorLists.view(listOf(who, id()))) ?? missing())),
+  );
+  router.get(
+    "/debtor-lists/:id/rows",
+    endpoint({ permission, query: RowsQuery }, async ({ who, id, query }) => {
+      const after = readPlace(z.tuple([z.int()]), query.after)?.[0] ?? 0;
+      const found = await debtorLists.rows({ ...listOf(who, id()), verdict: query.verdict, after, limit: query.limit });
+      return ok(found ?? missing());
+    }),
+  );
+  router.get(
+    "/debtor-lists/:id/errors",
+    endpoint({ permission }, async ({ who, id, response }) => {
+      const file = (await debtorLists.errorsFile(listOf(who, id()))) ?? missing();
+      response.type("text/csv; charset=utf-8");
+      response.setHeader("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
+      await pipeline(file.parts, response);
+      return undefined;
+    }),
+  );
+}
+
+function changing(router: Router, deps: WebDeps, endpoint: Endpoint): void {
+  const { debtorLists } = deps.useCases;
+  const permission = "debtor-lists.upload";
+  router.post(
+    "/debtor-lists",
+    endpoint({ permission }, async ({ who, request }) => {
+      const { businessId, userId, language } = who;
+      const fileName = fileNameOf(request);
+      const list = await withUpload(request, (path) => debtorLists.preview({ businessId, userId, language, path, fileName }));
+      return { status: list.isRepeat ? 200 : 201, json: list };
+    }),
+  );
+  router.put(
+    "/debtor-lists/:id/settings",
+    endpoint({ permission, body: ListAnswers }, async ({ who, id, body, response }) => {
+      const answers = { settings: present(body.settings), ...(body.columns && { columns: body.columns }) };
+      const judged = await debtorLists.answer({ ...listOf(who, id()), answers });
+      return typeof judged === "string" ? refusal(response, judged) : ok(judged);
+    }),
+  );
+  router.post(
+    "/debtor-lists/:id/commit",
+    endpoint({ permission }, async ({ who, id, response }) => {
+      const started = await debtorLists.commit({ ...listOf(who, id()), userId: who.userId });
+      return started === "started" ? { status: 202 } : refusal(response, started);
+    }),
+  );
+  router.post(
+    "/debtor-lists/:id/discard",
+    endpoint({ permission }, async ({ who, id, response }) => {
+      const discarded = await debtorLists.discard({ ...listOf(who, id()), userId: who.userId });
+      return discarded === "discarded" ? done : refusal(response, discarded);
+    }),
+  );
+}
+
+function listOf({ businessId, language }: Who, listId: string) {
+  return { businessId, listId, language };
+}
+
+function refusal(response: Response, because: "not-found" | "committed" | "open-questions"): Answer {
+  if (because === "not-found") return missing();
+  const committed = "This list is being committed, or has been: upload a corrected one instead.";
+  return refused(response, "request.conflict", because === "committed" ? committed : "Answer the open questions about this file first.");
+}
+
+/** What was left out is absent, and not there with nothing in it. */
+function present<T extends object>(answers: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function missing(): never {
+  throw notFound("debtor list");
+}

@@ -1,0 +1,29 @@
+import type { RequestHandler } from "express";
+import { AppError } from "../../domain/errors.ts";
+import type { WebDeps } from "../deps.ts";
+import type { Streams } from "../events/stream.ts";
+import { demand, type Who, whoAsks } from "../who.ts";
+
+/** `GET /api/events`. */
+export function eventsRoute(deps: Pick<WebDeps, "signIn" | "db">, streams: Streams): RequestHandler {
+  return async (request, response) => {
+    const who = await whoAsks(deps, request);
+    demand(who, "business.read");
+    await streams.open(response, {
+      businessId: who.businessId,
+      role: who.role,
+      lastEventId: request.get("last-event-id"),
+      stillHere: () => isStill(who, () => whoAsks(deps, request)),
+    });
+  };
+}
+
+async function isStill({ businessId, role }: Who, ask: () => Promise<Who>): Promise<boolean> {
+  try {
+    const now = await ask();
+    return now.businessId === businessId && now.role === role;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "request.signed-out" || error.code === "request.forbidden")) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,132 @@
+import { DateTime } from "luxon";
+import { type Response, Router } from "express";
+import { z } from "zod";
+import type { Tx } from "../../../db/client.ts";
+import { namesOf } from "../../../db/console/members.ts";
+import { owedInEachCurrency } from "../../../db/console/owed.ts";
+import { receiptPicture, type ReceiptRow, receiptsPage } from "../../../db/console/receipts.ts";
+import { type Money, fromText, isCurrency, money, toText } from "../../domain/money.ts";
+import { RECEIPT_REFUSALS } from "../../domain/payments/receipt.ts";
+import { parseIsoDate } from "../../domain/time.ts";
+import type { Decided, Receipts, ReceiptView } from "../contract/receipts.ts";
+import type { WebDeps } from "../deps.ts";
+import { FOREIGN_CONTENT_HEADERS } from "../security-headers.ts";
+import type { ProofRefusal } from "../use-cases.ts";
+import { type Answer, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
+import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
+import { type Names, person } from "./show/author.ts";
+import { moment, momentOrNull } from "./show/moments.ts";
+
+const ReceiptsQuery = PageQuery.extend({ state: z.enum(["to_verify", "settled", "refused"]).default("to_verify") });
+const Place = z.tuple([z.iso.datetime(), z.uuid()]);
+
+const Amount = z.string().transform((text, context) => positive(fromText(text)) ?? wrong(context, 'must be an amount above zero such as "COP 480000.00"'));
+const Day = z.string().transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
+
+const SettleBody = z.object({ amount: Amount, paidOn: Day, reference: z.string().trim().min(1).max(60).optional() });
+const RefuseBody = z
+  .object({ because: z.enum(RECEIPT_REFUSALS), note: z.string().trim().min(1).max(500).optional() })
+  .refine(({ because, note }) => because !== "other" || note !== undefined, "say in a note why");
+
+export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const { payments } = deps.useCases;
+  const router = Router();
+  router.get(
+    "/receipts",
+    endpoint({ permission: "receipts.read", query: ReceiptsQuery }, async ({ who, query }) => {
+      const { state, limit } = query;
+      const place = readPlace(Place, query.after);
+      const after = place && { claimedAt: DateTime.fromISO(place[0], { zone: "utc" }), id: place[1] };
+      const { rows, owed } = await deps.db.inBusiness(who.businessId, (tx) => readReceipts(tx, who.businessId, { state, after, limit: limit + 1 }));
+      const names = await namesOf(deps.db.lookups, rows.flatMap(({ decidedBy }) => decidedBy ?? []));
+      const { items, next } = pageOf(rows, limit, {
+        item: (row) => receiptView(row, owed.get(row.debtorId) ?? [], names),
+        place: ({ claimedAt, id }) => writePlace([claimedAt.toUTC().toISO(), id]),
+      });
+      return ok<Receipts>({ receipts: items, next });
+    }),
+  );
+  router.get(
+    "/receipts/:id/picture",
+    endpoint({ permission: "receipts.read" }, async ({ who, id, response }) => {
+      const picture = await deps.db.inBusiness(who.businessId, (tx) => receiptPicture(tx, who.businessId, id()));
+      if (!picture) throw notFound("picture");
+      return sendPicture(response, picture);
+    }),
+  );
+  router.post(
+    "/receipts/:id/settle",
+    endpoint({ permission: "receipts.decide", body: SettleBody }, async ({ who, id, body, response }) => {
+      const { businessId, userId } = who;
+      return decided(response, await payments.settleProof({ businessId, userId, proofId: id(), ...body }));
+    }),
+  );
+  router.post(
+    "/receipts/:id/refuse",
+    endpoint({ permission: "receipts.decide", body: RefuseBody }, async ({ who, id, body, response }) => {
+      const { businessId, userId } = who;
+      return decided(response, await payments.refuseProof({ businessId, userId, proofId: id(), ...body }));
+    }),
+  );
+  return router;
+}
+
+async function readReceipts(tx: Tx, businessId: string, page: Parameters<typeof receiptsPage>[2]) {
+  const rows = await receiptsPage(tx, businessId, page);
+  return { rows, owed: await owedInEachCurrency(tx, businessId, rows.map(({ debtorId }) => debtorId)) };
+}
+
+/** What a browser may show in the page; everything else is a download of no type that could run. */
+const SHOWN: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/webp"]);
+
+function sendPicture(response: Response, { mime, bytes }: { mime: string; bytes: Uint8Array }): undefined {
+  response.set(FOREIGN_CONTENT_HEADERS);
+  const isShown = SHOWN.has(mime);
+  response.setHeader("Content-Type", isShown ? mime : mime === "application/pdf" ? mime : "application/octet-stream");
+  response.setHeader("Content-Disposition", isShown ? "inline" : 'attachment; filename="receipt"');
+  response.end(Buffer.from(bytes));
+  return undefined;
+}
+
+function decided(response: Response, outcome: Decided["state"] | ProofRefusal): Answer {
+  switch (outcome) {
+    case "not-found":
+      throw notFound("receipt");
+    case "decided":
+      return refused(response, "request.conflict", "Somebody has decided this receipt already.");
+    case "same-person":
+      return refused(response, "request.conflict", "An amount of this size needs two people, and you are the first of them.");
+    default:
+      return ok<Decided>({ state: outcome });
+  }
+}
+
+function receiptView(row: ReceiptRow, owed: readonly Money[], names: Names): ReceiptView {
+  const { id, amountMinor, currency, sameAsId, sameAsState, sameAsDebtorId, decidedBy } = row;
+  return {
+    id,
+    debtor: { id: row.debtorId, name: row.debtorName, reference: row.debtorReference },
+    conversationId: row.conversationId,
+    claimedAt: moment(row.claimedAt),
+    state: row.state,
+    pictureUrl: row.hasPicture ? `/api/receipts/${id}/picture` : null,
+    pictureMime: row.mime,
+    owed: owed.map(toText),
+    amount: amountMinor !== null && currency !== null && isCurrency(currency) ? toText(money(amountMinor, currency)) : null,
+    paidOn: row.paidOn,
+    reference: row.reference,
+    sameAs: sameAsId !== null && sameAsState !== null && sameAsDebtorId !== null ? { id: sameAsId, state: sameAsState, debtorId: sameAsDebtorId } : null,
+    decidedBy: decidedBy === null ? null : person(decidedBy, names),
+    decidedAt: momentOrNull(row.decidedAt),
+    refusedBecause: RECEIPT_REFUSALS.find((reason) => reason === row.refusedBecause) ?? null,
+  };
+}
+
+function positive(amount: Money | undefined): Money | undefined {
+  return amount && amount.minor > 0n ? amount : undefined;
+}
+
+function wrong(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+}

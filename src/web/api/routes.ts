@@ -1,0 +1,58 @@
+import { json, Router } from "express";
+import { AppError } from "../../domain/errors.ts";
+import type { WebDeps } from "../deps.ts";
+import type { Streams } from "../events/stream.ts";
+import { sameOrigin } from "../same-origin.ts";
+import { consoleHeaders } from "../security-headers.ts";
+import { signInRoutes } from "../sign-in/routes.ts";
+import { agentRoutes } from "./agent-actions.ts";
+import { alarmRoutes } from "./alarms.ts";
+import { conversationRoutes } from "./conversation.ts";
+import { debtorFileRoutes } from "./debtor-file.ts";
+import { debtorListRoutes } from "./debtor-lists.ts";
+import { debtorRoutes } from "./debtors.ts";
+import { makeEndpoint } from "./endpoint.ts";
+import { eventsRoute } from "./events.ts";
+import { inboxRoutes } from "./inbox.ts";
+import { ledgerRoutes } from "./ledger.ts";
+import { outcomeRoutes } from "./outcomes.ts";
+import { receiptRoutes } from "./receipts.ts";
+import { businessRoutes, sessionRoutes } from "./session.ts";
+import { simulatorRoutes } from "./simulator.ts";
+import { teamRoutes } from "./team.ts";
+import { viewingRoutes } from "./viewing.ts";
+
+/** Everything under `/api`: what the console asks, in the words of `contract.ts`. */
+export function apiRoutes(deps: WebDeps, streams: Streams): Router {
+  const router = Router();
+  router.use(consoleHeaders(deps));
+  router.use(sameOrigin(deps));
+  router.use("/auth", signInRoutes(deps));
+  router.get("/events", eventsRoute(deps, streams));
+
+  const endpoint = makeEndpoint(deps);
+  // An upload is not JSON and passes by. The largest JSON is a picture from the simulated phone.
+  router.use(json({ limit: "3mb" }));
+  const routes = [
+    sessionRoutes(deps, endpoint),
+    businessRoutes(deps, endpoint),
+    inboxRoutes(deps, endpoint),
+    conversationRoutes(deps, endpoint),
+    agentRoutes(deps, endpoint),
+    viewingRoutes(deps, endpoint),
+    debtorRoutes(deps, endpoint),
+    debtorFileRoutes(deps, endpoint),
+    debtorListRoutes(deps, endpoint),
+    receiptRoutes(deps, endpoint),
+    ledgerRoutes(deps, endpoint),
+    outcomeRoutes(deps, endpoint),
+    alarmRoutes(deps, endpoint),
+    teamRoutes(deps, endpoint),
+    ...(deps.useCases.simulator ? [simulatorRoutes(deps.useCases.simulator, endpoint)] : []),
+  ];
+  for (const resource of routes) router.use(resource);
+  router.use(() => {
+    throw new AppError("request.not-found", "There is nothing at this address.");
+  });
+  return router;
+}

@@ -1,0 +1,87 @@
+import { Router } from "express";
+import { z } from "zod";
+import { type Business, readBusiness } from "../../../db/businesses.ts";
+import { channelStates } from "../../../db/console/channels.ts";
+import { moveClock } from "../../app/businesses/move-clock.ts";
+import { businessTime, type Clock as RealClock } from "../../clock.ts";
+import { present } from "../../domain/assert.ts";
+import type { BusinessSettings, BusinessView, Clock, Session } from "../contract/session.ts";
+import type { WebDeps } from "../deps.ts";
+import { permissionsOf } from "../permissions.ts";
+import { done, type Endpoint, ok, refused } from "./endpoint.ts";
+import { moment, momentOrNull } from "./show/moments.ts";
+
+const PasswordBody = z.object({ newPassword: z.string().min(12).max(128), currentPassword: z.string().max(128).optional() });
+
+/** Who is signed in, and for which business; what time it is there. */
+export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const router = Router();
+  router.get(
+    "/session",
+    endpoint({ permission: "business.read" }, async ({ who }) => {
+      const business = await deps.db.inBusiness(who.businessId, async (tx) => present(await readBusiness(tx), "the business"));
+      return ok<Session>({
+        user: { id: who.userId, name: who.name, email: who.email },
+        role: who.role,
+        permissions: permissionsOf(who.role),
+        business: businessView(business, deps.clock),
+        hasSimulator: deps.useCases.simulator !== undefined,
+        hasPassword: await deps.signIn.hasPassword(who.userId),
+      });
+    }),
+  );
+  router.put(
+    "/session/password",
+    endpoint({ permission: "business.read", body: PasswordBody }, async ({ who, body, request, response }) => {
+      const hasOne = await deps.signIn.hasPassword(who.userId);
+      if (hasOne && body.currentPassword === undefined) return refused(response, "request.invalid", "Give the current password too.");
+      const current = hasOne ? body.currentPassword : undefined;
+      const set = await deps.signIn.setPassword(request.headers, { current, next: body.newPassword });
+      if (set === "wrong") return refused(response, "request.invalid", "The current password is another one.");
+      for (const cookie of set.cookies) response.append("Set-Cookie", cookie);
+      return done;
+    }),
+  );
+  return router;
+}
+
+export function businessRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const router = Router();
+  router.get(
+    "/business",
+    endpoint({ permission: "business.read" }, async ({ who }) => {
+      const { business, channels } = await deps.db.inBusiness(who.businessId, async (tx) => ({
+        business: present(await readBusiness(tx), "the business"),
+        channels: await channelStates(tx, who.businessId),
+      }));
+      return ok<BusinessSettings>({
+        ...businessView(business, deps.clock),
+        howToVerifyUs: business.howToVerifyUs,
+        paymentProvider: business.paymentProvider,
+        transferAccount: business.transferAccount,
+        planPolicy: policyView(business),
+        channels: channels.map(({ pausedUntil, ...channel }) => ({ ...channel, pausedUntil: momentOrNull(pausedUntil) })),
+      });
+    }),
+  );
+  router.post(
+    "/clock",
+    endpoint({ permission: "simulator.use", body: z.object({ by: z.enum(["hour", "day", "nextLegalMoment"]) }) }, async ({ who, body }) => {
+      await moveClock(deps, { businessId: who.businessId, by: body.by });
+      const business = await deps.db.inBusiness(who.businessId, async (tx) => present(await readBusiness(tx), "the business"));
+      const { now, clockOffsetMs } = businessView(business, deps.clock);
+      return ok<Clock>({ now, clockOffsetMs });
+    }),
+  );
+  return router;
+}
+
+function businessView({ id, name, country, currency, language, zone, isDemo, clockOffsetMs }: Business, clock: RealClock): BusinessView {
+  const now = moment(businessTime(clock.now(), Number(clockOffsetMs)));
+  return { id, name, country, currency, language, zone, isDemo, now, clockOffsetMs: Number(clockOffsetMs) };
+}
+
+/** Whole numbers of minor units leave as text, as amounts always do. */
+function policyView({ planPolicy }: Business): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(planPolicy).map(([key, value]) => [key, typeof value === "bigint" ? value.toString() : value]));
+}

@@ -1,0 +1,39 @@
+import type { ConversationRow } from "../../../../db/console/inbox.ts";
+import { HAND_OVER_REASONS, OUTCOMES } from "../../../../flows/vocabulary.ts";
+import type { ConversationSummary, Owner } from "../../contract/inbox.ts";
+import { type Names, person } from "./author.ts";
+import { moment, momentOrNull } from "./moments.ts";
+
+export function conversationSummary(row: ConversationRow, { names, me }: { names: Names; me: string }): ConversationSummary {
+  return {
+    id: row.id,
+    contact: { id: row.contactId, name: row.contactName, phone: row.phone },
+    debtor: row.debtorId === null ? null : { id: row.debtorId, name: row.debtorName ?? "", reference: row.debtorReference ?? "" },
+    language: row.language,
+    owner: ownerView(row, { names, me }),
+    state: row.state,
+    handedOverBecause: HAND_OVER_REASONS.find((reason) => reason === row.handedOverBecause) ?? null,
+    handedOverAt: momentOrNull(row.handedOverAt),
+    lastInboundAt: momentOrNull(row.lastInboundAt),
+    preview: previewOf(row),
+    openedAt: moment(row.openedAt),
+    closedAt: momentOrNull(row.closedAt),
+    outcome: OUTCOMES.find((outcome) => outcome === row.outcome) ?? null,
+  };
+}
+
+export function ownerView({ owner, ownerUserId }: Pick<ConversationRow, "owner" | "ownerUserId">, { names, me }: { names: Names; me: string }): Owner {
+  if (owner !== "agent" || ownerUserId === null) return { kind: owner === "bot" ? "bot" : "nobody" };
+  return { kind: "agent", agent: person(ownerUserId, names), isMe: ownerUserId === me };
+}
+
+/** The people named in these lines. */
+export function ownersOf(rows: readonly ConversationRow[]): string[] {
+  return [...new Set(rows.flatMap(({ ownerUserId }) => ownerUserId ?? []))];
+}
+
+function previewOf(row: ConversationRow): ConversationSummary["preview"] {
+  const { previewDirection: direction, previewAuthor: author, previewBody: body, previewAt: at } = row;
+  if (direction === null || author === null || body === null || at === null) return null;
+  return { direction, author: author.startsWith("agent:") ? "agent" : author, body, at: moment(at) };
+}

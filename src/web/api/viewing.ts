@@ -1,0 +1,47 @@
+import { Router } from "express";
+import { z } from "zod";
+import type { Tx } from "../../../db/client.ts";
+import { recentEvents } from "../../../db/console/events.ts";
+import { threadHead } from "../../../db/console/thread.ts";
+import { tellConsole } from "../../../db/intake.ts";
+import type { Viewer } from "../contract/thread.ts";
+import type { WebDeps } from "../deps.ts";
+import { done, type Endpoint, notFound } from "./endpoint.ts";
+
+const KIND = "conversation.viewing";
+
+/** A page tells each 10 s that it is still open; two lost beats are forgiven. */
+const FORGOTTEN_AFTER_SECONDS = 25;
+
+const Payload = z.object({ user: z.object({ id: z.string(), name: z.string() }), isWriting: z.boolean() });
+
+/**
+ * Who looks at a conversation is an event like any other: every process hears of it, a replay tells it, and it is forgotten
+ * with the others. No table of its own, and no process's memory.
+ */
+export function viewingRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const router = Router();
+  router.post(
+    "/conversations/:id/viewing",
+    endpoint({ permission: "conversations.read", body: z.object({ isWriting: z.boolean() }) }, async ({ who, id, body }) => {
+      const { businessId, userId, name } = who;
+      const conversationId = id();
+      const until = deps.clock.now().plus({ seconds: FORGOTTEN_AFTER_SECONDS }).toISO();
+      await deps.db.inBusiness(businessId, async (tx) => {
+        if (!(await threadHead(tx, businessId, conversationId))) throw notFound("conversation");
+        const payload = { user: { id: userId, name }, isWriting: body.isWriting, until };
+        await tellConsole(tx, businessId, [{ kind: KIND, subjectId: conversationId, payload }]);
+      });
+      return done;
+    }),
+  );
+  return router;
+}
+
+/** Each person once, as they said last. */
+export async function viewersOf({ clock }: Pick<WebDeps, "clock">, tx: Tx, businessId: string, conversationId: string): Promise<Viewer[]> {
+  const since = clock.now().minus({ seconds: FORGOTTEN_AFTER_SECONDS });
+  const events = await recentEvents(tx, businessId, { kind: KIND, subjectId: conversationId, since });
+  const viewers = events.flatMap(({ payload }) => Payload.safeParse(payload).data ?? []);
+  return [...new Map(viewers.map(({ user, isWriting }) => [user.id, { ...user, isWriting }])).values()];
+}
