@@ -64,5 +64,5 @@ export async function lastPayments(tx: Tx, businessId: string, debtorIds: readon
   return tx<PaymentRow[]>`
     select distinct on (debtor_id) debtor_id, money_object, amount_minor, currency, paid_on, recorded_at from payment
     where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and state = 'settled'
-    order by debtor_id, id desc`;
+    order by debtor_id, recorded_at desc, id desc`;
 }

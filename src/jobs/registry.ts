@@ -3,7 +3,9 @@ import type { Receive } from "../app/messages/receive.ts";
 import type { Answered } from "../app/outbox/dispatch.ts";
 import { makeRecordSent } from "../app/outbox/record-sent.ts";
 import { releaseReports } from "../app/simulator/release-reports.ts";
-import { sendDue, settleTime, takeTurns } from "./look.ts";
+import { commitLists, hasListsToCommit } from "./commit-lists.ts";
+import { makeLook, settleTime } from "./look.ts";
+import { makePaymentJobs } from "./process-payments.ts";
 import type { BellTasks } from "./queue.ts";
 
 /** What runs later, and what each bell does. One line here for one file beside. */
@@ -25,14 +27,13 @@ export function makeJobs(deps: JobDeps): Jobs {
     work.then(done, done);
     return work;
   };
-
   const inBackground = (work: Promise<void>): void => {
     track(work).catch((error: unknown) => deps.log.error({ error }, "sending failed; the sweep looks again"));
   };
 
   // A send that was answered frees its conversation's next message.
   const recordSent = makeRecordSent(deps, (businessId) => {
-    inBackground(sendDue(deps, businessId, answered));
+    inBackground(lookOut.sends(businessId));
   });
   const answered: Answered = (answer) =>
     inBackground(
@@ -41,16 +42,26 @@ export function makeJobs(deps: JobDeps): Jobs {
         return recordSent(sent);
       }),
     );
+  const payments = makePaymentJobs(deps);
+
+  const lookOut = makeLook(deps, answered);
   const look = async (businessId: string): Promise<void> => {
     await releaseReports(deps, businessId);
     await settleTime(deps, businessId);
-    await takeTurns(deps, businessId, answered);
+    await payments.payments(businessId);
+    await lookOut.turns(businessId);
+    await lookOut.sends(businessId);
+    await payments.media(businessId);
+    if (await hasListsToCommit(deps, businessId)) inBackground(commitLists(deps, businessId));
   };
 
   return {
     tasks: {
-      turns: (businessId) => track(takeTurns(deps, businessId, answered)),
-      dispatch: (businessId) => track(sendDue(deps, businessId, answered)),
+      turns: (businessId) => track(lookOut.turns(businessId)),
+      dispatch: (businessId) => track(lookOut.sends(businessId)),
+      payments: (businessId) => track(payments.payments(businessId)),
+      media: (businessId) => track(payments.media(businessId)),
+      lists: (businessId) => track(commitLists(deps, businessId)),
     },
     look: (businessId) => track(look(businessId)),
     async whenIdle() {

@@ -10,9 +10,16 @@ import { allocate } from "../../domain/negotiation/allocate.ts";
  * Which of a debtor's debts an amount pays, as they stand now: the oldest due first. What it leaves over is not listed, and
  * becomes the debtor's credit. The caller holds the debtor's lock.
  */
-export async function allocationFor(tx: Tx, businessId: string, { debtorId, amount }: { debtorId: string; amount: Money }): Promise<DebtAmount[]> {
+export async function allocationFor(
+  tx: Tx,
+  businessId: string,
+  { debtorId, amount }: { debtorId: string; amount: Money },
+): Promise<DebtAmount[]> {
   const debts = (await openDebts(tx, businessId, [debtorId])).filter(({ owed }) => owed.currency === amount.currency);
-  const owed = await balances(tx, debts.map(({ id }) => id));
+  const owed = await balances(
+    tx,
+    debts.map(({ id }) => id),
+  );
   const payable = debts.map(({ id, dueOn }) => {
     const { principal, interest, fees } = present(owed.get(id), `what is owed on debt ${id}`);
     return { id, dueOn, principal, interest, fees };

@@ -1,9 +1,9 @@
+import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { findEntry } from "../../../db/ledger/find-entry.ts";
 import type { Origin } from "../../../db/ledger/hashes.ts";
 import { record } from "../../../db/ledger/record.ts";
 import { recordedAmong } from "../../../db/ledger/recorded-among.ts";
-import type { Business } from "../../../db/businesses.ts";
 import { businessTime } from "../../clock.ts";
 import { present, unreachable } from "../../domain/assert.ts";
 import { disputeLost, disputeReinstated, disputeWithdrawn } from "../../domain/ledger/disputes.ts";
@@ -12,7 +12,11 @@ import { paymentReceived, paymentUnidentified } from "../../domain/ledger/paymen
 import { providerFee } from "../../domain/ledger/provider-money.ts";
 import { refundFailed, refundRequested, refundSucceeded } from "../../domain/ledger/refunds.ts";
 import { reversed } from "../../domain/ledger/reversed.ts";
-import { suspenseDisputeReinstated, suspenseDisputeWithdrawn, suspenseRefundRequested } from "../../domain/ledger/suspense.ts";
+import {
+  suspenseDisputeReinstated,
+  suspenseDisputeWithdrawn,
+  suspenseRefundRequested,
+} from "../../domain/ledger/suspense.ts";
 import { type EntryDue, entriesDue } from "../../domain/payments/entries-due.ts";
 import type { PaymentStanding } from "../../domain/payments/fold-payment.ts";
 import { dayOf } from "../../domain/time.ts";
@@ -37,7 +41,10 @@ export type Posting = {
 export async function postEntries(posting: Posting): Promise<void> {
   const { tx, standing, origin } = posting;
   const all = entriesDue(standing);
-  const known = await recordedAmong(tx, all.map(({ reference }) => reference));
+  const known = await recordedAmong(
+    tx,
+    all.map(({ reference }) => reference),
+  );
   const told: EntryContent[] = [];
   for (const reference of all.map((due) => due.reference).filter((each) => known.has(each))) {
     told.push(present(await findEntry(tx, reference), `the entry ${reference}`));
@@ -53,7 +60,11 @@ async function entryFor(posting: Posting, due: EntryDue, told: readonly EntryCon
   const { business, through } = posting;
   const { amount, reference } = due;
   const words = { reference, effectiveOn: dayOf(businessTime(due.at, Number(business.clockOffsetMs)), business.zone) };
-  const undoes = () => present(told.find((entry) => entry.reference === due.reverses), `the entry ${due.reverses}, which ${reference} undoes`);
+  const undoes = () =>
+    present(
+      told.find((entry) => entry.reference === due.reverses),
+      `the entry ${due.reverses}, which ${reference} undoes`,
+    );
   switch (due.kind) {
     case "payment received":
       return receivedEntry(posting, due, words);
@@ -86,7 +97,11 @@ async function entryFor(posting: Posting, due: EntryDue, told: readonly EntryCon
 
 type Words = Pick<EntryContent, "reference" | "effectiveOn">;
 
-async function receivedEntry({ tx, business, debtorId, through }: Posting, { amount }: EntryDue, words: Words): Promise<Entry> {
+async function receivedEntry(
+  { tx, business, debtorId, through }: Posting,
+  { amount }: EntryDue,
+  words: Words,
+): Promise<Entry> {
   if (debtorId === null) return paymentUnidentified({ ...words, amount, through });
   const allocation = await allocationFor(tx, business.id, { debtorId, amount });
   return paymentReceived({ ...words, debtorId, amount, allocation, through });

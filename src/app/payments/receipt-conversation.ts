@@ -27,8 +27,13 @@ export async function receiptConversation(
   return undefined;
 }
 
-async function find({ tx, business, now }: MoveContext, debtorId: string, conversationId: string | undefined): Promise<string | undefined> {
-  const linked = conversationId === undefined ? undefined : await conversationForReceipt(tx, business.id, conversationId);
+async function find(
+  { tx, business, now }: MoveContext,
+  debtorId: string,
+  conversationId: string | undefined,
+): Promise<string | undefined> {
+  const linked =
+    conversationId === undefined ? undefined : await conversationForReceipt(tx, business.id, conversationId);
   if (linked?.isOpen) return linked.id;
   const open = await openConversationOf(tx, business.id, debtorId);
   if (open !== undefined || !linked?.mayBeThanked) return open;
@@ -36,7 +41,9 @@ async function find({ tx, business, now }: MoveContext, debtorId: string, conver
   const { channelId, contactId, language } = linked;
   const begun = newConversation();
   const context = { ...begun.context, verified: true };
-  await insertConversations(tx, business.id, [{ ...begun, id: newId(), channelId, contactId, debtorId, language, openedAt: now, context }]);
+  await insertConversations(tx, business.id, [
+    { ...begun, id: newId(), channelId, contactId, debtorId, language, openedAt: now, context },
+  ]);
   // Whoever wrote to us in this very moment has a conversation already, and it is theirs.
   const [found] = await findOpenConversations(tx, business.id, channelId, [contactId]);
   return found?.id;

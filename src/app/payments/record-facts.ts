@@ -1,12 +1,12 @@
+import { tellConsole } from "../../../db/intake.ts";
 import type { Origin } from "../../../db/ledger/hashes.ts";
+import { owedByDebtor } from "../../../db/owed.ts";
 import { lockDebtor, settlePlan } from "../../../db/payments/debtors.ts";
 import { insertLookUps, raiseAlarmOnce } from "../../../db/payments/deliveries.ts";
 import { factsOf, insertFacts, lockMoneyObject, type SourcedFact } from "../../../db/payments/facts.ts";
 import { endAttempt, type LinkRow, readLink } from "../../../db/payments/links.ts";
 import { findPayment, savePayment } from "../../../db/payments/payments.ts";
 import { settlePromises } from "../../../db/promises.ts";
-import { tellConsole } from "../../../db/intake.ts";
-import { owedByDebtor } from "../../../db/owed.ts";
 import type { LockedConversation } from "../../../db/turns.ts";
 import type { FlowEvent } from "../../../flows/vocabulary.ts";
 import { businessTime } from "../../clock.ts";
@@ -16,11 +16,9 @@ import { foldPayment, type PaymentStanding } from "../../domain/payments/fold-pa
 import type { FailureReason } from "../../domain/payments/payment-fact.ts";
 import { dayOf } from "../../domain/time.ts";
 import { applyEvent } from "../conversations/apply-event.ts";
-import type { MoveContext } from "../conversations/save-moves.ts";
+import type { PaymentContext } from "./payment-context.ts";
 import { postEntries } from "./post-entries.ts";
 import { receiptConversation } from "./receipt-conversation.ts";
-
-export type PaymentContext = MoveContext & { readonly realNow: ReturnType<MoveContext["now"]["toUTC"]> };
 
 export type ToldFacts = {
   readonly provider: string;
@@ -58,23 +56,39 @@ export async function recordFacts(context: PaymentContext, told: ToldFacts): Pro
   if (debtorId !== null) await lockDebtor(tx, business.id, debtorId);
 
   await postEntries({ tx, business, standing, through: told.provider, debtorId, origin: told.origin });
-  const paymentId = await save(context, standing, { debtorId, linkId: link?.id ?? payment?.paymentLinkId ?? null, provider: told.provider, isKnown: payment !== undefined });
+  const paymentId = await save(context, standing, {
+    debtorId,
+    linkId: link?.id ?? payment?.paymentLinkId ?? null,
+    provider: told.provider,
+    isKnown: payment !== undefined,
+  });
   if (link) await closeCheckout(context, standing, link);
   await askLater(context, change, told);
   await callPerson(context, change, debtorId);
   if (debtorId !== null) await tellDebtor(context, change, { debtorId, conversation });
-  if (paymentId !== undefined) await tellConsole(tx, business.id, [{ kind: "payment.changed", subjectId: paymentId }, ...(debtorId === null ? [] : [{ kind: "debtor.changed", subjectId: debtorId }])]);
+  if (paymentId !== undefined)
+    await tellConsole(tx, business.id, [
+      { kind: "payment.changed", subjectId: paymentId },
+      ...(debtorId === null ? [] : [{ kind: "debtor.changed", subjectId: debtorId }]),
+    ]);
   return standing;
 }
 
 type Change = { readonly before: PaymentStanding | undefined; readonly after: PaymentStanding };
 
-async function linkOf({ tx, business }: PaymentContext, { attribution }: PaymentStanding): Promise<LinkRow | undefined> {
+async function linkOf(
+  { tx, business }: PaymentContext,
+  { attribution }: PaymentStanding,
+): Promise<LinkRow | undefined> {
   return attribution?.businessId === business.id ? readLink(tx, business.id, attribution.paymentLinkId) : undefined;
 }
 
 /** Null: money of another currency than the debts, or whose link is not ours, is placed by a person. */
-function payerOf({ business }: PaymentContext, { amount }: PaymentStanding, { link, told }: { link: LinkRow | undefined; told: ToldFacts }): string | null {
+function payerOf(
+  { business }: PaymentContext,
+  { amount }: PaymentStanding,
+  { link, told }: { link: LinkRow | undefined; told: ToldFacts },
+): string | null {
   if (amount !== undefined && amount.currency !== business.currency) return null;
   return told.payer?.debtorId ?? link?.debtorId ?? null;
 }
@@ -102,10 +116,16 @@ async function conversationToTell(
 async function save(
   { tx, business }: PaymentContext,
   standing: PaymentStanding,
-  { debtorId, linkId, provider, isKnown }: { debtorId: string | null; linkId: string | null; provider: string; isKnown: boolean },
+  {
+    debtorId,
+    linkId,
+    provider,
+    isKnown,
+  }: { debtorId: string | null; linkId: string | null; provider: string; isKnown: boolean },
 ): Promise<string | undefined> {
   const { state, settled, kept, amount } = standing;
-  if (amount === undefined || !(isKnown || state === "processing" || state === "settled" || state === "reversed")) return undefined;
+  if (amount === undefined || !(isKnown || state === "processing" || state === "settled" || state === "reversed"))
+    return undefined;
   return savePayment(tx, business.id, {
     moneyObject: standing.payment,
     provider,
@@ -119,17 +139,30 @@ async function save(
 }
 
 /** A page that is paid, printed or run out is not opened again. One where a card was declined stays open. */
-async function closeCheckout({ tx, business }: PaymentContext, { attribution, state, failedBecause }: PaymentStanding, link: LinkRow): Promise<void> {
-  const isOver = state === "processing" || state === "settled" || state === "reversed" || (failedBecause !== undefined && failedBecause !== "declined");
+async function closeCheckout(
+  { tx, business }: PaymentContext,
+  { attribution, state, failedBecause }: PaymentStanding,
+  link: LinkRow,
+): Promise<void> {
+  const isOver =
+    state === "processing" ||
+    state === "settled" ||
+    state === "reversed" ||
+    (failedBecause !== undefined && failedBecause !== "declined");
   if (isOver && attribution) await endAttempt(tx, business.id, { id: link.id, attempt: attribution.attempt });
 }
 
 /** The provider's fee is in no event, and a refund can overtake its payment: both are asked for. */
-async function askLater({ tx, business, realNow }: PaymentContext, change: Change, { provider, canBeAsked }: ToldFacts): Promise<void> {
+async function askLater(
+  { tx, business, realNow }: PaymentContext,
+  change: Change,
+  { provider, canBeAsked }: ToldFacts,
+): Promise<void> {
   if (!canBeAsked) return;
   const { payment, fees, waitsForPayment } = change.after;
   const question = { provider, objectId: payment, now: realNow };
-  const forFee = hasSettled(change) && fees.length === 0 ? [{ ...question, round: "fee", at: realNow.plus({ seconds: 20 }) }] : [];
+  const forFee =
+    hasSettled(change) && fees.length === 0 ? [{ ...question, round: "fee", at: realNow.plus({ seconds: 20 }) }] : [];
   const forPayment = waitsForPayment ? [{ ...question, round: "payment", at: realNow.plus({ seconds: 20 }) }] : [];
   await insertLookUps(tx, business.id, [...forFee, ...forPayment]);
 }
@@ -138,10 +171,20 @@ async function callPerson({ tx, business }: PaymentContext, change: Change, debt
   const { payment, settled, disputes } = change.after;
   const alarms = [
     ...(hasSettled(change) && settled && debtorId === null
-      ? [{ kind: "payment.unplaced", detail: `${toText(settled.amount)} (${payment}) belongs to no link or debt here: it is in suspense.` }]
+      ? [
+          {
+            kind: "payment.unplaced",
+            detail: `${toText(settled.amount)} (${payment}) belongs to no link or debt here: it is in suspense.`,
+          },
+        ]
       : []),
     ...(disputes.length > (change.before?.disputes.length ?? 0)
-      ? [{ kind: "payment.disputed", detail: `The bank disputes ${payment}: answer it at the provider before its term ends.` }]
+      ? [
+          {
+            kind: "payment.disputed",
+            detail: `The bank disputes ${payment}: answer it at the provider before its term ends.`,
+          },
+        ]
       : []),
   ];
   for (const alarm of alarms) await raiseAlarmOnce(tx, business.id, alarm);
@@ -155,13 +198,22 @@ async function tellDebtor(
   { debtorId, conversation }: { debtorId: string; conversation: LockedConversation | undefined },
 ): Promise<void> {
   const { tx, business, now } = context;
-  const owed = present((await owedByDebtor(tx, business.id, [debtorId], business.currency)).get(debtorId), "what the debtor owes");
+  const owed = present(
+    (await owedByDebtor(tx, business.id, [debtorId], business.currency)).get(debtorId),
+    "what the debtor owes",
+  );
   await settlePlan(tx, business.id, { debtorId, owesNothing: owed.minor <= 0n });
   const promises = await settlePromises(tx, business.id, dayOf(now, business.zone), { ofDebtor: debtorId });
   if (conversation === undefined) return;
 
   const promiseKept = promises.some(({ state }) => state === "kept");
-  const event: FlowEvent = hasSettled(change) ? { type: "payment.settled", stillOwed: owed.minor > 0n, promiseKept } : { type: "payment.failed" };
+  const event: FlowEvent = hasSettled(change)
+    ? { type: "payment.settled", stillOwed: owed.minor > 0n, promiseKept }
+    : { type: "payment.failed" };
   // A receipt confirms what the debtor did, and may leave at any hour; that a payment failed answers them, or waits.
-  await applyEvent(context, conversation, { event, trigger: hasSettled(change) ? "confirmation" : "reply", actor: "bot" });
+  await applyEvent(context, conversation, {
+    event,
+    trigger: hasSettled(change) ? "confirmation" : "reply",
+    actor: "bot",
+  });
 }

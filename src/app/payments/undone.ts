@@ -24,7 +24,11 @@ export function undone(entries: readonly EntryContent[], amount: Money): DebtAmo
   return [...lines.values()];
 }
 
-const PART: Partial<Record<Account["code"], "principal" | "interest" | "fees">> = { 1100: "principal", 1110: "interest", 1120: "fees" };
+const PART: Partial<Record<Account["code"], "principal" | "interest" | "fees">> = {
+  1100: "principal",
+  1110: "interest",
+  1120: "fees",
+};
 const PAYERS: readonly Account["code"][] = [1100, 1110, 1120, 2100];
 
 /** What the payment holds on each account of its payer now, in the order in which it was placed: credit comes last. */

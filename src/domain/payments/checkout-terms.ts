@@ -9,10 +9,13 @@ export function checkoutIdempotencyKey({
   return `pr_${paymentLinkId}_${attempt}`;
 }
 
+/** How long a checkout may stay open: inside the 24 hours that Stripe allows, with room for clocks that differ. */
+export const OPEN_FOR_HOURS = 23;
+
 /**
- * How long a checkout may stay open: 23 hours, inside the 24 that Stripe allows and with room for clocks that differ
- * (docs.stripe.com/api/checkout/sessions/create, `expires_at`). `startedAt` is real time, kept with the attempt.
+ * When a checkout that starts now closes (docs.stripe.com/api/checkout/sessions/create, `expires_at`). `startedAt` is real
+ * time, kept with the attempt.
  */
 export function checkoutExpiry(startedAt: DateTime): DateTime {
-  return startedAt.plus({ hours: 23 }).startOf("second");
+  return startedAt.plus({ hours: OPEN_FOR_HOURS }).startOf("second");
 }
