@@ -31,6 +31,7 @@ export const HOLD_KINDS = [
   "deceased",
   "with_agent",
   "paused",
+  "nothing_owed",
 ] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
 
@@ -60,4 +61,5 @@ export const STOPPED_BY: Readonly<Record<HoldKind, readonly MessageKind[]>> = {
   deceased: ALL_BUT_WORDS,
   with_agent: DEMANDS,
   paused: STARTED,
+  nothing_owed: DEMANDS,
 };

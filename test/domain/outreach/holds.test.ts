@@ -20,8 +20,8 @@ describe("a hold stops the kinds of message it names", () => {
     expect(MESSAGE_KINDS.filter((message) => !STOPPED_BY[kind].includes(message))).toEqual(["answer", "agent"]);
   });
 
-  it("a payment to verify and hardship stop every demand, also the gentle ones", () => {
-    for (const kind of ["payment_to_verify", "hardship"] as const) {
+  it("a payment to verify, hardship and owing nothing stop every demand, also the gentle ones", () => {
+    for (const kind of ["payment_to_verify", "hardship", "nothing_owed"] as const) {
       expect(STOPPED_BY[kind]).toEqual(["opening", "reminder", "nudge", "promise_reminder", "instalment_reminder"]);
     }
   });

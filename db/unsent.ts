@@ -1,0 +1,68 @@
+import type { DateTime } from "luxon";
+import type { Tx } from "./client.ts";
+import { rows } from "./rows.ts";
+
+/** Of these sends that we start, those whose conversation has moved on since they were written: nobody waits for them. */
+export async function overtaken(tx: Tx, businessId: string, ids: readonly string[]): Promise<Set<string>> {
+  const found = await tx<{ id: string }[]>`
+    select o.id from outbox o
+    where o.business_id = ${businessId} and o.id = any(${ids}::uuid[]) and exists (
+      select from conversation_event e
+      where e.business_id = o.business_id and e.conversation_id = o.conversation_id and e.revision > o.revision)`;
+  return new Set(found.map(({ id }) => id));
+}
+
+/** What the move behind each of these sends asked for besides, where its conversation still waits as it said. */
+export async function effectsBehind(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+): Promise<{ id: string; conversationId: string; effects: { type: string; params: unknown }[] }[]> {
+  return tx`
+    select o.id, o.conversation_id, e.effects from outbox o
+    join conversation c on c.business_id = o.business_id and c.id = o.conversation_id and c.revision = o.revision
+      and c.alarm_at is not null
+    join conversation_event e on e.business_id = o.business_id and e.conversation_id = o.conversation_id
+      and e.revision = o.revision
+    where o.business_id = ${businessId} and o.id = any(${ids}::uuid[])
+    order by o.id, e.position`;
+}
+
+export async function moveAlarms(
+  tx: Tx,
+  businessId: string,
+  moved: readonly { conversationId: string; alarmAt: DateTime }[],
+): Promise<void> {
+  await tx`
+    update conversation c set alarm_at = r."alarmAt"
+    from jsonb_to_recordset(${rows(moved)}::text::jsonb) as r("conversationId" uuid, "alarmAt" timestamptz)
+    where c.business_id = ${businessId} and c.id = r."conversationId"`;
+}
+
+/**
+ * Ends the bot's conversations whose message may never be sent: nothing more would come of them. Returns those that had
+ * no outcome yet.
+ */
+export async function closeUnsaid(
+  tx: Tx,
+  businessId: string,
+  conversationIds: readonly string[],
+  { outcome, at }: { outcome: string; at: DateTime },
+): Promise<{ conversationId: string; revision: number }[]> {
+  const ended = await tx<{ id: string; revision: number; hadOutcome: boolean }[]>`
+    update conversation c set closed_at = ${at}, alarm_at = null, revision = c.revision + 1, outcome = coalesce(c.outcome, ${outcome})
+    from (select id, outcome is not null as had_outcome from conversation
+      where business_id = ${businessId} and id = any(${conversationIds}::uuid[]) and closed_at is null and owner = 'bot'
+      order by id for no key update) b
+    where c.business_id = ${businessId} and c.id = b.id
+    returning c.id, c.revision, b.had_outcome`;
+  return ended.filter(({ hadOutcome }) => !hadOutcome).map(({ id, revision }) => ({ conversationId: id, revision }));
+}
+
+/** Writing it out failed: counted, and tried again later on its own, so that it stops nobody else's. */
+export async function recordSendFailure(tx: Tx, businessId: string, id: string, retryAt: DateTime): Promise<number> {
+  const [counted] = await tx<{ attempts: number }[]>`
+    update outbox set attempts = attempts + 1, retry_at = ${retryAt}
+    where business_id = ${businessId} and id = ${id} and state = 'queued' returning attempts`;
+  return counted?.attempts ?? 0;
+}
