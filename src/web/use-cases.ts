@@ -31,7 +31,7 @@ export type PaymentUseCases = {
   readonly testCheckout: TestCheckoutUseCases | undefined;
   /** Durable when it resolves; the same event again changes nothing. */
   keepProviderDelivery(delivery: ProviderDelivery): Promise<void>;
-  settleProof(proof: SettleProof): Promise<"settled" | "waits_for_second" | ProofRefusal>;
+  settleProof(proof: SettleProof): Promise<"settled" | ProofRefusal>;
   refuseProof(proof: RefuseProof): Promise<"refused" | ProofRefusal>;
 };
 
@@ -48,11 +48,11 @@ export type ProviderDelivery = {
   readonly receivedAt: DateTime;
 };
 
-/** `not-found`: of this business. `decided`: somebody was faster. `same-person`: a second person is needed, and this is the first. */
-export type ProofRefusal = "not-found" | "decided" | "same-person";
+/** `not-found`: of this business. `decided`: somebody was faster. `duplicate`: this money has been settled on another receipt. */
+export type ProofRefusal = "not-found" | "decided" | "duplicate";
 
 type DecideProof = { readonly businessId: string; readonly proofId: string; readonly userId: string };
-export type SettleProof = DecideProof & { readonly amount: Money; readonly paidOn: IsoDate; readonly reference?: string | undefined };
+export type SettleProof = DecideProof & { readonly amount: Money; readonly paidOn: IsoDate; readonly reference?: string | undefined; readonly despiteDuplicate?: { readonly reason: string } | undefined };
 export type RefuseProof = DecideProof & { readonly because: ReceiptRefusal; readonly note?: string | undefined };
 
 type InList = { readonly businessId: string; readonly listId: string; readonly language: Language };
@@ -75,6 +75,7 @@ export type DebtorListUseCases = {
   errorsFile(list: InList): Promise<{ readonly fileName: string; readonly parts: AsyncIterable<string> } | undefined>;
 };
 
+/** `phone`: E.164 digits without the plus. */
 type OnPhone = { readonly businessId: string; readonly phone: string };
 
 export type SimulatorUseCases = {

@@ -23,7 +23,7 @@ const Place = z.tuple([z.iso.datetime(), z.uuid()]);
 const Amount = z.string().transform((text, context) => positive(fromText(text)) ?? wrong(context, 'must be an amount above zero such as "COP 480000.00"'));
 const Day = z.string().transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
 
-const SettleBody = z.object({ amount: Amount, paidOn: Day, reference: z.string().trim().min(1).max(60).optional() });
+const SettleBody = z.object({ amount: Amount, paidOn: Day, reference: z.string().trim().min(1).max(60).optional(), despiteDuplicate: z.string().trim().min(3).max(300).optional() });
 const RefuseBody = z
   .object({ because: z.enum(RECEIPT_REFUSALS), note: z.string().trim().min(1).max(500).optional() })
   .refine(({ because, note }) => because !== "other" || note !== undefined, "say in a note why");
@@ -58,7 +58,8 @@ export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/receipts/:id/settle",
     endpoint({ permission: "receipts.decide", body: SettleBody }, async ({ who, id, body, response }) => {
       const { businessId, userId } = who;
-      return decided(response, await payments.settleProof({ businessId, userId, proofId: id(), ...body }));
+      const { despiteDuplicate: reason, ...proof } = body;
+      return decided(response, await payments.settleProof({ businessId, userId, proofId: id(), ...proof, ...(reason && { despiteDuplicate: { reason } }) }));
     }),
   );
   router.post(
@@ -94,8 +95,8 @@ function decided(response: Response, outcome: Decided["state"] | ProofRefusal): 
       throw notFound("receipt");
     case "decided":
       return refused(response, "request.conflict", "Somebody has decided this receipt already.");
-    case "same-person":
-      return refused(response, "request.conflict", "An amount of this size needs two people, and you are the first of them.");
+    case "duplicate":
+      return refused(response, "request.conflict", "The same money has been settled on another receipt. Say why this one counts too, or refuse it.");
     default:
       return ok<Decided>({ state: outcome });
   }

@@ -31,8 +31,11 @@ export type ReceiptView = {
   readonly refusedBecause: ReceiptRefusal | null;
 };
 
-/** `POST /api/receipts/:id/settle` → `Decided`. Of an amount that needs two people, the first one's word only counts as one. */
-export type SettleReceipt = { readonly amount: MoneyText; readonly paidOn: Day; readonly reference?: string };
+/**
+ * `POST /api/receipts/:id/settle` → `Decided`. 409 when the same money has been settled on another receipt; `despiteDuplicate`
+ * says why it counts all the same, and is kept.
+ */
+export type SettleReceipt = { readonly amount: MoneyText; readonly paidOn: Day; readonly reference?: string; readonly despiteDuplicate?: string };
 /** `POST /api/receipts/:id/refuse` → `Decided`. `other` needs a note. */
 export type RefuseReceipt = { readonly because: ReceiptRefusal; readonly note?: string };
-export type Decided = { readonly state: "settled" | "refused" | "waits_for_second" };
+export type Decided = { readonly state: "settled" | "refused" };
