@@ -34,8 +34,8 @@ export async function insertPlan(
     instalments: readonly Instalment[];
   },
 ): Promise<void> {
-  await tx`update plan set state = 'replaced' where business_id = ${businessId} and debtor_id = ${plan.debtorId} and state = 'active'`;
-  await tx`
+  const replaced = tx`update plan set state = 'replaced' where business_id = ${businessId} and debtor_id = ${plan.debtorId} and state = 'active'`;
+  const made = tx`
     insert into plan (business_id, id, debtor_id, conversation_id, agreed_on, terms, total_minor, currency, acceptance)
     values (${businessId}, ${plan.id}, ${plan.debtorId}, ${plan.conversationId}, ${plan.agreedOn}, ${document(plan.terms)}::text::jsonb,
       ${plan.total.minor}, ${plan.total.currency}, ${document(plan.acceptance)}::text::jsonb)`;
@@ -44,10 +44,11 @@ export async function insertPlan(
     dueOn,
     amountMinor: amount.minor,
   }));
-  await tx`
+  const dated = tx`
     insert into instalment (business_id, plan_id, number, due_on, amount_minor)
     select ${businessId}, ${plan.id}, r.number, r."dueOn", r."amountMinor"
     from jsonb_to_recordset(${rows(instalments)}::text::jsonb) as r(number integer, "dueOn" date, "amountMinor" bigint)`;
+  await Promise.all([replaced, made, dated]);
 }
 
 /** What the last message of ours said: the words a yes agreed to. */
@@ -151,8 +152,8 @@ export async function insertPaymentLink(
     expiresAt: DateTime;
   },
 ): Promise<void> {
-  await tx`
+  const made = tx`
     insert into payment_link (business_id, id, debtor_id, conversation_id, purpose, token_hash, token_sealed, expires_at)
     values (${businessId}, ${link.id}, ${link.debtorId}, ${link.conversationId}, ${link.purpose}, ${link.tokenHash}, ${link.tokenSealed}, ${link.expiresAt})`;
-  await tx`select route_payment_link(${link.tokenHash}, ${link.id}::uuid)`;
+  await Promise.all([made, tx`select route_payment_link(${link.tokenHash}, ${link.id}::uuid)`]);
 }

@@ -31,18 +31,22 @@ export type KnownContact = {
   readonly bsuid: string | null;
   readonly debtorId: string | null;
   readonly language: string | null;
+  /** The one that is open with this contact on that channel. */
+  readonly conversationId: string | null;
 };
 
 /** Contacts of these numbers or ids, whichever matches. */
 export async function findContacts(
   tx: Tx,
   businessId: string,
-  keys: readonly string[],
-  bsuids: readonly string[],
+  channelId: string,
+  { keys, bsuids }: { keys: readonly string[]; bsuids: readonly string[] },
 ): Promise<KnownContact[]> {
   return tx<KnownContact[]>`
-    select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language
-    from contact c left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language, o.id as conversation_id
+    from contact c
+    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    left join conversation o on o.business_id = c.business_id and o.contact_id = c.id and o.channel_id = ${channelId} and o.closed_at is null
     where c.business_id = ${businessId} and (c.wa_key = any(${keys}) or c.bsuid = any(${bsuids}))`;
 }
 
@@ -66,6 +70,7 @@ export async function learnIdentities(
   businessId: string,
   learnt: readonly { id: string; waId: string | null; bsuid: string | null }[],
 ): Promise<void> {
+  if (learnt.length === 0) return;
   await tx`
     update contact c set wa_id = coalesce(r."waId", c.wa_id), bsuid = coalesce(r.bsuid, c.bsuid)
     from jsonb_to_recordset(${rows(learnt)}::text::jsonb) as r(id uuid, "waId" text, bsuid text)

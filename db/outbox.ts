@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Attorney, Facts } from "../src/domain/contact-law/facts.ts";
+import { businessNow } from "./business-now.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
@@ -69,8 +70,9 @@ export type DueSend = {
 export async function claimDue(
   tx: Tx,
   businessId: string,
-  { businessNow, realNow, limit }: { businessNow: DateTime; realNow: DateTime; limit: number },
+  { realNow, limit }: { realNow: DateTime; limit: number },
 ): Promise<DueSend[]> {
+  const now = businessNow(tx, realNow);
   return tx<DueSend[]>`
     select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.send_at,
       c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.owner_epoch as conversation_epoch, c.last_inbound_at,
@@ -83,12 +85,12 @@ export async function claimDue(
     join contact k on k.business_id = c.business_id and k.id = c.contact_id
     join channel h on h.business_id = c.business_id and h.id = c.channel_id
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
-    where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${businessNow}
+    where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${now}
       and (o.retry_at is null or o.retry_at <= ${realNow})
       and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
-          and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${businessNow} and e.id < o.id)))
+          and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id)))
     order by o.id
     limit ${limit}
     for no key update of o skip locked`;
@@ -159,12 +161,14 @@ export async function postpone(
     where o.business_id = ${businessId} and o.id = r.id`;
 }
 
-/** Never: blocked by law or hold, or written under an owner who no longer has the conversation. */
-export async function giveUp(
-  tx: Tx,
-  businessId: string,
-  given: readonly { id: string; state: "blocked" | "superseded" | "rejected"; failure: unknown }[],
-): Promise<void> {
+/** Never: blocked by law or hold, written under an owner who no longer has the conversation, or not to be written at all. */
+export type GivenUp = {
+  readonly id: string;
+  readonly state: "blocked" | "superseded" | "rejected";
+  readonly failure: unknown;
+};
+
+export async function giveUp(tx: Tx, businessId: string, given: readonly GivenUp[]): Promise<void> {
   if (given.length === 0) return;
   await tx`
     update outbox o set state = r.state, failure = r.failure, lease_until = null
@@ -218,18 +222,27 @@ export type SendOutcome = {
 /** What the channel answered. A status that came first has already settled it, and is not undone. */
 export async function recordOutcomes(tx: Tx, businessId: string, outcomes: readonly SendOutcome[]): Promise<void> {
   const list = rows(outcomes);
-  await tx`
+  const settled = tx`
     update outbox o set state = r.state, provider_id = coalesce(r."providerId", o.provider_id), retry_at = r."retryAt",
       lease_until = r."leaseUntil", failure = r.failure
     from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, state text, "providerId" text, "retryAt" timestamptz,
       "leaseUntil" timestamptz, failure jsonb)
     where o.business_id = ${businessId} and o.id = r.id and o.state = 'sending'`;
-  await tx`
+  const named = tx`
     update message m set provider_id = r."providerId",
       status_rank = greatest(m.status_rank, (select max(case s.status when 'read' then 4 when 'delivered' then 3 when 'failed' then 2 else 1 end)
         from message_status s where s.business_id = m.business_id and s.channel_id = m.channel_id and s.provider_id = r."providerId"))
     from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, "providerId" text)
     where m.business_id = ${businessId} and m.id = r.id and r."providerId" is not null and m.provider_id is null`;
+  await Promise.all([settled, named]);
+}
+
+/** Whether anything still waits to be sent in these conversations. */
+export async function isQueuedFor(tx: Tx, businessId: string, conversationIds: readonly string[]): Promise<boolean> {
+  const [found] = await tx<{ isQueued: boolean }[]>`
+    select exists (select from outbox
+      where business_id = ${businessId} and conversation_id = any(${conversationIds}::uuid[]) and state = 'queued') as is_queued`;
+  return found?.isQueued ?? false;
 }
 
 /** Sends whose process died: nobody knows whether they left. They wait for a status before they may be sent again. */

@@ -41,7 +41,11 @@ export async function insertSampleDebtors(tx: Tx, businessId: string, samples: r
  * An old conversation per contact, closed, with so many messages of both directions each: the history beside which a busy
  * installation works. Written by the database itself, because a million rows would otherwise cross the wire.
  */
-export async function insertOldMessages(tx: Tx, businessId: string, { channelId, contactIds, messagesEach }: { channelId: string; contactIds: readonly string[]; messagesEach: number }): Promise<void> {
+export async function insertOldMessages(
+  tx: Tx,
+  businessId: string,
+  { channelId, contactIds, messagesEach }: { channelId: string; contactIds: readonly string[]; messagesEach: number },
+): Promise<void> {
   await tx`
     with old as (
       insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language,

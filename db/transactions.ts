@@ -82,8 +82,10 @@ export function makeTransactions(openOne: OpenOne, { max }: { max: number }): Tr
 }
 
 async function run<T>(slot: Slot, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await slot.sql`begin`;
-  const result = await work(guarded(slot));
+  // Sent and not awaited: it travels with the first statement of `work`. Were it to fail while the connection stands, that
+  // statement would run in no transaction, where no business is set and row-level security shows and takes nothing.
+  const begun = slot.sql`begin`.execute();
+  const [result] = await Promise.all([work(guarded(slot)), begun]);
   if (slot.isCut) throw cutError();
   await slot.sql`commit`;
   return result;

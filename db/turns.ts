@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { businessNow } from "./business-now.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
@@ -41,11 +42,14 @@ export type WaitingMessage = {
   readonly sentAt: DateTime;
 };
 
-/** Conversations with something to do: a message that waits, or an alarm that is due. Longest wait first. */
+/**
+ * Conversations with something to do: a message that waits, or an alarm that is due by the business's own clock. Longest
+ * wait first.
+ */
 export async function findDueConversations(
   tx: Tx,
   businessId: string,
-  { businessNow, realNow, limit }: { businessNow: DateTime; realNow: DateTime; limit: number },
+  { realNow, limit }: { realNow: DateTime; limit: number },
 ): Promise<string[]> {
   const found = await tx<{ id: string }[]>`
     select w.id from (
@@ -54,7 +58,7 @@ export async function findDueConversations(
         group by m.conversation_id order by since limit ${limit})
       union all
       (select c.id, '' from conversation c
-        where c.business_id = ${businessId} and c.alarm_at <= ${businessNow} order by c.alarm_at limit ${limit})
+        where c.business_id = ${businessId} and c.alarm_at <= ${businessNow(tx, realNow)} order by c.alarm_at limit ${limit})
     ) w
     join conversation c on c.business_id = ${businessId} and c.id = w.id
     where c.retry_at is null or c.retry_at <= ${realNow}
@@ -153,6 +157,7 @@ export async function markTaken(
   businessId: string,
   taken: readonly { id: string; turn: number }[],
 ): Promise<void> {
+  if (taken.length === 0) return;
   await tx`
     update message m set turn = r.turn
     from jsonb_to_recordset(${rows(taken)}::text::jsonb) as r(id uuid, turn integer)

@@ -1,5 +1,5 @@
-import { seal } from "../../db/ledger/seal.ts";
 import { readBusiness } from "../../db/businesses.ts";
+import { seal } from "../../db/ledger/seal.ts";
 import { expireLeases, resendUnsettled } from "../../db/outbox.ts";
 import { settlePromises } from "../../db/promises.ts";
 import { advanceDue } from "../app/conversations/advance.ts";
@@ -8,26 +8,56 @@ import { type Answered, dispatchDue } from "../app/outbox/dispatch.ts";
 import { businessTime } from "../clock.ts";
 import { present } from "../domain/assert.ts";
 import { dayOf } from "../domain/time.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** How long a status may take to tell us what became of a send whose process died. */
 const SETTLE_SECONDS = 10;
 
-/** Moves every conversation of a business that has something to do, then sends what that put in the outbox. */
-export async function takeTurns(deps: Deps, businessId: string, answered: Answered): Promise<void> {
-  // Sending begins while the next turns are taken: one does not wait for the other's commit.
-  let sending: Promise<unknown> = Promise.resolve();
-  for (let moved = await advanceDue(deps, businessId); moved > 0; moved = await advanceDue(deps, businessId)) {
-    deps.observe.turnsTaken(moved);
-    await sending;
-    sending = sendDue(deps, businessId, answered);
-    sending.catch(() => undefined);
-  }
-  await sending;
-  await sendDue(deps, businessId, answered);
+/** Batches of one look; then others who wait are let in, and it goes on by itself. */
+const MOST_BATCHES = 16;
+
+export type Look = {
+  /** Moves every conversation of a business that has something to do, then sends what that put in the outbox. */
+  turns(businessId: string): Promise<void>;
+  /** Sends what is due. */
+  sends(businessId: string): Promise<void>;
+};
+
+/** Sending begins while the next turns are taken: neither waits for the other's commit. */
+export function makeLook(deps: Deps, answered: Answered): Look {
+  const sends = oneAtATime(async (businessId) => {
+    while (await dispatchDue(deps, businessId, answered));
+  });
+
+  const moveDue = oneAtATime(async (businessId): Promise<{ sending: Promise<void>; isMoreDue: boolean }> => {
+    let sending = Promise.resolve();
+    for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
+      const { moved, isMoreDue } = await advanceDue(deps, businessId);
+      deps.observe.turnsTaken(moved);
+      if (moved > 0) sending = inOrder(sending, sends(businessId));
+      if (!isMoreDue) return { sending, isMoreDue };
+    }
+    return { sending, isMoreDue: true };
+  });
+
+  return {
+    sends,
+    async turns(businessId) {
+      let isMoreDue = true;
+      while (isMoreDue) {
+        const moved = await moveDue(businessId);
+        await moved.sending;
+        isMoreDue = moved.isMoreDue;
+      }
+    },
+  };
 }
 
-export async function sendDue(deps: Deps, businessId: string, answered: Answered): Promise<void> {
-  while ((await dispatchDue(deps, businessId, answered)) > 0);
+/** Both, with either's failure; none of them is left without somebody who hears of it. */
+function inOrder(first: Promise<void>, second: Promise<void>): Promise<void> {
+  const both = Promise.all([first, second]).then(() => undefined);
+  both.catch(() => undefined);
+  return both;
 }
 
 /** What time alone makes due: promises whose day has passed, sends whose process died, and the ledger's next block. */

@@ -37,6 +37,8 @@ export type MoveContext = {
   readonly tx: Tx;
   readonly business: Business;
   readonly now: DateTime;
+  /** Whoever moves looks at the outbox next, so no bell has to be rung for it. */
+  readonly isSentNext?: boolean;
 };
 
 /**
@@ -47,36 +49,36 @@ export async function saveMoves(context: MoveContext, moves: readonly DecidedMov
   const { tx, business, now } = context;
   const saved = moves.map((move) => ({ move, after: afterMove(move, context) }));
 
-  await saveConversations(
-    tx,
-    business.id,
-    saved.map(({ after }) => after),
-  );
-  await appendConversationEvents(
-    tx,
-    business.id,
-    moves.flatMap((move) => eventsOf(move, now)),
-  );
-  await markTaken(
-    tx,
-    business.id,
-    saved.flatMap(({ move, after }) => move.waiting.map(({ id }) => ({ id, turn: after.revision }))),
-  );
-  for (const { move, after } of saved) await perform(context, move, after);
-
+  const taken = saved.flatMap(({ move, after }) => move.waiting.map(({ id }) => ({ id, turn: after.revision })));
   const said = saved.flatMap(({ move, after }) => saysOf(move, after, now));
-  await putInOutbox(tx, business.id, said);
-  await appendOutcomes(
-    tx,
-    business.id,
-    saved.flatMap(({ move, after }) => outcomesOf(move, after, now)),
-  );
-  await tellConsole(
-    tx,
-    business.id,
-    moves.map(({ before }) => ({ kind: "conversation.changed", subjectId: before.id })),
-  );
-  if (said.length > 0) await ringBell(tx, "dispatch", business.id);
+
+  // None reads what another writes, so they travel together. The first that fails fails the transaction.
+  await Promise.all([
+    saveConversations(
+      tx,
+      business.id,
+      saved.map(({ after }) => after),
+    ),
+    appendConversationEvents(
+      tx,
+      business.id,
+      moves.flatMap((move) => eventsOf(move, now)),
+    ),
+    markTaken(tx, business.id, taken),
+    putInOutbox(tx, business.id, said),
+    appendOutcomes(
+      tx,
+      business.id,
+      saved.flatMap(({ move, after }) => outcomesOf(move, after, now)),
+    ),
+    tellConsole(
+      tx,
+      business.id,
+      moves.map(({ before }) => ({ kind: "conversation.changed", subjectId: before.id })),
+    ),
+    said.length > 0 && !context.isSentNext && ringBell(tx, "dispatch", business.id),
+    ...saved.map(({ move, after }) => perform(context, move, after)),
+  ]);
 }
 
 function afterMove(

@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { readBusiness } from "../../../db/businesses.ts";
+import { type Business, readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import {
   findContacts,
@@ -13,6 +13,7 @@ import {
   learnIdentities,
   type NewConversation,
   type NewInbound,
+  type OpenConversation,
   recordStatuses,
   ringBell,
   tellConsole,
@@ -65,14 +66,18 @@ async function keep(
   deliveries: readonly Delivery[],
 ): Promise<void> {
   await db.inBusiness(businessId, async (tx) => {
-    await keepDeliveries(tx, businessId, deliveries.map(withoutCardNumbers));
-    for (const [channelId, ofChannel] of groupByChannel(deliveries)) {
-      const messages = ofChannel.flatMap((delivery) => delivery.messages);
-      const isNew = messages.length > 0 && (await keepMessages(tx, businessId, channelId, messages, clock.now()));
-      const statuses = ofChannel.flatMap((delivery) => delivery.statuses);
-      if (statuses.length > 0) await keepStatuses(tx, businessId, channelId, statuses);
-      if (isNew) await ringBell(tx, "turns", businessId);
-    }
+    // None reads what another writes, so they travel together. The first that fails fails the transaction.
+    await Promise.all([
+      keepDeliveries(tx, businessId, deliveries.map(withoutCardNumbers)),
+      ...[...groupByChannel(deliveries)].flatMap(([channelId, ofChannel]) => {
+        const messages = ofChannel.flatMap((delivery) => delivery.messages);
+        const statuses = ofChannel.flatMap((delivery) => delivery.statuses);
+        return [
+          messages.length > 0 && keepMessages(tx, businessId, channelId, messages, clock.now()),
+          statuses.length > 0 && keepStatuses(tx, businessId, channelId, statuses),
+        ];
+      }),
+    ]);
   });
 }
 
@@ -99,9 +104,10 @@ async function keepMessages(
   channelId: string,
   received: readonly InboundMessage[],
   now: DateTime,
-): Promise<boolean> {
-  const contacts = await contactsOf(tx, businessId, received);
-  const conversations = await conversationsOf(tx, businessId, channelId, [...new Set(contacts.values())], now);
+): Promise<void> {
+  const [contacts, business] = await Promise.all([contactsOf(tx, businessId, channelId, received), readBusiness(tx)]);
+  const known = [...new Set(contacts.values())];
+  const conversations = await conversationsOf(tx, present(business, "the business"), channelId, known, now);
 
   const messages: NewInbound[] = received.map((message) => ({
     id: newId(),
@@ -111,20 +117,29 @@ async function keepMessages(
     sentAt: message.sentAt,
     ...asStored(message.content),
   }));
-  return (await insertInbound(tx, businessId, messages)).length > 0;
+  await Promise.all([
+    insertInbound(tx, businessId, messages),
+    learnIdentities(
+      tx,
+      businessId,
+      received.flatMap(({ from }) => whatIsNew(contactFor(contacts, from), from)),
+    ),
+    // A bell for what turns out to be a repeat finds nothing to do.
+    ringBell(tx, "turns", businessId),
+  ]);
 }
 
 /** The contact behind each sender: by number, whatever its spelling, or by WhatsApp's own id. Strangers are made one. */
 async function contactsOf(
   tx: Tx,
   businessId: string,
+  channelId: string,
   messages: readonly InboundMessage[],
 ): Promise<Map<string, KnownContact>> {
   const senders = new Map(messages.map(({ from, pushName }) => [keyOf(from), { from, pushName }]));
-  const keys = [...senders.keys()];
-  const bsuids = messages.flatMap(({ from }) => from.bsuid ?? []);
+  const identities = { keys: [...senders.keys()], bsuids: messages.flatMap(({ from }) => from.bsuid ?? []) };
 
-  let found = await findContacts(tx, businessId, keys, bsuids);
+  let found = await findContacts(tx, businessId, channelId, identities);
   const strangers = [...senders].filter(([key, { from }]) => !find(found, key, from));
   if (strangers.length > 0) {
     const made = strangers.map(([waKey, { from, pushName }]) => ({
@@ -135,17 +150,9 @@ async function contactsOf(
       name: pushName ?? null,
     }));
     await insertStrangers(tx, businessId, made);
-    found = await findContacts(tx, businessId, keys, bsuids);
+    found = await findContacts(tx, businessId, channelId, identities);
   }
-
-  const contacts = new Map(
-    [...senders].map(([key, { from }]) => [key, present(find(found, key, from), "the sender's contact")]),
-  );
-  const learnt = [...senders].flatMap(([key, { from }]) =>
-    whatIsNew(present(contacts.get(key), "the sender's contact"), from),
-  );
-  if (learnt.length > 0) await learnIdentities(tx, businessId, learnt);
-  return contacts;
+  return new Map([...senders].map(([key, { from }]) => [key, present(find(found, key, from), "the sender's contact")]));
 }
 
 /** `bsuid:` when there is no number: a person with a username may write without one. */
@@ -175,30 +182,45 @@ function whatIsNew(
 /** The contact's open conversation, or a new one that waits for its first turn. By contact id. */
 async function conversationsOf(
   tx: Tx,
-  businessId: string,
+  business: Business,
   channelId: string,
   contacts: readonly KnownContact[],
   now: DateTime,
 ): Promise<Map<string, string>> {
-  const contactIds = contacts.map(({ id }) => id);
-  let open = await findOpenConversations(tx, businessId, channelId, contactIds);
-  const missing = contacts.filter(({ id }) => !open.some(({ contactId }) => contactId === id));
-  if (missing.length > 0) {
-    const business = present(await readBusiness(tx), "the business");
-    const openedAt = businessTime(now, Number(business.clockOffsetMs));
-    const made: NewConversation[] = missing.map((contact) => ({
-      id: newId(),
-      channelId,
-      contactId: contact.id,
-      debtorId: contact.debtorId,
-      ...newConversation(),
-      language: contact.language ?? business.language,
-      openedAt,
-    }));
-    await insertConversations(tx, businessId, made);
-    open = await findOpenConversations(tx, businessId, channelId, contactIds);
-  }
-  return new Map(open.map(({ id, contactId }) => [contactId, id]));
+  const open = contacts.flatMap(({ id, conversationId }) =>
+    conversationId ? [{ id: conversationId, contactId: id }] : [],
+  );
+  const missing = contacts.filter(({ conversationId }) => conversationId === null);
+  const openedAt = businessTime(now, Number(business.clockOffsetMs));
+  const made: NewConversation[] = missing.map((contact) => ({
+    id: newId(),
+    channelId,
+    contactId: contact.id,
+    debtorId: contact.debtorId,
+    ...newConversation(),
+    language: contact.language ?? business.language,
+    openedAt,
+  }));
+  const opened = missing.length === 0 ? [] : await openThese(tx, business.id, channelId, made);
+  return new Map([...open, ...opened].map(({ id, contactId }) => [contactId, id]));
+}
+
+/** Somebody else may open the same in this moment: what is found afterwards counts. */
+async function openThese(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  made: readonly NewConversation[],
+): Promise<OpenConversation[]> {
+  const inserted = insertConversations(tx, businessId, made);
+  const found = findOpenConversations(
+    tx,
+    businessId,
+    channelId,
+    made.map(({ contactId }) => contactId),
+  );
+  const [, opened] = await Promise.all([inserted, found]);
+  return opened;
 }
 
 async function keepStatuses(

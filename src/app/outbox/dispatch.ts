@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { type Business, readBusiness } from "../../../db/businesses.ts";
+import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import {
@@ -7,13 +7,13 @@ import {
   type DueSend,
   type GivenUp,
   giveUp,
-  postpone,
   stillOwned,
   storeDecisions,
   waitForRate,
   withdraw,
 } from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
+import { overtaken } from "../../../db/unsent.ts";
 import type { SendResult } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
 import { businessTime } from "../../clock.ts";
@@ -22,7 +22,7 @@ import { toRecord } from "../../domain/contact-law/record.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
 import { type Judged, judge } from "./gate.ts";
-import { spreadBlocked } from "./spread-blocked.ts";
+import { holdBack } from "./hold-back.ts";
 import { readWordFacts } from "./words.ts";
 import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
 
@@ -63,7 +63,11 @@ async function prepare(
   const now = businessTime(realNow, Number(business.clockOffsetMs));
   if (due.length === 0) return { claimed: 0, leaving: [] };
 
-  const [mine, superseded] = split(due, ({ ownerEpoch, conversationEpoch }) => ownerEpoch === conversationEpoch);
+  const passed = await passedBy(tx, businessId, due);
+  const [mine, superseded] = split(
+    due,
+    ({ id, ownerEpoch, conversationEpoch }) => ownerEpoch === conversationEpoch && !passed.has(id),
+  );
   const { ready, early } = atTheirRate(deps, mine, realNow);
   const [judged, facts] = await Promise.all([judge(tx, business, ready, now), readWordFacts(tx, business, ready)]);
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
@@ -75,8 +79,7 @@ async function prepare(
     allowed.map(({ send }) => send),
     facts,
   );
-  const given = [...superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })), ...neverAllowed(denied), ...texts.given];
-  const delayed = spreadBlocked(business, denied, now);
+  const given = [...superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })), ...texts.given];
   // None reads what another writes, so they travel together. The first that fails fails the transaction.
   const [leaving] = await Promise.all([
     keepWritten(tx, context, texts),
@@ -86,16 +89,36 @@ async function prepare(
       judged.map((one) => decisionRow(one, now)),
     ),
     giveUp(tx, businessId, given),
-    postpone(tx, businessId, delayed),
+    holdBack(tx, business, denied, now),
     waitForRate(tx, businessId, early),
-    tellOf(tx, businessId, due, new Set([...given, ...delayed].map(({ id }) => id))),
+    tellOf(tx, businessId, due, new Set([...given, ...denied.map(({ send }) => send)].map(({ id }) => id))),
     ...given.filter(({ state }) => state === "rejected").map((one) => alarmFor(tx, businessId, one)),
   ]);
   return { claimed: due.length, leaving };
 }
 
+/**
+ * What we wanted to begin, and the conversation has since gone on without: an opening that waited for Monday says nothing
+ * any more to somebody who wrote on Sunday.
+ */
+async function passedBy(tx: Tx, businessId: string, due: readonly DueSend[]): Promise<Set<string>> {
+  const begun = due.filter(({ trigger, author }) => trigger === "proactive" && author === "bot");
+  return begun.length === 0
+    ? new Set()
+    : overtaken(
+        tx,
+        businessId,
+        begun.map(({ id }) => id),
+      );
+}
+
 /** The console hears of what stays; of what leaves it hears once the channel has answered. */
-async function tellOf(tx: Tx, businessId: string, due: readonly DueSend[], staying: ReadonlySet<string>): Promise<void> {
+async function tellOf(
+  tx: Tx,
+  businessId: string,
+  due: readonly DueSend[],
+  staying: ReadonlySet<string>,
+): Promise<void> {
   const touched = due.flatMap(({ id, conversationId }) => (staying.has(id) ? [conversationId] : []));
   await tellConsole(
     tx,
@@ -105,7 +128,12 @@ async function tellOf(tx: Tx, businessId: string, due: readonly DueSend[], stayi
 }
 
 async function alarmFor(tx: Tx, businessId: string, { id, failure }: GivenUp): Promise<void> {
-  await raiseAlarm(tx, businessId, { id: newId(), kind: "message.rejected", subjectId: id, detail: JSON.stringify(failure) });
+  await raiseAlarm(tx, businessId, {
+    id: newId(),
+    kind: "message.rejected",
+    subjectId: id,
+    detail: JSON.stringify(failure),
+  });
 }
 
 /** Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). */
@@ -137,15 +165,6 @@ function decisionRow({ send, facts, decision }: Judged, now: DateTime) {
     record: toRecord(decision, facts, now),
     at: now,
   };
-}
-
-/** What no passing of time allows is given up, and shown; what the law delays is spread over its next window. */
-function neverAllowed(denied: readonly Judged[]): GivenUp[] {
-  return denied.flatMap(({ send, decision }) =>
-    !decision.allowed && decision.until === null
-      ? [{ id: send.id, state: "blocked" as const, failure: { reason: decision.reason } }]
-      : [],
-  );
 }
 
 /**

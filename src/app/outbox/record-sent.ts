@@ -3,7 +3,7 @@ import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { countContacts } from "../../../db/gate.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { recordOutcomes, restChannel, type SendOutcome } from "../../../db/outbox.ts";
+import { isQueuedFor, recordOutcomes, restChannel, type SendOutcome } from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import { waitBeforeRetryMs } from "../../channels/backoff.ts";
 import type { Rejection } from "../../channels/channel.ts";
@@ -20,7 +20,7 @@ const MOST_AT_ONCE = 64;
 /** Records what channels answered, many at a time: each send's state, the contact it makes before the law, and alarms. */
 export function makeRecordSent(
   deps: Pick<Deps, "db" | "clock">,
-  recorded: (businessId: string) => void,
+  freed: (businessId: string) => void,
 ): (sent: Sent) => Promise<void> {
   const batchers = new Map<string, (sent: Sent) => Promise<void>>();
   return (sent) => {
@@ -28,8 +28,10 @@ export function makeRecordSent(
     if (known) return known(sent);
     const batcher = makeBatcher<Sent>(
       async (batch) => {
-        await deps.db.inBusiness(sent.businessId, (tx) => record(deps, tx, sent.businessId, batch));
-        recorded(sent.businessId);
+        const isMoreWaiting = await deps.db.inBusiness(sent.businessId, (tx) =>
+          record(deps, tx, sent.businessId, batch),
+        );
+        if (isMoreWaiting) freed(sent.businessId);
       },
       { limit: MOST_AT_ONCE },
     );
@@ -38,39 +40,45 @@ export function makeRecordSent(
   };
 }
 
+/** Returns whether any of these conversations has another message that waited for this one. */
 async function record(
   { clock }: Pick<Deps, "clock">,
   tx: Tx,
   businessId: string,
   batch: readonly Sent[],
-): Promise<void> {
+): Promise<boolean> {
   const realNow = clock.now();
-  await recordOutcomes(
-    tx,
-    businessId,
-    batch.map((sent) => outcomeOf(sent, realNow)),
-  );
-
-  const contacts = batch.filter(({ send, result }) => send.trigger === "proactive" && result.state !== "rejected");
-  if (contacts.length > 0) {
-    const business = present(await readBusiness(tx), "the business");
-    const at = businessTime(realNow, Number(business.clockOffsetMs));
-    await countContacts(
+  const touched = [...new Set(batch.map(({ send }) => send.conversationId))];
+  const rejected = batch.flatMap(({ send, result }) => (result.state === "rejected" ? [{ send, result }] : []));
+  const [isMoreWaiting] = await Promise.all([
+    isQueuedFor(tx, businessId, touched),
+    recordOutcomes(
       tx,
       businessId,
-      contacts.flatMap(({ send }) =>
-        send.debtorId === null ? [] : [{ debtorId: send.debtorId, outboxId: send.id, at }],
-      ),
-    );
-  }
-  for (const { send, result } of batch)
-    if (result.state === "rejected") await react(tx, businessId, send.channelId, send.id, result, realNow);
+      batch.map((sent) => outcomeOf(sent, realNow)),
+    ),
+    countAsContacts(tx, businessId, batch, realNow),
+    tellConsole(
+      tx,
+      businessId,
+      touched.map((id) => ({ kind: "conversation.changed", subjectId: id })),
+    ),
+    ...rejected.map(({ send, result }) => react(tx, businessId, send.channelId, send.id, result, realNow)),
+  ]);
+  return isMoreWaiting;
+}
 
-  const touched = [...new Set(batch.map(({ send }) => send.conversationId))];
-  await tellConsole(
+async function countAsContacts(tx: Tx, businessId: string, batch: readonly Sent[], realNow: DateTime): Promise<void> {
+  const contacts = batch.filter(({ send, result }) => send.trigger === "proactive" && result.state !== "rejected");
+  if (contacts.length === 0) return;
+  const business = present(await readBusiness(tx), "the business");
+  const at = businessTime(realNow, Number(business.clockOffsetMs));
+  await countContacts(
     tx,
     businessId,
-    touched.map((id) => ({ kind: "conversation.changed", subjectId: id })),
+    contacts.flatMap(({ send }) =>
+      send.debtorId === null ? [] : [{ debtorId: send.debtorId, outboxId: send.id, at }],
+    ),
   );
 }
 

@@ -23,6 +23,7 @@ import type { Offer } from "../../domain/negotiation/terms.ts";
 import { dayOf, type IsoDate } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
 import { nextDue } from "../plans/next-due.ts";
+import { quotableNumber } from "../quotable-number.ts";
 
 /** Facts of the ledger and the tables for messages that disclose; empty maps for those that do not. */
 export type WordFacts = {
@@ -100,7 +101,7 @@ export function wordsFor(
     receipt: payment && {
       amount: money(payment.amountMinor, payment.currency),
       paidOn: payment.paidOn ?? today,
-      reference: receiptReference(payment.moneyObject),
+      reference: quotableNumber("R", payment.moneyObject),
     },
     nextInstalment: next && { amount: least(next.amount, owed), dueOn: next.dueOn },
     caseNumber: facts.disputes.get(debtorId)?.caseNumber,
@@ -137,9 +138,4 @@ function planOf(
   if (!context?.terms || owed.minor <= zero(business.currency).minor) return undefined;
   const verdict = withinPolicy(context.terms, owed, business.planPolicy, today);
   return verdict.ok ? verdict.offer : undefined;
-}
-
-/** What the debtor can quote: the provider's own id without our prefix. */
-function receiptReference(moneyObject: string): string {
-  return moneyObject.slice(moneyObject.indexOf(":") + 1);
 }

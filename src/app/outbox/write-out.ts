@@ -48,7 +48,11 @@ export function writeTexts(context: WriteContext, sends: readonly DueSend[], fac
 }
 
 /** Keeps what the debtor will read, marks it as on its way, and what it leaves on its conversation. */
-export async function keepWritten(tx: Tx, { business, now, realNow }: WriteContext, { written }: WrittenOut): Promise<Leaving[]> {
+export async function keepWritten(
+  tx: Tx,
+  { business, now, realNow }: WriteContext,
+  { written }: WrittenOut,
+): Promise<Leaving[]> {
   if (written.length === 0) return [];
   const leaseUntil = realNow.plus({ seconds: LEASE_SECONDS });
   await Promise.all([

@@ -1,0 +1,146 @@
+import type { Clock } from "../../clock.ts";
+import { present } from "../../domain/assert.ts";
+import { newId } from "../../ids.ts";
+import type { AcceptedMessage, Meta } from "../meta.ts";
+import { choiceFrom, textFrom, type WebhookItem, webhook } from "../meta-webhooks.ts";
+import type { BenchDebtor } from "./debtors.ts";
+import { type Latencies, makeLatencies } from "./latencies.ts";
+import { SCRIPT } from "./script.ts";
+
+export type PlaySettings = {
+  readonly clock: Clock;
+  readonly meta: Pick<Meta, "onAccepted">;
+  /** Brings one webhook and tells the HTTP status; rejects when the server cannot be reached. */
+  readonly post: (body: Buffer) => Promise<number>;
+  readonly phoneNumberId: string;
+  readonly debtors: readonly BenchDebtor[];
+  readonly chats: number;
+  readonly thinkMs: number;
+  readonly warmUpMs: number;
+  readonly playMs: number;
+  /** How long the last answers may take after the play is over. */
+  readonly graceMs: number;
+};
+
+export type Played = {
+  readonly turns: number;
+  readonly answers: Latencies;
+  readonly webhooks: Latencies;
+  readonly finished: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly outOfOrder: number;
+  /** Webhooks that had to be brought again, because the server was away or did not say 200. */
+  readonly broughtAgain: number;
+  /** The first few messages nobody waited for, for whoever looks into them. */
+  readonly surprises: readonly string[];
+};
+
+type Chat = {
+  readonly debtor: BenchDebtor;
+  step: number;
+  askedAtMs: number;
+  isWaiting: boolean;
+  last: AcceptedMessage | undefined;
+  readonly seen: Set<string>;
+};
+
+const BRING_AGAIN_AFTER_MS = 200;
+const MOST_SURPRISES = 5;
+
+/**
+ * Plays `chats` debtors at once, each a person who reads, thinks and writes on; whoever has finished the script makes
+ * place for the next. Ends by itself: when the time is over nobody writes any more, and the last answers are awaited.
+ */
+export async function play(settings: PlaySettings): Promise<Played> {
+  const { clock, meta, post, debtors, thinkMs } = settings;
+  const chats = new Map<string, Chat>();
+  const answers = makeLatencies();
+  const webhooks = makeLatencies();
+  const surprises: string[] = [];
+  const count = { next: 0, turns: 0, finished: 0, doubled: 0, outOfOrder: 0, broughtAgain: 0 };
+  const startedAtMs = clock.elapsedMs();
+  const measured = (): boolean => clock.elapsedMs() - startedAtMs >= settings.warmUpMs;
+  let over = false;
+
+  const begin = (): void => {
+    if (over) return;
+    const debtor = present(debtors[count.next], `a debtor number ${count.next}: more take part than were made`);
+    count.next += 1;
+    const chat: Chat = { debtor, step: 0, askedAtMs: 0, isWaiting: false, last: undefined, seen: new Set() };
+    chats.set(debtor.phone, chat);
+    write(chat);
+  };
+
+  const write = (chat: Chat): void => {
+    if (over) return;
+    chat.isWaiting = true;
+    chat.askedAtMs = clock.elapsedMs();
+    const body = webhook(settings.phoneNumberId, [[[itemOf(chat, Math.floor(clock.now().toSeconds()))]]]);
+    void bring(body);
+  };
+
+  const bring = async (body: Buffer): Promise<void> => {
+    const sentAtMs = clock.elapsedMs();
+    const status = await post(body).catch(() => 0);
+    if (measured() && status === 200) webhooks.add(clock.elapsedMs() - sentAtMs);
+    if (status === 200) return;
+    count.broughtAgain += 1;
+    setTimeout(() => void bring(body), BRING_AGAIN_AFTER_MS).unref();
+  };
+
+  const stop = meta.onAccepted((answer) => {
+    const chat = chats.get(answer.to);
+    if (chat?.isWaiting && !isRepeat(chat, answer) && SCRIPT[chat.step]?.isAnswer(answer, chat.debtor)) {
+      takeAnswer(chat, answer);
+      return;
+    }
+    const isKnown =
+      chat !== undefined &&
+      (isRepeat(chat, answer) || SCRIPT.slice(0, chat.step).some(({ isAnswer }) => isAnswer(answer, chat.debtor)));
+    if (isKnown) count.doubled += 1;
+    else count.outOfOrder += 1;
+    if (surprises.length < MOST_SURPRISES) surprises.push(`step ${chat?.step}: ${answer.text.slice(0, 120)}`);
+  });
+
+  const takeAnswer = (chat: Chat, answer: AcceptedMessage): void => {
+    if (measured() && !over) {
+      answers.add(clock.elapsedMs() - chat.askedAtMs);
+      count.turns += 1;
+    }
+    if (answer.outboxId) chat.seen.add(answer.outboxId);
+    Object.assign(chat, { isWaiting: false, last: answer, step: chat.step + 1 });
+    const isFinished = chat.step === SCRIPT.length;
+    if (isFinished) count.finished += 1;
+    setTimeout(() => (isFinished ? begin() : write(chat)), thinkMs).unref();
+  };
+
+  // Spread over one think time, as people are: a wall of everybody at once measures only itself.
+  const spread = Math.max(thinkMs, 1) / settings.chats;
+  for (let number = 0; number < settings.chats; number += 1) setTimeout(begin, number * spread);
+
+  await pause(settings.warmUpMs + settings.playMs);
+  over = true;
+  const waiting = (): number => [...chats.values()].filter(({ isWaiting }) => isWaiting).length;
+  for (let waited = 0; waited < settings.graceMs && waiting() > 0; waited += 100) await pause(100);
+  // A double would come now, when nobody waits any more.
+  await pause(Math.min(settings.graceMs, 500));
+  stop();
+  return { ...count, answers, webhooks, lost: waiting(), surprises };
+}
+
+function isRepeat({ seen }: Chat, { outboxId }: AcceptedMessage): boolean {
+  return outboxId !== undefined && seen.has(outboxId);
+}
+
+function itemOf(chat: Chat, at: number): WebhookItem {
+  const words = present(SCRIPT[chat.step], "the script's step").says(chat.debtor, chat.last);
+  const written = { phone: chat.debtor.phone, id: `wamid.${newId()}`, at };
+  return "tap" in words
+    ? choiceFrom(written, words.tap, chat.step === 3 ? "list_reply" : "button_reply")
+    : textFrom(written, words.text);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
