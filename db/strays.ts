@@ -1,7 +1,12 @@
 import type { DateTime } from "luxon";
 import type { Sql } from "./client.ts";
 
-export type StrayDelivery = { readonly id: string; readonly source: string; readonly body: string; readonly receivedAt: DateTime };
+export type StrayDelivery = {
+  readonly id: string;
+  readonly source: string;
+  readonly body: string;
+  readonly receivedAt: DateTime;
+};
 
 /** Keeps a signed webhook that is about no business here, or that nobody could read: for an operator, and for no customer. */
 export async function keepStray(sql: Sql, { id, source, body, receivedAt }: StrayDelivery): Promise<void> {

@@ -10,7 +10,12 @@ import { verifyStripeSignature } from "./stripe-signature.ts";
 export type StripeWebhookDeps = Pick<Deps, "db" | "clock" | "log"> & {
   readonly secret: string;
   /** Durable when it resolves. The same event again changes nothing. */
-  readonly keep: (delivery: { provider: "stripe"; eventId: string; body: string; receivedAt: DateTime }) => Promise<void>;
+  readonly keep: (delivery: {
+    provider: "stripe";
+    eventId: string;
+    body: string;
+    receivedAt: DateTime;
+  }) => Promise<void>;
   readonly answered: (status: number, seconds: number) => void;
 };
 
@@ -28,7 +33,12 @@ export function stripeWebhook(deps: StripeWebhookDeps): Router {
     response.on("finish", () => deps.answered(response.statusCode, (deps.clock.elapsedMs() - startedMs) / 1000));
     const body = bytesOf(request.body);
     const receivedAt = deps.clock.now();
-    const verdict = verifyStripeSignature({ body, header: request.get("stripe-signature"), secret: deps.secret, receivedAt });
+    const verdict = verifyStripeSignature({
+      body,
+      header: request.get("stripe-signature"),
+      secret: deps.secret,
+      receivedAt,
+    });
     if (!verdict.genuine) {
       deps.log.warn({ because: verdict.because }, "a webhook at Stripe's address was not Stripe's");
       response.sendStatus(401);

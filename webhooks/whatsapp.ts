@@ -52,7 +52,12 @@ export function whatsappWebhook(deps: WhatsappWebhookDeps): Router {
 }
 
 /** Resolves when every part of the delivery is durable. Rejects, and Meta tries again, when one could not be kept. */
-function makeTake({ db, clock, log, receive }: WhatsappWebhookDeps): (body: Buffer, receivedAt: DateTime) => Promise<void> {
+function makeTake({
+  db,
+  clock,
+  log,
+  receive,
+}: WhatsappWebhookDeps): (body: Buffer, receivedAt: DateTime) => Promise<void> {
   const channelOf = makeKnownChannels({ lookups: db.lookups, clock });
 
   async function keepStrange(text: string, receivedAt: DateTime, why: string): Promise<void> {
@@ -66,13 +71,22 @@ function makeTake({ db, clock, log, receive }: WhatsappWebhookDeps): (body: Buff
     const batches = parseWhatsappPayload(body, receivedAt);
     if (!batches) return keepStrange(text, receivedAt, "a signed webhook could not be read, and is kept as it came");
 
-    const routed = await Promise.all(batches.map(async (batch) => ({ batch, channel: await channelOf(batch.phoneNumberId) })));
+    const routed = await Promise.all(
+      batches.map(async (batch) => ({ batch, channel: await channelOf(batch.phoneNumberId) })),
+    );
     const ours = routed.flatMap(({ batch, channel }) => (channel ? [{ batch, channel }] : []));
     for (const { batch } of ours) {
-      if (batch.problems.length > 0) log.warn({ phoneNumberId: batch.phoneNumberId, codes: batch.problems }, "Meta reports a problem with this number");
+      if (batch.problems.length > 0)
+        log.warn(
+          { phoneNumberId: batch.phoneNumberId, codes: batch.problems },
+          "Meta reports a problem with this number",
+        );
     }
-    await Promise.all(byChannel(ours).map(({ channel, ofChannel }) => receive(delivery(channel, ofChannel, { text, receivedAt }))));
-    if (ours.length < routed.length) await keepStrange(text, receivedAt, "a signed webhook names a number that no business here has");
+    await Promise.all(
+      byChannel(ours).map(({ channel, ofChannel }) => receive(delivery(channel, ofChannel, { text, receivedAt }))),
+    );
+    if (ours.length < routed.length)
+      await keepStrange(text, receivedAt, "a signed webhook names a number that no business here has");
   };
 }
 
@@ -86,7 +100,11 @@ function byChannel(routed: readonly Routed[]): { channel: KnownChannel; ofChanne
   });
 }
 
-function delivery({ businessId, channelId }: KnownChannel, batches: readonly WhatsappBatch[], { text, receivedAt }: { text: string; receivedAt: DateTime }) {
+function delivery(
+  { businessId, channelId }: KnownChannel,
+  batches: readonly WhatsappBatch[],
+  { text, receivedAt }: { text: string; receivedAt: DateTime },
+) {
   return {
     businessId,
     channelId,

@@ -1,7 +1,14 @@
 import type { DateTime } from "luxon";
 import type { Tx } from "../client.ts";
 
-export type AlarmRow = { readonly id: string; readonly kind: string; readonly subjectId: string | null; readonly detail: string; readonly times: number; readonly recordedAt: DateTime };
+export type AlarmRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly subjectId: string | null;
+  readonly detail: string;
+  readonly times: number;
+  readonly recordedAt: DateTime;
+};
 
 /** What failed for good and nobody has cleared, newest first. */
 export async function openAlarms(tx: Tx, businessId: string): Promise<AlarmRow[]> {
@@ -12,6 +19,7 @@ export async function openAlarms(tx: Tx, businessId: string): Promise<AlarmRow[]
 
 /** False when there is none to clear. */
 export async function clearAlarm(tx: Tx, businessId: string, id: string, at: DateTime): Promise<boolean> {
-  const cleared = await tx`update alarm set cleared_at = ${at} where business_id = ${businessId} and id = ${id} and cleared_at is null`;
+  const cleared =
+    await tx`update alarm set cleared_at = ${at} where business_id = ${businessId} and id = ${id} and cleared_at is null`;
   return cleared.count === 1;
 }

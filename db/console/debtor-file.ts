@@ -99,7 +99,13 @@ export async function paymentsOf(tx: Tx, businessId: string, debtorId: string): 
     where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 100`;
 }
 
-export type DisputeRow = { readonly id: string; readonly caseNumber: string; readonly openedAt: DateTime; readonly decidedAt: DateTime | null; readonly decision: string | null };
+export type DisputeRow = {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly openedAt: DateTime;
+  readonly decidedAt: DateTime | null;
+  readonly decision: string | null;
+};
 
 export async function disputesOf(tx: Tx, businessId: string, debtorId: string): Promise<DisputeRow[]> {
   return tx<DisputeRow[]>`
@@ -107,7 +113,12 @@ export async function disputesOf(tx: Tx, businessId: string, debtorId: string): 
     where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 50`;
 }
 
-export type PlacedHoldRow = { readonly id: string; readonly kind: string; readonly placedAt: DateTime; readonly liftedAt: DateTime | null };
+export type PlacedHoldRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly placedAt: DateTime;
+  readonly liftedAt: DateTime | null;
+};
 
 export async function placedHoldsOf(tx: Tx, businessId: string, debtorId: string): Promise<PlacedHoldRow[]> {
   return tx<PlacedHoldRow[]>`

@@ -11,7 +11,11 @@ export type DebtorListRow = {
 };
 
 /** Uploads, newest first. */
-export async function debtorListsPage(tx: Tx, businessId: string, { before, limit }: { before: string | undefined; limit: number }): Promise<DebtorListRow[]> {
+export async function debtorListsPage(
+  tx: Tx,
+  businessId: string,
+  { before, limit }: { before: string | undefined; limit: number },
+): Promise<DebtorListRow[]> {
   return tx<DebtorListRow[]>`
     select id, file_name, state, uploaded_at, total_rows, committed_rows from debtor_list
     where business_id = ${businessId} ${before === undefined ? tx`` : tx`and id < ${before}::uuid`}

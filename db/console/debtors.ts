@@ -17,10 +17,18 @@ export type DebtorRow = {
   readonly openConversationId: string | null;
 };
 
-export type DebtorsPage = { readonly search: SearchTerm | undefined; readonly after: { readonly name: string; readonly id: string } | undefined; readonly limit: number };
+export type DebtorsPage = {
+  readonly search: SearchTerm | undefined;
+  readonly after: { readonly name: string; readonly id: string } | undefined;
+  readonly limit: number;
+};
 
 /** By name. */
-export async function debtorsPage(tx: Tx, businessId: string, { search, after, limit }: DebtorsPage): Promise<DebtorRow[]> {
+export async function debtorsPage(
+  tx: Tx,
+  businessId: string,
+  { search, after, limit }: DebtorsPage,
+): Promise<DebtorRow[]> {
   return tx<DebtorRow[]>`
     ${debtorColumns(tx)}
     where d.business_id = ${businessId} ${search ? tx`and ${matches(tx, search)}` : tx``}
@@ -35,7 +43,11 @@ export async function debtorRow(tx: Tx, businessId: string, id: string): Promise
 }
 
 /** The day from which each owes: of the oldest debt with something left on it. */
-export async function oldestDueDays(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<Map<string, IsoDate>> {
+export async function oldestDueDays(
+  tx: Tx,
+  businessId: string,
+  debtorIds: readonly string[],
+): Promise<Map<string, IsoDate>> {
   const found = await tx<{ debtorId: string; dueOn: IsoDate }[]>`
     select o.debtor_id, min(o.due_on) as due_on from (
       select d.debtor_id, d.due_on from debt d

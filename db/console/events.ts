@@ -15,7 +15,12 @@ export type StoredEvent = EventPosition & {
  * What came after a place, in the order (transaction, sequence). Only transactions older than every one that still runs, so
  * that nothing can appear later before what was read; a sequence alone can show 12 before 11.
  */
-export async function eventsAfter(tx: Tx, businessId: string, after: EventPosition, limit: number): Promise<StoredEvent[]> {
+export async function eventsAfter(
+  tx: Tx,
+  businessId: string,
+  after: EventPosition,
+  limit: number,
+): Promise<StoredEvent[]> {
   return tx<StoredEvent[]>`
     select xid::text as xid, sequence, kind, subject_id, payload, recorded_at from console_event
     where business_id = ${businessId} and (xid, sequence) > (${after.xid}::xid8, ${after.sequence})
@@ -32,7 +37,9 @@ export async function endOfEvents(tx: Tx): Promise<EventPosition> {
 
 /** Whether this database has ever come so far: a restored copy has not, and its numbers begin anew. */
 export async function hasReached(tx: Tx, { xid }: EventPosition): Promise<boolean> {
-  const [row] = await tx<{ reached: boolean }[]>`select ${xid}::xid8 <= pg_snapshot_xmin(pg_current_snapshot()) as reached`;
+  const [row] = await tx<
+    { reached: boolean }[]
+  >`select ${xid}::xid8 <= pg_snapshot_xmin(pg_current_snapshot()) as reached`;
   return row?.reached ?? false;
 }
 
@@ -43,7 +50,11 @@ export async function deleteEventsBefore(tx: Tx, businessId: string, moment: Dat
 }
 
 /** Events of one kind about one thing since that moment of real time, oldest first: who looks at it just now. */
-export async function recentEvents(tx: Tx, businessId: string, about: { kind: string; subjectId: string; since: DateTime }): Promise<{ payload: unknown }[]> {
+export async function recentEvents(
+  tx: Tx,
+  businessId: string,
+  about: { kind: string; subjectId: string; since: DateTime },
+): Promise<{ payload: unknown }[]> {
   const { kind, subjectId, since } = about;
   // The newest only: the index has the order, and what is older than a few thousand rows is older than half a minute.
   return tx<{ payload: unknown }[]>`

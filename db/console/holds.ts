@@ -1,7 +1,12 @@
 import type { DateTime } from "luxon";
 import type { Tx } from "../client.ts";
 
-export type HoldRow = { readonly debtorId: string; readonly kind: string; readonly since: DateTime | null; readonly until: DateTime | null };
+export type HoldRow = {
+  readonly debtorId: string;
+  readonly kind: string;
+  readonly since: DateTime | null;
+  readonly until: DateTime | null;
+};
 
 /** Every reason not to write to these people, each once; since when, for those that somebody placed. */
 export async function holdsOf(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<HoldRow[]> {

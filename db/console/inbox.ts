@@ -36,10 +36,19 @@ export type ConversationRow = {
 /** Where a page ended: gravity and moment count where people wait, the id everywhere. */
 export type InboxPlace = { readonly gravity: number; readonly handedOverAt: DateTime | null; readonly id: string };
 
-export type InboxPage = { readonly filter: InboxFilter; readonly search: SearchTerm | undefined; readonly after: InboxPlace | undefined; readonly limit: number };
+export type InboxPage = {
+  readonly filter: InboxFilter;
+  readonly search: SearchTerm | undefined;
+  readonly after: InboxPlace | undefined;
+  readonly limit: number;
+};
 
 /** Waiting: gravest first, then whoever waits longest. Elsewhere: the newest conversation first. */
-export async function inboxPage(tx: Tx, businessId: string, { filter, search, after, limit }: InboxPage): Promise<ConversationRow[]> {
+export async function inboxPage(
+  tx: Tx,
+  businessId: string,
+  { filter, search, after, limit }: InboxPage,
+): Promise<ConversationRow[]> {
   const isQueue = filter.view === "waiting";
   return tx<ConversationRow[]>`
     ${conversationColumns(tx)}
@@ -51,17 +60,29 @@ export async function inboxPage(tx: Tx, businessId: string, { filter, search, af
 }
 
 export async function conversationRow(tx: Tx, businessId: string, id: string): Promise<ConversationRow | undefined> {
-  const [row] = await tx<ConversationRow[]>`${conversationColumns(tx)} where c.business_id = ${businessId} and c.id = ${id}`;
+  const [row] = await tx<
+    ConversationRow[]
+  >`${conversationColumns(tx)} where c.business_id = ${businessId} and c.id = ${id}`;
   return row;
 }
 
-export async function conversationsOfDebtor(tx: Tx, businessId: string, debtorId: string, limit: number): Promise<ConversationRow[]> {
+export async function conversationsOfDebtor(
+  tx: Tx,
+  businessId: string,
+  debtorId: string,
+  limit: number,
+): Promise<ConversationRow[]> {
   return tx<ConversationRow[]>`
     ${conversationColumns(tx)} where c.business_id = ${businessId} and c.debtor_id = ${debtorId} order by c.id desc limit ${limit}`;
 }
 
 /** How many each view holds, counted no further than `upTo + 1`. */
-export async function inboxCounts(tx: Tx, businessId: string, userId: string, upTo: number): Promise<Record<InboxFilter["view"], number>> {
+export async function inboxCounts(
+  tx: Tx,
+  businessId: string,
+  userId: string,
+  upTo: number,
+): Promise<Record<InboxFilter["view"], number>> {
   const count = (filter: InboxFilter) =>
     tx`(select count(*)::int from (select from conversation c where c.business_id = ${businessId} and ${inView(tx, filter)} limit ${upTo + 1}) some)`;
   const [counts] = await tx<Record<InboxFilter["view"], number>[]>`

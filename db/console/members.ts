@@ -7,7 +7,11 @@ import type { Sql, Tx } from "../client.ts";
 export type Membership = { readonly businessId: string; readonly role: string };
 
 /** The business this person acts for: the one chosen, or the first they joined. */
-export async function membershipOf(sql: Sql, userId: string, chosenBusinessId?: string): Promise<Membership | undefined> {
+export async function membershipOf(
+  sql: Sql,
+  userId: string,
+  chosenBusinessId?: string,
+): Promise<Membership | undefined> {
   const [found] = await sql<Membership[]>`
     select "organizationId" as business_id, role from auth.member
     where "userId" = ${userId} ${chosenBusinessId === undefined ? sql`` : sql`and "organizationId" = ${chosenBusinessId}`}
@@ -27,7 +31,9 @@ export async function membersOf(sql: Sql, businessId: string): Promise<Member[]>
 /** Names of these members, for what they wrote and own. Whoever has left the business keeps their name. */
 export async function namesOf(sql: Sql, userIds: readonly string[]): Promise<Map<string, string>> {
   if (userIds.length === 0) return new Map();
-  const found = await sql<{ id: string; name: string }[]>`select id, name from auth."user" where id = any(${[...userIds]})`;
+  const found = await sql<
+    { id: string; name: string }[]
+  >`select id, name from auth."user" where id = any(${[...userIds]})`;
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
@@ -49,7 +55,11 @@ export async function removeMember(sql: Sql, businessId: string, userId: string)
 
 type MemberChange = { readonly businessId: string; readonly userId: string; readonly becomes: string | null };
 
-async function whileAnAdminStays(sql: Sql, { businessId, userId, becomes }: MemberChange, change: (tx: Tx) => Promise<void>): Promise<Changed> {
+async function whileAnAdminStays(
+  sql: Sql,
+  { businessId, userId, becomes }: MemberChange,
+  change: (tx: Tx) => Promise<void>,
+): Promise<Changed> {
   const { changed } = await sql.begin(async (tx): Promise<{ changed: Changed }> => {
     // Two administrators who remove each other at once wait for each other here.
     const members = await tx<{ userId: string; role: string }[]>`

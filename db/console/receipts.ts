@@ -26,12 +26,24 @@ export type ReceiptRow = {
   readonly refusedBecause: string | null;
 };
 
-export type ReceiptsPage = { readonly state: State; readonly after: { readonly claimedAt: DateTime; readonly id: string } | undefined; readonly limit: number };
+export type ReceiptsPage = {
+  readonly state: State;
+  readonly after: { readonly claimedAt: DateTime; readonly id: string } | undefined;
+  readonly limit: number;
+};
 
 /** What waits: longest first. What is decided: newest claim first. */
-export async function receiptsPage(tx: Tx, businessId: string, { state, after, limit }: ReceiptsPage): Promise<ReceiptRow[]> {
+export async function receiptsPage(
+  tx: Tx,
+  businessId: string,
+  { state, after, limit }: ReceiptsPage,
+): Promise<ReceiptRow[]> {
   const waits = state === "to_verify";
-  const beyond = after && (waits ? tx`and (p.claimed_at, p.id) > (${after.claimedAt}, ${after.id}::uuid)` : tx`and (p.claimed_at, p.id) < (${after.claimedAt}, ${after.id}::uuid)`);
+  const beyond =
+    after &&
+    (waits
+      ? tx`and (p.claimed_at, p.id) > (${after.claimedAt}, ${after.id}::uuid)`
+      : tx`and (p.claimed_at, p.id) < (${after.claimedAt}, ${after.id}::uuid)`);
   return tx<ReceiptRow[]>`
     select p.id, p.debtor_id, d.name as debtor_name, d.reference as debtor_reference, p.conversation_id, p.claimed_at, p.state,
       p.bytes is not null as has_picture, p.mime, p.amount_minor, p.currency, p.paid_on, p.reference, p.same_as_id,
@@ -44,7 +56,11 @@ export async function receiptsPage(tx: Tx, businessId: string, { state, after, l
     limit ${limit}`;
 }
 
-export async function receiptPicture(tx: Tx, businessId: string, id: string): Promise<{ mime: string; bytes: Uint8Array } | undefined> {
+export async function receiptPicture(
+  tx: Tx,
+  businessId: string,
+  id: string,
+): Promise<{ mime: string; bytes: Uint8Array } | undefined> {
   const [found] = await tx<{ mime: string; bytes: Uint8Array }[]>`
     select coalesce(mime, '') as mime, bytes from payment_proof where business_id = ${businessId} and id = ${id} and bytes is not null`;
   return found;

@@ -32,7 +32,11 @@ export type MessageRow = DecisionColumns & {
 };
 
 /** Newest first. The decision is the last one about that send. */
-export async function threadMessages(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<MessageRow[]> {
+export async function threadMessages(
+  tx: Tx,
+  businessId: string,
+  { conversationId, before, limit }: Page,
+): Promise<MessageRow[]> {
   return tx<MessageRow[]>`
     select m.id, m.sent_at as at, m.direction, m.author, m.kind, m.body, m.detail, m.status_rank, m.failed_code, m.card_number_dropped,
       m.direction = 'in' and m.turn is null as waits, o.state as outbox_state, p.id as proof_id, ${decision(tx)}
@@ -58,7 +62,11 @@ export type UnsentRow = DecisionColumns & {
 };
 
 /** What was to be said and was never written out: it waits, was blocked, or lost its moment to a take-over. Newest first. */
-export async function threadUnsent(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<UnsentRow[]> {
+export async function threadUnsent(
+  tx: Tx,
+  businessId: string,
+  { conversationId, before, limit }: Page,
+): Promise<UnsentRow[]> {
   return tx<UnsentRow[]>`
     select o.id, o.send_at as at, o.author, o.kind, o.payload->>'message' as message, o.payload->>'text' as text, o.state, o.send_at,
       coalesce(o.failure->>'reason', o.failure->>'code') as failure, ${decision(tx)}
@@ -71,7 +79,11 @@ export async function threadUnsent(tx: Tx, businessId: string, { conversationId,
 
 export type NoteRow = { readonly id: string; readonly at: DateTime; readonly author: string; readonly body: string };
 
-export async function threadNotes(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<NoteRow[]> {
+export async function threadNotes(
+  tx: Tx,
+  businessId: string,
+  { conversationId, before, limit }: Page,
+): Promise<NoteRow[]> {
   return tx<NoteRow[]>`
     select n.id, n.at, n.author, n.body from note n
     where n.business_id = ${businessId} and n.conversation_id = ${conversationId} ${older(tx, before, "n.at", "n.id::text")}
@@ -89,7 +101,11 @@ export type HappeningRow = {
 };
 
 /** Moves that changed something: a new state, or who has the conversation. Closings stand only in the audit. Newest first. */
-export async function threadHappenings(tx: Tx, businessId: string, { conversationId, before, limit }: Page): Promise<HappeningRow[]> {
+export async function threadHappenings(
+  tx: Tx,
+  businessId: string,
+  { conversationId, before, limit }: Page,
+): Promise<HappeningRow[]> {
   return tx<HappeningRow[]>`
     select h.* from (
       select lpad(e.revision::text, 10, '0') || '.' || e.position as id, e.at, e.event->>'type' as event, e.from_state, e.to_state, e.handled,

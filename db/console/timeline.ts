@@ -6,7 +6,13 @@ import { type DecisionColumns, decision } from "./thread.ts";
 
 type Of = { readonly debtorId: string; readonly limit: number };
 
-export type SaidRow = { readonly id: string; readonly at: DateTime; readonly direction: "in" | "out"; readonly body: string; readonly conversationId: string };
+export type SaidRow = {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly direction: "in" | "out";
+  readonly body: string;
+  readonly conversationId: string;
+};
 
 export async function messagesOfDebtor(tx: Tx, businessId: string, { debtorId, limit }: Of): Promise<SaidRow[]> {
   return tx<SaidRow[]>`
@@ -15,7 +21,12 @@ export async function messagesOfDebtor(tx: Tx, businessId: string, { debtorId, l
     where c.business_id = ${businessId} and c.debtor_id = ${debtorId} order by m.sent_at desc, m.id desc limit ${limit}`;
 }
 
-export type BlockedRow = DecisionColumns & { readonly id: string; readonly at: DateTime; readonly kind: string; readonly conversationId: string };
+export type BlockedRow = DecisionColumns & {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly kind: string;
+  readonly conversationId: string;
+};
 
 /** Each time something was not sent, or not yet, with the reason. */
 export async function blockedOfDebtor(tx: Tx, businessId: string, { debtorId, limit }: Of): Promise<BlockedRow[]> {
@@ -27,7 +38,13 @@ export async function blockedOfDebtor(tx: Tx, businessId: string, { debtorId, li
     where c.business_id = ${businessId} and c.debtor_id = ${debtorId} order by s.id desc limit ${limit}`;
 }
 
-export type OutcomeRow = { readonly id: string; readonly at: DateTime; readonly outcome: string; readonly by: string; readonly conversationId: string };
+export type OutcomeRow = {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly outcome: string;
+  readonly by: string;
+  readonly conversationId: string;
+};
 
 export async function outcomesOfDebtor(tx: Tx, businessId: string, { debtorId, limit }: Of): Promise<OutcomeRow[]> {
   return tx<OutcomeRow[]>`
@@ -36,7 +53,13 @@ export async function outcomesOfDebtor(tx: Tx, businessId: string, { debtorId, l
     where c.business_id = ${businessId} and c.debtor_id = ${debtorId} order by u.at desc limit ${limit}`;
 }
 
-export type NoteOfDebtorRow = { readonly id: string; readonly at: DateTime; readonly author: string; readonly body: string; readonly conversationId: string };
+export type NoteOfDebtorRow = {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly author: string;
+  readonly body: string;
+  readonly conversationId: string;
+};
 
 export async function notesOfDebtor(tx: Tx, businessId: string, { debtorId, limit }: Of): Promise<NoteOfDebtorRow[]> {
   return tx<NoteOfDebtorRow[]>`

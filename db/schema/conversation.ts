@@ -1,5 +1,19 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { business, channel } from "./business.ts";
 import { businessId, instant, recordedAt } from "./columns.ts";
 import { contact, debtor } from "./debtor.ts";
@@ -23,7 +37,9 @@ export const conversation = pgTable(
     language: text().notNull(),
     /** Counts every move; an event row exists for each. */
     revision: integer().notNull().default(0),
-    owner: text({ enum: ["bot", "agent", "nobody"] }).notNull().default("bot"),
+    owner: text({ enum: ["bot", "agent", "nobody"] })
+      .notNull()
+      .default("bot"),
     ownerUserId: text(),
     /** Rises with each change of owner. What was written under an older epoch is never sent. */
     ownerEpoch: integer().notNull().default(0),
@@ -80,7 +96,10 @@ export const conversationEvent = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.conversationId, t.revision, t.position] }),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -116,7 +135,10 @@ export const message = pgTable(
     unique().on(t.businessId, t.channelId, t.providerId),
     index("message_thread").on(t.businessId, t.conversationId, t.id),
     index("message_waiting").on(t.businessId, t.conversationId).where(sql`direction = 'in' and turn is null`),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -154,7 +176,9 @@ export const outbox = pgTable(
     /** Under which owner and epoch it was written. */
     ownerEpoch: integer().notNull(),
     author: text().notNull(),
-    state: text({ enum: ["queued", "sending", "accepted", "unknown", "rejected", "blocked", "superseded"] }).notNull().default("queued"),
+    state: text({ enum: ["queued", "sending", "accepted", "unknown", "rejected", "blocked", "superseded"] })
+      .notNull()
+      .default("queued"),
     /** Business time before which it may not leave. */
     sendAt: instant().notNull(),
     /** Real time until which the process that took it is believed to live; past it, nobody knows what became of it. */
@@ -170,8 +194,13 @@ export const outbox = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.conversationId, t.revision, t.position),
     index("outbox_open").on(t.businessId, t.sendAt).where(sql`state in ('queued', 'sending', 'unknown')`),
-    index("outbox_conversation").on(t.businessId, t.conversationId).where(sql`state in ('queued', 'sending', 'unknown')`),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    index("outbox_conversation")
+      .on(t.businessId, t.conversationId)
+      .where(sql`state in ('queued', 'sending', 'unknown')`),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -230,7 +259,10 @@ export const outcome = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.conversationId, t.revision] }),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -249,7 +281,10 @@ export const note = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     index().on(t.businessId, t.conversationId),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 

@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { business } from "./business.ts";
 import { businessId, bytes, currency, instant, recordedAt } from "./columns.ts";
 
@@ -174,7 +187,9 @@ export const debtorListRow = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.listId, t.row] }),
     index().on(t.businessId, t.listId, t.verdict),
-    foreignKey({ columns: [t.businessId, t.listId], foreignColumns: [debtorList.businessId, debtorList.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.businessId, t.listId], foreignColumns: [debtorList.businessId, debtorList.id] }).onDelete(
+      "cascade",
+    ),
   ],
 );
 

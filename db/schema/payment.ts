@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { businessId, bytes, currency, instant, minor, recordedAt } from "./columns.ts";
 import { conversation } from "./conversation.ts";
 import { debtor } from "./debtor.ts";
@@ -16,14 +28,19 @@ export const promise = pgTable(
     dueOn: date().notNull(),
     amountMinor: minor().notNull(),
     currency: currency().notNull(),
-    state: text({ enum: ["open", "kept", "broken", "cancelled"] }).notNull().default("open"),
+    state: text({ enum: ["open", "kept", "broken", "cancelled"] })
+      .notNull()
+      .default("open"),
     recordedAt: recordedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     uniqueIndex("promise_open").on(t.businessId, t.debtorId).where(sql`state = 'open'`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -41,14 +58,19 @@ export const plan = pgTable(
     currency: currency().notNull(),
     /** The confirmation as it was read: text, language, flow version. */
     acceptance: jsonb().notNull(),
-    state: text({ enum: ["active", "completed", "broken", "replaced"] }).notNull().default("active"),
+    state: text({ enum: ["active", "completed", "broken", "replaced"] })
+      .notNull()
+      .default("active"),
     recordedAt: recordedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     uniqueIndex("plan_active").on(t.businessId, t.debtorId).where(sql`state = 'active'`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -96,7 +118,10 @@ export const paymentLink = pgTable(
     unique().on(t.businessId, t.tokenHash),
     index().on(t.businessId, t.conversationId),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -159,7 +184,9 @@ export const paymentProof = pgTable(
     amountMinor: minor(),
     currency: currency(),
     paidOn: date(),
-    state: text({ enum: ["to_verify", "settled", "refused"] }).notNull().default("to_verify"),
+    state: text({ enum: ["to_verify", "settled", "refused"] })
+      .notNull()
+      .default("to_verify"),
     sameAsId: uuid(),
     decidedBy: text(),
     decidedAt: instant(),
@@ -172,7 +199,10 @@ export const paymentProof = pgTable(
     index().on(t.businessId, t.state, t.claimedAt),
     index().on(t.businessId, t.sha256),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );
 
@@ -196,6 +226,9 @@ export const dispute = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.caseNumber),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
-    foreignKey({ columns: [t.businessId, t.conversationId], foreignColumns: [conversation.businessId, conversation.id] }),
+    foreignKey({
+      columns: [t.businessId, t.conversationId],
+      foreignColumns: [conversation.businessId, conversation.id],
+    }),
   ],
 );

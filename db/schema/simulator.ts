@@ -52,7 +52,10 @@ export const simulatorFault = pgTable(
     takenAt: instant(),
     recordedAt: recordedAt(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index("simulator_fault_waiting").on(t.businessId, t.phone).where(sql`taken_at is null`)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index("simulator_fault_waiting").on(t.businessId, t.phone).where(sql`taken_at is null`),
+  ],
 );
 
 /** Pictures that a simulated phone sent. */

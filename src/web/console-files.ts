@@ -12,11 +12,16 @@ export function consoleFiles({ folder, publicUrl }: { folder: string; publicUrl:
   const router = Router();
   const start = join(folder, "index.html");
   router.use(consoleHeaders({ publicUrl }));
-  router.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "365d", index: false, fallthrough: true }));
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), { immutable: true, maxAge: "365d", index: false, fallthrough: true }),
+  );
   router.use(express.static(folder, { index: false, maxAge: "1h" }));
   router.get("/{*path}", (request, response) => {
-    if (/^\/(assets|api|webhooks)\//.test(request.path)) throw new AppError("request.not-found", "There is nothing at this address.");
-    if (!existsSync(start)) throw new AppError("request.not-found", "The console has not been built: run `npm run build`.");
+    if (/^\/(assets|api|webhooks)\//.test(request.path))
+      throw new AppError("request.not-found", "There is nothing at this address.");
+    if (!existsSync(start))
+      throw new AppError("request.not-found", "The console has not been built: run `npm run build`.");
     response.setHeader("Cache-Control", "no-cache");
     response.sendFile(start, { etag: true });
   });

@@ -1,5 +1,5 @@
-import type { Receive } from "../app/messages/receive.ts";
 import type { Deps } from "../app/deps.ts";
+import type { Receive } from "../app/messages/receive.ts";
 import type { Config } from "../config.ts";
 import type { Pump } from "./events/pump.ts";
 import type { Readiness } from "./health.ts";

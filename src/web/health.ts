@@ -10,7 +10,11 @@ export type Readiness = () => Promise<Readonly<Record<string, boolean>>>;
  * `/healthz`: the process answers. `/readyz`: so does what it needs, else 503 with what is missing. `/metrics`: to this
  * machine itself without a proxy between, or to whoever brings `Authorization: Bearer <token>`; to others it is not there.
  */
-export function healthRoutes({ readiness, metrics, metricsToken }: Pick<WebDeps, "readiness" | "metrics" | "metricsToken">): Router {
+export function healthRoutes({
+  readiness,
+  metrics,
+  metricsToken,
+}: Pick<WebDeps, "readiness" | "metrics" | "metricsToken">): Router {
   const router = Router();
   router.get("/healthz", (_request, response) => {
     response.type("text/plain").send("ok\n");
@@ -36,7 +40,11 @@ const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "::ffff:127.0
 
 /** A proxy on this machine also calls from loopback, but says for whom. */
 function isLocal(request: Request): boolean {
-  return LOOPBACK.has(request.socket.remoteAddress ?? "") && request.get("x-forwarded-for") === undefined && request.get("forwarded") === undefined;
+  return (
+    LOOPBACK.has(request.socket.remoteAddress ?? "") &&
+    request.get("x-forwarded-for") === undefined &&
+    request.get("forwarded") === undefined
+  );
 }
 
 function bears(request: Request, token: string): boolean {

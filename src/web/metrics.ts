@@ -27,8 +27,18 @@ export function makeMetrics(): Metrics {
     registers,
   });
   const turns = new Counter({ name: "saldar_turns_total", help: "Turns of conversations taken", registers });
-  const sends = new Counter({ name: "saldar_sends_total", help: "Messages handed to a channel, by its answer", labelNames: ["state"], registers });
-  const blocked = new Counter({ name: "saldar_blocked_sends_total", help: "Messages not sent, by the reason", labelNames: ["reason"], registers });
+  const sends = new Counter({
+    name: "saldar_sends_total",
+    help: "Messages handed to a channel, by its answer",
+    labelNames: ["state"],
+    registers,
+  });
+  const blocked = new Counter({
+    name: "saldar_blocked_sends_total",
+    help: "Messages not sent, by the reason",
+    labelNames: ["reason"],
+    registers,
+  });
   const streams = new Gauge({ name: "saldar_console_streams", help: "Event streams open to consoles", registers });
   return {
     registry,

@@ -8,7 +8,11 @@ const SAFE: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  * too old for that in `Origin` (OWASP, "Cross-Site Request Forgery Prevention": Fetch Metadata). A caller that says neither
  * is refused, since cookies are only ever a browser's.
  */
-export function sameOrigin({ publicUrl }: { publicUrl: string }): (request: Request, response: Response, next: NextFunction) => void {
+export function sameOrigin({
+  publicUrl,
+}: {
+  publicUrl: string;
+}): (request: Request, response: Response, next: NextFunction) => void {
   const ours = new URL(publicUrl).origin;
   return (request, _response, next) => {
     if (SAFE.has(request.method) || isOurs(request, ours)) return next();

@@ -21,7 +21,13 @@ export function consoleHeaders({ publicUrl }: { publicUrl: string }): RequestHan
  * For the pages that payers see, which have no script at all. The pay button is a form whose answer leads to the provider's
  * page, and Chromium refuses that redirect to a host that `form-action` does not name.
  */
-export function paymentPageHeaders({ publicUrl, pageOrigins }: { publicUrl: string; pageOrigins: readonly string[] }): RequestHandler {
+export function paymentPageHeaders({
+  publicUrl,
+  pageOrigins,
+}: {
+  publicUrl: string;
+  pageOrigins: readonly string[];
+}): RequestHandler {
   return headers(publicUrl, {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],

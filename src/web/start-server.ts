@@ -11,7 +11,10 @@ export type RunningServer = {
 const GRACE_MS = 10_000;
 
 /** @throws {AppError} `config.invalid` when the address cannot be listened on. */
-export async function startServer(web: WebServer, { host, port }: { host: string; port: number }): Promise<RunningServer> {
+export async function startServer(
+  web: WebServer,
+  { host, port }: { host: string; port: number },
+): Promise<RunningServer> {
   const server = createServer(web.app);
   // Meta and proxies keep connections open for minutes; one that we close in the wrong moment would be a lost delivery.
   server.keepAliveTimeout = 75_000;
@@ -28,7 +31,9 @@ async function listen(server: Server, host: string, port: number): Promise<void>
     await promise;
   } catch (cause) {
     const inUse = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
-    const advice = inUse ? `Port ${port} is taken: stop what listens there, or set PORT to another.` : `Cannot listen on ${host}:${port}.`;
+    const advice = inUse
+      ? `Port ${port} is taken: stop what listens there, or set PORT to another.`
+      : `Cannot listen on ${host}:${port}.`;
     throw new AppError("config.invalid", advice, { cause });
   }
   server.off("error", reject);

@@ -3,12 +3,12 @@ import type { Money } from "../domain/money.ts";
 import type { ReceiptRefusal } from "../domain/payments/receipt.ts";
 import type { IsoDate } from "../domain/time.ts";
 import type { TestChoice } from "../payment-providers/test-checkout.ts";
+import type { Language } from "./contract/common.ts";
 import type { AnswerQuestions, DebtorListRows, DebtorListView, RowVerdict } from "./contract/debtor-lists.ts";
-import type { BotView, OrderFault, PhoneView, Phones, SendFromPhone } from "./contract/simulator.ts";
+import type { BotView, OrderFault, Phones, PhoneView, SendFromPhone } from "./contract/simulator.ts";
 import type { PaymentLinkPage } from "./pages/payment-link-page.ts";
 import type { TestCheckoutPage } from "./pages/test-checkout-page.ts";
 import type { ThanksPage } from "./pages/thanks-page.ts";
-import type { Language } from "./contract/common.ts";
 
 /** What the routes ask of the application and main.ts gives them: the parts of it that a running server may be without. */
 export type UseCases = {
@@ -22,7 +22,9 @@ export type PaymentUseCases = {
   /** What the page of a payment link shows now; `undefined` for a token that names none. */
   openPaymentPage(token: string): Promise<PaymentLinkPage | undefined>;
   /** Opens the provider's page for what is owed at this moment, or shows why there is none. */
-  startPayment(token: string): Promise<{ readonly redirectTo: string } | { readonly page: PaymentLinkPage } | undefined>;
+  startPayment(
+    token: string,
+  ): Promise<{ readonly redirectTo: string } | { readonly page: PaymentLinkPage } | undefined>;
   /** Where the provider sends the payer afterwards. */
   openThanksPage(token: string): Promise<ThanksPage | undefined>;
   /** Origins of the providers' pages, for the payment page's `form-action`. */
@@ -52,7 +54,12 @@ export type ProviderDelivery = {
 export type ProofRefusal = "not-found" | "decided" | "duplicate";
 
 type DecideProof = { readonly businessId: string; readonly proofId: string; readonly userId: string };
-export type SettleProof = DecideProof & { readonly amount: Money; readonly paidOn: IsoDate; readonly reference?: string | undefined; readonly despiteDuplicate?: { readonly reason: string } | undefined };
+export type SettleProof = DecideProof & {
+  readonly amount: Money;
+  readonly paidOn: IsoDate;
+  readonly reference?: string | undefined;
+  readonly despiteDuplicate?: { readonly reason: string } | undefined;
+};
 export type RefuseProof = DecideProof & { readonly because: ReceiptRefusal; readonly note?: string | undefined };
 
 type InList = { readonly businessId: string; readonly listId: string; readonly language: Language };
@@ -70,7 +77,9 @@ export type DebtorListUseCases = {
   view(list: InList): Promise<DebtorListView | undefined>;
   commit(list: InList & { readonly userId: string }): Promise<"started" | "not-found" | "committed" | "open-questions">;
   discard(list: InList & { readonly userId: string }): Promise<"discarded" | "not-found" | "committed">;
-  rows(list: InList & { readonly verdict: RowVerdict | undefined; readonly after: number; readonly limit: number }): Promise<DebtorListRows | undefined>;
+  rows(
+    list: InList & { readonly verdict: RowVerdict | undefined; readonly after: number; readonly limit: number },
+  ): Promise<DebtorListRows | undefined>;
   /** CSV, in parts, so that 100,000 rows need no more memory than ten. */
   errorsFile(list: InList): Promise<{ readonly fileName: string; readonly parts: AsyncIterable<string> } | undefined>;
 };

@@ -3,7 +3,7 @@ import { membershipOf } from "../../db/console/members.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Language } from "./contract/common.ts";
 import type { WebDeps } from "./deps.ts";
-import { type Permission, may, parseRole, type Role } from "./permissions.ts";
+import { may, type Permission, parseRole, type Role } from "./permissions.ts";
 import type { SignedInUser } from "./sign-in/sign-in.ts";
 
 /** Who asks, for which business, and in which language they want to read. */
@@ -19,13 +19,18 @@ export async function whoAsks({ signIn, db }: Pick<WebDeps, "signIn" | "db">, re
   if (!user) throw new AppError("request.signed-out", "Sign in first.");
   const membership = await membershipOf(db.lookups, user.userId, user.chosenBusinessId);
   const role = membership && parseRole(membership.role);
-  if (!role) throw new AppError("request.forbidden", "You have no role in this business: ask its administrator for one.");
+  if (!role)
+    throw new AppError("request.forbidden", "You have no role in this business: ask its administrator for one.");
   return { ...user, businessId: membership.businessId, role, language: languageOf(request) };
 }
 
 /** @throws {AppError} `request.forbidden` */
 export function demand({ role }: Who, permission: Permission): void {
-  if (!may(role, permission)) throw new AppError("request.forbidden", `This needs another role than ${role}: see docs/permissions.md, ${permission}.`);
+  if (!may(role, permission))
+    throw new AppError(
+      "request.forbidden",
+      `This needs another role than ${role}: see docs/permissions.md, ${permission}.`,
+    );
 }
 
 /** The console says in `Accept-Language` which of ours it shows; a browser says something near. */

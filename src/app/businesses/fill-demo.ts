@@ -1,11 +1,14 @@
 import { basename } from "node:path";
 import { assert } from "../../domain/assert.ts";
-import type { Deps } from "../deps.ts";
 import { commitList } from "../debtor-lists/commit-list.ts";
 import { uploadList } from "../debtor-lists/upload-list.ts";
+import type { Deps } from "../deps.ts";
 
 /** The sample list goes the way of every list: uploaded, its one question answered, committed by the workers. */
-export async function fillDemo(deps: Pick<Deps, "db" | "clock" | "secrets" | "log">, { businessId, file }: { businessId: string; file: string }): Promise<void> {
+export async function fillDemo(
+  deps: Pick<Deps, "db" | "clock" | "secrets" | "log">,
+  { businessId, file }: { businessId: string; file: string },
+): Promise<void> {
   const { list } = await uploadList(deps, {
     businessId,
     userId: "setup",

@@ -74,7 +74,11 @@ export async function foundFirst(
   );
 }
 
-async function found({ db }: Pick<Deps, "db">, business: Business, channel: Omit<ChannelRow, "id"> | undefined): Promise<string> {
+async function found(
+  { db }: Pick<Deps, "db">,
+  business: Business,
+  channel: Omit<ChannelRow, "id"> | undefined,
+): Promise<string> {
   await db.inBusiness(business.id, async (tx) => {
     await insertBusiness(tx, business);
     if (channel) await insertChannel(tx, business.id, { ...channel, id: newId() });

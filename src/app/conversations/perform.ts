@@ -18,7 +18,7 @@ import type { HoldKind } from "../../domain/outreach/holds.ts";
 import { dayOf } from "../../domain/time.ts";
 import { newId, newToken } from "../../ids.ts";
 import { hashToken } from "../../secrets.ts";
-import { caseNumber } from "./case-number.ts";
+import { quotableNumber } from "../quotable-number.ts";
 import type { DecidedMove, MoveContext } from "./save-moves.ts";
 
 /** A link outlives the conversation's day; the page behind it re-reads what is owed each time it is opened. */
@@ -56,7 +56,7 @@ async function performOne(
       return openDispute(tx, business.id, {
         id: newId(),
         ...subject(move),
-        caseNumber: caseNumber(after.id, after.revision),
+        caseNumber: quotableNumber("C", `${after.id}/${after.revision}`),
         openedAt: now,
       });
     case "recordHardship":

@@ -18,10 +18,11 @@ import {
   suspenseRefundRequested,
 } from "../../domain/ledger/suspense.ts";
 import { type EntryDue, entriesDue } from "../../domain/payments/entries-due.ts";
+import { least, subtract } from "../../domain/money.ts";
 import type { PaymentStanding } from "../../domain/payments/fold-payment.ts";
 import { dayOf } from "../../domain/time.ts";
 import { allocationFor } from "./allocation-for.ts";
-import { undone } from "./undone.ts";
+import { overdrawn, undone } from "./undone.ts";
 
 export type Posting = {
   readonly tx: Tx;
@@ -114,7 +115,8 @@ async function reinstatedEntry(
 ): Promise<Entry> {
   const debtorId = payerOf(told);
   if (debtorId === undefined) return suspenseDisputeReinstated({ ...words, amount, through });
-  const allocation = await allocationFor(tx, business.id, { debtorId, amount });
+  const free = subtract(amount, least(overdrawn(told, amount), amount));
+  const allocation = await allocationFor(tx, business.id, { debtorId, amount: free });
   return disputeReinstated({ ...words, debtorId, amount, allocation, through });
 }
 

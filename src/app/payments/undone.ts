@@ -24,6 +24,12 @@ export function undone(entries: readonly EntryContent[], amount: Money): DebtAmo
   return [...lines.values()];
 }
 
+/** What was taken back beyond what the payment had paid: money that comes back fills this hole before it pays any debt. */
+export function overdrawn(entries: readonly EntryContent[], { currency }: Money): Money {
+  const credit = placedBy(entries, money(0n, currency)).find(({ account }) => account.code === 2100)?.minor ?? 0n;
+  return money(credit < 0n ? -credit : 0n, currency);
+}
+
 const PART: Partial<Record<Account["code"], "principal" | "interest" | "fees">> = {
   1100: "principal",
   1110: "interest",

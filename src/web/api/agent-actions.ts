@@ -5,7 +5,7 @@ import { OUTCOMES } from "../../../flows/vocabulary.ts";
 import { closeConversation } from "../../app/conversations/close.ts";
 import { handBack } from "../../app/conversations/hand-back.ts";
 import { addNote } from "../../app/conversations/note.ts";
-import { replyAsAgent, type Replied as ReplyResult } from "../../app/conversations/reply.ts";
+import { type Replied as ReplyResult, replyAsAgent } from "../../app/conversations/reply.ts";
 import { takeOver } from "../../app/conversations/take-over.ts";
 import { unreachable } from "../../domain/assert.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
@@ -56,7 +56,9 @@ export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/conversations/:id/reply",
     endpoint({ permission, body: ReplyBody }, async ({ who, id, body, response }) => {
       const result = await replyAsAgent(deps, { ...subject(who, id()), ...body });
-      return result.sent ? { status: 202, json: { outboxId: result.outboxId } satisfies Replied } : replyRefused(deps, { who, id: id(), response }, result);
+      return result.sent
+        ? { status: 202, json: { outboxId: result.outboxId } satisfies Replied }
+        : replyRefused(deps, { who, id: id(), response }, result);
     }),
   );
   router.post(
@@ -87,9 +89,15 @@ async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal
     case "not-owner":
       return isNotYours(response);
     case "window-closed":
-      return refused(response, "conversation.window-closed", "More than 24 hours have passed since the debtor wrote: WhatsApp takes only templates now.");
+      return refused(
+        response,
+        "conversation.window-closed",
+        "More than 24 hours have passed since the debtor wrote: WhatsApp takes only templates now.",
+      );
     case "forbidden-content":
-      return refused(response, "content.forbidden", "The law does not let this be said.", { findings: findings(refusal.findings, who.language) });
+      return refused(response, "content.forbidden", "The law does not let this be said.", {
+        findings: findings(refusal.findings, who.language),
+      });
     case "stale": {
       const more: Pick<ReplyRefused, "missed"> = { missed: await newestItems(deps, who, id) };
       return refused(response, "conversation.stale", "The debtor wrote meanwhile: read it, then send again.", more);
@@ -120,7 +128,11 @@ function subject({ businessId, userId }: Who, conversationId: string) {
 }
 
 function isClosed(response: Response): Answer {
-  return refused(response, "request.conflict", "This conversation has ended. What the debtor writes next begins a new one.");
+  return refused(
+    response,
+    "request.conflict",
+    "This conversation has ended. What the debtor writes next begins a new one.",
+  );
 }
 
 function isNotYours(response: Response): Answer {

@@ -13,7 +13,9 @@ export function alarmRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/alarms",
     endpoint({ permission: "alarms.read" }, async ({ who }) => {
       const alarms = await deps.db.inBusiness(who.businessId, (tx) => openAlarms(tx, who.businessId));
-      return ok<Alarms>({ alarms: alarms.map(({ recordedAt, ...alarm }) => ({ ...alarm, raisedAt: moment(recordedAt) })) });
+      return ok<Alarms>({
+        alarms: alarms.map(({ recordedAt, ...alarm }) => ({ ...alarm, raisedAt: moment(recordedAt) })),
+      });
     }),
   );
   router.post(

@@ -14,7 +14,10 @@ export type ComposerFacts = {
 };
 
 /** What the person at the console may do with this conversation: the first of these that is so. The server checks again at send. */
-export function composerState({ closedAt, owner }: Pick<ConversationSummary, "closedAt" | "owner">, facts: ComposerFacts): ComposerState {
+export function composerState(
+  { closedAt, owner }: Pick<ConversationSummary, "closedAt" | "owner">,
+  facts: ComposerFacts,
+): ComposerState {
   if (closedAt !== null) return "closed";
   if (owner.kind === "bot") return "bot_owns";
   if (owner.kind === "nobody") return "nobody_owns";

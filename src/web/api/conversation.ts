@@ -29,8 +29,9 @@ export function conversationRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   );
   router.get(
     "/conversations/:id/items",
-    endpoint({ permission: "conversations.read", query: z.object({ before: z.string().max(500) }) }, async ({ who, id, query }) =>
-      ok(await readOlder(deps, who, id(), query.before)),
+    endpoint(
+      { permission: "conversations.read", query: z.object({ before: z.string().max(500) }) },
+      async ({ who, id, query }) => ok(await readOlder(deps, who, id(), query.before)),
     ),
   );
   return router;
@@ -57,12 +58,20 @@ async function readConversation(deps: WebDeps, who: Who, id: string): Promise<Co
   const { row, head, thread, holds } = read;
   const names = await namesOf(deps.db.lookups, [...ownersOf([row]), ...peopleIn(thread)]);
   const summary = conversationSummary(row, { names, me: userId });
-  const closesAt = deps.channels.get(head.channelId)?.can.freeTextAnyTime ? undefined : windowClosesAt(row.lastInboundAt ?? undefined);
+  const closesAt = deps.channels.get(head.channelId)?.can.freeTextAnyTime
+    ? undefined
+    : windowClosesAt(row.lastInboundAt ?? undefined);
   const now = businessTime(deps.clock.now(), Number(read.business.clockOffsetMs));
   return {
     ...summary,
     epoch: head.epoch,
-    composer: composerState(summary, { closesAt, now, freeText: deps.channels.get(head.channelId)?.can.freeTextAnyTime ?? false, holds, suppressed: head.suppressedAt !== null }),
+    composer: composerState(summary, {
+      closesAt,
+      now,
+      freeText: deps.channels.get(head.channelId)?.can.freeTextAnyTime ?? false,
+      holds,
+      suppressed: head.suppressedAt !== null,
+    }),
     windowClosesAt: momentOrNull(closesAt),
     verifiedAt: momentOrNull(head.verifiedAt),
     alarmAt: momentOrNull(head.alarmAt),
@@ -73,7 +82,12 @@ async function readConversation(deps: WebDeps, who: Who, id: string): Promise<Co
   };
 }
 
-async function readOlder(deps: WebDeps, { businessId, language }: Who, id: string, before: string): Promise<OlderItems> {
+async function readOlder(
+  deps: WebDeps,
+  { businessId, language }: Who,
+  id: string,
+  before: string,
+): Promise<OlderItems> {
   const place = threadPlace(before);
   const thread = await deps.db.inBusiness(businessId, async (tx) => {
     if (!(await threadHead(tx, businessId, id))) throw notFound("conversation");

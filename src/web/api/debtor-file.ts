@@ -1,6 +1,14 @@
 import { Router } from "express";
 import type { Tx } from "../../../db/client.ts";
-import { contactsOf, debtsOf, disputesOf, paymentsOf, placedHoldsOf, plansOf, promisesOf } from "../../../db/console/debtor-file.ts";
+import {
+  contactsOf,
+  debtsOf,
+  disputesOf,
+  paymentsOf,
+  placedHoldsOf,
+  plansOf,
+  promisesOf,
+} from "../../../db/console/debtor-file.ts";
 import { type DebtorRow, debtorRow } from "../../../db/console/debtors.ts";
 import { holdsOf } from "../../../db/console/holds.ts";
 import { conversationsOfDebtor } from "../../../db/console/inbox.ts";
@@ -15,7 +23,7 @@ import type { DebtorFile, Statement } from "../contract/debtors.ts";
 import type { WebDeps } from "../deps.ts";
 import { may } from "../permissions.ts";
 import type { Who } from "../who.ts";
-import { summarise, today, type Today } from "./debtors.ts";
+import { summarise, type Today, today } from "./debtors.ts";
 import { type Endpoint, notFound, ok } from "./endpoint.ts";
 import { userIdOf } from "./show/author.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
@@ -61,7 +69,11 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
     promises: promises.map(promiseView),
     payments: payments.map(paymentView),
     disputes: disputes.map(disputeView),
-    activeHolds: kept.holds.map(({ kind, since, until }) => ({ kind, since: momentOrNull(since), until: momentOrNull(until) })),
+    activeHolds: kept.holds.map(({ kind, since, until }) => ({
+      kind,
+      since: momentOrNull(since),
+      until: momentOrNull(until),
+    })),
     conversations: said.conversations.map((conversation) => conversationSummary(conversation, { names, me: userId })),
     timeline: timeline({ ...said, plans, promises, payments, disputes, placedHolds }, { names, language }),
   };
@@ -78,10 +90,24 @@ async function readKept(tx: Tx, row: DebtorRow, date: Today) {
     disputesOf(tx, businessId, row.id),
     placedHoldsOf(tx, businessId, row.id),
     holdsOf(tx, businessId, [row.id]),
-    balances(tx, debts.map(({ id }) => id)),
+    balances(
+      tx,
+      debts.map(({ id }) => id),
+    ),
     summarise(tx, [row], date),
   ]);
-  return { contacts, plans, promises, payments, disputes, placedHolds, holds, debts, owed, summary: summaries.get(row.id) };
+  return {
+    contacts,
+    plans,
+    promises,
+    payments,
+    disputes,
+    placedHolds,
+    holds,
+    debts,
+    owed,
+    summary: summaries.get(row.id),
+  };
 }
 
 async function readTalks(tx: Tx, businessId: string, debtorId: string) {
@@ -99,7 +125,9 @@ async function readTalks(tx: Tx, businessId: string, debtorId: string) {
 async function readStatement(deps: WebDeps, { businessId }: Who, debtorId: string): Promise<Statement> {
   return deps.db.inBusiness(businessId, async (tx) => {
     if (!(await debtorRow(tx, businessId, debtorId))) throw notFound("debtor");
-    const currencies = [...new Set((await debtsOf(tx, businessId, debtorId)).map(({ currency }) => currency))].toSorted();
+    const currencies = [
+      ...new Set((await debtsOf(tx, businessId, debtorId)).map(({ currency }) => currency)),
+    ].toSorted();
     const byCurrency = [];
     for (const currency of currencies) {
       const lines = await statement(tx, { of: owedBy(debtorId), currency });

@@ -28,9 +28,14 @@ function reading(router: Router, deps: WebDeps, endpoint: Endpoint): void {
     "/debtor-lists",
     endpoint({ permission, query: PageQuery }, async ({ who, query }) => {
       const before = readPlace(z.tuple([z.uuid()]), query.after)?.[0];
-      const rows = await deps.db.inBusiness(who.businessId, (tx) => debtorListsPage(tx, who.businessId, { before, limit: query.limit + 1 }));
+      const rows = await deps.db.inBusiness(who.businessId, (tx) =>
+        debtorListsPage(tx, who.businessId, { before, limit: query.limit + 1 }),
+      );
       return ok<DebtorLists>(
-        pageOf(rows, query.limit, { item: (row) => ({ ...row, uploadedAt: moment(row.uploadedAt) }), place: ({ id }) => writePlace([id]) }),
+        pageOf(rows, query.limit, {
+          item: (row) => ({ ...row, uploadedAt: moment(row.uploadedAt) }),
+          place: ({ id }) => writePlace([id]),
+        }),
       );
     }),
   );
@@ -66,7 +71,9 @@ function changing(router: Router, deps: WebDeps, endpoint: Endpoint): void {
     endpoint({ permission }, async ({ who, request }) => {
       const { businessId, userId, language } = who;
       const fileName = fileNameOf(request);
-      const list = await withUpload(request, (path) => debtorLists.preview({ businessId, userId, language, path, fileName }));
+      const list = await withUpload(request, (path) =>
+        debtorLists.preview({ businessId, userId, language, path, fileName }),
+      );
       return { status: list.isRepeat ? 200 : 201, json: list };
     }),
   );
@@ -101,12 +108,18 @@ function listOf({ businessId, language }: Who, listId: string) {
 function refusal(response: Response, because: "not-found" | "committed" | "open-questions"): Answer {
   if (because === "not-found") return missing();
   const committed = "This list is being committed, or has been: upload a corrected one instead.";
-  return refused(response, "request.conflict", because === "committed" ? committed : "Answer the open questions about this file first.");
+  return refused(
+    response,
+    "request.conflict",
+    because === "committed" ? committed : "Answer the open questions about this file first.",
+  );
 }
 
 /** What was left out is absent, and not there with nothing in it. */
 function present<T extends object>(answers: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 function missing(): never {

@@ -1,16 +1,16 @@
 import { Router } from "express";
 import { z } from "zod";
-import { readBusiness, type Business } from "../../../db/businesses.ts";
+import { type Business, readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
-import { debtorsPage, type DebtorRow, oldestDueDays } from "../../../db/console/debtors.ts";
+import { type DebtorRow, debtorsPage, oldestDueDays } from "../../../db/console/debtors.ts";
 import { holdsOf } from "../../../db/console/holds.ts";
 import { owedInEachCurrency } from "../../../db/console/owed.ts";
 import { searchTerm } from "../../../db/console/search.ts";
 import { businessTime, type Clock } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { toText } from "../../domain/money.ts";
-import { daysBetween, dayOf, type IsoDate } from "../../domain/time.ts";
-import type { Debtors, DebtorSummary } from "../contract/debtors.ts";
+import { dayOf, daysBetween, type IsoDate } from "../../domain/time.ts";
+import type { DebtorSummary, Debtors } from "../contract/debtors.ts";
 import type { WebDeps } from "../deps.ts";
 import { type Endpoint, ok } from "./endpoint.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
@@ -49,7 +49,11 @@ export async function today(tx: Tx, clock: Clock): Promise<Today> {
 }
 
 /** What a list of debtors shows of each, by id. */
-export async function summarise(tx: Tx, debtors: readonly DebtorRow[], { business, on }: Today): Promise<Map<string, DebtorSummary>> {
+export async function summarise(
+  tx: Tx,
+  debtors: readonly DebtorRow[],
+  { business, on }: Today,
+): Promise<Map<string, DebtorSummary>> {
   const ids = debtors.map(({ id }) => id);
   const [owed, dueDays, holds] = await Promise.all([
     owedInEachCurrency(tx, business.id, ids),

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
-import { AppError, type ErrorCode, ERRORS } from "../../domain/errors.ts";
+import { AppError, ERRORS, type ErrorCode } from "../../domain/errors.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Permission } from "../permissions.ts";
 import { requestIdOf } from "../request-id.ts";

@@ -23,7 +23,8 @@ async function isStill({ businessId, role }: Who, ask: () => Promise<Who>): Prom
     const now = await ask();
     return now.businessId === businessId && now.role === role;
   } catch (error) {
-    if (error instanceof AppError && (error.code === "request.signed-out" || error.code === "request.forbidden")) return false;
+    if (error instanceof AppError && (error.code === "request.signed-out" || error.code === "request.forbidden"))
+      return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { DateTime } from "luxon";
 import { Router } from "express";
+import { DateTime } from "luxon";
 import { z } from "zod";
-import { inboxCounts, inboxPage, type InboxFilter, type InboxPlace } from "../../../db/console/inbox.ts";
+import { type InboxFilter, type InboxPlace, inboxCounts, inboxPage } from "../../../db/console/inbox.ts";
 import { namesOf } from "../../../db/console/members.ts";
 import { searchTerm } from "../../../db/console/search.ts";
 import { openConversations } from "../../app/conversations/open.ts";
@@ -49,7 +49,9 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   router.post(
     "/conversations",
     endpoint({ permission: "conversations.open", body: OpenBody }, async ({ who, body }) =>
-      ok<Opened>(await openConversations(deps, { businessId: who.businessId, userId: who.userId, debtorIds: body.debtorIds })),
+      ok<Opened>(
+        await openConversations(deps, { businessId: who.businessId, userId: who.userId, debtorIds: body.debtorIds }),
+      ),
     ),
   );
   return router;

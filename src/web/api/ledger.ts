@@ -25,7 +25,9 @@ export function ledgerRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/ledger/trial-balance",
     endpoint({ permission, query: z.object({ asOf: Day.optional() }) }, async ({ who, query }) => {
       const asOf = query.asOf === undefined ? undefined : parseIsoDate(query.asOf);
-      const lines = await deps.db.inBusiness(who.businessId, (tx) => trialBalance(tx, asOf === undefined ? {} : { asOf }));
+      const lines = await deps.db.inBusiness(who.businessId, (tx) =>
+        trialBalance(tx, asOf === undefined ? {} : { asOf }),
+      );
       return ok<TrialBalance>({ asOf: asOf ?? null, lines: lines.map(lineView), totals: totals(lines) });
     }),
   );
@@ -34,7 +36,11 @@ export function ledgerRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     endpoint({ permission, query: PageQuery.extend({ debtorId: z.uuid().optional() }) }, async ({ who, query }) => {
       const { limit, debtorId } = query;
       const before = readPlace(Place, query.after)?.[0];
-      const page = { limit: limit + 1, ...(before !== undefined && { before }), ...(debtorId !== undefined && { debtorId }) };
+      const page = {
+        limit: limit + 1,
+        ...(before !== undefined && { before }),
+        ...(debtorId !== undefined && { debtorId }),
+      };
       const entries = await deps.db.inBusiness(who.businessId, (tx) => journal(tx, page));
       return ok<LedgerEntries>(pageOf(entries, limit, { item: entryView, place: ({ id }) => writePlace([id]) }));
     }),
@@ -60,7 +66,18 @@ function totals(lines: readonly TrialBalanceLine[]): TrialBalance["totals"] {
   }));
 }
 
-function entryView({ id, reference, kind, effectiveOn, recordedAt, description, reverses, actor, source, postings }: StoredEntry): LedgerEntryView {
+function entryView({
+  id,
+  reference,
+  kind,
+  effectiveOn,
+  recordedAt,
+  description,
+  reverses,
+  actor,
+  source,
+  postings,
+}: StoredEntry): LedgerEntryView {
   return {
     id,
     reference,

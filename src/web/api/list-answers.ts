@@ -6,9 +6,13 @@ import { parseIsoDate } from "../../domain/time.ts";
 
 const ByHeader = <T extends z.ZodType>(value: T) => z.record(z.string().max(200), value);
 
-const Currency = z.string().transform((text, context) => (isCurrency(text) ? text : wrong(context, "is no currency that books are kept in")));
+const Currency = z
+  .string()
+  .transform((text, context) => (isCurrency(text) ? text : wrong(context, "is no currency that books are kept in")));
 const Country = z.string().transform((text, context) => readCountry(text) ?? wrong(context, "is no country we know"));
-const Day = z.string().transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
+const Day = z
+  .string()
+  .transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
 
 /** What the business says about its file: `AnswerQuestions` of the contract, as it comes. */
 export const ListAnswers = z.object({

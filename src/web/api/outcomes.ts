@@ -15,24 +15,34 @@ export function outcomeRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();
   router.get(
     "/outcomes",
-    endpoint({ permission: "outcomes.read", query: z.object({ from: Day.optional(), to: Day.optional() }) }, async ({ who, query }) =>
-      ok<Outcomes>(
-        await deps.db.inBusiness(who.businessId, async (tx) => {
-          const { business, on } = await today(tx, deps.clock);
-          const to = parseIsoDate(query.to ?? "") ?? on;
-          const from = parseIsoDate(query.from ?? "") ?? addDays(to, -29);
-          const span = { from: startOfDay(from, business.zone), until: startOfDay(addDays(to, 1), business.zone) };
-          const counts = await countOutcomes(tx, who.businessId, span);
-          return { from, to, counts: counts.flatMap(known) };
-        }),
-      ),
+    endpoint(
+      { permission: "outcomes.read", query: z.object({ from: Day.optional(), to: Day.optional() }) },
+      async ({ who, query }) =>
+        ok<Outcomes>(
+          await deps.db.inBusiness(who.businessId, async (tx) => {
+            const { business, on } = await today(tx, deps.clock);
+            const to = parseIsoDate(query.to ?? "") ?? on;
+            const from = parseIsoDate(query.from ?? "") ?? addDays(to, -29);
+            const span = { from: startOfDay(from, business.zone), until: startOfDay(addDays(to, 1), business.zone) };
+            const counts = await countOutcomes(tx, who.businessId, span);
+            return { from, to, counts: counts.flatMap(known) };
+          }),
+        ),
     ),
   );
   return router;
 }
 
 /** A later build's outcome is not on this one's list. */
-function known({ outcome: word, byBot, byAgents }: { outcome: string; byBot: number; byAgents: number }): Outcomes["counts"][number][] {
+function known({
+  outcome: word,
+  byBot,
+  byAgents,
+}: {
+  outcome: string;
+  byBot: number;
+  byAgents: number;
+}): Outcomes["counts"][number][] {
   const outcome = OUTCOMES.find((one) => one === word);
   return outcome ? [{ outcome, byBot, byAgents }] : [];
 }

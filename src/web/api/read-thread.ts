@@ -1,10 +1,16 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import type { Tx } from "../../../db/client.ts";
-import { threadHappenings, threadMessages, threadNotes, type ThreadPlace, threadUnsent } from "../../../db/console/thread.ts";
-import type { ThreadRows } from "./show/thread-items.ts";
+import {
+  type ThreadPlace,
+  threadHappenings,
+  threadMessages,
+  threadNotes,
+  threadUnsent,
+} from "../../../db/console/thread.ts";
 import type { ThreadItem } from "../contract/thread.ts";
 import { readPlace, writePlace } from "./page.ts";
+import type { ThreadRows } from "./show/thread-items.ts";
 
 /** Items of one look at a thread. */
 export const THREAD_PAGE = 100;
@@ -12,7 +18,12 @@ export const THREAD_PAGE = 100;
 const Place = z.tuple([z.iso.datetime(), z.string().max(60)]);
 
 /** The newest of each kind; the page is cut from them together. */
-export async function readThread(tx: Tx, businessId: string, conversationId: string, before?: ThreadPlace): Promise<ThreadRows> {
+export async function readThread(
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+  before?: ThreadPlace,
+): Promise<ThreadRows> {
   const page = { conversationId, before, limit: THREAD_PAGE + 1 };
   // Sent to the server in one go.
   const [messages, unsent, notes, happenings] = await Promise.all([

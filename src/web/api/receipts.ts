@@ -1,11 +1,11 @@
-import { DateTime } from "luxon";
 import { type Response, Router } from "express";
+import { DateTime } from "luxon";
 import { z } from "zod";
 import type { Tx } from "../../../db/client.ts";
 import { namesOf } from "../../../db/console/members.ts";
 import { owedInEachCurrency } from "../../../db/console/owed.ts";
-import { receiptPicture, type ReceiptRow, receiptsPage } from "../../../db/console/receipts.ts";
-import { type Money, fromText, isCurrency, money, toText } from "../../domain/money.ts";
+import { type ReceiptRow, receiptPicture, receiptsPage } from "../../../db/console/receipts.ts";
+import { fromText, isCurrency, type Money, money, toText } from "../../domain/money.ts";
 import { RECEIPT_REFUSALS } from "../../domain/payments/receipt.ts";
 import { parseIsoDate } from "../../domain/time.ts";
 import type { Decided, Receipts, ReceiptView } from "../contract/receipts.ts";
@@ -20,10 +20,22 @@ import { moment, momentOrNull } from "./show/moments.ts";
 const ReceiptsQuery = PageQuery.extend({ state: z.enum(["to_verify", "settled", "refused"]).default("to_verify") });
 const Place = z.tuple([z.iso.datetime(), z.uuid()]);
 
-const Amount = z.string().transform((text, context) => positive(fromText(text)) ?? wrong(context, 'must be an amount above zero such as "COP 480000.00"'));
-const Day = z.string().transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
+const Amount = z
+  .string()
+  .transform(
+    (text, context) =>
+      positive(fromText(text)) ?? wrong(context, 'must be an amount above zero such as "COP 480000.00"'),
+  );
+const Day = z
+  .string()
+  .transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
 
-const SettleBody = z.object({ amount: Amount, paidOn: Day, reference: z.string().trim().min(1).max(60).optional(), despiteDuplicate: z.string().trim().min(3).max(300).optional() });
+const SettleBody = z.object({
+  amount: Amount,
+  paidOn: Day,
+  reference: z.string().trim().min(1).max(60).optional(),
+  despiteDuplicate: z.string().trim().min(3).max(300).optional(),
+});
 const RefuseBody = z
   .object({ because: z.enum(RECEIPT_REFUSALS), note: z.string().trim().min(1).max(500).optional() })
   .refine(({ because, note }) => because !== "other" || note !== undefined, "say in a note why");
@@ -37,8 +49,13 @@ export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const { state, limit } = query;
       const place = readPlace(Place, query.after);
       const after = place && { claimedAt: DateTime.fromISO(place[0], { zone: "utc" }), id: place[1] };
-      const { rows, owed } = await deps.db.inBusiness(who.businessId, (tx) => readReceipts(tx, who.businessId, { state, after, limit: limit + 1 }));
-      const names = await namesOf(deps.db.lookups, rows.flatMap(({ decidedBy }) => decidedBy ?? []));
+      const { rows, owed } = await deps.db.inBusiness(who.businessId, (tx) =>
+        readReceipts(tx, who.businessId, { state, after, limit: limit + 1 }),
+      );
+      const names = await namesOf(
+        deps.db.lookups,
+        rows.flatMap(({ decidedBy }) => decidedBy ?? []),
+      );
       const { items, next } = pageOf(rows, limit, {
         item: (row) => receiptView(row, owed.get(row.debtorId) ?? [], names),
         place: ({ claimedAt, id }) => writePlace([claimedAt.toUTC().toISO(), id]),
@@ -59,7 +76,16 @@ export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     endpoint({ permission: "receipts.decide", body: SettleBody }, async ({ who, id, body, response }) => {
       const { businessId, userId } = who;
       const { despiteDuplicate: reason, ...proof } = body;
-      return decided(response, await payments.settleProof({ businessId, userId, proofId: id(), ...proof, ...(reason && { despiteDuplicate: { reason } }) }));
+      return decided(
+        response,
+        await payments.settleProof({
+          businessId,
+          userId,
+          proofId: id(),
+          ...proof,
+          ...(reason && { despiteDuplicate: { reason } }),
+        }),
+      );
     }),
   );
   router.post(
@@ -74,7 +100,14 @@ export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
 
 async function readReceipts(tx: Tx, businessId: string, page: Parameters<typeof receiptsPage>[2]) {
   const rows = await receiptsPage(tx, businessId, page);
-  return { rows, owed: await owedInEachCurrency(tx, businessId, rows.map(({ debtorId }) => debtorId)) };
+  return {
+    rows,
+    owed: await owedInEachCurrency(
+      tx,
+      businessId,
+      rows.map(({ debtorId }) => debtorId),
+    ),
+  };
 }
 
 /** What a browser may show in the page; everything else is a download of no type that could run. */
@@ -96,7 +129,11 @@ function decided(response: Response, outcome: Decided["state"] | ProofRefusal): 
     case "decided":
       return refused(response, "request.conflict", "Somebody has decided this receipt already.");
     case "duplicate":
-      return refused(response, "request.conflict", "The same money has been settled on another receipt. Say why this one counts too, or refuse it.");
+      return refused(
+        response,
+        "request.conflict",
+        "The same money has been settled on another receipt. Say why this one counts too, or refuse it.",
+      );
     default:
       return ok<Decided>({ state: outcome });
   }
@@ -113,10 +150,14 @@ function receiptView(row: ReceiptRow, owed: readonly Money[], names: Names): Rec
     pictureUrl: row.hasPicture ? `/api/receipts/${id}/picture` : null,
     pictureMime: row.mime,
     owed: owed.map(toText),
-    amount: amountMinor !== null && currency !== null && isCurrency(currency) ? toText(money(amountMinor, currency)) : null,
+    amount:
+      amountMinor !== null && currency !== null && isCurrency(currency) ? toText(money(amountMinor, currency)) : null,
     paidOn: row.paidOn,
     reference: row.reference,
-    sameAs: sameAsId !== null && sameAsState !== null && sameAsDebtorId !== null ? { id: sameAsId, state: sameAsState, debtorId: sameAsDebtorId } : null,
+    sameAs:
+      sameAsId !== null && sameAsState !== null && sameAsDebtorId !== null
+        ? { id: sameAsId, state: sameAsState, debtorId: sameAsDebtorId }
+        : null,
     decidedBy: decidedBy === null ? null : person(decidedBy, names),
     decidedAt: momentOrNull(row.decidedAt),
     refusedBecause: RECEIPT_REFUSALS.find((reason) => reason === row.refusedBecause) ?? null,

@@ -11,7 +11,10 @@ import { permissionsOf } from "../permissions.ts";
 import { done, type Endpoint, ok, refused } from "./endpoint.ts";
 import { moment, momentOrNull } from "./show/moments.ts";
 
-const PasswordBody = z.object({ newPassword: z.string().min(12).max(128), currentPassword: z.string().max(128).optional() });
+const PasswordBody = z.object({
+  newPassword: z.string().min(12).max(128),
+  currentPassword: z.string().max(128).optional(),
+});
 
 /** Who is signed in, and for which business; what time it is there. */
 export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
@@ -19,7 +22,9 @@ export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   router.get(
     "/session",
     endpoint({ permission: "business.read" }, async ({ who }) => {
-      const business = await deps.db.inBusiness(who.businessId, async (tx) => present(await readBusiness(tx), "the business"));
+      const business = await deps.db.inBusiness(who.businessId, async (tx) =>
+        present(await readBusiness(tx), "the business"),
+      );
       return ok<Session>({
         user: { id: who.userId, name: who.name, email: who.email },
         role: who.role,
@@ -34,7 +39,8 @@ export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/session/password",
     endpoint({ permission: "business.read", body: PasswordBody }, async ({ who, body, request, response }) => {
       const hasOne = await deps.signIn.hasPassword(who.userId);
-      if (hasOne && body.currentPassword === undefined) return refused(response, "request.invalid", "Give the current password too.");
+      if (hasOne && body.currentPassword === undefined)
+        return refused(response, "request.invalid", "Give the current password too.");
       const current = hasOne ? body.currentPassword : undefined;
       const set = await deps.signIn.setPassword(request.headers, { current, next: body.newPassword });
       if (set === "wrong") return refused(response, "request.invalid", "The current password is another one.");
@@ -60,28 +66,41 @@ export function businessRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         paymentProvider: business.paymentProvider,
         transferAccount: business.transferAccount,
         planPolicy: policyView(business),
-        channels: channels.map(({ pausedUntil, ...channel }) => ({ ...channel, pausedUntil: momentOrNull(pausedUntil) })),
+        channels: channels.map(({ pausedUntil, ...channel }) => ({
+          ...channel,
+          pausedUntil: momentOrNull(pausedUntil),
+        })),
       });
     }),
   );
   router.post(
     "/clock",
-    endpoint({ permission: "simulator.use", body: z.object({ by: z.enum(["hour", "day", "nextLegalMoment"]) }) }, async ({ who, body }) => {
-      await moveClock(deps, { businessId: who.businessId, by: body.by });
-      const business = await deps.db.inBusiness(who.businessId, async (tx) => present(await readBusiness(tx), "the business"));
-      const { now, clockOffsetMs } = businessView(business, deps.clock);
-      return ok<Clock>({ now, clockOffsetMs });
-    }),
+    endpoint(
+      { permission: "simulator.use", body: z.object({ by: z.enum(["hour", "day", "nextLegalMoment"]) }) },
+      async ({ who, body }) => {
+        await moveClock(deps, { businessId: who.businessId, by: body.by });
+        const business = await deps.db.inBusiness(who.businessId, async (tx) =>
+          present(await readBusiness(tx), "the business"),
+        );
+        const { now, clockOffsetMs } = businessView(business, deps.clock);
+        return ok<Clock>({ now, clockOffsetMs });
+      },
+    ),
   );
   return router;
 }
 
-function businessView({ id, name, country, currency, language, zone, isDemo, clockOffsetMs }: Business, clock: RealClock): BusinessView {
+function businessView(
+  { id, name, country, currency, language, zone, isDemo, clockOffsetMs }: Business,
+  clock: RealClock,
+): BusinessView {
   const now = moment(businessTime(clock.now(), Number(clockOffsetMs)));
   return { id, name, country, currency, language, zone, isDemo, now, clockOffsetMs: Number(clockOffsetMs) };
 }
 
 /** Whole numbers of minor units leave as text, as amounts always do. */
 function policyView({ planPolicy }: Business): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(planPolicy).map(([key, value]) => [key, typeof value === "bigint" ? value.toString() : value]));
+  return Object.fromEntries(
+    Object.entries(planPolicy).map(([key, value]) => [key, typeof value === "bigint" ? value.toString() : value]),
+  );
 }

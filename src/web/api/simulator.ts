@@ -36,7 +36,9 @@ export function simulatorRoutes(simulator: SimulatorUseCases, endpoint: Endpoint
   );
   router.get(
     "/simulator/phones/:phone",
-    endpoint({ permission }, async ({ who, part }) => ok((await simulator.view({ businessId: who.businessId, phone: phoneOf(part("phone")) })) ?? missing())),
+    endpoint({ permission }, async ({ who, part }) =>
+      ok((await simulator.view({ businessId: who.businessId, phone: phoneOf(part("phone")) })) ?? missing()),
+    ),
   );
   router.get(
     "/simulator/phones/:phone/bot",
@@ -48,24 +50,32 @@ export function simulatorRoutes(simulator: SimulatorUseCases, endpoint: Endpoint
   router.post(
     "/simulator/phones/:phone/messages",
     endpoint({ permission, body: Message }, async ({ who, part, body }) => {
-      const sent = await simulator.send({ businessId: who.businessId, phone: phoneOf(part("phone")), content: contentOf(body) });
+      const sent = await simulator.send({
+        businessId: who.businessId,
+        phone: phoneOf(part("phone")),
+        content: contentOf(body),
+      });
       return sent === "sent" ? done : missing();
     }),
   );
   router.post(
     "/simulator/phones/:phone/faults",
     endpoint({ permission, body: Fault }, async ({ who, part, body }) => {
-      const ordered = await simulator.orderFault({ businessId: who.businessId, phone: phoneOf(part("phone")), fault: body });
+      const ordered = await simulator.orderFault({
+        businessId: who.businessId,
+        phone: phoneOf(part("phone")),
+        fault: body,
+      });
       return ordered === "ordered" ? done : missing();
     }),
   );
   return router;
 }
 
-/** E.164 without its plus, as an address can carry it. */
+/** E.164 digits without the plus, as WhatsApp gives numbers and an address can carry them. */
 function phoneOf(digits: string): string {
   if (!/^[1-9]\d{6,14}$/.test(digits)) return missing();
-  return `+${digits}`;
+  return digits;
 }
 
 function contentOf(message: z.infer<typeof Message>): SendFromPhone {

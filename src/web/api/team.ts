@@ -1,8 +1,8 @@
 import { type Response, Router } from "express";
 import { z } from "zod";
+import { recordAudit } from "../../../db/audit.ts";
 import { readBusiness } from "../../../db/businesses.ts";
 import { type Changed, changeRole, membersOf, removeMember } from "../../../db/console/members.ts";
-import { recordAudit } from "../../../db/audit.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import type { Invited, Team } from "../contract/session.ts";
@@ -12,7 +12,11 @@ import type { Who } from "../who.ts";
 import { type Answer, created, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 
 const Role = z.enum(ROLES);
-const InviteBody = z.object({ email: z.email().max(200).toLowerCase(), name: z.string().trim().min(1).max(80), role: Role });
+const InviteBody = z.object({
+  email: z.email().max(200).toLowerCase(),
+  name: z.string().trim().min(1).max(80),
+  role: Role,
+});
 
 /** Who works here, and as what. */
 export function teamRoutes(deps: WebDeps, endpoint: Endpoint): Router {
@@ -21,7 +25,11 @@ export function teamRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/team",
     endpoint({ permission: "team.read" }, async ({ who }) => {
       const members = await membersOf(deps.db.lookups, who.businessId);
-      return ok<Team>({ members: members.flatMap(({ role, ...member }) => (parseRole(role) ? [{ ...member, role: parseRole(role) ?? "agent" }] : [])) });
+      return ok<Team>({
+        members: members.flatMap(({ role, ...member }) =>
+          parseRole(role) ? [{ ...member, role: parseRole(role) ?? "agent" }] : [],
+        ),
+      });
     }),
   );
   router.post(
@@ -31,7 +39,9 @@ export function teamRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       if ((await membersOf(deps.db.lookups, who.businessId)).some(({ email }) => email === body.email)) {
         return refused(response, "request.conflict", "This person is a member already: change their role instead.");
       }
-      const business = await deps.db.inBusiness(who.businessId, async (tx) => present(await readBusiness(tx), "the business"));
+      const business = await deps.db.inBusiness(who.businessId, async (tx) =>
+        present(await readBusiness(tx), "the business"),
+      );
       const id = await deps.signIn.saveMember({ business, ...body, at: deps.clock.now().toJSDate() });
       await audit(deps, who, "team.invited", { id, role: body.role });
       const signInLink = await deps.signIn.makeLink(body.email);
@@ -61,13 +71,28 @@ export function teamRoutes(deps: WebDeps, endpoint: Endpoint): Router {
 
 function answer(response: Response, changed: Changed): Answer {
   if (changed === "unknown") throw notFound("member");
-  return changed === "changed" ? done : refused(response, "request.conflict", "This is the last administrator: make somebody else one first.");
+  return changed === "changed"
+    ? done
+    : refused(response, "request.conflict", "This is the last administrator: make somebody else one first.");
 }
 
-async function audit({ db, clock }: WebDeps, { businessId, userId }: Who, action: string, after: { id: string; role: string | null }): Promise<void> {
+async function audit(
+  { db, clock }: WebDeps,
+  { businessId, userId }: Who,
+  action: string,
+  after: { id: string; role: string | null },
+): Promise<void> {
   await db.inBusiness(businessId, async (tx) => {
     const { clockOffsetMs } = present(await readBusiness(tx), "the business");
     const at = businessTime(clock.now(), Number(clockOffsetMs));
-    await recordAudit(tx, businessId, { actor: userId, action, subject: "member", subjectId: after.id, before: null, after, at });
+    await recordAudit(tx, businessId, {
+      actor: userId,
+      action,
+      subject: "member",
+      subjectId: after.id,
+      before: null,
+      after,
+      at,
+    });
   });
 }

@@ -38,7 +38,13 @@ export async function withUpload<T>(request: IncomingMessage, work: (path: strin
 /** The name a person gave the file, as the header carries it; only ever shown. */
 export function fileNameOf(request: IncomingMessage): string {
   const header = request.headers["x-file-name"];
-  const name = typeof header === "string" ? decoded(header).replace(/[\p{Cc}/\\]/gu, "").trim().slice(0, 200) : "";
+  const name =
+    typeof header === "string"
+      ? decoded(header)
+          .replace(/[\p{Cc}/\\]/gu, "")
+          .trim()
+          .slice(0, 200)
+      : "";
   if (name === "") throw new AppError("request.invalid", "Name the file in X-File-Name, percent-encoded.");
   return name;
 }
@@ -52,5 +58,8 @@ function decoded(text: string): string {
 }
 
 function tooLarge(): AppError {
-  return new AppError("request.too-large", "A debtor list may have 20 MB: split it, or leave out columns that nobody needs.");
+  return new AppError(
+    "request.too-large",
+    "A debtor list may have 20 MB: split it, or leave out columns that nobody needs.",
+  );
 }

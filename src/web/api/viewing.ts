@@ -23,23 +23,31 @@ export function viewingRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();
   router.post(
     "/conversations/:id/viewing",
-    endpoint({ permission: "conversations.read", body: z.object({ isWriting: z.boolean() }) }, async ({ who, id, body }) => {
-      const { businessId, userId, name } = who;
-      const conversationId = id();
-      const until = deps.clock.now().plus({ seconds: FORGOTTEN_AFTER_SECONDS }).toISO();
-      await deps.db.inBusiness(businessId, async (tx) => {
-        if (!(await threadHead(tx, businessId, conversationId))) throw notFound("conversation");
-        const payload = { user: { id: userId, name }, isWriting: body.isWriting, until };
-        await tellConsole(tx, businessId, [{ kind: KIND, subjectId: conversationId, payload }]);
-      });
-      return done;
-    }),
+    endpoint(
+      { permission: "conversations.read", body: z.object({ isWriting: z.boolean() }) },
+      async ({ who, id, body }) => {
+        const { businessId, userId, name } = who;
+        const conversationId = id();
+        const until = deps.clock.now().plus({ seconds: FORGOTTEN_AFTER_SECONDS }).toISO();
+        await deps.db.inBusiness(businessId, async (tx) => {
+          if (!(await threadHead(tx, businessId, conversationId))) throw notFound("conversation");
+          const payload = { user: { id: userId, name }, isWriting: body.isWriting, until };
+          await tellConsole(tx, businessId, [{ kind: KIND, subjectId: conversationId, payload }]);
+        });
+        return done;
+      },
+    ),
   );
   return router;
 }
 
 /** Each person once, as they said last. */
-export async function viewersOf({ clock }: Pick<WebDeps, "clock">, tx: Tx, businessId: string, conversationId: string): Promise<Viewer[]> {
+export async function viewersOf(
+  { clock }: Pick<WebDeps, "clock">,
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+): Promise<Viewer[]> {
   const since = clock.now().minus({ seconds: FORGOTTEN_AFTER_SECONDS });
   const events = await recentEvents(tx, businessId, { kind: KIND, subjectId: conversationId, since });
   const viewers = events.flatMap(({ payload }) => Payload.safeParse(payload).data ?? []);

@@ -35,7 +35,12 @@ export type ReceiptView = {
  * `POST /api/receipts/:id/settle` → `Decided`. 409 when the same money has been settled on another receipt; `despiteDuplicate`
  * says why it counts all the same, and is kept.
  */
-export type SettleReceipt = { readonly amount: MoneyText; readonly paidOn: Day; readonly reference?: string; readonly despiteDuplicate?: string };
+export type SettleReceipt = {
+  readonly amount: MoneyText;
+  readonly paidOn: Day;
+  readonly reference?: string;
+  readonly despiteDuplicate?: string;
+};
 /** `POST /api/receipts/:id/refuse` → `Decided`. `other` needs a note. */
 export type RefuseReceipt = { readonly because: ReceiptRefusal; readonly note?: string };
 export type Decided = { readonly state: "settled" | "refused" };

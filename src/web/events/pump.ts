@@ -1,4 +1,4 @@
-import { endOfEvents, type EventPosition, eventsAfter, type StoredEvent } from "../../../db/console/events.ts";
+import { type EventPosition, endOfEvents, eventsAfter, type StoredEvent } from "../../../db/console/events.ts";
 import type { Deps } from "../../app/deps.ts";
 
 /** Is told each event once, in order. */
@@ -35,7 +35,9 @@ export function makePump({ db, log }: Pick<Deps, "db" | "log">): Pump {
 
   function later(businessId: string, stream: Stream): void {
     setTimeout(() => {
-      look(businessId, stream).catch((error: unknown) => log.warn({ error, businessId }, "the console's events could not be read")).finally(() => goOn(businessId, stream));
+      look(businessId, stream)
+        .catch((error: unknown) => log.warn({ error, businessId }, "the console's events could not be read"))
+        .finally(() => goOn(businessId, stream));
     }, EVERY_MS).unref();
   }
 

@@ -50,21 +50,34 @@ export function makeStreams(deps: Pick<WebDeps, "db" | "clock" | "log" | "pump" 
   };
 }
 
-async function stream(deps: Pick<WebDeps, "db" | "clock" | "log" | "pump">, response: Response, request: StreamRequest): Promise<void> {
-  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no" });
+async function stream(
+  deps: Pick<WebDeps, "db" | "clock" | "log" | "pump">,
+  response: Response,
+  request: StreamRequest,
+): Promise<void> {
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store, no-transform",
+    "X-Accel-Buffering": "no",
+  });
   response.flushHeaders();
   const { businessId } = request;
   const writer = makeWriter(deps, response, request.role);
 
   // Listening begins before the replay, so that nothing falls between them; what comes meanwhile waits.
   let early: StoredEvent[] | undefined = [];
-  const listening = await deps.pump.listen(businessId, (events) => (early ? early.push(...events) : writer.write(events)));
+  const listening = await deps.pump.listen(businessId, (events) =>
+    early ? early.push(...events) : writer.write(events),
+  );
   const heartbeat = setInterval(() => writer.comment(), HEARTBEAT_MS).unref();
   const recheck = setInterval(() => {
-    request.stillHere().then((isHere) => (isHere ? undefined : writer.end("ended"))).catch((error: unknown) => {
-      deps.log.warn({ error }, "a stream's session could not be checked");
-      response.end();
-    });
+    request
+      .stillHere()
+      .then((isHere) => (isHere ? undefined : writer.end("ended")))
+      .catch((error: unknown) => {
+        deps.log.warn({ error }, "a stream's session could not be checked");
+        response.end();
+      });
   }, RECHECK_MS).unref();
   const stop = () => {
     listening.stop();
@@ -84,7 +97,11 @@ async function stream(deps: Pick<WebDeps, "db" | "clock" | "log" | "pump">, resp
 }
 
 /** Where to begin: at the browser's cursor, at the present when it has none, or anew when too much time has passed. */
-async function startOf({ db, clock }: Pick<WebDeps, "db" | "clock">, request: StreamRequest, from: EventPosition): Promise<Cursor | "reset" | undefined> {
+async function startOf(
+  { db, clock }: Pick<WebDeps, "db" | "clock">,
+  request: StreamRequest,
+  from: EventPosition,
+): Promise<Cursor | "reset" | undefined> {
   if (request.lastEventId === undefined) return undefined;
   const cursor = readCursor(request.lastEventId);
   if (!cursor || cursor.at < clock.now().minus({ hours: REPLAY_HOURS })) return "reset";
@@ -124,7 +141,9 @@ function makeWriter({ clock }: Pick<WebDeps, "clock">, response: Response, role:
       const last = news.at(-1);
       if (!last) return;
       const told = news.filter(({ kind }) => mayHear(role, kind));
-      send(told.map((event) => message("change", asData(event), writeCursor({ ...event, at: event.recordedAt }))).join(""));
+      send(
+        told.map((event) => message("change", asData(event), writeCursor({ ...event, at: event.recordedAt }))).join(""),
+      );
       position = last;
     },
     ready: () => send(message("ready", JSON.stringify({ cursor: cursor() }), cursor())),

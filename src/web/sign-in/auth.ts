@@ -20,7 +20,10 @@ export type AuthSettings = {
 /** Where the server puts the caller's address after it has judged `X-Forwarded-For`: nobody else can set it. */
 export const ADDRESS_HEADER = "x-saldar-address";
 
-export const LINK_MINUTES = 15;
+const LINK_MINUTES = 15;
+
+/** Where a link leads: in, or to the page that says why not. */
+export const LINK_LEADS_TO = { callbackURL: "/", errorCallbackURL: "/sign-in" } as const;
 
 export type Auth = ReturnType<typeof makeAuth>;
 
@@ -38,10 +41,18 @@ export function makeAuth({ pool, publicUrl, secret, log, onLink }: AuthSettings)
     secret,
     database: pool,
     telemetry: { enabled: false },
-    logger: { level: "warn", log: (level, message) => (level === "error" ? log.error : log.warn)({ from: "sign-in" }, message) },
+    logger: {
+      level: "warn",
+      log: (level, message) => (level === "error" ? log.error : log.warn)({ from: "sign-in" }, message),
+    },
     // A page reached under another name of this host is still this host: csrf.ts has compared the two before.
     trustedOrigins: (request) => [request?.headers.get("origin") ?? publicUrl],
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, revokeSessionsOnPasswordReset: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      revokeSessionsOnPasswordReset: true,
+    },
     session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
     rateLimit: {
       enabled: true,
@@ -59,7 +70,13 @@ export function makeAuth({ pool, publicUrl, secret, log, onLink }: AuthSettings)
       database: { generateId: () => newId() },
     },
     plugins: [
-      organization({ ac: access, roles, creatorRole: "admin", allowUserToCreateOrganization: false, membershipLimit: 1000 }),
+      organization({
+        ac: access,
+        roles,
+        creatorRole: "admin",
+        allowUserToCreateOrganization: false,
+        membershipLimit: 1000,
+      }),
       magicLink({
         expiresIn: LINK_MINUTES * 60,
         disableSignUp: true,

@@ -1,8 +1,8 @@
-import { json, type Request, Router } from "express";
+import { json, type NextFunction, type Request, type Response, Router } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { AppError } from "../../domain/errors.ts";
 import type { WebDeps } from "../deps.ts";
-import { ADDRESS_HEADER } from "./auth.ts";
+import { ADDRESS_HEADER, LINK_LEADS_TO } from "./auth.ts";
 
 /** Of all that the sign-in library can answer, this is what exists here. */
 const ADDRESSES = [
@@ -28,10 +28,14 @@ export function signInRoutes({ signIn }: Pick<WebDeps, "signIn">): Router {
       legacyHeaders: false,
       keyGenerator: accountOf,
       handler: () => {
-        throw new AppError("request.forbidden", "Too many wrong passwords for this account: wait a quarter of an hour, or ask for a sign-in link.");
+        throw new AppError(
+          "request.forbidden",
+          "Too many wrong passwords for this account: wait a quarter of an hour, or ask for a sign-in link.",
+        );
       },
     }),
   );
+  router.get("/magic-link/verify", onlyHome);
   for (const { method, path } of ADDRESSES) {
     router[method](path, async (request, response) => {
       request.headers[ADDRESS_HEADER] = request.ip ?? "";
@@ -42,8 +46,20 @@ export function signInRoutes({ signIn }: Pick<WebDeps, "signIn">): Router {
   return router;
 }
 
+/** A link leads where `linkTo` made it lead, whatever somebody writes into it: to this console, signed in or not. */
+function onlyHome({ query }: Request, _response: Response, next: NextFunction): void {
+  const known = new Set(["token", "callbackURL", "errorCallbackURL"]);
+  const isAsMade =
+    query["callbackURL"] === LINK_LEADS_TO.callbackURL && query["errorCallbackURL"] === LINK_LEADS_TO.errorCallbackURL;
+  if (!isAsMade || Object.keys(query).some((key) => !known.has(key)))
+    throw new AppError("request.forbidden", "This is not a sign-in link of this console.");
+  next();
+}
+
 function accountOf(request: Request): string {
   const body: unknown = request.body;
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : undefined;
-  return typeof email === "string" ? `account:${email.toLowerCase().slice(0, 200)}` : `address:${ipKeyGenerator(request.ip ?? "")}`;
+  return typeof email === "string"
+    ? `account:${email.toLowerCase().slice(0, 200)}`
+    : `address:${ipKeyGenerator(request.ip ?? "")}`;
 }

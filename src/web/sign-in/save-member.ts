@@ -19,7 +19,9 @@ export async function saveMember(auth: Auth, { business, email, name, role, at }
   const { internalAdapter, adapter } = await auth.$context;
   const to = email.toLowerCase();
   const known = await internalAdapter.findUserByEmail(to);
-  const user = known?.user ?? (await internalAdapter.createUser({ email: to, name, emailVerified: true }, { method: "invitation" }));
+  const user =
+    known?.user ??
+    (await internalAdapter.createUser({ email: to, name, emailVerified: true }, { method: "invitation" }));
 
   const organisation = await adapter.findOne({ model: "organization", where: [{ field: "id", value: business.id }] });
   if (!organisation) {

@@ -5,7 +5,7 @@ import { present } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import type { Log } from "../../log.ts";
 import type { Secrets } from "../../secrets.ts";
-import { type Auth, makeAuth } from "./auth.ts";
+import { type Auth, LINK_LEADS_TO, makeAuth } from "./auth.ts";
 import { type NewMember, saveMember } from "./save-member.ts";
 
 /** Everything about who is who. The rest of the server asks here and never the library. */
@@ -59,7 +59,10 @@ export function makeSignIn({ appUrl, publicUrl, secrets, log }: SignInSettings):
     sessionOf: (headers) => sessionOf(auth, headers),
     async makeLink(email) {
       const request = newId();
-      await auth.api.signInMagicLink({ body: { email: email.toLowerCase(), metadata: { request } }, headers: new Headers() });
+      await auth.api.signInMagicLink({
+        body: { email: email.toLowerCase(), metadata: { request } },
+        headers: new Headers(),
+      });
       const token = present(links.get(request), "the token of the link just made");
       links.delete(request);
       return linkTo(publicUrl, token);
@@ -73,7 +76,7 @@ export function makeSignIn({ appUrl, publicUrl, secrets, log }: SignInSettings):
 
 function linkTo(publicUrl: string, token: string): string {
   const link = new URL("/api/auth/magic-link/verify", publicUrl);
-  link.search = new URLSearchParams({ token, callbackURL: "/", errorCallbackURL: "/sign-in" }).toString();
+  link.search = new URLSearchParams({ token, ...LINK_LEADS_TO }).toString();
   return link.href;
 }
 
@@ -93,7 +96,9 @@ async function sessionOf(auth: Auth, headers: IncomingHttpHeaders): Promise<Sign
 
 async function hasPassword(auth: Auth, userId: string): Promise<boolean> {
   const { internalAdapter } = await auth.$context;
-  return (await internalAdapter.findAccounts(userId)).some(({ providerId, password }) => providerId === "credential" && password);
+  return (await internalAdapter.findAccounts(userId)).some(
+    ({ providerId, password }) => providerId === "credential" && password,
+  );
 }
 
 async function setPassword(

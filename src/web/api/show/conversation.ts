@@ -4,11 +4,17 @@ import type { ConversationSummary, Owner } from "../../contract/inbox.ts";
 import { type Names, person } from "./author.ts";
 import { moment, momentOrNull } from "./moments.ts";
 
-export function conversationSummary(row: ConversationRow, { names, me }: { names: Names; me: string }): ConversationSummary {
+export function conversationSummary(
+  row: ConversationRow,
+  { names, me }: { names: Names; me: string },
+): ConversationSummary {
   return {
     id: row.id,
     contact: { id: row.contactId, name: row.contactName, phone: row.phone },
-    debtor: row.debtorId === null ? null : { id: row.debtorId, name: row.debtorName ?? "", reference: row.debtorReference ?? "" },
+    debtor:
+      row.debtorId === null
+        ? null
+        : { id: row.debtorId, name: row.debtorName ?? "", reference: row.debtorReference ?? "" },
     language: row.language,
     owner: ownerView(row, { names, me }),
     state: row.state,
@@ -22,7 +28,10 @@ export function conversationSummary(row: ConversationRow, { names, me }: { names
   };
 }
 
-export function ownerView({ owner, ownerUserId }: Pick<ConversationRow, "owner" | "ownerUserId">, { names, me }: { names: Names; me: string }): Owner {
+export function ownerView(
+  { owner, ownerUserId }: Pick<ConversationRow, "owner" | "ownerUserId">,
+  { names, me }: { names: Names; me: string },
+): Owner {
   if (owner !== "agent" || ownerUserId === null) return { kind: owner === "bot" ? "bot" : "nobody" };
   return { kind: "agent", agent: person(ownerUserId, names), isMe: ownerUserId === me };
 }

@@ -1,4 +1,11 @@
-import type { ContactRow, DebtRow, DisputeRow, PaymentRow, PlanRow, PromiseRow } from "../../../../db/console/debtor-file.ts";
+import type {
+  ContactRow,
+  DebtRow,
+  DisputeRow,
+  PaymentRow,
+  PlanRow,
+  PromiseRow,
+} from "../../../../db/console/debtor-file.ts";
 import type { DebtBalance } from "../../../../db/ledger/balances.ts";
 import { money, toText, zero } from "../../../domain/money.ts";
 import { daysBetween, type IsoDate } from "../../../domain/time.ts";
@@ -8,13 +15,25 @@ import { moment, momentOrNull } from "./moments.ts";
 export function contactView(row: ContactRow): ContactView {
   const { id, name, role, phone, granted, wording, grantedOn, source } = row;
   const hasPermission = granted !== null && wording !== null && grantedOn !== null && source !== null;
-  return { id, name, role, phone, suppressedAt: momentOrNull(row.suppressedAt), permission: hasPermission ? { granted, wording, grantedOn, source } : null };
+  return {
+    id,
+    name,
+    role,
+    phone,
+    suppressedAt: momentOrNull(row.suppressedAt),
+    permission: hasPermission ? { granted, wording, grantedOn, source } : null,
+  };
 }
 
 /** A debt that the ledger does not know yet owes nothing. */
 export function debtView(row: DebtRow, balance: DebtBalance | undefined, today: IsoDate): DebtView {
   const { id, reference, description, issuedOn, dueOn, currency } = row;
-  const { principal, interest, fees, total } = balance ?? { principal: zero(currency), interest: zero(currency), fees: zero(currency), total: zero(currency) };
+  const { principal, interest, fees, total } = balance ?? {
+    principal: zero(currency),
+    interest: zero(currency),
+    fees: zero(currency),
+    total: zero(currency),
+  };
   return {
     id,
     reference,
@@ -36,19 +55,56 @@ export function planView(plan: PlanRow, today: IsoDate): PlanView {
     const amount = BigInt(amountMinor);
     const paid = left < amount ? left : amount;
     left -= paid;
-    const state = paid === amount ? ("paid" as const) : dueOn < today ? ("late" as const) : dueOn === today ? ("due" as const) : ("upcoming" as const);
-    return { number, dueOn, amount: toText(money(amount, plan.currency)), paid: toText(money(paid, plan.currency)), state };
+    const state =
+      paid === amount
+        ? ("paid" as const)
+        : dueOn < today
+          ? ("late" as const)
+          : dueOn === today
+            ? ("due" as const)
+            : ("upcoming" as const);
+    return {
+      number,
+      dueOn,
+      amount: toText(money(amount, plan.currency)),
+      paid: toText(money(paid, plan.currency)),
+      state,
+    };
   });
   const { id, state, agreedOn, currency } = plan;
-  return { id, state, agreedOn, total: toText(money(plan.totalMinor, currency)), paid: toText(money(plan.paidMinor, currency)), instalments };
+  return {
+    id,
+    state,
+    agreedOn,
+    total: toText(money(plan.totalMinor, currency)),
+    paid: toText(money(plan.paidMinor, currency)),
+    instalments,
+  };
 }
 
 export function promiseView({ id, promisedOn, dueOn, amountMinor, currency, state }: PromiseRow): PromiseView {
   return { id, promisedOn, dueOn, amount: toText(money(amountMinor, currency)), state };
 }
 
-export function paymentView({ id, provider, moneyObject, state, amountMinor, currency, paidOn, recordedAt }: PaymentRow): PaymentView {
-  return { id, provider, reference: moneyObject, state, amount: toText(money(amountMinor, currency)), paidOn, recordedAt: moment(recordedAt) };
+export function paymentView({
+  id,
+  provider,
+  moneyObject,
+  state,
+  amountMinor,
+  currency,
+  paidOn,
+  recordedAt,
+}: PaymentRow): PaymentView {
+  return {
+    id,
+    provider,
+    reference: moneyObject,
+    state,
+    amount: toText(money(amountMinor, currency)),
+    paidOn,
+    recordedAt: moment(recordedAt),
+  };
 }
 
 export function disputeView({ id, caseNumber, openedAt, decidedAt, decision }: DisputeRow): DisputeView {

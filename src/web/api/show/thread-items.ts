@@ -28,7 +28,9 @@ export function threadItems({ messages, unsent, notes, happenings }: ThreadRows,
 /** Everybody who is named in it. */
 export function peopleIn({ messages, unsent, notes, happenings }: ThreadRows): string[] {
   const authors = [...messages, ...unsent, ...notes].map(({ author }) => author);
-  return [...new Set([...authors, ...happenings.map(({ actor }) => actor)].flatMap((author) => userIdOf(author) ?? []))];
+  return [
+    ...new Set([...authors, ...happenings.map(({ actor }) => actor)].flatMap((author) => userIdOf(author) ?? [])),
+  ];
 }
 
 const Detail = z.object({ options: z.array(z.object({ id: z.string(), title: z.string() })).catch([]) });
@@ -65,7 +67,19 @@ function statusOf({ statusRank, outboxState }: MessageRow): MessageItem["status"
 export function unsentItem(row: UnsentRow, { names, language }: Reading): UnsentItem {
   const { id, kind, message, text, state, failure } = row;
   const author = authorView(row.author, names);
-  return { type: "unsent", id, at: moment(row.at), author, kind, message, text, state, sendAt: moment(row.sendAt), decision: decisionView(row, language), failure };
+  return {
+    type: "unsent",
+    id,
+    at: moment(row.at),
+    author,
+    kind,
+    message,
+    text,
+    state,
+    sendAt: moment(row.sendAt),
+    decision: decisionView(row, language),
+    failure,
+  };
 }
 
 function noteItem({ id, at, author, body }: NoteRow, { names }: Reading): NoteItem {
@@ -75,7 +89,16 @@ function noteItem({ id, at, author, body }: NoteRow, { names }: Reading): NoteIt
 function happeningItem(row: HappeningRow, { names }: Reading): HappeningItem {
   const userId = userIdOf(row.actor);
   const agent = userId === undefined ? null : person(userId, names);
-  return { type: "happening", id: row.id, at: moment(row.at), event: row.event, from: row.fromState, to: row.toState, handled: row.handled, agent };
+  return {
+    type: "happening",
+    id: row.id,
+    at: moment(row.at),
+    event: row.event,
+    from: row.fromState,
+    to: row.toState,
+    handled: row.handled,
+    agent,
+  };
 }
 
 function compare(a: string, b: string): number {

@@ -24,7 +24,14 @@ export type TimelineRows = {
 /** Everything with a moment in one list, newest first. */
 export function timeline(rows: TimelineRows, { names, language }: Reading): TimelineItem[] {
   const items: TimelineItem[] = [
-    ...rows.messages.map(({ id, at, direction, body, conversationId }) => ({ type: "message" as const, id, at: moment(at), direction, body, conversationId })),
+    ...rows.messages.map(({ id, at, direction, body, conversationId }) => ({
+      type: "message" as const,
+      id,
+      at: moment(at),
+      direction,
+      body,
+      conversationId,
+    })),
     ...rows.blocked.flatMap((row) => {
       const decision = decisionView(row, language);
       const { id, at, kind, conversationId } = row;
@@ -68,8 +75,19 @@ export function timeline(rows: TimelineRows, { names, language }: Reading): Time
       amount: toText(money(amountMinor, currency)),
       provider,
     })),
-    ...rows.disputes.map(({ id, openedAt, caseNumber }) => ({ type: "dispute" as const, id, at: moment(openedAt), caseNumber })),
-    ...rows.placedHolds.map(({ id, placedAt, kind, liftedAt }) => ({ type: "hold" as const, id, at: moment(placedAt), kind, liftedAt: momentOrNull(liftedAt) })),
+    ...rows.disputes.map(({ id, openedAt, caseNumber }) => ({
+      type: "dispute" as const,
+      id,
+      at: moment(openedAt),
+      caseNumber,
+    })),
+    ...rows.placedHolds.map(({ id, placedAt, kind, liftedAt }) => ({
+      type: "hold" as const,
+      id,
+      at: moment(placedAt),
+      kind,
+      liftedAt: momentOrNull(liftedAt),
+    })),
   ];
   return items.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1)).slice(0, TIMELINE_LENGTH);
 }

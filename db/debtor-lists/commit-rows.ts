@@ -1,0 +1,184 @@
+import type { Currency } from "../../src/domain/money.ts";
+import type { IsoDate } from "../../src/domain/time.ts";
+import type { Tx } from "../client.ts";
+
+/** Rows of one list after `after`, up to and with `upTo`. Only new and changed ones are written. */
+export type RowRange = { readonly listId: string; readonly after: number; readonly upTo: number };
+
+/**
+ * Joins of a thousand rows are held to the indexes: a plan made while the tables were empty would be kept, and read whole
+ * tables once they are full.
+ */
+export async function holdToIndexes(tx: Tx): Promise<void> {
+  await tx`
+    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+      set_config('enable_seqscan', 'off', true)`;
+}
+
+/** The last of the next rows to write, `count` of them at most; null when none is left. */
+export async function endOfNextRows(
+  tx: Tx,
+  businessId: string,
+  { listId, after, count }: { listId: string; after: number; count: number },
+): Promise<number | null> {
+  const [row] = await tx<{ last: number | null }[]>`
+    select max(row)::integer as last from (
+      select row from debtor_list_row
+      where business_id = ${businessId} and list_id = ${listId} and row > ${Math.max(after, 0)} and verdict in ('new', 'changed')
+      order by row limit ${count}) next`;
+  return row?.last ?? null;
+}
+
+/**
+ * Makes the debtors or brings them up to date; what a file leaves out stays as it was. In the order of their references, as
+ * every list does, so that two lists with the same people wait for each other and never in a circle.
+ */
+export async function writeDebtors(tx: Tx, businessId: string, range: RowRange): Promise<void> {
+  await tx`
+    insert into debtor (business_id, id, reference, kind, name, document_type, document_last_four, document_sealed,
+      birth_date_sealed, sealed_with, zone, extra, list_id)
+    select ${businessId}, (p ->> 'id')::uuid, reference, p ->> 'kind', p ->> 'name', p ->> 'documentType', p ->> 'lastFour',
+      decode(p ->> 'document', 'base64'), decode(p ->> 'birthDate', 'base64'), p ->> 'sealedWith', p ->> 'zone', p -> 'extra',
+      ${range.listId}
+    from (
+      select distinct on (r.judged ->> 'debtor') r.judged ->> 'debtor' as reference, r.judged -> 'party' as p
+      from debtor_list_row r where ${inRange(tx, businessId, range)} and r.judged ? 'party'
+      order by r.judged ->> 'debtor', r.row desc
+    ) newest
+    order by reference
+    on conflict (business_id, reference) do update set
+      kind = excluded.kind, name = excluded.name,
+      document_type = coalesce(excluded.document_type, debtor.document_type),
+      document_last_four = case when excluded.document_sealed is null then debtor.document_last_four else excluded.document_last_four end,
+      document_sealed = coalesce(excluded.document_sealed, debtor.document_sealed),
+      birth_date_sealed = coalesce(excluded.birth_date_sealed, debtor.birth_date_sealed),
+      sealed_with = coalesce(excluded.sealed_with, debtor.sealed_with),
+      zone = coalesce(excluded.zone, debtor.zone), extra = debtor.extra || excluded.extra, list_id = excluded.list_id`;
+}
+
+/**
+ * Gives debtors their numbers. A number that is another debtor's stays theirs; one that wrote to us before anybody knew
+ * whose it is becomes this debtor's, unless somebody said that it is nobody's to write to.
+ */
+export async function writeContacts(tx: Tx, businessId: string, range: RowRange): Promise<void> {
+  await tx`
+    insert into contact (business_id, id, debtor_id, name, role, phone, wa_key)
+    select distinct on (k.key) ${businessId}, k.id, d.id, k.name, k.role, k.phone, k.key
+    from debtor_list_row r
+    cross join lateral jsonb_to_recordset(r.judged -> 'party' -> 'contacts') as k(id uuid, name text, role text, phone text, key text)
+    join debtor d on d.business_id = ${businessId} and d.reference = r.judged ->> 'debtor'
+    where ${inRange(tx, businessId, range)} and r.judged ? 'party'
+    order by k.key, r.row
+    on conflict (business_id, wa_key) do update set
+      debtor_id = excluded.debtor_id, phone = excluded.phone,
+      name = coalesce(excluded.name, contact.name), role = coalesce(excluded.role, contact.role)
+    where (contact.debtor_id is null and contact.suppressed_at is null)
+      or (contact.debtor_id = excluded.debtor_id and (contact.phone, contact.name, contact.role)
+        is distinct from (excluded.phone, coalesce(excluded.name, contact.name), coalesce(excluded.role, contact.role)))`;
+}
+
+/**
+ * Appends what the file says of writing to these numbers, where it is not what was said last. What a person took back in
+ * their own words no file gives again.
+ */
+export async function appendPermissions(
+  tx: Tx,
+  businessId: string,
+  { uploadedOn, ...range }: RowRange & { uploadedOn: IsoDate },
+): Promise<void> {
+  await tx`
+    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, list_id)
+    select ${businessId}, said.id, said.contact_id, said.granted, said.wording, coalesce(said.granted_on, ${uploadedOn}), 'upload', ${range.listId}
+    from (
+      select distinct on (c.id) (k ->> 'permissionId')::uuid as id, c.id as contact_id, (g ->> 'granted')::boolean as granted,
+        g ->> 'wording' as wording, (g ->> 'on')::date as granted_on
+      from debtor_list_row r
+      cross join lateral (select r.judged -> 'party' -> 'permission' as g) permission
+      cross join lateral jsonb_array_elements(r.judged -> 'party' -> 'contacts') as k
+      join debtor d on d.business_id = ${businessId} and d.reference = r.judged ->> 'debtor'
+      join contact c on c.business_id = ${businessId} and c.wa_key = k ->> 'key' and c.debtor_id = d.id
+      where ${inRange(tx, businessId, range)} and r.judged -> 'party' ? 'permission'
+      order by c.id, r.row desc
+    ) said
+    left join lateral (
+      select granted, wording, granted_on, source from contact_permission
+      where business_id = ${businessId} and contact_id = said.contact_id order by recorded_at desc, id desc limit 1
+    ) last on true
+    where last.granted is null
+      or (not (not last.granted and last.source = 'debtor_words')
+        and (last.granted, last.wording, last.granted_on)
+          is distinct from (said.granted, said.wording, coalesce(said.granted_on, last.granted_on)))`;
+}
+
+export type WrittenDebt = {
+  readonly row: number;
+  readonly id: string;
+  readonly debtorId: string;
+  readonly currency: Currency;
+  readonly owedMinor: bigint;
+  /** Made just now: the ledger knows nothing of it. */
+  readonly isNew: boolean;
+};
+
+/**
+ * Makes the debts or brings them up to date, and locks them: what is owed on them is read afterwards. Where a debtor has a
+ * debt of the same reference in another currency, this one is kept under its reference and currency.
+ */
+export async function writeDebts(
+  tx: Tx,
+  businessId: string,
+  { uploadedOn, ...range }: RowRange & { uploadedOn: IsoDate },
+): Promise<WrittenDebt[]> {
+  return tx<WrittenDebt[]>`
+    with staged as materialized (
+      select r.row, d.id as debtor_id, j.*,
+        case when exists (select from debt t where t.business_id = ${businessId} and t.debtor_id = d.id
+          and t.reference = j.reference and t.currency <> j.currency) then j.reference || ' ' || j.currency else j.reference end as kept_as
+      from debtor_list_row r
+      cross join lateral jsonb_to_record(r.judged) as j(id uuid, debtor text, reference text, description text, currency char(3),
+        "owedMinor" bigint, "issuedOn" date, "dueOn" date, fingerprint text)
+      join debtor d on d.business_id = ${businessId} and d.reference = j.debtor
+      where ${inRange(tx, businessId, range)}
+    ), written as (
+      insert into debt (business_id, id, debtor_id, reference, description, currency, issued_on, due_on, row_fingerprint, list_id)
+      select distinct on (debtor_id, kept_as) ${businessId}, id, debtor_id, kept_as, description, currency, "issuedOn",
+        coalesce("dueOn", "issuedOn", ${uploadedOn}), fingerprint, ${range.listId}
+      from staged order by debtor_id, kept_as, row desc
+      on conflict (business_id, debtor_id, reference) do update set
+        description = excluded.description, issued_on = coalesce(excluded.issued_on, debt.issued_on),
+        due_on = coalesce((select s."dueOn" from staged s where s.id = excluded.id), debt.due_on),
+        row_fingerprint = excluded.row_fingerprint, list_id = excluded.list_id
+      returning id, debtor_id, reference, (xmax = 0) as is_new
+    )
+    select distinct on (w.id) s.row, w.id, w.debtor_id, s.currency, s."owedMinor", w.is_new
+    from staged s join written w on w.debtor_id = s.debtor_id and w.reference = s.kept_as
+    order by w.id, s.row desc`;
+}
+
+/**
+ * By how much the books differ from what the file says of each debt. What happened since the upload other than another
+ * file's word (a payment) the file could not know: it counts on top of what the file says.
+ */
+export async function differencesOf(
+  tx: Tx,
+  businessId: string,
+  { listId, debts }: { listId: string; debts: readonly WrittenDebt[] },
+): Promise<Map<string, bigint>> {
+  if (debts.length === 0) return new Map();
+  const asked = debts.map(({ id, owedMinor }) => ({ id, owed: owedMinor.toString() }));
+  const found = await tx<{ id: string; difference: bigint }[]>`
+    select a.id, (a.owed + b.since - b.booked)::bigint as difference
+    from json_to_recordset(${JSON.stringify(asked)}::text::json) as a(id uuid, owed bigint)
+    cross join lateral (
+      select coalesce(sum(p.amount_minor), 0) as booked,
+        coalesce(sum(p.amount_minor) filter (where e.kind not in ('debt raised', 'debt adjusted')
+          and e.recorded_at > (select l.recorded_at from debtor_list l where l.business_id = ${businessId} and l.id = ${listId})), 0) as since
+      from ledger_posting p
+      join ledger_entry e on e.business_id = p.business_id and e.id = p.entry_id
+      where p.business_id = ${businessId} and p.debt_id = a.id and p.account_code in (1100, 1110, 1120)
+    ) b`;
+  return new Map(found.map(({ id, difference }) => [id, difference]));
+}
+
+const inRange = (tx: Tx, businessId: string, { listId, after, upTo }: RowRange) =>
+  tx`r.business_id = ${businessId} and r.list_id = ${listId} and r.row > ${after} and r.row <= ${upTo} and r.verdict in ('new', 'changed')`;

@@ -1,0 +1,103 @@
+import type { Currency } from "../../src/domain/money.ts";
+import type { IsoDate } from "../../src/domain/time.ts";
+import type { Tx } from "../client.ts";
+import type { RowVerdict } from "./stored-list.ts";
+
+/** A judged row in the form the commit writes it: ids are given already, what is personal is sealed (base64). */
+export type StagedDebt = {
+  /** The debtor's reference on file. */
+  readonly debtor: string;
+  /** Who the debtor is; only on the first row that says it, since a list says the same of a debtor many times. */
+  readonly party?: StagedParty;
+  readonly id: string;
+  readonly reference: string;
+  readonly description: string;
+  readonly currency: Currency;
+  readonly owedMinor: string;
+  readonly issuedOn: IsoDate | undefined;
+  readonly dueOn: IsoDate | undefined;
+  readonly fingerprint: string;
+};
+
+export type StagedParty = {
+  readonly id: string;
+  readonly kind: "person" | "company";
+  readonly name: string;
+  readonly documentType: string | undefined;
+  readonly lastFour: string | undefined;
+  readonly document: string | undefined;
+  readonly birthDate: string | undefined;
+  readonly sealedWith: string | undefined;
+  readonly zone: string | undefined;
+  readonly extra: object;
+  readonly contacts: readonly StagedContact[];
+  /** `on` is absent when the file does not say the day. */
+  readonly permission:
+    | { readonly granted: boolean; readonly wording: string; readonly on: IsoDate | undefined }
+    | undefined;
+};
+
+export type StagedContact = {
+  readonly id: string;
+  /** For the row that records the permission, when there is one to record. */
+  readonly permissionId: string;
+  readonly phone: string;
+  readonly key: string;
+  readonly name: string | undefined;
+  readonly role: string | undefined;
+};
+
+export type StagedRow = {
+  readonly row: number;
+  readonly verdict: RowVerdict;
+  readonly judged: StagedDebt | undefined;
+  /** Of a wrong row: its cells and what was found in them, sealed (base64). */
+  readonly cells: string | undefined;
+  /** Which problem, in which column; what was found is sealed with the cells. */
+  readonly problems: readonly { readonly code: string; readonly column: string }[] | undefined;
+};
+
+/** Thousands of rows in one statement. */
+export async function stageRows(
+  tx: Tx,
+  businessId: string,
+  { listId, staged }: { listId: string; staged: readonly StagedRow[] },
+): Promise<void> {
+  await tx`
+    insert into debtor_list_row (business_id, list_id, row, verdict, judged, cells, problems)
+    select ${businessId}, ${listId}, r.row, r.verdict, r.judged, r.cells, r.problems
+    from jsonb_to_recordset(${JSON.stringify(staged)}::text::jsonb)
+      as r(row integer, verdict text, judged jsonb, cells jsonb, problems jsonb)`;
+}
+
+/** Takes away an earlier judgement; the file itself stays. */
+export async function unstageRows(tx: Tx, businessId: string, listId: string): Promise<void> {
+  await tx`delete from debtor_list_row where business_id = ${businessId} and list_id = ${listId} and row > 0`;
+}
+
+/** Takes away what a finished commit needs no more; wrong rows stay for the errors file. */
+export async function forgetWrittenRows(tx: Tx, businessId: string, listId: string): Promise<void> {
+  await tx`
+    delete from debtor_list_row
+    where business_id = ${businessId} and list_id = ${listId} and row > 0 and verdict <> 'error'`;
+}
+
+export type RowOnPage = {
+  readonly row: number;
+  readonly verdict: RowVerdict;
+  readonly cells: string | null;
+  readonly problems: readonly { readonly code: string; readonly column: string }[] | null;
+};
+
+/** Rows in the file's order, after a row. */
+export async function pageOfRows(
+  tx: Tx,
+  businessId: string,
+  { listId, verdict, after, limit }: { listId: string; verdict: RowVerdict | undefined; after: number; limit: number },
+): Promise<RowOnPage[]> {
+  return tx<RowOnPage[]>`
+    select row, verdict, cells #>> '{}' as cells, problems from debtor_list_row
+    where business_id = ${businessId} and list_id = ${listId} and row > ${Math.max(after, 0)}
+      and (${verdict ?? null}::text is null or verdict = ${verdict ?? null})
+    order by row limit ${limit}`;
+}

@@ -1,0 +1,144 @@
+import { readBusiness } from "../../../db/businesses.ts";
+import type { Tx } from "../../../db/client.ts";
+import {
+  type CommittingList,
+  finishCommit,
+  saveProgress,
+  takeCommittingList,
+} from "../../../db/debtor-lists/commit-progress.ts";
+import {
+  appendPermissions,
+  differencesOf,
+  endOfNextRows,
+  holdToIndexes,
+  type WrittenDebt,
+  writeContacts,
+  writeDebtors,
+  writeDebts,
+} from "../../../db/debtor-lists/commit-rows.ts";
+import { forgetFile } from "../../../db/debtor-lists/kept-file.ts";
+import { setListState } from "../../../db/debtor-lists/lists.ts";
+import { forgetWrittenRows } from "../../../db/debtor-lists/staged-rows.ts";
+import { tellConsole } from "../../../db/intake.ts";
+import { recordAll } from "../../../db/ledger/record.ts";
+import { businessTime } from "../../clock.ts";
+import { present } from "../../domain/assert.ts";
+import { AppError, ERRORS } from "../../domain/errors.ts";
+import { debtAdjusted, debtRaised } from "../../domain/ledger/debts.ts";
+import type { Entry } from "../../domain/ledger/entry.ts";
+import { money } from "../../domain/money.ts";
+import { dayOf, type IsoDate } from "../../domain/time.ts";
+import type { ListDeps } from "./upload-list.ts";
+
+/** One transaction holds its locks for some 100 ms, and a kill costs no more than this many rows' work. */
+export const ROWS_A_BATCH = 1_000;
+
+/** `listId` names whose rows were written; `idle`: this business has none to write, or another process is at it. */
+export type BatchDone =
+  | { readonly kind: "idle" }
+  | { readonly kind: "written" | "finished" | "failed"; readonly listId: string; readonly committedRow: number };
+
+/**
+ * Writes the next rows of the business's oldest committing list: debtors, contacts, permissions, debts and the ledger's
+ * entries, together with the place where the next batch goes on. All of it or nothing, so a kill repeats and loses nothing.
+ */
+export async function commitBatch(deps: ListDeps, businessId: string): Promise<BatchDone> {
+  let taken: CommittingList | undefined;
+  try {
+    return await deps.db.inBusiness(businessId, async (tx) => {
+      taken = await takeCommittingList(tx, businessId);
+      return taken ? writeNext(deps, tx, { businessId, list: taken }) : { kind: "idle" };
+    });
+  } catch (error) {
+    // What passes by itself is tried again by the queue and the sweep; what does not would be tried for ever.
+    if (taken === undefined || passesByItself(error)) throw error;
+    return fail(deps, { businessId, list: taken, error });
+  }
+}
+
+type Taken = { readonly businessId: string; readonly list: CommittingList };
+
+async function writeNext(deps: ListDeps, tx: Tx, { businessId, list }: Taken): Promise<BatchDone> {
+  const after = list.committedRow;
+  const upTo = await endOfNextRows(tx, businessId, { listId: list.id, after, count: ROWS_A_BATCH });
+  if (upTo === null) return finish(deps, tx, { businessId, list });
+
+  await writeRows(tx, { businessId, list, after, upTo });
+  await saveProgress(tx, businessId, { listId: list.id, committedRow: upTo });
+  await tellConsole(tx, businessId, [
+    { kind: "debtor-list.changed", subjectId: list.id, payload: { committedRow: upTo } },
+  ]);
+  return { kind: "written", listId: list.id, committedRow: upTo };
+}
+
+type Batch = {
+  readonly businessId: string;
+  readonly list: CommittingList;
+  readonly after: number;
+  readonly upTo: number;
+};
+
+async function writeRows(tx: Tx, { businessId, list, after, upTo }: Batch): Promise<void> {
+  const business = present(await readBusiness(tx), "the business");
+  const uploadedOn = dayOf(list.uploadedAt, business.zone);
+  const range = { listId: list.id, after, upTo, uploadedOn };
+  await holdToIndexes(tx);
+  // In this order: each looks up what the one before has made, and locks are taken table by table.
+  await writeDebtors(tx, businessId, range);
+  await writeContacts(tx, businessId, range);
+  await appendPermissions(tx, businessId, range);
+  const debts = await writeDebts(tx, businessId, range);
+  const known = debts.filter(({ isNew }) => !isNew);
+  const differences = await differencesOf(tx, businessId, { listId: list.id, debts: known });
+  const entries = debts.flatMap(
+    (debt) => entryFor(debt, { list, uploadedOn, difference: differences.get(debt.id) }) ?? [],
+  );
+  await recordAll(tx, entries, { actor: "import", source: `list:${list.id}` });
+}
+
+/** What the row adds to the books: all of a new debt, the difference of a known one, nothing when there is none. */
+function entryFor(
+  { row, id, debtorId, currency, owedMinor, isNew }: WrittenDebt,
+  { list, uploadedOn, difference }: { list: CommittingList; uploadedOn: IsoDate; difference: bigint | undefined },
+): Entry | undefined {
+  const minor = isNew ? owedMinor : present(difference, `what debt ${id} differs by`);
+  if (minor === 0n) return undefined;
+  const principal = money(minor, currency);
+  const told = { debt: { id, debtorId }, principal, reference: `list:${list.id}/row:${row}`, effectiveOn: uploadedOn };
+  return isNew ? debtRaised(told) : debtAdjusted(told);
+}
+
+/** What is in the books needs no second copy of people's data: only wrong rows stay, for the errors file. */
+async function finish(deps: ListDeps, tx: Tx, { businessId, list }: Taken): Promise<BatchDone> {
+  const business = present(await readBusiness(tx), "the business");
+  const at = businessTime(deps.clock.now(), Number(business.clockOffsetMs));
+  await forgetFile(tx, businessId, list.id);
+  await forgetWrittenRows(tx, businessId, list.id);
+  await finishCommit(tx, businessId, { listId: list.id, at });
+  await tellConsole(tx, businessId, [{ kind: "debtor-list.changed", subjectId: list.id }]);
+  return { kind: "finished", listId: list.id, committedRow: list.committedRow };
+}
+
+/** The rows before stay in the books; the list says why it stopped, and goes on from there when it is committed again. */
+async function fail(
+  { db, log }: ListDeps,
+  { businessId, list, error }: Taken & { error: unknown },
+): Promise<BatchDone> {
+  const because = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  log.error(
+    { error, businessId, listId: list.id, afterRow: list.committedRow },
+    "a debtor list could not be committed",
+  );
+  await db.inBusiness(businessId, async (tx) => {
+    await setListState(tx, businessId, { listId: list.id, state: "failed", because });
+    await tellConsole(tx, businessId, [{ kind: "debtor-list.changed", subjectId: list.id }]);
+  });
+  return { kind: "failed", listId: list.id, committedRow: list.committedRow };
+}
+
+/** Class 08: the connection; 40: a deadlock or a serialization; 53 and 57: the server is full, stopping or starting. */
+function passesByItself(error: unknown): boolean {
+  if (error instanceof AppError) return ERRORS[error.code].retry;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^(?:08|40|53|57)/.test(code) || /^(?:CONNECTION_|ECONN|EPIPE)/.test(code);
+}

@@ -1,0 +1,130 @@
+import type { RowVerdict, StoredDryRun, StoredNotes } from "../../../db/debtor-lists/stored-list.ts";
+import type { JudgedDebt } from "../../domain/debtor-list/judged-row.ts";
+import type { Note, ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
+import type { SkipReason } from "../../domain/debtor-list/skip-row.ts";
+import { add, type Currency, type Money, money, toText } from "../../domain/money.ts";
+
+/** One debtor of the list, over all their rows. */
+export type TalliedDebtor = {
+  readonly name: string;
+  readonly reference: string;
+  owed: Money;
+  zone: string | undefined;
+  permission: "given" | "refused" | "none";
+  /** The list has a number of theirs that nobody else has. */
+  reachable: boolean;
+};
+
+/** Counts and sums of one judgement, as rows go by. */
+export type Tally = {
+  readonly debtors: ReadonlyMap<string, TalliedDebtor>;
+  skipped(because: SkipReason): void;
+  wrong(row: number, problems: readonly Note<ProblemCode>[]): void;
+  debt(
+    judged: JudgedDebt,
+    outcome: { reference: string; change: "new" | "changed" | "same"; difference: Money },
+  ): TalliedDebtor;
+  sharedPhone(row: number): void;
+  result(books: ReadonlyMap<string, bigint>): Omit<StoredDryRun, "contact" | "withoutPermission">;
+};
+
+const MOST_EXAMPLES = 5;
+
+export function makeTally(): Tally {
+  const rows: Record<RowVerdict, number> = { new: 0, changed: 0, same: 0, error: 0, skipped: 0 };
+  const debtors = new Map<string, TalliedDebtor>();
+  const problems = notes<ProblemCode>();
+  const warnings = notes<WarningCode>();
+  const skips = new Map<SkipReason, number>();
+  const sums = new Map<Currency, { inFile: bigint; difference: bigint }>();
+  const shared: number[] = [];
+  let sharedCount = 0;
+
+  return {
+    debtors,
+    skipped(because) {
+      rows.skipped += 1;
+      skips.set(because, (skips.get(because) ?? 0) + 1);
+    },
+    wrong(row, found) {
+      rows.error += 1;
+      problems.add(row, found);
+    },
+    debt(judged, { reference, change, difference }) {
+      const { row, debt } = judged;
+      rows[change] += 1;
+      warnings.add(row, judged.warnings);
+      const sum = sums.get(debt.currency) ?? { inFile: 0n, difference: 0n };
+      sum.inFile += debt.owed.minor;
+      sum.difference += difference.minor;
+      sums.set(debt.currency, sum);
+      return joined(debtors, judged, reference);
+    },
+    sharedPhone(row) {
+      sharedCount += 1;
+      if (shared.length < MOST_EXAMPLES) shared.push(row);
+    },
+    result: (books) => ({
+      rows,
+      money: [...sums].map(([currency, { inFile, difference }]) => {
+        const before = money(books.get(currency) ?? 0n, currency);
+        const after = add(before, money(difference, currency));
+        return { inFile: toText(money(inFile, currency)), before: toText(before), after: toText(after) };
+      }),
+      debtors: debtors.size,
+      permission: permissionsOf(debtors),
+      sharedPhones: { count: sharedCount, rows: shared },
+      problems: problems.groups(),
+      warnings: warnings.groups(),
+      skipped: [...skips].map(([because, count]) => ({ because, rows: count })),
+    }),
+  };
+}
+
+/** A no on any row is a no; else a yes on any row is a yes. */
+function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, reference: string): TalliedDebtor {
+  const { debtor, debt, permission } = judged;
+  const known = debtors.get(reference);
+  if (known === undefined) {
+    const { name, zone } = debtor;
+    const first: TalliedDebtor = {
+      name,
+      reference,
+      owed: debt.owed,
+      zone,
+      permission: permission.kind,
+      reachable: false,
+    };
+    debtors.set(reference, first);
+    return first;
+  }
+  if (known.owed.currency === debt.currency) known.owed = add(known.owed, debt.owed);
+  if (permission.kind === "refused" || known.permission === "none") known.permission = permission.kind;
+  known.zone = debtor.zone ?? known.zone;
+  return known;
+}
+
+function permissionsOf(debtors: ReadonlyMap<string, TalliedDebtor>): StoredDryRun["permission"] {
+  const counts = { given: 0, refused: 0, none: 0 };
+  for (const { permission } of debtors.values()) counts[permission] += 1;
+  return counts;
+}
+
+/** Findings by kind, the most frequent first; a row counts once for a kind. */
+function notes<Code extends string>() {
+  type Group = { rows: number; lastRow: number; examples: StoredNotes<Code>["examples"][number][] };
+  const groups = new Map<Code, Group>();
+  return {
+    add(row: number, found: readonly Note<Code>[]): void {
+      for (const { code, column, found: cell } of found) {
+        const group = groups.get(code) ?? { rows: 0, lastRow: -1, examples: [] };
+        groups.set(code, group);
+        if (group.lastRow !== row) group.rows += 1;
+        group.lastRow = row;
+        if (group.examples.length < MOST_EXAMPLES) group.examples.push({ row, column, found: cell.slice(0, 200) });
+      }
+    },
+    groups: (): StoredNotes<Code>[] =>
+      [...groups].map(([code, { rows, examples }]) => ({ code, rows, examples })).toSorted((a, b) => b.rows - a.rows),
+  };
+}
