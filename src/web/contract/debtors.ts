@@ -94,6 +94,7 @@ export type PromiseView = {
 export type PaymentView = {
   readonly id: string;
   readonly provider: string;
+  /** The receipt's number, as the debtor was told it, and the provider's own name of the money. */
   readonly reference: string;
   readonly state: "announced" | "to_verify" | "processing" | "settled" | "reversed" | "failed";
   readonly amount: MoneyText;

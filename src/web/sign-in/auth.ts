@@ -64,6 +64,9 @@ export function makeAuth({ pool, publicUrl, secret, log, onLink }: AuthSettings)
     },
     advanced: {
       cookiePrefix: "saldar",
+      // Said, because the library leaves both out by itself where it believes to be under test.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
       useSecureCookies: publicUrl.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },

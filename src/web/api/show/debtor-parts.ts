@@ -7,6 +7,7 @@ import type {
   PromiseRow,
 } from "../../../../db/console/debtor-file.ts";
 import type { DebtBalance } from "../../../../db/ledger/balances.ts";
+import { quotableNumber } from "../../../app/quotable-number.ts";
 import { money, toText, zero } from "../../../domain/money.ts";
 import { daysBetween, type IsoDate } from "../../../domain/time.ts";
 import type { ContactView, DebtView, DisputeView, PaymentView, PlanView, PromiseView } from "../../contract/debtors.ts";
@@ -99,7 +100,7 @@ export function paymentView({
   return {
     id,
     provider,
-    reference: moneyObject,
+    reference: `${quotableNumber("R", moneyObject)} · ${moneyObject}`,
     state,
     amount: toText(money(amountMinor, currency)),
     paidOn,
