@@ -32,8 +32,11 @@ export function connect(appUrl: string, { max, name }: { max: number; name: stri
   return {
     inBusiness: (businessId, work) =>
       transactions.begin(async (tx) => {
-        // Sent at once and not awaited: it travels with the first statement of `work`, which runs after it.
-        const scoped = tx`select set_config('app.business_id', ${businessId}, true)`.execute();
+        // Sent at once and not awaited: it travels with the first statement of `work`, which runs after it. Every index begins
+        // with the business, so nothing of ours should read a whole table; without being told, Postgres plans that while
+        // tables are small and keeps the plan, foreign keys' included, until it next analyses them: 17 ms a statement then.
+        const scoped =
+          tx`select set_config('app.business_id', ${businessId}, true), set_config('enable_seqscan', 'off', true)`.execute();
         const [result] = await Promise.all([work(tx), scoped]);
         return result;
       }),

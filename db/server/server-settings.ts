@@ -17,6 +17,8 @@ export function serverSettings({ port, durable }: { port: number; durable: boole
     "max_worker_processes=4",
     "max_parallel_workers_per_gather=0",
     "autovacuum_max_workers=2",
+    // What waits is found by small indexes whose rows come and go with each turn: a minute's dead ones would be waded through.
+    "autovacuum_naptime=10s",
     "io_method=sync",
     "random_page_cost=1.1",
     "max_wal_senders=2",
