@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { STRIPE_API_VERSION } from "../../src/payment-providers/stripe.ts";
@@ -33,18 +34,16 @@ describe("commands", () => {
     expect(named.filter(({ name }) => !scripts.has(name) && !NPM_ITSELF.has(name))).toEqual([]);
   });
 
-  test("of saldar that a document names exist, and explain themselves", () => {
+  test("of saldar that a document names exist, and explain themselves", async () => {
     const named = new Set(
       documents.flatMap((path) =>
         [...codeOf(path).matchAll(/\bsaldar ((?:[a-z]+ ?){1,2})/g)].map(([, words = ""]) => words.trim()),
       ),
     );
     expect(named.size).toBeGreaterThan(3);
-    for (const words of named) {
-      const { stdout } = spawnSync(process.execPath, ["src/cli.ts", ...words.split(" "), "--help"], {
-        encoding: "utf8",
-      });
-      expect(stdout, `saldar ${words}`).toMatch(new RegExp(`^Usage: saldar ${words}\\b`));
+    const helps = await Promise.all([...named].map(async (words) => ({ words, help: await helpOf(words) })));
+    for (const { words, help } of helps) {
+      expect(help, `saldar ${words}`).toMatch(new RegExp(`^Usage: saldar ${words}\\b`));
     }
   });
 });
@@ -76,6 +75,11 @@ describe("what docs/deploy.md tells to set up", () => {
     expect(deploy).toContain(`\`${STRIPE_API_VERSION}\``);
   });
 });
+
+async function helpOf(words: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["src/cli.ts", ...words.split(" "), "--help"]);
+  return stdout;
+}
 
 /** Targets of `[text](target)` and `![text](target)` outside code, those on the web left out. */
 function linksOf(path: string): string[] {

@@ -12,7 +12,11 @@ const PLACES: readonly { word: RegExp; what: string; allowed: RegExp }[] = [
   },
   { word: /Math\.random|randomUUID|randomBytes\(|getRandomValues/, what: "chance", allowed: /^src\/ids\.ts$/ },
   { word: /parseFloat|\.toFixed\(/, what: "floats", allowed: /^$/ },
-  { word: /\bconsole\./, what: "output", allowed: /^src\/(log\.ts|cli\.ts|cli\/.*)$/ },
+  {
+    word: /\bconsole\.(log|error|warn|info|debug|trace|table|dir)\(/,
+    what: "output",
+    allowed: /^src\/(log\.ts|cli\.ts|cli\/.*)$/,
+  },
   { word: /:\s*any\b|<any>|\bas any\b/, what: "any", allowed: /^$/ },
   { word: /@ts-ignore|@ts-expect-error|@ts-nocheck/, what: "a silenced compiler", allowed: /^$/ },
 ];
