@@ -10,7 +10,7 @@ import {
   appendPermissions,
   differencesOf,
   endOfNextRows,
-  holdToIndexes,
+  planEachBatch,
   type WrittenDebt,
   writeContacts,
   writeDebtors,
@@ -82,7 +82,7 @@ async function writeRows(tx: Tx, { businessId, list, after, upTo }: Batch): Prom
   const business = present(await readBusiness(tx), "the business");
   const uploadedOn = dayOf(list.uploadedAt, business.zone);
   const range = { listId: list.id, after, upTo, uploadedOn };
-  await holdToIndexes(tx);
+  await planEachBatch(tx);
   // In this order: each looks up what the one before has made, and locks are taken table by table.
   await writeDebtors(tx, businessId, range);
   await writeContacts(tx, businessId, range);

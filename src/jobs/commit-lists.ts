@@ -1,0 +1,21 @@
+import { hasCommittingList } from "../../db/debtor-lists/commit-progress.ts";
+import { type BatchDone, commitBatch } from "../app/debtor-lists/commit-batch.ts";
+import type { ListDeps } from "../app/debtor-lists/upload-list.ts";
+
+/** Writes what is left of every list of the business that is to be committed. Any number of processes may do it at once. */
+export async function commitLists(
+  deps: ListDeps,
+  businessId: string,
+  { onBatch = () => undefined }: { onBatch?: (done: Exclude<BatchDone, { kind: "idle" }>) => void } = {},
+): Promise<void> {
+  while (true) {
+    const done = await commitBatch(deps, businessId);
+    if (done.kind === "idle") return;
+    onBatch(done);
+  }
+}
+
+/** For the sweep: a list whose bell nobody heard because its process was killed. Cheap, since it is asked each second. */
+export async function hasListsToCommit({ db }: Pick<ListDeps, "db">, businessId: string): Promise<boolean> {
+  return db.inBusiness(businessId, (tx) => hasCommittingList(tx, businessId));
+}
