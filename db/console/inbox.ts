@@ -84,7 +84,7 @@ export async function inboxCounts(
   upTo: number,
 ): Promise<Record<InboxFilter["view"], number>> {
   const count = (filter: InboxFilter) =>
-    tx`(select count(*)::int from (select from conversation c where c.business_id = ${businessId} and ${inView(tx, filter)} limit ${upTo + 1}) some)`;
+    tx`(select count(*)::int from (select from conversation c where c.business_id = ${businessId} and ${inView(tx, filter)} limit ${upTo + 1}) counted)`;
   const [counts] = await tx<Record<InboxFilter["view"], number>[]>`
     select ${count({ view: "waiting" })} as waiting, ${count({ view: "mine", userId })} as mine, ${count({ view: "bot" })} as bot,
       ${count({ view: "closed" })} as closed, ${count({ view: "all" })} as all`;
