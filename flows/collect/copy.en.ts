@@ -19,17 +19,29 @@ const titles: Titles = {
   howToVerify: "How to check",
 };
 
-const { money, day, listDay, options, says, confirmsPlan, confirmsPromise, debts, instalments, offers, offerOptions } =
-  linesIn("en", {
-    titles,
-    wasDue: "was due",
-    isDue: "due",
-    more: (count) => `and ${count} more`,
-    rhythm: { weekly: "weekly payments", quincenal: "half-monthly payments", monthly: "monthly payments" },
-    equal: (count, rhythm, each) => `${count} ${rhythm} of ${each}`,
-    unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first}, then ${later}`,
-    middle: (last, each, { rhythm, from }) => `2 to ${last}. ${rhythm} of ${each}, from ${from}`,
-  });
+const {
+  money,
+  day,
+  inAWeek,
+  listDay,
+  options,
+  says,
+  confirmsPlan,
+  confirmsPromise,
+  debts,
+  instalments,
+  offers,
+  offerOptions,
+} = linesIn("en", {
+  titles,
+  wasDue: "was due",
+  isDue: "due",
+  more: (count) => `and ${count} more`,
+  rhythm: { weekly: "weekly payments", quincenal: "half-monthly payments", monthly: "monthly payments" },
+  equal: (count, rhythm, each) => `${count} ${rhythm} of ${each}`,
+  unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first}, then ${later}`,
+  middle: (last, each, { rhythm, from }) => `2 to ${last}. ${rhythm} of ${each}, from ${from}`,
+});
 
 const hello = (name: string | undefined): string => (name === undefined ? "Hello." : `Hello, ${name}.`);
 const goOn = (): Option[] => [{ id: "yes", title: "Yes, go on" }, { id: "no", title: "Not now" }, ...options("stop")];
@@ -126,8 +138,8 @@ export const english: Copy = {
     says(
       "Thank you for your proposal. I cannot answer it myself: I am passing it on, complete, to a person of the team, who answers you in this chat. Nothing is agreed yet.",
     ),
-  "promise.askDay": () =>
-    says("Of course. On which exact day can you pay? For example: Friday 27 November.", "options", "person"),
+  "promise.askDay": ({ today }) =>
+    says(`Of course. On which exact day can you pay? For example: ${day(inAWeek(today))}.`, "options", "person"),
   "promise.confirm": ({ promise }) => ({
     body: `To confirm: you would pay *${money(promise.amount)}* on *${day(promise.on)}*. To have it noted, tap «Yes, I confirm». Is that right?`,
     options: confirmsPromise(promise, { yes: "Yes, I confirm", no: "No, another date" }),

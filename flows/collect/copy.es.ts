@@ -19,17 +19,29 @@ const titles: Titles = {
   howToVerify: "Cómo comprobarlo",
 };
 
-const { money, day, listDay, options, says, confirmsPlan, confirmsPromise, debts, instalments, offers, offerOptions } =
-  linesIn("es", {
-    titles,
-    wasDue: "venció el",
-    isDue: "vence el",
-    more: (count) => `y ${count} más`,
-    rhythm: { weekly: "pagos semanales", quincenal: "pagos quincenales", monthly: "pagos mensuales" },
-    equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
-    unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} y luego ${later}`,
-    middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, desde el ${from}`,
-  });
+const {
+  money,
+  day,
+  inAWeek,
+  listDay,
+  options,
+  says,
+  confirmsPlan,
+  confirmsPromise,
+  debts,
+  instalments,
+  offers,
+  offerOptions,
+} = linesIn("es", {
+  titles,
+  wasDue: "venció el",
+  isDue: "vence el",
+  more: (count) => `y ${count} más`,
+  rhythm: { weekly: "pagos semanales", quincenal: "pagos quincenales", monthly: "pagos mensuales" },
+  equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
+  unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} y luego ${later}`,
+  middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, desde el ${from}`,
+});
 
 const hello = (name: string | undefined): string => (name === undefined ? "Hola." : `Hola, ${name}.`);
 const goOn = (): Option[] => [{ id: "yes", title: "Sí, sigamos" }, { id: "no", title: "Ahora no" }, ...options("stop")];
@@ -122,8 +134,8 @@ export const spanish: Copy = {
     says(
       "Gracias por su propuesta. No puedo responderla yo: se la paso completa a una persona del equipo, que la revisa y le contesta por este chat. Todavía no queda ningún acuerdo.",
     ),
-  "promise.askDay": () =>
-    says("Claro. ¿Qué día exacto puede hacer el pago? Por ejemplo: viernes 27 de noviembre.", "options", "person"),
+  "promise.askDay": ({ today }) =>
+    says(`Claro. ¿Qué día exacto puede hacer el pago? Por ejemplo: ${day(inAWeek(today))}.`, "options", "person"),
   "promise.confirm": ({ promise }) => ({
     body: `Para confirmar: usted pagaría *${money(promise.amount)}* el *${day(promise.on)}*. Para que quede anotado, toque «Sí, confirmo». ¿Es correcto?`,
     options: confirmsPromise(promise, { yes: "Sí, confirmo", no: "No, otra fecha" }),

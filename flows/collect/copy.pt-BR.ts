@@ -19,17 +19,29 @@ const titles: Titles = {
   howToVerify: "Como conferir",
 };
 
-const { money, day, listDay, options, says, confirmsPlan, confirmsPromise, debts, instalments, offers, offerOptions } =
-  linesIn("pt-BR", {
-    titles,
-    wasDue: "venceu em",
-    isDue: "vence em",
-    more: (count) => `e mais ${count}`,
-    rhythm: { weekly: "parcelas semanais", quincenal: "parcelas quinzenais", monthly: "parcelas mensais" },
-    equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
-    unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} e depois ${later}`,
-    middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, a partir de ${from}`,
-  });
+const {
+  money,
+  day,
+  inAWeek,
+  listDay,
+  options,
+  says,
+  confirmsPlan,
+  confirmsPromise,
+  debts,
+  instalments,
+  offers,
+  offerOptions,
+} = linesIn("pt-BR", {
+  titles,
+  wasDue: "venceu em",
+  isDue: "vence em",
+  more: (count) => `e mais ${count}`,
+  rhythm: { weekly: "parcelas semanais", quincenal: "parcelas quinzenais", monthly: "parcelas mensais" },
+  equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
+  unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} e depois ${later}`,
+  middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, a partir de ${from}`,
+});
 
 const hello = (name: string | undefined): string => (name === undefined ? "Olá." : `Olá, ${name}.`);
 const goOn = (): Option[] => [{ id: "yes", title: "Sim, vamos" }, { id: "no", title: "Agora não" }, ...options("stop")];
@@ -121,8 +133,8 @@ export const portuguese: Copy = {
     says(
       "Agradeço a proposta. Não posso responder sozinho: passo tudo a uma pessoa da equipe, que analisa e responde neste chat. Ainda não há nenhum acordo.",
     ),
-  "promise.askDay": () =>
-    says("Claro. Em que dia exato pode pagar? Por exemplo: sexta-feira, 27 de novembro.", "options", "person"),
+  "promise.askDay": ({ today }) =>
+    says(`Claro. Em que dia exato pode pagar? Por exemplo: ${day(inAWeek(today))}.`, "options", "person"),
   "promise.confirm": ({ promise }) => ({
     body: `Para confirmar: você pagaria *${money(promise.amount)}* em *${day(promise.on)}*. Para ficar anotado, toque em «Sim, confirmo». Está certo?`,
     options: confirmsPromise(promise, { yes: "Sim, confirmo", no: "Não, outra data" }),

@@ -1,6 +1,6 @@
 import type { Money } from "../../src/domain/money.ts";
 import type { Frequency, Instalment, Offer } from "../../src/domain/negotiation/terms.ts";
-import type { IsoDate } from "../../src/domain/time.ts";
+import { addDays, type IsoDate } from "../../src/domain/time.ts";
 import { formatDay, formatListDay, formatMoney } from "../lib/format.ts";
 import {
   type Confirmation,
@@ -54,6 +54,8 @@ export function linesIn(language: Language, phrases: Phrases) {
     day,
     listDay,
     options,
+    /** An example of a day has to be one that could be promised. */
+    inAWeek: (today: IsoDate): IsoDate => addDays(today, 7),
 
     says: (body: string, ...ids: FixedOptionId[]): Saying =>
       ids.length === 0 ? { body } : { body, options: options(...ids) },

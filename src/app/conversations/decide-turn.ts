@@ -82,7 +82,7 @@ type Turn = {
   hear(meaning: Meaning): void;
   protectiveOf(messages: readonly WaitingMessage[]): Meaning[];
   readAnswer(message: WaitingMessage): Meaning | undefined;
-  /** Nothing that is still unread could be answered any more: a person has it, or it is over. */
+  /** This turn brought it to a person, or to its end: nothing that is still unread could be answered any more. */
   isSettled(): boolean;
   end(): Moved;
 };
@@ -149,7 +149,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       if (reading.meanings.some(({ type }) => isProtective(type))) return undefined;
       return reading.meanings[0];
     },
-    isSettled: () => finished || restOf(flow, saved.state) !== undefined,
+    isSettled: () => finished || (saved.state !== conversation.state && restOf(flow, saved.state) !== undefined),
     end: () => ({
       ...saved,
       taken,

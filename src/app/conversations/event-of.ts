@@ -156,7 +156,8 @@ function proposed(meaning: Extract<Content, { type: "proposal" }>, { owed, polic
   const proposal: Proposal = {
     ...(firstAmount && { firstAmount: toText(firstAmount) }),
     ...(firstOn && { firstOn }),
-    ...(instalments !== undefined && { instalments }),
+    // What was read counts all payments; "200 mil hoy y el resto en 3" proposes three after the first.
+    ...(instalments !== undefined && { instalments: firstAmount ? instalments - 1 : instalments }),
     ...(each && { each: toText(each) }),
     ...(frequency && { frequency }),
   };

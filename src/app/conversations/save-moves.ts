@@ -12,7 +12,7 @@ import {
   saveConversations,
   type WaitingMessage,
 } from "../../../db/turns.ts";
-import type { Effect } from "../../../flows/vocabulary.ts";
+import { type Effect, HAND_OVER_REASONS } from "../../../flows/vocabulary.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
 import { kindOf, type Trigger } from "../outbox/kinds.ts";
@@ -85,10 +85,10 @@ function afterMove(
   { before, waiting, moved, ownership }: DecidedMove,
   { business, now }: MoveContext,
 ): MovedConversation {
-  const handedOver = moved.effects.findLast((effect) => effect.type === "handToAgent");
+  const reasons = moved.effects.flatMap((effect) => (effect.type === "handToAgent" ? [effect.params.because] : []));
   const outcome = moved.effects.findLast((effect) => effect.type === "recordOutcome");
   // Whoever has it keeps it; from the bot it goes to nobody, which is the queue.
-  const owner = handedOver && before.owner === "bot" ? "nobody" : before.owner;
+  const owner = reasons.length > 0 && before.owner === "bot" ? "nobody" : before.owner;
   return {
     id: before.id,
     state: moved.state,
@@ -99,8 +99,8 @@ function afterMove(
     ownerUserId: before.ownerUserId,
     ownerEpoch: before.ownerEpoch,
     ...ownership,
-    handedOverBecause: handedOver?.params.because ?? before.handedOverBecause,
-    handedOverAt: handedOver ? (before.handedOverAt ?? now) : before.handedOverAt,
+    handedOverBecause: mostUrgent([before.handedOverBecause, ...reasons]),
+    handedOverAt: reasons.length > 0 ? (before.handedOverAt ?? now) : before.handedOverAt,
     verifiedAt: moved.context["verified"] === true ? (before.verifiedAt ?? now) : null,
     alarmAt: moved.finished ? null : alarmAfter({ before, moved }, business, now),
     lastInboundAt: moved.lastInboundAt,
@@ -110,16 +110,24 @@ function afterMove(
   };
 }
 
+/** Who was in danger and later says «ya pagué» is still first somebody in danger. */
+function mostUrgent(reasons: readonly (string | null)[]): string | null {
+  return HAND_OVER_REASONS.find((reason) => reasons.includes(reason)) ?? null;
+}
+
 /** One conversation, one alarm. Leaving a state silences it unless the new state set another; so does its ringing. */
 function alarmAfter(
   { before, moved }: Pick<DecidedMove, "before" | "moved">,
   business: Business,
   now: DateTime,
 ): DateTime | null {
-  const asked = moved.effects.findLast((effect) => effect.type === "setAlarm");
-  if (asked) return waitEnd(asked.params, business, now);
-  const isUntouched = moved.state === before.state && (before.alarmAt === null || before.alarmAt > now);
-  return isUntouched ? before.alarmAt : null;
+  let alarmAt = before.alarmAt !== null && before.alarmAt > now ? before.alarmAt : null;
+  for (const { fromState, toState, effects } of moved.taken) {
+    const asked = effects.findLast((effect) => effect.type === "setAlarm");
+    if (asked) alarmAt = waitEnd(asked.params, business, now);
+    else if (fromState !== toState) alarmAt = null;
+  }
+  return alarmAt;
 }
 
 function eventsOf({ before, moved }: DecidedMove, now: DateTime) {

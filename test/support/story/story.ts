@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DateTime } from "luxon";
 import { expect, test } from "vitest";
 import { record } from "../../../db/ledger/record.ts";
+import type { Outcome } from "../../../flows/vocabulary.ts";
 import { closeConversation } from "../../../src/app/conversations/close.ts";
 import { handBack } from "../../../src/app/conversations/hand-back.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
@@ -11,7 +12,6 @@ import { present } from "../../../src/domain/assert.ts";
 import { debtAdjusted } from "../../../src/domain/ledger/debts.ts";
 import { ofUnits } from "../../../src/domain/money.ts";
 import { dayOf } from "../../../src/domain/time.ts";
-import type { Outcome } from "../../../flows/vocabulary.ts";
 import { newId } from "../../../src/ids.ts";
 import type { TestDatabase } from "../database.ts";
 import { collectingLog, makeWorld, type SampleDebtor, type World } from "../world.ts";
@@ -23,8 +23,8 @@ const GOLDEN = join(import.meta.dirname, "../../golden/stories");
 const ZONE = "America/Bogota";
 /** Between one thing that a person does and the next. */
 const PAUSE = { minutes: 2 };
-/** However long nothing is due, somebody looks: what should not happen would happen then. */
-const LOOK_EVERY = { hours: 6 };
+/** However long nothing is due, somebody looks, at ever other hours: what should not happen would happen then. */
+const LOOK_EVERY = { hours: 11 };
 
 export type Story = {
   readonly world: World;
@@ -98,7 +98,10 @@ function tell({ world, clock, write }: Telling): Story {
     now: () => clock.now().setZone(ZONE).toFormat("yyyy-MM-dd HH:mm"),
     async addDebtor({ name, owed, permission, language }) {
       people += 1;
-      const debtor = await world.addDebtor(people, { ...(owed && { owed }), ...(permission !== undefined && { permission }) });
+      const debtor = await world.addDebtor(people, {
+        ...(owed && { owed }),
+        ...(permission !== undefined && { permission }),
+      });
       await world.owner`update debtor set name = ${name}, language = ${language ?? null} where id = ${debtor.id}`;
       return debtor;
     },
@@ -112,8 +115,16 @@ function tell({ world, clock, write }: Telling): Story {
       }),
     taps: ({ phone }, title) =>
       happens(`they tap: [${title}]`, async () => {
-        const heard = world.meta.accepted.filter(({ to }) => to === phone.slice(1)).flatMap(({ options }) => options);
-        const option = present(heard.findLast((one) => one.title === title), `a button «${title}»`);
+        const shown = await world.owner<{ options: { id: string; title: string }[] }[]>`
+          select m.detail -> 'options' as options from message m
+          join conversation c on c.business_id = m.business_id and c.id = m.conversation_id
+          join contact k on k.business_id = c.business_id and k.id = c.contact_id
+          where m.business_id = ${business.id} and m.direction = 'out' and k.phone = ${phone} order by m.id`;
+        const heard = shown.flatMap(({ options }) => options);
+        const option = present(
+          heard.findLast((one) => one.title === title),
+          `a button «${title}»`,
+        );
         await world.says(phone, { kind: "choiceReply", ...option });
       }),
     owes: (debtor, from, to) =>

@@ -10,7 +10,13 @@ export type Transcript = {
 const WIDTH = 108;
 
 export function makeTranscript({ title, shows, zone }: { title: string; shows: string; zone: string }): Transcript {
-  const lines: string[] = [title, "=".repeat(title.length), "", ...wrapped(shows.replaceAll(/\s+/g, " ").trim(), ""), ""];
+  const lines: string[] = [
+    title,
+    "=".repeat(title.length),
+    "",
+    ...wrapped(shows.replaceAll(/\s+/g, " ").trim(), ""),
+    "",
+  ];
   const seen = new Set<string>();
   const civil = (moment: DateTime): string => moment.setZone(zone).toFormat("ccc d LLL yyyy HH:mm");
 
@@ -44,7 +50,11 @@ export function makeTranscript({ title, shows, zone }: { title: string; shows: s
           (row) => `  =${numberOf(row.id)} ${stateLine(row, civil)}`,
         ),
       ];
-      lines.push(...wrapped(`${civil(at)}  ${happened}`, ""), ...(written.length === 0 ? ["  (nothing happens)"] : written), "");
+      lines.push(
+        ...wrapped(`${civil(at)}  ${happened}`, ""),
+        ...(written.length === 0 ? ["  (nothing happens)"] : written),
+        "",
+      );
     },
     text: () => `${lines.join("\n").trimEnd()}\n`,
   };
@@ -59,10 +69,17 @@ function eventLine({ event, meaning, handled, fromState, toState, effects }: Eve
 }
 
 function plain(value: unknown): string {
-  return typeof value === "object" ? Object.values(value ?? {}).map(String).join(" ") : String(value);
+  return typeof value === "object"
+    ? Object.values(value ?? {})
+        .map(String)
+        .join(" ")
+    : String(value);
 }
 
-function decisionLine({ kind, trigger, allowed, reason, until, waitsUntil, clause }: DecisionRow, civil: (at: DateTime) => string): string {
+function decisionLine(
+  { kind, trigger, allowed, reason, until, waitsUntil, clause }: DecisionRow,
+  civil: (at: DateTime) => string,
+): string {
   const verdict = allowed ? "may leave" : until === null ? "never" : `not before ${civil(until)}`;
   const waits = waitsUntil && !allowed ? `; waits until ${civil(waitsUntil)}` : "";
   return `gate: ${kind} (${trigger}) ${verdict}: ${reason}, ${clause.law} ${clause.article} [${clause.id}]${waits}`;
@@ -86,8 +103,12 @@ function outcomeLine({ outcome, by }: { outcome: string; by: string }): string {
   return `outcome: ${outcome}, by ${by}`;
 }
 
-function stateLine({ state, owner, handedOverBecause, alarmAt, outcome, closedAt }: ConversationRow, civil: (at: DateTime) => string): string {
-  const who = owner === "bot" ? "" : ` · with ${owner === "nobody" ? "the inbox" : "an agent"}, because ${handedOverBecause}`;
+function stateLine(
+  { state, owner, handedOverBecause, alarmAt, outcome, closedAt }: ConversationRow,
+  civil: (at: DateTime) => string,
+): string {
+  const who =
+    owner === "bot" ? "" : ` · with ${owner === "nobody" ? "the inbox" : "an agent"}, because ${handedOverBecause}`;
   const until = alarmAt ? ` · until ${civil(alarmAt)}` : "";
   return `${state}${who}${until}${outcome ? ` · outcome ${outcome}` : ""}${closedAt ? " · closed" : ""}`;
 }
