@@ -179,5 +179,3 @@ export type InboundStatus = {
   readonly code: string | undefined;
   readonly detail: string | undefined;
 };
-
-export type ChannelEvent = InboundMessage | InboundStatus;

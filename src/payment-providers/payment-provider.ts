@@ -29,8 +29,6 @@ export type TransferProvider = {
   startCheckout(request: CheckoutRequest): Promise<TransferCheckout>;
 };
 
-export type PaymentProviderName = PaymentProvider["name"];
-
 /**
  * One attempt at paying one link. Keep it with the attempt and send it again unchanged after a failure: a provider
  * refuses the same idempotency key with other content.
@@ -50,8 +48,6 @@ export type CheckoutRequest = Attribution & {
 
 /** The languages that payers are spoken to in. */
 export type PayerLanguage = "es" | "pt-BR" | "en";
-
-export type CheckoutStarted = HostedCheckout | TransferCheckout;
 
 export type HostedCheckout = {
   readonly kind: "hosted";

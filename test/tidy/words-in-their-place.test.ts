@@ -44,6 +44,17 @@ test("no test is switched off, and none runs alone", () => {
   expect(switched).toEqual([]);
 });
 
+test("no test waits for time to pass: what must happen is awaited", () => {
+  const tests = execFileSync("git", ["ls-files", "test"], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .filter((path) => path.endsWith(".test.ts") && !path.startsWith("test/tidy/"));
+  const sleepers = tests.filter((path) =>
+    /\b(setTimeout|waitForTimeout|sleep|delay)\(/.test(readFileSync(path, "utf8")),
+  );
+  expect(sleepers).toEqual([]);
+});
+
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
 }

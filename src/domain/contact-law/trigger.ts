@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from "./civil-time.ts";
 import type { Facts, Trigger } from "./facts.ts";
 
 /** The bursts of ours that may follow the debtor's last message as replies: the answer, and one more after they fell silent. */
-export const REPLIES_PER_INBOUND = 2;
+const REPLIES_PER_INBOUND = 2;
 
 const BURST_MS = 10 * MINUTE_MS;
 const CONFIRMING: readonly MessageKind[] = ["receipt", "agreement"];

@@ -3,7 +3,7 @@ import type { Context, Meaning, MeaningType } from "../../../src/domain/understa
 import { understand } from "../../../src/domain/understanding/understand.ts";
 
 /** A Sunday: 22 November 2026. */
-export const TODAY = isoDate("2026-11-22");
+const TODAY = isoDate("2026-11-22");
 
 export const COLOMBIA: Context = {
   expects: "nothing",

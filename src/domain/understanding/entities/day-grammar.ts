@@ -101,7 +101,7 @@ export function weekdayWord(tokens: readonly Token[], at: number, bare: boolean)
 }
 
 /** "2ª feira". */
-export function ordinalFeira(tokens: readonly Token[], at: number): number | undefined {
+function ordinalFeira(tokens: readonly Token[], at: number): number | undefined {
   const digit = /^[2-6]$/.test(tokens[at]?.word ?? "") ? Number(tokens[at]?.word) : undefined;
   const feiraAt = skip(tokens, at + 1, ["-", "a"]);
   return digit !== undefined && tokens[feiraAt]?.word === "feira" ? digit - 1 : undefined;
