@@ -3,8 +3,9 @@ import type { Decision } from "./decision.ts";
 import type { Contact, Facts, Hold } from "./facts.ts";
 
 /**
- * A decision as plain JSON, to be kept beside its message and shown to an auditor. Moments are ISO in UTC. The verdict, the clause it rests on, who decided, and everything it was decided from. The clause's sentence in each
- * language is not repeated in a million rows: `findClause(clause.id)` has it.
+ * A decision as plain JSON, to be kept beside its message and shown to an auditor: the verdict, the clause it rests on,
+ * who decided, and everything it was decided from. Moments are ISO in UTC. The clause's sentence in each language is not
+ * repeated in a million rows: `findClause(clause.id)` has it.
  */
 export function toRecord(decision: Decision, facts: Facts, now: DateTime) {
   const { id, standing, law, article, confidence, source } = decision.clause;
