@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { fromNodeHeaders, toNodeHandler } from "better-auth/node";
 import { openAuthPool } from "../../../db/auth-pool.ts";
+import { saveMember } from "../../../db/save-member.ts";
 import { present } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import type { Log } from "../../log.ts";
 import type { Secrets } from "../../secrets.ts";
+import type { Role } from "../permissions.ts";
 import { type Auth, LINK_LEADS_TO, makeAuth } from "./auth.ts";
-import { type NewMember, saveMember } from "./save-member.ts";
 
 /** Everything about who is who. The rest of the server asks here and never the library. */
 export type SignIn = {
@@ -22,6 +23,15 @@ export type SignIn = {
   /** Ends the person's other sessions. The cookies replace this one's; `wrong` when the current password is not that one. */
   setPassword(headers: IncomingHttpHeaders, passwords: NewPassword): Promise<{ cookies: string[] } | "wrong">;
   close(): Promise<void>;
+};
+
+export type NewMember = {
+  readonly business: { readonly id: string; readonly name: string };
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Real time. */
+  readonly at: Date;
 };
 
 export type SignedInUser = {
@@ -67,7 +77,8 @@ export function makeSignIn({ appUrl, publicUrl, secrets, log }: SignInSettings):
       links.delete(request);
       return linkTo(publicUrl, token);
     },
-    saveMember: (member) => saveMember(auth, member),
+    saveMember: ({ at, email, ...member }) =>
+      saveMember(pool, { ...member, email: email.toLowerCase(), made: { userId: newId(), memberId: newId(), at } }),
     hasPassword: (userId) => hasPassword(auth, userId),
     setPassword: (headers, passwords) => setPassword(auth, headers, passwords),
     close: () => pool.end(),
