@@ -61,3 +61,28 @@ export async function insertOldMessages(
       '2026-03-01'::timestamptz + n * interval '1 minute', n, 4
     from old o cross join generate_series(1, ${messagesEach}::int) as n`;
 }
+
+/** Entries of two postings as plain SQL would write them, made by the database from nothing: what our own verb is measured beside. */
+export async function insertPlainEntries(
+  tx: Tx,
+  businessId: string,
+  { first, count, effectiveOn }: { first: number; count: number; effectiveOn: IsoDate },
+): Promise<void> {
+  await tx`
+    with debts as (
+      select row_number() over (order by id) - 1 as n, id, debtor_id from debt where business_id = ${businessId}
+    ), made as (
+      select gen_random_uuid() as id, 'sql/' || n as reference, d.id as debt_id, d.debtor_id
+      from generate_series(${first}::int, ${first + count - 1}::int) as n
+      join debts d on d.n = n % (select count(*) from debts)
+    ), written as (
+      insert into ledger_entry (business_id, id, reference, kind, effective_on, actor, fingerprint, content_hash)
+      select ${businessId}, id, reference, 'debt adjusted', ${effectiveOn}, 'system',
+        sha256(convert_to(reference, 'UTF8')), sha256(convert_to(id::text || reference, 'UTF8'))
+      from made
+    )
+    insert into ledger_posting (business_id, entry_id, position, account_code, debtor_id, debt_id, amount_minor, currency)
+    select ${businessId}, id, 1, 1100, debtor_id, debt_id, 10000, 'COP' from made
+    union all
+    select ${businessId}, id, 2, 3000, null, null, -10000, 'COP' from made`;
+}

@@ -11,6 +11,7 @@ import { newId } from "../../ids.ts";
 export type BenchDebtor = {
   readonly debtorId: string;
   readonly contactId: string;
+  readonly debtId: string;
   /** Digits, as WhatsApp has them. */
   readonly phone: string;
   readonly lastFour: string;
@@ -71,10 +72,11 @@ function debtOf({ debtId, debtorId, reference, owedUnits }: Sample) {
   });
 }
 
-function benchDebtor({ debtorId, contactId, phone, lastFour, owedUnits }: Sample): BenchDebtor {
+function benchDebtor({ debtorId, contactId, debtId, phone, lastFour, owedUnits }: Sample): BenchDebtor {
   return {
     debtorId,
     contactId,
+    debtId,
     phone: phone.slice(1),
     lastFour,
     owedText: String(owedUnits).replace(/\B(?=(\d{3})+$)/g, "."),

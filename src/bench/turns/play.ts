@@ -20,6 +20,8 @@ export type PlaySettings = {
   readonly playMs: number;
   /** How long the last answers may take after the play is over. */
   readonly graceMs: number;
+  /** Awaited when the play is over, before the last answers are. */
+  readonly beforeGrace?: () => Promise<void>;
 };
 
 export type Played = {
@@ -121,6 +123,7 @@ export async function play(settings: PlaySettings): Promise<Played> {
 
   await pause(settings.warmUpMs + settings.playMs);
   over = true;
+  await settings.beforeGrace?.();
   const waiting = (): number => [...chats.values()].filter(({ isWaiting }) => isWaiting).length;
   for (let waited = 0; waited < settings.graceMs && waiting() > 0; waited += 100) await pause(100);
   // A double would come now, when nobody waits any more.

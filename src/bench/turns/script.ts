@@ -29,7 +29,9 @@ export const SCRIPT: readonly Step[] = [
     isAnswer: (answer, debtor) => offers(answer, OFFER) && answer.text.includes(debtor.owedText),
   },
   {
-    says: (_, before) => ({ tap: before?.options.find(({ id }) => id.startsWith(OFFER)) ?? { id: OFFER, title: "3 pagos" } }),
+    says: (_, before) => ({
+      tap: before?.options.find(({ id }) => id.startsWith(OFFER)) ?? { id: OFFER, title: "3 pagos" },
+    }),
     isAnswer: (answer, debtor) => offers(answer, CONFIRM) && answer.text.includes(debtor.owedText),
   },
   {

@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../../db/server/free-port.ts";
+import { type Config, readConfig } from "../config.ts";
+import { AppError } from "../domain/errors.ts";
+import { newToken } from "../ids.ts";
+import { type Installation, openInstallation } from "../installation.ts";
+import { makeLog } from "../log.ts";
+
+/** What the server and the Meta that is played for it have in common. */
+export const PLAYED = {
+  accessToken: "played-access-token",
+  appSecret: "played-app-secret",
+  verifyToken: "played-verify-token",
+  phoneNumberId: "100000000000777",
+} as const;
+
+/** `node src/main.ts` in a process of its own, on a data folder of its own, writing to a Meta played on loopback. */
+export type ServerProcess = {
+  readonly url: string;
+  readonly webhookUrl: string;
+  readonly dataDir: string;
+  /** The process that runs now; another after a restart. */
+  pid(): number;
+  /** Resolves when everything it needs answers. */
+  start(): Promise<void>;
+  /** As a power cut would: no goodbye. Its database is left an orphan. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and insists after a while. */
+  stop(): Promise<void>;
+  /** What it wrote to its log and its screen. */
+  log(): Promise<string>;
+  /** Beside the running server: its database, for seeding and looking. */
+  join(): Promise<Installation>;
+};
+
+const READY_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 20_000;
+const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+
+export async function makeServerProcess({
+  folder,
+  graphUrl,
+}: {
+  folder: string;
+  graphUrl: string;
+}): Promise<ServerProcess> {
+  const port = await freePort(0);
+  const url = `http://127.0.0.1:${port}`;
+  const environment = settingsOf({ folder, graphUrl, port, url });
+  const logFile = join(folder, "server.log");
+  let child: ChildProcess | undefined;
+
+  const server: ServerProcess = {
+    url,
+    webhookUrl: `${url}/webhooks/whatsapp`,
+    dataDir: join(folder, "data"),
+    pid: () => child?.pid ?? 0,
+    async start() {
+      child = await spawnServer(environment, logFile);
+      await untilReady(url, child, server.log);
+    },
+    async kill() {
+      if (child) await end(child, "SIGKILL");
+    },
+    async stop() {
+      if (child) await end(child, "SIGTERM");
+      await endOrphan(server.dataDir);
+    },
+    log: () => readFile(logFile, "utf8"),
+    join: () => joinServer(readConfig(environment), url),
+  };
+  return server;
+}
+
+function settingsOf({
+  folder,
+  graphUrl,
+  port,
+  url,
+}: {
+  folder: string;
+  graphUrl: string;
+  port: number;
+  url: string;
+}): Record<string, string> {
+  return {
+    PATH: "/usr/local/bin:/usr/bin:/bin",
+    SALDAR_MODE: "production",
+    SALDAR_DATA_DIR: join(folder, "data"),
+    SALDAR_SECRET: newToken(),
+    SALDAR_BUSINESS_NAME: "Comercial de Muestra",
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    PUBLIC_URL: url,
+    LOG_LEVEL: "warn",
+    WHATSAPP_GRAPH_URL: graphUrl,
+    WHATSAPP_PHONE_NUMBER_ID: PLAYED.phoneNumberId,
+    WHATSAPP_ACCESS_TOKEN: PLAYED.accessToken,
+    WHATSAPP_APP_SECRET: PLAYED.appSecret,
+    WHATSAPP_VERIFY_TOKEN: PLAYED.verifyToken,
+    WHATSAPP_MESSAGES_PER_SECOND: "1000",
+  };
+}
+
+async function spawnServer(environment: Record<string, string>, logFile: string): Promise<ChildProcess> {
+  const log = await open(logFile, "a", 0o600);
+  try {
+    const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", log.fd, log.fd] });
+    await once(child, "spawn");
+    return child;
+  } finally {
+    await log.close();
+  }
+}
+
+async function untilReady(url: string, child: ChildProcess, log: () => Promise<string>): Promise<void> {
+  for (let waitedMs = 0; waitedMs < READY_WITHIN_MS; waitedMs += 50) {
+    if (hasEnded(child)) break;
+    const answered = await fetch(`${url}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new AppError(
+    "database.cannot-run",
+    `The server to measure does not come up. Its last words:\n${(await log()).slice(-2_000)}`,
+  );
+}
+
+async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  if (hasEnded(child)) return;
+  const gone = once(child, "exit");
+  child.kill(signal);
+  const insist = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
+  await gone;
+  clearTimeout(insist);
+}
+
+/** The database of a server that was killed lives on; it is in our folder, so it is ours to stop. */
+async function endOrphan(dataDir: string): Promise<void> {
+  const [pid] = (await readFile(join(dataDir, "postgres", "cluster", "postmaster.pid"), "utf8").catch(() => "")).split(
+    "\n",
+  );
+  if (!pid) return;
+  for (let waitedMs = 0; waitedMs < STOP_WITHIN_MS && isAlive(Number(pid)); waitedMs += 100) {
+    if (waitedMs === 0) process.kill(Number(pid), "SIGINT");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+function joinServer(config: Config, publicUrl: string): Promise<Installation> {
+  return openInstallation(config, makeLog("error"), { publicUrl, join: true });
+}

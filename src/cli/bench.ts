@@ -1,0 +1,63 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { benchImport } from "../bench/import.ts";
+import { benchLedger } from "../bench/ledger.ts";
+import { inTemporaryInstallation } from "../bench/temporary.ts";
+import { benchTurns } from "../bench/turns.ts";
+
+/** `saldar bench turns|import|ledger`: figures of this machine, on a database that is made for it and removed again. */
+export function benchCommand(program: Command): void {
+  const bench = program.command("bench").description("Measure this machine, on a throw-away database with fsync on");
+  bench
+    .command("turns")
+    .description(
+      "Play Meta against a server in a process of its own: a fresh debtor and five messages each time, every answer checked",
+    )
+    .option("--chats <count>", "debtors who write at the same time", wholeNumber, 100)
+    .option("--seconds <count>", "how long is measured", wholeNumber, 30)
+    .option("--think <ms>", "how long a debtor reads before answering", wholeNumber, 100)
+    .option("--kill", "kill -9 the server at random moments and start it again on the same data")
+    .option("--old-messages <count>", "messages of closed conversations that are there before", wholeNumber, 0)
+    .option("--json", "print one object instead of lines")
+    .action(async ({ chats, seconds, think, kill = false, oldMessages, json }: TurnsOptions) => {
+      const figures = await benchTurns({ chats, seconds, thinkMs: think, kill, oldMessages });
+      print(figures, json);
+      if (figures.lost + figures.outOfOrder > 0 || (!kill && figures.doubled > 0)) process.exitCode = 1;
+    });
+  bench
+    .command("import")
+    .description("Import a generated list, beside plain SQL that writes the same tables")
+    .option("--rows <count>", "rows of the list", wholeNumber, 100_000)
+    .option("--json", "print one object instead of lines")
+    .action(async ({ rows, json }: { rows: number; json?: boolean }) =>
+      print(await inTemporaryInstallation(({ deps }) => benchImport(deps, { rows })), json),
+    );
+  bench
+    .command("ledger")
+    .description("Record entries, beside plain SQL that writes the same tables, triggers and postings")
+    .option("--entries <count>", "entries of each of the two", wholeNumber, 100_000)
+    .option("--json", "print one object instead of lines")
+    .action(async ({ entries, json }: { entries: number; json?: boolean }) =>
+      print(await inTemporaryInstallation(({ deps }) => benchLedger(deps, { entries })), json),
+    );
+}
+
+type TurnsOptions = {
+  readonly chats: number;
+  readonly seconds: number;
+  readonly think: number;
+  readonly kill?: boolean;
+  readonly oldMessages: number;
+  readonly json?: boolean;
+};
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("a whole number is wanted.");
+  return Number(text);
+}
+
+function print(figures: object, json: boolean | undefined): void {
+  const lines = Object.entries(figures).map(
+    ([name, value]) => `${name.padEnd(22)}${typeof value === "object" ? JSON.stringify(value) : value}\n`,
+  );
+  process.stdout.write(json ? `${JSON.stringify(figures)}\n` : lines.join(""));
+}
