@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect, type Database, open, type Sql } from "../../db/client.ts";
+import { newId } from "../../src/ids.ts";
+import { useDatabase } from "../support/database.ts";
+import { forceRows, tables } from "../support/tables.ts";
+
+// What was once written here is what happened. Whoever asks, the application or the owner of the tables, the database
+// itself refuses to change it.
+
+const APPENDED = [
+  "audit_event",
+  "contact_made",
+  "contact_permission",
+  "conversation_event",
+  "ledger_block",
+  "ledger_entry",
+  "ledger_posting",
+  "message_status",
+  "outcome",
+  "payment_fact",
+  "send_decision",
+];
+
+const database = useDatabase();
+const BUSINESS = newId();
+let owner: Sql;
+let app: Database;
+beforeAll(async () => {
+  owner = open(database.ownerUrl, { max: 1, name: "test" });
+  app = connect(database.appUrl, { max: 2, name: "test" });
+  await forceRows(
+    owner,
+    (await tables(owner)).filter(({ name }) => APPENDED.includes(name)),
+    BUSINESS,
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await owner.end();
+});
+
+// A trigger's bits: 2 before, 8 delete, 16 update, 32 truncate.
+test("exactly these tables are guarded against every change", async () => {
+  const guarded = await owner<{ name: string }[]>`
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and (select bit_or(t.tgtype::int) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled = 'O'
+        and t.tgqual is null and t.tgattr = '' and t.tgtype & 2 = 2) & 56 = 56
+    order by 1`;
+  expect(guarded.map(({ name }) => name)).toEqual(APPENDED);
+});
+
+describe.each(APPENDED)("%s", (table) => {
+  test.each([
+    ["update", `update ${table} set business_id = business_id`],
+    ["delete", `delete from ${table}`],
+    ["truncate", `truncate ${table} cascade`],
+  ])("refuses the owner's %s", async (_, statement) => {
+    await expect(owner.unsafe(statement)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(23001|P0001|23514)$/),
+    });
+  });
+
+  test.each([
+    ["update", `update ${table} set business_id = business_id`],
+    ["delete", `delete from ${table}`],
+    ["truncate", `truncate ${table}`],
+  ])("gives the application no right to %s", async (_, statement) => {
+    await expect(app.inBusiness(BUSINESS, (tx) => tx.unsafe(statement))).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test("still has its row", async () => {
+    expect(await owner.unsafe(`select count(*)::int as rows from ${table}`)).toEqual([{ rows: 1 }]);
+  });
+});
