@@ -65,14 +65,17 @@ async function loginRefusal(url: string): Promise<Error | undefined> {
 
 async function makeRole(sql: Sql, password: string): Promise<"made" | "raced"> {
   // A derived password is base64url: it needs no escape, and a statement of this kind takes no parameters.
-  const login = `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password === "" ? "null" : `'${password}'`}`;
+  const login = `login password ${password === "" ? "null" : `'${password}'`}`;
   try {
     const known = await knownRole(sql);
     if (known === undefined) {
       const [{ mark } = { mark: "" }] = await sql<
         { mark: string }[]
       >`select quote_literal(${MARK} || current_user) as mark`;
-      await sql.unsafe(`create role ${ROLE} ${login}; comment on role ${ROLE} is ${mark}`);
+      // These are the defaults, and only a superuser may name them for a role that is there (Postgres 15): said once, here.
+      await sql.unsafe(
+        `create role ${ROLE} ${login} nosuperuser nobypassrls nocreatedb nocreaterole; comment on role ${ROLE} is ${mark}`,
+      );
     } else {
       refuseAnothers(known);
       await sql.unsafe(`alter role ${ROLE} ${login}`);

@@ -1,6 +1,6 @@
 import { readConfig } from "../config.ts";
 import { AppError } from "../domain/errors.ts";
-import { type Installation, openInstallation } from "../installation.ts";
+import type { Installation } from "../installation.ts";
 import { makeLog } from "../log.ts";
 
 /**
@@ -9,8 +9,14 @@ import { makeLog } from "../log.ts";
  */
 export async function withInstallation(work: (installation: Installation) => Promise<void>): Promise<void> {
   const config = readConfig();
+  // Only now: `--help` answers without loading the database, the law and the rest.
+  const { openInstallation } = await import("../installation.ts");
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const installation = await openInstallation(config, makeLog(config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL), { publicUrl, join: true });
+  const installation = await openInstallation(
+    config,
+    makeLog(config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL),
+    { publicUrl, join: true },
+  );
   try {
     await work(installation);
   } finally {
@@ -20,7 +26,12 @@ export async function withInstallation(work: (installation: Installation) => Pro
 
 /** What the operator can put right is said in words; a stack is for our own bugs. */
 export function fail(error: unknown): never {
-  const words = error instanceof AppError ? `${error.message} (${error.code})` : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const words =
+    error instanceof AppError
+      ? `${error.message} (${error.code})`
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
   process.stderr.write(`saldar: ${words}\n`);
   process.exit(1);
 }

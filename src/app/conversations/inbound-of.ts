@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WaitingMessage } from "../../../db/turns.ts";
+import { eventForOption } from "../../../flows/lib/options.ts";
 import type { Inbound } from "../../domain/understanding/reading.ts";
 
 const Choice = z.object({ id: z.string() });
@@ -11,7 +12,7 @@ export function inboundOf({ kind, body, detail }: WaitingMessage): Inbound | und
     case "text":
       return { kind: "text", body };
     case "choice":
-      return { kind: "choice", id: Choice.parse(detail).id, title: body };
+      return choice(Choice.parse(detail).id, body);
     case "media":
       return { kind: "media", mime: Media.parse(detail).media.mime, ...(body && { caption: body }) };
     case "reaction":
@@ -20,4 +21,9 @@ export function inboundOf({ kind, body, detail }: WaitingMessage): Inbound | und
     default:
       return { kind: "unsupported", what: kind };
   }
+}
+
+/** A tap on something we never offered under that id, such as a template registered elsewhere: its words still count. */
+function choice(id: string, title: string): Inbound {
+  return eventForOption(id) ? { kind: "choice", id, title } : { kind: "text", body: title };
 }

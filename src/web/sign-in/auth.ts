@@ -45,7 +45,7 @@ export function makeAuth({ pool, publicUrl, secret, log, onLink }: AuthSettings)
       level: "warn",
       log: (level, message) => (level === "error" ? log.error : log.warn)({ from: "sign-in" }, message),
     },
-    // A page reached under another name of this host is still this host: csrf.ts has compared the two before.
+    // A page reached under another name of this host is still this host: same-origin.ts has compared the two before.
     trustedOrigins: (request) => [request?.headers.get("origin") ?? publicUrl],
     emailAndPassword: {
       enabled: true,
