@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { benchCommand } from "./cli/bench.ts";
+import { importCommand } from "./cli/import.ts";
 import { ledgerCommand } from "./cli/ledger.ts";
 import { settingsCommand } from "./cli/settings.ts";
 import { startCommand } from "./cli/start.ts";
-import { fail } from "./cli/with-installation.ts";
+import { fail, withInstallation } from "./cli/with-installation.ts";
 
 /** The `saldar` command. Each sub-command is a file beside; exit codes: 0 done, 1 failed, 2 wrongly called, others in its help. */
 const program = new Command("saldar")
@@ -12,7 +14,9 @@ const program = new Command("saldar")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 startCommand(program);
+importCommand(program, withInstallation);
 ledgerCommand(program);
 settingsCommand(program);
+benchCommand(program);
 
 program.parseAsync().catch(fail);
