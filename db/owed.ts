@@ -21,21 +21,31 @@ export async function owedByDebtor(
   return new Map(debtorIds.map((id) => [id, { minor: owed.get(id) ?? 0n, currency }]));
 }
 
+/** What is owed in the currency the business collects in, and who owes something in another. */
+export type OwedInConversations = {
+  readonly owed: ReadonlyMap<string, Money>;
+  readonly elsewhere: ReadonlySet<string>;
+};
+
 /** The same for whom these conversations are about: asked without waiting to learn who that is. */
 export async function owedInConversations(
   tx: Tx,
   businessId: string,
   conversationIds: readonly string[],
   currency: Currency,
-): Promise<Map<string, Money>> {
-  const found = await tx<{ debtorId: string; owed: string }[]>`
-    select d.debtor_id, coalesce(sum(p.amount_minor), 0)::text as owed
+): Promise<OwedInConversations> {
+  const found = await tx<{ debtorId: string; owed: string; elsewhere: boolean }[]>`
+    select d.debtor_id, coalesce(sum(p.amount_minor) filter (where p.currency = ${currency}), 0)::text as owed,
+      coalesce(sum(p.amount_minor) filter (where p.currency <> ${currency}), 0) > 0 as elsewhere
     from (select distinct debtor_id from conversation
       where business_id = ${businessId} and id = any(${conversationIds}::uuid[]) and debtor_id is not null) d
     left join ledger_posting p on p.business_id = ${businessId} and p.debtor_id = d.debtor_id
-      and p.account_code = any(${RECEIVABLE}::smallint[]) and p.currency = ${currency}
+      and p.account_code = any(${RECEIVABLE}::smallint[])
     group by d.debtor_id`;
-  return new Map(found.map(({ debtorId, owed }) => [debtorId, { minor: BigInt(owed), currency }]));
+  return {
+    owed: new Map(found.map(({ debtorId, owed }) => [debtorId, { minor: BigInt(owed), currency }])),
+    elsewhere: new Set(found.flatMap(({ debtorId, elsewhere }) => (elsewhere ? [debtorId] : []))),
+  };
 }
 
 export type OwedDebt = {

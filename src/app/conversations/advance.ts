@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
-import { owedInConversations } from "../../../db/owed.ts";
+import { type OwedInConversations, owedInConversations } from "../../../db/owed.ts";
 import {
   findDueConversations,
   type LockedConversation,
@@ -87,7 +87,7 @@ function decide(
   context: MoveContext,
   conversation: LockedConversation,
   waiting: readonly WaitingMessage[],
-  owed: ReadonlyMap<string, Money>,
+  { owed, elsewhere }: OwedInConversations,
 ): DecidedMove[] {
   const isAlarm = waiting.length === 0 && conversation.alarmAt !== null && conversation.alarmAt <= context.now;
   if (waiting.length === 0 && !isAlarm) return [];
@@ -98,7 +98,10 @@ function decide(
       waiting,
       events: isAlarm ? [{ type: "alarm.rang" }] : [],
     },
-    factsFor(context, conversation, conversation.debtorId === null ? undefined : owed.get(conversation.debtorId)),
+    {
+      ...factsFor(context, conversation, conversation.debtorId === null ? undefined : owed.get(conversation.debtorId)),
+      owesElsewhere: conversation.debtorId !== null && elsewhere.has(conversation.debtorId),
+    },
   );
   return [{ before: conversation, waiting, moved, trigger: isAlarm ? "proactive" : "reply", actor: "bot" }];
 }
@@ -145,11 +148,9 @@ async function putAside(
   const realNow: DateTime = deps.clock.now();
   await deps.db.inBusiness(businessId, async (tx) => {
     const failures = await recordTurnFailure(tx, businessId, id, realNow.plus({ seconds: RETRY_SECONDS }));
-    if (failures >= MOST_FAILURES)
-      await quarantine(
-        { deps, tx, business: present(await readBusiness(tx), "the business"), now: realNow },
-        id,
-        error,
-      );
+    if (failures < MOST_FAILURES) return;
+    const business = present(await readBusiness(tx), "the business");
+    const now = businessTime(realNow, Number(business.clockOffsetMs));
+    await quarantine({ tx, business, now }, id, { kind: "conversation.stuck", subjectId: id, error });
   });
 }

@@ -27,7 +27,10 @@ export type Move = {
 };
 
 export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "echoed"> &
-  Pick<Context, "country" | "currency">;
+  Pick<Context, "country" | "currency"> & {
+    /** They owe something in another currency than the business collects in: an agent's matter. */
+    readonly owesElsewhere?: boolean;
+  };
 
 /** One event as it was taken: for the log, which is also audit and replay. */
 export type TakenEvent = {
@@ -133,6 +136,9 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
         echoed: options.flatMap(({ id }) => confirmationIn(id) ?? [])[0],
       });
       turn.take(event, meaning);
+      // "You owe nothing" would be untrue for somebody whose debt is in a currency the bot does not collect in.
+      if (facts.owesElsewhere && "nothingOwed" in event && event.nothingOwed)
+        turn.take({ type: "debtor.askedForPerson" }, null);
     },
     protectiveOf(messages) {
       const heard = messages.flatMap((message) => {

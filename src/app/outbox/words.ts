@@ -71,7 +71,8 @@ export function wordsFor(
 ): Words {
   const today = dayOf(now, send.debtorZone ?? business.zone);
   const debtorId = send.debtorId ?? "";
-  const debts = facts.debts.get(debtorId) ?? [];
+  // A debt in another currency than the business collects in is in the books, and an agent's to speak of.
+  const debts = (facts.debts.get(debtorId) ?? []).filter((debt) => debt.owed.currency === business.currency);
   const owed = sum(
     debts.map((debt) => debt.owed),
     business.currency,
