@@ -1,0 +1,52 @@
+import type { DisputeView, PaymentView } from "../../web/contract.ts";
+import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { Badge, type Tone } from "../parts/badge.tsx";
+
+const TONES: Record<PaymentView["state"], Tone> = {
+  announced: "plain",
+  to_verify: "warn",
+  processing: "accent",
+  settled: "good",
+  reversed: "bad",
+  failed: "bad",
+};
+
+export function Payments({ payments }: { payments: readonly PaymentView[] }) {
+  const words = useWords();
+  const { money, date, day } = useFormat();
+  if (payments.length === 0) return <p className="soft">{words.debtors.noPayments}</p>;
+  return (
+    <ul className="lines">
+      {payments.map(({ id, state, amount, paidOn, recordedAt, provider, reference }) => (
+        <li key={id} className="line">
+          <span>
+            {paidOn === null ? day(recordedAt) : date(paidOn)}{" "}
+            <Badge tone={TONES[state]}>{words.terms.paymentState[state]}</Badge>
+            <span className="line-sub">
+              {provider} · {reference}
+            </span>
+          </span>
+          <span className="money">{money(amount)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {
+  const words = useWords();
+  const { day } = useFormat();
+  return (
+    <ul className="lines">
+      {disputes.map(({ id, caseNumber, openedAt, decidedAt, decision }) => (
+        <li key={id} className="line">
+          <span>
+            {caseNumber}
+            <span className="line-sub">{words.debtors.since(day(openedAt))}</span>
+          </span>
+          <Badge tone={decidedAt === null ? "warn" : "plain"}>{decision ?? words.debtors.disputeOpen}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,6 @@
+import { ledgerEn, receiptsEn } from "./en/books.ts";
+import { listsEn } from "./en/lists.ts";
+import { simEn } from "./en/sim.ts";
+import type { PageWords } from "./words.ts";
+
+export const englishPages: PageWords = { lists: listsEn, receipts: receiptsEn, ledger: ledgerEn, sim: simEn };

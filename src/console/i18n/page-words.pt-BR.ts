@@ -1,0 +1,6 @@
+import { ledgerPt, receiptsPt } from "./pt-BR/books.ts";
+import { listsPt } from "./pt-BR/lists.ts";
+import { simPt } from "./pt-BR/sim.ts";
+import type { PageWords } from "./words.ts";
+
+export const portuguesePages: PageWords = { lists: listsPt, receipts: receiptsPt, ledger: ledgerPt, sim: simPt };

@@ -1,0 +1,25 @@
+import type { LedgerWords, ReceiptWords } from "./en/books.ts";
+import type { DebtorWords } from "./en/debtors.ts";
+import type { InboxWords } from "./en/inbox.ts";
+import type { ListWords } from "./en/lists.ts";
+import type { ErrorWords, LoginWords, ShellWords } from "./en/shell.ts";
+import type { SimWords } from "./en/sim.ts";
+import type { TermWords } from "./en/terms.ts";
+
+/** What every page and the inbox say. English sets the keys; a language that lacks one does not compile. */
+export type Words = {
+  readonly shell: ShellWords;
+  readonly login: LoginWords;
+  readonly errors: ErrorWords;
+  readonly terms: TermWords;
+  readonly inbox: InboxWords;
+  readonly debtors: DebtorWords;
+};
+
+/** What the other pages say besides: fetched with the first of them, so that the inbox does not wait for their words. */
+export type PageWords = {
+  readonly lists: ListWords;
+  readonly receipts: ReceiptWords;
+  readonly ledger: LedgerWords;
+  readonly sim: SimWords;
+};

@@ -1,0 +1,79 @@
+import type { DecisionView } from "../../web/contract.ts";
+import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { lookup } from "../i18n/lookup.ts";
+import type { Words } from "../i18n/words.ts";
+import { Icon } from "../parts/icon.tsx";
+import "./decision.css";
+
+/** Why a message was sent or was not: a line that opens to the article, its sentence, and the next lawful moment. */
+export function Decision({ decision, isOpen = false }: { decision: DecisionView; isOpen?: boolean }) {
+  const words = useWords();
+  const { allowed } = decision;
+  return (
+    <details className={`decision ${allowed ? "decision-allowed" : "decision-blocked"}`} open={isOpen}>
+      <summary>
+        <Icon name={allowed ? "shield" : "blocked"} />
+        <span className="only-readers">{allowed ? words.inbox.why : words.inbox.whyBlocked}: </span>
+        {shortNameOf(decision, words)}
+      </summary>
+      <DecisionText decision={decision} />
+    </details>
+  );
+}
+
+/** The whole of it, without the line to open. */
+export function DecisionText({ decision }: { decision: DecisionView }) {
+  const words = useWords();
+  const { moment } = useFormat();
+  const { allowed, reason, clause, until } = decision;
+  return (
+    <div className="decision-text">
+      <p>
+        <strong>{allowed ? words.inbox.allowed : words.inbox.blocked}</strong> · {reasonOf(reason, words)}
+      </p>
+      {clause && (
+        <>
+          <p className="decision-law">
+            {words.terms.standing[clause.standing]} · {placeOf(clause, words)}
+          </p>
+          {clause.text !== null && <blockquote>{clause.text}</blockquote>}
+          <p className="small">
+            {words.terms.confidence[clause.confidence]}
+            {isAddress(clause.source) && (
+              <>
+                {" · "}
+                <a href={clause.source} target="_blank" rel="noreferrer">
+                  {words.shell.source}
+                </a>
+              </>
+            )}
+          </p>
+        </>
+      )}
+      {!allowed && (
+        <p className="decision-next">{until === null ? words.inbox.never : words.inbox.nextLawful(moment(until))}</p>
+      )}
+    </div>
+  );
+}
+
+/** `HOLD_dispute` names the hold; every other reason has its own sentence. */
+export function reasonOf(reason: string, words: Words): string {
+  if (!reason.startsWith("HOLD_")) return lookup(words.terms.reason, reason);
+  return words.terms.heldBy(lookup(words.terms.hold, reason.slice("HOLD_".length)).toLowerCase());
+}
+
+function shortNameOf({ allowed, reason, clause }: DecisionView, words: Words): string {
+  const article = clause && placeOf(clause, words);
+  if (allowed) return article ?? reasonOf(reason, words);
+  return article === null ? reasonOf(reason, words) : `${reasonOf(reason, words)} · ${article}`;
+}
+
+/** "Ley 2300 de 2023, art. 3": where the law itself says more than a number, that stands. */
+function placeOf({ law, article }: NonNullable<DecisionView["clause"]>, words: Words): string {
+  return `${law}, ${/^\d+$/.test(article) ? `${words.inbox.article} ${article}` : article}`;
+}
+
+function isAddress(source: string): boolean {
+  return source.startsWith("https://");
+}

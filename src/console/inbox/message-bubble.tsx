@@ -1,0 +1,73 @@
+import type { MessageItem } from "../../web/contract.ts";
+import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { lookup } from "../i18n/lookup.ts";
+import { Icon } from "../parts/icon.tsx";
+import { WhatsAppText } from "../parts/whatsapp-text.tsx";
+import { Decision } from "./decision.tsx";
+import { Ticks } from "./ticks.tsx";
+
+/** One message, by whom, with its status, and for our own: why it was allowed to leave. */
+export function MessageBubble({ message, debtorName }: { message: MessageItem; debtorName: string }) {
+  const words = useWords();
+  const { time } = useFormat();
+  const { direction, author, body, options, status, failedCode, at, decision, waits, cardNumberDropped } = message;
+  const by = author.kind === "debtor" ? debtorName : author.kind === "bot" ? words.inbox.bot : author.agent.name;
+  return (
+    <article className={`bubble-row bubble-row-${direction}`} aria-label={`${by}, ${time(at)}`}>
+      <div className={`bubble bubble-${author.kind}`}>
+        {author.kind !== "debtor" && (
+          <p className="bubble-by">
+            <Icon name={author.kind === "bot" ? "bot" : "person"} />
+            {by}
+          </p>
+        )}
+        <Media message={message} />
+        {body !== "" && (
+          <p className="bubble-body">
+            <WhatsAppText text={body} />
+          </p>
+        )}
+        {options.length > 0 && (
+          <ul className="bubble-options">
+            {options.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        )}
+        <p className="bubble-foot">
+          <time dateTime={at}>{time(at)}</time>
+          {status && <Ticks status={status} />}
+        </p>
+      </div>
+      {waits && <p className="bubble-aside">{words.inbox.waits}</p>}
+      {cardNumberDropped && <p className="bubble-aside">{words.inbox.cardDropped}</p>}
+      {status === "failed" && <p className="bubble-aside bubble-failed">{words.inbox.failedWith(failedCode ?? "?")}</p>}
+      {decision && <Decision decision={decision} />}
+    </article>
+  );
+}
+
+function Media({ message: { kind, pictureUrl } }: { message: MessageItem }) {
+  const words = useWords();
+  if (pictureUrl === null) {
+    return ["image", "document", "audio", "video", "sticker", "unsupported"].includes(kind) ? (
+      <p className="bubble-media">
+        <Icon name="file" />
+        {lookup(words.terms.media, kind)}
+      </p>
+    ) : null;
+  }
+  if (kind !== "image") {
+    return (
+      <a className="bubble-media" href={pictureUrl} target="_blank" rel="noreferrer">
+        <Icon name="file" />
+        {lookup(words.terms.media, kind)}
+      </a>
+    );
+  }
+  return (
+    <a className="bubble-picture" href={pictureUrl} target="_blank" rel="noreferrer" title={words.inbox.showPicture}>
+      <img src={pictureUrl} alt={words.inbox.picture} loading="lazy" />
+    </a>
+  );
+}

@@ -1,0 +1,67 @@
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { useWords } from "../i18n/language-context.tsx";
+import { Button } from "../parts/button.tsx";
+import { keepDraft, keptDraft } from "./drafts.ts";
+
+const WRITING_ENDS_AFTER_MS = 8_000;
+
+type Props = {
+  id: string;
+  /** Writing goes on, sending waits. */
+  isHeld: boolean;
+  onSend: (text: string) => void;
+  returned: RefObject<(text: string) => void>;
+  onWriting: (isWriting: boolean) => void;
+};
+
+/** Enter sends, Shift and Enter begins a line. What was refused comes back, before whatever was written since. */
+export function ReplyForm({ id, isHeld, onSend, returned, onWriting }: Props) {
+  const words = useWords();
+  const [text, setText] = useState(() => keptDraft(id));
+  const isEmpty = text.trim() === "";
+
+  useEffect(() => keepDraft(id, text), [id, text]);
+  useEffect(() => {
+    returned.current = (refused) => setText((since) => (since === "" ? refused : `${refused}\n${since}`));
+  }, [returned]);
+  useEffect(() => {
+    if (text === "") {
+      onWriting(false);
+      return undefined;
+    }
+    onWriting(true);
+    const timer = setTimeout(() => onWriting(false), WRITING_ENDS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text, onWriting]);
+
+  const send = () => {
+    if (isEmpty || isHeld) return;
+    onSend(text.trim());
+    setText("");
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form className="composer-form" onSubmit={submit}>
+      <textarea
+        className="input"
+        rows={2}
+        aria-label={words.inbox.writeReply}
+        placeholder={words.inbox.writeReply}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={press}
+      />
+      <Button type="submit" look="main" icon="send" disabled={isEmpty || isHeld}>
+        {words.inbox.send}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense } from "react";
+import { ApiError } from "../api/api-error.ts";
+import { SessionContext, useSessionQuery } from "../api/session.ts";
+import { ZoneProvider } from "../i18n/language-context.tsx";
+import { LiveProvider } from "../live/live-provider.tsx";
+import { Failure } from "../parts/failure.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { Pages } from "./pages.tsx";
+import { Shell } from "./shell.tsx";
+import { ShortcutProvider } from "./shortcuts.tsx";
+
+const Login = lazy(() => import("../login/login.tsx").then((module) => ({ default: module.Login })));
+
+/** Nobody signed in sees the sign-in page, at whatever address; everybody else the page they asked for. */
+export function Gate() {
+  const { data: session, error, refetch } = useSessionQuery();
+  if (error instanceof ApiError && error.status === 401) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <Login />
+      </Suspense>
+    );
+  }
+  if (session) {
+    return (
+      <SessionContext value={session}>
+        <ZoneProvider zone={session.business.zone}>
+          <LiveProvider>
+            <ShortcutProvider>
+              <Shell>
+                <Pages />
+              </Shell>
+            </ShortcutProvider>
+          </LiveProvider>
+        </ZoneProvider>
+      </SessionContext>
+    );
+  }
+  if (error) {
+    return (
+      <main className="login-page">
+        <Failure error={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  return <Loading />;
+}

@@ -1,0 +1,30 @@
+import type { BotView } from "../../web/contract.ts";
+import { useSession } from "../api/session.ts";
+import { usePageWords } from "../i18n/use-page-words.ts";
+import { DecisionText } from "../inbox/decision.tsx";
+import { Button } from "../parts/button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { useMoveClock } from "./clock-controls.tsx";
+
+/** The telephone stays silent: this says why, with the article, where one waits for the message. */
+export function HeldBack({ bot: { outbox } }: { bot: BotView }) {
+  const words = usePageWords();
+  const { business } = useSession();
+  const move = useMoveClock();
+  const held = outbox.find(({ decision, state }) => decision?.allowed === false && state !== "superseded");
+  if (!held?.decision) return null;
+  return (
+    <div className="chat-held" role="status">
+      <p className="chat-held-title">
+        <Icon name="shield" />
+        {words.sim.heldBack}
+      </p>
+      <DecisionText decision={held.decision} />
+      {business.isDemo && held.decision.until !== null && (
+        <Button icon="clock" isBusy={move.isPending} onClick={() => move.mutate("nextLegalMoment")}>
+          {words.sim.nextLegal}
+        </Button>
+      )}
+    </div>
+  );
+}

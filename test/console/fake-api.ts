@@ -1,0 +1,301 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize } from "node:path";
+import type { ConsoleEvent, Conversation, Inbox, Session } from "../../src/web/contract.ts";
+import {
+  ASKING,
+  BOT,
+  CHECKED,
+  ENTRIES,
+  LISTS,
+  LOADED,
+  LOADING,
+  PHONE,
+  PHONES,
+  RECEIPTS,
+  STATEMENT,
+  TRIAL,
+} from "./fake-pages.ts";
+import { conversation, FILE, NOW, SESSION, summary } from "./fake-people.ts";
+
+/** The policy that the real server sends: what it forbids shows here first. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join("; ");
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"><rect width="300" height="400" fill="#fff"/><rect width="300" height="70" fill="#0b6b5b"/><text x="20" y="140" font-size="32">$ 150.000</text></svg>';
+
+export type Asked = { readonly method: string; readonly path: string; readonly body: string };
+/** A status and a body to answer with instead, for one address. */
+export type Scripted = { readonly status: number; readonly body: unknown };
+
+export type FakeApi = {
+  readonly address: string;
+  /** Every request that would have changed something. */
+  readonly asked: readonly Asked[];
+  session: Session | undefined;
+  /** Answers for `METHOD /path`, before the usual ones. */
+  readonly scripted: Map<string, Scripted>;
+  readonly conversations: Map<string, Conversation>;
+  tell(event: ConsoleEvent): void;
+  cutStreams(): void;
+  close(): Promise<void>;
+};
+
+/** The console's other half as far as the contract goes: the built files under a strict policy, and made-up answers. */
+export async function startFakeApi(built: string): Promise<FakeApi> {
+  const asked: Asked[] = [];
+  const streams = new Set<ServerResponse>();
+  let eventId = 0;
+  const state = {
+    asked,
+    session: SESSION as Session | undefined, // it is signed out in one test
+    scripted: new Map<string, Scripted>(),
+    conversations: new Map(
+      Array.from({ length: 60 }, (_, index) => [`conversation-${index + 1}`, conversation(index + 1)]),
+    ),
+  };
+  const server = createServer((request, response) => {
+    void answer(request, response);
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://fake.test");
+    if (!url.pathname.startsWith("/api/")) return sendFile(built, url.pathname, response);
+    if (url.pathname === "/api/events") return openStream(response);
+    const method = request.method ?? "GET";
+    const body = method === "GET" ? "" : await textOf(request);
+    if (method !== "GET") asked.push({ method, path: url.pathname, body });
+    const scripted = state.scripted.get(`${method} ${url.pathname}`);
+    if (scripted) return sendJson(response, scripted);
+    if (!state.session && url.pathname !== "/api/auth/sign-in/email") {
+      return sendJson(response, {
+        status: 401,
+        body: { code: "request.signed-out", message: "signed out", requestId: "req-0" },
+      });
+    }
+    if (url.pathname === "/api/pictures/receipt") {
+      response.writeHead(200, { "content-type": "image/svg+xml" }).end(PICTURE);
+      return;
+    }
+    const found = method === "GET" ? readable(url) : written(method, url.pathname, body);
+    sendJson(
+      response,
+      found ?? { status: 404, body: { code: "request.not-found", message: "no such thing", requestId: "req-404" } },
+    );
+  }
+
+  function openStream(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-transform" });
+    response.write("retry: 100\n\nevent: ready\ndata: {}\n\n");
+    streams.add(response);
+    response.on("close", () => streams.delete(response));
+  }
+
+  function readable(url: URL): Scripted | undefined {
+    const { pathname: path } = url;
+    const thread = /^\/api\/conversations\/([^/]+)$/.exec(path)?.[1];
+    if (thread) return found(state.conversations.get(thread));
+    if (path === "/api/inbox") return found(inbox(url, [...state.conversations.values()]));
+    if (/^\/api\/debtors\/[^/]+\/statement$/.test(path)) return found(STATEMENT);
+    if (/^\/api\/debtors\/[^/]+$/.test(path)) return found(FILE);
+    if (/^\/api\/simulator\/phones\/\d+\/bot$/.test(path)) {
+      return found(
+        path.includes("1001")
+          ? BOT
+          : {
+              ...BOT,
+              conversationId: null,
+              state: null,
+              owner: null,
+              moves: [],
+              decisions: [],
+              outbox: [],
+              holds: [],
+              windowClosesAt: null,
+              alarmAt: null,
+              verified: false,
+            },
+      );
+    }
+    if (/^\/api\/simulator\/phones\/\d+$/.test(path))
+      return found(path.endsWith("1001") ? PHONE : { ...PHONE, messages: [] });
+    return found(
+      new Map<string, unknown>([
+        ["/api/session", state.session],
+        [
+          "/api/debtors",
+          {
+            items: Array.from({ length: 14 }, (_, index) => ({
+              ...FILE,
+              id: `debtor-${index + 1}`,
+              name: `Persona de muestra ${index + 1}`,
+              holds: index % 3 === 0 ? ["dispute"] : [],
+              mayBeWrittenTo: index % 4 !== 1,
+              openConversationId: null,
+            })),
+            next: null,
+          },
+        ],
+        ["/api/debtor-lists", LISTS],
+        ["/api/debtor-lists/list-ask", ASKING],
+        ["/api/debtor-lists/list-check", CHECKED],
+        ["/api/debtor-lists/list-loading", LOADING],
+        ["/api/debtor-lists/list-done", LOADED],
+        ["/api/receipts", { receipts: RECEIPTS, next: null }],
+        ["/api/ledger/trial-balance", TRIAL],
+        ["/api/ledger/entries", ENTRIES],
+        ["/api/simulator/phones", PHONES],
+      ]).get(path),
+    );
+  }
+
+  function written(method: string, path: string, body: string): Scripted | undefined {
+    const [, id, action] = /^\/api\/conversations\/([^/]+)\/([a-z-]+)$/.exec(path) ?? [];
+    const known = id === undefined ? undefined : state.conversations.get(id);
+    if (known && id !== undefined && action === "take-over") {
+      state.conversations.set(id, {
+        ...known,
+        composer: "mine_open",
+        owner: { kind: "agent", agent: SESSION.user, isMe: true },
+      });
+      return found({ inFlight: [{ id: "outbox-9", body: "Le recuerdo su saldo." }] });
+    }
+    if (known && id !== undefined && action === "reply") {
+      const { text } = JSON.parse(body);
+      const item = {
+        ...known.items.findLast(({ type }) => type === "message"),
+        id: `message-${asked.length}`,
+        at: NOW,
+        author: { kind: "agent", agent: SESSION.user },
+        body: text,
+        status: "sent",
+        options: [],
+      };
+      state.conversations.set(id, { ...known, items: [...known.items, item as Conversation["items"][number]] }); // made from one of them
+      return { status: 202, body: { outboxId: "outbox-10" } };
+    }
+    if (path === "/api/auth/sign-in/email") {
+      state.session = SESSION;
+      return found({});
+    }
+    if (path === "/api/debtor-lists") return { status: 201, body: ASKING };
+    if (path === "/api/debtor-lists/list-ask/settings") return found({ ...CHECKED, id: "list-ask" });
+    if (path === "/api/ledger/verification") return found({ checkedAt: NOW, findings: [] });
+    if (path === "/api/clock") return found({ now: "2026-11-23T12:00:00.000Z", clockOffsetMs: 1 });
+    if (path === "/api/conversations") return found({ opened: 1, skipped: 0 });
+    if (/^\/api\/receipts\/[^/]+\/(settle|refuse)$/.test(path))
+      return found({ state: path.endsWith("settle") ? "settled" : "refused" });
+    return method === "DELETE" ? undefined : { status: 204, body: undefined };
+  }
+
+  const address = await listen(server);
+  return Object.assign(state, {
+    address,
+    tell(event: ConsoleEvent) {
+      eventId += 1;
+      for (const stream of streams) stream.write(`id: ${eventId}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`);
+    },
+    cutStreams() {
+      for (const stream of streams) stream.destroy();
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
+}
+
+function found(body: unknown): Scripted | undefined {
+  return body === undefined ? undefined : { status: 200, body };
+}
+
+function inbox(url: URL, all: readonly Conversation[]): Inbox {
+  const view = url.searchParams.get("view");
+  const isMine = ({ owner }: Conversation) => owner.kind === "agent" && owner.isMe;
+  const isWaiting = ({ owner }: Conversation) => owner.kind === "nobody";
+  const isBots = ({ owner }: Conversation) => owner.kind === "bot";
+  const chosen =
+    view === "waiting"
+      ? all.filter(isWaiting)
+      : view === "mine"
+        ? all.filter(isMine)
+        : view === "bot"
+          ? all.filter(isBots)
+          : view === "closed"
+            ? []
+            : all;
+  const limit = Number(url.searchParams.get("limit") ?? "50");
+  const count = (conversations: readonly unknown[]) => ({ count: conversations.length, more: false });
+  return {
+    items: chosen
+      .slice(0, limit)
+      .map(({ id }) => ({
+        ...summary(Number(id.slice("conversation-".length))),
+        owner: all.find((one) => one.id === id)?.owner ?? { kind: "bot" },
+      })),
+    next: null,
+    counts: {
+      waiting: count(all.filter(isWaiting)),
+      mine: count(all.filter(isMine)),
+      bot: count(all.filter(isBots)),
+      closed: count([]),
+      all: count(all),
+    },
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function sendJson(response: ServerResponse, { status, body }: Scripted): void {
+  response.writeHead(status, { "content-type": "application/json", "x-request-id": "req-1" });
+  response.end(body === undefined ? "" : JSON.stringify(body));
+}
+
+/** Every other address is the console's own page: the browser's router takes it from there. */
+async function sendFile(built: string, path: string, response: ServerResponse): Promise<void> {
+  const asked = join(built, normalize(path));
+  const isFile = asked.startsWith(built) && extname(asked) !== "";
+  const file = isFile ? asked : join(built, "index.html");
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": POLICY,
+  });
+  response.end(bytes);
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const bound = server.address();
+      resolve(typeof bound === "object" && bound ? `http://127.0.0.1:${bound.port}` : "");
+    });
+  });
+}

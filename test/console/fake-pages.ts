@@ -1,0 +1,402 @@
+import type {
+  BotView,
+  DebtorLists,
+  DebtorListView,
+  LedgerEntries,
+  Phones,
+  PhoneView,
+  ReceiptView,
+  Statement,
+  TrialBalance,
+} from "../../src/web/contract.ts";
+import { ALLOWED, BLOCKED, NOW } from "./fake-people.ts";
+
+export const STATEMENT: Statement = {
+  byCurrency: [
+    {
+      balance: "COP 320000.00",
+      lines: [
+        {
+          entryId: "entry-1",
+          reference: "upload:1/row:1",
+          kind: "debt raised",
+          effectiveOn: "2026-09-06",
+          recordedAt: NOW,
+          description: "Factura FV-1009",
+          account: "debt:1:principal",
+          amount: "COP 480000.00",
+          balance: "COP 480000.00",
+        },
+        {
+          entryId: "entry-2",
+          reference: "checkout:chk_0001",
+          kind: "payment received",
+          effectiveOn: "2026-11-20",
+          recordedAt: NOW,
+          description: null,
+          account: "debt:1:principal",
+          amount: "COP -160000.00",
+          balance: "COP 320000.00",
+        },
+      ],
+    },
+  ],
+};
+
+export const LISTS: DebtorLists = {
+  items: [
+    {
+      id: "list-check",
+      fileName: "deudores-noviembre.csv",
+      state: "staged",
+      uploadedAt: NOW,
+      totalRows: 1204,
+      committedRows: 0,
+    },
+    {
+      id: "list-done",
+      fileName: "cartera octubre.xlsx",
+      state: "committed",
+      uploadedAt: NOW,
+      totalRows: 412,
+      committedRows: 412,
+    },
+  ],
+  next: null,
+};
+
+export const ASKING: DebtorListView = {
+  id: "list-ask",
+  fileName: "deudores-noviembre.csv",
+  sizeBytes: 120_000,
+  state: "staged",
+  isRepeat: false,
+  uploadedAt: NOW,
+  committedAt: null,
+  failedBecause: null,
+  format: { kind: "csv", encoding: "windows-1252", delimiter: ";", sheet: null, headerRow: 1 },
+  columns: [
+    {
+      index: 0,
+      header: "Nro Documento",
+      use: "documentNumber",
+      confidence: "sure",
+      examples: ["1020304050", "52334455", "800123456"],
+    },
+    {
+      index: 1,
+      header: "Cliente",
+      use: "name",
+      confidence: "sure",
+      examples: ["Persona de muestra 01", "Persona de muestra 02"],
+    },
+    { index: 2, header: "Celular", use: "phone", confidence: "sure", examples: ["300 555 1001", "3005551002"] },
+    { index: 3, header: "Saldo", use: "balance", confidence: "guess", examples: ["480.000", "1.250.000"] },
+    { index: 4, header: "Fecha Vto", use: "dueDate", confidence: "sure", examples: ["06/10/2026", "05/11/2026"] },
+    { index: 5, header: "Zona", use: "extra", confidence: "none", examples: ["Norte", "Sur"] },
+  ],
+  settings: {},
+  questions: [
+    { code: "which-currency", blocks: true, rows: 1204 },
+    {
+      code: "date-order",
+      blocks: true,
+      column: {
+        index: 4,
+        header: "Fecha Vto",
+        status: "ambiguous",
+        format: undefined,
+        examples: ["06/10/2026", "05/11/2026"],
+      },
+      suggestion: undefined,
+    },
+    { code: "permission-basis", blocks: false },
+  ],
+  dryRun: null,
+  progress: { committedRows: 0, totalRows: 1204 },
+};
+
+export const CHECKED: DebtorListView = {
+  ...ASKING,
+  id: "list-check",
+  questions: [{ code: "permission-basis", blocks: false }],
+  dryRun: {
+    rows: { new: 1100, changed: 62, same: 24, error: 18, skipped: 0 },
+    money: [{ inFile: "COP 482100330.00", before: "COP 12000000.00", after: "COP 494100330.00" }],
+    debtors: 940,
+    withoutPermission: 31,
+    problems: [
+      {
+        code: "phone-no-area-code",
+        rows: 12,
+        says: "El teléfono no tiene indicativo.",
+        howToFix: "Escriba el número completo, con indicativo.",
+        examples: [{ row: 14, column: "Celular", found: "555 1001" }],
+      },
+      {
+        code: "not-a-date",
+        rows: 6,
+        says: "No es una fecha.",
+        howToFix: "Escriba día, mes y año.",
+        examples: [{ row: 77, column: "Fecha Vto", found: "31/02/2026" }],
+      },
+    ],
+    warnings: [
+      {
+        code: "phone-landline",
+        rows: 3,
+        says: "Parece un teléfono fijo.",
+        howToFix: "WhatsApp necesita un celular.",
+        examples: [{ row: 9, column: "Celular", found: "601 555 1000" }],
+      },
+    ],
+    contact: [
+      {
+        name: "Persona de muestra 01",
+        reference: "CL-1001",
+        owed: "COP 480000.00",
+        mayWriteAt: "2026-11-23T12:00:00.000Z",
+        reason: "HOLIDAY",
+        clause: BLOCKED.clause,
+      },
+      {
+        name: "Persona de muestra 02",
+        reference: "CL-1002",
+        owed: "COP 90000.00",
+        mayWriteAt: null,
+        reason: "NO_PERMISSION",
+        clause: BLOCKED.clause,
+      },
+      {
+        name: "Persona de muestra 03",
+        reference: "CL-1003",
+        owed: "COP 1250000.00",
+        mayWriteAt: NOW,
+        reason: "OK",
+        clause: ALLOWED.clause,
+      },
+    ],
+  },
+};
+
+export const LOADING: DebtorListView = {
+  ...CHECKED,
+  id: "list-loading",
+  state: "committing",
+  progress: { committedRows: 610, totalRows: 1204 },
+};
+
+export const LOADED: DebtorListView = {
+  ...CHECKED,
+  id: "list-done",
+  state: "committed",
+  isRepeat: true,
+  committedAt: NOW,
+  progress: { committedRows: 1186, totalRows: 1204 },
+};
+
+export const RECEIPTS: readonly ReceiptView[] = [
+  {
+    id: "receipt-1",
+    debtor: { id: "debtor-1", name: "Persona de muestra 01", reference: "CL-1001" },
+    conversationId: "conversation-1",
+    claimedAt: "2026-11-22T15:20:30.000Z",
+    state: "to_verify",
+    pictureUrl: "/api/pictures/receipt",
+    pictureMime: "image/png",
+    owed: ["COP 480000.00"],
+    amount: "COP 150000.00",
+    paidOn: "2026-11-21",
+    reference: "00012345",
+    sameAs: { id: "receipt-2", state: "settled", debtorId: "debtor-2" },
+    decidedBy: null,
+    decidedAt: null,
+    refusedBecause: null,
+  },
+  {
+    id: "receipt-3",
+    debtor: { id: "debtor-3", name: "Persona de muestra 03", reference: "CL-1003" },
+    conversationId: "conversation-3",
+    claimedAt: "2026-11-22T14:20:30.000Z",
+    state: "to_verify",
+    pictureUrl: null,
+    pictureMime: null,
+    owed: ["COP 1250000.00"],
+    amount: null,
+    paidOn: null,
+    reference: null,
+    sameAs: null,
+    decidedBy: null,
+    decidedAt: null,
+    refusedBecause: null,
+  },
+];
+
+export const TRIAL: TrialBalance = {
+  asOf: null,
+  lines: [
+    { code: 1100, name: "debt:{}:principal", debits: "COP 494100330.00", credits: "COP 160000.00" },
+    { code: 1200, name: "provider:{}:clearing", debits: "COP 160000.00", credits: "COP 0.00" },
+    { code: 3000, name: "opening", debits: "COP 0.00", credits: "COP 494100330.00" },
+  ],
+  totals: [{ debits: "COP 494260330.00", credits: "COP 494260330.00" }],
+};
+
+export const ENTRIES: LedgerEntries = {
+  items: [
+    {
+      id: "entry-2",
+      reference: "checkout:chk_0001",
+      kind: "payment received",
+      effectiveOn: "2026-11-20",
+      recordedAt: NOW,
+      description: null,
+      reverses: null,
+      actor: "system",
+      source: null,
+      postings: [
+        { account: "provider:test_checkout:clearing", debit: "COP 160000.00", credit: null },
+        { account: "debt:1:principal", debit: null, credit: "COP 160000.00" },
+      ],
+    },
+    {
+      id: "entry-1",
+      reference: "upload:1/row:1",
+      kind: "debt raised",
+      effectiveOn: "2026-09-06",
+      recordedAt: NOW,
+      description: "Factura FV-1009",
+      reverses: null,
+      actor: "import",
+      source: null,
+      postings: [
+        { account: "debt:1:principal", debit: "COP 480000.00", credit: null },
+        { account: "opening", debit: null, credit: "COP 480000.00" },
+      ],
+    },
+  ],
+  next: null,
+};
+
+export const PHONES: Phones = {
+  phones: [1, 2, 3, 4, 5].map((number) => ({
+    phone: `+57300555100${number}`,
+    name: `Persona de muestra 0${number}`,
+    debtorId: `debtor-${number}`,
+    documentLastFour: `482${number}`,
+    birthDate: "1990-08-15",
+    owed: [`COP ${number * 120_000}.00`],
+    conversationId: number === 1 ? "conversation-1" : null,
+    lastAt: number === 1 ? "2026-11-22T15:21:00.000Z" : null,
+  })),
+};
+
+export const PHONE: PhoneView = {
+  phone: "+573005551001",
+  businessName: "Tienda de muestra 07",
+  language: "es",
+  now: NOW,
+  messages: [
+    {
+      id: "m-1",
+      direction: "out",
+      at: "2026-11-22T15:10:00.000Z",
+      status: "read",
+      content: {
+        kind: "buttons",
+        body: "Hola, Persona. Soy el asistente virtual de Tienda de muestra 07 y le escribo por un asunto de su cuenta con nosotros. ¿Hablo con usted?",
+        options: [
+          { id: "yes", title: "Sí, soy yo", description: null },
+          { id: "wrongPerson", title: "No soy esa persona", description: null },
+          { id: "stop", title: "No me escriban", description: null },
+        ],
+      },
+    },
+    {
+      id: "m-2",
+      direction: "in",
+      at: "2026-11-22T15:11:00.000Z",
+      status: "delivered",
+      content: { kind: "choiceReply", id: "yes", title: "Sí, soy yo" },
+    },
+    {
+      id: "m-3",
+      direction: "out",
+      at: "2026-11-22T15:12:00.000Z",
+      status: "delivered",
+      content: {
+        kind: "list",
+        body: "Debe $ 480.000 por la factura FV-1009, que venció el 6 de octubre. Estas son sus opciones.",
+        opener: "Ver opciones",
+        options: [
+          { id: "offer:2:monthly", title: "2 mensuales", description: "de $ 240.000" },
+          { id: "offer:3:monthly", title: "3 mensuales", description: "de $ 160.000" },
+        ],
+      },
+    },
+    {
+      id: "m-4",
+      direction: "out",
+      at: "2026-11-22T15:20:00.000Z",
+      status: "delivered",
+      content: { kind: "text", body: "Puede pagar aquí: http://127.0.0.1:3000/p/muestra" },
+    },
+    {
+      id: "m-5",
+      direction: "in",
+      at: "2026-11-22T15:21:00.000Z",
+      status: "delivered",
+      content: { kind: "picture", caption: "ya pagué", pictureUrl: "/api/pictures/receipt" },
+    },
+  ],
+};
+
+export const BOT: BotView = {
+  conversationId: "conversation-1",
+  state: "choosing",
+  stateMeans: "They look at the plans the policy allows, or type their own.",
+  owner: { kind: "bot" },
+  verified: true,
+  alarmAt: "2026-11-24T15:12:00.000Z",
+  windowClosesAt: "2026-11-23T15:21:00.000Z",
+  holds: [{ kind: "payment_to_verify", since: NOW, until: null }],
+  moves: [
+    {
+      at: "2026-11-22T15:21:00.000Z",
+      event: "debtor.askedForOptions",
+      meaning: { type: "options", stage: "phrases", confidence: 0.92, evidence: "cómo puedo pagar" },
+      from: "balance",
+      to: "choosing",
+      effects: ["say"],
+      handled: true,
+    },
+    {
+      at: "2026-11-22T15:11:00.000Z",
+      event: "debtor.saidYes",
+      meaning: { type: "yes", stage: "transport", confidence: 1, evidence: "Sí, soy yo" },
+      from: "opening",
+      to: "verifying",
+      effects: ["say"],
+      handled: true,
+    },
+  ],
+  decisions: [
+    { ...BLOCKED, outboxId: "outbox-2", kind: "nudge" },
+    { ...ALLOWED, outboxId: "outbox-1", kind: "answer" },
+  ],
+  outbox: [
+    {
+      type: "unsent",
+      id: "outbox-2",
+      at: "2026-11-22T15:25:00.000Z",
+      author: { kind: "bot" },
+      kind: "nudge",
+      message: "nudge",
+      text: null,
+      state: "queued",
+      sendAt: "2026-11-23T12:00:00.000Z",
+      decision: BLOCKED,
+      failure: null,
+    },
+  ],
+};

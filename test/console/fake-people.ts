@@ -1,0 +1,402 @@
+import type {
+  ClauseView,
+  Conversation,
+  ConversationSummary,
+  DebtorFile,
+  DecisionView,
+  Session,
+  ThreadItem,
+} from "../../src/web/contract.ts";
+
+// A business that was never there, at half past ten of a Sunday in Bogotá, so that the law has something to say.
+
+export const NOW = "2026-11-22T15:30:00.000Z";
+
+export const SESSION: Session = {
+  user: { id: "user-1", name: "Agente de muestra 01", email: "agente@muestra.test" },
+  role: "admin",
+  permissions: [
+    "conversations.read",
+    "conversations.answer",
+    "conversations.steal",
+    "conversations.open",
+    "debtors.read",
+    "debtor-lists.read",
+    "debtor-lists.upload",
+    "receipts.read",
+    "receipts.decide",
+    "ledger.read",
+    "business.read",
+    "simulator.use",
+  ],
+  business: {
+    id: "business-1",
+    name: "Tienda de muestra 07",
+    country: "CO",
+    currency: "COP",
+    language: "es",
+    zone: "America/Bogota",
+    isDemo: true,
+    now: NOW,
+    clockOffsetMs: 0,
+  },
+  hasSimulator: true,
+  hasPassword: true,
+};
+
+const HOLIDAY_CLAUSE: ClauseView = {
+  id: "CO.holiday",
+  standing: "law",
+  law: "Ley 2300 de 2023",
+  article: "3",
+  confidence: "verified",
+  source: "https://www.funcionpublica.gov.co/eva/gestornormativo/norma.php?i=213810",
+  text: "No se contacta al consumidor los domingos ni los días festivos.",
+};
+
+const REPLY_CLAUSE: ClauseView = {
+  ...HOLIDAY_CLAUSE,
+  id: "CO.reply",
+  article: "2",
+  text: "La respuesta a quien escribe no es un contacto de cobranza.",
+};
+
+export const BLOCKED: DecisionView = {
+  allowed: false,
+  reason: "HOLIDAY",
+  clause: HOLIDAY_CLAUSE,
+  until: "2026-11-23T12:00:00.000Z",
+  at: "2026-11-22T15:20:00.000Z",
+};
+
+export const ALLOWED: DecisionView = {
+  allowed: true,
+  reason: "REPLY_TO_DEBTOR",
+  clause: REPLY_CLAUSE,
+  until: null,
+  at: "2026-11-22T15:21:00.000Z",
+};
+
+export const DEBTOR_ID = "debtor-1";
+export const CONVERSATION_ID = "conversation-1";
+
+export function summary(number: number): ConversationSummary {
+  const waits = number <= 12;
+  return {
+    id: `conversation-${number}`,
+    contact: { id: `contact-${number}`, name: null, phone: `+57300555${String(1000 + number)}` },
+    debtor:
+      number % 9 === 0
+        ? null
+        : {
+            id: `debtor-${number}`,
+            name: `Persona de muestra ${String(number).padStart(2, "0")}`,
+            reference: `CL-${1000 + number}`,
+          },
+    language: "es",
+    owner: waits
+      ? { kind: "nobody" }
+      : number % 3 === 0
+        ? { kind: "agent", agent: { id: "user-2", name: "Agente de muestra 02" }, isMe: false }
+        : { kind: "bot" },
+    state: waits ? "withAgent" : "balance",
+    handedOverBecause: waits
+      ? ((["dispute", "crisis", "already_paid", "beyond_policy"] as const)[number % 4] ?? "asked")
+      : null,
+    handedOverAt: waits ? `2026-11-22T1${number % 5}:0${number % 10}:00.000Z` : null,
+    lastInboundAt: "2026-11-22T15:21:00.000Z",
+    preview: {
+      direction: number % 2 === 0 ? "out" : "in",
+      author: number % 2 === 0 ? "bot" : "debtor",
+      body: "No reconozco esa deuda, yo pagué todo en la tienda el mes pasado y tengo la factura",
+      at: "2026-11-22T15:21:00.000Z",
+    },
+    openedAt: "2026-11-21T15:00:00.000Z",
+    closedAt: null,
+    outcome: null,
+  };
+}
+
+const ITEMS: readonly ThreadItem[] = [
+  {
+    type: "unsent",
+    id: "outbox-0",
+    at: "2026-11-21T23:40:00.000Z",
+    author: { kind: "bot" },
+    kind: "nudge",
+    message: "nudge",
+    text: null,
+    state: "blocked",
+    sendAt: "2026-11-22T12:00:00.000Z",
+    decision: BLOCKED,
+    failure: null,
+  },
+  {
+    type: "message",
+    id: "message-1",
+    at: "2026-11-21T15:00:00.000Z",
+    direction: "out",
+    author: { kind: "bot" },
+    kind: "choice",
+    body: "Hola, Persona. Soy el asistente virtual de Tienda de muestra 07 y le escribo por un asunto de su cuenta con nosotros. ¿Hablo con usted?",
+    options: [
+      { id: "yes", title: "Sí, soy yo" },
+      { id: "wrongPerson", title: "No soy esa persona" },
+      { id: "stop", title: "No me escriban" },
+    ],
+    status: "read",
+    failedCode: null,
+    pictureUrl: null,
+    cardNumberDropped: false,
+    waits: false,
+    decision: {
+      ...ALLOWED,
+      reason: "OK",
+      clause: {
+        ...HOLIDAY_CLAUSE,
+        id: "CO.hours",
+        text: "De lunes a viernes de 7 a. m. a 7 p. m., sábados de 8 a. m. a 3 p. m.",
+      },
+    },
+  },
+  {
+    type: "happening",
+    id: "event-1",
+    at: "2026-11-21T15:00:00.000Z",
+    event: "business.opened",
+    from: "beginning",
+    to: "opening",
+    handled: true,
+    agent: null,
+  },
+  {
+    type: "message",
+    id: "message-2",
+    at: "2026-11-22T15:20:00.000Z",
+    direction: "in",
+    author: { kind: "debtor" },
+    kind: "text",
+    body: "No reconozco esa deuda, yo pagué todo en la tienda el mes pasado",
+    options: [],
+    status: null,
+    failedCode: null,
+    pictureUrl: null,
+    cardNumberDropped: false,
+    waits: false,
+    decision: null,
+  },
+  {
+    type: "message",
+    id: "message-3",
+    at: "2026-11-22T15:20:30.000Z",
+    direction: "in",
+    author: { kind: "debtor" },
+    kind: "image",
+    body: "",
+    options: [],
+    status: null,
+    failedCode: null,
+    pictureUrl: "/api/pictures/receipt",
+    cardNumberDropped: true,
+    waits: false,
+    decision: null,
+  },
+  {
+    type: "happening",
+    id: "event-2",
+    at: "2026-11-22T15:20:40.000Z",
+    event: "debtor.disputed",
+    from: "opening",
+    to: "withAgent",
+    handled: true,
+    agent: null,
+  },
+  {
+    type: "message",
+    id: "message-4",
+    at: "2026-11-22T15:21:00.000Z",
+    direction: "out",
+    author: { kind: "bot" },
+    kind: "text",
+    body: "Gracias por decirlo. Su caso es el D-2026-0007 y una persona le responderá. Mientras tanto no le escribiremos sobre esto.",
+    options: [],
+    status: "delivered",
+    failedCode: null,
+    pictureUrl: null,
+    cardNumberDropped: false,
+    waits: false,
+    decision: ALLOWED,
+  },
+  {
+    type: "note",
+    id: "note-1",
+    at: "2026-11-22T15:25:00.000Z",
+    author: { kind: "agent", agent: { id: "user-2", name: "Agente de muestra 02" } },
+    body: "Pedí a la tienda la factura de octubre. Responden mañana.",
+  },
+];
+
+export function conversation(number: number, changes: Partial<Conversation> = {}): Conversation {
+  return {
+    ...summary(number),
+    epoch: 3,
+    composer: number <= 12 ? "nobody_owns" : number % 3 === 0 ? "other_owns" : "bot_owns",
+    windowClosesAt: "2026-11-23T15:20:30.000Z",
+    verifiedAt: "2026-11-22T15:10:00.000Z",
+    alarmAt: null,
+    owed: ["COP 480000.00"],
+    holds: [{ kind: "dispute", since: "2026-11-22T15:20:40.000Z", until: null }],
+    viewers: [{ id: "user-2", name: "Agente de muestra 02", isWriting: false }],
+    items: ITEMS.toSorted((a, b) => a.at.localeCompare(b.at)),
+    older: null,
+    ...changes,
+  };
+}
+
+export const FILE: DebtorFile = {
+  id: DEBTOR_ID,
+  reference: "CL-1001",
+  kind: "person",
+  name: "Persona de muestra 01",
+  owed: ["COP 480000.00"],
+  daysPastDue: 47,
+  holds: ["dispute"],
+  mayBeWrittenTo: true,
+  openConversationId: CONVERSATION_ID,
+  language: "es",
+  zone: "America/Bogota",
+  document: { type: "CC", lastFour: "4821" },
+  contacts: [
+    {
+      id: "contact-1",
+      name: null,
+      role: null,
+      phone: "+573005551001",
+      suppressedAt: null,
+      permission: {
+        granted: true,
+        wording: "Acepto recibir mensajes por WhatsApp",
+        grantedOn: "2026-01-12",
+        source: "lista",
+      },
+    },
+    {
+      id: "contact-1b",
+      name: "Contacto de muestra",
+      role: "Contabilidad",
+      phone: "+573005551999",
+      suppressedAt: null,
+      permission: null,
+    },
+  ],
+  debts: [
+    {
+      id: "debt-1",
+      reference: "FV-1009",
+      description: "Factura FV-1009, nevera",
+      issuedOn: "2026-09-06",
+      dueOn: "2026-10-06",
+      daysPastDue: 47,
+      principal: "COP 400000.00",
+      interest: "COP 12000.00",
+      fees: "COP 0.00",
+      owed: "COP 412000.00",
+    },
+    {
+      id: "debt-2",
+      reference: "FV-1014",
+      description: "",
+      issuedOn: null,
+      dueOn: "2026-11-30",
+      daysPastDue: -8,
+      principal: "COP 68000.00",
+      interest: "COP 0.00",
+      fees: "COP 0.00",
+      owed: "COP 68000.00",
+    },
+  ],
+  plan: {
+    id: "plan-1",
+    state: "active",
+    agreedOn: "2026-11-20",
+    total: "COP 480000.00",
+    paid: "COP 160000.00",
+    instalments: [
+      { number: 1, dueOn: "2026-11-20", amount: "COP 160000.00", paid: "COP 160000.00", state: "paid" },
+      { number: 2, dueOn: "2026-12-20", amount: "COP 160000.00", paid: "COP 0.00", state: "due" },
+      { number: 3, dueOn: "2027-01-20", amount: "COP 160000.00", paid: "COP 0.00", state: "upcoming" },
+    ],
+  },
+  promises: [
+    { id: "promise-1", promisedOn: "2026-10-01", dueOn: "2026-10-05", amount: "COP 100000.00", state: "broken" },
+    { id: "promise-2", promisedOn: "2026-11-10", dueOn: "2026-11-27", amount: "COP 160000.00", state: "open" },
+  ],
+  payments: [
+    {
+      id: "payment-1",
+      provider: "test_checkout",
+      reference: "chk_0001",
+      state: "settled",
+      amount: "COP 160000.00",
+      paidOn: "2026-11-20",
+      recordedAt: "2026-11-20T16:00:00.000Z",
+    },
+  ],
+  disputes: [
+    {
+      id: "dispute-1",
+      caseNumber: "D-2026-0007",
+      openedAt: "2026-11-22T15:20:40.000Z",
+      decidedAt: null,
+      decision: null,
+    },
+  ],
+  activeHolds: [{ kind: "dispute", since: "2026-11-22T15:20:40.000Z", until: null }],
+  conversations: [summary(1)],
+  timeline: [
+    { type: "dispute", id: "t-1", at: "2026-11-22T15:20:40.000Z", caseNumber: "D-2026-0007" },
+    { type: "hold", id: "t-2", at: "2026-11-22T15:20:40.000Z", kind: "dispute", liftedAt: null },
+    {
+      type: "blocked",
+      id: "t-3",
+      at: "2026-11-22T15:20:00.000Z",
+      kind: "nudge",
+      decision: BLOCKED,
+      conversationId: CONVERSATION_ID,
+    },
+    {
+      type: "message",
+      id: "t-4",
+      at: "2026-11-22T15:20:00.000Z",
+      direction: "in",
+      body: "No reconozco esa deuda",
+      conversationId: CONVERSATION_ID,
+    },
+    {
+      type: "payment",
+      id: "t-5",
+      at: "2026-11-20T16:00:00.000Z",
+      state: "settled",
+      amount: "COP 160000.00",
+      provider: "test_checkout",
+    },
+    { type: "plan", id: "t-6", at: "2026-11-20T15:58:00.000Z", total: "COP 480000.00", instalments: 3 },
+    { type: "promise", id: "t-7", at: "2026-11-10T15:58:00.000Z", amount: "COP 160000.00", dueOn: "2026-11-27" },
+    {
+      type: "outcome",
+      id: "t-8",
+      at: "2026-11-10T15:58:00.000Z",
+      outcome: "promise",
+      by: "bot",
+      conversationId: CONVERSATION_ID,
+    },
+    {
+      type: "note",
+      id: "t-9",
+      at: "2026-11-09T15:58:00.000Z",
+      body: "Llamar después de las cinco.",
+      author: { id: "user-2", name: "Agente de muestra 02" },
+      conversationId: CONVERSATION_ID,
+    },
+  ],
+};
