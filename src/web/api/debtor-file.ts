@@ -125,9 +125,7 @@ async function readTalks(tx: Tx, businessId: string, debtorId: string) {
 async function readStatement(deps: WebDeps, { businessId }: Who, debtorId: string): Promise<Statement> {
   return deps.db.inBusiness(businessId, async (tx) => {
     if (!(await debtorRow(tx, businessId, debtorId))) throw notFound("debtor");
-    const currencies = [
-      ...new Set((await debtsOf(tx, businessId, debtorId)).map(({ currency }) => currency)),
-    ].toSorted();
+    const currencies = new Set((await debtsOf(tx, businessId, debtorId)).map(({ currency }) => currency));
     const byCurrency = [];
     for (const currency of currencies) {
       const lines = await statement(tx, { of: owedBy(debtorId), currency });

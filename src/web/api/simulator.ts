@@ -1,7 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
 import type { SendFromPhone } from "../contract/simulator.ts";
-import type { WebDeps } from "../deps.ts";
 import type { SimulatorUseCases } from "../use-cases.ts";
 import { done, type Endpoint, notFound, ok } from "./endpoint.ts";
 
