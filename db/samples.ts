@@ -72,9 +72,9 @@ export async function insertPlainEntries(
     with debts as (
       select row_number() over (order by id) - 1 as n, id, debtor_id from debt where business_id = ${businessId}
     ), made as (
-      select gen_random_uuid() as id, 'sql/' || n as reference, d.id as debt_id, d.debtor_id
-      from generate_series(${first}::int, ${first + count - 1}::int) as n
-      join debts d on d.n = n % (select count(*) from debts)
+      select gen_random_uuid() as id, 'sql/' || s.n as reference, d.id as debt_id, d.debtor_id
+      from generate_series(${first}::int, ${first + count - 1}::int) as s(n)
+      join debts d on d.n = s.n % (select count(*) from debts)
     ), written as (
       insert into ledger_entry (business_id, id, reference, kind, effective_on, actor, fingerprint, content_hash)
       select ${businessId}, id, reference, 'debt adjusted', ${effectiveOn}, 'system',
@@ -82,7 +82,7 @@ export async function insertPlainEntries(
       from made
     )
     insert into ledger_posting (business_id, entry_id, position, account_code, debtor_id, debt_id, amount_minor, currency)
-    select ${businessId}, id, 1, 1100, debtor_id, debt_id, 10000, 'COP' from made
+    select ${businessId}::uuid, id, 1, 1100, debtor_id, debt_id, 10000, 'COP' from made
     union all
-    select ${businessId}, id, 2, 3000, null, null, -10000, 'COP' from made`;
+    select ${businessId}::uuid, id, 2, 3000, null, null, -10000, 'COP' from made`;
 }

@@ -9,6 +9,7 @@ import { AppError } from "../domain/errors.ts";
 import { newToken } from "../ids.ts";
 import { type Installation, openInstallation } from "../installation.ts";
 import { makeLog } from "../log.ts";
+import { SERVER_FLAGS } from "../server-flags.ts";
 
 /** What the server and the Meta that is played for it have in common. */
 export const PLAYED = {
@@ -18,7 +19,7 @@ export const PLAYED = {
   phoneNumberId: "100000000000777",
 } as const;
 
-/** `node src/main.ts` in a process of its own, on a data folder of its own, writing to a Meta played on loopback. */
+/** What `npm start` runs, in a process of its own, on a data folder of its own, writing to a Meta played on loopback. */
 export type ServerProcess = {
   readonly url: string;
   readonly webhookUrl: string;
@@ -109,7 +110,7 @@ function settingsOf({
 async function spawnServer(environment: Record<string, string>, logFile: string): Promise<ChildProcess> {
   const log = await open(logFile, "a", 0o600);
   try {
-    const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", log.fd, log.fd] });
+    const child = spawn(process.execPath, [...SERVER_FLAGS, MAIN], { env: environment, stdio: ["ignore", log.fd, log.fd] });
     await once(child, "spawn");
     return child;
   } finally {
