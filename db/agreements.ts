@@ -74,7 +74,10 @@ export async function openDispute(
     where not exists (select from dispute d where d.business_id = ${businessId} and d.debtor_id = ${dispute.debtorId} and d.decided_at is null)`;
 }
 
-/** "Ya pagué" or a picture of a transfer. A claim without a picture is one, however often it is repeated. */
+/**
+ * "Ya pagué" or a picture of a transfer. Words without a picture are one claim, however often they are repeated; a picture that
+ * follows them is its picture. One message is one claim, also when its caption says what its picture shows.
+ */
 export async function claimPayment(
   tx: Tx,
   businessId: string,
@@ -87,11 +90,20 @@ export async function claimPayment(
     claimedAt: DateTime;
   },
 ): Promise<void> {
+  const { id, debtorId, conversationId, messageId, mime, claimedAt } = claim;
   await tx`
+    with known as (
+      select p.id, p.message_id from payment_proof p
+      where p.business_id = ${businessId} and p.conversation_id = ${conversationId}
+        and (p.message_id = ${messageId}::uuid or (p.state = 'to_verify' and (${messageId}::uuid is null or p.message_id is null)))
+      order by p.message_id nulls last limit 1
+    ), pictured as (
+      update payment_proof p set message_id = ${messageId}::uuid, mime = ${mime}
+      from known where p.business_id = ${businessId} and p.id = known.id and known.message_id is null and ${messageId}::uuid is not null
+    )
     insert into payment_proof (business_id, id, debtor_id, conversation_id, message_id, mime, claimed_at)
-    select ${businessId}, ${claim.id}, ${claim.debtorId}, ${claim.conversationId}, ${claim.messageId}, ${claim.mime}, ${claim.claimedAt}
-    where ${claim.messageId}::uuid is not null or not exists (select from payment_proof p
-      where p.business_id = ${businessId} and p.conversation_id = ${claim.conversationId} and p.state = 'to_verify')`;
+    select ${businessId}, ${id}, ${debtorId}, ${conversationId}, ${messageId}, ${mime}, ${claimedAt}
+    where not exists (select from known)`;
 }
 
 /** Once for each kind: a second reason of the same kind changes nothing. */

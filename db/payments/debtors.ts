@@ -1,3 +1,4 @@
+import type { DateTime } from "luxon";
 import type { Tx } from "../client.ts";
 
 /**
@@ -23,6 +24,7 @@ export type EndedConversation = {
   readonly contactId: string;
   readonly debtorId: string;
   readonly language: string;
+  readonly lastInboundAt: DateTime | null;
   readonly isOpen: boolean;
   /** They had proved who they are, the number is still theirs, and nobody asked for silence. */
   readonly mayBeThanked: boolean;
@@ -34,7 +36,7 @@ export async function conversationForReceipt(
   id: string,
 ): Promise<EndedConversation | undefined> {
   const [found] = await tx<EndedConversation[]>`
-    select c.id, c.channel_id, c.contact_id, c.debtor_id, c.language, c.closed_at is null as is_open,
+    select c.id, c.channel_id, c.contact_id, c.debtor_id, c.language, c.last_inbound_at, c.closed_at is null as is_open,
       c.verified_at is not null and k.suppressed_at is null and k.debtor_id = c.debtor_id
         and not exists (select from hold h where h.business_id = c.business_id and h.debtor_id = c.debtor_id and h.lifted_at is null
           and h.kind in ('opt_out', 'wrong_person', 'deceased', 'crisis', 'legal')) as may_be_thanked

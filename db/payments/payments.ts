@@ -50,14 +50,14 @@ export async function inFlight(tx: Tx, businessId: string, debtorId: string): Pr
   return found.map(({ amountMinor, currency }) => money(amountMinor, currencyOf(currency)));
 }
 
-/** What a link has brought, newest first. */
+/** What a debtor's link has brought, newest first. */
 export async function paymentsOfLink(
   tx: Tx,
   businessId: string,
-  paymentLinkId: string,
+  { id, debtorId }: { id: string; debtorId: string },
 ): Promise<{ state: PaymentState; amount: Money }[]> {
   const found = await tx<{ state: PaymentState; amountMinor: bigint; currency: string }[]>`
     select state, amount_minor, currency from payment
-    where business_id = ${businessId} and payment_link_id = ${paymentLinkId} order by recorded_at desc, id desc`;
+    where business_id = ${businessId} and debtor_id = ${debtorId} and payment_link_id = ${id} order by recorded_at desc, id desc`;
   return found.map(({ state, amountMinor, currency }) => ({ state, amount: money(amountMinor, currencyOf(currency)) }));
 }

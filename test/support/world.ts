@@ -63,7 +63,12 @@ export const CREDENTIALS = {
 
 export async function makeWorld(
   database: TestDatabase,
-  { clock = systemClock, log = silentLog }: { clock?: Clock; log?: Log } = {},
+  {
+    clock = systemClock,
+    log = silentLog,
+    providers = new Map(),
+    business: changes = {},
+  }: { clock?: Clock; log?: Log; providers?: Deps["providers"]; business?: Partial<Business> } = {},
 ): Promise<World> {
   const db = connect(database.appUrl, { max: 6, name: "saldar-test" });
   const owner = open(database.ownerUrl, { max: 2, name: "saldar-test-owner" });
@@ -78,15 +83,16 @@ export async function makeWorld(
     secrets,
     publicUrl: "http://127.0.0.1:3000",
     channels: new Map([[channelId, channel]]),
-    providers: new Map(),
+    providers,
     observe: { turnsTaken: () => undefined, sent: () => undefined, blocked: () => undefined },
   };
-  const business = sampleBusiness();
+  const business = { ...sampleBusiness(), ...changes };
   await db.inBusiness(business.id, async (tx) => {
     await insertBusiness(tx, business);
     await insertChannel(tx, business.id, {
       id: channelId,
-      kind: "cloud",
+      // A demo is never joined to a real number; the driver towards the loopback Graph is the same.
+      kind: business.isDemo ? "sim" : "cloud",
       name: "Test",
       routingKey: `${CREDENTIALS.phoneNumberId}-${business.id}`,
     });

@@ -110,7 +110,7 @@ export async function readPage(
   const provider = providerOf(deps, business);
   const due = { amount, provider, asOf: now, validUntil: link.expiresAt };
 
-  const hasPaid = (await paymentsOfLink(tx, business.id, link.id)).some(({ state }) => state === "settled");
+  const hasPaid = (await paymentsOfLink(tx, business.id, link)).some(({ state }) => state === "settled");
   const isAhead = next !== undefined && next.dueOn > dayOf(now, zone);
   const none = zero(business.currency);
   const state = await (async (): Promise<PaymentPageState | undefined> => {
@@ -175,7 +175,7 @@ export async function openThanksPage(
     const link = await readLink(tx, business.id, found.paymentLinkId);
     if (!link) return undefined;
     const about = { language: link.language, creditor: business.name };
-    const [newest] = await paymentsOfLink(tx, business.id, link.id);
+    const [newest] = await paymentsOfLink(tx, business.id, link);
     // While an attempt is open, what came before it is not what they come back from.
     if (link.checkoutAmountMinor !== null || newest === undefined) return { ...about, state: "confirming" };
     if (newest.state === "settled") return { ...about, state: "settled", amount: newest.amount };

@@ -17,8 +17,8 @@ import {
   suspenseDisputeWithdrawn,
   suspenseRefundRequested,
 } from "../../domain/ledger/suspense.ts";
-import { type EntryDue, entriesDue } from "../../domain/payments/entries-due.ts";
 import { least, subtract } from "../../domain/money.ts";
+import { type EntryDue, entriesDue } from "../../domain/payments/entries-due.ts";
 import type { PaymentStanding } from "../../domain/payments/fold-payment.ts";
 import { dayOf } from "../../domain/time.ts";
 import { allocationFor } from "./allocation-for.ts";

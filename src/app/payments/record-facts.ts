@@ -109,7 +109,7 @@ async function conversationToTell(
 ): Promise<LockedConversation | undefined> {
   if (debtorId === null || !(hasSettled(change) || hasFailed(change))) return undefined;
   const conversationId = told.payer?.conversationId ?? link?.conversationId;
-  return receiptConversation(context, { debtorId, conversationId });
+  return receiptConversation(context, { debtorId, conversationId, mayBegin: hasSettled(change) });
 }
 
 /** Only what is on its way or here has a row: an abandoned page is no payment. */
@@ -202,13 +202,17 @@ async function tellDebtor(
     (await owedByDebtor(tx, business.id, [debtorId], business.currency)).get(debtorId),
     "what the debtor owes",
   );
-  await settlePlan(tx, business.id, { debtorId, owesNothing: owed.minor <= 0n });
-  const promises = await settlePromises(tx, business.id, dayOf(now, business.zone), { ofDebtor: debtorId });
+  const owesNothing = owed.minor <= 0n;
+  await settlePlan(tx, business.id, { debtorId, owesNothing });
+  const promises = await settlePromises(tx, business.id, dayOf(now, business.zone), {
+    ofDebtor: debtorId,
+    owesNothing,
+  });
   if (conversation === undefined) return;
 
   const promiseKept = promises.some(({ state }) => state === "kept");
   const event: FlowEvent = hasSettled(change)
-    ? { type: "payment.settled", stillOwed: owed.minor > 0n, promiseKept }
+    ? { type: "payment.settled", stillOwed: !owesNothing, promiseKept }
     : { type: "payment.failed" };
   // A receipt confirms what the debtor did, and may leave at any hour; that a payment failed answers them, or waits.
   await applyEvent(context, conversation, {

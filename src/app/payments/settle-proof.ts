@@ -115,7 +115,7 @@ export async function lockInOrder(
 ): Promise<ProofRow | undefined> {
   const { tx, business } = context;
   await lockMoneyObject(tx, business.id, `manual_transfer:${id}`);
-  await receiptConversation(context, { debtorId, conversationId });
+  await receiptConversation(context, { debtorId, conversationId, mayBegin: false });
   await lockDebtor(tx, business.id, debtorId);
   return lockProof(tx, business.id, id);
 }
