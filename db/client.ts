@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import postgres from "postgres";
 import type { IsoDate } from "../src/domain/time.ts";
+import { arrayType } from "./array-types.ts";
 import { makeTransactions } from "./transactions.ts";
 
 /** The values our driver reads and writes beyond text, numbers and booleans. */
@@ -60,6 +61,8 @@ function settings({ max, name }: { max: number; name: string }) {
     max,
     // A connection that is recycled in the middle of its life would take its transaction with it.
     max_lifetime: null,
+    // Said here instead (`arrayType`): asking the server at each connection has an error that nobody hears.
+    fetch_types: false,
     onnotice: () => undefined,
     connection: { application_name: name, timezone: "UTC" },
     // Only column names change their case: a JSON document comes back exactly as it was stored.
@@ -82,6 +85,15 @@ const TYPES = {
     serialize: (value: bigint) => value.toString(),
     parse: (text: string) => BigInt(text),
   },
+  bools: arrayType(1000, (text) => text === "t"),
+  names: arrayType(1003),
+  smallints: arrayType(1005, Number),
+  integers: arrayType(1007, Number),
+  texts: arrayType(1009),
+  bigints: arrayType(1016, BigInt),
+  days: arrayType(1182),
+  instants: arrayType(1185, parseInstant),
+  uuids: arrayType(2951),
 };
 
 /**

@@ -1,7 +1,8 @@
 import type { DateTime } from "luxon";
 import { businessNow } from "./business-now.ts";
 import type { Tx } from "./client.ts";
-import { rows } from "./rows.ts";
+import type { NewConversation } from "./intake.ts";
+import { document, rows } from "./rows.ts";
 
 /** A conversation as the one who moves it sees it: its row, locked, with who it is about. */
 export type LockedConversation = {
@@ -211,16 +212,22 @@ export async function handMessagesOn(
       and c.id = any(${fromConversationIds}::uuid[]) and m.direction = 'in' and m.turn is null`;
 }
 
-/** A person has to look: the bot does not touch it again until an agent hands it back. */
+/** A person has to look, from a state in which they can take it: the bot does not touch it until they hand it back. */
 export async function putBeforePerson(
   tx: Tx,
   businessId: string,
   id: string,
-  { because, at }: { because: string; at: DateTime },
+  {
+    because,
+    at,
+    from,
+  }: { because: string; at: DateTime; from: Pick<NewConversation, "flow" | "flowVersion" | "state" | "context"> },
 ): Promise<void> {
   await tx`
-    update conversation set owner = 'nobody', owner_epoch = owner_epoch + 1, handed_over_because = ${because},
-      handed_over_at = coalesce(handed_over_at, ${at}), alarm_at = null, failures = 0, retry_at = null
+    update conversation set owner = 'nobody', owner_epoch = owner_epoch + 1, handed_over_because = coalesce(handed_over_because, ${because}),
+      handed_over_at = coalesce(handed_over_at, ${at}), alarm_at = null, failures = 0, retry_at = null, verified_at = null,
+      flow = ${from.flow}, flow_version = ${from.flowVersion}, state = ${from.state},
+      context = jsonb_set(${document(from.context)}::text::jsonb, '{outcome}', coalesce(to_jsonb(outcome), 'null'))
     where business_id = ${businessId} and id = ${id}`;
   await tx`
     update message m set turn = c.revision from conversation c

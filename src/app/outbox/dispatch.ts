@@ -12,7 +12,6 @@ import {
   waitForRate,
   withdraw,
 } from "../../../db/outbox.ts";
-import { raiseAlarm } from "../../../db/turns.ts";
 import { overtaken } from "../../../db/unsent.ts";
 import type { SendResult } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
@@ -20,6 +19,7 @@ import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { toRecord } from "../../domain/contact-law/record.ts";
 import { newId } from "../../ids.ts";
+import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
 import { type Judged, judge } from "./gate.ts";
 import { holdBack } from "./hold-back.ts";
@@ -92,7 +92,7 @@ async function prepare(
     holdBack(tx, business, denied, now),
     waitForRate(tx, businessId, early),
     tellOf(tx, businessId, due, new Set([...given, ...denied.map(({ send }) => send)].map(({ id }) => id))),
-    ...given.filter(({ state }) => state === "rejected").map((one) => alarmFor(tx, businessId, one)),
+    ...given.filter(({ state }) => state === "rejected").map((one) => putBefore(tx, { business, now }, due, one)),
   ]);
   return { claimed: due.length, leaving };
 }
@@ -127,13 +127,19 @@ async function tellOf(
   );
 }
 
-async function alarmFor(tx: Tx, businessId: string, { id, failure }: GivenUp): Promise<void> {
-  await raiseAlarm(tx, businessId, {
-    id: newId(),
-    kind: "message.rejected",
-    subjectId: id,
-    detail: JSON.stringify(failure),
-  });
+/** Somebody waits for words that cannot be written: a person has to find others. */
+async function putBefore(
+  tx: Tx,
+  { business, now }: Pick<WriteContext, "business" | "now">,
+  due: readonly DueSend[],
+  { id, failure }: GivenUp,
+): Promise<void> {
+  const { conversationId } = present(
+    due.find((send) => send.id === id),
+    "the send",
+  );
+  const why = { kind: "message.rejected", subjectId: id, error: JSON.stringify(failure) } as const;
+  await quarantine({ tx, business, now }, conversationId, why);
 }
 
 /** Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). */
