@@ -1,0 +1,94 @@
+import type { ListView } from "../app/debtor-lists/list-view.ts";
+import { unreachable } from "../domain/assert.ts";
+import type { Question } from "../domain/debtor-list/questions.ts";
+import type { Outcome } from "./import-run.ts";
+
+/** What an import did or would do, for people at a terminal. */
+export function importLines(outcome: Outcome, view: ListView): string {
+  const lines = [HEADLINES[outcome](view)];
+  const { dryRun } = view;
+  if (dryRun !== null && outcome !== "repeat") {
+    const { rows } = dryRun;
+    lines.push(
+      ...(outcome === "committed" ? [] : [`columns: ${columns(view)}`]),
+      `rows: ${rows.new} new, ${rows.changed} changed, ${rows.same} the same, ${rows.error} in error, ${rows.skipped} passed over`,
+      ...dryRun.money.map(
+        ({ inFile, before, after }) => `money: ${inFile} in the file; the books go from ${before} to ${after}`,
+      ),
+      `debtors: ${dryRun.debtors}, of whom ${dryRun.withoutPermission} cannot be written to`,
+      `permission in the file: ${dryRun.permission.given} given, ${dryRun.permission.refused} refused, ${dryRun.permission.none} not said`,
+      ...(dryRun.sharedPhones.count > 0
+        ? [`phones not taken: ${dryRun.sharedPhones.count}. ${dryRun.sharedPhones.says}`]
+        : []),
+      ...dryRun.problems.map(({ rows: count, says, howToFix }) => `error in ${count} row(s): ${says} ${howToFix}`),
+      ...dryRun.warnings.map(
+        ({ rows: count, says, howToFix }) => `worth a look in ${count} row(s): ${says} ${howToFix}`,
+      ),
+      ...(outcome === "dry-run" ? dryRun.contact.slice(0, CONTACTS_SHOWN).map(contactLine) : []),
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** What is left to ask, each with the option that answers it. */
+export function questionLines(view: ListView): string {
+  const open = view.questions.map((question) => `  - ${asked(question)}`);
+  return `${view.fileName} cannot be judged before this is answered:\n${open.join("\n")}\ncolumns: ${columns(view)}\n`;
+}
+
+const CONTACTS_SHOWN = 10;
+
+const HEADLINES: Readonly<Record<Outcome, (view: ListView) => string>> = {
+  repeat: ({ id, state, fileName }) =>
+    `These bytes are list ${id} already (${fileName}, ${state}). Nothing was written.`,
+  questions: ({ fileName }) => `${fileName} leaves questions.`,
+  "dry-run": ({ fileName }) => `${fileName}: dry run, nothing was changed.`,
+  nothing: ({ fileName }) => `${fileName}: there is no row that can be imported.`,
+  committed: ({ fileName, id }) => `${fileName} is in the books, as list ${id}.`,
+  failed: ({ id, failedBecause, progress }) =>
+    `List ${id} stopped after row ${progress.committedRows} of ${progress.totalRows}: ${failedBecause ?? "unknown"}. The rows before are in the books.`,
+};
+
+function columns({ columns: all }: ListView): string {
+  return all
+    .map(({ header, use, confidence }) => `${header} → ${use}${confidence === "guess" ? " (a guess)" : ""}`)
+    .join("; ");
+}
+
+function contactLine({
+  reference,
+  owed,
+  mayWriteAt,
+  reason,
+  clause,
+}: NonNullable<ListView["dryRun"]>["contact"][number]): string {
+  const rule = clause === null ? "" : `, ${clause.law} ${clause.article}`;
+  const when =
+    mayWriteAt === null
+      ? `not to be written to (${reason}${rule})`
+      : `may be written to from ${mayWriteAt} (${reason}${rule})`;
+  return `  ${reference} owes ${owed}: ${when}`;
+}
+
+function asked(question: Question): string {
+  switch (question.code) {
+    case "which-column-is-the-debtor":
+      return "Which column says who owes? --mapping debtorReference=Column, or documentNumber, or name";
+    case "which-column-is-the-amount":
+      return "Which column says what is owed? --mapping balance=Column, or amount";
+    case "which-country":
+      return `In which country do these debtors live? ${question.rows} row(s) do not say. --country CO`;
+    case "which-currency":
+      return `In which currency are the amounts? ${question.rows} row(s) do not say. --currency COP`;
+    case "no-phone-column":
+      return "Which column has the telephone numbers? --mapping phone=Column, or --without-phones when there are none";
+    case "date-order":
+      return `Is the day or the month first in ${question.column.header} (${question.column.examples.join(", ")})? --date-order "${question.column.header}=${question.suggestion ?? "dmy"}"`;
+    case "amount-format":
+      return `Is a comma or a point before the decimals in ${question.column.header} (${question.column.examples.join(", ")})? --amount-format "${question.column.header}=${question.suggestion ?? "comma"}"`;
+    case "permission-basis":
+      return "May these debtors be written to? (optional) --permission-wording TEXT --permission-date 2026-01-15 --permission-channel TEXT";
+    default:
+      return unreachable(question);
+  }
+}

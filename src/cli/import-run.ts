@@ -1,0 +1,123 @@
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { setTimeout } from "node:timers/promises";
+import { readBusiness } from "../../db/businesses.ts";
+import { businessIds } from "../../db/lookups.ts";
+import { commitList } from "../app/debtor-lists/commit-list.ts";
+import { makeDebtorLists } from "../app/debtor-lists/debtor-lists.ts";
+import { discardList } from "../app/debtor-lists/discard-list.ts";
+import { errorsFile } from "../app/debtor-lists/errors-file.ts";
+import { type ListView, listView } from "../app/debtor-lists/list-view.ts";
+import { type ListDeps, uploadList } from "../app/debtor-lists/upload-list.ts";
+import { present } from "../domain/assert.ts";
+import { commitLists } from "../jobs/commit-lists.ts";
+import type { ImportWish } from "./import-options.ts";
+import { importLines, questionLines } from "./import-report.ts";
+
+export type Terminal = { out(text: string): void; progress(text: string): void };
+
+export type ImportAsked = ImportWish & { readonly path: string; readonly fileName: string };
+
+const DONE = 0;
+const FAILED = 1;
+const WRONGLY_CALLED = 2;
+const QUESTIONS_OPEN = 3;
+const NOTHING_TO_IMPORT = 4;
+
+/** Who an import at the command line is recorded as. */
+const USER = "command-line";
+
+/** Imports a file, or says what it would do. The answer is the exit code. */
+export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Terminal): Promise<number> {
+  const found = await findBusiness(deps, asked.business);
+  if ("problem" in found) {
+    terminal.progress(`error: ${found.problem}\n`);
+    return WRONGLY_CALLED;
+  }
+  const { businessId } = found;
+  const { kind, list } = await uploadList(deps, { businessId, userId: USER, ...asked });
+  const view = listView({ list, isRepeat: kind === "repeat" }, { secrets: deps.secrets, language: asked.language });
+  const say = (outcome: Outcome, seen: ListView = view) =>
+    terminal.out(asked.json ? asJson(outcome, seen) : importLines(outcome, seen));
+  if (kind === "repeat") {
+    say("repeat");
+    return DONE;
+  }
+
+  const inList = { businessId, listId: list.id, userId: USER };
+  if (view.dryRun === null) {
+    await discardList(deps, inList);
+    if (asked.json) say("questions");
+    else terminal.out(questionLines(view));
+    return QUESTIONS_OPEN;
+  }
+  if (asked.errorsFile !== undefined)
+    await writeErrors(deps, { ...inList, language: asked.language, path: asked.errorsFile });
+  const { rows } = view.dryRun;
+  const isNothing = rows.new + rows.changed + rows.same === 0;
+  if (asked.dryRun || isNothing) {
+    await discardList(deps, inList);
+    say(isNothing ? "nothing" : "dry-run");
+    return isNothing ? NOTHING_TO_IMPORT : DONE;
+  }
+  await commitList(deps, inList);
+  const done = await untilCommitted(deps, { ...inList, language: asked.language }, terminal);
+  say(done.state === "committed" ? "committed" : "failed", done);
+  return done.state === "committed" ? DONE : FAILED;
+}
+
+export type Outcome = "repeat" | "questions" | "dry-run" | "nothing" | "committed" | "failed";
+
+function asJson(outcome: Outcome, view: ListView): string {
+  return `${JSON.stringify({ outcome, list: view }, null, 2)}\n`;
+}
+
+async function findBusiness(
+  { db }: ListDeps,
+  wanted: string | undefined,
+): Promise<{ businessId: string } | { problem: string }> {
+  const ids = await businessIds(db.lookups);
+  const businesses = await Promise.all(
+    ids.map(async (id) => ({ id, name: (await db.inBusiness(id, readBusiness))?.name ?? "" })),
+  );
+  const named = businesses.filter(({ id, name }) => wanted === undefined || wanted === id || wanted === name);
+  const [only, second] = named;
+  if (only !== undefined && second === undefined) return { businessId: only.id };
+  if (businesses.length === 0) return { problem: "there is no business yet: saldar start makes one" };
+  const list = businesses.map(({ id, name }) => `\n  ${name} (${id})`).join("");
+  if (wanted === undefined) return { problem: `say which business with --business:${list}` };
+  return { problem: `${only === undefined ? "no business is" : "several businesses are"} called ${wanted}:${list}` };
+}
+
+async function writeErrors(
+  deps: ListDeps,
+  { path, ...list }: { businessId: string; listId: string; language: ImportWish["language"]; path: string },
+): Promise<void> {
+  const file = present(await errorsFile(deps, list), "the list just judged");
+  await pipeline(file.parts, createWriteStream(path));
+}
+
+const LOOK_AGAIN_MS = 200;
+
+/** Writes the rows here, or waits while a running server does: whoever comes first takes the next batch. */
+async function untilCommitted(
+  deps: ListDeps,
+  list: { businessId: string; listId: string; language: ImportWish["language"] },
+  terminal: Terminal,
+): Promise<ListView> {
+  const lists = makeDebtorLists(deps);
+  let reported = -1;
+  while (true) {
+    await commitLists(deps, list.businessId, { onBatch: ({ committedRow }) => report(committedRow) });
+    const view = present(await lists.view(list), "the list just committed");
+    if (view.state !== "committing") return view;
+    report(view.progress.committedRows);
+    await setTimeout(LOOK_AGAIN_MS);
+  }
+
+  function report(rows: number): void {
+    if (rows <= reported) return;
+    reported = rows;
+    terminal.progress(`${rows} rows written\n`);
+  }
+}
