@@ -16,7 +16,7 @@ export type WaitingDelivery = {
   readonly attempts: number;
 };
 
-export const LOOK_UP = "look-up:";
+const LOOK_UP = "look-up:";
 
 export type KeptDelivery = {
   readonly provider: string;

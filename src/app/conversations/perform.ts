@@ -8,6 +8,7 @@ import {
   placeHold,
   suppressContact,
 } from "../../../db/agreements.ts";
+import { ringBell } from "../../../db/intake.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
 import type { MovedConversation } from "../../../db/turns.ts";
 import type { Effect, Effects } from "../../../flows/vocabulary.ts";
@@ -169,4 +170,6 @@ async function recordClaim({ tx, business, now }: MoveContext, move: DecidedMove
   for (const messageId of claims) {
     await claimPayment(tx, business.id, { id: newId(), ...subject(move), messageId, mime: null, claimedAt: now });
   }
+  // The picture is fetched now: WhatsApp keeps it for some days only.
+  if (pictures.length > 0) await ringBell(tx, "media", business.id);
 }

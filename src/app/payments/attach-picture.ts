@@ -6,9 +6,6 @@ import type { MediaRef } from "../../channels/channel.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Deps } from "../deps.ts";
 
-/** The queue's name for "somebody sent a picture that is to be fetched". */
-export const MEDIA_BELL = "media";
-
 /** A photographed receipt has some hundred kilobytes; WhatsApp's own pictures end at 5 MB. */
 const LARGEST_BYTES = 5 * 1024 * 1024;
 

@@ -5,9 +5,6 @@ import { insertDelivery } from "../../../db/payments/deliveries.ts";
 import type { Deps } from "../deps.ts";
 import { hostedProvider, readDelivery } from "./delivery-reading.ts";
 
-/** The queue's name for "there is something about payments to look at". */
-export const PAYMENTS_BELL = "payments";
-
 export type ProviderDelivery = {
   readonly provider: "stripe" | "test_checkout";
   /** The provider's own: the same event twice is one. */
@@ -34,7 +31,7 @@ export async function keepProviderDelivery(
     return;
   }
   await deps.db.inBusiness(named, async (tx) => {
-    if (await insertDelivery(tx, kept)) await ringBell(tx, PAYMENTS_BELL, named);
+    if (await insertDelivery(tx, kept)) await ringBell(tx, "payments", named);
   });
 }
 

@@ -56,7 +56,9 @@ async function takeIn(
       );
     }
     const at = context.realNow;
-    if (isAnswered(lookUp, standings)) await finishDelivery(tx, lookUp, { at, remark: reading.unreadable ?? null });
+    const hasNothing = reading.ignored !== undefined && reading.facts.length === 0;
+    if (hasNothing || isAnswered(lookUp, standings))
+      await finishDelivery(tx, lookUp, { at, remark: reading.unreadable ?? null });
     else
       await postponeDelivery(tx, lookUp, { retryAt: retryAfter(lookUp.attempts, at), failure: "not known there yet" });
   });

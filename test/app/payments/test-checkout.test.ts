@@ -26,6 +26,11 @@ test("the demo's checkout takes the way of every payment, to the ledger and the 
   expect(p.world.heard(debtor.phone).at(-1)).toMatch(/¡Gracias!.*no debe nada más/s);
   expect(await openTestCheckout(p.world.deps, checkout)).toEqual({ closed: "es" });
   expect(await settleTestCheckout(p.world.deps, checkout, "paid")).toEqual({ closed: "es" });
+
+  // A provider that keeps nothing is asked for its fee once, and not again.
+  p.clock.advance({ minutes: 1 });
+  await p.world.settle();
+  expect(await p.world.owner`select from provider_delivery where processed_at is null`).toHaveLength(0);
 });
 
 test("a payment that the newcomer lets fail is told, and can be tried again on the same page", async () => {
