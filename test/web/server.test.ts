@@ -62,8 +62,8 @@ describe("the console's pages", () => {
   test("may run our own scripts and nobody else's, turn no text into one, and be framed by nobody", async () => {
     const { headers } = await server.stranger.get("/inbox/waiting");
     const policy = headers.get("content-security-policy") ?? "";
-    expect(policy.split(";").toSorted()).toEqual(
-      [
+    expect(new Set(policy.split(";"))).toEqual(
+      new Set([
         "default-src 'self'",
         "script-src 'self'",
         "style-src 'self'",
@@ -74,7 +74,7 @@ describe("the console's pages", () => {
         "form-action 'self'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-      ].toSorted(),
+      ]),
     );
     expect(policy).not.toContain("unsafe");
     expect(headers.get("x-content-type-options")).toBe("nosniff");

@@ -21,7 +21,8 @@ export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();
   router.get(
     "/session",
-    endpoint({ permission: "business.read" }, async ({ who }) => {
+    endpoint({ permission: "business.read" }, async ({ who, request, response }) => {
+      for (const cookie of await deps.signIn.refresh(request.headers)) response.append("Set-Cookie", cookie);
       const business = await deps.db.inBusiness(who.businessId, async (tx) =>
         present(await readBusiness(tx), "the business"),
       );

@@ -2,12 +2,15 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { fromNodeHeaders, toNodeHandler } from "better-auth/node";
 import { openAuthPool } from "../../../db/auth-pool.ts";
 import { saveMember } from "../../../db/save-member.ts";
+import { standingSession } from "../../../db/sessions.ts";
+import { systemClock } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import type { Log } from "../../log.ts";
 import type { Secrets } from "../../secrets.ts";
 import type { Role } from "../permissions.ts";
 import { type Auth, LINK_LEADS_TO, makeAuth } from "./auth.ts";
+import { sessionTokenOf } from "./session-cookie.ts";
 
 /** Everything about who is who. The rest of the server asks here and never the library. */
 export type SignIn = {
@@ -15,6 +18,8 @@ export type SignIn = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** The session that the cookie names, asked of the database each time: a session ended elsewhere is over at once. */
   sessionOf(headers: IncomingHttpHeaders): Promise<SignedInUser | undefined>;
+  /** Moves the session's end on, when it is time for that. The cookies to send. */
+  refresh(headers: IncomingHttpHeaders): Promise<string[]>;
   /** An address that signs this person in once, within 15 minutes of real time. For somebody who has an account. */
   makeLink(email: string): Promise<string>;
   /** Makes the person's account if there is none, and gives it a role in the business. Returns the user's id. */
@@ -66,7 +71,13 @@ export function makeSignIn({ appUrl, publicUrl, secrets, log }: SignInSettings):
   const handler = toNodeHandler(auth);
   return {
     handle: (request, response) => handler(request, response),
-    sessionOf: (headers) => sessionOf(auth, headers),
+    async sessionOf({ cookie }) {
+      const { authCookies, secret } = await auth.$context;
+      const token = sessionTokenOf(cookie, { name: authCookies.sessionToken.name, secret });
+      const found = token === undefined ? undefined : await standingSession(pool, token, systemClock.now().toJSDate());
+      return found && { ...found, chosenBusinessId: found.chosenBusinessId ?? undefined };
+    },
+    refresh: (headers) => refresh(auth, headers),
     async makeLink(email) {
       const request = newId();
       await auth.api.signInMagicLink({
@@ -91,18 +102,10 @@ function linkTo(publicUrl: string, token: string): string {
   return link.href;
 }
 
-async function sessionOf(auth: Auth, headers: IncomingHttpHeaders): Promise<SignedInUser | undefined> {
-  if (!headers.cookie) return undefined;
-  const found = await auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableCookieCache: true } });
-  if (!found) return undefined;
-  const { user, session } = found;
-  return {
-    sessionId: session.id,
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    chosenBusinessId: session.activeOrganizationId ?? undefined,
-  };
+/** A session's end moves on while it is used: asked once a page, of the library, which knows when. */
+async function refresh(auth: Auth, headers: IncomingHttpHeaders): Promise<string[]> {
+  const { headers: answered } = await auth.api.getSession({ headers: fromNodeHeaders(headers), returnHeaders: true });
+  return answered.getSetCookie();
 }
 
 async function hasPassword(auth: Auth, userId: string): Promise<boolean> {

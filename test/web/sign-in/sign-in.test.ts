@@ -170,4 +170,21 @@ describe("the sign-in library", () => {
     const forged = ana.cookie.replace(/=([^.]+)\./, "=$1x.");
     expect((await fetch(`${server.url}/api/session`, { headers: { cookie: forged } })).status).toBe(401);
   });
+
+  test("keeps a session that is used, and no longer than a week one that is not", async () => {
+    const ana = await server.signInAs("agent");
+    const expires = async () =>
+      (
+        await world.owner<
+          { days: number }[]
+        >`select round(extract(epoch from "expiresAt" - now()) / 86400)::int as days from auth.session where "userId" = ${ana.userId}`
+      )[0]?.days;
+    expect(await expires()).toBe(7);
+    await world.owner`update auth.session set "expiresAt" = "expiresAt" - interval '2 days' where "userId" = ${ana.userId}`;
+    const used = await ana.get("/api/session");
+    expect(cookiesOf(used.headers)).toContain("session_token");
+    expect(await expires()).toBe(7);
+    await world.owner`update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = ${ana.userId}`;
+    expect((await ana.get("/api/business")).status).toBe(401);
+  });
 });
