@@ -125,6 +125,9 @@ test("both events of one payment, processed at the same moment, post it once", a
   ]);
   await p.world.settle();
   expect(await p.books()).toEqual({ "provider:stripe:clearing": "COP 600000.00", opening: "COP -600000.00" });
+  expect(p.world.heard(debtor.phone).filter((text) => text.includes("¡Gracias!"))).toHaveLength(1);
+  const failed = await p.world.owner`select from provider_delivery where attempts > 0`;
+  expect(failed).toHaveLength(0);
 });
 
 test("a voucher paid days later, when less is owed than was, pays what is owed and leaves the rest as the debtor's credit", async () => {
