@@ -246,12 +246,10 @@ function inbox(url: URL, all: readonly Conversation[]): Inbox {
   const limit = Number(url.searchParams.get("limit") ?? "50");
   const count = (conversations: readonly unknown[]) => ({ count: conversations.length, more: false });
   return {
-    items: chosen
-      .slice(0, limit)
-      .map(({ id }) => ({
-        ...summary(Number(id.slice("conversation-".length))),
-        owner: all.find((one) => one.id === id)?.owner ?? { kind: "bot" },
-      })),
+    items: chosen.slice(0, limit).map(({ id }) => ({
+      ...summary(Number(id.slice("conversation-".length))),
+      owner: all.find((one) => one.id === id)?.owner ?? { kind: "bot" },
+    })),
     next: null,
     counts: {
       waiting: count(all.filter(isWaiting)),

@@ -1,7 +1,7 @@
 import type { DebtView } from "../../web/contract.ts";
 import { isZero } from "../format/money.ts";
-import { TableFrame } from "../parts/table-frame.tsx";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 
 /** Interest and fees have columns only where there are any. */
 export function DebtTable({ debts }: { debts: readonly DebtView[] }) {

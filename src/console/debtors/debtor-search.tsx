@@ -5,7 +5,6 @@ import type { DebtorSummary, Debtors } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useMay } from "../api/session.ts";
-import { TableFrame } from "../parts/table-frame.tsx";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { Badge } from "../parts/badge.tsx";
@@ -15,6 +14,7 @@ import { Failure } from "../parts/failure.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { SearchBox } from "../parts/search-box.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 import { useSettled } from "../parts/use-settled.ts";
 import "./debtor-search.css";
 

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import type { Statement as StatementAnswer, StatementOfCurrency } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
-import { TableFrame } from "../parts/table-frame.tsx";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 
 /** The ledger's own lines with the balance after each: what the bot says is read from these. */
 export function Statement({ debtorId }: { debtorId: string }) {

@@ -26,7 +26,7 @@ const OUTCOMES = [
 
 export function CloseDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const words = useWords();
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
   const close = useConversationAction<CloseConversation>(id, "close", onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { explain } from "../parts/failure.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import type { ComposerMode } from "./composer-mode.ts";
+import { nameOfRule } from "./decision.tsx";
 import type { Refusal } from "./use-replies.ts";
 
 type Saying = { readonly icon: IconName; readonly tone: "plain" | "warn" | "bad" | "bot"; readonly text: string };
@@ -29,7 +30,7 @@ export function ComposerNotices({ mode, refusal }: { mode: ComposerMode; refusal
               <ul>
                 {refusal.findings.map(({ rule, start, end, advice, clause }) => (
                   <li key={`${rule}/${start}`}>
-                    “{refusal.text.slice(start, end)}”: {advice} ({clause.law}, {words.inbox.article} {clause.article})
+                    “{refusal.text.slice(start, end)}”: {advice} ({nameOfRule(clause, words)})
                   </li>
                 ))}
               </ul>

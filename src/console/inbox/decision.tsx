@@ -1,4 +1,4 @@
-import type { DecisionView } from "../../web/contract.ts";
+import type { ClauseView, DecisionView } from "../../web/contract.ts";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import type { Words } from "../i18n/words.ts";
@@ -33,9 +33,7 @@ export function DecisionText({ decision }: { decision: DecisionView }) {
       </p>
       {clause && (
         <>
-          <p className="decision-law">
-            {words.terms.standing[clause.standing]} · {placeOf(clause, words)}
-          </p>
+          <p className="decision-law">{nameOfRule(clause, words)}</p>
           {clause.text !== null && <blockquote>{clause.text}</blockquote>}
           <p className="small">
             {words.terms.confidence[clause.confidence]}
@@ -64,13 +62,15 @@ export function reasonOf(reason: string, words: Words): string {
 }
 
 function shortNameOf({ allowed, reason, clause }: DecisionView, words: Words): string {
-  const article = clause && placeOf(clause, words);
+  const article = clause && nameOfRule(clause, words);
   if (allowed) return article ?? reasonOf(reason, words);
   return article === null ? reasonOf(reason, words) : `${reasonOf(reason, words)} · ${article}`;
 }
 
-/** "Ley 2300 de 2023, art. 3": where the law itself says more than a number, that stands. */
-function placeOf({ law, article }: NonNullable<DecisionView["clause"]>, words: Words): string {
+/** What nobody has verified is the house's policy and never shown as law. */
+export function nameOfRule({ standing, law, article }: ClauseView, words: Words): string {
+  if (standing === "policy") return words.terms.standing.policy;
+  // An article may come with its own word: "par. 2", "first paragraph".
   return `${law}, ${/^\d+$/.test(article) ? `${words.inbox.article} ${article}` : article}`;
 }
 

@@ -22,8 +22,9 @@ export function Log({
 }) {
   const words = useWords();
   const frame = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
   const before = useRef({ height: 0, first });
-  const isAtEnd = useRef(true);
+  const isAtEnd = useRef<boolean>(true);
   const [hasNews, setHasNews] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the log has grown, at whichever end
@@ -36,7 +37,7 @@ export function Log({
     before.current = { height: shown.scrollHeight, first };
   }, [size, first]);
 
-  // The composer below grows and shrinks; whoever was at the end stays there.
+  // Pictures arrive late, and the composer below grows and shrinks; whoever was at the end stays there.
   useEffect(() => {
     const shown = frame.current;
     if (!shown) return undefined;
@@ -44,6 +45,7 @@ export function Log({
       if (isAtEnd.current) shown.scrollTop = shown.scrollHeight;
     });
     watcher.observe(shown);
+    if (inner.current) watcher.observe(inner.current);
     return () => watcher.disconnect();
   }, []);
 
@@ -62,7 +64,9 @@ export function Log({
     <div className="log-place">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className="log" role="log" aria-label={label} ref={frame} onScroll={look} tabIndex={0}>
-        {children}
+        <div className="log-items" ref={inner}>
+          {children}
+        </div>
       </div>
       {hasNews && (
         <div className="log-news">

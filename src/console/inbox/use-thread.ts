@@ -13,7 +13,7 @@ export function useThread(id: string) {
     queryKey: keys.conversation(id),
     queryFn: () => get<Conversation>(`/api/conversations/${id}`),
   });
-  const [older, setOlder] = useState<Older>();
+  const [older, setOlder] = useState<Older | undefined>(undefined);
   const next = older === undefined ? (conversation.data?.older ?? null) : older.next;
 
   const loadOlder = async () => {

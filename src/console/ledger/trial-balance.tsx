@@ -5,7 +5,6 @@ import type { TrialBalance } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { isZero } from "../format/money.ts";
-import { TableFrame } from "../parts/table-frame.tsx";
 import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -14,6 +13,7 @@ import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Field } from "../parts/field.tsx";
 import { Loading } from "../parts/loading.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 
 export function TrialBalanceCard() {
   const words = usePageWords();

@@ -4,7 +4,6 @@ import type { DebtorLists, DebtorListView } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useMay } from "../api/session.ts";
-import { TableFrame } from "../parts/table-frame.tsx";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
@@ -13,6 +12,7 @@ import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 
 export const STATE_TONES: Record<DebtorListView["state"], Tone> = {
   staged: "warn",

@@ -1,7 +1,7 @@
-import { TableFrame } from "../parts/table-frame.tsx";
 import type { ColumnUse, DebtorListView } from "../../web/contract.ts";
 import { type AllWords, usePageWords } from "../i18n/use-page-words.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 
 type Column = DebtorListView["columns"][number];
 type Props = {

@@ -1,10 +1,10 @@
 import type { ClauseView, DryRun } from "../../web/contract.ts";
 import { useBusinessNow } from "../format/business-clock.ts";
-import { TableFrame } from "../parts/table-frame.tsx";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
-import { reasonOf } from "../inbox/decision.tsx";
+import { nameOfRule, reasonOf } from "../inbox/decision.tsx";
 import { Badge } from "../parts/badge.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 
 /** When each debtor may be written to, or the article that forbids it: the same judge as at sending. */
 export function ContactTable({ dryRun: { contact, debtors } }: { dryRun: DryRun }) {
@@ -62,7 +62,7 @@ function Verdict({ at, reason, clause }: { at: string | null; reason: string; cl
       {!isNow && (
         <span className="line-sub" title={clause?.text ?? undefined}>
           {reasonOf(reason, words)}
-          {clause && ` · ${clause.law}, ${words.inbox.article} ${clause.article}`}
+          {clause && ` · ${nameOfRule(clause, words)}`}
         </span>
       )}
     </>

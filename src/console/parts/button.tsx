@@ -24,7 +24,7 @@ export function Button({ look = "plain", icon, shortcut, isBusy = false, childre
       {icon && <Icon name={icon} />}
       {children}
       {shortcut && (
-        <kbd className="key" aria-hidden="true">
+        <kbd className="key" aria-hidden>
           {shortcut}
         </kbd>
       )}

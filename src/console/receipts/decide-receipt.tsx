@@ -5,6 +5,7 @@ import { post } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useSession } from "../api/session.ts";
 import { readAmount } from "../format/read-amount.ts";
+import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
@@ -59,6 +60,7 @@ function SettleForm({ receipt, isBusy, onSettle }: SettleProps) {
   const [reference, setReference] = useState(receipt.reference ?? "");
   const [isTried, setIsTried] = useState(false);
   const amount = readAmount(typed, currency);
+  const { money } = useFormat();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
@@ -69,6 +71,7 @@ function SettleForm({ receipt, isBusy, onSettle }: SettleProps) {
     <form className="stack" onSubmit={submit} noValidate>
       <Field
         label={`${words.receipts.amount} (${currency})`}
+        hint={amount === undefined ? undefined : money(amount)}
         problem={isTried && amount === undefined ? words.receipts.notAmount : undefined}
       >
         {(ids) => (

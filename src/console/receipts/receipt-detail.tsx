@@ -36,7 +36,7 @@ export function ReceiptDetail({ receipt }: { receipt: ReceiptView }) {
           <span>
             <strong>{words.receipts.sameAs}</strong> {words.receipts.sameAsState(words.receipts.states[sameAs.state])}{" "}
             {sameAs.debtorId !== debtor.id && words.receipts.otherDebtor}{" "}
-            <Link href={`/receipts/${sameAs.id}`}>{words.shell.more}</Link>
+            <Link href={`/receipts/${sameAs.id}`}>{words.receipts.seeOther}</Link>
           </span>
         </p>
       )}

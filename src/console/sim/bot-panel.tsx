@@ -1,4 +1,4 @@
-import type { BotView } from "../../web/contract.ts";
+import type { BotView, SimulatedPerson } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -7,18 +7,22 @@ import { Badge } from "../parts/badge.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
+import { BotLinks } from "./bot-links.tsx";
 import { Faults } from "./faults.tsx";
 import { LastMeaning } from "./last-meaning.tsx";
+import { digitsOf } from "./phone-path.ts";
 import { useBot } from "./use-phone.ts";
 
 /** The other side of the chat: where the conversation stands, how the last words were understood, what the law said. */
-export function BotPanel({ phone }: { phone: string }) {
+export function BotPanel({ person }: { person: SimulatedPerson }) {
   const words = usePageWords();
+  const phone = digitsOf(person.phone);
   const bot = useBot(phone);
   if (bot.error) return <Failure error={bot.error} onRetry={() => void bot.refetch()} />;
   if (!bot.data) return <Loading lines={8} />;
   return (
     <div className="bot">
+      <BotLinks person={person} />
       <div className="bot-cards">
         {bot.data.conversationId === null && bot.data.moves.length === 0 ? (
           <section className="card">

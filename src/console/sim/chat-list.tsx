@@ -30,12 +30,12 @@ function Chat({ person, isOpen }: { person: SimulatedPerson; isOpen: boolean }) 
   return (
     <Link href={`/sim/${digitsOf(phone)}`} className="sim-chat" aria-current={isOpen ? "true" : undefined}>
       <span className="sim-chat-name">{name ?? phone}</span>
-      {lastAt !== null && (
-        <span className="small soft figure">{civilDay(lastAt) === civilDay(nowMs) ? time(lastAt) : day(lastAt)}</span>
-      )}
       <span className="line-sub">
         {owed.length === 0 ? words.sim.owesNothing : words.sim.owes(owed.map(money).join(", "))}
       </span>
+      {lastAt !== null && (
+        <span className="small soft figure">{civilDay(lastAt) === civilDay(nowMs) ? time(lastAt) : day(lastAt)}</span>
+      )}
     </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PhoneContent, PhoneMessage } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -112,6 +112,10 @@ function Menu({
   onChoose: Choose;
 }) {
   const [isOpen, setIsOpen] = useState(false);
+  const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) rows.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
   const choose: Choose = (id, title) => {
     setIsOpen(false);
     onChoose(id, title);
@@ -129,7 +133,11 @@ function Menu({
           {opener}
         </button>
       </div>
-      {isOpen && <Options options={options} onChoose={choose} />}
+      {isOpen && (
+        <div ref={rows}>
+          <Options options={options} onChoose={choose} />
+        </div>
+      )}
     </>
   );
 }

@@ -7,9 +7,9 @@ import { readPicture } from "./read-picture.ts";
 
 /** What a debtor may say at any moment, in the debtor's language, which is not always the reader's. */
 const SUGGESTIONS: Record<Language, readonly string[]> = {
-  es: ["No reconozco esa deuda", "Quiero hablar con una persona", "Pago el viernes"],
-  "pt-BR": ["Não reconheço essa dívida", "Quero falar com uma pessoa", "Pago na sexta-feira"],
-  en: ["I don't recognise this debt", "I want to talk to a person", "I'll pay on Friday"],
+  es: ["No reconozco esa deuda", "Pago el viernes", "Quiero una persona"],
+  "pt-BR": ["Não reconheço essa dívida", "Pago na sexta-feira", "Quero uma pessoa"],
+  en: ["I don't recognise this debt", "I'll pay on Friday", "I want a person"],
 };
 
 type Props = {
@@ -78,7 +78,7 @@ function Attach({ onSend }: { onSend: (message: SendFromPhone) => void }) {
   const words = usePageWords();
   const menu = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<string | undefined>(undefined);
   const sendReceipt = () => {
     menu.current?.hidePopover();
     onSend({ kind: "picture", ...drawReceipt({ title: words.sim.receiptTitle, remark: words.sim.receiptSample }) });

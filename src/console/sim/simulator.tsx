@@ -71,7 +71,7 @@ function OtherSide({ person }: { person: SimulatedPerson }) {
   const words = usePageWords();
   const may = useMay();
   const [side, setSide] = useState<"bot" | "agent">("bot");
-  const { conversationId, debtorId } = person;
+  const { conversationId } = person;
   return (
     <section className="sim-side" aria-label={words.sim.botSees}>
       <fieldset className="sim-tabs" aria-label={words.sim.botSees}>
@@ -83,21 +83,9 @@ function OtherSide({ person }: { person: SimulatedPerson }) {
             {words.sim.beside}
           </button>
         )}
-        <span className="sim-links">
-          {conversationId !== null && may("conversations.read") && (
-            <LinkButton look="quiet" icon="inbox" href={`/inbox/all/c/${conversationId}`}>
-              {words.sim.inbox}
-            </LinkButton>
-          )}
-          {debtorId !== null && (
-            <LinkButton look="quiet" icon="debtors" href={`/debtors/${debtorId}`}>
-              {words.sim.fileOf}
-            </LinkButton>
-          )}
-        </span>
       </fieldset>
       {side === "bot" ? (
-        <BotPanel phone={digitsOf(person.phone)} />
+        <BotPanel person={person} />
       ) : conversationId === null ? (
         <Empty icon="inbox" title={words.sim.besideEmpty}>
           <p>{words.sim.nothingYetNext}</p>

@@ -16,6 +16,7 @@ export const receiptsEn = {
   owes: "Owes now",
   sameAs: "The same receipt was sent before.",
   sameAsState: (state: string) => `That one: ${state.toLowerCase()}.`,
+  seeOther: "See that one",
   otherDebtor: "By another debtor.",
   amount: "Amount received",
   paidOn: "Day of the payment",

@@ -72,6 +72,6 @@ export const simEn = {
   pictureTooLarge: "At most 2 MB.",
   noPhones: "No sample debtors",
   noPhonesNext: "Load a list first.",
-  simulated: "Simulated phone. No message leaves this computer.",
+  simulated: "Simulated: no message leaves this computer.",
 };
 export type SimWords = typeof simEn;

@@ -17,6 +17,7 @@ export const receiptsEs: ReceiptWords = {
   owes: "Debe ahora",
   sameAs: "El mismo comprobante ya se había enviado.",
   sameAsState: (state) => `Aquel: ${state.toLowerCase()}.`,
+  seeOther: "Ver aquel",
   otherDebtor: "De otro deudor.",
   amount: "Monto recibido",
   paidOn: "Día del pago",

@@ -74,5 +74,5 @@ export const simEs: SimWords = {
   pictureTooLarge: "Máximo 2 MB.",
   noPhones: "No hay deudores de muestra",
   noPhonesNext: "Primero cargue una lista.",
-  simulated: "Teléfono simulado. Ningún mensaje sale de este equipo.",
+  simulated: "Simulado: ningún mensaje sale de aquí.",
 };

@@ -17,6 +17,7 @@ export const receiptsPt: ReceiptWords = {
   owes: "Deve agora",
   sameAs: "O mesmo comprovante já tinha sido enviado.",
   sameAsState: (state) => `Aquele: ${state.toLowerCase()}.`,
+  seeOther: "Ver aquele",
   otherDebtor: "De outro devedor.",
   amount: "Valor recebido",
   paidOn: "Dia do pagamento",

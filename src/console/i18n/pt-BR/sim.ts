@@ -74,5 +74,5 @@ export const simPt: SimWords = {
   pictureTooLarge: "No máximo 2 MB.",
   noPhones: "Não há devedores de exemplo",
   noPhonesNext: "Carregue uma lista primeiro.",
-  simulated: "Telefone simulado. Nenhuma mensagem sai deste computador.",
+  simulated: "Simulado: nenhuma mensagem sai daqui.",
 };
