@@ -210,6 +210,14 @@ export async function stillOwned(tx: Tx, businessId: string, ids: readonly strin
   return new Set(owned.map(({ id }) => id));
 }
 
+/**
+ * This transaction commits without waiting for the disk. After a power cut its writes may be gone: right for one that only
+ * holds locks, or writes what would be found out again.
+ */
+export async function needNotLast(tx: Tx): Promise<void> {
+  await tx`select set_config('synchronous_commit', 'off', true)`;
+}
+
 export type SendOutcome = {
   readonly id: string;
   readonly state: "accepted" | "unknown" | "queued" | "rejected";
@@ -267,19 +275,25 @@ export async function resendUnsettled(tx: Tx, businessId: string, realNow: DateT
   return again.map(({ id }) => id);
 }
 
-/** What a send leaves on its conversation: the menu the debtor now sees, and that we spoke. */
+/**
+ * What a send leaves on its conversation: the menu the debtor now sees, and that we spoke. Sends within ten minutes are one
+ * burst, as a person writes (`countBursts`), and a second attempt at one says nothing new.
+ */
 export type Said = {
   readonly conversationId: string;
   readonly options: readonly { id: string; title: string }[];
   readonly saidAt: DateTime;
   readonly pacedUntilMs: bigint;
+  readonly isRetry: boolean;
 };
 
 export async function recordSaid(tx: Tx, businessId: string, said: readonly Said[]): Promise<void> {
   await tx`
-    update conversation c set last_options = r.options, said_since_inbound = c.said_since_inbound + 1, last_said_at = r."saidAt",
-      paced_until_ms = r."pacedUntilMs"
-    from jsonb_to_recordset(${rows(said)}::text::jsonb) as r("conversationId" uuid, options jsonb, "saidAt" timestamptz, "pacedUntilMs" bigint)
+    update conversation c set last_options = r.options, last_said_at = r."saidAt", paced_until_ms = r."pacedUntilMs",
+      said_since_inbound = c.said_since_inbound + case
+        when r."isRetry" or (c.said_since_inbound > 0 and c.last_said_at >= r."saidAt" - interval '10 minutes') then 0 else 1 end
+    from jsonb_to_recordset(${rows(said)}::text::jsonb) as r("conversationId" uuid, options jsonb, "saidAt" timestamptz,
+      "pacedUntilMs" bigint, "isRetry" boolean)
     where c.business_id = ${businessId} and c.id = r."conversationId"`;
 }
 

@@ -288,7 +288,7 @@ export async function closeWithOutcome(
 
 export type Opening = { readonly debtorId: string; readonly contactId: string; readonly language: string | null };
 
-/** Whom to write to first for each debtor: a contact with a number that is theirs, and no conversation open with it. */
+/** Whom to write to first for each debtor: a contact with a number that is theirs, best with permission; none while they talk to us. */
 export async function findOpenings(
   tx: Tx,
   businessId: string,
@@ -299,7 +299,9 @@ export async function findOpenings(
     select distinct on (k.debtor_id) k.debtor_id, k.id as contact_id, d.language
     from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id
     where k.business_id = ${businessId} and k.debtor_id = any(${debtorIds}::uuid[]) and k.suppressed_at is null and k.phone is not null
+      and not exists (select from conversation c where c.business_id = k.business_id and c.debtor_id = k.debtor_id and c.closed_at is null)
       and not exists (select from conversation c where c.business_id = k.business_id and c.contact_id = k.id
         and c.channel_id = ${channelId} and c.closed_at is null)
-    order by k.debtor_id, k.id`;
+    order by k.debtor_id, (select p.granted from contact_permission p where p.business_id = k.business_id and p.contact_id = k.id
+      order by p.recorded_at desc, p.id desc limit 1) is not true, k.id`;
 }

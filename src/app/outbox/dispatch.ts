@@ -7,6 +7,7 @@ import {
   type DueSend,
   type GivenUp,
   giveUp,
+  needNotLast,
   stillOwned,
   storeDecisions,
   waitForRate,
@@ -36,6 +37,8 @@ export type Answered = (answer: Promise<Sent>) => void;
 
 /** Sends of one transaction; beyond it the last of a batch waits longer than the commit saves. */
 const BATCH = 64;
+
+const NO_CHANNEL_WAIT_MS = 60_000;
 
 /**
  * Sends what is due for one business: each message passes the gate, is written out from the ledger, and leaves. Returns
@@ -142,7 +145,10 @@ async function putBefore(
   await quarantine({ tx, business, now }, conversationId, why);
 }
 
-/** Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). */
+/**
+ * Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). So does
+ * what belongs to a number that this process has no key for: it keeps nobody else waiting.
+ */
 function atTheirRate(
   deps: DispatchDeps,
   sends: readonly DueSend[],
@@ -150,8 +156,9 @@ function atTheirRate(
 ): { ready: DueSend[]; early: { id: string; retryAt: DateTime }[] } {
   const nowMs = realNow.toMillis();
   const paced = sends.map((send) => {
-    const { can } = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
-    return { send, at: reserve(can.rate.recipient, pacedUntil(send), nowMs).sendAtMs };
+    const channel = deps.channels.get(send.channelId);
+    if (!channel) return { send, at: nowMs + NO_CHANNEL_WAIT_MS };
+    return { send, at: reserve(channel.can.rate.recipient, pacedUntil(send), nowMs).sendAtMs };
   });
   const [ready, early] = split(paced, ({ at }) => at <= nowMs);
   return {
@@ -184,11 +191,8 @@ async function letGo(
   answered: Answered,
 ): Promise<void> {
   await deps.db.inBusiness(businessId, async (tx) => {
-    const owned = await stillOwned(
-      tx,
-      businessId,
-      leaving.map(({ send }) => send.id),
-    );
+    const ids = leaving.map(({ send }) => send.id);
+    const [owned] = await Promise.all([stillOwned(tx, businessId, ids), needNotLast(tx)]);
     const [going, taken] = split(leaving, ({ send }) => owned.has(send.id));
     await withdraw(
       tx,

@@ -74,6 +74,7 @@ export async function keepWritten(
         options: written.options,
         saidAt: now,
         pacedUntilMs: BigInt(reserve(channel.can.rate.recipient, pacedUntil(send), realNow.toMillis()).paidUntilMs),
+        isRetry: send.attempts > 0,
       })),
     ),
   ]);
