@@ -9,7 +9,7 @@ export function sessionTokenOf(
   header: string | undefined,
   { name, secret }: { name: string; secret: string },
 ): string | undefined {
-  const value = valueOf(header ?? "", name);
+  const value = cookieValue(header ?? "", name);
   const dot = value?.lastIndexOf(".") ?? -1;
   if (value === undefined || dot < 1) return undefined;
   const token = value.slice(0, dot);
@@ -18,7 +18,7 @@ export function sessionTokenOf(
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
 }
 
-function valueOf(header: string, name: string): string | undefined {
+function cookieValue(header: string, name: string): string | undefined {
   for (const part of header.split(";")) {
     const equals = part.indexOf("=");
     if (equals > 0 && part.slice(0, equals).trim() === name) return decoded(part.slice(equals + 1).trim());

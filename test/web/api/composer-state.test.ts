@@ -1,17 +1,14 @@
 import { DateTime } from "luxon";
 import { expect, test } from "vitest";
-import { composerState } from "../../../src/web/api/composer-state.ts";
+import { type ComposerFacts, composerState } from "../../../src/web/api/composer-state.ts";
 import type { Owner } from "../../../src/web/contract.ts";
 
 const now = DateTime.fromISO("2026-11-18T15:00:00Z", { zone: "utc" });
 const me: Owner = { kind: "agent", agent: { id: "me", name: "Ana" }, isMe: true };
 const other: Owner = { kind: "agent", agent: { id: "b", name: "Beto" }, isMe: false };
-const facts = { closesAt: now.plus({ hours: 2 }), now, freeText: false, holds: [], suppressed: false };
-const state = (
-  owner: Owner,
-  more: Partial<typeof facts & { closesAt: DateTime | undefined; holds: { kind: string }[] }> = {},
-  closedAt: string | null = null,
-) => composerState({ closedAt, owner }, { ...facts, ...more });
+const facts: ComposerFacts = { closesAt: now.plus({ hours: 2 }), now, freeText: false, holds: [], suppressed: false };
+const state = (owner: Owner, more: Partial<ComposerFacts> = {}, closedAt: string | null = null) =>
+  composerState({ closedAt, owner }, { ...facts, ...more });
 
 test("whoever does not have the conversation is told who does", () => {
   expect(state({ kind: "bot" })).toBe("bot_owns");
