@@ -40,7 +40,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const metrics = makeMetrics();
   const installation = await openInstallation(config, log, { publicUrl, observe: metrics });
   const { deps } = installation;
-  const receive = makeReceive(deps);
+  const receive = makeReceive(deps, (id) => jobs.wake(id));
   const businessId = await foundOnce(installation, config);
 
   const jobs = makeJobs({ ...deps, receive });

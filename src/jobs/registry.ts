@@ -11,6 +11,8 @@ import type { BellTasks } from "./queue.ts";
 /** What runs later, and what each bell does. One line here for one file beside. */
 export type Jobs = {
   readonly tasks: BellTasks;
+  /** What a webhook kept in this process waits for: looked at now, without a bell. */
+  wake(businessId: string): void;
   /** Everything that may be due for one business, bells or not. */
   look(businessId: string): Promise<void>;
   /** Resolves when no send waits for its answer and nothing more follows from one: before a process may stop. */
@@ -28,7 +30,7 @@ export function makeJobs(deps: JobDeps): Jobs {
     return work;
   };
   const inBackground = (work: Promise<void>): void => {
-    track(work).catch((error: unknown) => deps.log.error({ error }, "sending failed; the sweep looks again"));
+    track(work).catch((error: unknown) => deps.log.error({ error }, "a turn or a send failed; the sweep looks again"));
   };
 
   // A send that was answered frees its conversation's next message.
@@ -63,6 +65,7 @@ export function makeJobs(deps: JobDeps): Jobs {
       media: (businessId) => track(payments.media(businessId)),
       lists: (businessId) => track(commitLists(deps, businessId)),
     },
+    wake: (businessId) => inBackground(lookOut.turns(businessId)),
     look: (businessId) => track(look(businessId)),
     async whenIdle() {
       while (running.size > 0) await Promise.allSettled(running);

@@ -47,15 +47,24 @@ export type Receive = (delivery: Delivery) => Promise<void>;
 /** More would only make the last of them wait: at 64 the commit no longer weighs. */
 const MOST_AT_ONCE = 64;
 
-export function makeReceive(deps: Pick<Deps, "db" | "clock">): Receive {
+/**
+ * `wake`, where turns are taken in this very process: it looks at once, and no bell has to be rung through the database. It
+ * may die before it has; then the rows are there, and a sweep finds them within the second.
+ */
+export function makeReceive(deps: Pick<Deps, "db" | "clock">, wake?: (businessId: string) => void): Receive {
   const batchers = new Map<string, Receive>();
   return (delivery) => {
-    const known = batchers.get(delivery.businessId);
+    const { businessId } = delivery;
+    const known = batchers.get(businessId);
     if (known) return known(delivery);
-    const batcher = makeBatcher<Delivery>((deliveries) => keep(deps, delivery.businessId, deliveries), {
-      limit: MOST_AT_ONCE,
-    });
-    batchers.set(delivery.businessId, batcher);
+    const batcher = makeBatcher<Delivery>(
+      async (deliveries) => {
+        await keep(deps, businessId, deliveries, { ringsBell: wake === undefined });
+        if (deliveries.some(({ messages }) => messages.length > 0)) wake?.(businessId);
+      },
+      { limit: MOST_AT_ONCE },
+    );
+    batchers.set(businessId, batcher);
     return batcher(delivery);
   };
 }
@@ -64,6 +73,7 @@ async function keep(
   { db, clock }: Pick<Deps, "db" | "clock">,
   businessId: string,
   deliveries: readonly Delivery[],
+  { ringsBell }: { ringsBell: boolean },
 ): Promise<void> {
   await db.inBusiness(businessId, async (tx) => {
     // None reads what another writes, so they travel together. The first that fails fails the transaction.
@@ -74,6 +84,8 @@ async function keep(
         const statuses = ofChannel.flatMap((delivery) => delivery.statuses);
         return [
           messages.length > 0 && keepMessages(tx, businessId, channelId, messages, clock.now()),
+          // A bell for what turns out to be a repeat finds nothing to do.
+          messages.length > 0 && ringsBell && ringBell(tx, "turns", businessId),
           statuses.length > 0 && keepStatuses(tx, businessId, channelId, statuses),
         ];
       }),
@@ -124,8 +136,6 @@ async function keepMessages(
       businessId,
       received.flatMap(({ from }) => whatIsNew(contactFor(contacts, from), from)),
     ),
-    // A bell for what turns out to be a repeat finds nothing to do.
-    ringBell(tx, "turns", businessId),
   ]);
 }
 
