@@ -49,7 +49,7 @@ export type PlanRow = {
   readonly agreedOn: IsoDate;
   readonly totalMinor: bigint;
   readonly currency: Currency;
-  readonly recordedAt: DateTime;
+  readonly at: DateTime;
   /** Settled since it was agreed. */
   readonly paidMinor: bigint;
   readonly instalments: readonly { readonly number: number; readonly dueOn: IsoDate; readonly amountMinor: string }[];
@@ -57,7 +57,7 @@ export type PlanRow = {
 
 export async function plansOf(tx: Tx, businessId: string, debtorId: string): Promise<PlanRow[]> {
   return tx<PlanRow[]>`
-    select p.id, p.state, p.agreed_on, p.total_minor, p.currency, p.recorded_at,
+    select p.id, p.state, p.agreed_on, p.total_minor, p.currency, ${shownAt(tx, "p", "agreed_on")} as at,
       (select coalesce(sum(y.amount_minor), 0)::bigint from payment y where y.business_id = p.business_id
         and y.debtor_id = p.debtor_id and y.state = 'settled' and y.recorded_at >= p.recorded_at) as paid_minor,
       (select coalesce(json_agg(json_build_object('number', i.number, 'dueOn', i.due_on, 'amountMinor', i.amount_minor::text)
@@ -73,13 +73,13 @@ export type PromiseRow = {
   readonly amountMinor: bigint;
   readonly currency: Currency;
   readonly state: "open" | "kept" | "broken" | "cancelled";
-  readonly recordedAt: DateTime;
+  readonly at: DateTime;
 };
 
 export async function promisesOf(tx: Tx, businessId: string, debtorId: string): Promise<PromiseRow[]> {
   return tx<PromiseRow[]>`
-    select id, promised_on, due_on, amount_minor, currency, state, recorded_at from promise
-    where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 50`;
+    select p.id, p.promised_on, p.due_on, p.amount_minor, p.currency, p.state, ${shownAt(tx, "p", "promised_on")} as at from promise p
+    where p.business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 50`;
 }
 
 export type PaymentRow = {
@@ -90,13 +90,13 @@ export type PaymentRow = {
   readonly amountMinor: bigint;
   readonly currency: Currency;
   readonly paidOn: IsoDate | null;
-  readonly recordedAt: DateTime;
+  readonly at: DateTime;
 };
 
 export async function paymentsOf(tx: Tx, businessId: string, debtorId: string): Promise<PaymentRow[]> {
   return tx<PaymentRow[]>`
-    select id, provider, money_object, state, amount_minor, currency, paid_on, recorded_at from payment
-    where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 100`;
+    select p.id, p.provider, p.money_object, p.state, p.amount_minor, p.currency, p.paid_on, ${shownAt(tx, "p", "paid_on")} as at from payment p
+    where p.business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 100`;
 }
 
 export type DisputeRow = {
@@ -125,3 +125,11 @@ export async function placedHoldsOf(tx: Tx, businessId: string, debtorId: string
     select id, kind, placed_at, lifted_at from hold
     where business_id = ${businessId} and debtor_id = ${debtorId} order by placed_at desc limit 50`;
 }
+
+/**
+ * When it happened by the business's clock. What is kept is the real moment and the business's day: in a demo whose clock
+ * was moved since, the day holds and the hour is its last.
+ */
+const shownAt = (tx: Tx, row: string, day: string) =>
+  tx`(select least(${tx(row)}.recorded_at + b.clock_offset_ms * interval '1 millisecond',
+    (${tx(row)}.${tx(day)} + 1)::timestamp at time zone b.zone - interval '1 second') from business b)`;

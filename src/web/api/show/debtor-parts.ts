@@ -95,7 +95,7 @@ export function paymentView({
   amountMinor,
   currency,
   paidOn,
-  recordedAt,
+  at,
 }: PaymentRow): PaymentView {
   return {
     id,
@@ -104,7 +104,7 @@ export function paymentView({
     state,
     amount: toText(money(amountMinor, currency)),
     paidOn,
-    recordedAt: moment(recordedAt),
+    recordedAt: moment(at),
   };
 }
 

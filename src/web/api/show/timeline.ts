@@ -53,24 +53,24 @@ export function timeline(rows: TimelineRows, { names, language }: Reading): Time
       body,
       conversationId,
     })),
-    ...rows.plans.map(({ id, recordedAt, totalMinor, currency, instalments }) => ({
+    ...rows.plans.map(({ id, at, totalMinor, currency, instalments }) => ({
       type: "plan" as const,
       id,
-      at: moment(recordedAt),
+      at: moment(at),
       total: toText(money(totalMinor, currency)),
       instalments: instalments.length,
     })),
-    ...rows.promises.map(({ id, recordedAt, amountMinor, currency, dueOn }) => ({
+    ...rows.promises.map(({ id, at, amountMinor, currency, dueOn }) => ({
       type: "promise" as const,
       id,
-      at: moment(recordedAt),
+      at: moment(at),
       amount: toText(money(amountMinor, currency)),
       dueOn,
     })),
-    ...rows.payments.map(({ id, recordedAt, state, amountMinor, currency, provider }) => ({
+    ...rows.payments.map(({ id, at, state, amountMinor, currency, provider }) => ({
       type: "payment" as const,
       id,
-      at: moment(recordedAt),
+      at: moment(at),
       state,
       amount: toText(money(amountMinor, currency)),
       provider,
