@@ -143,7 +143,7 @@ export function decision(tx: Tx) {
     s.record->'clause'->>'id' as clause_id, s.record->'clause' as clause`;
 }
 
-export function lastDecision(tx: Tx, of: "m" | "o") {
+function lastDecision(tx: Tx, of: "m" | "o") {
   return tx`left join lateral (select allowed, reason, until, at, record from send_decision s
     where s.business_id = ${tx(of)}.business_id and s.outbox_id = ${tx(of)}.id order by s.id desc limit 1) s on true`;
 }

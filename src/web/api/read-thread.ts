@@ -13,7 +13,7 @@ import { readPlace, writePlace } from "./page.ts";
 import type { ThreadRows } from "./show/thread-items.ts";
 
 /** Items of one look at a thread. */
-export const THREAD_PAGE = 100;
+const THREAD_PAGE = 100;
 
 const Place = z.tuple([z.iso.datetime(), z.string().max(60)]);
 

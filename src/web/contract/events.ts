@@ -24,5 +24,3 @@ export type ConsoleEvent =
   | { readonly kind: "clock.moved"; readonly subjectId: null }
   /** A simulated phone shows something new. `subjectId` is the conversation's, when there is one. */
   | { readonly kind: "phone.changed"; readonly subjectId: string | null };
-
-export type ConsoleEventKind = ConsoleEvent["kind"];

@@ -2,7 +2,7 @@ import { deleteEventsBefore } from "../../../db/console/events.ts";
 import { businessIds } from "../../../db/lookups.ts";
 import type { Deps } from "../../app/deps.ts";
 
-export const KEPT_HOURS = 48;
+const KEPT_HOURS = 48;
 
 /** Forgets the console's events that no stream may ask for any more, business by business. Once an hour is enough. */
 export async function pruneConsoleEvents({ db, clock }: Pick<Deps, "db" | "clock">): Promise<number> {

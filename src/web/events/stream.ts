@@ -5,7 +5,7 @@ import { may, type Permission, type Role } from "../permissions.ts";
 import { type Cursor, isAfter, readCursor, writeCursor } from "./cursor.ts";
 
 /** Events are kept for 48 hours; an hour less is sure to be whole. */
-export const REPLAY_HOURS = 47;
+const REPLAY_HOURS = 47;
 
 /** Proxies close what is silent for 30 s or more. */
 const HEARTBEAT_MS = 15_000;
