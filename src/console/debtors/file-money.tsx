@@ -1,5 +1,6 @@
 import type { DisputeView, PaymentView } from "../../web/contract.ts";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { lookup } from "../i18n/lookup.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
 
 const TONES: Record<PaymentView["state"], Tone> = {
@@ -22,8 +23,8 @@ export function Payments({ payments }: { payments: readonly PaymentView[] }) {
           <span>
             {paidOn === null ? day(recordedAt) : date(paidOn)}{" "}
             <Badge tone={TONES[state]}>{words.terms.paymentState[state]}</Badge>
-            <span className="line-sub">
-              {provider} · {reference}
+            <span className="line-sub" title={reference}>
+              {lookup(words.terms.provider, provider)} · {quotable(reference)}
             </span>
           </span>
           <span className="money">{money(amount)}</span>
@@ -31,6 +32,11 @@ export function Payments({ payments }: { payments: readonly PaymentView[] }) {
       ))}
     </ul>
   );
+}
+
+/** The number that the debtor was given; the provider's own stands behind it. */
+function quotable(reference: string): string {
+  return reference.split(" · ")[0] ?? reference;
 }
 
 export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {

@@ -129,7 +129,7 @@ function PermissionText({ contact: { permission, suppressedAt } }: { contact: Co
   const says = granted ? words.debtors.permissionGiven : words.debtors.permissionDenied;
   return (
     <span className="line-sub">
-      {says(date(grantedOn), source)}
+      {says(date(grantedOn), lookup(words.terms.permissionSource, source))}
       {wording !== "" && ` · “${wording}”`}
     </span>
   );

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Statement as StatementAnswer, StatementOfCurrency } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
+import { entrySource } from "../format/entry-source.ts";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { Failure } from "../parts/failure.tsx";
@@ -46,7 +47,7 @@ function Lines({ statement: { lines } }: { statement: StatementOfCurrency }) {
               <td>{date(effectiveOn)}</td>
               <th scope="row">
                 {lookup(words.terms.entryKind, kind)}
-                <span className="line-sub">{description ?? reference}</span>
+                <span className="line-sub">{description ?? entrySource(reference, words)}</span>
               </th>
               <td className="number">{money(amount)}</td>
               <td className="number">{money(balance)}</td>

@@ -5,6 +5,7 @@ import { lookup } from "../i18n/lookup.ts";
 import { Decision } from "../inbox/decision.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import { WhatsAppText } from "../parts/whatsapp-text.tsx";
 import "./timeline.css";
 
 const FILTERS = ["all", "messages", "decisions", "money", "notes"] as const;
@@ -75,7 +76,9 @@ function What({ item }: { item: TimelineItem }) {
       return (
         <>
           <span className="line-sub">{item.direction === "in" ? words.debtors.wrote : words.debtors.weWrote}</span>
-          <p className="timeline-body">{item.body}</p>
+          <p className="timeline-body">
+            <WhatsAppText text={item.body} />
+          </p>
         </>
       );
     case "blocked":
@@ -91,7 +94,7 @@ function What({ item }: { item: TimelineItem }) {
       return (
         <p>
           {words.terms.paymentState[item.state]}: <strong className="money">{money(item.amount)}</strong> ·{" "}
-          {item.provider}
+          {lookup(words.terms.provider, item.provider)}
         </p>
       );
     case "promise":

@@ -70,7 +70,7 @@ function Unsent({ item: { kind, text, state, sendAt, decision, at, failure } }: 
         </p>
         <p className="bubble-body">{text ?? lookup(words.terms.messageKind, kind)}</p>
         {state === "queued" && <p className="bubble-foot">{words.inbox.leavesAt(moment(sendAt))}</p>}
-        {failure !== null && <p className="bubble-foot">{failure}</p>}
+        {failure !== null && !decision && <p className="bubble-foot">{words.inbox.failedWith(failure)}</p>}
       </div>
       {decision && <Decision decision={decision} />}
     </article>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { LedgerEntries, LedgerEntryView } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
+import { entrySource } from "../format/entry-source.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -59,7 +60,7 @@ function Entry({ entry }: { entry: LedgerEntryView }) {
         <span className="entry-what">
           {lookup(words.terms.entryKind, kind)}
           <span className="line-sub">
-            {date(effectiveOn)} · {description ?? reference}
+            {date(effectiveOn)} · {description ?? entrySource(reference, words)}
           </span>
         </span>
         {moved && <span className="money">{money(moved)}</span>}

@@ -24,7 +24,9 @@ export function Ledger() {
       </header>
       <div className="page-body">
         <div className="stack">
-          <div role="status">{verify.data && <Verdict verification={verify.data} />}</div>
+          <div role="status" className="verdict">
+            {verify.data && <Verdict verification={verify.data} />}
+          </div>
           {verify.error && <Failure error={verify.error} onRetry={() => verify.mutate()} />}
           <div className="ledger">
             <TrialBalanceCard />

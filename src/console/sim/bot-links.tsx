@@ -9,7 +9,7 @@ export function BotLinks({ person: { conversationId, debtorId } }: { person: Sim
   const may = useMay();
   if (debtorId === null) return null;
   return (
-    <div className="row">
+    <div className="row bot-links">
       {conversationId !== null && may("conversations.read") && (
         <LinkButton icon="inbox" href={`/inbox/all/c/${conversationId}`}>
           {words.sim.inbox}

@@ -24,7 +24,7 @@ export function Faults({ phone }: { phone: string }) {
   const say = useToast();
   const order = useMutation({
     mutationFn: (fault: (typeof FAULTS)[number]) => post(`/api/simulator/phones/${phone}/faults`, fault),
-    onSuccess: (_answer, { kind }) => say(words.sim.faultOrdered(words.sim.fault[kind])),
+    onSuccess: (_answer, { kind }) => say(words.sim.faultOrdered(words.sim.fault[kind].toLowerCase())),
   });
   return (
     <section className="card">

@@ -29,12 +29,12 @@ describe("the payment link's page", () => {
     expect(transfer).toContain('<dt>Cuenta de ahorros</dt><dd class="copyable">000 Solo en horario de oficina</dd>');
     expect(transfer).toContain("<dt>Clave Pix</dt>");
     expect(transfer).toContain('<p class="code">0000-005A</p>');
-    expect(transfer).toContain("envía la foto del comprobante en el chat");
+    expect(transfer).toContain("envíe la foto del comprobante en el chat");
     expect(transfer).not.toContain("<form");
   });
 
   it.each([
-    ["a payment under way", underWay, "no pagues dos veces"],
+    ["a payment under way", underWay, "no pague dos veces"],
     ["a paid link", paid, "ya está registrado"],
     ["a balance of zero", nothingOwed, "No hay nada por pagar"],
     ["an expired link", expired, "ya venció"],

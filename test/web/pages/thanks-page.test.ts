@@ -4,9 +4,9 @@ import { thanksPages } from "./samples.ts";
 const [settled = "", confirming = "", voucher = ""] = thanksPages("es");
 
 it("thanks never claim more than the books do", () => {
-  expect(settled).toContain("Tu pago quedó registrado");
+  expect(settled).toContain("Su pago quedó registrado");
   expect(settled).toContain("$ 200.000,50");
-  expect(confirming).toContain("Estamos confirmando tu pago");
+  expect(confirming).toContain("Estamos confirmando su pago");
   expect(confirming).not.toContain("200.000");
   expect(voucher).toContain("Cuando pagues el comprobante");
   expect(voucher).not.toContain("200.000");

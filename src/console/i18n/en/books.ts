@@ -15,7 +15,7 @@ export const receiptsEn = {
   claimed: (moment: string) => `Claimed ${moment}`,
   owes: "Owes now",
   sameAs: "The same receipt was sent before.",
-  sameAsState: (state: string) => `That one: ${state.toLowerCase()}.`,
+  sameAsState: (state: string) => `That one: ${state}.`,
   seeOther: "See that one",
   otherDebtor: "By another debtor.",
   amount: "Amount received",

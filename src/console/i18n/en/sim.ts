@@ -61,7 +61,7 @@ export const simEn = {
     fail: "Fails (131026)",
     "refuse-http": "Server error 500",
   },
-  faultOrdered: (fault: string) => `Ordered: ${fault.toLowerCase()}`,
+  faultOrdered: (fault: string) => `Ordered: ${fault}`,
   inbox: "See it in the inbox",
   fileOf: "Debtor's file",
   beside: "As the agent sees it",

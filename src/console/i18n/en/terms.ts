@@ -21,7 +21,7 @@ export const termsEn = {
     promiseBroken: "Promise broken",
     paying: "Has the payment link",
     nudged: "Silent, reminded once",
-    paid: "Paid",
+    paid: "Payment received",
     withAgent: "With a person",
     inCrisis: "Someone may be in danger",
     wrongPerson: "Wrong number",
@@ -262,6 +262,9 @@ export const termsEn = {
     other: "Other reason",
   },
   role: { agent: "Agent", supervisor: "Supervisor", business: "Business", admin: "Administrator" },
+  provider: { stripe: "Stripe", manual_transfer: "Transfer", test_checkout: "Test page" },
+  permissionSource: { upload: "the uploaded list", agent: "an agent", debtor_words: "their own words" },
+  listRow: (row: string) => `List, row ${row}`,
   standing: { law: "Law", policy: "House policy" },
   confidence: { verified: "Read in the official text", secondary: "Quoted by others", unverified: "Not verified yet" },
   media: {

@@ -16,7 +16,7 @@ export const receiptsEs: ReceiptWords = {
   claimed: (moment) => `Avisado ${moment}`,
   owes: "Debe ahora",
   sameAs: "El mismo comprobante ya se había enviado.",
-  sameAsState: (state) => `Aquel: ${state.toLowerCase()}.`,
+  sameAsState: (state) => `Aquel: ${state}.`,
   seeOther: "Ver aquel",
   otherDebtor: "De otro deudor.",
   amount: "Monto recibido",

@@ -63,7 +63,7 @@ export const simEs: SimWords = {
     fail: "Falla (131026)",
     "refuse-http": "Error 500 del servidor",
   },
-  faultOrdered: (fault) => `Pedido: ${fault.toLowerCase()}`,
+  faultOrdered: (fault) => `Pedido: ${fault}`,
   inbox: "Ver en la bandeja",
   fileOf: "Ficha del deudor",
   beside: "Como lo ve el agente",

@@ -21,7 +21,7 @@ export const termsEs: TermWords = {
     promiseBroken: "Promesa incumplida",
     paying: "Tiene el enlace de pago",
     nudged: "En silencio, recordado una vez",
-    paid: "Pagado",
+    paid: "Pago recibido",
     withAgent: "Con una persona",
     inCrisis: "Alguien puede estar en peligro",
     wrongPerson: "Número equivocado",
@@ -262,6 +262,9 @@ export const termsEs: TermWords = {
     other: "Otro motivo",
   },
   role: { agent: "Agente", supervisor: "Supervisor", business: "Negocio", admin: "Administrador" },
+  provider: { stripe: "Stripe", manual_transfer: "Transferencia", test_checkout: "Página de prueba" },
+  permissionSource: { upload: "la lista cargada", agent: "un agente", debtor_words: "sus propias palabras" },
+  listRow: (row: string) => `Lista, fila ${row}`,
   standing: { law: "Ley", policy: "Política de la casa" },
   confidence: {
     verified: "Leído en el texto oficial",

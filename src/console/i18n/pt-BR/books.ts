@@ -16,7 +16,7 @@ export const receiptsPt: ReceiptWords = {
   claimed: (moment) => `Avisado ${moment}`,
   owes: "Deve agora",
   sameAs: "O mesmo comprovante já tinha sido enviado.",
-  sameAsState: (state) => `Aquele: ${state.toLowerCase()}.`,
+  sameAsState: (state) => `Aquele: ${state}.`,
   seeOther: "Ver aquele",
   otherDebtor: "De outro devedor.",
   amount: "Valor recebido",

@@ -63,7 +63,7 @@ export const simPt: SimWords = {
     fail: "Falha (131026)",
     "refuse-http": "Erro 500 do servidor",
   },
-  faultOrdered: (fault) => `Pedido: ${fault.toLowerCase()}`,
+  faultOrdered: (fault) => `Pedido: ${fault}`,
   inbox: "Ver na caixa de entrada",
   fileOf: "Ficha do devedor",
   beside: "Como o agente vê",

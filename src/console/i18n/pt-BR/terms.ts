@@ -21,7 +21,7 @@ export const termsPt: TermWords = {
     promiseBroken: "Promessa não cumprida",
     paying: "Está com o link de pagamento",
     nudged: "Em silêncio, lembrado uma vez",
-    paid: "Pago",
+    paid: "Pagamento recebido",
     withAgent: "Com uma pessoa",
     inCrisis: "Alguém pode estar em perigo",
     wrongPerson: "Número errado",
@@ -262,6 +262,9 @@ export const termsPt: TermWords = {
     other: "Outro motivo",
   },
   role: { agent: "Agente", supervisor: "Supervisor", business: "Empresa", admin: "Administrador" },
+  provider: { stripe: "Stripe", manual_transfer: "Transferência", test_checkout: "Página de teste" },
+  permissionSource: { upload: "a lista carregada", agent: "um atendente", debtor_words: "suas próprias palavras" },
+  listRow: (row: string) => `Lista, linha ${row}`,
   standing: { law: "Lei", policy: "Política da casa" },
   confidence: {
     verified: "Lido no texto oficial",
