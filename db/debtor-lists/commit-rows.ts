@@ -1,18 +1,20 @@
+import type { DateTime } from "luxon";
 import type { Currency } from "../../src/domain/money.ts";
 import type { IsoDate } from "../../src/domain/time.ts";
+import { newId } from "../../src/ids.ts";
 import type { Tx } from "../client.ts";
 
 /** Rows of one list after `after`, up to and with `upTo`. Only new and changed ones are written. */
 export type RowRange = { readonly listId: string; readonly after: number; readonly upTo: number };
 
 /**
- * A plan made while the tables were empty would be kept and read whole tables once they are full, so each batch is planned
- * for itself (1 ms a statement). Below, staged rows are taken out of their JSON first and looked up by sub-selects: row-level
- * security lets no expression over JSON into an index, and a join between tables without statistics is planned as if one
- * row were to come of it (measured: 1 s for a thousand rows, against 20 ms so).
+ * For the statements below: staged rows are taken out of their JSON first and looked up by sub-selects. Row-level security
+ * lets no expression over JSON into an index, and a join between tables without statistics is planned as if one row were to
+ * come of it (measured: 1 s for a thousand rows, against 20 ms so). Whole tables are not read, however small they were when
+ * the plan was made that is kept. Not by `plan_cache_mode`, which would plan each check of a foreign key anew.
  */
-export async function planEachBatch(tx: Tx): Promise<void> {
-  await tx`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
+export async function holdToIndexes(tx: Tx): Promise<void> {
+  await tx`select set_config('enable_seqscan', 'off', true)`;
 }
 
 /** The last of the next rows to write, `count` of them at most; null when none is left. */
@@ -171,6 +173,36 @@ export async function writeDebts(
     order by w.id, s.row desc`;
   await tx`select set_config('enable_nestloop', 'on', true)`;
   return written;
+}
+
+/**
+ * Holds back debts that the file says are contested, and lets go of those that an earlier file held and this one does not.
+ * A dispute that the debtor reported to us is another matter, and none of the file's.
+ */
+export async function writeDisputes(
+  tx: Tx,
+  businessId: string,
+  { debts, at, ...range }: RowRange & { debts: readonly WrittenDebt[]; at: DateTime },
+): Promise<void> {
+  const contested = await tx<{ row: number }[]>`
+    select r.row from debtor_list_row r where ${inRange(tx, businessId, range)} and r.judged ? 'disputed'`;
+  const rows = new Set(contested.map(({ row }) => row));
+  const held = debts.filter(({ row }) => rows.has(row));
+  const others = debts.filter(({ row, isNew }) => !isNew && !rows.has(row)).map(({ id }) => id);
+  if (others.length > 0) {
+    await tx`
+      update hold set lifted_at = ${at}, lifted_by = 'import'
+      where business_id = ${businessId} and debt_id = any(${others}::uuid[]) and kind = 'dispute' and lifted_at is null
+        and source_id in (select id from debtor_list where business_id = ${businessId})`;
+  }
+  if (held.length === 0) return;
+  const holds = held.map(({ id, debtorId }) => ({ id: newId(), debtor: debtorId, debt: id }));
+  await tx`
+    insert into hold (business_id, id, debtor_id, debt_id, kind, source_id, placed_at)
+    select ${businessId}, h.id, h.debtor, h.debt, 'dispute', ${range.listId}, ${at}
+    from json_to_recordset(${JSON.stringify(holds)}::text::json) as h(id uuid, debtor uuid, debt uuid)
+    where not exists (select from hold k where k.business_id = ${businessId} and k.debtor_id = h.debtor and k.debt_id = h.debt
+      and k.kind = 'dispute' and k.lifted_at is null)`;
 }
 
 /**

@@ -16,6 +16,8 @@ export type StagedDebt = {
   readonly owedMinor: string;
   readonly issuedOn: IsoDate | undefined;
   readonly dueOn: IsoDate | undefined;
+  /** The business's own file says that the debtor contests it, and something is still owed. */
+  readonly disputed?: true;
   readonly fingerprint: string;
 };
 

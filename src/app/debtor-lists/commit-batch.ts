@@ -10,11 +10,12 @@ import {
   appendPermissions,
   differencesOf,
   endOfNextRows,
-  planEachBatch,
+  holdToIndexes,
   type WrittenDebt,
   writeContacts,
   writeDebtors,
   writeDebts,
+  writeDisputes,
 } from "../../../db/debtor-lists/commit-rows.ts";
 import { forgetFile } from "../../../db/debtor-lists/kept-file.ts";
 import { setListState } from "../../../db/debtor-lists/lists.ts";
@@ -82,12 +83,13 @@ async function writeRows(tx: Tx, { businessId, list, after, upTo }: Batch): Prom
   const business = present(await readBusiness(tx), "the business");
   const uploadedOn = dayOf(list.uploadedAt, business.zone);
   const range = { listId: list.id, after, upTo, uploadedOn };
-  await planEachBatch(tx);
+  await holdToIndexes(tx);
   // In this order: each looks up what the one before has made, and locks are taken table by table.
   await writeDebtors(tx, businessId, range);
   await writeContacts(tx, businessId, range);
   await appendPermissions(tx, businessId, range);
   const debts = await writeDebts(tx, businessId, range);
+  await writeDisputes(tx, businessId, { ...range, debts, at: list.uploadedAt });
   const known = debts.filter(({ isNew }) => !isNew);
   const differences = await differencesOf(tx, businessId, { listId: list.id, debts: known });
   const entries = debts.flatMap(

@@ -44,9 +44,10 @@ export async function contactLines(
     }
     const facts: Facts = {
       ...factsOf(debtor, before, { business, now }),
-      holds: holds.flatMap(({ debtorId, kind }) =>
-        debtorId === before?.id ? [{ kind, stops: STOPPED_BY[kind] }] : [],
-      ),
+      holds: [
+        ...holds.flatMap(({ debtorId, kind }) => (debtorId === before?.id ? [kind] : [])),
+        ...(debtor.disputed ? (["dispute"] as const) : []),
+      ].map((kind) => ({ kind, stops: STOPPED_BY[kind] })),
       contacts: contacts.flatMap(({ debtorId, at, channel }) =>
         debtorId === before?.id ? [{ at, channel, proactive: true }] : [],
       ),

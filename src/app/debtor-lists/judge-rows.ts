@@ -37,7 +37,7 @@ export type RowsToJudge = {
 /** A wrong row as it is kept for the errors file. */
 export type KeptRow = { readonly row: TableRow; readonly judged: WrongRow };
 
-const ROWS_A_STATEMENT = 5_000;
+const ROWS_A_STATEMENT = 2_000;
 /** Judging takes some 20 µs a row: whoever else is served by this process waits 10 ms at most. */
 const ROWS_AT_A_STRETCH = 500;
 

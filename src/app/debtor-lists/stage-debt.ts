@@ -42,6 +42,7 @@ export function makeStager(secrets: Secrets): Stager {
         owedMinor: debt.owed.minor.toString(),
         issuedOn: debt.issuedOn,
         dueOn: debt.dueOn,
+        ...(debt.disputed && debt.owed.minor > 0n && { disputed: true }),
         fingerprint,
       };
     },

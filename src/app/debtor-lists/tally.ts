@@ -11,6 +11,8 @@ export type TalliedDebtor = {
   owed: Money;
   zone: string | undefined;
   permission: "given" | "refused" | "none";
+  /** On some debt with something owed, by the list's own word. */
+  disputed: boolean;
   /** The list has a number of theirs that nobody else has. */
   reachable: boolean;
 };
@@ -84,6 +86,7 @@ export function makeTally(): Tally {
 /** A no on any row is a no; else a yes on any row is a yes. */
 function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, reference: string): TalliedDebtor {
   const { debtor, debt, permission } = judged;
+  const disputed = debt.disputed && debt.owed.minor > 0n;
   const known = debtors.get(reference);
   if (known === undefined) {
     const { name, zone } = debtor;
@@ -93,6 +96,7 @@ function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, referen
       owed: debt.owed,
       zone,
       permission: permission.kind,
+      disputed,
       reachable: false,
     };
     debtors.set(reference, first);
@@ -101,6 +105,7 @@ function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, referen
   if (known.owed.currency === debt.currency) known.owed = add(known.owed, debt.owed);
   if (permission.kind === "refused" || known.permission === "none") known.permission = permission.kind;
   known.zone = debtor.zone ?? known.zone;
+  known.disputed ||= disputed;
   return known;
 }
 

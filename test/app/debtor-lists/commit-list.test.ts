@@ -197,6 +197,40 @@ describe("a later list", () => {
   }
 });
 
+describe("a debt that the file says is contested", () => {
+  const file = (...disputed: string[]) =>
+    Buffer.from(
+      ["Cliente;Nombre;Celular;Factura;Saldo;Moneda;Disputa;Autoriza", ...disputed.map((said, index) => `C-${index};Persona de muestra ${index};300555000${index};FV-${index};1480000;COP;${said};Sí`), ""].join("\n"),
+    );
+
+  test("is held back until a later file says otherwise; the other debtors are not", async () => {
+    const uploaded = await upload(world, file("Sí", "No"));
+    expect(dryRunOf(world, uploaded).contact.map(({ reason }) => reason)).toEqual(["HOLD_dispute", "OK"]);
+    await bring(world, file("Sí", "No"));
+    expect(await held()).toEqual(["C-0"]);
+    await bring(world, Buffer.concat([file("Sí", "No"), Buffer.from("\n")]));
+    expect(await held()).toEqual(["C-0"]);
+    await bring(world, file("No", "Sí"));
+    expect(await held()).toEqual(["C-1"]);
+  });
+
+  test("stays held when it was the debtor who told us", async () => {
+    await bring(world, file("No"));
+    await world.owner`
+      insert into hold (business_id, id, debtor_id, debt_id, kind, source_id, placed_at)
+      select business_id, ${newId()}, debtor_id, id, 'dispute', ${newId()}, now() from debt where business_id = ${world.business.id}`;
+    await bring(world, Buffer.from(file("No").toString().replace("1480000", "1480001")));
+    expect(await held()).toEqual(["C-0"]);
+  });
+
+  async function held(): Promise<string[]> {
+    const found = await world.owner<{ reference: string }[]>`
+      select d.reference from active_hold h join debtor d on d.business_id = h.business_id and d.id = h.debtor_id
+      where h.business_id = ${world.business.id} order by d.reference`;
+    return found.map(({ reference }) => reference);
+  }
+});
+
 describe("committing", () => {
   test("goes on batch by batch, and each batch is whole", async () => {
     const { list } = await upload(world, csvOf(Array.from({ length: 1_500 }, () => ({}))));
