@@ -8,6 +8,6 @@ it("thanks never claim more than the books do", () => {
   expect(settled).toContain("$ 200.000,50");
   expect(confirming).toContain("Estamos confirmando su pago");
   expect(confirming).not.toContain("200.000");
-  expect(voucher).toContain("Cuando pagues el comprobante");
+  expect(voucher).toContain("Cuando pague el comprobante");
   expect(voucher).not.toContain("200.000");
 });
