@@ -1,5 +1,4 @@
 import type { DateTime } from "luxon";
-import { HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
 import type { Tx } from "../client.ts";
 import { folded, type SearchTerm } from "./search.ts";
 
@@ -41,20 +40,22 @@ export type InboxPage = {
   readonly search: SearchTerm | undefined;
   readonly after: InboxPlace | undefined;
   readonly limit: number;
+  /** Why people are handed over, the gravest first. */
+  readonly reasons: readonly string[];
 };
 
 /** Waiting: gravest first, then whoever waits longest. Elsewhere: the newest conversation first. */
 export async function inboxPage(
   tx: Tx,
   businessId: string,
-  { filter, search, after, limit }: InboxPage,
+  { filter, search, after, limit, reasons }: InboxPage,
 ): Promise<ConversationRow[]> {
   const isQueue = filter.view === "waiting";
   return tx<ConversationRow[]>`
-    ${conversationColumns(tx)}
+    ${conversationColumns(tx, reasons)}
     where c.business_id = ${businessId} and ${inView(tx, filter)}
       ${search ? tx`and ${matches(tx, search)}` : tx``}
-      ${after ? (isQueue ? afterInQueue(tx, after) : tx`and c.id < ${after.id}`) : tx``}
+      ${after ? (isQueue ? afterInQueue(tx, after, reasons) : tx`and c.id < ${after.id}`) : tx``}
     order by ${isQueue ? tx`gravity, c.handed_over_at nulls last, c.id` : tx`c.id desc`}
     limit ${limit}`;
 }
@@ -91,12 +92,12 @@ export async function inboxCounts(
   return counts ?? { waiting: 0, mine: 0, bot: 0, closed: 0, all: 0 };
 }
 
-function conversationColumns(tx: Tx) {
+function conversationColumns(tx: Tx, reasons: readonly string[] = []) {
   return tx`
     select c.id, c.contact_id, k.name as contact_name, k.phone, c.debtor_id, d.name as debtor_name, d.reference as debtor_reference,
       c.language, c.owner, c.owner_user_id, c.state, c.handed_over_because, c.handed_over_at, c.last_inbound_at, c.opened_at,
       c.closed_at, c.outcome, m.direction as preview_direction, m.author as preview_author, m.body as preview_body,
-      m.sent_at as preview_at, ${gravity(tx)} as gravity
+      m.sent_at as preview_at, ${gravity(tx, reasons)} as gravity
     from conversation c
     join contact k on k.business_id = c.business_id and k.id = c.contact_id
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
@@ -119,13 +120,12 @@ function inView(tx: Tx, filter: InboxFilter) {
   }
 }
 
-function gravity(tx: Tx) {
-  const reasons: readonly string[] = HAND_OVER_REASONS;
+function gravity(tx: Tx, reasons: readonly string[]) {
   return tx`coalesce(array_position(${[...reasons]}::text[], c.handed_over_because), ${reasons.length + 1}::int)`;
 }
 
-function afterInQueue(tx: Tx, { gravity: rank, handedOverAt, id }: InboxPlace) {
-  return tx`and (${gravity(tx)}, coalesce(c.handed_over_at, 'infinity'), c.id)
+function afterInQueue(tx: Tx, { gravity: rank, handedOverAt, id }: InboxPlace, reasons: readonly string[]) {
+  return tx`and (${gravity(tx, reasons)}, coalesce(c.handed_over_at, 'infinity'), c.id)
     > (${rank}::int, coalesce(${handedOverAt}::timestamptz, 'infinity'), ${id}::uuid)`;
 }
 

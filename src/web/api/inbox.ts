@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type InboxFilter, type InboxPlace, inboxCounts, inboxPage } from "../../../db/console/inbox.ts";
 import { namesOf } from "../../../db/console/members.ts";
 import { searchTerm } from "../../../db/console/search.ts";
+import { HAND_OVER_REASONS } from "../../../flows/vocabulary.ts";
 import { openConversations } from "../../app/conversations/open.ts";
 import type { Inbox, InboxCount, InboxView, Opened } from "../contract/inbox.ts";
 import type { WebDeps } from "../deps.ts";
@@ -31,7 +32,13 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const { businessId, userId } = who;
       const { limit } = query;
       const filter = filterOf(query.view, userId);
-      const page = { filter, search: searchTerm(query.search), after: placeOf(query.after), limit: limit + 1 };
+      const page = {
+        filter,
+        search: searchTerm(query.search),
+        after: placeOf(query.after),
+        limit: limit + 1,
+        reasons: HAND_OVER_REASONS,
+      };
       const { rows, counts } = await deps.db.inBusiness(businessId, async (tx) => ({
         rows: await inboxPage(tx, businessId, page),
         counts: await inboxCounts(tx, businessId, userId, COUNT_UP_TO),
