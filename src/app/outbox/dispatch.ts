@@ -22,6 +22,7 @@ import { toRecord } from "../../domain/contact-law/record.ts";
 import { newId } from "../../ids.ts";
 import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
+import { placeAtChannelRate } from "./channel-pace.ts";
 import { type Judged, judge } from "./gate.ts";
 import { holdBack } from "./hold-back.ts";
 import { readWordFacts } from "./words.ts";
@@ -158,7 +159,8 @@ function atTheirRate(
   const paced = sends.map((send) => {
     const channel = deps.channels.get(send.channelId);
     if (!channel) return { send, at: nowMs + NO_CHANNEL_WAIT_MS };
-    return { send, at: reserve(channel.can.rate.recipient, pacedUntil(send), nowMs).sendAtMs };
+    const recipientAt = reserve(channel.can.rate.recipient, pacedUntil(send), nowMs).sendAtMs;
+    return { send, at: recipientAt > nowMs ? recipientAt : placeAtChannelRate(channel, nowMs) };
   });
   const [ready, early] = split(paced, ({ at }) => at <= nowMs);
   return {
