@@ -1,3 +1,5 @@
+import { storable } from "../src/domain/storable.ts";
+
 /** Looks into JSON that strangers wrote: each question has an answer whatever the shape, and never throws. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -19,9 +21,4 @@ export function objectAt(value: unknown, key: string): Readonly<Record<string, u
 export function listAt(value: unknown, key: string): readonly unknown[] {
   const found = isObject(value) ? value[key] : undefined;
   return Array.isArray(found) ? found : [];
-}
-
-/** Postgres takes neither NUL nor half of a character, and one such message must not stop its whole batch. */
-export function storable(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed();
 }

@@ -2,8 +2,9 @@ import { type RequestHandler, Router } from "express";
 import type { DateTime } from "luxon";
 import { keepStray } from "../db/strays.ts";
 import type { Deps } from "../src/app/deps.ts";
+import { storable } from "../src/domain/storable.ts";
 import { newId } from "../src/ids.ts";
-import { storable, textAt } from "./json.ts";
+import { textAt } from "./json.ts";
 import { bytesOf, rawBody } from "./raw-body.ts";
 import { verifyStripeSignature } from "./stripe-signature.ts";
 

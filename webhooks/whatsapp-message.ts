@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DateTime } from "luxon";
 import type { ChannelIdentity, InboundContent, InboundMessage, MediaRef } from "../src/channels/channel.ts";
-import { objectAt, storable, textAt } from "./json.ts";
+import { storable } from "../src/domain/storable.ts";
+import { objectAt, textAt } from "./json.ts";
 import { identityOf, momentAt } from "./whatsapp-parts.ts";
 
 /** One message of a webhook, whatever its shape: what cannot be read is `unsupported` with its JSON kept. */

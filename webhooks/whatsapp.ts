@@ -3,9 +3,10 @@ import type { DateTime } from "luxon";
 import { keepStray } from "../db/strays.ts";
 import type { Deps } from "../src/app/deps.ts";
 import type { Receive } from "../src/app/messages/receive.ts";
+import { withoutCards } from "../src/app/messages/without-cards.ts";
 import type { WhatsAppSettings } from "../src/config.ts";
+import { storable } from "../src/domain/storable.ts";
 import { newId } from "../src/ids.ts";
-import { storable } from "./json.ts";
 import { type KnownChannel, makeKnownChannels } from "./known-channels.ts";
 import { bytesOf, rawBody } from "./raw-body.ts";
 import { parseWhatsappPayload, type WhatsappBatch } from "./whatsapp-payload.ts";
@@ -62,7 +63,7 @@ function makeTake({
 
   async function keepStrange(text: string, receivedAt: DateTime, why: string): Promise<void> {
     const id = newId();
-    await keepStray(db.lookups, { id, source: "whatsapp", body: text, receivedAt });
+    await keepStray(db.lookups, { id, source: "whatsapp", body: withoutCards(text), receivedAt });
     log.warn({ strayDeliveryId: id }, why);
   }
 

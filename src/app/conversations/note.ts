@@ -1,5 +1,6 @@
 import { tellConsole } from "../../../db/intake.ts";
 import { insertNote } from "../../../db/turns.ts";
+import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
 import { moveContext } from "./apply-event.ts";
@@ -19,7 +20,13 @@ export async function addNote(
     const context = await moveContext(deps, tx);
     await lockedConversation(context, conversationId);
     const noteId = newId();
-    await insertNote(tx, businessId, { id: noteId, conversationId, author: userId, body, at: context.now });
+    await insertNote(tx, businessId, {
+      id: noteId,
+      conversationId,
+      author: userId,
+      body: storable(body),
+      at: context.now,
+    });
     await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
     return { noteId };
   });

@@ -4,6 +4,7 @@ import { newestMessageId, raiseRevision } from "../../../db/turns.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
 import { lint, mayBeSaid } from "../../domain/contact-law/content/lint.ts";
+import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
 import { moveContext } from "./apply-event.ts";
@@ -32,7 +33,8 @@ export async function replyAsAgent(
   deps: Pick<Deps, "db" | "clock" | "secrets" | "channels">,
   reply: AgentReply,
 ): Promise<Replied> {
-  const { businessId, conversationId, userId, text, lastSeenMessageId } = reply;
+  const { businessId, conversationId, userId, lastSeenMessageId } = reply;
+  const text = storable(reply.text);
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;

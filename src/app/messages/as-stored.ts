@@ -1,5 +1,6 @@
 import type { InboundContent } from "../../channels/channel.ts";
 import { unreachable } from "../../domain/assert.ts";
+import { storable } from "../../domain/storable.ts";
 import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
 
 export type StoredContent = {
@@ -30,6 +31,6 @@ export function asStored(content: InboundContent): StoredContent {
 }
 
 function text(kind: StoredContent["kind"], body: string, detail: unknown): StoredContent {
-  const redacted = redactCardNumbers(body);
+  const redacted = redactCardNumbers(storable(body));
   return { kind, body: redacted.text, detail, cardNumberDropped: redacted.found.length > 0 };
 }

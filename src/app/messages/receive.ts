@@ -23,12 +23,14 @@ import { STATUS_RANK } from "../../channels/status.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { whatsappKey } from "../../domain/phone.ts";
+import { storable } from "../../domain/storable.ts";
 import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
 import { newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
 import { newConversation } from "../conversations/new-conversation.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "./as-stored.ts";
+import { withoutCards } from "./without-cards.ts";
 
 /** One webhook, or one message of the simulator, for one business's channel. */
 export type Delivery = {
@@ -97,17 +99,9 @@ function groupByChannel(deliveries: readonly Delivery[]): Map<string, Delivery[]
   return Map.groupBy(deliveries, ({ channelId }) => channelId);
 }
 
-/** The record too must hold no card number: what the messages lost is cut out of the body they came in. */
-function withoutCardNumbers({ channelId, body, messages, receivedAt }: Delivery): KeptDelivery {
-  const dropped = messages.flatMap(({ content }) =>
-    content.kind === "text" ? redactCardNumbers(content.body).found : [],
-  );
-  return {
-    id: newId(),
-    channelId,
-    body: dropped.reduce((text, number) => text.replaceAll(number, "[card]"), body),
-    receivedAt,
-  };
+/** The record too must hold no card number. */
+function withoutCardNumbers({ channelId, body, receivedAt }: Delivery): KeptDelivery {
+  return { id: newId(), channelId, body: withoutCards(storable(body)), receivedAt };
 }
 
 async function keepMessages(
@@ -157,7 +151,7 @@ async function contactsOf(
       waKey,
       waId: from.phone ?? null,
       bsuid: from.bsuid ?? null,
-      name: pushName ?? null,
+      name: pushName === undefined ? null : redactCardNumbers(storable(pushName)).text,
     }));
     await insertStrangers(tx, businessId, made);
     found = await findContacts(tx, businessId, channelId, identities);

@@ -111,12 +111,22 @@ export function wordsFor(
   };
 }
 
+/** WhatsApp refuses a template whose parameter has line breaks, and a whole text beyond 1,024 characters. */
+const NAME_LENGTH = 60;
+
 /** First name of a person; the whole name of a company. A sample's "Tienda de muestra 07" is no first name. */
 function nameOf({ debtorKind, debtorName, contactName }: DueSend): string | undefined {
-  const name = contactName ?? debtorName ?? undefined;
-  if (name === undefined || debtorKind !== "person") return name;
+  const name = plainName(contactName ?? debtorName ?? "");
+  if (name === "") return undefined;
+  if (debtorKind !== "person") return name;
   const [first = name] = name.split(" ");
   return /^(persona|tienda)$/i.test(first) ? name : first;
+}
+
+/** What a file calls somebody, as words of a sentence: one line, no marks that WhatsApp would make bold, nothing unseen. */
+function plainName(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").replaceAll(/[\p{C}*_~`]/gu, "");
+  return [...line].slice(0, NAME_LENGTH).join("").trim();
 }
 
 type PlanFacts = { readonly owed: Words["owed"]; readonly business: Business; readonly today: IsoDate };
