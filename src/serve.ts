@@ -1,7 +1,7 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
-import { foundDemo, foundFirst } from "./app/businesses/found.ts";
 import { fillDemo } from "./app/businesses/fill-demo.ts";
+import { foundDemo, foundFirst } from "./app/businesses/found.ts";
 import { makeReceive } from "./app/messages/receive.ts";
 import type { Config } from "./config.ts";
 import { present } from "./domain/assert.ts";
@@ -12,6 +12,7 @@ import { startSweep } from "./jobs/sweep.ts";
 import type { Log } from "./log.ts";
 import { paths } from "./paths.ts";
 import { makeUseCases } from "./use-cases.ts";
+import { pruneConsoleEvents } from "./web/events/prune.ts";
 import { makePump } from "./web/events/pump.ts";
 import { makeMetrics } from "./web/metrics.ts";
 import { makeServer } from "./web/server.ts";
@@ -45,7 +46,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
 
   const jobs = makeJobs({ ...deps, receive });
   const bells = await answerBells(installation.ownerUrl, jobs.tasks, { concurrency: BELLS_AT_ONCE, log });
-  const sweep = startSweep(deps, jobs);
+  const sweep = startSweep(deps, jobs, { hourly: () => pruneConsoleEvents(deps) });
 
   const signIn = makeSignIn({ appUrl: installation.appUrl, publicUrl, secrets: deps.secrets, log });
   const pump = makePump(deps);
@@ -66,7 +67,13 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const server = await startServer(web, { host: config.HOST, port: config.PORT });
 
   const business = present(await deps.db.inBusiness(businessId, readBusiness), "the founded business");
-  await signIn.saveMember({ business, email: FIRST_EMAIL, name: "Administrador", role: "admin", at: deps.clock.now().toJSDate() });
+  await signIn.saveMember({
+    business,
+    email: FIRST_EMAIL,
+    name: "Administrador",
+    role: "admin",
+    at: deps.clock.now().toJSDate(),
+  });
   return {
     url: publicUrl,
     signInLink: await signIn.makeLink(FIRST_EMAIL),
@@ -111,4 +118,3 @@ async function answers({ deps }: Installation): Promise<boolean> {
     return false;
   }
 }
-

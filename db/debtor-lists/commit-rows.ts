@@ -10,10 +10,15 @@ export type RowRange = { readonly listId: string; readonly after: number; readon
 /**
  * For the statements below: staged rows are taken out of their JSON first and looked up by sub-selects. Row-level security
  * lets no expression over JSON into an index, and a join between tables without statistics is planned as if one row were to
- * come of it (measured: 1 s for a thousand rows, against 20 ms so). Whole tables are not read, however small they were when
- * the plan was made that is kept. Not by `plan_cache_mode`, which would plan each check of a foreign key anew.
+ * come of it (measured: 1 s for a thousand rows, against 20 ms so).
+ *
+ * Plans that the connection keeps are dropped first. Those that check foreign keys were made while the tables were empty,
+ * when any index that begins with the business looks as good as the right one, and would go through all of its debtors for
+ * every row (measured after two thousand rows: 770 ms for a thousand checks, against 10). Planning every check anew, by
+ * `plan_cache_mode`, costs more than the check.
  */
 export async function holdToIndexes(tx: Tx): Promise<void> {
+  await tx`discard plans`;
   await tx`select set_config('enable_seqscan', 'off', true)`;
 }
 

@@ -18,7 +18,7 @@ import { business } from "./business.ts";
 import { businessId, bytes, currency, minor, recordedAt } from "./columns.ts";
 
 /**
- * Something that happened to money. Never changed and never deleted; what was wrong is reversed. `db/sql/ledger-guards.sql`
+ * Something that happened to money. Never changed and never deleted; what was wrong is reversed. `db/migrations/0002_ledger_guards.sql`
  * holds what a table definition cannot say: that it balances, that it is complete, that it stays as it is.
  */
 export const ledgerEntry = pgTable(

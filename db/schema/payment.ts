@@ -117,6 +117,7 @@ export const paymentLink = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.tokenHash),
     index().on(t.businessId, t.conversationId),
+    index("payment_link_open_page").on(t.businessId).where(sql`checkout_reference is not null`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
     foreignKey({
       columns: [t.businessId, t.conversationId],
@@ -147,6 +148,7 @@ export const payment = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.moneyObject),
     index().on(t.businessId, t.debtorId),
+    index("payment_processing").on(t.businessId).where(sql`state = 'processing'`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
   ],
 );

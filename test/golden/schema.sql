@@ -729,6 +729,8 @@ CREATE INDEX outbox_conversation ON public.outbox USING btree (business_id, conv
 CREATE INDEX outbox_open ON public.outbox USING btree (business_id, send_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX payment_business_id_debtor_id_index ON public.payment USING btree (business_id, debtor_id)
 CREATE INDEX payment_link_business_id_conversation_id_index ON public.payment_link USING btree (business_id, conversation_id)
+CREATE INDEX payment_link_open_page ON public.payment_link USING btree (business_id) WHERE (checkout_reference IS NOT NULL)
+CREATE INDEX payment_processing ON public.payment USING btree (business_id) WHERE (state = 'processing'::text)
 CREATE INDEX payment_proof_business_id_sha256_index ON public.payment_proof USING btree (business_id, sha256)
 CREATE INDEX payment_proof_business_id_state_claimed_at_index ON public.payment_proof USING btree (business_id, state, claimed_at)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readBusiness } from "../../../db/businesses.ts";
+import { tellConsole } from "../../../db/intake.ts";
 import { holdReports, mediaBytes, providerIdOnPhone, showOnPhone, takeFault } from "../../../db/simulator.ts";
 import type { Fault } from "../../channels/simulator/fault.ts";
 import type { SimulatedPhone } from "../../channels/simulator/simulator.ts";
@@ -38,12 +39,13 @@ export function phoneOf(
           at: businessTime(clock.now(), Number(business.clockOffsetMs)),
           visibleAt,
         });
-        if (isNew)
-          await holdReports(
-            tx,
-            businessId,
-            statuses.map((status) => ({ channelId, report: status, dueAt: status.at })),
-          );
+        if (!isNew) return;
+        await tellConsole(tx, businessId, [{ kind: "phone.changed", subjectId: null }]);
+        await holdReports(
+          tx,
+          businessId,
+          statuses.map((status) => ({ channelId, report: status, dueAt: status.at })),
+        );
       });
     },
     providerIdOf: (outboxId) => db.inBusiness(businessId, (tx) => providerIdOnPhone(tx, businessId, outboxId)),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { channelsOf } from "../../../db/channels.ts";
+import { tellConsole } from "../../../db/intake.ts";
 import { holdReports, insertFault, keepMedia, showOnPhone } from "../../../db/simulator.ts";
 import type { InboundContent, InboundMessage } from "../../channels/channel.ts";
 import { type Fault, planInbound } from "../../channels/simulator/fault.ts";
@@ -48,6 +49,7 @@ export async function sendFromPhone(
       at: now,
       visibleAt: real,
     });
+    await tellConsole(tx, businessId, [{ kind: "phone.changed", subjectId: null }]);
     const arriving = planInbound([message], await takeOrderedFault(tx, businessId, phone, deps), real);
     await holdReports(
       tx,
