@@ -109,7 +109,7 @@ const CONTENTS: [string, InboundContent][] = [
   ],
   ["an option without a name", { kind: "choiceReply", id: "", title: "" }],
   ["a reaction to nothing", { kind: "reaction", to: "wamid.none", emoji: "💀" }],
-  ["a kind nobody knows", { kind: "unsupported", what: "hologram" }],
+  ["a kind nobody knows", { kind: "unsupported", what: "hologram", raw: "{}" }],
   ["a change of identity", { kind: "identityChanged", now: {} }],
 ];
 
