@@ -107,7 +107,7 @@ async function untilCommitted(
 ): Promise<ListView> {
   const lists = makeDebtorLists(deps);
   let reported = -1;
-  while (true) {
+  for (;;) {
     await commitLists(deps, list.businessId, { onBatch: ({ committedRow }) => report(committedRow) });
     const view = present(await lists.view(list), "the list just committed");
     if (view.state !== "committing") return view;

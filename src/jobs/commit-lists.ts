@@ -8,7 +8,7 @@ export async function commitLists(
   businessId: string,
   { onBatch = () => undefined }: { onBatch?: (done: Exclude<BatchDone, { kind: "idle" }>) => void } = {},
 ): Promise<void> {
-  while (true) {
+  for (;;) {
     const done = await commitBatch(deps, businessId);
     if (done.kind === "idle") return;
     onBatch(done);

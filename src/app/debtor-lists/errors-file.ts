@@ -30,7 +30,7 @@ export async function errorsFile(
   async function* parts(): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + csvLine(errorsHeader(headers), { delimiter });
     let after = 0;
-    while (true) {
+    for (;;) {
       const page = await db.inBusiness(businessId, (tx) =>
         pageOfRows(tx, businessId, { listId, verdict: "error", after, limit: ROWS_A_PAGE }),
       );

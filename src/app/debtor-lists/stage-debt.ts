@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import type { StagedDebt, StagedParty } from "../../../db/debtor-lists/staged-rows.ts";
-import { fingerprintOf } from "../../domain/debtor-list/compare-row.ts";
 import type { JudgedDebt, ListedDebtor, ListedPermission } from "../../domain/debtor-list/judged-row.ts";
 import { newId } from "../../ids.ts";
 import type { Secrets } from "../../secrets.ts";

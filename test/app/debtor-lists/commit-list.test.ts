@@ -200,7 +200,14 @@ describe("a later list", () => {
 describe("a debt that the file says is contested", () => {
   const file = (...disputed: string[]) =>
     Buffer.from(
-      ["Cliente;Nombre;Celular;Factura;Saldo;Moneda;Disputa;Autoriza", ...disputed.map((said, index) => `C-${index};Persona de muestra ${index};300555000${index};FV-${index};1480000;COP;${said};Sí`), ""].join("\n"),
+      [
+        "Cliente;Nombre;Celular;Factura;Saldo;Moneda;Disputa;Autoriza",
+        ...disputed.map(
+          (said, index) =>
+            `C-${index};Persona de muestra ${index};300555000${index};FV-${index};1480000;COP;${said};Sí`,
+        ),
+        "",
+      ].join("\n"),
     );
 
   test("is held back until a later file says otherwise; the other debtors are not", async () => {

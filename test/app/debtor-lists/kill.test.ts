@@ -62,7 +62,7 @@ function startWorker(): ChildProcess {
 
 /** Waits until more rows are committed than that, and gives how many. */
 async function rowsBeyond(listId: string, rows: number): Promise<number> {
-  while (true) {
+  for (;;) {
     const [list] = await world.owner<
       { committedRows: number }[]
     >`select committed_rows from debtor_list where id = ${listId}`;
