@@ -49,7 +49,7 @@ export type Scripted = { readonly status: number; readonly body: unknown };
 export type FakeApi = {
   readonly address: string;
   /** Every request that would have changed something. */
-  readonly asked: readonly Asked[];
+  readonly asked: Asked[];
   session: Session | undefined;
   /** Answers for `METHOD /path`, before the usual ones. */
   readonly scripted: Map<string, Scripted>;

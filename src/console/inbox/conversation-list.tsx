@@ -51,7 +51,9 @@ export function ConversationList({ place: { view, id } }: { place: InboxPlace })
   return (
     <section className="list" aria-labelledby="list-title">
       <header className="list-head">
-        <h1 id="list-title">{words.inbox.views[view]}</h1>
+        <h2 id="list-title" className="list-title">
+          {words.inbox.views[view]}
+        </h2>
         <SearchBox label={words.inbox.searchPlaceholder} value={search} onChange={setSearch} />
       </header>
       {query.error ? (

@@ -14,20 +14,23 @@ export function Inbox() {
   const place = placeIn(path);
   const shown = place.id === undefined ? "list" : place.showsFile ? "file" : "thread";
   return (
-    <div className="inbox" data-shown={shown}>
-      <ConversationList place={place} />
-      {place.id === undefined ? (
-        <div className="inbox-nothing">
-          <Empty icon="inbox" title={words.inbox.pick}>
-            <p>{words.inbox.pickNext}</p>
-          </Empty>
-        </div>
-      ) : (
-        <>
-          <Thread key={place.id} id={place.id} view={place.view} />
-          <FilePanel conversationId={place.id} view={place.view} />
-        </>
-      )}
-    </div>
+    <>
+      <h1 className="only-readers">{words.inbox.title}</h1>
+      <div className="inbox" data-shown={shown}>
+        <ConversationList place={place} />
+        {place.id === undefined ? (
+          <div className="inbox-nothing">
+            <Empty icon="inbox" title={words.inbox.pick}>
+              <p>{words.inbox.pickNext}</p>
+            </Empty>
+          </div>
+        ) : (
+          <>
+            <Thread key={place.id} id={place.id} view={place.view} />
+            <FilePanel conversationId={place.id} view={place.view} />
+          </>
+        )}
+      </div>
+    </>
   );
 }

@@ -34,7 +34,8 @@ export function ReceiptDetail({ receipt }: { receipt: ReceiptView }) {
         <p className="receipt-warning" role="alert">
           <Icon name="warning" />
           <span>
-            <strong>{words.receipts.sameAs}</strong> {words.receipts.sameAsState(words.receipts.states[sameAs.state].toLowerCase())}{" "}
+            <strong>{words.receipts.sameAs}</strong>{" "}
+            {words.receipts.sameAsState(words.receipts.states[sameAs.state].toLowerCase())}{" "}
             {sameAs.debtorId !== debtor.id && words.receipts.otherDebtor}{" "}
             <Link href={`/receipts/${sameAs.id}`}>{words.receipts.seeOther}</Link>
           </span>

@@ -46,6 +46,7 @@ export function Pages() {
           <Redirect to={home} replace />
         </Route>
         <Route>
+          <h1 className="only-readers">{words.shell.nothingHere}</h1>
           <Empty icon="info" title={words.shell.nothingHere}>
             <LinkButton href={home}>{words.shell.goToInbox}</LinkButton>
           </Empty>

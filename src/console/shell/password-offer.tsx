@@ -20,14 +20,14 @@ export function PasswordOffer() {
   const [answer, setAnswer] = useState<"undecided" | "asking" | "later">("undecided");
   if (hasPassword || answer === "later") return null;
   return (
-    <div className="offer">
+    <section className="offer" aria-label={words.shell.choosePassword}>
       <p>{words.shell.choosePasswordWhy}</p>
       <Button onClick={() => setAnswer("asking")}>{words.shell.choosePassword}</Button>
       <Button look="quiet" onClick={() => setAnswer("later")}>
         {words.shell.later}
       </Button>
       {answer === "asking" && <PasswordDialog onClose={() => setAnswer("undecided")} />}
-    </div>
+    </section>
   );
 }
 

@@ -75,6 +75,7 @@ export const termsEn = {
     "agent.closed": "A person closed it",
   },
   hold: {
+    nothing_owed: "Owes nothing",
     promise: "Promise",
     plan: "Plan",
     dispute: "Dispute",

@@ -75,6 +75,7 @@ export const termsEs: TermWords = {
     "agent.closed": "Una persona la cerró",
   },
   hold: {
+    nothing_owed: "No debe nada",
     promise: "Promesa",
     plan: "Plan",
     dispute: "Disputa",

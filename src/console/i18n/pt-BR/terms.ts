@@ -75,6 +75,7 @@ export const termsPt: TermWords = {
     "agent.closed": "Uma pessoa encerrou",
   },
   hold: {
+    nothing_owed: "Não deve nada",
     promise: "Promessa",
     plan: "Plano",
     dispute: "Contestação",

@@ -1,0 +1,185 @@
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { MessageItem } from "../../src/web/contract.ts";
+import { type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { buildConsole } from "./build.ts";
+import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { conversation, NOW, SESSION } from "./fake-people.ts";
+
+const THREAD = "/inbox/waiting/c/conversation-1";
+const mine = conversation(1, { composer: "mine_open", owner: { kind: "agent", agent: SESSION.user, isMe: true } });
+const LATEST: MessageItem = {
+  type: "message",
+  id: "message-9",
+  at: NOW,
+  direction: "in",
+  author: { kind: "debtor" },
+  kind: "text",
+  body: "¿Sigue ahí?",
+  options: [],
+  status: null,
+  failedCode: null,
+  pictureUrl: null,
+  cardNumberDropped: false,
+  waits: true,
+  decision: null,
+};
+
+describe.skipIf(!hasChromium)("an agent at the inbox", () => {
+  let folder: string;
+  let api: FakeApi;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await buildConsole();
+    api = await startFakeApi(folder);
+    browser = await openBrowser();
+    await browser.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  beforeEach(async () => {
+    api.conversations.set("conversation-1", conversation(1));
+    api.scripted.clear();
+    api.asked.length = 0;
+    await browser.page.goto(api.address);
+    await browser.page.evaluate("localStorage.clear(); sessionStorage.clear()");
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const writing = () => browser.page.getByRole("textbox", { name: "Escriba al deudor…" });
+  const posted = (path: string) => api.asked.filter((one) => one.path.endsWith(path));
+
+  it("takes over with one key, sees what was on its way, and may write at once", async () => {
+    const { page } = browser;
+    await page.goto(api.address + THREAD);
+    await page.locator(".bubble").first().waitFor();
+    await page.keyboard.press("t");
+    await page.getByText("Le recuerdo su saldo.").waitFor();
+    await expect.poll(() => page.evaluate("document.activeElement?.placeholder")).toBe("Escriba al deudor…");
+    expect(posted("/take-over")).toHaveLength(1);
+  });
+
+  it("sees the words as a bubble before the server has answered, and the newest message goes with them", async () => {
+    const { page } = browser;
+    api.conversations.set("conversation-1", mine);
+    await page.goto(api.address + THREAD);
+    await writing().fill("Buenos días, ya reviso su caso.");
+    const shownAfterMs = await page.evaluate(`(async () => {
+      const field = document.querySelector(".composer textarea");
+      const seen = new Promise((resolve) => new MutationObserver((_, watcher) => {
+        if (document.querySelector(".bubble-pending")) { watcher.disconnect(); resolve(performance.now()); }
+      }).observe(document.querySelector(".log"), { childList: true, subtree: true }));
+      const pressed = performance.now();
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+      return (await seen) - pressed;
+    })()`);
+    expect(shownAfterMs).toBeLessThanOrEqual(100);
+    await page.locator(".bubble-agent:not(.bubble-pending)", { hasText: "ya reviso" }).waitFor();
+    expect(posted("/reply").map(({ body }) => JSON.parse(body))).toEqual([
+      { text: "Buenos días, ya reviso su caso.", lastSeenMessageId: "message-3" },
+    ]);
+  });
+
+  it("gets the words back, and is told to read, when the debtor wrote meanwhile", async () => {
+    const { page } = browser;
+    api.conversations.set("conversation-1", mine);
+    await page.goto(api.address + THREAD);
+    await writing().fill("Le escribo mañana.");
+    api.scripted.set("POST /api/conversations/conversation-1/reply", {
+      status: 409,
+      body: { code: "conversation.stale", message: "stale", requestId: "req-5", missed: [...mine.items, LATEST] },
+    });
+    await page.keyboard.press("Enter");
+    await page.getByText("1 mensaje nuevo mientras escribía").waitFor();
+    expect(await writing().inputValue()).toBe("Le escribo mañana.");
+  });
+
+  it("writes a note in another place, which goes to another address", async () => {
+    const { page } = browser;
+    api.conversations.set("conversation-1", mine);
+    await page.goto(api.address + THREAD);
+    await page.locator(".bubble").first().waitFor();
+    await page.keyboard.press("i");
+    await page.getByRole("textbox", { name: "Solo lo ve su equipo…" }).fill("Pedir la factura");
+    await page.getByRole("button", { name: "Agregar nota" }).click();
+    await expect.poll(() => posted("/notes").length).toBe(1);
+    expect(posted("/reply")).toEqual([]);
+  });
+
+  it("hands back only after saying where the bot goes on, and closes only with an outcome", async () => {
+    const { page } = browser;
+    api.conversations.set("conversation-1", mine);
+    await page.goto(api.address + THREAD);
+    await page.locator(".bubble").first().waitFor();
+    await page.keyboard.press("b");
+    await page.getByLabel("No es seguro").check();
+    await page.getByRole("button", { name: "Devolver", exact: true }).click();
+    await expect.poll(() => posted("/hand-back").map(({ body }) => body)).toEqual(['{"verified":false}']);
+
+    await page.getByRole("button", { name: "Cerrar", exact: true }).click();
+    const close = page.getByRole("button", { name: "Cerrar conversación" });
+    expect(await close.isDisabled()).toBe(true);
+    await page.getByLabel("¿Cómo terminó?").selectOption("dispute");
+    await close.click();
+    await expect.poll(() => posted("/close").map(({ body }) => body)).toEqual(['{"outcome":"dispute"}']);
+  });
+
+  it("sees what happens elsewhere without doing anything, and the number of those who wait in the title", async () => {
+    const { page } = browser;
+    await page.goto(api.address + THREAD);
+    await page.locator(".bubble").first().waitFor();
+    await expect.poll(() => page.title()).toBe("(12) Saldar");
+    const changed = conversation(1);
+    api.conversations.set("conversation-1", { ...changed, items: [...changed.items, LATEST] });
+    api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
+    await page.getByText("¿Sigue ahí?").waitFor();
+    api.tell({
+      kind: "conversation.viewing",
+      subjectId: "conversation-1",
+      payload: { user: { id: "user-3", name: "Agente de muestra 03" }, isWriting: true, until: NOW },
+    });
+    await page.getByText("Agente de muestra 03 está escribiendo…").waitFor();
+  });
+
+  it("is told while the line is cut, and no longer once it stands again", async () => {
+    const { page } = browser;
+    await page.goto(api.address + THREAD);
+    await page.locator(".bubble").first().waitFor();
+    const seen = page.getByText("Sin conexión desde las 10:30").waitFor();
+    api.cutStreams();
+    await seen;
+    await page.locator(".connection").waitFor({ state: "detached" });
+  });
+
+  it("goes through the list by keys, and can switch a key off", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/inbox`);
+    await page.locator(".conversation").first().waitFor();
+    await page.keyboard.press("j");
+    await page.waitForURL("**/c/conversation-1");
+    await page.keyboard.press("j");
+    await page.waitForURL("**/c/conversation-2");
+    await page.keyboard.press("k");
+    await page.waitForURL("**/c/conversation-1");
+
+    await page.keyboard.press("?");
+    await page.getByLabel("Conversación siguiente").uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    expect(page.url()).toContain("/c/conversation-1");
+  });
+
+  it("draws only the rows that are seen of a long list", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/inbox/all`);
+    await page.locator(".conversation").first().waitFor();
+    expect(await page.locator(".conversation").count()).toBeLessThan(30);
+    expect(await page.locator(".list-row").first().getAttribute("aria-setsize")).toBe("50");
+  });
+});

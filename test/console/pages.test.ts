@@ -1,0 +1,129 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { buildConsole } from "./build.ts";
+import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { SESSION } from "./fake-people.ts";
+
+/** Each page in a state with something on it, and what shows that it stands. */
+const PAGES = [
+  { path: "/inbox", shows: ".conversation" },
+  { path: "/inbox/closed", shows: ".empty" },
+  { path: "/inbox/waiting/c/conversation-1", shows: ".bubble" },
+  { path: "/inbox/waiting/c/conversation-1/file", shows: ".file-owed" },
+  { path: "/debtors", shows: ".debtor-table" },
+  { path: "/debtors/debtor-1", shows: ".timeline" },
+  { path: "/lists", shows: ".list-link" },
+  { path: "/lists/new", shows: ".drop" },
+  { path: "/lists/list-ask", shows: ".basis" },
+  { path: "/lists/list-check", shows: ".verdicts" },
+  { path: "/lists/list-loading", shows: ".progress" },
+  { path: "/lists/list-done", shows: ".card" },
+  { path: "/receipts/receipt-1", shows: ".receipt-body" },
+  { path: "/ledger", shows: ".trial-verdict" },
+  { path: "/sim", shows: ".sim-chat" },
+  { path: "/sim/573005551001", shows: ".chat" },
+  { path: "/sim/573005551002", shows: ".chat-start" },
+  { path: "/nowhere", shows: ".empty" },
+];
+
+const LOOKS = [
+  { language: "es", colorScheme: "light", width: 1280 },
+  { language: "pt-BR", colorScheme: "dark", width: 360 },
+  { language: "en", colorScheme: "dark", width: 1280 },
+] as const;
+
+/** Of the first look at the inbox, in bytes of gzip; its styles apart. */
+const MOST_SCRIPT = 125_000;
+const MOST_STYLE = 20_000;
+
+describe.skipIf(!hasChromium)("the console's pages", () => {
+  let folder: string;
+  let api: FakeApi;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await buildConsole();
+    api = await startFakeApi(folder);
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function look({ language, colorScheme, width }: (typeof LOOKS)[number]): Promise<void> {
+    const { page } = browser;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
+    await page.goto(api.address);
+    await page.evaluate(`localStorage.setItem("saldar-language", "${language}")`);
+  }
+
+  describe.each(LOOKS)("in $language, $colorScheme, at $width px", (how) => {
+    it("have no fault that a machine can find, and nothing runs out of sight", { timeout: 120_000 }, async () => {
+      await look(how);
+      const faults: string[] = [];
+      for (const { path, shows } of PAGES) {
+        await browser.page.goto(api.address + path);
+        await browser.page.locator(shows).first().waitFor({ state: "attached" });
+        faults.push(...(await accessibilityFaults(browser.page)).map((fault) => `${path}: ${fault}`));
+        const runsOver = await browser.page.evaluate("document.documentElement.scrollWidth > innerWidth");
+        if (runsOver) faults.push(`${path}: wider than its window`);
+      }
+      expect(faults).toEqual([]);
+      expect(browser.complaints).toEqual([]);
+    });
+  });
+
+  it("ask whoever is not signed in to sign in, wherever they come from, without a fault", async () => {
+    await look(LOOKS[0]);
+    api.session = undefined;
+    await browser.page.goto(`${api.address}/sign-in?error=used`);
+    await browser.page.getByRole("alert").waitFor();
+    expect(await accessibilityFaults(browser.page)).toEqual([]);
+    await browser.page.getByLabel("Correo electrónico").fill("agente@muestra.test");
+    await browser.page.getByLabel("Contraseña").fill("una contraseña larga");
+    await browser.page.keyboard.press("Enter");
+    await browser.page.getByRole("heading", { name: "En espera" }).waitFor();
+    expect(api.session).toBe(SESSION);
+  });
+
+  it("say what failed, with the number to ask about, and try again", async () => {
+    await look(LOOKS[0]);
+    api.scripted.set("GET /api/debtors", {
+      status: 500,
+      body: { code: "internal", message: "broken", requestId: "req-77" },
+    });
+    await browser.page.goto(`${api.address}/debtors`);
+    await browser.page.getByText("req-77").waitFor();
+    api.scripted.delete("GET /api/debtors");
+    await browser.page.getByRole("button", { name: "Reintentar" }).click();
+    await browser.page.locator(".debtor-table").waitFor();
+  });
+
+  it("bring the inbox in little, and from nowhere else", async () => {
+    const sizes = { js: 0, css: 0 };
+    const elsewhere: string[] = [];
+    const files: string[] = [];
+    browser.page.on("response", (response) => {
+      if (!response.url().startsWith(api.address)) elsewhere.push(response.url());
+      files.push(new URL(response.url()).pathname);
+    });
+    await browser.page.goto(`${api.address}/inbox`);
+    await browser.page.locator(".conversation").first().waitFor();
+    browser.page.removeAllListeners("response");
+    for (const file of files) {
+      const kind = file.endsWith(".js") ? "js" : file.endsWith(".css") ? "css" : undefined;
+      if (kind) sizes[kind] += gzipSync(await readFile(join(folder, file))).length;
+    }
+    expect(elsewhere).toEqual([]);
+    expect(sizes.js).toBeGreaterThan(50_000);
+    expect(sizes.js).toBeLessThanOrEqual(MOST_SCRIPT);
+    expect(sizes.css).toBeLessThanOrEqual(MOST_STYLE);
+  });
+});
