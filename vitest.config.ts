@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** Tests of pure code, which no database may slow down. */
 const PURE = ["test/domain/**/*.test.ts", "test/flows/**/*.test.ts"];
+/** Walks through the real thing: after all else and one at a time, for what they measure is seconds. */
+const WALKS = ["test/e2e/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -14,9 +16,13 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["test/**/*.test.ts"],
-          exclude: PURE,
+          exclude: [...PURE, ...WALKS],
           globalSetup: ["test/support/global-setup.ts"],
         },
+      },
+      {
+        extends: true,
+        test: { name: "e2e", include: WALKS, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -1,0 +1,125 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PAGE_COPY } from "../../src/web/pages/copy.ts";
+import { type Demo, startDemo } from "./demo.ts";
+import { launchBrowser, visitor, WORDS } from "./visitor.ts";
+
+// What a newcomer sees in the first minutes, on the real thing: every click is counted, every page is looked at with axe.
+
+const { sim, inbox, shell, debtors, terms } = WORDS.es;
+const pay = PAGE_COPY.es;
+const PAYER = "Persona de muestra 01";
+const DISPUTER = "Persona de muestra 02";
+const WALK_WITHIN_MS = 120_000;
+
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+}, WALK_WITHIN_MS);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.[Symbol.asyncDispose]();
+});
+
+const chat = (page: Page) => page.getByRole("log", { name: sim.phone });
+const option = (page: Page, title: string | RegExp) => chat(page).getByRole("button", { name: title }).last();
+
+test(
+  "a newcomer is the debtor up to the receipt, then the agent of a dispute, and sees the books",
+  async () => {
+    expect(demo.startedInMs()).toBeLessThan(30_000);
+    await using newcomer = await visitor(browser);
+    const { page, context, click, look } = newcomer;
+    const from = performance.now();
+
+    await page.goto(demo.link());
+    await page.getByText(inbox.emptyWaiting).waitFor();
+    await look("the inbox, empty");
+
+    await click(page.getByRole("link", { name: sim.title, exact: true }));
+    await page.getByText(sim.chooseWho).waitFor();
+    await look("the simulator");
+    await click(page.getByRole("link", { name: PAYER }));
+    await look("an empty chat");
+    await click(page.getByRole("button", { name: sim.businessFirst }));
+    await click(option(page, "Sí, soy yo"));
+    await chat(page).getByText("cuatro").last().waitFor();
+    await page.getByLabel(sim.message).fill("0101");
+    await page.keyboard.press("Enter");
+    await chat(page).getByText("$ 480.000").first().waitFor();
+    await click(option(page, "Ver opciones"));
+    await chat(page).getByText("3 pagos mensuales").first().waitFor();
+    await click(option(page, "Ver opciones"));
+    await look("the simulator in mid-conversation");
+    await click(option(page, "3 pagos mensuales"));
+    await click(option(page, "Sí, acepto"));
+
+    const opened = context.waitForEvent("page");
+    await click(chat(page).getByRole("link").last());
+    const payment = await opened;
+    await look("the payment page", payment);
+    await click(payment.getByRole("button", { name: pay.payNow }));
+    await payment.getByText(pay.testBanner).waitFor();
+    await look("the test checkout", payment);
+    await click(payment.getByRole("button", { name: pay.testPay }));
+    await payment.getByText(pay.thanksTitle).waitFor();
+    await look("the thanks page", payment);
+    await payment.close();
+    await chat(page).getByText("Recibimos su pago").waitFor();
+    const untilReceipt = newcomer.clicks();
+    expect(untilReceipt).toBeLessThanOrEqual(12);
+
+    // A second window of the same person, open where an agent sits.
+    const agents = await context.newPage();
+    await agents.goto(`${demo.url}/inbox/waiting`);
+    await agents.getByText(inbox.emptyWaiting).waitFor();
+    await page.bringToFront();
+    await click(page.getByRole("link", { name: DISPUTER }));
+    await page.getByLabel(sim.message).fill("Hola, esa deuda no es mía, no la reconozco");
+    const disputedAt = performance.now();
+    await page.keyboard.press("Enter");
+    await agents.getByRole("link", { name: DISPUTER }).waitFor();
+    const inboxAfterMs = performance.now() - disputedAt;
+    await agents.getByText(terms.handOver.dispute).first().waitFor();
+
+    await click(page.getByRole("link", { name: inbox.views.waiting }));
+    await look("the inbox with a dispute");
+    await click(page.getByRole("link", { name: DISPUTER }));
+    await page.getByRole("log", { name: inbox.thread }).waitFor();
+    await look("a conversation that waits");
+    await click(page.getByRole("button", { name: inbox.takeOver }));
+    await page.getByLabel(inbox.writeReply).fill("Buenas tardes, reviso su caso hoy mismo.");
+    await page.keyboard.press("Enter");
+    await look("a conversation that is mine");
+    const phone = await context.newPage();
+    await phone.goto(`${demo.url}/sim/573005550102`);
+    await chat(phone).getByText("Buenas tardes, reviso su caso hoy mismo.").waitFor();
+    await phone.close();
+    await page.bringToFront();
+    await click(page.getByRole("button", { name: inbox.handBack }));
+    await look("the question before handing back");
+    await click(page.getByRole("dialog").getByRole("button", { name: inbox.handBackDo }));
+    await page.getByText(inbox.composer.bot_owns).waitFor();
+
+    await click(page.getByRole("link", { name: shell.debtors }));
+    await page.getByRole("table").waitFor();
+    await look("the debtors");
+    await click(page.getByRole("link", { name: PAYER }));
+    await page.getByText(terms.instalmentState.paid).first().waitFor();
+    await page.getByText(terms.entryKind["payment received"]).first().waitFor();
+    for (const part of [debtors.debts, debtors.plan, debtors.timeline, debtors.ledgerLines]) {
+      expect(await page.getByRole("heading", { name: part, exact: true }).count(), part).toBe(1);
+    }
+    await look("a debtor's file");
+    expect(newcomer.clicks()).toBeLessThanOrEqual(20);
+
+    const seconds = Math.round((performance.now() - from) / 100) / 10;
+    process.stdout.write(
+      `The newcomer's walk: ${untilReceipt} clicks to the receipt, ${newcomer.clicks()} in all, ${seconds} s with axe on each page; ` +
+        `started in ${Math.round(demo.startedInMs())} ms, the dispute was in the inbox after ${Math.round(inboxAfterMs)} ms\n`,
+    );
+    expect(newcomer.complaints).toEqual([]);
+  },
+  WALK_WITHIN_MS,
+);
