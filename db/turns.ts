@@ -32,6 +32,8 @@ export type LockedConversation = {
   readonly debtorKind: "person" | "company" | null;
   readonly documentLastFour: string | null;
   readonly birthDateSealed: Uint8Array | null;
+  /** The debtor has a plan in force, whenever it was agreed. */
+  readonly hasPlan: boolean;
 };
 
 export type WaitingMessage = {
@@ -102,7 +104,8 @@ const columns = (tx: Tx) => tx`
   c.id, c.channel_id, c.contact_id, c.debtor_id, c.flow, c.flow_version, c.state, c.context, c.language, c.revision, c.owner,
   c.owner_user_id, c.owner_epoch, c.handed_over_because, c.handed_over_at, c.verified_at, c.alarm_at, c.last_inbound_at,
   c.said_since_inbound, c.last_options, c.outcome, c.closed_at, c.failures,
-  d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed`;
+  d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed,
+  exists (select from plan p where p.business_id = c.business_id and p.debtor_id = c.debtor_id and p.state = 'active') as has_plan`;
 
 /** Everything that waits in these conversations, in the order in which the debtors wrote it. */
 export async function takeWaiting(

@@ -63,7 +63,8 @@ export type FlowEvent =
    * tapped button was shown for (`plan:3:monthly`), because buttons of older messages stay on the debtor's screen.
    */
   | { type: "debtor.confirmed"; of?: string }
-  | { type: "debtor.provedIdentity"; nothingOwed?: boolean }
+  /** With a plan in force, agreed in this conversation or an earlier one, what is due is its next instalment. */
+  | { type: "debtor.provedIdentity"; nothingOwed?: boolean; hasPlan?: boolean }
   | { type: "debtor.failedIdentity" }
   | { type: "debtor.askedHowToVerifyUs" }
   | { type: "debtor.askedBalance"; nothingOwed?: boolean }
@@ -102,7 +103,7 @@ export type FlowEvent =
   | { type: "alarm.rang" }
   | { type: "agent.tookOver" }
   /** The agent hands back: carry on where the balance is shown, or ask again who it is. */
-  | { type: "agent.returned"; verified: boolean; nothingOwed?: boolean };
+  | { type: "agent.returned"; verified: boolean; nothingOwed?: boolean; hasPlan?: boolean };
 
 export type FlowEventType = FlowEvent["type"];
 export type EventOf<T extends FlowEventType> = Extract<FlowEvent, { type: T }>;

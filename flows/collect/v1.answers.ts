@@ -33,9 +33,10 @@ export const nothingOwed = {
   target: "#collect.nothingOwed",
   actions: ["becomeVerified", say("balance.nothingOwed"), recordOutcome("other")],
 } as const;
+/** Not the words for a proposal, which end in "no agreement yet": theirs stands, whatever a person decides. */
 export const otherPlan = {
   guard: "hasPlan",
-  ...toPerson("plan.beyondPolicy", "beyond_policy", "handed_over"),
+  ...toPerson("person.coming", "beyond_policy", "handed_over"),
 } as const;
 export const refused = toPerson("refused.noted", "refused", "refused");
 
@@ -111,7 +112,7 @@ export const recordedInSilence = {
 
 export const returnedVerified = {
   target: "#collect.balance",
-  actions: ["startAfresh", "becomeVerified", say("agent.returned")],
+  actions: ["startAfresh", "becomeVerified", "recallAgreement", say("agent.returned")],
 } as const;
 export const returnedWithNothingOwed = {
   target: nothingOwed.target,

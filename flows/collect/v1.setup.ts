@@ -43,6 +43,12 @@ export const collecting = setup({
     listenAfresh: assign({ misunderstood: 0 }),
     rememberNudge: assign({ nudged: true }),
     rememberAgreement: assign({ agreed: true }),
+    recallAgreement: assign({
+      agreed: ({ context, event }) =>
+        event.type === "debtor.provedIdentity" || event.type === "agent.returned"
+          ? (event.hasPlan ?? context.agreed)
+          : context.agreed,
+    }),
     rememberPlan: assign({ terms: (_, params: { terms: PlanTerms }) => params.terms }),
     rememberPromise: assign({ promise: (_, params: { promise: { on: IsoDate; amount?: string } }) => params.promise }),
     startAfresh: assign({

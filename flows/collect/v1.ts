@@ -88,7 +88,7 @@ const machine = collecting.createMachine({
     "debtor.askedHowToVerifyUs": { actions: say("verify.howToVerifyUs") },
     "debtor.provedIdentity": [
       { guard: "owesNothing", ...nothingOwed },
-      { target: ".balance", actions: ["becomeVerified", say("balance.show")] },
+      { target: ".balance", actions: ["becomeVerified", "recallAgreement", say("balance.show")] },
     ],
     "debtor.failedIdentity": [
       { guard: "isVerified", ...quiet },

@@ -97,7 +97,7 @@ story(
   "already-paid",
   {
     title: "«Ya pagué» stops the asking until a person has looked",
-    shows: `The words alone are a claim: noted as to be verified, never as paid. A picture is a proof of its own. While it
+    shows: `The words alone are a claim: noted as to be verified, never as paid. The picture that follows proves it. While it
       is open, no opening and no nudge leaves.`,
     begins: "2026-11-18 10:00",
   },

@@ -115,6 +115,7 @@ export function factsFor(
   const { birthDateSealed, documentLastFour } = conversation;
   return {
     owed,
+    hasPlan: conversation.hasPlan,
     policy: business.planPolicy,
     today: dayOf(now, business.zone),
     country: business.country,

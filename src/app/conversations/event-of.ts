@@ -23,6 +23,8 @@ export type EventFacts = {
   readonly isStranger: boolean;
   /** What the debtor owes in all, now; undefined for a stranger. */
   readonly owed: Money | undefined;
+  /** A plan is in force: what is due is its next instalment, and another plan is a person's to decide. */
+  readonly hasPlan: boolean;
   readonly policy: PlanPolicy;
   readonly today: IsoDate;
   readonly documentLastFour: string | null;
@@ -63,7 +65,7 @@ function statedBy(meaning: Content, facts: EventFacts): FlowEvent {
       return eventOfOption(meaning.id, facts);
     case "identityProof":
       return proves(meaning, facts)
-        ? { type: "debtor.provedIdentity", nothingOwed: nothingOwed(facts) }
+        ? { type: "debtor.provedIdentity", nothingOwed: nothingOwed(facts), hasPlan: facts.hasPlan }
         : { type: "debtor.failedIdentity" };
     case "balance":
       return { type: "debtor.askedBalance", nothingOwed: nothingOwed(facts) };

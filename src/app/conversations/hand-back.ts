@@ -36,7 +36,12 @@ export async function handBack(
         : (await owedByDebtor(tx, businessId, [debtorId], context.business.currency)).get(debtorId);
     const epoch = conversation.ownerEpoch + 1;
     await applyEvent(context, conversation, {
-      event: { type: "agent.returned", verified, nothingOwed: owed === undefined || owed.minor <= 0n },
+      event: {
+        type: "agent.returned",
+        verified,
+        nothingOwed: owed === undefined || owed.minor <= 0n,
+        hasPlan: conversation.hasPlan,
+      },
       trigger: "reply",
       actor: `agent:${userId}`,
       ownership: { owner: "bot", ownerUserId: null, ownerEpoch: epoch },

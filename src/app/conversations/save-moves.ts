@@ -115,17 +115,20 @@ function mostUrgent(reasons: readonly (string | null)[]): string | null {
   return HAND_OVER_REASONS.find((reason) => reasons.includes(reason)) ?? null;
 }
 
-/** One conversation, one alarm. Leaving a state silences it unless the new state set another; so does its ringing. */
+/**
+ * One conversation, one alarm. Leaving a state silences it unless the new state set another; so does its ringing. One that
+ * fell due while something else was heard has not rung, and rings next.
+ */
 function alarmAfter(
   { before, moved }: Pick<DecidedMove, "before" | "moved">,
   business: Business,
   now: DateTime,
 ): DateTime | null {
-  let alarmAt = before.alarmAt !== null && before.alarmAt > now ? before.alarmAt : null;
-  for (const { fromState, toState, effects } of moved.taken) {
+  let alarmAt = before.alarmAt;
+  for (const { event, fromState, toState, effects } of moved.taken) {
     const asked = effects.findLast((effect) => effect.type === "setAlarm");
     if (asked) alarmAt = waitEnd(asked.params, business, now);
-    else if (fromState !== toState) alarmAt = null;
+    else if (fromState !== toState || event.type === "alarm.rang") alarmAt = null;
   }
   return alarmAt;
 }

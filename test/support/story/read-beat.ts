@@ -81,6 +81,10 @@ export async function readBeat({ owner, business: { id } }: World): Promise<Beat
           where i.business_id = plan.business_id and i.plan_id = plan.id) || ')' from plan where business_id = ${id}
       union all select 'dispute: open' from dispute where business_id = ${id} and decided_at is null
       union all select 'payment claimed: ' || state from payment_proof where business_id = ${id}
+      union all select 'payment: ' || state || ' ' || amount_minor / 100 || coalesce(' on ' || paid_on, '') from payment where business_id = ${id}
+      union all select 'owed now: ' || (coalesce(sum(amount_minor), 0) / 100)::bigint from ledger_posting p where p.business_id = ${id}
+        and account_code in (1100, 1110, 1120) and exists (select from payment y where y.business_id = p.business_id and y.debtor_id = p.debtor_id)
+        group by p.debtor_id
       union all select 'number suppressed: ' || phone from contact where business_id = ${id} and suppressed_at is not null
       union all select 'send ' || kind || ': ' || state || coalesce(' (' || (failure ->> 'reason') || ')', '')
         from outbox where business_id = ${id} and state in ('blocked', 'superseded', 'rejected', 'unknown')

@@ -8,11 +8,14 @@ import { handBack } from "../../../src/app/conversations/hand-back.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { replyAsAgent } from "../../../src/app/conversations/reply.ts";
 import { takeOver } from "../../../src/app/conversations/take-over.ts";
+import { startPayment } from "../../../src/app/payments/start-payment.ts";
+import { settleTestCheckout } from "../../../src/app/payments/test-checkout.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { debtAdjusted } from "../../../src/domain/ledger/debts.ts";
 import { ofUnits } from "../../../src/domain/money.ts";
 import { dayOf } from "../../../src/domain/time.ts";
 import { newId } from "../../../src/ids.ts";
+import { testCheckoutProvider } from "../../../src/payment-providers/test-checkout.ts";
 import type { TestDatabase } from "../database.ts";
 import { collectingLog, makeWorld, type SampleDebtor, type World } from "../world.ts";
 import { handClock } from "./hand-clock.ts";
@@ -21,6 +24,7 @@ import { makeTranscript } from "./transcript.ts";
 
 const GOLDEN = join(import.meta.dirname, "../../golden/stories");
 const ZONE = "America/Bogota";
+const PUBLIC_URL = "http://127.0.0.1:3000";
 /** Between one thing that a person does and the next. */
 const PAUSE = { minutes: 2 };
 /** However long nothing is due, somebody looks, at ever other hours: what should not happen would happen then. */
@@ -35,6 +39,8 @@ export type Story = {
   /** What the phone writes; several texts are one burst. */
   says(debtor: { phone: string }, ...texts: string[]): Promise<void>;
   taps(debtor: { phone: string }, title: string): Promise<void>;
+  /** They open the link of our last message, and pay (or their bank declines). */
+  pays(debtor: { phone: string }, choice?: "paid" | "declined"): Promise<void>;
   /** The business's file says that so much (in pesos) is owed now. */
   owes(debtor: SampleDebtor, from: bigint, to: bigint): Promise<void>;
   agent: {
@@ -61,7 +67,13 @@ export function story(
   test(title, async () => {
     const log = collectingLog();
     const clock = handClock(moment(begins));
-    await using world = await makeWorld(database, { clock, log });
+    const testCheckout = testCheckoutProvider({ publicUrl: PUBLIC_URL, secret: "only these tests know it" });
+    await using world = await makeWorld(database, {
+      clock,
+      log,
+      providers: new Map([[testCheckout.name, testCheckout]]),
+      business: { isDemo: true, paymentProvider: "test_checkout" },
+    });
     await world.setTime(clock.now());
     const transcript = makeTranscript({ title, shows, zone: ZONE });
     const write = async (happened: string): Promise<void> => {
@@ -127,6 +139,23 @@ function tell({ world, clock, write }: Telling): Story {
         );
         await world.says(phone, { kind: "choiceReply", ...option });
       }),
+    pays: ({ phone }, choice = "paid") =>
+      happens(
+        choice === "paid" ? "they open the link and pay" : "they open the link, and their bank declines",
+        async () => {
+          const link = present(
+            world
+              .heard(phone)
+              .join("\n")
+              .match(/\/p\/([\w-]+)(?![\s\S]*\/p\/)/)?.[1],
+            "a link",
+          );
+          const started = present(await startPayment(deps, link), "the link's page");
+          const page = "redirectTo" in started ? started.redirectTo : "";
+          const checkout = present(page.split("/test-checkout/")[1], "the provider's page");
+          expect(await settleTestCheckout(deps, checkout, choice)).toHaveProperty("redirectTo");
+        },
+      ),
     owes: (debtor, from, to) =>
       happens(`the business's file now says that ${to} is owed, not ${from}`, () =>
         deps.db.inBusiness(business.id, (tx) =>

@@ -96,7 +96,10 @@ function saidLines({ author, body, kind, message, options }: SaidRow): string[] 
 
 /** Tokens and case numbers are made by chance; a transcript is the same each time. */
 function masked(body: string): string {
-  return body.replaceAll(/\/p\/[\w-]{20,}/g, "/p/<token>").replaceAll(/C-[2-9A-Z]{7}/g, "C-<number>");
+  return body
+    .replaceAll(/\/p\/[\w-]{20,}/g, "/p/<token>")
+    .replaceAll(/C-[2-9A-Z]{7}/g, "C-<number>")
+    .replaceAll(/(Recibo|Receipt): \S+/g, "$1: <reference>.");
 }
 
 function outcomeLine({ outcome, by }: { outcome: string; by: string }): string {
