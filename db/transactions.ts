@@ -1,3 +1,4 @@
+import { assert } from "../src/domain/assert.ts";
 import { AppError } from "../src/domain/errors.ts";
 import type { Sql, Tx } from "./client.ts";
 
@@ -82,10 +83,13 @@ export function makeTransactions(openOne: OpenOne, { max }: { max: number }): Tr
 }
 
 async function run<T>(slot: Slot, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const scope = { isOver: false };
   // Sent and not awaited: it travels with the first statement of `work`. Were it to fail while the connection stands, that
   // statement would run in no transaction, where no business is set and row-level security shows and takes nothing.
   const begun = slot.sql`begin`.execute();
-  const [result] = await Promise.all([work(guarded(slot)), begun]);
+  const [result] = await Promise.all([work(guarded(slot, scope)), begun]).finally(() => {
+    scope.isOver = true;
+  });
   if (slot.isCut) throw cutError();
   await slot.sql`commit`;
   return result;
@@ -100,11 +104,16 @@ async function rollBack(slot: Slot): Promise<void> {
   }
 }
 
-/** The client would reconnect by itself and run the rest outside any transaction: a statement after the cut is refused. */
-function guarded(slot: Slot): Tx {
+/**
+ * The client would reconnect by itself and run the rest outside any transaction: a statement after the cut is refused. So is
+ * one after the end: where one of several things done side by side fails, the others go on, and the connection is soon
+ * another transaction's, of another business perhaps.
+ */
+function guarded(slot: Slot, scope: { readonly isOver: boolean }): Tx {
   return new Proxy(slot.sql, {
     apply(target, self, args: unknown[]) {
       if (slot.isCut && isStatement(args)) throw cutError();
+      assert(!(scope.isOver && isStatement(args)), "a statement came after its transaction had ended");
       return Reflect.apply(target, self, args);
     },
   });
