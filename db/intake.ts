@@ -35,7 +35,10 @@ export type KnownContact = {
   readonly conversationId: string | null;
 };
 
-/** Contacts of these numbers or ids, whichever matches. */
+/**
+ * Contacts of these numbers or ids, whichever matches. Looked up one by one (`lateral … limit 1`): asked for all of them at
+ * once, Postgres reads every contact of the business for as long as it believes that there are few.
+ */
 export async function findContacts(
   tx: Tx,
   businessId: string,
@@ -44,10 +47,16 @@ export async function findContacts(
 ): Promise<KnownContact[]> {
   return tx<KnownContact[]>`
     select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language, o.id as conversation_id
-    from contact c
-    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
-    left join conversation o on o.business_id = c.business_id and o.contact_id = c.id and o.channel_id = ${channelId} and o.closed_at is null
-    where c.business_id = ${businessId} and (c.wa_key = any(${keys}) or c.bsuid = any(${bsuids}))`;
+    from (
+      select n.* from unnest(${keys}::text[]) as k(key)
+        cross join lateral (select * from contact where business_id = ${businessId} and wa_key = k.key limit 1) n
+      union
+      select n.* from unnest(${bsuids}::text[]) as b(bsuid)
+        cross join lateral (select * from contact where business_id = ${businessId} and bsuid = b.bsuid order by id limit 1) n
+    ) c
+    left join debtor d on d.business_id = ${businessId} and d.id = c.debtor_id
+    left join lateral (select id from conversation
+      where business_id = ${businessId} and channel_id = ${channelId} and contact_id = c.id and closed_at is null limit 1) o on true`;
 }
 
 /** Strangers become contacts of nobody. A number that two deliveries bring at once is made once. */

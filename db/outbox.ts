@@ -90,7 +90,9 @@ export async function claimDue(
       and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
-          and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id)))
+          and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id))
+        -- Looked up for each, by its conversation: joined, a thousand that wait would each be compared with a thousand.
+        offset 0)
     order by o.id
     limit ${limit}
     for no key update of o skip locked`;
