@@ -36,7 +36,7 @@ export type TurnsFigures = {
   readonly databaseRssMb: number;
   readonly chats: number;
   readonly seconds: number;
-  /** Played before and not measured: code and plans are made in it, as they are once in a server's life. */
+  /** Played before and not measured: code is compiled in it, and Postgres learns what is in its new tables (every 10 s). */
   readonly warmUpSeconds: number;
   readonly scriptsFinished: number;
   readonly webhooksBroughtAgain: number;
@@ -46,7 +46,7 @@ export type TurnsFigures = {
   readonly surprises: readonly string[];
 };
 
-const WARM_UP_SECONDS = 5;
+const WARM_UP_SECONDS = 12;
 const GRACE_MS = 10_000;
 /** A send whose process died is known to be dead after 15 s, and sent again when no status has told of it in 10 s more. */
 const GRACE_AFTER_KILLS_MS = 60_000;
