@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, hkdfSync } from "node:crypto";
 import { AppError } from "./domain/errors.ts";
 import { randomBytesOf } from "./ids.ts";
 
@@ -19,8 +19,10 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export function makeSecrets(secret: string): Secrets {
-  const key = Buffer.from(hkdfSync("sha256", secret, "saldar", "field encryption", 32));
-  const keyId = createHash("sha256").update(key).digest("hex").slice(0, 8);
+  const bytes = Buffer.from(hkdfSync("sha256", secret, "saldar", "field encryption", 32));
+  const keyId = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+  // Made once: a cipher that is given bytes makes a key of them each time (measured: 20 µs a seal, against 7).
+  const key = createSecretKey(bytes);
   return {
     keyId,
     seal(plain) {
