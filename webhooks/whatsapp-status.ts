@@ -12,13 +12,20 @@ export function readStatus(status: unknown, receivedAt: DateTime): InboundStatus
   return {
     type: "status",
     providerId,
-    outboxId: textAt(status, "biz_opaque_callback_data"),
+    outboxId: ourIdIn(textAt(status, "biz_opaque_callback_data")),
     status: state,
     at: momentAt(status, "timestamp") ?? receivedAt,
     recipient: identityOf({ phone: textAt(status, "recipient_id"), bsuid: textAt(status, "recipient_user_id") }),
     code: textAt(error, "code"),
     detail: textAt(objectAt(error, "error_data"), "details") ?? textAt(error, "title"),
   };
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Whoever else sends through the same number writes what they like there: what is no id of ours names nothing. */
+function ourIdIn(echoed: string | undefined): string | undefined {
+  return echoed !== undefined && UUID.test(echoed) ? echoed : undefined;
 }
 
 /** A voice message that was played has been read. */

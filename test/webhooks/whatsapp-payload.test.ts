@@ -288,7 +288,7 @@ describe("a message", () => {
 });
 
 describe("a status", () => {
-  const sent = { providerId: "wamid.O1", to: PHONE, outboxId: "outbox-1", at: AT };
+  const sent = { providerId: "wamid.O1", to: PHONE, outboxId: "0198b2c4-0000-7000-8000-000000000001", at: AT };
   const statusesOf = (body: Buffer) => parse(body)?.flatMap(({ statuses }) => statuses);
 
   it("names the message, the outbox row, the person and the moment", () => {
@@ -296,7 +296,7 @@ describe("a status", () => {
       {
         type: "status",
         providerId: "wamid.O1",
-        outboxId: "outbox-1",
+        outboxId: "0198b2c4-0000-7000-8000-000000000001",
         status: "delivered",
         at: expect.objectContaining({ ts: AT * 1000 }),
         recipient: { phone: PHONE, bsuid: undefined },
@@ -316,6 +316,11 @@ describe("a status", () => {
     statusesOf(
       Buffer.from(JSON.stringify({ entry: [{ changes: [{ field: "messages", value: { statuses: [status] } }] }] })),
     );
+
+  it("of another system on the same number names no row of ours, whatever that wrote in it", () => {
+    const status = { id: "wamid.O1", status: "sent", biz_opaque_callback_data: "campaign=june" };
+    expect(raw(status)).toMatchObject([{ providerId: "wamid.O1", outboxId: undefined }]);
+  });
 
   it("of a voice message that was played is read", () => {
     expect(raw({ id: "wamid.O1", status: "played", timestamp: AT })).toMatchObject([{ status: "read" }]);
