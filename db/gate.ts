@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { Tx } from "./client.ts";
+import { rows } from "./rows.ts";
 
 export type ActiveHold = { readonly debtorId: string; readonly kind: HoldKind };
 
@@ -54,9 +55,10 @@ export async function countContacts(
   businessId: string,
   made: readonly { debtorId: string; outboxId: string; at: DateTime }[],
 ): Promise<void> {
-  for (const { debtorId, outboxId, at } of made) {
-    await tx`
-      insert into contact_made (business_id, debtor_id, outbox_id, channel, at)
-      values (${businessId}, ${debtorId}, ${outboxId}, 'whatsapp', ${at}) on conflict do nothing`;
-  }
+  if (made.length === 0) return;
+  await tx`
+    insert into contact_made (business_id, debtor_id, outbox_id, channel, at)
+    select ${businessId}, r."debtorId", r."outboxId", 'whatsapp', r.at
+    from jsonb_to_recordset(${rows(made)}::text::jsonb) as r("debtorId" uuid, "outboxId" uuid, at timestamptz)
+    on conflict do nothing`;
 }

@@ -164,7 +164,8 @@ export type NewStatus = {
 
 /**
  * Keeps each status once and lifts the message to the highest rank told so far: it never goes down, whatever the order.
- * A status that echoes our outbox id also settles a send of which we did not know whether it had arrived.
+ * A status that echoes our outbox id also settles a send of which we did not know whether it had arrived, also when it was
+ * about to be sent again; one that we started is then a contact before the law, which a killed process could not count.
  * Returns the conversations whose messages changed.
  */
 export async function recordStatuses(tx: Tx, businessId: string, statuses: readonly NewStatus[]): Promise<string[]> {
@@ -176,10 +177,22 @@ export async function recordStatuses(tx: Tx, businessId: string, statuses: reado
     order by r."providerId", r.status
     on conflict do nothing`;
   await tx`
-    update outbox o set state = 'accepted', provider_id = s."providerId", lease_until = null
-    from (select distinct on ("outboxId") "outboxId", "providerId" from jsonb_to_recordset(${list}::text::jsonb) as r("outboxId" uuid, "providerId" text)
-      where "outboxId" is not null) s
-    where o.business_id = ${businessId} and o.id = s."outboxId" and o.state in ('sending', 'unknown')`;
+    with settled as (
+      update outbox o set state = 'accepted', provider_id = s."providerId", lease_until = null, retry_at = null
+      from (select distinct on ("outboxId") "outboxId", "providerId", at
+        from jsonb_to_recordset(${list}::text::jsonb) as r("outboxId" uuid, "providerId" text, at timestamptz)
+        where "outboxId" is not null order by "outboxId", at) s
+      where o.business_id = ${businessId} and o.id = s."outboxId"
+        and (o.state in ('sending', 'unknown') or (o.state = 'queued' and o.attempts > 0))
+      returning o.id, o.conversation_id, o.trigger, s.at
+    )
+    insert into contact_made (business_id, debtor_id, outbox_id, channel, at)
+    select ${businessId}, c.debtor_id, s.id, 'whatsapp', s.at + b.clock_offset_ms * interval '1 millisecond'
+    from settled s
+    join conversation c on c.business_id = ${businessId} and c.id = s.conversation_id
+    join business b on b.id = ${businessId}
+    where s.trigger = 'proactive' and c.debtor_id is not null
+    on conflict do nothing`;
   const touched = await tx<{ conversationId: string }[]>`
     update message m set
       provider_id = coalesce(m.provider_id, s."providerId"),
