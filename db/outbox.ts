@@ -65,7 +65,8 @@ export type DueSend = {
 
 /**
  * Takes what is due and locks it: in the order it was written within a conversation, one at a time for each, and never
- * while an earlier one of the same conversation is on its way.
+ * while an earlier one of the same conversation is on its way. What we wanted to begin, and may try again in a day, keeps no
+ * answer waiting: the answer overtakes it (`overtaken`).
  */
 export async function claimDue(
   tx: Tx,
@@ -90,7 +91,8 @@ export async function claimDue(
       and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
-          and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id))
+          and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id
+            and not (e.trigger = 'proactive' and o.trigger <> 'proactive' and e.retry_at > ${realNow})))
         -- Looked up for each, by its conversation: joined, a thousand that wait would each be compared with a thousand.
         offset 0)
     order by o.id
@@ -191,11 +193,19 @@ export async function waitForRate(
     where o.business_id = ${businessId} and o.id = r.id`;
 }
 
-/** Written out and then not sent, because somebody took the conversation over in that moment: nobody ever read it. */
+/**
+ * Written out and then not sent, because somebody took the conversation over in that moment: nobody ever read it, unless an
+ * earlier try of it may have arrived. One that a status has settled in that moment stays settled.
+ */
 export async function withdraw(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx`update outbox set state = 'superseded', lease_until = null where business_id = ${businessId} and id = any(${ids}::uuid[])`;
-  await tx`delete from message where business_id = ${businessId} and id = any(${ids}::uuid[]) and direction = 'out'`;
+  await tx`
+    with withdrawn as (
+      update outbox set state = 'superseded', lease_until = null
+      where business_id = ${businessId} and id = any(${ids}::uuid[]) and state = 'sending' returning id, attempts
+    )
+    delete from message m using withdrawn w
+    where m.business_id = ${businessId} and m.id = w.id and m.direction = 'out' and w.attempts <= 1`;
 }
 
 /**
@@ -229,7 +239,10 @@ export type SendOutcome = {
   readonly failure: unknown;
 };
 
-/** What the channel answered. A status that came first has already settled it, and is not undone. */
+/**
+ * What the channel answered. A status that came first has already settled it, and is not undone. That it has arrived is
+ * believed however late we hear of it: a process that stood still past its lease must not have it sent again.
+ */
 export async function recordOutcomes(tx: Tx, businessId: string, outcomes: readonly SendOutcome[]): Promise<void> {
   const list = rows(outcomes);
   const settled = tx`
@@ -237,7 +250,8 @@ export async function recordOutcomes(tx: Tx, businessId: string, outcomes: reado
       lease_until = r."leaseUntil", failure = r.failure
     from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, state text, "providerId" text, "retryAt" timestamptz,
       "leaseUntil" timestamptz, failure jsonb)
-    where o.business_id = ${businessId} and o.id = r.id and o.state = 'sending'`;
+    where o.business_id = ${businessId} and o.id = r.id
+      and (o.state = 'sending' or (r.state = 'accepted' and o.state in ('unknown', 'queued')))`;
   const named = tx`
     update message m set provider_id = r."providerId",
       status_rank = greatest(m.status_rank, (select max(case s.status when 'read' then 4 when 'delivered' then 3 when 'failed' then 2 else 1 end)
