@@ -63,7 +63,7 @@ async function record(
       businessId,
       touched.map((id) => ({ kind: "conversation.changed", subjectId: id })),
     ),
-    ...rejected.map(({ send, result }) => react(tx, businessId, send.channelId, send.id, result, realNow)),
+    ...rejected.map(({ send, result }) => react(tx, businessId, send, result, realNow)),
   ]);
   return isMoreWaiting;
 }
@@ -112,8 +112,7 @@ function retryOf(rejection: Rejection, attempts: number, realNow: DateTime): Pic
 async function react(
   tx: Tx,
   businessId: string,
-  channelId: string,
-  outboxId: string,
+  { id: outboxId, channelId, attempts }: Sent["send"],
   rejection: Rejection,
   realNow: DateTime,
 ): Promise<void> {
@@ -130,7 +129,8 @@ async function react(
       detail: `${rejection.code}: ${rejection.detail}`,
     });
   }
-  if (rejection.class === "reshape" || rejection.class === "recipient") {
+  // Also what was tried again and again: nobody would know that somebody got no answer.
+  if (retryOf(rejection, attempts + 1, realNow).state === "rejected") {
     await raiseAlarm(tx, businessId, {
       id: newId(),
       kind: "message.rejected",

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { stillOwned, withdraw } from "../../../db/outbox.ts";
+import { openConversations } from "../../../src/app/conversations/open.ts";
+import { makeRecordSent } from "../../../src/app/outbox/record-sent.ts";
+import { present } from "../../../src/domain/assert.ts";
+import { useDatabase } from "../../support/database.ts";
+import { handClock } from "../../support/story/hand-clock.ts";
+import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../../support/world.ts";
+
+// What we hear late, or from somebody else than we asked: of a send whose process was killed, stood still, or was refused.
+
+const database = useDatabase();
+const clock = handClock(WEDNESDAY);
+let world: World;
+let people = 500;
+beforeAll(async () => {
+  world = await makeWorld(database, { clock });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+beforeEach(() => clock.set(WEDNESDAY));
+
+const later = async (duration: { seconds?: number; minutes?: number; hours?: number }): Promise<void> => {
+  clock.set(clock.now().plus(duration));
+  await world.settle();
+};
+
+const opened = async (order?: Parameters<World["meta"]["order"]>[0]): Promise<SampleDebtor> => {
+  people += 1;
+  const debtor = await world.addDebtor(people);
+  if (order) world.meta.order(order, { to: debtor.phone.slice(1) });
+  await openConversations(world.deps, { businessId: world.business.id, debtorIds: [debtor.id], userId: "ana" });
+  await world.settle();
+  return debtor;
+};
+
+const outboxOf = async ({ contactId }: SampleDebtor) =>
+  world.owner<{ id: string; kind: string; state: string }[]>`
+    select o.id, o.kind, o.state from outbox o join conversation c on c.id = o.conversation_id
+    where c.contact_id = ${contactId} order by o.id`;
+
+const firstOf = async (debtor: SampleDebtor): Promise<string> =>
+  present((await outboxOf(debtor))[0], "the opening").id;
+
+const contactsOf = ({ id }: SampleDebtor) =>
+  world.owner`select outbox_id from contact_made where debtor_id = ${id}`;
+
+const tell = (outboxId: string): Promise<void> =>
+  world.receive({
+    businessId: world.business.id,
+    channelId: world.channelId,
+    body: "{}",
+    messages: [],
+    statuses: [
+      {
+        type: "status",
+        providerId: `wamid.${outboxId}`,
+        outboxId,
+        status: "delivered",
+        at: clock.now(),
+        recipient: {},
+        code: undefined,
+        detail: undefined,
+      },
+    ],
+    receivedAt: clock.now(),
+  });
+
+/** As it is when the process was killed with the request in the socket. */
+const kill = (outboxId: string): Promise<unknown> =>
+  world.owner.begin(async (tx) => {
+    await tx`update outbox set state = 'sending', provider_id = null, lease_until = ${clock.now().plus({ seconds: 15 })} where id = ${outboxId}`;
+    await tx`update message set provider_id = null where id = ${outboxId}`;
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from contact_made where outbox_id = ${outboxId}`;
+  });
+
+describe("a send whose process was killed before it could write down the answer", () => {
+  test("counts as a contact before the law once its status comes", async () => {
+    const debtor = await opened();
+    const opening = await firstOf(debtor);
+    await kill(opening);
+    expect(await contactsOf(debtor)).toEqual([]);
+    await tell(opening);
+    expect(await contactsOf(debtor)).toEqual([{ outboxId: opening }]);
+    expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
+  });
+
+  test("is not sent again when its status comes while it waits to be", async () => {
+    const debtor = await opened();
+    const opening = await firstOf(debtor);
+    await world.owner`update outbox set state = 'queued', provider_id = null, send_at = ${clock.now().plus({ minutes: 5 })} where id = ${opening}`;
+    await tell(opening);
+    await later({ minutes: 6 });
+    expect(world.heard(debtor.phone)).toHaveLength(1);
+    expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
+  });
+});
+
+test("a process that stood still past its lease and then says that the channel took it is believed", async () => {
+  const debtor = await opened();
+  const [row] = await world.owner<{ id: string; conversationId: string }[]>`
+    update outbox set state = 'unknown', provider_id = null, lease_until = ${clock.now().plus({ seconds: 10 })}
+    where id = ${await firstOf(debtor)} returning id, conversation_id`;
+  const { id, conversationId } = present(row, "the opening");
+  const recordSent = makeRecordSent(world.deps, () => undefined);
+  await recordSent({
+    businessId: world.business.id,
+    // Of all that is known of a send, only these are looked at.
+    send: { id, conversationId, trigger: "reply", attempts: 0 } as Parameters<typeof recordSent>[0]["send"],
+    result: { state: "accepted", providerId: "wamid.late" } as Parameters<typeof recordSent>[0]["result"],
+  });
+  await later({ minutes: 1 });
+  expect(world.heard(debtor.phone)).toHaveLength(1);
+  expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
+});
+
+describe("what is withdrawn at the last look", () => {
+  const lastLook = (id: string) =>
+    world.db.inBusiness(world.business.id, async (tx) => {
+      if (!(await stillOwned(tx, world.business.id, [id])).has(id)) await withdraw(tx, world.business.id, [id]);
+    });
+
+  test("stays settled when a status told of an earlier try in that moment", async () => {
+    const debtor = await opened();
+    const opening = await firstOf(debtor);
+    await lastLook(opening);
+    expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
+    expect(await world.owner`select id from message where id = ${opening}`).toHaveLength(1);
+  });
+
+  test("is forgotten when nobody can have read it, and kept when an earlier try may have arrived", async () => {
+    for (const [attempts, kept] of [
+      [1, 0],
+      [2, 1],
+    ] as const) {
+      const debtor = await opened();
+      const opening = await firstOf(debtor);
+      await world.owner`update outbox set state = 'sending', attempts = ${attempts}, owner_epoch = -1 where id = ${opening}`;
+      await lastLook(opening);
+      expect(await outboxOf(debtor)).toMatchObject([{ state: "superseded" }]);
+      expect(await world.owner`select id from message where id = ${opening}`).toHaveLength(kept);
+    }
+  });
+});
+
+test("somebody whose opening Meta holds back for a day, and who writes, is answered now; the opening is never said", async () => {
+  const debtor = await opened({ kind: "error", code: 131049 });
+  expect(await outboxOf(debtor)).toMatchObject([{ kind: "opening", state: "queued" }]);
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  expect(world.heard(debtor.phone)).toHaveLength(1);
+  await later({ hours: 40 });
+  const [opening] = await outboxOf(debtor);
+  expect(opening).toMatchObject({ kind: "opening", state: "superseded" });
+});
+
+test("an operator hears of an answer that was tried again and again, and given up", async () => {
+  people += 1;
+  const debtor = await world.addDebtor(people);
+  world.meta.order({ kind: "http", status: 500 }, { to: debtor.phone.slice(1), times: 100 });
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  for (let hour = 0; hour < 8; hour += 1) await later({ hours: 1 });
+  const [row] = await outboxOf(debtor);
+  expect(row).toMatchObject({ state: "rejected" });
+  expect(await world.owner`select kind from alarm where subject_id = ${row?.id ?? ""}`).toEqual([
+    { kind: "message.rejected" },
+  ]);
+});
+
+test("an alarm that falls due while a thumb waits to be seen still rings", async () => {
+  const debtor = await opened();
+  const [before] = await world.owner<{ id: string }[]>`
+    update conversation set alarm_at = ${WEDNESDAY.plus({ minutes: 1 })} where contact_id = ${debtor.contactId} returning id`;
+  clock.set(WEDNESDAY.plus({ minutes: 2 }));
+  await world.says(debtor.phone, { kind: "reaction", to: "wamid.opening", emoji: "👍" });
+  await world.settle();
+  await world.settle();
+  const rung = await world.owner`
+    select 1 from conversation_event where conversation_id = ${before?.id ?? ""} and event ->> 'type' = 'alarm.rang'`;
+  expect(rung).toHaveLength(1);
+});
