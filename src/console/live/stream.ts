@@ -56,8 +56,25 @@ export function openStream(hear: (message: LiveMessage) => void): () => void {
     again = setTimeout(connect, AGAIN_AFTER_MS);
   };
 
+  // A line that is pulled out closes no connection: the browser notices at once, the stream only after minutes.
+  const lose = () => {
+    clearTimeout(again);
+    source.close();
+    cutAtMs ??= businessNow();
+    hear({ kind: "connection", connection: { state: "offline", sinceMs: cutAtMs } });
+  };
+  const regain = () => {
+    clearTimeout(again);
+    source.close();
+    isFirst = true;
+    connect();
+  };
+  addEventListener("offline", lose);
+  addEventListener("online", regain);
   connect();
   return () => {
+    removeEventListener("offline", lose);
+    removeEventListener("online", regain);
     clearTimeout(again);
     source.close();
   };

@@ -3,6 +3,9 @@ import { useWords } from "../i18n/language-context.tsx";
 import { Icon } from "./icon.tsx";
 import "./dialog.css";
 
+/** Where one begins: at the question, not at the sign that closes it. */
+const FIRST = "input:checked, input:not([type='radio']), select, textarea, .dialog-actions button";
+
 /** A question that must be answered or left before going on. The browser keeps the focus inside and gives it back after. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const words = useWords();
@@ -11,6 +14,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>(FIRST)?.focus();
     return () => shown?.close();
   }, []);
   return (

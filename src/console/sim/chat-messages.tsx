@@ -21,10 +21,11 @@ export function ChatMessages({ messages, pending, onChoose }: Props) {
           <div key={message.id} className="chat-place">
             {isNewDay && <p className="chat-day">{dayLong(message.at)}</p>}
             <article className={`chat chat-${message.direction}`}>
-              <Content content={message.content} onChoose={onChoose} />
+              <Said content={message.content} />
               <p className="chat-foot">
                 <time dateTime={message.at}>{time(message.at)}</time>
               </p>
+              <Choices content={message.content} onChoose={onChoose} />
             </article>
           </div>
         );
@@ -44,7 +45,7 @@ export function ChatMessages({ messages, pending, onChoose }: Props) {
   );
 }
 
-function Content({ content, onChoose }: { content: PhoneContent; onChoose: Choose }) {
+function Said({ content }: { content: PhoneContent }) {
   const words = usePageWords();
   switch (content.kind) {
     case "text":
@@ -53,19 +54,8 @@ function Content({ content, onChoose }: { content: PhoneContent; onChoose: Choos
       return <LinkedText text={content.title} />;
     case "buttons":
     case "template":
-      return (
-        <>
-          <LinkedText text={content.body} />
-          <Options options={content.options} onChoose={onChoose} />
-        </>
-      );
     case "list":
-      return (
-        <>
-          <LinkedText text={content.body} />
-          <Menu content={content} onChoose={onChoose} />
-        </>
-      );
+      return <LinkedText text={content.body} />;
     case "picture":
       return (
         <>
@@ -81,6 +71,13 @@ function Content({ content, onChoose }: { content: PhoneContent; onChoose: Choos
         </>
       );
   }
+}
+
+/** What can be tapped stands under the message and its hour, as on WhatsApp. */
+function Choices({ content, onChoose }: { content: PhoneContent; onChoose: Choose }) {
+  if (content.kind === "list") return <Menu content={content} onChoose={onChoose} />;
+  if (content.kind !== "buttons" && content.kind !== "template") return null;
+  return <Options options={content.options} onChoose={onChoose} />;
 }
 
 function Options({

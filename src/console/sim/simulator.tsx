@@ -52,7 +52,7 @@ export function Simulator() {
           {person ? (
             <>
               <Phone key={person.phone} person={person} />
-              <OtherSide person={person} />
+              <OtherSide key={`side/${person.phone}`} person={person} />
             </>
           ) : (
             <div className="sim-nothing">

@@ -28,7 +28,6 @@ export const listsEn = {
   limits: "CSV, TSV or XLSX, up to 20 MB. Nothing is written until you say so.",
   reading: "Reading the file…",
   repeat: "This very file was uploaded before. This is that list; nothing was written again.",
-  format: "Format",
   encoding: "Encoding",
   delimiter: "Separator",
   sheet: "Sheet",
@@ -46,7 +45,6 @@ export const listsEn = {
   ignore: "Ignore",
   questions: "Questions about this file",
   questionsWhy: "Only you can know these. They are asked once for the whole file.",
-  mustAnswer: "Answer the questions above to check the file.",
   save: "Save and check",
   question: {
     "which-column-is-the-debtor": "Which column says who the debtor is? Choose it in the table below.",
@@ -148,7 +146,6 @@ export const listsEn = {
   startSure: (n: number) => `Write to ${count(n, { one: "# debtor", other: "# debtors" })}?`,
   startNobody: "Nobody is left to write to.",
   start: "Start conversations",
-  starting: "Opening conversations…",
   started: (n: number) => count(n, { one: "# conversation opened", other: "# conversations opened" }),
   notStarted: (n: number) => count(n, { one: "# not opened", other: "# not opened" }),
   seeDebtors: "See the debtors",

@@ -1,7 +1,3 @@
-import { counting } from "../plural.ts";
-
-const count = counting("en");
-
 export const shellEn = {
   skipToContent: "Skip to content",
   navigation: "Main",
@@ -17,7 +13,6 @@ export const shellEn = {
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   shortcuts: "Keyboard shortcuts",
-  shortcutsOn: "Single-key shortcuts are on",
   shortcutHelp: "Turn off any key that gets in your way.",
   keys: {
     next: "Next conversation",
@@ -40,14 +35,10 @@ export const shellEn = {
   cancel: "Cancel",
   back: "Back",
   more: "Show more",
-  search: "Search",
-  copy: "Copy",
   yes: "Yes",
   no: "No",
-  none: "None",
   offline: (time: string) => `Offline since ${time}. What you see may be old; it catches up by itself.`,
   catchingUp: (time: string) => `Connected again. Catching up since ${time}…`,
-  connecting: "Connecting…",
   nothingHere: "This page does not exist",
   goToInbox: "Go to the inbox",
   notAllowed: "Your role does not include this page.",
@@ -57,8 +48,6 @@ export const shellEn = {
   savePassword: "Save password",
   passwordSaved: "Password saved.",
   later: "Later",
-  asOf: (moment: string) => `As of ${moment}`,
-  items: (items: number) => count(items, { one: "# item", other: "# items" }),
   source: "Source",
 };
 export type ShellWords = typeof shellEn;

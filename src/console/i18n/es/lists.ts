@@ -29,7 +29,6 @@ export const listsEs: ListWords = {
   limits: "CSV, TSV o XLSX, hasta 20 MB. Nada se escribe hasta que usted lo diga.",
   reading: "Leyendo el archivo…",
   repeat: "Este mismo archivo ya se subió. Esta es esa lista; no se escribió nada de nuevo.",
-  format: "Formato",
   encoding: "Codificación",
   delimiter: "Separador",
   sheet: "Hoja",
@@ -47,7 +46,6 @@ export const listsEs: ListWords = {
   ignore: "Ignorar",
   questions: "Preguntas sobre este archivo",
   questionsWhy: "Solo usted puede saberlo. Se pregunta una vez para todo el archivo.",
-  mustAnswer: "Responda las preguntas para revisar el archivo.",
   save: "Guardar y revisar",
   question: {
     "which-column-is-the-debtor": "¿Qué columna dice quién es el deudor? Elíjala en la tabla de abajo.",
@@ -150,7 +148,6 @@ export const listsEs: ListWords = {
   startSure: (n) => `¿Escribir a ${count(n, { one: "# deudor", other: "# deudores" })}?`,
   startNobody: "No queda nadie a quien escribir.",
   start: "Iniciar conversaciones",
-  starting: "Abriendo conversaciones…",
   started: (n) => count(n, { one: "# conversación abierta", other: "# conversaciones abiertas" }),
   notStarted: (n) => count(n, { one: "# sin abrir", other: "# sin abrir" }),
   seeDebtors: "Ver los deudores",

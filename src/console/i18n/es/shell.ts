@@ -1,8 +1,4 @@
 import type { ErrorWords, LoginWords, ShellWords } from "../en/shell.ts";
-import { counting } from "../plural.ts";
-
-const count = counting("es");
-
 export const shellEs: ShellWords = {
   skipToContent: "Ir al contenido",
   navigation: "Principal",
@@ -18,7 +14,6 @@ export const shellEs: ShellWords = {
   theme: "Apariencia",
   themes: { system: "Como el sistema", light: "Clara", dark: "Oscura" },
   shortcuts: "Atajos de teclado",
-  shortcutsOn: "Los atajos de una tecla están activos",
   shortcutHelp: "Apague la tecla que le estorbe.",
   keys: {
     next: "Conversación siguiente",
@@ -41,14 +36,10 @@ export const shellEs: ShellWords = {
   cancel: "Cancelar",
   back: "Volver",
   more: "Ver más",
-  search: "Buscar",
-  copy: "Copiar",
   yes: "Sí",
   no: "No",
-  none: "Ninguno",
   offline: (time) => `Sin conexión desde las ${time}. Lo que ve puede ser antiguo; se pone al día por sí solo.`,
   catchingUp: (time) => `Conectado de nuevo. Poniéndose al día desde las ${time}…`,
-  connecting: "Conectando…",
   nothingHere: "Esta página no existe",
   goToInbox: "Ir a la bandeja",
   notAllowed: "Su rol no incluye esta página.",
@@ -58,8 +49,6 @@ export const shellEs: ShellWords = {
   savePassword: "Guardar contraseña",
   passwordSaved: "Contraseña guardada.",
   later: "Después",
-  asOf: (moment) => `Al ${moment}`,
-  items: (items) => count(items, { one: "# elemento", other: "# elementos" }),
   source: "Fuente",
 };
 

@@ -29,7 +29,6 @@ export const listsPt: ListWords = {
   limits: "CSV, TSV ou XLSX, até 20 MB. Nada é gravado até você mandar.",
   reading: "Lendo o arquivo…",
   repeat: "Este mesmo arquivo já foi enviado. Esta é aquela lista; nada foi gravado de novo.",
-  format: "Formato",
   encoding: "Codificação",
   delimiter: "Separador",
   sheet: "Planilha",
@@ -47,7 +46,6 @@ export const listsPt: ListWords = {
   ignore: "Ignorar",
   questions: "Perguntas sobre este arquivo",
   questionsWhy: "Só você pode saber. Perguntamos uma vez para o arquivo inteiro.",
-  mustAnswer: "Responda às perguntas para conferir o arquivo.",
   save: "Salvar e conferir",
   question: {
     "which-column-is-the-debtor": "Qual coluna diz quem é o devedor? Escolha na tabela abaixo.",
@@ -149,7 +147,6 @@ export const listsPt: ListWords = {
   startSure: (n) => `Escrever a ${count(n, { one: "# devedor", other: "# devedores" })}?`,
   startNobody: "Não resta ninguém a quem escrever.",
   start: "Iniciar conversas",
-  starting: "Abrindo conversas…",
   started: (n) => count(n, { one: "# conversa aberta", other: "# conversas abertas" }),
   notStarted: (n) => count(n, { one: "# não aberta", other: "# não abertas" }),
   seeDebtors: "Ver os devedores",

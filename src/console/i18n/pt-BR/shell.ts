@@ -1,8 +1,4 @@
 import type { ErrorWords, LoginWords, ShellWords } from "../en/shell.ts";
-import { counting } from "../plural.ts";
-
-const count = counting("pt-BR");
-
 export const shellPt: ShellWords = {
   skipToContent: "Ir para o conteúdo",
   navigation: "Principal",
@@ -18,7 +14,6 @@ export const shellPt: ShellWords = {
   theme: "Aparência",
   themes: { system: "Como o sistema", light: "Clara", dark: "Escura" },
   shortcuts: "Atalhos de teclado",
-  shortcutsOn: "Os atalhos de uma tecla estão ativos",
   shortcutHelp: "Desligue a tecla que atrapalhar.",
   keys: {
     next: "Próxima conversa",
@@ -41,14 +36,10 @@ export const shellPt: ShellWords = {
   cancel: "Cancelar",
   back: "Voltar",
   more: "Ver mais",
-  search: "Buscar",
-  copy: "Copiar",
   yes: "Sim",
   no: "Não",
-  none: "Nenhum",
   offline: (time) => `Sem conexão desde ${time}. O que você vê pode estar antigo; atualiza sozinho.`,
   catchingUp: (time) => `Conectado de novo. Atualizando desde ${time}…`,
-  connecting: "Conectando…",
   nothingHere: "Esta página não existe",
   goToInbox: "Ir para a caixa de entrada",
   notAllowed: "Seu papel não inclui esta página.",
@@ -58,8 +49,6 @@ export const shellPt: ShellWords = {
   savePassword: "Salvar senha",
   passwordSaved: "Senha salva.",
   later: "Depois",
-  asOf: (moment) => `Em ${moment}`,
-  items: (items) => count(items, { one: "# item", other: "# itens" }),
   source: "Fonte",
 };
 
