@@ -140,7 +140,8 @@ export const listsEn = {
   loading: "Loading…",
   mayLeave: "You may leave this page; it goes on by itself.",
   done: "Loaded",
-  doneNext: "The debtors are in the books. The bot writes to each at the first lawful moment.",
+  doneNext:
+    "The debtors are in the books. Once you start conversations, the bot writes to each at the first lawful moment.",
   startWhy:
     "The bot writes to every debtor who may be written to and has no open conversation, each at the first lawful moment.",
   startSure: (n: number) => `Write to ${count(n, { one: "# debtor", other: "# debtors" })}?`,

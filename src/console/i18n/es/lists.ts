@@ -142,7 +142,8 @@ export const listsEs: ListWords = {
   loading: "Cargando…",
   mayLeave: "Puede salir de esta página; sigue por sí sola.",
   done: "Cargada",
-  doneNext: "Los deudores están en los libros. El bot escribe a cada uno en el primer momento legal.",
+  doneNext:
+    "Los deudores están en los libros. Al iniciar conversaciones, el bot escribe a cada uno en el primer momento legal.",
   startWhy:
     "El bot escribe a cada deudor a quien se le puede escribir y no tiene una conversación abierta, en el primer momento legal.",
   startSure: (n) => `¿Escribir a ${count(n, { one: "# deudor", other: "# deudores" })}?`,

@@ -141,7 +141,7 @@ export const listsPt: ListWords = {
   loading: "Carregando…",
   mayLeave: "Você pode sair desta página; continua sozinho.",
   done: "Carregada",
-  doneNext: "Os devedores estão nos livros. O bot escreve a cada um no primeiro momento legal.",
+  doneNext: "Os devedores estão nos livros. Ao iniciar conversas, o bot escreve a cada um no primeiro momento legal.",
   startWhy:
     "O bot escreve a cada devedor a quem se pode escrever e que não tem conversa aberta, no primeiro momento legal.",
   startSure: (n) => `Escrever a ${count(n, { one: "# devedor", other: "# devedores" })}?`,
