@@ -81,7 +81,7 @@ export function benchTurns(settings: TurnsSettings): Promise<TurnsFigures> {
         graceMs: settings.kill ? GRACE_AFTER_KILLS_MS : GRACE_MS,
         beforeGrace: async () => killer?.stop(),
       });
-      return figures(settings, played, { ...(await memory.stop()), kills: killer?.count() ?? 0 });
+      return figures(settings, played, { ...memory.stop(), kills: killer?.count() ?? 0 });
     } finally {
       sender.close();
       await server.stop();
