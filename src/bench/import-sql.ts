@@ -3,7 +3,8 @@ import type { Clock } from "../clock.ts";
 
 /**
  * The same rows in the same tables, with their triggers and postings, by set-based SQL in one transaction and with nothing
- * to read or judge: the rows are those that the import before has written. Gives the seconds that the writing took.
+ * to read or judge: the rows are those that the import before has written. Gives the seconds that the writing
+ * took, of what a commit writes: the judged rows are staged before.
  */
 export async function writeByPlainSql(
   db: Database,
@@ -12,6 +13,7 @@ export async function writeByPlainSql(
   const source = await db.inBusiness(like, readWritten);
   return db.inBusiness(businessId, async (tx) => {
     await loadSource(tx, source);
+    for (const stage of STAGING) await tx.unsafe(stage);
     const start = clock.elapsedMs();
     for (const write of STATEMENTS) await tx.unsafe(write);
     return (clock.elapsedMs() - start) / 1000;
@@ -61,11 +63,15 @@ async function loadSource(tx: Tx, { debtors, debts }: Written): Promise<void> {
 
 const LIST = "'00000000-0000-7000-8000-000000000001'::uuid";
 
-const STATEMENTS = [
+/** What the dry run leaves behind: there before the clock starts, as it is before a commit. */
+const STAGING = [
   `insert into debtor_list (business_id, id, file_name, sha256, size_bytes, state, settings, summary, total_rows, uploaded_by, uploaded_at)
     values (current_business(), ${LIST}, 'sql', '', 0, 'committed', '{}', '{}', 0, 'bench', now())`,
   `insert into debtor_list_row (business_id, list_id, row, verdict, judged)
     select current_business(), ${LIST}, n, 'new', to_jsonb(t) from bench_debt t`,
+];
+
+const STATEMENTS = [
   `insert into debtor (business_id, id, reference, kind, name, document_type, document_last_four, document_sealed, sealed_with, extra, list_id)
     select current_business(), id, reference, 'person', name, 'CC', four, decode(sealed, 'hex'), 'bench', extra, ${LIST} from bench_debtor`,
   `insert into contact (business_id, id, debtor_id, phone, wa_key)

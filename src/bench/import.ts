@@ -1,22 +1,27 @@
-import { type Business, insertBusiness } from "../../db/businesses.ts";
+import { insertBusiness } from "../../db/businesses.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
 import { uploadList } from "../app/debtor-lists/upload-list.ts";
 import type { Deps } from "../app/deps.ts";
 import { assert } from "../domain/assert.ts";
-import { newId } from "../ids.ts";
 import { commitLists } from "../jobs/commit-lists.ts";
+import { benchBusiness } from "./business.ts";
 import { importFile } from "./import-file.ts";
 import { writeByPlainSql } from "./import-sql.ts";
 
 export type ImportFigures = {
+  readonly timed: string;
   readonly rows: number;
   readonly debtors: number;
+  /** Of the commit of a judged list: debtors, contacts, permissions, debts and postings, which is what plain SQL writes, too. */
   readonly rowsPerSecond: number;
-  /** Of ours to that of plain SQL: 1 is as fast. */
+  /** Of the commit to plain SQL: 1 is as fast. */
   readonly ratioToSql: number;
   readonly sqlRowsPerSecond: number;
+  /** Of what happens before it, while somebody looks: reading the file, judging each row and staging it. */
+  readonly dryRunRowsPerSecond: number;
   readonly dryRunSeconds: number;
   readonly commitSeconds: number;
+  /** Of this process, which reads, judges and commits. */
   readonly peakRssMb: number;
 };
 
@@ -52,43 +57,19 @@ export async function benchImport(deps: Deps, { rows = 100_000 }: { rows?: numbe
   const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
 
   const sqlSeconds = await writeByPlainSql(db, { businessId: await make(), like: businessId, clock });
-  const rowsPerSecond = Math.round(rows / (dryRunSeconds + commitSeconds));
+  const rowsPerSecond = Math.round(rows / commitSeconds);
   const sqlRowsPerSecond = Math.round(rows / sqlSeconds);
   return {
+    timed:
+      "rowsPerSecond: the commit of a judged list, against SQL that writes the same; dryRunRowsPerSecond: reading, judging and staging it",
     rows,
     debtors: file.debtors,
     rowsPerSecond,
     ratioToSql: Math.round((rowsPerSecond / sqlRowsPerSecond) * 100) / 100,
     sqlRowsPerSecond,
+    dryRunRowsPerSecond: Math.round(rows / dryRunSeconds),
     dryRunSeconds: Math.round(dryRunSeconds * 100) / 100,
     commitSeconds: Math.round(commitSeconds * 100) / 100,
     peakRssMb,
-  };
-}
-
-function benchBusiness(): Business {
-  return {
-    id: newId(),
-    name: "Negocio de medición",
-    country: "CO",
-    currency: "COP",
-    language: "es",
-    zone: "America/Bogota",
-    isDemo: false,
-    clockOffsetMs: 0n,
-    planPolicy: {
-      maxInstalments: 6,
-      frequencies: ["monthly"],
-      minFirstPaymentMinor: 0n,
-      minFirstPaymentBasisPoints: 0,
-      minInstalmentMinor: 0n,
-      maxDaysToFirstPayment: 15,
-      maxPromiseDays: 15,
-      multipleOfMinor: 100n,
-    },
-    readings: {},
-    transferAccount: null,
-    paymentProvider: null,
-    howToVerifyUs: "example.com",
   };
 }
