@@ -49,7 +49,7 @@ const goOn = (): Option[] => [{ id: "yes", title: "Yes, go on" }, { id: "no", ti
 export const english: Copy = {
   opening: ({ name, creditor }) =>
     says(
-      `Hello, ${name}. I am the virtual assistant of ${creditor}, writing about your account with us. Am I speaking with ${name}?\n\nIf you would rather talk to a person, write PERSON. If you do not want messages, write STOP.`,
+      `Hello, ${name}. I am the virtual assistant of ${creditor}, writing about your account with us. Is that you?\n\nIf you would rather talk to a person, write PERSON. If you do not want messages, write STOP.`,
       "yes",
       "wrongPerson",
       "stop",
@@ -58,7 +58,7 @@ export const english: Copy = {
     says(`Hello, thank you for answering. Am I speaking with ${name}?`, "yes", "wrongPerson", "stop"),
   nudge: ({ name, creditor }) =>
     says(
-      `Hello, ${name}. This is the virtual assistant of ${creditor} again; I left you a message some days ago. Am I speaking with ${name}?\n\nIf you would rather talk to a person, write PERSON. If you do not want messages, write STOP.`,
+      `Hello, ${name}. This is the virtual assistant of ${creditor} again; I left you a message some days ago. Is that you?\n\nIf you would rather talk to a person, write PERSON. If you do not want messages, write STOP.`,
       "yes",
       "wrongPerson",
       "stop",

@@ -49,7 +49,7 @@ const goOn = (): Option[] => [{ id: "yes", title: "Sí, sigamos" }, { id: "no", 
 export const spanish: Copy = {
   opening: ({ name, creditor }) =>
     says(
-      `Hola, ${name}. Soy el asistente virtual de ${creditor} y le escribo por un asunto de su cuenta con nosotros. ¿Hablo con ${name}?\n\nSi prefiere que le atienda una persona, escriba PERSONA. Si no quiere recibir mensajes, escriba NO ESCRIBIR.`,
+      `Hola, ${name}. Soy el asistente virtual de ${creditor} y le escribo por un asunto de su cuenta con nosotros. ¿Es usted?\n\nSi prefiere que le atienda una persona, escriba PERSONA. Si no quiere recibir mensajes, escriba NO ESCRIBIR.`,
       "yes",
       "wrongPerson",
       "stop",
@@ -58,7 +58,7 @@ export const spanish: Copy = {
     says(`Hola, gracias por responder. ¿Hablo con ${name}?`, "yes", "wrongPerson", "stop"),
   nudge: ({ name, creditor }) =>
     says(
-      `Hola, ${name}. Soy de nuevo el asistente virtual de ${creditor} y hace unos días le dejé un mensaje. ¿Hablo con ${name}?\n\nSi prefiere una persona, escriba PERSONA. Si no quiere mensajes, escriba NO ESCRIBIR.`,
+      `Hola, ${name}. Soy de nuevo el asistente virtual de ${creditor} y hace unos días le dejé un mensaje. ¿Es usted?\n\nSi prefiere una persona, escriba PERSONA. Si no quiere mensajes, escriba NO ESCRIBIR.`,
       "yes",
       "wrongPerson",
       "stop",

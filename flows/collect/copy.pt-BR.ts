@@ -49,7 +49,7 @@ const goOn = (): Option[] => [{ id: "yes", title: "Sim, vamos" }, { id: "no", ti
 export const portuguese: Copy = {
   opening: ({ name, creditor }) =>
     says(
-      `Olá, ${name}. Sou o assistente virtual de ${creditor} e escrevo sobre um assunto da sua conta conosco. Falo com ${name}?\n\nSe preferir falar com uma pessoa, escreva PESSOA. Se não quiser receber mensagens, escreva PARAR.`,
+      `Olá, ${name}. Sou o assistente virtual de ${creditor} e escrevo sobre um assunto da sua conta conosco. É você?\n\nSe preferir falar com uma pessoa, escreva PESSOA. Se não quiser receber mensagens, escreva PARAR.`,
       "yes",
       "wrongPerson",
       "stop",
@@ -57,7 +57,7 @@ export const portuguese: Copy = {
   "opening.isItYou": ({ name }) => says(`Olá, agradeço a resposta. Falo com ${name}?`, "yes", "wrongPerson", "stop"),
   nudge: ({ name, creditor }) =>
     says(
-      `Olá, ${name}. Sou de novo o assistente virtual de ${creditor} e há alguns dias deixei uma mensagem. Falo com ${name}?\n\nSe preferir uma pessoa, escreva PESSOA. Se não quiser mensagens, escreva PARAR.`,
+      `Olá, ${name}. Sou de novo o assistente virtual de ${creditor} e há alguns dias deixei uma mensagem. É você?\n\nSe preferir uma pessoa, escreva PESSOA. Se não quiser mensagens, escreva PARAR.`,
       "yes",
       "wrongPerson",
       "stop",

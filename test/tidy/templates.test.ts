@@ -22,12 +22,14 @@ test("each template is one that Meta takes: numbered parameters, none at either 
     const parameters = [...body.matchAll(/\{\{(\d+)\}\}/g)].map(([, number]) => Number(number));
     expect(Math.max(...parameters), where).toBe(TEMPLATES[key].parameters.length);
     expect(body, where).not.toMatch(/^\{\{|\}\}$|\}\}\s*\{\{/);
+    // A parameter said twice is one that some reviewers refuse.
+    expect(new Set(parameters).size, where).toBe(parameters.length);
     expect(body.length, where).toBeLessThanOrEqual(BODY_MAX);
     expect(body.replace(/\{\{\d\}\}/g, ""), where).not.toMatch(/[{}]|undefined/);
   }
 });
 
-test("a template says in words how to reach a person or to stop, because it is registered without buttons", () => {
+test("a template says in words how to reach a person or to stop, beside its buttons", () => {
   for (const { key, language, body } of ALL.filter((one) => one.key === "opening")) {
     expect(body, `${key} ${language}`).toMatch(/PERSONA|PESSOA|PERSON/);
     expect(body, `${key} ${language}`).toMatch(/NO ESCRIBIR|PARAR|NÃO|STOP/);
@@ -53,13 +55,16 @@ function chapter(key: TemplateKey): string {
 }
 
 function text(key: TemplateKey, language: Language): string {
+  const { body, options = [] } = templateBody(key, language, RICH);
+  const replies = options.map(({ title }) => `**${title}**`).join(" · ");
   return [
     `Language \`${TEMPLATE_LANGUAGES[language]}\`:`,
     "",
     "```text",
-    templateBody(key, language, RICH).body,
+    body,
     "```",
     "",
+    ...(replies === "" ? [] : [`Quick replies: ${replies}`, ""]),
   ].join("\n");
 }
 
@@ -71,7 +76,9 @@ When 24 hours have passed since the debtor last wrote, WhatsApp takes only texts
 Saldar uses then. Register each in every language you use (WhatsApp Manager, Message templates):
 
 - category **Utility**, exactly this name, exactly this text as the body;
-- no header, no footer, and **no buttons**: the text itself says how to ask for a person and how to stop;
+- no header and no footer;
+- the **quick replies** named under the text, in that order: Saldar sends what each means with the message, and Meta refuses
+  a message whose buttons are not the template's (error 132012). The text itself says how to ask for a person and to stop;
 - each parameter with the example given;
 - a time to live (\`message_send_ttl_seconds\`) of 12 hours or less, so that a phone that was off is not reached on a Sunday.
 
