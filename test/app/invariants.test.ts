@@ -122,7 +122,7 @@ test("156 debtors' random weeks break none of the eight sentences above", { time
       await checkTables(world);
       expect(log.complaints).toEqual([]);
     }),
-    { numRuns: RUNS, endOnFailure: true, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: false },
+    { numRuns: RUNS, endOnFailure: true, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
   ),
 );
 

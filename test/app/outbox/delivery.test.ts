@@ -186,7 +186,7 @@ describe("what Meta tells us afterwards", () => {
       await tell({ providerId }, status, status === "failed" ? "131026" : undefined);
       ranks.push(await rankOf(outboxId));
     }
-    expect(ranks.map((row) => (row as { statusRank: number }).statusRank)).toEqual([3, 3, 4, 4, 4, 4, 4]);
+    expect(ranks).toMatchObject([3, 3, 4, 4, 4, 4, 4].map((statusRank) => ({ statusRank })));
     const kept = await world.owner`select status from message_status where provider_id = ${providerId} order by status`;
     expect(kept.map(({ status }) => status)).toEqual(["delivered", "failed", "read", "sent"]);
   });
