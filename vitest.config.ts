@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of pure code, which no database may slow down. */
-const PURE = ["test/domain/**/*.test.ts", "test/flows/**/*.test.ts"];
+/** Tests that need no database, and must not wait for one. */
+const PURE = [
+  "test/{domain,flows,channels,payment-providers,console,tidy,bench}/**/*.test.ts",
+  "test/{config,ids,secrets}.test.ts",
+];
 /** Walks through the real thing: after all else and one at a time, for what they measure is seconds. */
 const WALKS = ["test/e2e/**/*.test.ts"];
 
