@@ -22,7 +22,7 @@ import { toRecord } from "../../domain/contact-law/record.ts";
 import { newId } from "../../ids.ts";
 import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
-import { placeAtChannelRate } from "./channel-pace.ts";
+import { waitForPlaceMs } from "./channel-pace.ts";
 import { type Judged, judge } from "./gate.ts";
 import { holdBack } from "./hold-back.ts";
 import { readWordFacts } from "./words.ts";
@@ -156,11 +156,12 @@ function atTheirRate(
   realNow: DateTime,
 ): { ready: DueSend[]; early: { id: string; retryAt: DateTime }[] } {
   const nowMs = realNow.toMillis();
+  const elapsedMs = deps.clock.elapsedMs();
   const paced = sends.map((send) => {
     const channel = deps.channels.get(send.channelId);
     if (!channel) return { send, at: nowMs + NO_CHANNEL_WAIT_MS };
     const recipientAt = reserve(channel.can.rate.recipient, pacedUntil(send), nowMs).sendAtMs;
-    return { send, at: recipientAt > nowMs ? recipientAt : placeAtChannelRate(channel, nowMs) };
+    return { send, at: recipientAt > nowMs ? recipientAt : nowMs + waitForPlaceMs(channel, elapsedMs) };
   });
   const [ready, early] = split(paced, ({ at }) => at <= nowMs);
   return {
