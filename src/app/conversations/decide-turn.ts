@@ -162,10 +162,15 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       effects: oneMessage(taken.flatMap(({ effects }) => effects)),
       finished,
       language: spoken(conversation.language, readings, waiting),
-      lastInboundAt: waiting.at(-1)?.sentAt ?? conversation.lastInboundAt,
+      // What comes days late does not close the 24 hours that a newer message opened.
+      lastInboundAt: latest(waiting.at(-1)?.sentAt ?? null, conversation.lastInboundAt),
     }),
   };
   return turn;
+}
+
+function latest(one: DateTime | null, other: DateTime | null): DateTime | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }
 
 function isProtective(type: Content["type"]): boolean {
