@@ -282,13 +282,22 @@ export async function expireLeases(
   return orphaned.map(({ id }) => id);
 }
 
-/** No status came in time: sent again, once more than before. The one double that the edge cannot avoid (README). */
-export async function resendUnsettled(tx: Tx, businessId: string, realNow: DateTime): Promise<string[]> {
-  const again = await tx<{ id: string }[]>`
-    update outbox set state = 'queued', lease_until = null
+/** Where answers are lost and statuses too, every try may be another copy on the same phone. */
+const MOST_UNSETTLED_TRIES = 3;
+
+/**
+ * No status came in time: sent again, once more than before, the one double that the edge cannot avoid (README). After some
+ * tries it is given up instead, and a person has to look.
+ */
+export async function resendUnsettled(
+  tx: Tx,
+  businessId: string,
+  realNow: DateTime,
+): Promise<{ id: string; isGivenUp: boolean }[]> {
+  return tx<{ id: string; isGivenUp: boolean }[]>`
+    update outbox set lease_until = null, state = case when attempts >= ${MOST_UNSETTLED_TRIES} then 'rejected' else 'queued' end
     where business_id = ${businessId} and state = 'unknown' and lease_until < ${realNow}
-    returning id`;
-  return again.map(({ id }) => id);
+    returning id, state = 'rejected' as is_given_up`;
 }
 
 /**

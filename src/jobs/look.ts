@@ -2,12 +2,14 @@ import { readBusiness } from "../../db/businesses.ts";
 import { seal } from "../../db/ledger/seal.ts";
 import { expireLeases, resendUnsettled } from "../../db/outbox.ts";
 import { settlePromises } from "../../db/promises.ts";
+import { raiseAlarm } from "../../db/turns.ts";
 import { advanceDue } from "../app/conversations/advance.ts";
 import type { Deps } from "../app/deps.ts";
 import { type Answered, dispatchDue } from "../app/outbox/dispatch.ts";
 import { businessTime } from "../clock.ts";
 import { present } from "../domain/assert.ts";
 import { dayOf } from "../domain/time.ts";
+import { newId } from "../ids.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
 /** How long a status may take to tell us what became of a send whose process died. */
@@ -68,6 +70,13 @@ export async function settleTime(deps: Deps, businessId: string): Promise<void> 
     const now = businessTime(realNow, Number(business.clockOffsetMs));
     await settlePromises(tx, businessId, dayOf(now, business.zone));
     const resent = await resendUnsettled(tx, businessId, realNow);
+    for (const { id } of resent.filter(({ isGivenUp }) => isGivenUp))
+      await raiseAlarm(tx, businessId, {
+        id: newId(),
+        kind: "message.rejected",
+        subjectId: id,
+        detail: "Nobody knows whether WhatsApp took it: no answer and no status came, after several tries.",
+      });
     const orphaned = await expireLeases(tx, businessId, {
       realNow,
       settleBy: realNow.plus({ seconds: SETTLE_SECONDS }),

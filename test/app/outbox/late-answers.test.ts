@@ -38,11 +38,9 @@ const outboxOf = async ({ contactId }: SampleDebtor) =>
     select o.id, o.kind, o.state from outbox o join conversation c on c.id = o.conversation_id
     where c.contact_id = ${contactId} order by o.id`;
 
-const firstOf = async (debtor: SampleDebtor): Promise<string> =>
-  present((await outboxOf(debtor))[0], "the opening").id;
+const firstOf = async (debtor: SampleDebtor): Promise<string> => present((await outboxOf(debtor))[0], "the opening").id;
 
-const contactsOf = ({ id }: SampleDebtor) =>
-  world.owner`select outbox_id from contact_made where debtor_id = ${id}`;
+const contactsOf = ({ id }: SampleDebtor) => world.owner`select outbox_id from contact_made where debtor_id = ${id}`;
 
 const tell = (outboxId: string): Promise<void> =>
   world.receive({
@@ -166,6 +164,31 @@ test("an operator hears of an answer that was tried again and again, and given u
   expect(await world.owner`select kind from alarm where subject_id = ${row?.id ?? ""}`).toEqual([
     { kind: "message.rejected" },
   ]);
+});
+
+test("a message whose every answer and status is lost is not sent for ever: it is given up, and an operator told", async () => {
+  people += 1;
+  const debtor = await world.addDebtor(people);
+  world.meta.order({ kind: "cut", takes: true }, { to: debtor.phone.slice(1), times: 100 });
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  for (let minute = 0; minute < 20; minute += 1) await later({ minutes: 1 });
+  expect(world.heard(debtor.phone)).toHaveLength(3);
+  const [row] = await outboxOf(debtor);
+  expect(row).toMatchObject({ state: "rejected" });
+  expect(await world.owner`select kind from alarm where subject_id = ${row?.id ?? ""}`).toEqual([
+    { kind: "message.rejected" },
+  ]);
+});
+
+test("a message that comes days late does not close the 24 hours that a newer one opened", async () => {
+  people += 1;
+  const debtor = await world.addDebtor(people);
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  await world.says(debtor.phone, "¿quién es?", { at: WEDNESDAY.minus({ days: 3 }) });
+  await world.settle();
+  expect(world.heard(debtor.phone)).toHaveLength(2);
 });
 
 test("an alarm that falls due while a thumb waits to be seen still rings", async () => {
