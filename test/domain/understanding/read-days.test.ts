@@ -117,6 +117,8 @@ describe("said on Wednesday 18 November 2026", () => {
     "el 2 mil",
     "en 3 cuotas",
     "31/02/2026",
+    "el 30 de febrero",
+    "el 31 de noviembre",
     "45/12",
     "hola",
     "son 3",

@@ -198,6 +198,10 @@ describe("a proof of identity", () => {
     expect(firstOf("15031985", proof)).toEqual({ type: "identityProof", digits: "1985", birthDate: "1985-03-15" });
   });
 
+  test.each(["soy yo", "sí", "sou eu", "it's me"])("%s says who, and still proves nothing", (body) => {
+    expect(firstOf(body, proof)).toMatchObject({ type: "yes" });
+  });
+
   test.each(["123", "4111 1111 1111 1111", "hola", "no sé", "no me acuerdo"])("%s proves nothing", (body) => {
     expect(heard(body, proof)).not.toContain("identityProof");
   });

@@ -141,7 +141,7 @@ export function readYesNo(
   const said = new Set(ANSWERS.find(words).map(({ says }) => says));
   if (said.has("no")) return { type: "no" };
   const isReserved = words.some(({ word }) => RESERVATIONS.has(word));
-  if (expects === "identityAnswer") {
+  if (expects === "identityAnswer" || expects === "identityProof") {
     return said.has("itIsMe") || said.has("yes") ? { type: "yes", strict: false } : undefined;
   }
   const asks = questions.includes(true);

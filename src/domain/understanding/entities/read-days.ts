@@ -21,7 +21,7 @@ import {
   weekAfter,
   weekdayWord,
 } from "./day-grammar.ts";
-import { FEASTS, UNITS } from "./day-words.ts";
+import { FEASTS, MONTHS, UNITS } from "./day-words.ts";
 import { ONE, readNumber } from "./read-number.ts";
 import { type Cursor, type DayContext, type Found, named, numeric } from "./written-dates.ts";
 
@@ -268,6 +268,8 @@ function dayOfMonth({ tokens, at, context }: Cursor): Found | undefined {
   if (full) return full;
   const found = dayNumber(tokens, start);
   if (!found || COUNTS_ELSE_THAN_DAYS.has(tokens[found.end]?.word ?? "")) return undefined;
+  // "El 30 de febrero" is no day, and least of all the 30th of this month.
+  if (MONTHS.has(tokens[skip(tokens, found.end, ["de", "of"])]?.word ?? "")) return undefined;
 
   const saysNext = isNext(tokens[start - 1]?.word ?? "");
   const month = monthAfter(tokens, found.end);
