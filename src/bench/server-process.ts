@@ -110,7 +110,10 @@ function settingsOf({
 async function spawnServer(environment: Record<string, string>, logFile: string): Promise<ChildProcess> {
   const log = await open(logFile, "a", 0o600);
   try {
-    const child = spawn(process.execPath, [...SERVER_FLAGS, MAIN], { env: environment, stdio: ["ignore", log.fd, log.fd] });
+    const child = spawn(process.execPath, [...SERVER_FLAGS, MAIN], {
+      env: environment,
+      stdio: ["ignore", log.fd, log.fd],
+    });
     await once(child, "spawn");
     return child;
   } finally {
