@@ -18,3 +18,8 @@ export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChan
   return tx<StoredChannel[]>`
     select id, kind, name, routing_key, blocked_because from channel where business_id = ${businessId} order by id`;
 }
+
+/** Lets every number try again. What waited for a blocked one leaves then. */
+export async function unblockChannels(tx: Tx, businessId: string): Promise<void> {
+  await tx`update channel set blocked_because = null where business_id = ${businessId} and blocked_because is not null`;
+}

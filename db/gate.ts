@@ -28,7 +28,14 @@ export async function recentContacts(
 ): Promise<MadeContact[]> {
   return tx<MadeContact[]>`
     select debtor_id, channel, at from contact_made
-    where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and at >= ${since}`;
+    where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and at >= ${since}
+    union all
+    -- On its way and not yet answered: it counts before the channel says so.
+    select c.debtor_id, 'whatsapp', o.send_at from outbox o
+    join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+    where o.business_id = ${businessId} and c.debtor_id = any(${debtorIds}::uuid[]) and o.trigger = 'proactive'
+      and o.state in ('sending', 'unknown')
+      and not exists (select from contact_made m where m.business_id = o.business_id and m.outbox_id = o.id)`;
 }
 
 export type PermissionRow = {

@@ -59,10 +59,15 @@ export async function closeUnsaid(
   return ended.filter(({ hadOutcome }) => !hadOutcome).map(({ id, revision }) => ({ conversationId: id, revision }));
 }
 
-/** Writing it out failed: counted, and tried again later on its own, so that it stops nobody else's. */
-export async function recordSendFailure(tx: Tx, businessId: string, id: string, retryAt: DateTime): Promise<number> {
-  const [counted] = await tx<{ attempts: number }[]>`
-    update outbox set attempts = attempts + 1, retry_at = ${retryAt}
-    where business_id = ${businessId} and id = ${id} and state = 'queued' returning attempts`;
-  return counted?.attempts ?? 0;
+/** Ends what the bot still had to say in this conversation from before that revision. */
+export async function supersedeWaiting(
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+  revision: number,
+): Promise<void> {
+  await tx`
+    update outbox set state = 'superseded'
+    where business_id = ${businessId} and conversation_id = ${conversationId} and state = 'queued' and author = 'bot'
+      and revision < ${revision}`;
 }

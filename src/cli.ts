@@ -3,13 +3,16 @@ import { Command } from "commander";
 import { benchCommand } from "./cli/bench.ts";
 import { importCommand } from "./cli/import.ts";
 import { ledgerCommand } from "./cli/ledger.ts";
+import { proveCommand } from "./cli/prove.ts";
 import { settingsCommand } from "./cli/settings.ts";
 import { startCommand } from "./cli/start.ts";
 import { fail, withInstallation } from "./cli/with-installation.ts";
 
 /** The `saldar` command. Each sub-command is a file beside; exit codes: 0 done, 1 failed, 2 wrongly called, others in its help. */
 const program = new Command("saldar")
-  .description("WhatsApp collections: contact law as code, plans, payments, and every outcome in a double-entry ledger.")
+  .description(
+    "WhatsApp collections: contact law as code, plans, payments, and every outcome in a double-entry ledger.",
+  )
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
@@ -18,5 +21,6 @@ importCommand(program, withInstallation);
 ledgerCommand(program);
 settingsCommand(program);
 benchCommand(program);
+proveCommand(program);
 
 program.parseAsync().catch(fail);

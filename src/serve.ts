@@ -1,7 +1,7 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
 import { fillDemo } from "./app/businesses/fill-demo.ts";
-import { foundDemo, foundFirst } from "./app/businesses/found.ts";
+import { foundDemo, foundFirst, joinNumber } from "./app/businesses/found.ts";
 import { makeReceive } from "./app/messages/receive.ts";
 import type { Config } from "./config.ts";
 import { present } from "./domain/assert.ts";
@@ -93,7 +93,11 @@ export async function serve(config: Config, log: Log): Promise<Running> {
 /** The business of this installation: the sample in a demo, one on the configured number otherwise. Made once. */
 async function foundOnce({ deps, openChannels }: Installation, config: Config): Promise<string> {
   const [first] = await businessIds(deps.db.lookups);
-  if (first !== undefined) return first;
+  if (first !== undefined) {
+    await joinNumber(deps, { businessId: first, phoneNumberId: config.whatsapp?.phoneNumberId });
+    await openChannels();
+    return first;
+  }
   if (config.SALDAR_MODE === "demo") {
     const id = await foundDemo(deps);
     await openChannels();

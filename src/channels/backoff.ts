@@ -1,13 +1,15 @@
 import type { Rejection } from "./channel.ts";
 
-const MAXIMUM_TRIES = 6;
+/** With waits up to five minutes these are two hours: an outage of Meta's is shorter, and an older answer is none. */
+const MOST_RETRIES = 30;
+const MOST_TRIES_FOR_RECIPIENT = 6;
 const LONGEST_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /**
  * How long to wait before a rejected message is tried again, or `undefined`: not again as it is.
  *
- * `retry` doubles from 1 s up to 5 minutes; `retryRecipient` waits 4ⁿ s, as Meta asks for its pair rate; `retryLater` waits a
+ * `retry` doubles from 1 s up to 5 minutes, for two hours in all; `retryRecipient` waits 4ⁿ s, as Meta asks for its pair rate; `retryLater` waits a
  * day, once. What the other side asked for is a lower bound. `jitter` (0 to 1) spreads those who failed together over half
  * of the wait on top.
  *
@@ -20,12 +22,11 @@ export function waitBeforeRetryMs(rejection: Rejection, tries: number, jitter: n
 }
 
 function baseMs(kind: Rejection["class"], tries: number): number | undefined {
-  if (tries >= MAXIMUM_TRIES) return undefined;
   switch (kind) {
     case "retry":
-      return Math.min(LONGEST_MS, 1000 * 2 ** (tries - 1));
+      return tries < MOST_RETRIES ? Math.min(LONGEST_MS, 1000 * 2 ** (tries - 1)) : undefined;
     case "retryRecipient":
-      return Math.min(LONGEST_MS * 4, 1000 * 4 ** tries);
+      return tries < MOST_TRIES_FOR_RECIPIENT ? Math.min(LONGEST_MS * 4, 1000 * 4 ** tries) : undefined;
     case "retryLater":
       return tries === 1 ? DAY_MS : undefined;
     case "reshape":

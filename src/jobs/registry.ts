@@ -47,14 +47,22 @@ export function makeJobs(deps: JobDeps): Jobs {
   const payments = makePaymentJobs(deps);
 
   const lookOut = makeLook(deps, answered);
+  /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
+  const steps: readonly ((businessId: string) => Promise<unknown>)[] = [
+    (businessId) => releaseReports(deps, businessId),
+    (businessId) => settleTime(deps, businessId),
+    payments.payments,
+    (businessId) => lookOut.turns(businessId),
+    (businessId) => lookOut.sends(businessId),
+    payments.media,
+    async (businessId) => {
+      if (await hasListsToCommit(deps, businessId)) inBackground(commitLists(deps, businessId));
+    },
+  ];
   const look = async (businessId: string): Promise<void> => {
-    await releaseReports(deps, businessId);
-    await settleTime(deps, businessId);
-    await payments.payments(businessId);
-    await lookOut.turns(businessId);
-    await lookOut.sends(businessId);
-    await payments.media(businessId);
-    if (await hasListsToCommit(deps, businessId)) inBackground(commitLists(deps, businessId));
+    const failures: unknown[] = [];
+    for (const step of steps) await step(businessId).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, "not everything that was due could be done");
   };
 
   return {

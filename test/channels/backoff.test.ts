@@ -16,8 +16,13 @@ const waits = (kind: Rejection["class"]) =>
   [1, 2, 3, 4, 5, 6, 7].map((tries) => waitBeforeRetryMs(rejected(kind), tries, 0));
 
 describe("waiting before a retry", () => {
-  it("doubles from one second and gives up after six tries", () => {
-    expect(waits("retry")).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, undefined, undefined]);
+  it("doubles from one second up to five minutes, and gives up after two hours", () => {
+    expect(waits("retry")).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000]);
+    const all = Array.from({ length: 29 }, (_, index) => waitBeforeRetryMs(rejected("retry"), index + 1, 0) ?? 0);
+    expect(Math.max(...all)).toBe(300_000);
+    // Two hours in all, and then never again.
+    expect(all.reduce((total, wait) => total + wait, 0)).toBeGreaterThan(6_000_000);
+    expect(waitBeforeRetryMs(rejected("retry"), 30, 0)).toBeUndefined();
   });
 
   it("waits 4ⁿ seconds for one recipient", () => {

@@ -1,4 +1,5 @@
 import { type Business, type ChannelRow, insertBusiness, insertChannel } from "../../../db/businesses.ts";
+import { channelsOf, unblockChannels } from "../../../db/channels.ts";
 import { latestAllowed } from "../../domain/contact-law/openings.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
 import type { PlanPolicy } from "../../domain/negotiation/terms.ts";
@@ -72,6 +73,23 @@ export async function foundFirst(
     },
     phoneNumberId === undefined ? undefined : { kind: "cloud", name: "WhatsApp", routingKey: phoneNumberId },
   );
+}
+
+/**
+ * Joins the number of the settings to a business that was founded without it, and gives numbers that were blocked another
+ * try: whoever starts again has, as a rule, put a new token in place. A number that is still blocked says so at once.
+ */
+export async function joinNumber(
+  { db }: Pick<Deps, "db">,
+  { businessId, phoneNumberId }: { businessId: string; phoneNumberId: string | undefined },
+): Promise<void> {
+  await db.inBusiness(businessId, async (tx) => {
+    await unblockChannels(tx, businessId);
+    if (phoneNumberId === undefined) return;
+    const isJoined = (await channelsOf(tx, businessId)).some(({ routingKey }) => routingKey === phoneNumberId);
+    if (!isJoined)
+      await insertChannel(tx, businessId, { id: newId(), kind: "cloud", name: "WhatsApp", routingKey: phoneNumberId });
+  });
 }
 
 async function found(

@@ -11,6 +11,7 @@ import {
 import { ringBell } from "../../../db/intake.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
 import type { MovedConversation } from "../../../db/turns.ts";
+import { supersedeWaiting } from "../../../db/unsent.ts";
 import type { Effect, Effects } from "../../../flows/vocabulary.ts";
 import { assert, present, unreachable } from "../../domain/assert.ts";
 import { fromText, type Money } from "../../domain/money.ts";
@@ -67,8 +68,9 @@ async function performOne(
     case "recordCrisis":
       return hold(context, move, "crisis");
     case "stopContact":
-      return stopContact(context, move);
+      return stopContact(context, move, after);
     case "suppressContact":
+      await supersedeWaiting(tx, business.id, move.before.id, after.revision);
       return suppressContact(tx, business.id, move.before.contactId, now);
     default:
       return unreachable(effect);
@@ -91,8 +93,12 @@ async function hold({ tx, business, now }: MoveContext, move: DecidedMove, kind:
   });
 }
 
-/** An opt-out binds the number it was said from, and the debtor behind it on every other. */
-async function stopContact(context: MoveContext, move: DecidedMove): Promise<void> {
+/**
+ * An opt-out binds the number it was said from, and the debtor behind it on every other. An older answer that still waits,
+ * for its retry or its rate, would be one message too many.
+ */
+async function stopContact(context: MoveContext, move: DecidedMove, after: MovedConversation): Promise<void> {
+  await supersedeWaiting(context.tx, context.business.id, move.before.id, after.revision);
   await hold(context, move, "opt_out");
   if (move.before.debtorId === null)
     await suppressContact(context.tx, context.business.id, move.before.contactId, context.now);

@@ -22,6 +22,7 @@ import type { ChannelIdentity, InboundMessage, InboundStatus } from "../../chann
 import { STATUS_RANK } from "../../channels/status.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
+import { AppError } from "../../domain/errors.ts";
 import { whatsappKey } from "../../domain/phone.ts";
 import { storable } from "../../domain/storable.ts";
 import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
@@ -61,7 +62,7 @@ export function makeReceive(deps: Pick<Deps, "db" | "clock">, wake?: (businessId
     if (known) return known(delivery);
     const batcher = makeBatcher<Delivery>(
       async (deliveries) => {
-        await keep(deps, businessId, deliveries, { ringsBell: wake === undefined });
+        await keepThroughACut(() => keep(deps, businessId, deliveries, { ringsBell: wake === undefined }));
         if (deliveries.some(({ messages }) => messages.length > 0)) wake?.(businessId);
       },
       { limit: MOST_AT_ONCE },
@@ -69,6 +70,19 @@ export function makeReceive(deps: Pick<Deps, "db" | "clock">, wake?: (businessId
     batchers.set(businessId, batcher);
     return batcher(delivery);
   };
+}
+
+/**
+ * Once more on a fresh connection when the database cut the first: whether the first had committed or not, each delivery's
+ * messages are kept once, by their own ids. What fails twice is the sender's to repeat.
+ */
+async function keepThroughACut(attempt: () => Promise<void>): Promise<void> {
+  try {
+    await attempt();
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "database.unavailable")) throw error;
+    await attempt();
+  }
 }
 
 async function keep(

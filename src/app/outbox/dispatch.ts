@@ -72,7 +72,7 @@ async function prepare(
     due,
     ({ id, ownerEpoch, conversationEpoch }) => ownerEpoch === conversationEpoch && !passed.has(id),
   );
-  const { ready, early } = atTheirRate(deps, mine, realNow);
+  const { ready, early } = atTheirRate(deps, oneStartEach(mine), realNow);
   const [judged, facts] = await Promise.all([judge(tx, business, ready, now), readWordFacts(tx, business, ready)]);
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
   for (const { decision } of denied) deps.observe.blocked(decision.reason);
@@ -96,7 +96,7 @@ async function prepare(
     holdBack(tx, business, denied, now),
     waitForRate(tx, businessId, early),
     tellOf(tx, businessId, due, new Set([...given, ...denied.map(({ send }) => send)].map(({ id }) => id))),
-    ...given.filter(({ state }) => state === "rejected").map((one) => putBefore(tx, { business, now }, due, one)),
+    ...given.filter((one) => needsPerson(one, due)).map((one) => putBefore(tx, { business, now }, due, one)),
   ]);
   return { claimed: due.length, leaving };
 }
@@ -116,6 +116,17 @@ async function passedBy(tx: Tx, businessId: string, due: readonly DueSend[]): Pr
       );
 }
 
+/** Of several messages that we start to one person only the first is judged now: the law counts it before the next. */
+function oneStartEach(sends: readonly DueSend[]): DueSend[] {
+  const started = new Set<string>();
+  return sends.filter(({ trigger, debtorId }) => {
+    if (trigger !== "proactive" || debtorId === null) return true;
+    const isFirst = !started.has(debtorId);
+    started.add(debtorId);
+    return isFirst;
+  });
+}
+
 /** The console hears of what stays; of what leaves it hears once the channel has answered. */
 async function tellOf(
   tx: Tx,
@@ -129,6 +140,12 @@ async function tellOf(
     businessId,
     [...new Set(touched)].map((id) => ({ kind: "conversation.changed", subjectId: id })),
   );
+}
+
+/** Words that cannot be written, or an answer that came too late for WhatsApp's 24 hours: somebody waits for it. */
+function needsPerson({ id, state }: GivenUp, due: readonly DueSend[]): boolean {
+  if (state === "rejected") return true;
+  return state === "blocked" && due.some((send) => send.id === id && send.trigger === "reply" && send.author === "bot");
 }
 
 /** Somebody waits for words that cannot be written: a person has to find others. */
