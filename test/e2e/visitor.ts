@@ -51,14 +51,21 @@ export type Looks = {
   readonly colorScheme?: "light" | "dark";
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly hasTouch?: boolean;
+  /** Comes with the cookies of whoever signed in. */
+  readonly signedIn?: Session;
 };
+export type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-/** Somebody with a browser profile of their own. Signed in when they come with another's cookies. */
-export async function visitor(
-  browser: Browser,
-  { locale = "es-CO", colorScheme = "light", viewport = { width: 1280, height: 800 }, hasTouch = false }: Looks = {},
-): Promise<Visitor> {
-  const context = await browser.newContext({ locale, colorScheme, viewport, hasTouch, reducedMotion: "reduce" });
+/** Somebody with a browser profile of their own, on a desk in the light unless said otherwise. */
+export async function visitor(browser: Browser, { signedIn, ...looks }: Looks = {}): Promise<Visitor> {
+  const context = await browser.newContext({
+    locale: "es-CO",
+    colorScheme: "light",
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    ...looks,
+    ...(signedIn && { storageState: signedIn }),
+  });
   context.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   context.on("page", (page) => page.on("pageerror", (error) => complaints.push(error.message)));

@@ -1,0 +1,370 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { writeXlsx } from "../support/lists/write-xlsx.ts";
+import { type Demo, startDemo } from "./demo.ts";
+import { launchBrowser, type Session, type Visitor, visitor, WORDS } from "./visitor.ts";
+
+// One demo, and the things that agents, owners and the curious do with it. The clock moves forward only, so Sunday comes last.
+
+const { sim, inbox, shell, login, lists, receipts, ledger, terms } = WORDS.es;
+/** Whoever starts it is called so, whatever they read. */
+const MY_NAME = "Administrador";
+const START_WITHIN_MS = 120_000;
+
+let demo: Demo;
+let browser: Browser;
+let signedIn: Session;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  await using first = await visitor(browser);
+  await first.page.goto(demo.link());
+  await first.page.getByText(inbox.emptyWaiting).waitFor();
+  signedIn = await first.context.storageState();
+}, START_WITHIN_MS);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.[Symbol.asyncDispose]();
+});
+
+const agent = (looks: Parameters<typeof visitor>[1] = {}) => visitor(browser, { ...looks, signedIn });
+const numbered = (number: number) => `Persona de muestra ${String(number).padStart(2, "0")}`;
+const phoneOf = (number: number) => `5730055501${String(number).padStart(2, "0")}`;
+/** Asked again until it is so. */
+const poll = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 10_000 });
+const chat = (page: Page) => page.getByRole("log", { name: sim.phone });
+const thread = (page: Page) => page.getByRole("log", { name: inbox.thread });
+
+/** The phone writes, wherever the browser is at the moment. */
+async function says({ context }: Visitor, number: number, body: string): Promise<void> {
+  const sent = await context.request.post(`${demo.url}/api/simulator/phones/${phoneOf(number)}/messages`, {
+    data: { kind: "text", body },
+    headers: { origin: demo.url },
+  });
+  expect(sent.ok(), await sent.text()).toBe(true);
+}
+
+/** Lawful hours in Bogotá are of the same day in UTC. */
+async function businessDay({ context }: Visitor): Promise<string> {
+  const phone = await context.request.get(`${demo.url}/api/simulator/phones/${phoneOf(1)}`);
+  return z
+    .object({ now: z.string() })
+    .parse(await phone.json())
+    .now.slice(0, 10);
+}
+
+describe("signing in", () => {
+  test("the printed link works once; the second time it is refused in words", async () => {
+    await using late = await visitor(browser);
+    await late.page.goto(demo.link());
+    await late.page.getByText(login.linkFailed).waitFor();
+    await late.look("sign-in after a spent link");
+    expect(new URL(late.page.url()).pathname).toBe("/sign-in");
+  });
+
+  test("a forged cookie opens nothing but the place to sign in", async () => {
+    await using forger = await visitor(browser);
+    const cookies = signedIn.cookies.map((cookie) => ({ ...cookie, value: `${cookie.value.slice(0, -6)}AAAAAA` }));
+    await forger.context.addCookies(cookies);
+    await forger.page.goto(`${demo.url}/debtors`);
+    await forger.page.getByRole("heading", { name: login.title }).waitFor();
+    expect(await forger.page.getByText(numbered(1)).count()).toBe(0);
+  });
+});
+
+describe("an agent", () => {
+  test("sees a dispute within a second", async () => {
+    await using someone = await agent();
+    const { page } = someone;
+    await page.goto(`${demo.url}/inbox/waiting`);
+    await page.getByText(inbox.emptyWaiting).waitFor();
+    const afterMs: number[] = [];
+    for (const number of [3, 4, 5]) {
+      const from = performance.now();
+      await says(someone, number, "no reconozco esa deuda");
+      await page.getByRole("link", { name: numbered(number) }).waitFor();
+      afterMs.push(performance.now() - from);
+    }
+    process.stdout.write(`Disputes were in the inbox after ${afterMs.map(Math.round).join(", ")} ms\n`);
+    // The quickest of three: what the product takes, not what else this machine was doing.
+    expect(Math.min(...afterMs)).toBeLessThan(1_000);
+    expect(someone.complaints).toEqual([]);
+  });
+
+  test("takes over, answers and hands back without a mouse", async () => {
+    await using typist = await agent();
+    const { page } = typist;
+    const { keyboard } = page;
+    await says(typist, 6, "no reconozco esa deuda");
+    await page.goto(`${demo.url}/inbox/waiting`);
+    await page.getByRole("link", { name: numbered(6) }).waitFor();
+    while (
+      !(await page
+        .getByRole("heading", { name: numbered(6) })
+        .first()
+        .isVisible())
+    )
+      await keyboard.press("j");
+    await page.getByRole("button", { name: inbox.takeOver }).waitFor();
+    await keyboard.press("t");
+    await poll(() => page.getByLabel(inbox.writeReply).evaluate((field) => field.matches(":focus"))).toBe(true);
+    const lines = ["Buenas tardes.", "Soy del área de cartera.", "¿Me cuenta qué pasó con la factura?"];
+    for (const line of lines) {
+      await keyboard.type(line);
+      await keyboard.press("Enter");
+    }
+    for (const line of lines) await thread(page).getByText(line).waitFor();
+    await poll(() => thread(page).getByText(terms.status.sending).count()).toBe(0);
+    expect(await thread(page).getByText(inbox.unsent.blocked).count(), "lines held back").toBe(0);
+
+    const handBack = page.getByRole("button", { name: inbox.handBack });
+    while (!(await handBack.evaluate((button) => button.matches(":focus")))) await keyboard.press("Shift+Tab");
+    await keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await keyboard.press("Enter");
+    await page.getByText(inbox.composer.bot_owns).waitFor();
+    expect(typist.complaints).toEqual([]);
+  });
+
+  test("sees all that came while the line was cut, in order and without a reload", async () => {
+    await using cut = await agent();
+    const { page, context } = cut;
+    await says(cut, 7, "no reconozco esa deuda");
+    await page.goto(`${demo.url}/inbox/waiting`);
+    await page.getByRole("link", { name: numbered(7) }).click();
+    await thread(page).getByText("no reconozco esa deuda").waitFor();
+    await page.locator("html").evaluate((root) => root.setAttribute("data-same-page", "yes"));
+
+    await context.setOffline(true);
+    await page.getByText(shell.offline("").split(".")[0]?.trim() ?? "").waitFor();
+    const missed = ["uno: pagué en marzo", "dos: tengo el recibo", "tres: espero respuesta"];
+    for (const text of missed) await says(cut, 7, text);
+    await context.setOffline(false);
+
+    for (const text of missed) await thread(page).getByText(text).waitFor();
+    const shown = await thread(page).innerText();
+    const places = missed.map((text) => shown.indexOf(text));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(await page.locator("html").getAttribute("data-same-page")).toBe("yes");
+    await poll(() => page.locator(".connection-bar, .offline").count()).toBe(0);
+  });
+});
+
+describe("a receipt", () => {
+  test("sent as a picture waits for a person, who settles it, tells the debtor, and gives back to a bot that knows", async () => {
+    await using someone = await agent();
+    const { page } = someone;
+    await says(someone, 8, "hola");
+    await page.goto(`${demo.url}/sim/${phoneOf(8)}`);
+    await chat(page).getByText("cuatro").waitFor();
+    await says(someone, 8, "0808");
+    await chat(page).getByText("$ 150.000").first().waitFor();
+    await page.getByRole("button", { name: sim.attach }).click();
+    await page.getByRole("button", { name: sim.attachReceipt }).click();
+    await chat(page).getByText(sim.picture).or(chat(page).getByRole("img")).first().waitFor();
+    await page.getByRole("link", { name: shell.receipts }).click();
+    await page.getByRole("link", { name: numbered(8) }).click();
+    await page.getByRole("img", { name: receipts.pictureOf(numbered(8)) }).waitFor();
+    await someone.look("a receipt to verify");
+    await page.getByLabel(receipts.amount).fill("100.000");
+    await page.getByLabel(receipts.paidOn).fill(await businessDay(someone));
+    await page.getByRole("button", { name: receipts.settle }).click();
+    await page.getByText(receipts.settled).waitFor();
+    await page.goto(`${demo.url}/sim/${phoneOf(8)}`);
+    await page.getByRole("button", { name: sim.beside }).click();
+    await page.getByRole("button", { name: inbox.takeOver }).click();
+    await page.getByLabel(inbox.writeReply).fill("Su pago de $ 100.000 quedó registrado. ¡Gracias!");
+    await page.keyboard.press("Enter");
+    await chat(page).getByText("Su pago de $ 100.000 quedó registrado").waitFor();
+    await page.getByRole("button", { name: inbox.handBack }).click();
+    await page.getByRole("dialog").getByRole("button", { name: inbox.handBackDo }).click();
+    await page.getByText(inbox.composer.bot_owns).waitFor();
+    await says(someone, 8, "¿cuánto debo?");
+    await chat(page).getByText("$ 50.000").first().waitFor();
+    await someone.look("the phone beside the agent");
+    await page.goto(`${demo.url}/ledger`);
+    await page.getByText(terms.entryKind["payment received"]).first().waitFor();
+    await page.getByRole("button", { name: ledger.verify }).click();
+    await page.getByText(ledger.sound("").split(":")[1]?.trim() ?? "").waitFor();
+    await someone.look("the ledger");
+    expect(someone.complaints).toEqual([]);
+  });
+});
+
+describe("a list", () => {
+  const [header = "", ...samples] = readFileSync("samples/deudores-colombia.csv", "utf8").split("\n");
+  /** A row of the sample list as another person's. */
+  const row = (number: number, phone = `+57 300 555 0${number}`) => {
+    const cells = (samples[number % 10] ?? "").split(";");
+    const [code, name, document, mobile, invoice] = [0, 1, 3, 5, 10];
+    return Object.assign(cells, {
+      [code]: `N-${number}`,
+      [name]: `Cliente nuevo ${number}`,
+      [document]: `1020000${number}`,
+      [mobile]: phone,
+      [invoice]: `FN-${number}`,
+    }).join(";");
+  };
+  const csv = [header, row(300), row(301), row(304, "12")].join("\n");
+  const sheet = [header, row(400), row(401)].map((line) => line.split(";"));
+  const files = [
+    { name: "nuevos.csv", mimeType: "text/csv", buffer: Buffer.from(csv), first: "Cliente nuevo 300", asks: false },
+    {
+      name: "nuevos.xlsx",
+      mimeType: "application/octet-stream",
+      buffer: writeXlsx({ Hoja1: sheet }),
+      first: "Cliente nuevo 400",
+      asks: true,
+    },
+  ];
+
+  test.each(files)("as $name is checked, loaded, and its debtors are written to", async ({ first, asks, ...file }) => {
+    await using owner = await agent();
+    const { page } = owner;
+    await page.goto(`${demo.url}/lists`);
+    await page.getByRole("link", { name: lists.upload }).click();
+    await owner.look("the upload");
+    await page.getByLabel(lists.pick).setInputFiles(file);
+    if (asks) {
+      await page.getByLabel(lists.question["date-order"]("Fecha autorización")).selectOption({ label: lists.dmy });
+      await page.getByLabel(lists.question["amount-format"]("Saldo")).selectOption({ label: lists.comma });
+      await owner.look("the questions about a file");
+      await page.getByRole("button", { name: lists.save }).click();
+    }
+    await page.getByRole("heading", { name: lists.money }).waitFor();
+    await page.getByText(first).waitFor();
+    await owner.look("the check");
+    expect(await page.getByRole("link", { name: lists.downloadErrors }).count()).toBe(
+      file.name.endsWith("csv") ? 1 : 0,
+    );
+    await page.getByRole("button", { name: lists.commit(2) }).click();
+    await page.getByRole("heading", { name: lists.done }).waitFor();
+    await owner.look("the load, done");
+    await page.getByRole("link", { name: shell.debtors, exact: true }).click();
+    await page.getByRole("link", { name: first }).click();
+    await page.getByRole("button", { name: WORDS.es.debtors.start }).click();
+    await page.getByRole("link", { name: WORDS.es.debtors.openConversation }).waitFor();
+    expect(owner.complaints).toEqual([]);
+  });
+});
+
+describe("every page", () => {
+  const PLACES = [
+    "/inbox/all",
+    "/inbox/waiting",
+    "/debtors",
+    "/lists",
+    "/lists/new",
+    "/receipts",
+    "/ledger",
+    `/sim/${phoneOf(3)}`,
+  ];
+  const settled = async ({ page }: Visitor, place: string) => {
+    await page.goto(demo.url + place);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await poll(() => page.locator(".loading").count()).toBe(0);
+  };
+
+  test.each([
+    ["es", "en"],
+    ["pt-BR", "en"],
+    ["en", "es"],
+  ] as const)("speaks %s and no word of %s", async (language, other) => {
+    await using reader = await agent();
+    const { page } = reader;
+    await settled(reader, "/inbox/all");
+    await page.keyboard.press("?");
+    await page.getByLabel(shell.language).selectOption(language);
+    await page.getByRole("heading", { name: WORDS[language].shell.me }).waitFor();
+    const own = new Set(textsOf(WORDS[language]));
+    const foreign = new Set(
+      textsOf(WORDS[other]).filter((text) => !own.has(text) && text.length > 3 && text !== MY_NAME),
+    );
+    for (const place of PLACES) {
+      await settled(reader, place);
+      const lines = (await page.locator("body").innerText()).split("\n").map((line) => line.trim());
+      expect
+        .soft(
+          lines.filter((line) => foreign.has(line)),
+          `${place} in ${language}`,
+        )
+        .toEqual([]);
+      expect
+        .soft(
+          lines.filter((line) => RAW.test(line)),
+          `${place} in ${language}`,
+        )
+        .toEqual([]);
+    }
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    expect(reader.complaints).toEqual([]);
+  });
+
+  test("fits a telephone of 360 px in the dark, without a fault that axe can see", async () => {
+    await using walker = await agent({ colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true });
+    for (const place of PLACES) {
+      await settled(walker, place);
+      const width = await walker.page.locator("html").evaluate((root) => root.scrollWidth);
+      expect.soft(width, `${place} is as wide as the screen`).toBeLessThanOrEqual(360);
+      await walker.look(`${place}, small and dark`);
+    }
+    expect(walker.complaints).toEqual([]);
+  });
+
+  test("is drawn dark where the system is, without a fault that axe can see", async () => {
+    await using owl = await agent({ colorScheme: "dark" });
+    await settled(owl, "/inbox/all");
+    await owl.page.getByRole("link", { name: numbered(3) }).click();
+    await thread(owl.page).getByText("no reconozco esa deuda").waitFor();
+    await owl.look("a conversation, dark");
+    await settled(owl, "/debtors");
+    await owl.page.getByRole("link", { name: numbered(8) }).click();
+    await owl.page.getByText(terms.paymentState.settled).first().waitFor();
+    await owl.look("a debtor's file, dark");
+    expect(owl.complaints).toEqual([]);
+  });
+});
+
+test("on a Sunday nothing is sent: the article stands beside the silent phone, and the next lawful moment delivers", async () => {
+  await using curious = await agent();
+  const { page } = curious;
+  await page.goto(`${demo.url}/sim/${phoneOf(9)}`);
+  const clock = page.getByRole("group", { name: sim.clock });
+  await clock.getByRole("button", { name: sim.day }).waitFor();
+  for (let days = 0; days < 7 && !(await clock.innerText()).includes("domingo"); days += 1) {
+    const before = await clock.innerText();
+    await clock.getByRole("button", { name: sim.day }).click();
+    await poll(() => clock.innerText()).not.toBe(before);
+    await poll(() => clock.getByRole("button", { name: sim.day }).isEnabled()).toBe(true);
+  }
+  expect(await clock.innerText()).toContain("domingo");
+  await page.getByRole("button", { name: sim.businessFirst }).click();
+  await chat(page).getByText(sim.heldBack).waitFor();
+  await chat(page).getByText("nunca los domingos").waitFor();
+  await chat(page).getByText("Ley 2300 de 2023, art. 3").waitFor();
+  await chat(page)
+    .getByText(/lun, \d+ \w+, 07:00/)
+    .waitFor();
+  await curious.look("a Sunday");
+  expect(await chat(page).getByText("Hola, ").count()).toBe(0);
+
+  await chat(page).getByRole("button", { name: sim.nextLegal }).click();
+  await chat(page)
+    .getByText(`Hola, ${numbered(9)}`)
+    .waitFor();
+  expect(await clock.innerText()).toContain("lunes");
+  expect(curious.complaints).toEqual([]);
+});
+
+/** Keys of ours, codes and holes where a word should stand. */
+const RAW =
+  /\b(undefined|NaN|null)\b|\[object |\b[A-Z]{2,}_[A-Z_]+\b|\b(debtor|agent|business|payment|promise)\.[a-z]+[A-Z]\w+|\b[a-z]+_[a-z]+\b/;
+
+/** Every fixed text of a dictionary. */
+function textsOf(words: object): string[] {
+  return Object.values(words).flatMap((value) => {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? textsOf(value) : [];
+  });
+}
