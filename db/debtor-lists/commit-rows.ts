@@ -91,7 +91,8 @@ export async function writeContacts(tx: Tx, businessId: string, range: RowRange)
 
 /**
  * Appends what the file says of writing to these numbers, where it is not what was said last. What a person took back in
- * their own words no file gives again.
+ * their own words no file gives again. `is true` keeps the look-up of a number to the index by number: the one by debtor
+ * looks as good while there are no statistics (seen in a plan under load: 37 µs a look-up, where others took 2).
  */
 export async function appendPermissions(
   tx: Tx,
@@ -109,7 +110,7 @@ export async function appendPermissions(
       select listed.*, (select d.id from debtor d where d.business_id = ${businessId} and d.reference = listed.debtor) as debtor_id from listed
     ), said as materialized (
       select owned.*, (select c.id from contact c
-        where c.business_id = ${businessId} and c.wa_key = owned.key and c.debtor_id = owned.debtor_id) as contact_id
+        where c.business_id = ${businessId} and c.wa_key = owned.key and (c.debtor_id = owned.debtor_id) is true) as contact_id
       from owned
     )
     insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, list_id)
