@@ -9,6 +9,8 @@ export type Moments = {
   dayLong(when: When): string;
   /** "19 nov 2026" */
   day(when: When): string;
+  /** "19 nov", in lists: their order tells the year. */
+  dayShort(when: When): string;
   /** "jue, 19 nov, 10:38" */
   moment(when: When): string;
   /** A calendar day ("2026-11-19"), which belongs to no zone. */
@@ -24,6 +26,7 @@ export function momentsIn(language: string, zone: string): Moments {
   const time = make({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const dayLong = make({ weekday: "long", day: "numeric", month: "long" });
   const day = make({ day: "numeric", month: "short", year: "numeric" });
+  const dayShort = make({ day: "numeric", month: "short" });
   const moment = make({
     weekday: "short",
     day: "numeric",
@@ -38,6 +41,7 @@ export function momentsIn(language: string, zone: string): Moments {
     time: (when) => time.format(inMs(when)),
     dayLong: (when) => dayLong.format(inMs(when)),
     day: (when) => day.format(inMs(when)),
+    dayShort: (when) => dayShort.format(inMs(when)),
     moment: (when) => moment.format(inMs(when)),
     date: (isoDate) => date.format(Date.parse(`${isoDate}T00:00:00Z`)),
     civilDay: (when) => civil.format(inMs(when)),

@@ -60,9 +60,9 @@ function OwnerBadge({ owner }: { owner: Extract<Owner, { kind: "agent" }> }) {
 
 /** The hour today, the day before. */
 function When({ at }: { at: string }) {
-  const { time, day, civilDay } = useFormat();
+  const { time, dayShort, civilDay } = useFormat();
   const nowMs = useBusinessNow();
-  return <time dateTime={at}>{civilDay(at) === civilDay(nowMs) ? time(at) : day(at)}</time>;
+  return <time dateTime={at}>{civilDay(at) === civilDay(nowMs) ? time(at) : dayShort(at)}</time>;
 }
 
 function speakerOf(author: string, { bot, you }: { bot: string; you: string }): string {

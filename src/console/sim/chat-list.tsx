@@ -24,7 +24,7 @@ export function ChatList({ phones, current }: { phones: readonly SimulatedPerson
 
 function Chat({ person, isOpen }: { person: SimulatedPerson; isOpen: boolean }) {
   const words = usePageWords();
-  const { money, time, day, civilDay } = useFormat();
+  const { money, time, dayShort, civilDay } = useFormat();
   const nowMs = useBusinessNow();
   const { phone, name, owed, lastAt } = person;
   return (
@@ -34,7 +34,9 @@ function Chat({ person, isOpen }: { person: SimulatedPerson; isOpen: boolean }) 
         {owed.length === 0 ? words.sim.owesNothing : words.sim.owes(owed.map(money).join(", "))}
       </span>
       {lastAt !== null && (
-        <span className="small soft figure">{civilDay(lastAt) === civilDay(nowMs) ? time(lastAt) : day(lastAt)}</span>
+        <span className="small soft figure">
+          {civilDay(lastAt) === civilDay(nowMs) ? time(lastAt) : dayShort(lastAt)}
+        </span>
       )}
     </Link>
   );
