@@ -118,17 +118,6 @@ export async function placeHold(
     on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do nothing`;
 }
 
-export async function liftHold(
-  tx: Tx,
-  businessId: string,
-  lifted: { debtorId: string; kind: HoldKind; by: string; at: DateTime },
-): Promise<boolean> {
-  const done = await tx`
-    update hold set lifted_at = ${lifted.at}, lifted_by = ${lifted.by}
-    where business_id = ${businessId} and debtor_id = ${lifted.debtorId} and kind = ${lifted.kind} and lifted_at is null`;
-  return done.count > 0;
-}
-
 /** The number is somebody else's: nothing is ever started to it again. */
 export async function suppressContact(tx: Tx, businessId: string, contactId: string, at: DateTime): Promise<void> {
   await tx`update contact set suppressed_at = coalesce(suppressed_at, ${at}) where business_id = ${businessId} and id = ${contactId}`;

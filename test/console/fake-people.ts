@@ -77,8 +77,8 @@ export const ALLOWED: DecisionView = {
   at: "2026-11-22T15:21:00.000Z",
 };
 
-export const DEBTOR_ID = "debtor-1";
-export const CONVERSATION_ID = "conversation-1";
+const DEBTOR_ID = "debtor-1";
+const CONVERSATION_ID = "conversation-1";
 
 export function summary(number: number): ConversationSummary {
   const waits = number <= 12;

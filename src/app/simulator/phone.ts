@@ -8,7 +8,7 @@ import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import type { Deps } from "../deps.ts";
 
-export const FaultOrder = z.discriminatedUnion("kind", [
+const FaultOrder = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("duplicate") }),
   z.object({ kind: z.literal("delay"), seconds: z.number().int().min(1).max(600) }),
   z.object({ kind: z.literal("reorder") }),

@@ -14,7 +14,7 @@ import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { TableFrame } from "../parts/table-frame.tsx";
 
-export const STATE_TONES: Record<DebtorListView["state"], Tone> = {
+const STATE_TONES: Record<DebtorListView["state"], Tone> = {
   staged: "warn",
   committing: "accent",
   committed: "good",

@@ -96,7 +96,7 @@ function InboxViews({ counts, path }: { counts: Inbox["counts"] | undefined; pat
 }
 
 /** `/inbox` alone, and a conversation without a view, show who waits. */
-export function viewIn(path: string): InboxView | undefined {
+function viewIn(path: string): InboxView | undefined {
   if (path !== "/inbox" && !path.startsWith("/inbox/")) return undefined;
   const named = path.split("/")[2];
   return VIEWS.find((view) => view === named) ?? "waiting";

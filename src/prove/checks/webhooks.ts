@@ -146,7 +146,7 @@ export const failedStatus: Check = {
 };
 
 /** A debtor who has just been shown the balance. */
-export async function verified(stage: Stage): Promise<BenchDebtor> {
+async function verified(stage: Stage): Promise<BenchDebtor> {
   const debtor = stage.nextDebtor();
   await stage.bring(stage.text(debtor, "hola", { secondsAgo: 20, id: `wamid.${newId()}` }));
   await stage.hears(debtor, 1);

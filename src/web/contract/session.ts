@@ -63,10 +63,16 @@ export type Clock = { readonly now: Moment; readonly clockOffsetMs: number };
 /** `GET /api/team` → `{ members }`. */
 export type Team = { readonly members: readonly TeamMember[] };
 export type TeamMember = Person & { readonly email: string; readonly role: Role };
-/** `POST /api/team` → 201 `Invited`: the link signs the person in once, within 15 minutes. Give it to them yourself. */
+/**
+ * `POST /api/team` → 201 `Invited`: the link signs the person in once, within 15 minutes. Give it to them yourself.
+ * @public
+ */
 export type Invite = { readonly email: string; readonly name: string; readonly role: Role };
 export type Invited = { readonly member: TeamMember; readonly signInLink: string };
-/** `PUT /api/team/:userId` → 204, in force from that person's next request. `DELETE /api/team/:userId` → 204. */
+/**
+ * `PUT /api/team/:userId` → 204, in force from that person's next request. `DELETE /api/team/:userId` → 204.
+ * @public
+ */
 export type ChangeRole = { readonly role: Role };
 
 /** `GET /api/alarms` → what failed for good and waits for a person. `POST /api/alarms/:id/clear` `{}` → 204. */

@@ -152,5 +152,8 @@ export type AddNote = { readonly text: string };
 /** `POST /api/conversations/:id/close` → 204. */
 export type CloseConversation = { readonly outcome: Outcome };
 
-/** `POST /api/conversations/:id/viewing` → 204, every 10 s while it is open; forgotten after 25 s. */
+/**
+ * `POST /api/conversations/:id/viewing` → 204, every 10 s while it is open; forgotten after 25 s.
+ * @public
+ */
 export type Viewing = { readonly isWriting: boolean };

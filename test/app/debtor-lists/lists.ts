@@ -8,7 +8,7 @@ import { present } from "../../../src/domain/assert.ts";
 import { commitLists } from "../../../src/jobs/commit-lists.ts";
 import type { World } from "../../support/world.ts";
 
-export const HEADER =
+const HEADER =
   "Código cliente;Nombre;Tipo documento;Número documento;Celular;Factura;Fecha vencimiento;Saldo;Moneda;Autoriza WhatsApp;Fecha autorización;Texto autorización";
 
 export type Line = {

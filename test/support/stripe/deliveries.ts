@@ -25,20 +25,6 @@ export function chaosOf<T>(deliveries: readonly T[], seed: number): T[] {
   return all;
 }
 
-/** Posts each delivery in turn, and again as long as the answer is a 5xx, at most `tries` times. Gives the last status of each. */
-export async function send(url: string, deliveries: readonly Delivery[], { tries = 3 } = {}): Promise<number[]> {
-  const statuses: number[] = [];
-  for (const { body, signature } of deliveries) {
-    let status = 0;
-    for (let tried = 0; tried < tries && (status === 0 || status >= 500); tried += 1) {
-      const headers = { "content-type": "application/json; charset=utf-8", "stripe-signature": signature };
-      status = (await fetch(url, { method: "POST", headers, body })).status;
-    }
-    statuses.push(status);
-  }
-  return statuses;
-}
-
 /** Mulberry32: numbers from 0 to 1 that a seed decides. */
 function seededNumbers(seed: number): () => number {
   let state = seed >>> 0;
