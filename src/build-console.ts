@@ -10,7 +10,13 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const mark = join(root, "dist/console/.built-from");
 
-const sources = ["src/console/**/*.{ts,tsx,css,html,svg,json}", "src/web/contract/**/*.ts", "src/web/contract.ts", "src/domain/money.ts", "package-lock.json"];
+const sources = [
+  "src/console/**/*.{ts,tsx,css,html,svg,json}",
+  "src/web/contract/**/*.ts",
+  "src/web/contract.ts",
+  "src/domain/money.ts",
+  "package-lock.json",
+];
 const digest = createHash("sha256");
 for (const path of globSync(sources, { cwd: root }).sort()) digest.update(path).update(readFileSync(join(root, path)));
 const from = digest.digest("hex");

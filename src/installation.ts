@@ -56,7 +56,12 @@ export async function openInstallation(
 
 type Outside = { readonly publicUrl: string; readonly observe: Observe };
 
-async function openOn(server: DatabaseServer, config: Config, log: Log, { publicUrl, observe }: Outside): Promise<Installation> {
+async function openOn(
+  server: DatabaseServer,
+  config: Config,
+  log: Log,
+  { publicUrl, observe }: Outside,
+): Promise<Installation> {
   const { appUrl } = await migrate(server.ownerUrl, { appUrl: config.DATABASE_APP_URL });
   await migrateQueue(server.ownerUrl);
   const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
@@ -130,7 +135,10 @@ function openChannel(
 const unobserved: Observe = { turnsTaken: () => undefined, sent: () => undefined, blocked: () => undefined };
 
 /** Stripe where its keys are set, the test page in a demo, and transfers to the creditor's own account everywhere. */
-function makeProviders(config: Config, { db, secrets, publicUrl }: Pick<Deps, "db" | "secrets" | "publicUrl">): Map<string, PaymentProvider> {
+function makeProviders(
+  config: Config,
+  { db, secrets, publicUrl }: Pick<Deps, "db" | "secrets" | "publicUrl">,
+): Map<string, PaymentProvider> {
   const providers: PaymentProvider[] = [
     manualTransferProvider({
       accountsOf: async (businessId) => {
@@ -139,7 +147,8 @@ function makeProviders(config: Config, { db, secrets, publicUrl }: Pick<Deps, "d
       },
     }),
   ];
-  if (config.SALDAR_MODE === "demo") providers.push(testCheckoutProvider({ publicUrl, secret: secrets.derive("test checkout") }));
+  if (config.SALDAR_MODE === "demo")
+    providers.push(testCheckoutProvider({ publicUrl, secret: secrets.derive("test checkout") }));
   if (config.stripe) {
     const { secretKey, apiBase } = config.stripe;
     providers.push(stripeProvider({ secretKey, clock: systemClock, ...(apiBase && { apiBase }) }));

@@ -1,5 +1,5 @@
-import type { Deps } from "./app/deps.ts";
 import { makeDebtorLists } from "./app/debtor-lists/debtor-lists.ts";
+import type { Deps } from "./app/deps.ts";
 import type { Receive } from "./app/messages/receive.ts";
 import { keepProviderDelivery } from "./app/payments/keep-delivery.ts";
 import { openPaymentPage, openThanksPage } from "./app/payments/payment-page.ts";
@@ -12,7 +12,10 @@ import { simulatorUseCases } from "./web/simulator.ts";
 import type { PaymentUseCases, UseCases } from "./web/use-cases.ts";
 
 /** The application as the web asks it: each use case with its dependencies already in its hands. */
-export function makeUseCases(deps: Deps & { readonly receive: Receive }, config: Pick<Config, "SALDAR_MODE">): UseCases {
+export function makeUseCases(
+  deps: Deps & { readonly receive: Receive },
+  config: Pick<Config, "SALDAR_MODE">,
+): UseCases {
   return {
     payments: payments(deps, config),
     debtorLists: makeDebtorLists(deps),
@@ -29,7 +32,10 @@ function payments(deps: Deps, { SALDAR_MODE }: Pick<Config, "SALDAR_MODE">): Pay
     pageOrigins: hosted.flatMap(({ pageOrigins }) => pageOrigins),
     testCheckout:
       SALDAR_MODE === "demo"
-        ? { open: (token) => openTestCheckout(deps, token), choose: (token, choice) => settleTestCheckout(deps, token, choice) }
+        ? {
+            open: (token) => openTestCheckout(deps, token),
+            choose: (token, choice) => settleTestCheckout(deps, token, choice),
+          }
         : undefined,
     keepProviderDelivery: (delivery) => keepProviderDelivery(deps, delivery),
     async settleProof(proof) {

@@ -1,14 +1,20 @@
 import type { Running } from "./serve.ts";
 
 /** What a newcomer reads when everything stands. */
-export function welcome({ url, signInLink, hasSimulator }: Pick<Running, "url" | "signInLink" | "hasSimulator">, mode: "demo" | "production"): string {
+export function welcome(
+  { url, signInLink, hasSimulator }: Pick<Running, "url" | "signInLink" | "hasSimulator">,
+  mode: "demo" | "production",
+): string {
   const lines = [
     "",
-    mode === "demo" ? "  Saldar is running with a sample business. Nothing leaves this machine." : "  Saldar is running.",
+    mode === "demo"
+      ? "  Saldar is running with a sample business. Nothing leaves this machine."
+      : "  Saldar is running.",
     "",
     `  Console    ${signInLink}`,
     "             signs you in once, within 15 minutes; start again for another link",
   ];
-  if (hasSimulator) lines.push(`  Simulator  ${url}/sim`, "             be a debtor on a simulated phone, beside what the bot sees");
+  if (hasSimulator)
+    lines.push(`  Simulator  ${url}/sim`, "             be a debtor on a simulated phone, beside what the bot sees");
   return `${lines.join("\n")}\n\n  Ctrl-C stops it; what was begun is finished first.\n\n`;
 }
