@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests that need no database, and must not wait for one. */
@@ -10,7 +11,9 @@ const WALKS = ["test/e2e/**/*.test.ts"];
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // By default a machine of two cores gets one worker, and the suite twice its time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "pure", include: PURE } },
@@ -25,7 +28,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "e2e", include: WALKS, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: { name: "e2e", include: WALKS, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },
