@@ -46,6 +46,7 @@ export type DueSend = {
   readonly conversationEpoch: number;
   readonly lastInboundAt: DateTime | null;
   readonly saidSinceInbound: number;
+  readonly lastSaidAt: DateTime | null;
   readonly closedAt: DateTime | null;
   readonly verifiedAt: DateTime | null;
   readonly phone: string | null;
@@ -77,7 +78,7 @@ export async function claimDue(
   return tx<DueSend[]>`
     select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.send_at,
       c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.owner_epoch as conversation_epoch, c.last_inbound_at,
-      c.said_since_inbound, c.closed_at, c.verified_at,
+      c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
       k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.name as contact_name,
       d.name as debtor_name, d.kind as debtor_kind, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
       c.paced_until_ms

@@ -17,6 +17,7 @@ import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
 import { MESSAGE_KINDS, type MessageKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
 
 /** A message at the gate: what was asked, from which facts, and the verdict. */
@@ -30,7 +31,7 @@ export async function judge(tx: Tx, business: Business, sends: readonly DueSend[
   const history = await historyOf(tx, business, sends, now);
   const profile = profileOf(business.country, { readings: business.readings });
   return sends.map((send) => {
-    const facts = factsOf(send, business, history);
+    const facts = factsOf(send, business, { history, now });
     return { send, facts, decision: decide(profile, facts, now) };
   });
 }
@@ -41,10 +42,12 @@ type History = {
   readonly permissions: ReadonlyMap<string, PermissionRow>;
 };
 
-/** An answer in an open chat depends on stop states only: at a thousand turns a second the rest is worth not asking. */
+/** An answer that passes as a reply depends on stop states only: at a thousand turns a second the rest is worth not asking. */
 async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<History> {
   const everybody = [...new Set(sends.flatMap(({ debtorId }) => debtorId ?? []))];
-  const asking = sends.filter(({ kind, trigger }) => kind !== "answer" || trigger !== "reply");
+  const asking = sends.filter((send) => {
+    return send.kind !== "answer" || classifyTrigger(send.trigger, chatOf(send, now), now) !== "reply";
+  });
   if (asking.length === 0) {
     const stops = everybody.length === 0 ? [] : await placedHolds(tx, business.id, everybody);
     return { holds: Map.groupBy(stops, ({ debtorId }) => debtorId), contacts: new Map(), permissions: new Map() };
@@ -67,13 +70,13 @@ async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], 
   };
 }
 
-function factsOf(send: DueSend, business: Business, history: History): Facts {
+function factsOf(send: DueSend, business: Business, { history, now }: { history: History; now: DateTime }): Facts {
   const holds = send.debtorId === null ? [] : (history.holds.get(send.debtorId) ?? []);
   const permission = history.permissions.get(send.contactId);
   return {
     country: business.country,
     trigger: send.trigger,
-    messageKind: messageKind(send.kind),
+    ...chatOf(send, now),
     channel: "whatsapp",
     recipient: send.debtorId === null ? "stranger" : "debtor",
     zones: [send.debtorZone ?? business.zone],
@@ -82,10 +85,7 @@ function factsOf(send: DueSend, business: Business, history: History): Facts {
       send.debtorId === null
         ? []
         : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
-    conversationClosed: send.closedAt !== null,
-    repliesSinceDebtorWrote: send.saidSinceInbound,
     wrongPerson: send.suppressedAt !== null,
-    ...(send.lastInboundAt && { lastInboundAt: send.lastInboundAt }),
     ...(permission?.granted && {
       permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
     }),
@@ -93,6 +93,20 @@ function factsOf(send: DueSend, business: Business, history: History): Facts {
     ...(send.moratorium && { moratorium: send.moratorium }),
     ...(send.requestedHours && { requestedHours: send.requestedHours }),
     ...(send.inconvenient && { inconvenient: send.inconvenient }),
+  };
+}
+
+/** What says whether a message passes as a reply. One that goes on with our second burst does not begin a third. */
+function chatOf(
+  { kind, saidSinceInbound, lastSaidAt, lastInboundAt, closedAt }: DueSend,
+  now: DateTime,
+): Parameters<typeof classifyTrigger>[1] {
+  const goesOn = saidSinceInbound > 1 && lastSaidAt !== null && now.toMillis() - lastSaidAt.toMillis() <= BURST_MS;
+  return {
+    messageKind: messageKind(kind),
+    conversationClosed: closedAt !== null,
+    repliesSinceDebtorWrote: goesOn ? saidSinceInbound - 1 : saidSinceInbound,
+    ...(lastInboundAt && { lastInboundAt }),
   };
 }
 

@@ -6,7 +6,8 @@ import type { Facts, Trigger } from "./facts.ts";
 /** The bursts of ours that may follow the debtor's last message as replies: the answer, and one more after they fell silent. */
 const REPLIES_PER_INBOUND = 2;
 
-const BURST_MS = 10 * MINUTE_MS;
+/** Sends that follow each other within this are one burst, as a person writes. */
+export const BURST_MS = 10 * MINUTE_MS;
 const CONFIRMING: readonly MessageKind[] = ["receipt", "agreement"];
 /** Demands that we start: whatever they are meant as, they are proactive. */
 const STARTED: readonly MessageKind[] = ["opening", "reminder", "promise_reminder", "instalment_reminder"];
@@ -36,7 +37,7 @@ export function triggerAt(
   return isReply(facts, nowMs) ? "reply" : "proactive";
 }
 
-/** Sends of ours counted in bursts: those that follow each other within ten minutes are one, as a person writes. */
+/** Sends of ours counted in bursts. */
 export function countBursts(sentAt: readonly DateTime[]): number {
   const moments = sentAt.map((moment) => moment.toMillis()).sort((a, b) => a - b);
   return moments.filter((ms, index) => index === 0 || ms - (moments[index - 1] ?? ms) > BURST_MS).length;
