@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { writeXlsx } from "../support/lists/write-xlsx.ts";
@@ -31,6 +31,9 @@ afterAll(async () => {
 const agent = (looks: Parameters<typeof visitor>[1] = {}) => visitor(browser, { ...looks, signedIn });
 const numbered = (number: number) => `Persona de muestra ${String(number).padStart(2, "0")}`;
 const phoneOf = (number: number) => `5730055501${String(number).padStart(2, "0")}`;
+/** The text as it is seen, line by line. */
+// biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read, and lines are told apart
+const seen = (place: Locator) => place.innerText();
 /** Asked again until it is so. */
 const poll = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 10_000 });
 const chat = (page: Page) => page.getByRole("log", { name: sim.phone });
@@ -143,7 +146,7 @@ describe("an agent", () => {
     await context.setOffline(false);
 
     for (const text of missed) await thread(page).getByText(text).waitFor();
-    const shown = await thread(page).innerText();
+    const shown = await seen(thread(page));
     const places = missed.map((text) => shown.indexOf(text));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(await page.locator("html").getAttribute("data-same-page")).toBe("yes");
@@ -283,7 +286,7 @@ describe("every page", () => {
     );
     for (const place of PLACES) {
       await settled(reader, place);
-      const lines = (await page.locator("body").innerText()).split("\n").map((line) => line.trim());
+      const lines = (await seen(page.locator("body"))).split("\n").map((line) => line.trim());
       expect
         .soft(
           lines.filter((line) => foreign.has(line)),
@@ -332,13 +335,13 @@ test("on a Sunday nothing is sent: the article stands beside the silent phone, a
   await page.goto(`${demo.url}/sim/${phoneOf(9)}`);
   const clock = page.getByRole("group", { name: sim.clock });
   await clock.getByRole("button", { name: sim.day }).waitFor();
-  for (let days = 0; days < 7 && !(await clock.innerText()).includes("domingo"); days += 1) {
-    const before = await clock.innerText();
+  for (let days = 0; days < 7 && !(await seen(clock)).includes("domingo"); days += 1) {
+    const before = await seen(clock);
     await clock.getByRole("button", { name: sim.day }).click();
-    await poll(() => clock.innerText()).not.toBe(before);
+    await poll(() => seen(clock)).not.toBe(before);
     await poll(() => clock.getByRole("button", { name: sim.day }).isEnabled()).toBe(true);
   }
-  expect(await clock.innerText()).toContain("domingo");
+  expect(await seen(clock)).toContain("domingo");
   await page.getByRole("button", { name: sim.businessFirst }).click();
   await chat(page).getByText(sim.heldBack).waitFor();
   await chat(page).getByText("nunca los domingos").waitFor();
@@ -353,7 +356,7 @@ test("on a Sunday nothing is sent: the article stands beside the silent phone, a
   await chat(page)
     .getByText(`Hola, ${numbered(9)}`)
     .waitFor();
-  expect(await clock.innerText()).toContain("lunes");
+  expect(await seen(clock)).toContain("lunes");
   expect(curious.complaints).toEqual([]);
 });
 
