@@ -32,7 +32,7 @@ import { dayOf, type IsoDate } from "../../domain/time.ts";
 import type { ListDeps } from "./upload-list.ts";
 
 /** One transaction holds its locks for some 100 ms, and a kill costs no more than this many rows' work. */
-export const ROWS_A_BATCH = 1_000;
+const ROWS_A_BATCH = 1_000;
 
 /** `listId` names whose rows were written; `idle`: this business has none to write, or another process is at it. */
 export type BatchDone =
