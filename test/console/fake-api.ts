@@ -2,21 +2,10 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import type { ConsoleEvent, Conversation, Inbox, Session } from "../../src/web/contract.ts";
-import {
-  ASKING,
-  BOT,
-  CHECKED,
-  ENTRIES,
-  LISTS,
-  LOADED,
-  LOADING,
-  PHONE,
-  PHONES,
-  RECEIPTS,
-  STATEMENT,
-  TRIAL,
-} from "./fake-pages.ts";
-import { conversation, FILE, NOW, SESSION, summary } from "./fake-people.ts";
+import { FILE } from "./fake-file.ts";
+import { ASKING, CHECKED, ENTRIES, LISTS, LOADED, LOADING, RECEIPTS, STATEMENT, TRIAL } from "./fake-pages.ts";
+import { conversation, NOW, SESSION, summary } from "./fake-people.ts";
+import { BOT, PHONE, PHONES } from "./fake-phones.ts";
 
 /** The policy that the real server sends: what it forbids shows here first. */
 const POLICY = [

@@ -2,7 +2,6 @@ import type {
   ClauseView,
   Conversation,
   ConversationSummary,
-  DebtorFile,
   DecisionView,
   Session,
   ThreadItem,
@@ -77,8 +76,8 @@ export const ALLOWED: DecisionView = {
   at: "2026-11-22T15:21:00.000Z",
 };
 
-const DEBTOR_ID = "debtor-1";
-const CONVERSATION_ID = "conversation-1";
+export const DEBTOR_ID = "debtor-1";
+export const CONVERSATION_ID = "conversation-1";
 
 export function summary(number: number): ConversationSummary {
   const waits = number <= 12;
@@ -252,151 +251,3 @@ export function conversation(number: number, changes: Partial<Conversation> = {}
     ...changes,
   };
 }
-
-export const FILE: DebtorFile = {
-  id: DEBTOR_ID,
-  reference: "CL-1001",
-  kind: "person",
-  name: "Persona de muestra 01",
-  owed: ["COP 480000.00"],
-  daysPastDue: 47,
-  holds: ["dispute"],
-  mayBeWrittenTo: true,
-  openConversationId: CONVERSATION_ID,
-  language: "es",
-  zone: "America/Bogota",
-  document: { type: "CC", lastFour: "4821" },
-  contacts: [
-    {
-      id: "contact-1",
-      name: null,
-      role: null,
-      phone: "+573005551001",
-      suppressedAt: null,
-      permission: {
-        granted: true,
-        wording: "Acepto recibir mensajes por WhatsApp",
-        grantedOn: "2026-01-12",
-        source: "lista",
-      },
-    },
-    {
-      id: "contact-1b",
-      name: "Contacto de muestra",
-      role: "Contabilidad",
-      phone: "+573005551999",
-      suppressedAt: null,
-      permission: null,
-    },
-  ],
-  debts: [
-    {
-      id: "debt-1",
-      reference: "FV-1009",
-      description: "Factura FV-1009, nevera",
-      issuedOn: "2026-09-06",
-      dueOn: "2026-10-06",
-      daysPastDue: 47,
-      principal: "COP 400000.00",
-      interest: "COP 12000.00",
-      fees: "COP 0.00",
-      owed: "COP 412000.00",
-    },
-    {
-      id: "debt-2",
-      reference: "FV-1014",
-      description: "",
-      issuedOn: null,
-      dueOn: "2026-11-30",
-      daysPastDue: -8,
-      principal: "COP 68000.00",
-      interest: "COP 0.00",
-      fees: "COP 0.00",
-      owed: "COP 68000.00",
-    },
-  ],
-  plan: {
-    id: "plan-1",
-    state: "active",
-    agreedOn: "2026-11-20",
-    total: "COP 480000.00",
-    paid: "COP 160000.00",
-    instalments: [
-      { number: 1, dueOn: "2026-11-20", amount: "COP 160000.00", paid: "COP 160000.00", state: "paid" },
-      { number: 2, dueOn: "2026-12-20", amount: "COP 160000.00", paid: "COP 0.00", state: "due" },
-      { number: 3, dueOn: "2027-01-20", amount: "COP 160000.00", paid: "COP 0.00", state: "upcoming" },
-    ],
-  },
-  promises: [
-    { id: "promise-1", promisedOn: "2026-10-01", dueOn: "2026-10-05", amount: "COP 100000.00", state: "broken" },
-    { id: "promise-2", promisedOn: "2026-11-10", dueOn: "2026-11-27", amount: "COP 160000.00", state: "open" },
-  ],
-  payments: [
-    {
-      id: "payment-1",
-      provider: "test_checkout",
-      reference: "chk_0001",
-      state: "settled",
-      amount: "COP 160000.00",
-      paidOn: "2026-11-20",
-      recordedAt: "2026-11-20T16:00:00.000Z",
-    },
-  ],
-  disputes: [
-    {
-      id: "dispute-1",
-      caseNumber: "D-2026-0007",
-      openedAt: "2026-11-22T15:20:40.000Z",
-      decidedAt: null,
-      decision: null,
-    },
-  ],
-  activeHolds: [{ kind: "dispute", since: "2026-11-22T15:20:40.000Z", until: null }],
-  conversations: [summary(1)],
-  timeline: [
-    { type: "dispute", id: "t-1", at: "2026-11-22T15:20:40.000Z", caseNumber: "D-2026-0007" },
-    { type: "hold", id: "t-2", at: "2026-11-22T15:20:40.000Z", kind: "dispute", liftedAt: null },
-    {
-      type: "blocked",
-      id: "t-3",
-      at: "2026-11-22T15:20:00.000Z",
-      kind: "nudge",
-      decision: BLOCKED,
-      conversationId: CONVERSATION_ID,
-    },
-    {
-      type: "message",
-      id: "t-4",
-      at: "2026-11-22T15:20:00.000Z",
-      direction: "in",
-      body: "No reconozco esa deuda",
-      conversationId: CONVERSATION_ID,
-    },
-    {
-      type: "payment",
-      id: "t-5",
-      at: "2026-11-20T16:00:00.000Z",
-      state: "settled",
-      amount: "COP 160000.00",
-      provider: "test_checkout",
-    },
-    { type: "plan", id: "t-6", at: "2026-11-20T15:58:00.000Z", total: "COP 480000.00", instalments: 3 },
-    { type: "promise", id: "t-7", at: "2026-11-10T15:58:00.000Z", amount: "COP 160000.00", dueOn: "2026-11-27" },
-    {
-      type: "outcome",
-      id: "t-8",
-      at: "2026-11-10T15:58:00.000Z",
-      outcome: "promise",
-      by: "bot",
-      conversationId: CONVERSATION_ID,
-    },
-    {
-      type: "note",
-      id: "t-9",
-      at: "2026-11-09T15:58:00.000Z",
-      body: "Llamar después de las cinco.",
-      author: { id: "user-2", name: "Agente de muestra 02" },
-      conversationId: CONVERSATION_ID,
-    },
-  ],
-};

@@ -32,6 +32,7 @@ const PAGES = [
 const LOOKS = [
   { language: "es", colorScheme: "light", width: 1280 },
   { language: "pt-BR", colorScheme: "dark", width: 360 },
+  { language: "en", colorScheme: "dark", width: 1280 },
 ] as const;
 
 /** Of the first look at the inbox, in bytes of gzip; its styles apart. */

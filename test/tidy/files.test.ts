@@ -12,8 +12,6 @@ const LONGER_FOR_A_REASON: ReadonlyMap<string, string> = new Map([
     "test/domain/understanding/understand.test.ts",
     "one table of sentences and what they mean, read from top to bottom",
   ],
-  ["test/console/fake-people.ts", "the answers of a made-up business, as one set that fits together"],
-  ["test/console/fake-pages.ts", "the same set's other half"],
 ]);
 const LONGEST = 400;
 
