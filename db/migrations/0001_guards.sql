@@ -72,23 +72,24 @@ create trigger demo_for_ever before update on business for each row when (old.is
 
 -- The look-ups that run before the business is known. Each answers one question about one key. The application's role
 -- has no right on the tables behind them. test/db/lookups.test.ts lists them and fails on one more.
+-- A caller's own temporary tables come last in the path: unnamed, they would come first, and answer in place of ours.
 create function lookup_channel(key text) returns table (business_id uuid, channel_id uuid)
-  language sql stable security definer set search_path = public as
+  language sql stable security definer set search_path = public, pg_temp as
   $$ select r.business_id, r.channel_id from channel_route r where r.routing_key = key $$;
 --> statement-breakpoint
 create function lookup_payment_link(hash bytea) returns table (business_id uuid, payment_link_id uuid)
-  language sql stable security definer set search_path = public as
+  language sql stable security definer set search_path = public, pg_temp as
   $$ select r.business_id, r.payment_link_id from payment_route r where r.token_hash = hash $$;
 --> statement-breakpoint
 -- Workers take turns over the businesses; they learn their ids and nothing else.
 create function lookup_business_ids() returns table (business_id uuid)
-  language sql stable security definer set search_path = public as
+  language sql stable security definer set search_path = public, pg_temp as
   $$ select r.business_id from business_route r order by r.business_id $$;
 --> statement-breakpoint
 
 -- A route belongs to the business that makes it, and to no other.
 create function route_channel(key text, channel uuid) returns void
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
   insert into channel_route (routing_key, business_id, channel_id) values (key, current_business(), channel)
@@ -99,14 +100,14 @@ begin
 end $$;
 --> statement-breakpoint
 create function route_payment_link(hash bytea, link uuid) returns void
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
   insert into payment_route (token_hash, business_id, payment_link_id) values (hash, current_business(), link);
 end $$;
 --> statement-breakpoint
 create function route_business() returns void
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
   insert into business_route (business_id) values (current_business()) on conflict do nothing;
@@ -128,7 +129,7 @@ create view active_hold with (security_invoker = true) as
 -- The bell: says "look" to the workers, in the caller's own transaction (design.md §11). The application's role has no
 -- rights on the queue's tables. One key a business and task: a bell that nobody has heard yet is enough for all.
 create function ring(task text, business uuid) returns void
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform graphile_worker.add_job(task, json_build_object('businessId', business), job_key := task || ':' || business,
     job_key_mode := 'preserve_run_at');

@@ -49,11 +49,26 @@ test("one more would be noticed, also one that nobody granted: Postgres lets eve
   await owner`drop function one_more()`;
 });
 
-test("each door names the schema it works in, so that nobody can put a table of their own before ours", async () => {
-  const open = await owner`
-    select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
-      and not coalesce(p.proconfig @> array['search_path=public'], false)`;
-  expect(open).toEqual([]);
+test("each door names the schemas it works in, temporary tables last, so that nobody can put a table of their own before ours", async () => {
+  const paths = await owner<{ door: string; path: string }[]>`
+    select p.oid::regprocedure::text as door, array_to_string(p.proconfig, '; ') as path
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`;
+  expect(paths.length).toBeGreaterThanOrEqual((await doors()).length);
+  expect(paths.filter(({ path }) => path !== "search_path=public, pg_temp")).toEqual([]);
+});
+
+test("a temporary table with the name of one of ours does not answer in its place", async () => {
+  const known = await businessIds(app.lookups);
+  const forged = newId();
+  const answer = await app.lookups.begin(async (tx) => {
+    await tx`create temporary table business_route (business_id uuid) on commit drop`;
+    await tx`insert into business_route values (${forged})`;
+    await tx`grant all on business_route to public`;
+    const found = await tx<{ businessId: string }[]>`select * from lookup_business_ids()`;
+    return found.map(({ businessId }) => businessId);
+  });
+  expect(answer).toEqual(known);
 });
 
 test("the application has no right on the routes behind the doors, nor on anything of the queue", async () => {

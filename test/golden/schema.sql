@@ -931,19 +931,19 @@ CREATE OR REPLACE FUNCTION public.lookup_business_ids()
  RETURNS TABLE(business_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$ select r.business_id from business_route r order by r.business_id $function$
 CREATE OR REPLACE FUNCTION public.lookup_channel(key text)
  RETURNS TABLE(business_id uuid, channel_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$ select r.business_id, r.channel_id from channel_route r where r.routing_key = key $function$
 CREATE OR REPLACE FUNCTION public.lookup_payment_link(hash bytea)
  RETURNS TABLE(business_id uuid, payment_link_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$ select r.business_id, r.payment_link_id from payment_route r where r.token_hash = hash $function$
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -973,7 +973,7 @@ CREATE OR REPLACE FUNCTION public.ring(task text, business uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   perform graphile_worker.add_job(task, json_build_object('businessId', business), job_key := task || ':' || business,
@@ -983,7 +983,7 @@ CREATE OR REPLACE FUNCTION public.route_business()
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
@@ -993,7 +993,7 @@ CREATE OR REPLACE FUNCTION public.route_channel(key text, channel uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
@@ -1007,7 +1007,7 @@ CREATE OR REPLACE FUNCTION public.route_payment_link(hash bytea, link uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
