@@ -210,6 +210,7 @@ export type MessageKey =
   | "pay.failed"
   | "paid.thanks"
   | "paid.thanksInFull"
+  | "paid.receipt"
   | "paid.claimNoted"
   | "receipt.toVerify"
   | "dispute.noted"

@@ -179,6 +179,10 @@ export const english: Copy = {
     says(
       `Thank you! We received your payment of *${money(receipt.amount)}* on ${day(receipt.paidOn)}. Receipt: ${receipt.reference}. You are up to date with ${creditor}: nothing more to pay.`,
     ),
+  "paid.receipt": ({ receipt, creditor }) =>
+    says(
+      `Confirmation of your payment to ${creditor}: we received *${money(receipt.amount)}* on ${day(receipt.paidOn)}. The number of your receipt is ${receipt.reference}. Thank you! To talk to somebody, write PERSON.`,
+    ),
   "paid.claimNoted": () =>
     says(
       "Thank you for telling me. It is noted, to be verified, and meanwhile we will not write to you about this. If you have a receipt, you can send it here. A person looks at it and answers you.",

@@ -175,6 +175,10 @@ export const spanish: Copy = {
     says(
       `¡Gracias! Recibimos su pago de *${money(receipt.amount)}* el ${day(receipt.paidOn)}. Recibo: ${receipt.reference}. Con esto queda al día con ${creditor}: no debe nada más.`,
     ),
+  "paid.receipt": ({ receipt, creditor }) =>
+    says(
+      `Confirmación de su pago a ${creditor}: recibimos *${money(receipt.amount)}* el ${day(receipt.paidOn)}. El número de su recibo es ${receipt.reference}. ¡Gracias! Para hablar con alguien, escriba PERSONA.`,
+    ),
   "paid.claimNoted": () =>
     says(
       "Gracias por avisarme. Queda anotado por verificar y mientras tanto no le escribiremos por esto. Si tiene el comprobante, puede enviarlo por aquí. Una persona lo revisa y le responde.",

@@ -174,6 +174,10 @@ export const portuguese: Copy = {
     says(
       `Obrigado! Recebemos seu pagamento de *${money(receipt.amount)}* em ${day(receipt.paidOn)}. Recibo: ${receipt.reference}. Você está em dia com ${creditor}: não deve mais nada.`,
     ),
+  "paid.receipt": ({ receipt, creditor }) =>
+    says(
+      `Confirmação do seu pagamento a ${creditor}: recebemos *${money(receipt.amount)}* em ${day(receipt.paidOn)}. O número do seu recibo é ${receipt.reference}. Obrigado! Para falar com alguém, escreva PESSOA.`,
+    ),
   "paid.claimNoted": () =>
     says(
       "Agradeço o aviso. Fica anotado, a verificar, e enquanto isso não escreveremos sobre isso. Se tiver o comprovante, pode enviar por aqui. Uma pessoa analisa e responde.",

@@ -40,6 +40,7 @@ export const MESSAGES = {
   "pay.failed": disclosing(),
   "paid.thanks": disclosing("receipt"),
   "paid.thanksInFull": disclosing("receipt"),
+  "paid.receipt": disclosing("receipt"),
   "paid.claimNoted": neutral(),
   "receipt.toVerify": neutral(),
   "dispute.noted": neutral("caseNumber"),
@@ -70,15 +71,25 @@ export type WordsFor<K extends MessageKey> = Omit<Words, Need> &
 export type Copy = { readonly [K in MessageKey]: (words: WordsFor<K>) => Saying };
 
 /**
- * Messages that may open a conversation when WhatsApp's 24 hours are over: Meta approves their text under this name. They
- * carry neither debt nor amount, and no variable at either end (a reason for rejection).
+ * What may be said when WhatsApp's 24 hours are over: Meta approves these texts under these names. Those that begin or go on
+ * carry neither debt nor amount; the receipt confirms what the debtor did and asks for nothing. No variable stands at either
+ * end (a reason for rejection).
  */
 export const TEMPLATES = {
   opening: { name: "saldar_opening", parameters: ["name", "creditor"] },
   nudge: { name: "saldar_nudge", parameters: ["name", "creditor"] },
   "nudge.continue": { name: "saldar_continue", parameters: ["name", "creditor"] },
   "promise.broken": { name: "saldar_follow_up", parameters: ["name", "creditor"] },
-} as const satisfies Partial<Record<MessageKey, { name: string; parameters: readonly ("name" | "creditor")[] }>>;
+  "paid.receipt": { name: "saldar_receipt", parameters: ["creditor", "amount", "day", "receipt number"] },
+} as const satisfies Partial<Record<MessageKey, { name: string; parameters: readonly TemplateParameter[] }>>;
+
+export type TemplateParameter = "name" | "creditor" | "amount" | "day" | "receipt number";
+
+/** Messages that leave in other words then: their own would also tell what is still owed and when, which is a reminder. */
+export const SAID_INSTEAD = {
+  "paid.thanks": "paid.receipt",
+  "paid.thanksInFull": "paid.receipt",
+} as const satisfies Partial<Record<MessageKey, TemplateKey>>;
 
 export type TemplateKey = keyof typeof TEMPLATES;
 

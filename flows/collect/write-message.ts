@@ -1,9 +1,19 @@
 import { assert, present } from "../../src/domain/assert.ts";
+import { formatDay, formatMoney } from "../lib/format.ts";
 import type { Language, MessageKey, Saying, Words } from "../vocabulary.ts";
 import { english } from "./copy.en.ts";
 import { spanish } from "./copy.es.ts";
 import { portuguese } from "./copy.pt-BR.ts";
-import { type Copy, MESSAGES, TEMPLATE_LANGUAGES, TEMPLATES, type TemplateKey, type WordsFor } from "./messages.ts";
+import {
+  type Copy,
+  MESSAGES,
+  SAID_INSTEAD,
+  TEMPLATE_LANGUAGES,
+  TEMPLATES,
+  type TemplateKey,
+  type TemplateParameter,
+  type WordsFor,
+} from "./messages.ts";
 
 const COPY: Record<Language, Copy> = { es: spanish, "pt-BR": portuguese, en: english };
 
@@ -17,27 +27,54 @@ export function writeMessage<K extends MessageKey>(message: K, language: Languag
 
 /** A template as Meta wants it registered: `{{1}}` where each parameter stands, in order. */
 export function templateBody(message: TemplateKey, language: Language, words: Words): Saying {
-  const { body, options } = writeMessage(message, language, { ...words, name: "{{1}}", creditor: "{{2}}" });
-  return options === undefined ? { body } : { body, options };
+  const receipt = words.receipt && { ...words.receipt, reference: "{{receipt number}}" };
+  // Marks where words are text, so that a creditor's own full stop is none of the template's; values for amount and day.
+  const marked = { ...words, name: "{{name}}", creditor: "{{creditor}}", receipt };
+  const { body, ...rest } = writeMessage(message, language, marked);
+  const values = parametersOf(message, language, marked);
+  return { ...rest, body: values.reduce((text, value, index) => text.replace(value, `{{${index + 1}}}`), body) };
 }
 
-/** What a template is sent with: its name, Meta's code of the language, and the values of `{{1}}`, `{{2}}`. */
-export function templateOf(
-  message: MessageKey,
-  language: Language,
-  words: Words,
-): { name: string; languageCode: string; parameters: string[] } | undefined {
-  if (!isTemplate(message)) return undefined;
-  const { name, parameters } = TEMPLATES[message];
+/** What a template is sent with: its name, Meta's code of the language, the values of `{{1}}`, `{{2}}`, and what they make. */
+export type WrittenTemplate = {
+  readonly name: string;
+  readonly languageCode: string;
+  readonly parameters: readonly string[];
+  readonly saying: Saying;
+};
+
+/** How a message is said when WhatsApp's 24 hours are over: `undefined` where Meta has approved no words for it. */
+export function templateOf(message: MessageKey, language: Language, words: Words): WrittenTemplate | undefined {
+  const key = hasOtherWords(message) ? SAID_INSTEAD[message] : message;
+  if (!isTemplate(key)) return undefined;
   return {
-    name,
+    name: TEMPLATES[key].name,
     languageCode: TEMPLATE_LANGUAGES[language],
-    parameters: parameters.map((parameter) => present(words[parameter], `the ${parameter} for ${message}`)),
+    parameters: parametersOf(key, language, words),
+    saying: writeMessage(key, language, words),
   };
 }
 
 export function isTemplate(message: MessageKey): message is TemplateKey {
   return Object.hasOwn(TEMPLATES, message);
+}
+
+function hasOtherWords(message: MessageKey): message is keyof typeof SAID_INSTEAD {
+  return Object.hasOwn(SAID_INSTEAD, message);
+}
+
+const VALUES: Record<TemplateParameter, (words: Words, language: Language) => string | undefined> = {
+  name: ({ name }) => name,
+  creditor: ({ creditor }) => creditor,
+  amount: ({ receipt }, language) => receipt && formatMoney(receipt.amount, language),
+  day: ({ receipt }, language) => receipt && formatDay(receipt.paidOn, language),
+  "receipt number": ({ receipt }) => receipt?.reference,
+};
+
+function parametersOf(message: TemplateKey, language: Language, words: Words): string[] {
+  return TEMPLATES[message].parameters.map((parameter) =>
+    present(VALUES[parameter](words, language), `the ${parameter} for ${message}`),
+  );
 }
 
 /** Does this message give away that there is a debt? */

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { TEMPLATE_LANGUAGES, TEMPLATES, type TemplateKey } from "../../flows/collect/messages.ts";
+import {
+  TEMPLATE_LANGUAGES,
+  TEMPLATES,
+  type TemplateKey,
+  type TemplateParameter,
+} from "../../flows/collect/messages.ts";
 import { isTemplate, templateBody } from "../../flows/collect/write-message.ts";
 import { LANGUAGES, type Language } from "../../flows/vocabulary.ts";
 import { RICH } from "../support/sample-words.ts";
@@ -7,7 +12,13 @@ import { RICH } from "../support/sample-words.ts";
 const KEYS = Object.keys(TEMPLATES).filter((key): key is TemplateKey => key in TEMPLATES);
 
 /** What Meta asks for beside the body: an example of each parameter. */
-const SAMPLES = { name: "María", creditor: "Comercial de Muestra" } as const;
+const SAMPLES: Record<TemplateParameter, string> = {
+  name: "María",
+  creditor: "Comercial de Muestra",
+  amount: "$ 200.000",
+  day: "viernes 27 de noviembre de 2026",
+  "receipt number": "R-2026-000123",
+};
 
 /** Longest body of a template ("Message templates: components"). */
 const BODY_MAX = 1024;
@@ -47,7 +58,8 @@ function page(): string {
 function chapter(key: TemplateKey): string {
   const { name, parameters } = TEMPLATES[key];
   const samples = parameters.map(
-    (parameter, index) => `\`{{${index + 1}}}\` is the ${parameter}, for example "${SAMPLES[parameter]}"`,
+    (parameter: TemplateParameter, index) =>
+      `\`{{${index + 1}}}\` is the ${parameter}, for example "${SAMPLES[parameter]}"`,
   );
   return [`## ${name}`, "", `${samples.join("; ")}.`, "", ...LANGUAGES.map((language) => text(key, language))].join(
     "\n",

@@ -45,16 +45,16 @@ export function compose(
   // The last lock before a disclosure: whatever a flow asked for, an unverified person reads nothing of a debt.
   assert(!discloses(message) || send.verifiedAt !== null, `${message} would disclose a debt to somebody unverified`);
   const words = wordsFor(context, send, facts);
-  const saying = writeMessage(asItIs(message, words), send.language, words);
-  const options = saying.options ?? [];
   if (isOpen) {
+    const saying = writeMessage(asItIs(message, words), send.language, words);
     const rendered = render(saying, can, send.language);
-    return { content: rendered.content, body: saying.body, options };
+    return { content: rendered.content, body: saying.body, options: saying.options ?? [] };
   }
 
   const template = templateOf(message, send.language, words);
   if (!template) return { refused: "window_closed" };
-  const { name, languageCode, parameters } = template;
+  const { name, languageCode, parameters, saying } = template;
+  const options = saying.options ?? [];
   const content: OutContent = {
     kind: "template",
     name,

@@ -13,6 +13,7 @@ const KINDS: Partial<Record<MessageKey, MessageKind>> = {
   "promise.broken": "reminder",
   "paid.thanks": "receipt",
   "paid.thanksInFull": "receipt",
+  "paid.receipt": "receipt",
 };
 
 /** What a message is for holds and contact law. A message we start is never an answer, whatever its words. */

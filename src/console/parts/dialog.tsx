@@ -21,7 +21,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onCancel={onClose} onClose={onClose}>
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="icon-button" aria-label={words.shell.close} onClick={onClose}>
+        <button type="button" className="icon-button" aria-label={words.shell.closeDialog} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>

@@ -160,10 +160,13 @@ test("a voucher paid days later, when less is owed than was, pays what is owed a
     [`debtor:${debtor.id}:credit`]: "COP -200000.00",
     opening: "COP -400000.00",
   });
-  // Their 24 hours are over, and WhatsApp takes nothing but a template then: what was to be said is shown to a person.
-  const [receipt] = await p.world.owner<{ message: string; trigger: string }[]>`
-    select payload ->> 'message' as message, trigger from outbox order by id desc limit 1`;
-  expect(receipt).toEqual({ message: "paid.thanksInFull", trigger: "confirmation" });
+  // Their 24 hours are over, and WhatsApp takes nothing but a template then.
+  const [receipt] = await p.world.owner<{ message: string; trigger: string; state: string; body: string }[]>`
+    select o.payload ->> 'message' as message, o.trigger, o.state, m.body from outbox o
+    join message m on m.business_id = o.business_id and m.id = o.id order by o.id desc limit 1`;
+  expect(receipt).toMatchObject({ message: "paid.thanksInFull", trigger: "confirmation", state: "accepted" });
+  expect(receipt?.body).toMatch(/^Confirmación de su pago a .*600\.000.* recibo es R-/);
+  expect(p.world.heard(debtor.phone).at(-1)).toMatch(/^saldar_receipt \| .* \| \$ 600\.000 \| .* \| R-/);
 });
 
 test("a voucher that lapses is told to the debtor and leaves the debt as it was", async () => {

@@ -31,7 +31,7 @@ export const shellEn = {
   requestId: "Request",
   somethingFailed: "Something went wrong. Try again in a moment.",
   loading: "Loading",
-  close: "Close",
+  closeDialog: "Close this window",
   cancel: "Cancel",
   back: "Back",
   more: "Show more",

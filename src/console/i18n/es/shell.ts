@@ -32,7 +32,7 @@ export const shellEs: ShellWords = {
   requestId: "Solicitud",
   somethingFailed: "Algo salió mal. Intente de nuevo en un momento.",
   loading: "Cargando",
-  close: "Cerrar",
+  closeDialog: "Cerrar esta ventana",
   cancel: "Cancelar",
   back: "Volver",
   more: "Ver más",

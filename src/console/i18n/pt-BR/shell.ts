@@ -32,7 +32,7 @@ export const shellPt: ShellWords = {
   requestId: "Solicitação",
   somethingFailed: "Algo deu errado. Tente de novo em instantes.",
   loading: "Carregando",
-  close: "Fechar",
+  closeDialog: "Fechar esta janela",
   cancel: "Cancelar",
   back: "Voltar",
   more: "Ver mais",
