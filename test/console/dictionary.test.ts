@@ -66,6 +66,10 @@ describe.each(Object.entries(LANGUAGES))("the console's words in %s", (_language
     ).toEqual([]);
   });
 
+  it("tell leaving a dialog from closing a conversation, which a screen reader would otherwise say alike", () => {
+    expect([words.inbox.close, words.inbox.closeTitle, words.inbox.closeDo]).not.toContain(words.shell.closeDialog);
+  });
+
   it("fit where they stand", () => {
     const { terms, inbox, shell } = words;
     const labels = [

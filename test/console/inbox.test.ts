@@ -117,6 +117,9 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     await page.goto(api.address + THREAD);
     await page.locator(".bubble").first().waitFor();
     await page.keyboard.press("b");
+    const dialog = page.getByRole("dialog", { name: "Devolver al bot" });
+    await dialog.getByRole("button", { name: "Cerrar esta ventana", exact: true }).waitFor();
+    expect(await dialog.getByRole("button", { name: "Cerrar", exact: true }).count()).toBe(0);
     await page.getByLabel("No es seguro").check();
     await page.getByRole("button", { name: "Devolver", exact: true }).click();
     await expect.poll(() => posted("/hand-back").map(({ body }) => body)).toEqual(['{"verified":false}']);
