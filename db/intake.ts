@@ -2,7 +2,7 @@ import type { DateTime } from "luxon";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
-/** A webhook body exactly as it came. */
+/** What of a webhook was for this channel. */
 export type KeptDelivery = {
   readonly id: string;
   readonly channelId: string;

@@ -10,6 +10,7 @@ import { newId } from "../src/ids.ts";
 import { type KnownChannel, makeKnownChannels } from "./known-channels.ts";
 import { bytesOf, rawBody } from "./raw-body.ts";
 import { parseWhatsappPayload, type WhatsappBatch } from "./whatsapp-payload.ts";
+import { shareOf } from "./whatsapp-share.ts";
 import { answerToChallenge, isSigned } from "./whatsapp-signature.ts";
 
 export type WhatsappWebhookDeps = Pick<Deps, "db" | "clock" | "log"> & {
@@ -69,11 +70,11 @@ function makeTake({
 
   return async (body, receivedAt) => {
     const text = storable(body.toString("utf8"));
-    const batches = parseWhatsappPayload(body, receivedAt);
-    if (!batches) return keepStrange(text, receivedAt, "a signed webhook could not be read, and is kept as it came");
+    const payload = parseWhatsappPayload(body, receivedAt);
+    if (!payload) return keepStrange(text, receivedAt, "a signed webhook could not be read, and is kept as it came");
 
     const routed = await Promise.all(
-      batches.map(async (batch) => ({ batch, channel: await channelOf(batch.phoneNumberId) })),
+      payload.batches.map(async (batch) => ({ batch, channel: await channelOf(batch.phoneNumberId) })),
     );
     const ours = routed.flatMap(({ batch, channel }) => (channel ? [{ batch, channel }] : []));
     for (const { batch } of ours) {
@@ -84,10 +85,21 @@ function makeTake({
         );
     }
     await Promise.all(
-      byChannel(ours).map(({ channel, ofChannel }) => receive(delivery(channel, ofChannel, { text, receivedAt }))),
+      byChannel(ours).map(({ channel, ofChannel }) =>
+        receive(delivery(channel, ofChannel, { body: shareOf({ text, payload }, ofChannel), receivedAt })),
+      ),
     );
-    if (ours.length < routed.length)
-      await keepStrange(text, receivedAt, "a signed webhook names a number that no business here has");
+
+    const foreign = routed.flatMap(({ batch, channel }) => (channel ? [] : [batch]));
+    if (foreign.length > 0)
+      await keepStrange(
+        shareOf({ text, payload }, foreign),
+        receivedAt,
+        "a signed webhook names a number that no business here has",
+      );
+    const senderless = ours.flatMap(({ batch }) => batch.senderless);
+    if (senderless.length > 0)
+      await keepStrange(storable(JSON.stringify(senderless)), receivedAt, "a message does not say who wrote it");
   };
 }
 
@@ -104,12 +116,12 @@ function byChannel(routed: readonly Routed[]): { channel: KnownChannel; ofChanne
 function delivery(
   { businessId, channelId }: KnownChannel,
   batches: readonly WhatsappBatch[],
-  { text, receivedAt }: { text: string; receivedAt: DateTime },
+  { body, receivedAt }: { body: string; receivedAt: DateTime },
 ) {
   return {
     businessId,
     channelId,
-    body: text,
+    body,
     messages: batches.flatMap(({ messages }) => messages),
     statuses: batches.flatMap(({ statuses }) => statuses),
     receivedAt,

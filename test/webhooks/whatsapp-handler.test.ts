@@ -56,6 +56,12 @@ async function bodiesOf(businessId = world.business.id): Promise<string[]> {
   return rows.map(({ body }) => body);
 }
 
+const recordsOf = async (businessId: string, saying: string): Promise<string[]> => {
+  const rows = await world.owner<{ body: string }[]>`
+    select body from channel_delivery where business_id = ${businessId} and strpos(body, ${saying}) > 0`;
+  return rows.map(({ body }) => body);
+};
+
 const kept = () => world.owner<{ source: string; body: string }[]>`select source, body from stray_delivery`;
 
 describe("POST /webhooks/whatsapp", () => {
@@ -117,6 +123,17 @@ describe("POST /webhooks/whatsapp", () => {
     expect(await bodiesOf()).toContain("para la una");
     expect(await bodiesOf()).not.toContain("para la otra");
     expect(await bodiesOf(other.id)).toEqual(["para la otra"]);
+    const mine = await recordsOf(world.business.id, "para la");
+    expect(mine).toEqual([expect.stringContaining("para la una")]);
+    expect(mine.join()).not.toContain("para la otra");
+    const theirs = await recordsOf(other.id, "para la");
+    expect(theirs).toEqual([expect.stringContaining("para la otra")]);
+    expect(theirs.join()).not.toContain("para la una");
+
+    // Told again, each message is still kept once.
+    expect(await deliver(body)).toBe(200);
+    expect((await bodiesOf()).filter((one) => one === "para la una")).toHaveLength(1);
+    expect(await bodiesOf(other.id)).toEqual(["para la otra"]);
   });
 
   test("keeps a signed delivery for a number that nobody here has as a stray, and what is ours of it all the same", async () => {
@@ -130,6 +147,18 @@ describe("POST /webhooks/whatsapp", () => {
     expect(await bodiesOf()).toContain("para alguien");
     expect(await bodiesOf()).not.toContain("para nadie");
     expect(await kept()).toMatchObject([{ source: "whatsapp", body: expect.stringContaining("para nadie") }]);
+    expect((await kept())[0]?.body).not.toContain("para alguien");
+    expect((await recordsOf(world.business.id, "para alguien")).join()).not.toContain("para nadie");
+  });
+
+  test("makes nobody of a message that does not say who wrote it: it is kept as a stray, and the others are read", async () => {
+    const { from: _, ...anonymous } = text("573005550061", "de nadie");
+    const body = payload(entry(change(ours(), { messages: [anonymous, text("573005550061", "de alguien")] })));
+    expect(await deliver(body)).toBe(200);
+    expect(await bodiesOf()).toContain("de alguien");
+    expect(await bodiesOf()).not.toContain("de nadie");
+    expect(await world.owner`select from contact where wa_key like 'username:%'`).toHaveLength(0);
+    expect(await kept()).toMatchObject([{ source: "whatsapp", body: expect.stringContaining("de nadie") }]);
   });
 
   test("finds a number in the very second in which it is connected", async () => {

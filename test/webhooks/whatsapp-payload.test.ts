@@ -9,7 +9,7 @@ const PHONE = "573000000001";
 const AT = 1_772_600_000;
 const written = (id: string, phone = PHONE) => ({ phone, id, at: AT });
 
-const parse = (body: Buffer) => parseWhatsappPayload(body, NOON);
+const parse = (body: Buffer) => parseWhatsappPayload(body, NOON)?.batches;
 
 /** The one message of a webhook that carries this one as Meta would. */
 function read(message: unknown, contacts: unknown[] = []): InboundMessage | undefined {
@@ -41,7 +41,10 @@ describe("a batch", () => {
   });
 
   it("keeps the others when one message is malformed, and keeps that one's JSON", () => {
-    const broken = [null, 7, [], { id: "x", type: "text" }, { id: "y", type: "text", text: { body: 7.5 } }];
+    const broken = [
+      { from: PHONE, id: "x", type: "text" },
+      { from: PHONE, id: "y", type: "text", text: { body: 7.5 } },
+    ];
     for (const wrong of broken) {
       const value = {
         metadata: { phone_number_id: GRAPH.phoneNumberId },
@@ -59,6 +62,29 @@ describe("a batch", () => {
     }
   });
 
+  it.each([
+    null,
+    7,
+    [],
+    { id: "x", type: "text", text: { body: "a" } },
+    { id: "y", from: "not a number", type: "text", text: { body: "a" } },
+  ])("sets %j apart, which nobody seems to have written, and keeps the others", (senderless) => {
+    const known = { ...envelope, type: "text", text: { body: "antes" } };
+    const value = { metadata: { phone_number_id: GRAPH.phoneNumberId }, messages: [known, senderless] };
+    const body = Buffer.from(JSON.stringify({ entry: [{ changes: [{ field: "messages", value }] }] }));
+    const [batch] = parse(body) ?? [];
+    expect(batch?.messages.map(({ from }) => from.phone)).toEqual([PHONE]);
+    expect(batch?.senderless).toEqual([senderless]);
+  });
+
+  it("from somebody who shows only a username has a sender", () => {
+    const contacts = [{ user_id: "CO.7", profile: { username: "@persona" } }];
+    expect(read({ from_user_id: "CO.7", id: "a", type: "text", text: { body: "a" } }, contacts)?.from).toMatchObject({
+      bsuid: "CO.7",
+      username: "persona",
+    });
+  });
+
   it("says which number it is about, and leaves other fields of the account alone", () => {
     const value = {
       metadata: { phone_number_id: "42" },
@@ -74,7 +100,7 @@ describe("a batch", () => {
   it("reports what Meta says is wrong with the number itself", () => {
     const value = { metadata: { phone_number_id: "42" }, errors: [{ code: 130429, title: "Rate limit hit" }] };
     const body = Buffer.from(JSON.stringify({ entry: [{ changes: [{ field: "messages", value }] }] }));
-    expect(parse(body)).toEqual([{ phoneNumberId: "42", messages: [], statuses: [], problems: ["130429"] }]);
+    expect(parse(body)).toMatchObject([{ phoneNumberId: "42", messages: [], statuses: [], problems: ["130429"] }]);
   });
 
   it.each(["", "{", "null", "[]", '"text"', "{}", '{"entry":{}}'])("that is %j is no webhook of WhatsApp", (text) => {

@@ -37,7 +37,7 @@ import { withoutCards } from "./without-cards.ts";
 export type Delivery = {
   readonly businessId: string;
   readonly channelId: string;
-  /** Exactly what came, for the record. */
+  /** What came for this channel, for the record: nothing of it is another business's. */
   readonly body: string;
   readonly messages: readonly InboundMessage[];
   readonly statuses: readonly InboundStatus[];
@@ -175,7 +175,8 @@ async function contactsOf(
 
 /** `bsuid:` when there is no number: a person with a username may write without one. */
 function keyOf({ phone, bsuid, username }: ChannelIdentity): string {
-  return phone ? whatsappKey(phone) : bsuid ? `bsuid:${bsuid}` : `username:${username}`;
+  if (phone) return whatsappKey(phone);
+  return bsuid ? `bsuid:${bsuid}` : `username:${present(username, "who wrote the message")}`;
 }
 
 function find(contacts: readonly KnownContact[], key: string, from: ChannelIdentity): KnownContact | undefined {

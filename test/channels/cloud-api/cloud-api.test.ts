@@ -32,7 +32,7 @@ channelContract("the Cloud API", async (): Promise<Harness> => {
           statusOf(reported, "sent"),
           fails ? statusOf(reported, "failed", 131026) : statusOf(reported, "delivered"),
         ];
-        const batches = parseWhatsappPayload(webhook(GRAPH.phoneNumberId, [[items]]), NOON) ?? [];
+        const batches = parseWhatsappPayload(webhook(GRAPH.phoneNumberId, [[items]]), NOON)?.batches ?? [];
         return batches.flatMap(({ statuses }) => statuses);
       }),
     makeTrouble: (kind) => trouble[kind](),
