@@ -28,11 +28,19 @@ export const notVerified = collecting.createStateConfig({
 });
 
 export const withAgent = collecting.createStateConfig({
-  description: "A person answers. The bot says nothing until they give it back, but what the debtor tells is recorded.",
+  description:
+    "A person answers. Until they give it back the bot only confirms that money arrived; what the debtor tells is recorded.",
   meta: { expects: "nothing", rest: "withPerson" },
   on: {
     ...whilePersonAnswers,
-    // The next two still speak: a life, and a last word that the law asks for.
+    // These still speak: the receipt of a payment, which is no part of the talk; a life; and, from the machine, the last
+    // word that the law asks for.
+    "payment.settled": [
+      { guard: "verifiedPaidInFull", actions: [say("paid.receipt"), recordOutcome("paid")] },
+      { guard: "isVerified", actions: say("paid.receipt") },
+      { guard: "paidInFull", actions: ["stayQuiet", recordOutcome("paid")] },
+      quiet,
+    ],
     "debtor.inCrisis": {
       target: "inCrisis",
       actions: [say("crisis.care"), "recordCrisis", handToAgent("crisis")],

@@ -13,6 +13,13 @@ function said({ effects }: { effects: readonly Effect[] }): MessageKey[] {
   return effects.flatMap((effect) => (effect.type === "say" ? [effect.params.message] : []));
 }
 
+/** What the bot may say while a person has the conversation, by what happens then. */
+const SAID_BESIDE_A_PERSON: Partial<Record<FlowEvent["type"], MessageKey[]>> = {
+  "debtor.optedOut": ["stop.confirmed"],
+  "debtor.inCrisis": ["crisis.care"],
+  "payment.settled": ["paid.receipt"],
+};
+
 function isFromDebtor({ type }: FlowEvent): boolean {
   return type.startsWith("debtor.") || type.startsWith("stranger.");
 }
@@ -56,19 +63,13 @@ describe.each(FLOWS.map((flow) => [`${flow.id}@${flow.version}`, flow] as const)
       );
     });
 
-    test("while a person answers the bot is silent, but for one caring word in a crisis and the last word of an opt-out", () => {
+    test("while a person answers the bot is silent, but for a payment's receipt, one caring word in a crisis, and the last word of an opt-out", () => {
       fc.assert(
         fc.property(anyHistory, anyEvent, (history, next) => {
           const before = lastOf(history);
           if (before.finished || restOf(flow, before.state) !== "withPerson" || next.type === "agent.returned") return;
           const after = step(flow, before, next);
-          const allowed =
-            next.type === "debtor.optedOut"
-              ? ["stop.confirmed"]
-              : next.type === "debtor.inCrisis"
-                ? ["crisis.care"]
-                : [];
-          expect(allowed).toEqual(expect.arrayContaining(said(after)));
+          expect(SAID_BESIDE_A_PERSON[next.type] ?? []).toEqual(expect.arrayContaining(said(after)));
           expect(["withPerson", "forGood"]).toContain(restOf(flow, after.state));
         }),
         RUNS,

@@ -90,6 +90,9 @@ test("a receipt's picture is fetched, kept with its hash, and settles the debt b
     event: { type: "payment.settled", stillOwed: false, promiseKept: false },
     toState: "withAgent",
   });
+  // A person has the conversation. The receipt of what arrived is no part of it, and leaves all the same.
+  await p.world.settle();
+  expect(p.world.heard(debtor.phone).at(-1)).toMatch(/^Confirmación de su pago .*600\.000.* 17 de noviembre/);
   const audit = await p.world.owner<{ action: string; actor: string }[]>`select action, actor from audit_event`;
   expect(audit).toEqual([{ action: "receipt.settled", actor: "agent-1" }]);
 });

@@ -268,6 +268,19 @@ describe("money arrives", () => {
     expect(asks(played(opened, { type: "payment.settled", stillOwed: true }))).toEqual(["stayQuiet"]);
   });
 
+  test("is confirmed beside a person who has the conversation, without a balance or a question; in a crisis it is not", () => {
+    const claimed = [...verified, "debtor.saidAlreadyPaid"] as const;
+    const inPart = played(...claimed, { type: "payment.settled", stillOwed: true });
+    expect([inPart.state, asks(inPart)]).toEqual(["withAgent", ["say paid.receipt"]]);
+    expect(asks(played(...claimed, "agent.tookOver", { type: "payment.settled", stillOwed: false }))).toEqual([
+      "say paid.receipt",
+    ]);
+    const stranger = played(opened, "debtor.saidAlreadyPaid", { type: "payment.settled", stillOwed: true });
+    expect(asks(stranger)).toEqual(["stayQuiet"]);
+    const inCrisis = played(...verified, "debtor.inCrisis", { type: "payment.settled", stillOwed: true });
+    expect(asks(inCrisis)).toEqual(["stayQuiet"]);
+  });
+
   test("or fails once, with another try, and twice, with a person", () => {
     expect(asks(played(...verified, "debtor.choseToPay", "payment.failed"))).toEqual(["say pay.failed"]);
     expect(asks(played(...verified, "debtor.choseToPay", "payment.failed", "payment.failed"))).toContain(
