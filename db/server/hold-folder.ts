@@ -5,8 +5,9 @@ import { DatabaseSync } from "node:sqlite";
 import { AppError } from "../../src/domain/errors.ts";
 import { readIfThere, writePrivately } from "./files.ts";
 
-/** SQLite's SQLITE_BUSY: somebody else has the lock. */
+/** SQLite's SQLITE_BUSY: somebody else has the lock. Its extended codes say more in the bits above the lowest eight. */
 const BUSY = 5;
+const PRIMARY_CODE = 0xff;
 
 /**
  * Takes the folder for this process, until `release` or the end of the process.
@@ -25,7 +26,7 @@ export async function holdFolder(home: string): Promise<{ release(): void }> {
     lock.exec("pragma journal_mode = memory; begin exclusive");
   } catch (cause) {
     lock.close();
-    if (!(cause instanceof Error && "errcode" in cause && cause.errcode === BUSY)) throw cause;
+    if (!isBusy(cause)) throw cause;
     const who = (await readIfThere(whoFile))?.trim() ?? "a process that has just started";
     throw new AppError(
       "database.held-by-another",
@@ -41,4 +42,9 @@ export async function holdFolder(home: string): Promise<{ release(): void }> {
       lock.close();
     },
   };
+}
+
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error && "errcode" in error && typeof error.errcode === "number")) return false;
+  return (error.errcode & PRIMARY_CODE) === BUSY;
 }

@@ -1,8 +1,9 @@
-import { chmod, mkdir, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { AppError } from "../../src/domain/errors.ts";
-import { newToken } from "../../src/ids.ts";
+import { newRandomId, newToken } from "../../src/ids.ts";
 import { codeOf, readIfThere, writePrivately } from "./files.ts";
 import { freePort } from "./free-port.ts";
 import { holdFolder } from "./hold-folder.ts";
@@ -34,7 +35,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export async function startEmbedded({ dataDir, log, durable }: Embedded): Promise<DatabaseServer> {
   const home = resolve(dataDir, "postgres");
   const cluster = join(home, "cluster");
-  await makeHome(home);
+  makeHome(home);
   const user = await systemUser(cluster);
   await checkReach(home, user);
   const held = await holdFolder(home);
@@ -72,15 +73,18 @@ export async function embeddedAddress(dataDir: string): Promise<string | undefin
   return `postgres://${OWNER}:${password}@127.0.0.1:${port}/${OWNER}`;
 }
 
-/** Makes the folder. Others may pass through it: at uid 0 Postgres is another user. What is inside keeps its own modes. */
-async function makeHome(home: string): Promise<void> {
+/**
+ * Makes the folder. Others may pass through it: at uid 0 Postgres is another user. What is inside keeps its own modes. It is
+ * made with that mode, whatever the umask says, and not given it after: another start would find it closed in between.
+ */
+function makeHome(home: string): void {
+  const before = process.umask(0o066);
   try {
-    const first = await mkdir(home, { recursive: true });
-    if (first === undefined) return;
-    // Whatever the umask says: a folder nobody may pass would be refused a line later.
-    for (let folder = home; folder.length >= first.length; folder = dirname(folder)) await chmod(folder, 0o711);
+    mkdirSync(home, { recursive: true, mode: 0o711 });
   } catch (cause) {
     throw cannotUse(home, cause);
+  } finally {
+    process.umask(before);
   }
 }
 
@@ -95,7 +99,8 @@ async function checkReach(home: string, user: SystemUser): Promise<void> {
     );
   }
   try {
-    const probe = join(home, "probe");
+    // A name of its own: of two starts at once, one would remove what the other is about to.
+    const probe = join(home, `probe-${newRandomId()}`);
     await writePrivately(probe, "");
     await rm(probe);
   } catch (cause) {

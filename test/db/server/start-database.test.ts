@@ -115,6 +115,18 @@ test("a second process is refused while the first is alive, in words that say wh
   expect(await program.said()).toEqual({ answer: "still there" });
 });
 
+test("whoever comes while it is held is told so, also when forty come in the same moment", async () => {
+  await using folder = await temporaryFolder();
+  await withServer(folder.path, async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 40 }, () => startDatabase({ dataDir: folder.path, log: QUIET })),
+    );
+    const told = outcomes.map((outcome) => (outcome.status === "rejected" ? outcome.reason.code : "started"));
+    expect(told).toEqual(Array(40).fill("database.held-by-another"));
+    expect((await readdir(join(folder.path, "postgres"))).filter((name) => name.startsWith("probe"))).toEqual([]);
+  });
+});
+
 test("of ten processes that start at once, one gets the database and nine are refused", async () => {
   await using folder = await temporaryFolder();
   const outcomes = await Promise.allSettled(

@@ -73,6 +73,13 @@ test.runIf(isRoot)(
     const before = process.umask(0o077);
     try {
       expect(await withServer(join(folder.path, "a", "b"), (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }]);
+      // Those who come a moment later see it open too: it never was closed.
+      const together = await Promise.allSettled(
+        Array.from({ length: 5 }, () => startDatabase({ dataDir: join(folder.path, "c", "d"), log: QUIET })),
+      );
+      const outcomes = together.map((one) => (one.status === "rejected" ? one.reason.code : "started"));
+      for (const one of together) if (one.status === "fulfilled") await one.value.stop();
+      expect(outcomes.sort()).toEqual([...Array(4).fill("database.held-by-another"), "started"]);
     } finally {
       process.umask(before);
     }
