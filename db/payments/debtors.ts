@@ -33,13 +33,13 @@ export type EndedConversation = {
 export async function conversationForReceipt(
   tx: Tx,
   businessId: string,
-  id: string,
+  { id, now }: { id: string; now: DateTime },
 ): Promise<EndedConversation | undefined> {
   const [found] = await tx<EndedConversation[]>`
     select c.id, c.channel_id, c.contact_id, c.debtor_id, c.language, c.last_inbound_at, c.closed_at is null as is_open,
       c.verified_at is not null and k.suppressed_at is null and k.debtor_id = c.debtor_id
         and not exists (select from hold h where h.business_id = c.business_id and h.debtor_id = c.debtor_id and h.lifted_at is null
-          and h.kind in ('opt_out', 'wrong_person', 'deceased', 'crisis', 'legal')) as may_be_thanked
+          and (h.until is null or h.until > ${now}) and h.kind in ('opt_out', 'wrong_person', 'deceased', 'crisis', 'legal')) as may_be_thanked
     from conversation c join contact k on k.business_id = c.business_id and k.id = c.contact_id
     where c.business_id = ${businessId} and c.id = ${id} and c.debtor_id is not null`;
   return found;

@@ -72,7 +72,12 @@ export async function decideProof(tx: Tx, businessId: string, decision: ProofDec
 }
 
 /** Where a proof's picture lies until we have it: `detail` of its message names it. */
-export type WantedPicture = { readonly proofId: string; readonly channelId: string; readonly detail: unknown };
+export type WantedPicture = {
+  readonly proofId: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly detail: unknown;
+};
 
 export async function findWantedPictures(
   tx: Tx,
@@ -92,7 +97,7 @@ export async function readWantedPicture(
 }
 
 const wanted = (tx: Tx, businessId: string) => tx`
-  select p.id as proof_id, m.channel_id, m.detail from payment_proof p
+  select p.id as proof_id, m.conversation_id, m.channel_id, m.detail from payment_proof p
   join message m on m.business_id = p.business_id and m.id = p.message_id
   where p.business_id = ${businessId} and p.mime is null`;
 

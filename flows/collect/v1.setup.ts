@@ -17,6 +17,8 @@ export const Context = z.object({
   failedPayments: z.int().min(0),
   /** A plan was agreed in this conversation: another one needs a person. */
   agreed: z.boolean(),
+  /** An agent has it in hand, beyond its waiting for one: they answer what is written from here on. */
+  inHand: z.boolean(),
 });
 
 export const NOTHING_YET: z.infer<typeof Context> = {
@@ -29,6 +31,7 @@ export const NOTHING_YET: z.infer<typeof Context> = {
   nudged: false,
   failedPayments: 0,
   agreed: false,
+  inHand: false,
 };
 
 /** The words in which collect@1 is written: what it may remember, and what it may ask itself. */
@@ -43,6 +46,7 @@ export const collecting = setup({
     listenAfresh: assign({ misunderstood: 0 }),
     rememberNudge: assign({ nudged: true }),
     rememberAgreement: assign({ agreed: true }),
+    rememberTakeOver: assign({ inHand: true }),
     recallAgreement: assign({
       agreed: ({ context, event }) =>
         event.type === "debtor.provedIdentity" || event.type === "agent.returned"
@@ -58,9 +62,11 @@ export const collecting = setup({
       nudged: false,
       failedPayments: 0,
       outcome: null,
+      inHand: false,
     }),
   },
   guards: {
+    isInHand: ({ context }) => context.inHand,
     isVerified: ({ context }) => context.verified,
     hasPlan: ({ context }) => context.verified && context.agreed,
     isLastTry: ({ context }) => context.failedTries + 1 >= IDENTITY_TRIES,

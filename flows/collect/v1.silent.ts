@@ -29,12 +29,17 @@ export const notVerified = collecting.createStateConfig({
 
 export const withAgent = collecting.createStateConfig({
   description:
-    "A person answers. Until they give it back the bot only confirms that money arrived; what the debtor tells is recorded.",
+    "A person answers, or is about to. The bot records what is told, and speaks only of a payment: it arrived, or its receipt did while nobody had it in hand.",
   meta: { expects: "nothing", rest: "withPerson" },
   on: {
     ...whilePersonAnswers,
-    // These still speak: the receipt of a payment, which is no part of the talk; a life; and, from the machine, the last
-    // word that the law asks for.
+    "agent.tookOver": { actions: ["stayQuiet", "rememberTakeOver"] },
+    // These still speak: the receipt of a payment, which is no part of the talk; that a picture came, to somebody whom we
+    // asked for it and whom nobody answers yet; a life; and, from the machine, the last word that the law asks for.
+    "debtor.sentReceipt": [
+      { guard: "isInHand", ...recordedInSilence["debtor.sentReceipt"] },
+      { actions: [say("receipt.toVerify"), ...recordedInSilence["debtor.sentReceipt"].actions] },
+    ],
     "payment.settled": [
       { guard: "verifiedPaidInFull", actions: [say("paid.receipt"), recordOutcome("paid")] },
       { guard: "isVerified", actions: say("paid.receipt") },

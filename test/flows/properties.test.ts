@@ -18,6 +18,7 @@ const SAID_BESIDE_A_PERSON: Partial<Record<FlowEvent["type"], MessageKey[]>> = {
   "debtor.optedOut": ["stop.confirmed"],
   "debtor.inCrisis": ["crisis.care"],
   "payment.settled": ["paid.receipt"],
+  "debtor.sentReceipt": ["receipt.toVerify"],
 };
 
 function isFromDebtor({ type }: FlowEvent): boolean {
@@ -63,7 +64,7 @@ describe.each(FLOWS.map((flow) => [`${flow.id}@${flow.version}`, flow] as const)
       );
     });
 
-    test("while a person answers the bot is silent, but for a payment's receipt, one caring word in a crisis, and the last word of an opt-out", () => {
+    test("while a person answers the bot is silent, but for a payment's receipt, that a picture came, one caring word in a crisis, and the last word of an opt-out", () => {
       fc.assert(
         fc.property(anyHistory, anyEvent, (history, next) => {
           const before = lastOf(history);

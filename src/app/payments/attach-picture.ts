@@ -65,7 +65,7 @@ export async function attachPictures(
 async function attach(
   deps: MediaDeps,
   businessId: string,
-  { proofId, channelId, detail }: WantedPicture,
+  { proofId, conversationId, channelId, detail }: WantedPicture,
 ): Promise<Attached> {
   const media = readMedia(detail);
   const bytes = media && (await fetched(deps, channelId, media));
@@ -77,7 +77,11 @@ async function attach(
       sha256,
       bytes: bytes ?? null,
     });
-    if (kept) await tellConsole(tx, businessId, [{ kind: "receipt.changed", subjectId: proofId }]);
+    if (kept)
+      await tellConsole(tx, businessId, [
+        { kind: "receipt.changed", subjectId: proofId },
+        { kind: "conversation.changed", subjectId: conversationId },
+      ]);
     return kept;
   });
   if (!isNew) return "nothing-wanted";

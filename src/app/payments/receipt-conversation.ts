@@ -43,9 +43,11 @@ async function find(
   context: MoveContext,
   { debtorId, conversationId, mayBegin }: ReceiptPlace,
 ): Promise<Found | undefined> {
-  const { tx, business } = context;
+  const { tx, business, now } = context;
   const linked =
-    conversationId === undefined ? undefined : await conversationForReceipt(tx, business.id, conversationId);
+    conversationId === undefined
+      ? undefined
+      : await conversationForReceipt(tx, business.id, { id: conversationId, now });
   if (linked?.isOpen) return linked;
   const open = await openConversationOf(tx, business.id, debtorId);
   if (open !== undefined) return { id: open, lastInboundAt: null };

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { expect, test } from "vitest";
+import { takeOver } from "../../../src/app/conversations/take-over.ts";
 import { attachPictures, attachProofPicture } from "../../../src/app/payments/attach-picture.ts";
 import { refuseProof } from "../../../src/app/payments/refuse-proof.ts";
 import { settleProof } from "../../../src/app/payments/settle-proof.ts";
@@ -111,6 +112,33 @@ test("words and the picture that follows them are one claim, however often eithe
     { hasPicture: boolean }[]
   >`select bytes is not null as has_picture from payment_proof`;
   expect(claims).toEqual([{ hasPicture: true }]);
+});
+
+test("a picture that was asked for is said to have come, and in an agent's hands is shown to them at once instead", async () => {
+  await using p = await makePaymentsWorld(transfers);
+  const debtor = await verified(p, 1);
+  await p.world.says(debtor.phone, "ya pagué");
+  await p.world.settle();
+  await sendsReceipt(p, debtor);
+  expect(p.world.heard(debtor.phone).at(-1)).toMatch(/^Gracias, lo recibí\. Queda por verificar/);
+
+  const [conversation] = await p.world.owner<
+    { id: string }[]
+  >`select id from conversation where debtor_id = ${debtor.id}`;
+  const { id: conversationId } = present(conversation, "a conversation");
+  await takeOver(p.world.deps, { businessId: p.world.business.id, conversationId, userId: "agent-1" });
+  const before = p.world.heard(debtor.phone).length;
+  const [{ newest } = { newest: 0n }] = await p.world.owner<
+    { newest: bigint }[]
+  >`select coalesce(max(sequence), 0)::bigint as newest from console_event`;
+  const proofId = await sendsReceipt(p, debtor, { token: "media-2", bytes: Buffer.from("another receipt") });
+  expect(p.world.heard(debtor.phone)).toHaveLength(before);
+  const told = await p.world.owner<{ kind: string; subjectId: string }[]>`
+    select kind, subject_id from console_event where sequence > ${newest} order by sequence`;
+  // Once when the message came, and once more when its picture could be shown.
+  const ofReceipt = told.findIndex(({ kind, subjectId }) => kind === "receipt.changed" && subjectId === proofId);
+  expect(told.slice(0, ofReceipt)).toContainEqual({ kind: "conversation.changed", subjectId: conversationId });
+  expect(told.slice(ofReceipt)).toContainEqual({ kind: "conversation.changed", subjectId: conversationId });
 });
 
 test("the same picture of another debtor is marked when it arrives and refused when it is settled, unless somebody says why", async () => {

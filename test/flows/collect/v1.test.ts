@@ -295,6 +295,27 @@ describe("money arrives", () => {
   });
 });
 
+describe("a picture for a person who has the conversation", () => {
+  const claimed = [...verified, "debtor.saidAlreadyPaid"] as const;
+  const recorded = ["recordPaymentClaim", "handToAgent receipt"];
+
+  test("is said to have come while nobody has it in hand: we asked for it", () => {
+    expect(asks(played(...claimed, "debtor.sentReceipt"))).toEqual(["say receipt.toVerify", ...recorded]);
+    expect(asks(played(opened, "debtor.askedForPerson", "debtor.sentReceipt"))[0]).toBe("say receipt.toVerify");
+  });
+
+  test("is recorded in silence once an agent has it, wherever they took it over, until they hand it back", () => {
+    expect(asks(played(...claimed, "agent.tookOver", "debtor.sentReceipt"))).toEqual(recorded);
+    expect(asks(played(...verified, "agent.tookOver", "debtor.sentReceipt"))).toEqual(recorded);
+    const back = [...verified, "agent.tookOver", { type: "agent.returned", verified: true }] as const;
+    expect(asks(played(...back, "debtor.askedForPerson", "debtor.sentReceipt"))[0]).toBe("say receipt.toVerify");
+  });
+
+  test("is recorded in silence in a crisis", () => {
+    expect(asks(played(...verified, "debtor.inCrisis", "debtor.sentReceipt"))).toEqual(recorded);
+  });
+});
+
 describe("what is heard in every state", () => {
   const places = [
     [],
@@ -333,7 +354,10 @@ describe("with a person", () => {
   const disputed = [...verified, "debtor.disputed"] as const;
 
   test("what the debtor tells is recorded in silence", () => {
-    expect(asks(played(...disputed, "debtor.sentReceipt"))).toEqual(["recordPaymentClaim", "handToAgent receipt"]);
+    expect(asks(played(...disputed, "agent.tookOver", "debtor.sentReceipt"))).toEqual([
+      "recordPaymentClaim",
+      "handToAgent receipt",
+    ]);
     expect(asks(played(...disputed, "debtor.saidHardship"))).toEqual(["recordHardship", "handToAgent hardship"]);
     expect(asks(played(...disputed, "debtor.choseToPay"))).toEqual(["stayQuiet"]);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { present } from "../../../src/domain/assert.ts";
 import { newId } from "../../../src/ids.ts";
-import type { Decided, Receipts } from "../../../src/web/contract.ts";
+import type { Conversation, Decided, Receipts } from "../../../src/web/contract.ts";
 import type { ProofRefusal, RefuseProof, SettleProof } from "../../../src/web/use-cases.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
@@ -90,6 +90,32 @@ test("a picture is shown to who is signed in, as nothing that could run, and to 
   const foreigner = await server.signInAs("admin", "Otra", await server.otherBusiness());
   expect((await foreigner.get(`/api/receipts/${id}/picture`)).status).toBe(404);
   expect((await agent.get(`/api/receipts/${await claim({ bytes: null })}/picture`)).status).toBe(404);
+});
+
+test("the agent sees in the thread the picture that the debtor sent, and what kind of thing another one was", async () => {
+  const sender = await world.addDebtor(2);
+  world.meta.keepMedia("media-1", Buffer.from("the bytes of a picture"), "image/jpeg");
+  const media = { sha256: undefined, fileName: undefined } as const;
+  await world.says(sender.phone, {
+    kind: "media",
+    media: { ...media, token: "media-1", type: "image", mime: "image/jpeg" },
+    caption: undefined,
+  });
+  await world.settle();
+  await world.says(sender.phone, {
+    kind: "media",
+    media: { ...media, token: "media-2", type: "audio", mime: "audio/ogg" },
+    caption: undefined,
+  });
+  await world.settle();
+  const [conversation] = await world.owner<
+    { id: string }[]
+  >`select id from conversation where debtor_id = ${sender.id}`;
+  const { body } = await agent.get<Conversation>(`/api/conversations/${present(conversation, "conversation").id}`);
+  const sent = body.items.flatMap((item) => (item.type === "message" && item.direction === "in" ? [item] : []));
+  expect(sent.map(({ kind }) => kind)).toEqual(["image", "audio"]);
+  expect(sent.map(({ pictureUrl }) => pictureUrl !== null)).toEqual([true, false]);
+  expect((await agent.get(sent[0]?.pictureUrl ?? "")).text).toBe("the bytes of a picture");
 });
 
 test("what calls itself a page or a drawing with scripts is a download without a type", async () => {

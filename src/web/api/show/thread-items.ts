@@ -33,18 +33,22 @@ export function peopleIn({ messages, unsent, notes, happenings }: ThreadRows): s
   ];
 }
 
-const Detail = z.object({ options: z.array(z.object({ id: z.string(), title: z.string() })).catch([]) });
+const Detail = z.object({
+  options: z.array(z.object({ id: z.string(), title: z.string() })).catch([]),
+  media: z.object({ type: z.string() }).optional().catch(undefined),
+});
 
 function messageItem(row: MessageRow, { names, language }: Reading): MessageItem {
+  const detail = Detail.safeParse(row.detail).data;
   return {
     type: "message",
     id: row.id,
     at: moment(row.at),
     direction: row.direction,
     author: authorView(row.author, names),
-    kind: row.kind,
+    kind: detail?.media?.type ?? row.kind,
     body: row.body,
-    options: Detail.safeParse(row.detail).data?.options ?? [],
+    options: detail?.options ?? [],
     status: row.direction === "in" ? null : statusOf(row),
     failedCode: row.failedCode,
     pictureUrl: row.proofId === null ? null : `/api/receipts/${row.proofId}/picture`,
