@@ -192,6 +192,7 @@ CREATE TABLE "outbox" (
 	"lease_until" timestamp with time zone,
 	"retry_at" timestamp with time zone,
 	"attempts" smallint DEFAULT 0 NOT NULL,
+	"failures" smallint DEFAULT 0 NOT NULL,
 	"provider_id" text,
 	"failure" jsonb,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -641,6 +642,7 @@ ALTER TABLE "promise" ADD CONSTRAINT "promise_business_id_conversation_id_conver
 CREATE INDEX "audit_event_business_id_subject_id_index" ON "audit_event" USING btree ("business_id","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversation_open" ON "conversation" USING btree ("business_id","channel_id","contact_id") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "conversation_alarm" ON "conversation" USING btree ("business_id","alarm_at") WHERE alarm_at is not null;--> statement-breakpoint
+CREATE INDEX "conversation_resting" ON "conversation" USING btree ("business_id","retry_at") WHERE retry_at is not null;--> statement-breakpoint
 CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("business_id","owner","handed_over_at") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "conversation_business_id_debtor_id_index" ON "conversation" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversation_id","id");--> statement-breakpoint
@@ -668,6 +670,7 @@ CREATE INDEX "payment_proof_business_id_state_claimed_at_index" ON "payment_proo
 CREATE INDEX "payment_proof_business_id_sha256_index" ON "payment_proof" USING btree ("business_id","sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "plan_active" ON "plan" USING btree ("business_id","debtor_id") WHERE state = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "promise_open" ON "promise" USING btree ("business_id","debtor_id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "promise_due" ON "promise" USING btree ("business_id","due_on") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "simulator_fault_waiting" ON "simulator_fault" USING btree ("business_id","phone") WHERE taken_at is null;--> statement-breakpoint
 CREATE INDEX "simulator_message_business_id_phone_sequence_index" ON "simulator_message" USING btree ("business_id","phone","sequence");--> statement-breakpoint
 CREATE INDEX "simulator_report_business_id_due_at_index" ON "simulator_report" USING btree ("business_id","due_at");

@@ -115,14 +115,15 @@ end $$;
 --> statement-breakpoint
 
 -- Every reason not to write to somebody, each from its own facts, so that none can outlive them. Which kinds of message
--- a reason stops is said in src/domain/outreach/holds.ts.
+-- a reason stops is said in src/domain/outreach/holds.ts. One that was placed for a time is over once its `until` has
+-- passed by the business's clock, which whoever asks has to compare: the database's is another.
 create view active_hold with (security_invoker = true) as
-  select business_id, debtor_id, kind from hold where lifted_at is null
-  union all select business_id, debtor_id, 'promise' from promise where state = 'open'
-  union all select business_id, debtor_id, 'plan' from plan where state = 'active'
-  union all select business_id, debtor_id, 'dispute' from dispute where decided_at is null
-  union all select business_id, debtor_id, 'payment_to_verify' from payment_proof where state = 'to_verify'
-  union all select business_id, debtor_id, 'with_agent' from conversation
+  select business_id, debtor_id, kind, until from hold where lifted_at is null
+  union all select business_id, debtor_id, 'promise', null from promise where state = 'open'
+  union all select business_id, debtor_id, 'plan', null from plan where state = 'active'
+  union all select business_id, debtor_id, 'dispute', null from dispute where decided_at is null
+  union all select business_id, debtor_id, 'payment_to_verify', null from payment_proof where state = 'to_verify'
+  union all select business_id, debtor_id, 'with_agent', null from conversation
     where closed_at is null and owner <> 'bot' and debtor_id is not null;
 --> statement-breakpoint
 

@@ -68,6 +68,7 @@ export const conversation = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     uniqueIndex("conversation_open").on(t.businessId, t.channelId, t.contactId).where(sql`closed_at is null`),
     index("conversation_alarm").on(t.businessId, t.alarmAt).where(sql`alarm_at is not null`),
+    index("conversation_resting").on(t.businessId, t.retryAt).where(sql`retry_at is not null`),
     index("conversation_inbox").on(t.businessId, t.owner, t.handedOverAt).where(sql`closed_at is null`),
     index().on(t.businessId, t.debtorId),
     foreignKey({ columns: [t.businessId, t.channelId], foreignColumns: [channel.businessId, channel.id] }),
@@ -186,6 +187,8 @@ export const outbox = pgTable(
     /** Real time before which it is not tried again, after the channel asked for patience. */
     retryAt: instant(),
     attempts: smallint().notNull().default(0),
+    /** How often judging or writing it failed in a row: put before a person at the fifth. */
+    failures: smallint().notNull().default(0),
     providerId: text(),
     failure: jsonb(),
     recordedAt: recordedAt(),

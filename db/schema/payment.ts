@@ -36,6 +36,7 @@ export const promise = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     uniqueIndex("promise_open").on(t.businessId, t.debtorId).where(sql`state = 'open'`),
+    index("promise_due").on(t.businessId, t.dueOn).where(sql`state = 'open'`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
     foreignKey({
       columns: [t.businessId, t.conversationId],

@@ -412,6 +412,7 @@ table outbox (
   lease_until timestamp with time zone
   retry_at timestamp with time zone
   attempts smallint not null default 0
+  failures smallint not null default 0
   provider_id text
   failure jsonb
   recorded_at timestamp with time zone not null default now()
@@ -716,6 +717,7 @@ CREATE INDEX contact_permission_business_id_contact_id_recorded_at_index ON publ
 CREATE INDEX conversation_alarm ON public.conversation USING btree (business_id, alarm_at) WHERE (alarm_at IS NOT NULL)
 CREATE INDEX conversation_business_id_debtor_id_index ON public.conversation USING btree (business_id, debtor_id)
 CREATE INDEX conversation_inbox ON public.conversation USING btree (business_id, owner, handed_over_at) WHERE (closed_at IS NULL)
+CREATE INDEX conversation_resting ON public.conversation USING btree (business_id, retry_at) WHERE (retry_at IS NOT NULL)
 CREATE INDEX debtor_list_business_id_sha256_index ON public.debtor_list USING btree (business_id, sha256)
 CREATE INDEX debtor_list_row_business_id_list_id_verdict_index ON public.debtor_list_row USING btree (business_id, list_id, verdict)
 CREATE INDEX hold_active ON public.hold USING btree (business_id, debtor_id) WHERE (lifted_at IS NULL)
@@ -733,6 +735,7 @@ CREATE INDEX payment_link_open_page ON public.payment_link USING btree (business
 CREATE INDEX payment_processing ON public.payment USING btree (business_id) WHERE (state = 'processing'::text)
 CREATE INDEX payment_proof_business_id_sha256_index ON public.payment_proof USING btree (business_id, sha256)
 CREATE INDEX payment_proof_business_id_state_claimed_at_index ON public.payment_proof USING btree (business_id, state, claimed_at)
+CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
 CREATE INDEX simulator_fault_waiting ON public.simulator_fault USING btree (business_id, phone) WHERE (taken_at IS NULL)
@@ -822,6 +825,7 @@ view active_hold with (security_invoker=true) as
   active_hold.business_id uuid
   active_hold.debtor_id uuid
   active_hold.kind text
+  active_hold.until timestamp with time zone
 
 -- Functions
 
