@@ -106,7 +106,7 @@ export async function claimPayment(
     where not exists (select from known)`;
 }
 
-/** Once for each kind: a second reason of the same kind changes nothing. */
+/** Once for each kind: a second reason of the same kind changes nothing, but that one placed for a time now stands without end. */
 export async function placeHold(
   tx: Tx,
   businessId: string,
@@ -115,7 +115,10 @@ export async function placeHold(
   await tx`
     insert into hold (business_id, id, debtor_id, kind, source_id, placed_at)
     values (${businessId}, ${hold.id}, ${hold.debtorId}, ${hold.kind}, ${hold.sourceId}, ${hold.placedAt})
-    on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do nothing`;
+    on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do update
+      set until = null, source_id = excluded.source_id,
+        placed_at = case when hold.until > excluded.placed_at then hold.placed_at else excluded.placed_at end
+      where hold.until is not null`;
 }
 
 /** The number is somebody else's: nothing is ever started to it again. */

@@ -5,16 +5,21 @@ import { rows } from "./rows.ts";
 
 export type ActiveHold = { readonly debtorId: string; readonly kind: HoldKind };
 
+/** Whose holds, and the business's time: what was placed until an earlier moment is over. */
+export type Held = { readonly debtorIds: readonly string[]; readonly now: DateTime };
+
 /** Every reason not to write to these people, each found from its own facts (migration `guards`, view `active_hold`). */
-export async function activeHolds(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<ActiveHold[]> {
+export async function activeHolds(tx: Tx, businessId: string, { debtorIds, now }: Held): Promise<ActiveHold[]> {
   return tx<ActiveHold[]>`
-    select distinct debtor_id, kind from active_hold where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[])`;
+    select distinct debtor_id, kind from active_hold
+    where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and (until is null or until > ${now})`;
 }
 
 /** Only what somebody placed: opt-out, hardship, death and the like. These are stop states for answers too. */
-export async function placedHolds(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<ActiveHold[]> {
+export async function placedHolds(tx: Tx, businessId: string, { debtorIds, now }: Held): Promise<ActiveHold[]> {
   return tx<ActiveHold[]>`
-    select debtor_id, kind from hold where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and lifted_at is null`;
+    select debtor_id, kind from hold
+    where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and lifted_at is null and (until is null or until > ${now})`;
 }
 
 export type MadeContact = { readonly debtorId: string; readonly channel: "whatsapp"; readonly at: DateTime };

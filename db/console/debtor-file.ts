@@ -120,9 +120,14 @@ export type PlacedHoldRow = {
   readonly liftedAt: DateTime | null;
 };
 
-export async function placedHoldsOf(tx: Tx, businessId: string, debtorId: string): Promise<PlacedHoldRow[]> {
+/** One that ended by itself counts as lifted when its time was over. */
+export async function placedHoldsOf(
+  tx: Tx,
+  businessId: string,
+  { debtorId, now }: { debtorId: string; now: DateTime },
+): Promise<PlacedHoldRow[]> {
   return tx<PlacedHoldRow[]>`
-    select id, kind, placed_at, lifted_at from hold
+    select id, kind, placed_at, coalesce(lifted_at, case when until <= ${now} then until end) as lifted_at from hold
     where business_id = ${businessId} and debtor_id = ${debtorId} order by placed_at desc limit 50`;
 }
 

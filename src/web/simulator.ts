@@ -1,3 +1,4 @@
+import type { DateTime } from "luxon";
 import { z } from "zod";
 import { readBusiness } from "../../db/businesses.ts";
 import { channelsOf } from "../../db/channels.ts";
@@ -74,7 +75,11 @@ export function simulatorUseCases(deps: ReleaseDeps & Pick<Deps, "db" | "clock" 
       return "sent";
     },
     botView: ({ businessId, phone, language }) =>
-      db.inBusiness(businessId, (tx) => botView(tx, businessId, phone, language)),
+      db.inBusiness(businessId, async (tx) => {
+        const business = present(await readBusiness(tx), "the business");
+        const now = businessTime(clock.now(), Number(business.clockOffsetMs));
+        return botView({ tx, businessId, now }, phone, language);
+      }),
     async orderFault({ businessId, phone, fault }) {
       if (!(await db.inBusiness(businessId, (tx) => hasPhones(tx, businessId)))) return "not-found";
       await orderFault(deps, { businessId, phone, fault });
@@ -167,12 +172,16 @@ const NOTHING: BotView = {
   outbox: [],
 };
 
-async function botView(tx: Tx, businessId: string, phone: string, language: "es" | "pt-BR" | "en"): Promise<BotView> {
+async function botView(
+  { tx, businessId, now }: { tx: Tx; businessId: string; now: DateTime },
+  phone: string,
+  language: "es" | "pt-BR" | "en",
+): Promise<BotView> {
   const conversation = await conversationOfPhone(tx, businessId, whatsappKey(phone));
   if (!conversation) return NOTHING;
   const { id, debtorId, flow, flowVersion, state } = conversation;
   const [holds, moves, decisions, unsent] = await Promise.all([
-    debtorId === null ? [] : holdsOf(tx, businessId, [debtorId]),
+    debtorId === null ? [] : holdsOf(tx, businessId, { debtorIds: [debtorId], now }),
     movesOf(tx, businessId, id, LAST),
     decisionsOf(tx, businessId, id, LAST),
     threadUnsent(tx, businessId, { conversationId: id, before: undefined, limit: LAST }),

@@ -30,7 +30,7 @@ export async function contactLines(
   const onFile = new Map(known.map((debtor) => [debtor.reference, debtor]));
   const ids = known.map(({ id }) => id);
   const [holds, contacts] = await Promise.all([
-    activeHolds(tx, business.id, ids),
+    activeHolds(tx, business.id, { debtorIds: ids, now }),
     recentContacts(tx, business.id, ids, now.minus({ days: LOOK_BACK_DAYS })),
   ]);
   const profile = profileOf(business.country, { readings: business.readings });

@@ -49,13 +49,13 @@ async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], 
     return send.kind !== "answer" || classifyTrigger(send.trigger, chatOf(send, now), now) !== "reply";
   });
   if (asking.length === 0) {
-    const stops = everybody.length === 0 ? [] : await placedHolds(tx, business.id, everybody);
+    const stops = everybody.length === 0 ? [] : await placedHolds(tx, business.id, { debtorIds: everybody, now });
     return { holds: Map.groupBy(stops, ({ debtorId }) => debtorId), contacts: new Map(), permissions: new Map() };
   }
   const debtorIds = [...new Set(asking.flatMap(({ debtorId }) => debtorId ?? []))];
   const contactIds = [...new Set(asking.map(({ contactId }) => contactId))];
   const [holds, owed, contacts, permissions] = await Promise.all([
-    activeHolds(tx, business.id, everybody),
+    activeHolds(tx, business.id, { debtorIds: everybody, now }),
     owedByDebtor(tx, business.id, debtorIds, business.currency),
     recentContacts(tx, business.id, debtorIds, now.minus({ days: LOOK_BACK_DAYS })),
     permissionsOf(tx, business.id, contactIds),

@@ -45,23 +45,24 @@ async function readConversation(deps: WebDeps, who: Who, id: string): Promise<Co
     const head = await threadHead(tx, businessId, id);
     if (!row || !head) throw notFound("conversation");
     const debtorIds = row.debtorId === null ? [] : [row.debtorId];
+    const business = present(await readBusiness(tx), "the business");
+    const now = businessTime(deps.clock.now(), Number(business.clockOffsetMs));
     return {
       row,
       head,
-      business: present(await readBusiness(tx), "the business"),
+      now,
       thread: await readThread(tx, businessId, id),
-      holds: await holdsOf(tx, businessId, debtorIds),
+      holds: await holdsOf(tx, businessId, { debtorIds, now }),
       owed: await owedInEachCurrency(tx, businessId, debtorIds),
       viewers: await viewersOf(deps, tx, businessId, id),
     };
   });
-  const { row, head, thread, holds } = read;
+  const { row, head, now, thread, holds } = read;
   const names = await namesOf(deps.db.lookups, [...ownersOf([row]), ...peopleIn(thread)]);
   const summary = conversationSummary(row, { names, me: userId });
   const closesAt = deps.channels.get(head.channelId)?.can.freeTextAnyTime
     ? undefined
     : windowClosesAt(row.lastInboundAt ?? undefined);
-  const now = businessTime(deps.clock.now(), Number(read.business.clockOffsetMs));
   return {
     ...summary,
     epoch: head.epoch,

@@ -88,8 +88,8 @@ async function readKept(tx: Tx, row: DebtorRow, date: Today) {
     promisesOf(tx, businessId, row.id),
     paymentsOf(tx, businessId, row.id),
     disputesOf(tx, businessId, row.id),
-    placedHoldsOf(tx, businessId, row.id),
-    holdsOf(tx, businessId, [row.id]),
+    placedHoldsOf(tx, businessId, { debtorId: row.id, now: date.now }),
+    holdsOf(tx, businessId, { debtorIds: [row.id], now: date.now }),
     balances(
       tx,
       debts.map(({ id }) => id),

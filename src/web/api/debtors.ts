@@ -1,4 +1,5 @@
 import { Router } from "express";
+import type { DateTime } from "luxon";
 import { z } from "zod";
 import { type Business, readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
@@ -40,25 +41,26 @@ export function debtorRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   return router;
 }
 
-export type Today = { readonly business: Business; readonly on: IsoDate };
+export type Today = { readonly business: Business; readonly on: IsoDate; readonly now: DateTime };
 
-/** The business, and the day it is for it. */
+/** The business, and the day and the moment it is for it. */
 export async function today(tx: Tx, clock: Clock): Promise<Today> {
   const business = present(await readBusiness(tx), "the business");
-  return { business, on: dayOf(businessTime(clock.now(), Number(business.clockOffsetMs)), business.zone) };
+  const now = businessTime(clock.now(), Number(business.clockOffsetMs));
+  return { business, on: dayOf(now, business.zone), now };
 }
 
 /** What a list of debtors shows of each, by id. */
 export async function summarise(
   tx: Tx,
   debtors: readonly DebtorRow[],
-  { business, on }: Today,
+  { business, on, now }: Today,
 ): Promise<Map<string, DebtorSummary>> {
   const ids = debtors.map(({ id }) => id);
   const [owed, dueDays, holds] = await Promise.all([
     owedInEachCurrency(tx, business.id, ids),
     oldestDueDays(tx, business.id, ids),
-    holdsOf(tx, business.id, ids),
+    holdsOf(tx, business.id, { debtorIds: ids, now }),
   ]);
   const holdsByDebtor = Map.groupBy(holds, ({ debtorId }) => debtorId);
   return new Map(
