@@ -47,7 +47,7 @@ export type WaitingMessage = {
 
 /**
  * Conversations with something to do: a message that waits, or an alarm that is due by the business's own clock. Longest
- * wait first.
+ * wait first, and those that rest after a failure not at all: they must not fill the places of the others.
  */
 export async function findDueConversations(
   tx: Tx,
@@ -55,16 +55,20 @@ export async function findDueConversations(
   { realNow, limit }: { realNow: DateTime; limit: number },
 ): Promise<string[]> {
   const found = await tx<{ id: string }[]>`
+    with resting as materialized (
+      select id from conversation where business_id = ${businessId} and retry_at > ${realNow}
+    )
     select w.id from (
       (select m.conversation_id as id, min(m.id::text) as since from message m
         where m.business_id = ${businessId} and m.direction = 'in' and m.turn is null
+          and m.conversation_id not in (select id from resting)
         group by m.conversation_id order by since limit ${limit})
       union all
       (select c.id, '' from conversation c
-        where c.business_id = ${businessId} and c.alarm_at <= ${businessNow(tx, realNow)} order by c.alarm_at limit ${limit})
+        where c.business_id = ${businessId} and c.alarm_at <= ${businessNow(tx, realNow)}
+          and (c.retry_at is null or c.retry_at <= ${realNow})
+        order by c.alarm_at limit ${limit})
     ) w
-    join conversation c on c.business_id = ${businessId} and c.id = w.id
-    where c.retry_at is null or c.retry_at <= ${realNow}
     limit ${limit}`;
   return [...new Set(found.map(({ id }) => id))];
 }
