@@ -258,8 +258,8 @@ export async function forgetHandOver(tx: Tx, businessId: string, id: string): Pr
   await tx`update conversation set handed_over_because = null, handed_over_at = null where business_id = ${businessId} and id = ${id}`;
 }
 
-/** The newest message of a conversation: what an agent has seen, or has not. */
-export async function newestMessageId(tx: Tx, businessId: string, conversationId: string): Promise<string | undefined> {
+/** The newest message of the debtor's in a conversation: what an agent has seen, or has not. */
+export async function newestInboundId(tx: Tx, businessId: string, conversationId: string): Promise<string | undefined> {
   const [newest] = await tx<{ id: string }[]>`
     select id from message where business_id = ${businessId} and conversation_id = ${conversationId} and direction = 'in' order by id desc limit 1`;
   return newest?.id;

@@ -1,6 +1,6 @@
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import { putInOutbox } from "../../../db/outbox.ts";
-import { newestMessageId, raiseRevision } from "../../../db/turns.ts";
+import { newestInboundId, raiseRevision } from "../../../db/turns.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
 import { lint, mayBeSaid } from "../../domain/contact-law/content/lint.ts";
@@ -42,7 +42,7 @@ export async function replyAsAgent(
     if (conversation.closedAt !== null) return { sent: false, because: "closed" } as const;
     if (conversation.owner !== "agent" || conversation.ownerUserId !== userId)
       return { sent: false, because: "not-owner" } as const;
-    if (((await newestMessageId(tx, businessId, conversationId)) ?? null) !== lastSeenMessageId)
+    if (((await newestInboundId(tx, businessId, conversationId)) ?? null) !== lastSeenMessageId)
       return { sent: false, because: "stale" } as const;
 
     const closesAt = windowClosesAt(conversation.lastInboundAt ?? undefined);
