@@ -41,7 +41,10 @@ export const conversation = pgTable(
       .notNull()
       .default("bot"),
     ownerUserId: text(),
-    /** Rises with each change of owner. What was written under an older epoch is never sent. */
+    /**
+     * Rises whenever a person gets the conversation. What was written under an older epoch is never sent; it does not rise
+     * when it is handed back, so that the agent's last words still leave.
+     */
     ownerEpoch: integer().notNull().default(0),
     handedOverBecause: text(),
     handedOverAt: instant(),

@@ -17,7 +17,11 @@ export type HandedBack =
   | { readonly handedBack: true }
   | { readonly handedBack: false; readonly because: "not-owner" | "closed" };
 
-/** Gives a conversation back to the bot, which goes on where the agent says. The epoch rises: nothing of before is sent. */
+/**
+ * Gives a conversation back to the bot, which goes on where the agent says. The epoch stays: what the agent wrote, and a
+ * payment's confirmation meanwhile, still leave, and before anything that the bot says now. What the bot had written before
+ * the take-over stays dead, by the epoch that rose then.
+ */
 export async function handBack(
   deps: Pick<Deps, "db" | "clock" | "secrets">,
   { businessId, conversationId, userId, verified }: HandBack,
@@ -34,7 +38,7 @@ export async function handBack(
       debtorId === null
         ? undefined
         : (await owedByDebtor(tx, businessId, [debtorId], context.business.currency)).get(debtorId);
-    const epoch = conversation.ownerEpoch + 1;
+    const epoch = conversation.ownerEpoch;
     await applyEvent(context, conversation, {
       event: {
         type: "agent.returned",
@@ -52,7 +56,7 @@ export async function handBack(
       action: "conversation.handed-back",
       subject: "conversation",
       subjectId: conversationId,
-      before: { owner: "agent", ownerUserId: userId, epoch: conversation.ownerEpoch },
+      before: { owner: "agent", ownerUserId: userId, epoch },
       after: { owner: "bot", epoch, verified },
       at: context.now,
     });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { stillOwned } from "../../../db/outbox.ts";
 import { handBack } from "../../../src/app/conversations/hand-back.ts";
 import { replyAsAgent } from "../../../src/app/conversations/reply.ts";
 import { takeOver } from "../../../src/app/conversations/take-over.ts";
-import { present } from "../../../src/domain/assert.ts";
+import { assert, present } from "../../../src/domain/assert.ts";
 import { useDatabase } from "../../support/database.ts";
 import { collectingLog, makeWorld, type World } from "../../support/world.ts";
 
@@ -81,4 +82,45 @@ test("what the bot wrote before a take-over and has not sent is never sent", asy
   expect(world.heard(phone)).toHaveLength(heard);
   const states = await world.owner<{ state: string }[]>`select state from outbox where conversation_id = ${id}`;
   expect(states.map(({ state }) => state)).toContain("superseded");
+});
+
+test("what an agent wrote and has not left yet is sent after they handed back, before the bot's own words", async () => {
+  const { phone, document } = await world.addDebtor(22);
+  for (const text of ["hola", document.slice(-4), "quiero hablar con una persona"]) {
+    await world.says(phone, text);
+    await world.settle();
+  }
+  const { id, newestInbound } = await openConversation(phone);
+  const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
+  await takeOver(world.deps, who);
+  await world.owner`update channel set blocked_because = 'by this test'`;
+  const reply = await replyAsAgent(world.deps, { ...who, text: "Ya lo revisé.", lastSeenMessageId: newestInbound });
+  assert(reply.sent, "the reply was accepted");
+  expect(await handBack(world.deps, { ...who, verified: true })).toEqual({ handedBack: true });
+  const heard = world.heard(phone).length;
+  await world.owner`update channel set blocked_because = null`;
+  await world.settle();
+  await world.settle();
+  expect(world.heard(phone).slice(heard)[0]).toBe("Ya lo revisé.");
+  expect(world.heard(phone).slice(heard)).toHaveLength(2);
+});
+
+test("an agent's words on their way at the moment of the hand-back are still theirs to send; another agent's are not", async () => {
+  const { phone } = await world.addDebtor(23);
+  await world.says(phone, "quiero hablar con una persona");
+  await world.settle();
+  const { id, newestInbound } = await openConversation(phone);
+  const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
+  await takeOver(world.deps, who);
+  const reply = await replyAsAgent(world.deps, { ...who, text: "Ya lo revisé.", lastSeenMessageId: newestInbound });
+  assert(reply.sent, "the reply was accepted");
+  await world.owner`update outbox set state = 'sending' where id = ${reply.outboxId}`;
+  const isOwned = async (): Promise<boolean> =>
+    (await world.db.inBusiness(world.business.id, (tx) => stillOwned(tx, world.business.id, [reply.outboxId]))).has(
+      reply.outboxId,
+    );
+  await handBack(world.deps, { ...who, verified: true });
+  expect(await isOwned()).toBe(true);
+  await takeOver(world.deps, { ...who, userId: "agent-2" });
+  expect(await isOwned()).toBe(false);
 });
