@@ -33,7 +33,8 @@ export type DueSend = {
   readonly conversationId: string;
   readonly kind: string;
   readonly trigger: "proactive" | "reply" | "confirmation";
-  readonly payload: { readonly message?: string; readonly text?: string };
+  /** A message of ours by its key, or an agent's own text. `disputeId`: the case it is about, which a newer one does not replace. */
+  readonly payload: { readonly message?: string; readonly text?: string; readonly disputeId?: string };
   readonly author: string;
   readonly ownerEpoch: number;
   readonly attempts: number;
@@ -67,12 +68,12 @@ export type DueSend = {
 /**
  * Takes what is due and locks it: in the order it was written within a conversation, one at a time for each, and never
  * while an earlier one of the same conversation is on its way. What we wanted to begin, and may try again in a day, keeps no
- * answer waiting: the answer overtakes it (`overtaken`).
+ * answer waiting: the answer overtakes it (`overtaken`). With `only` it takes none but that one.
  */
 export async function claimDue(
   tx: Tx,
   businessId: string,
-  { realNow, limit }: { realNow: DateTime; limit: number },
+  { realNow, limit, only }: { realNow: DateTime; limit: number; only?: string | undefined },
 ): Promise<DueSend[]> {
   const now = businessNow(tx, realNow);
   return tx<DueSend[]>`
@@ -87,7 +88,7 @@ export async function claimDue(
     join contact k on k.business_id = c.business_id and k.id = c.contact_id
     join channel h on h.business_id = c.business_id and h.id = c.channel_id
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
-    where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${now}
+    where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${now} ${only === undefined ? tx`` : tx`and o.id = ${only}`}
       and (o.retry_at is null or o.retry_at <= ${realNow})
       and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
@@ -179,6 +180,18 @@ export async function giveUp(tx: Tx, businessId: string, given: readonly GivenUp
     update outbox o set state = r.state, failure = r.failure, lease_until = null
     from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, state text, failure jsonb)
     where o.business_id = ${businessId} and o.id = r.id`;
+}
+
+/** It could not be judged or written out: counted, and tried again later on its own, so that it stops nobody else. */
+export async function recordSendFailure(
+  tx: Tx,
+  businessId: string,
+  { id, retryAt }: { id: string; retryAt: DateTime },
+): Promise<number> {
+  const [counted] = await tx<{ failures: number }[]>`
+    update outbox set failures = failures + 1, retry_at = ${retryAt}
+    where business_id = ${businessId} and id = ${id} and state = 'queued' returning failures`;
+  return counted?.failures ?? 0;
 }
 
 /** Not so fast: the recipient's share of the channel's rate is used up until then. */

@@ -190,7 +190,7 @@ export const outbox = pgTable(
     /** Real time before which it is not tried again, after the channel asked for patience. */
     retryAt: instant(),
     attempts: smallint().notNull().default(0),
-    /** How often judging or writing it failed in a row: put before a person at the fifth. */
+    /** How often judging it or writing it out failed: put before a person at the fifth. */
     failures: smallint().notNull().default(0),
     providerId: text(),
     failure: jsonb(),

@@ -25,6 +25,7 @@ import type { Deps } from "../deps.ts";
 import { waitForPlaceMs } from "./channel-pace.ts";
 import { type Judged, judge } from "./gate.ts";
 import { holdBack } from "./hold-back.ts";
+import { putAside } from "./put-aside.ts";
 import { readWordFacts } from "./words.ts";
 import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
 
@@ -51,18 +52,42 @@ const NO_CHANNEL_WAIT_MS = 60_000;
  * 3. record what the channel said.
  */
 export async function dispatchDue(deps: DispatchDeps, businessId: string, answered: Answered): Promise<boolean> {
-  const { claimed, leaving } = await deps.db.inBusiness(businessId, (tx) => prepare(deps, tx, businessId));
+  const { claimed, leaving } = await prepareDue(deps, businessId);
   if (leaving.length > 0) await letGo(deps, businessId, leaving, answered);
   return claimed === BATCH;
 }
 
-async function prepare(
-  deps: DispatchDeps,
-  tx: Tx,
-  businessId: string,
-): Promise<{ claimed: number; leaving: Leaving[] }> {
+type Prepared = { readonly claimed: number; readonly leaving: readonly Leaving[] };
+
+/** Many in one transaction, or, when that fails, one by one, so that one poison row stops nobody else. */
+async function prepareDue(deps: DispatchDeps, businessId: string): Promise<Prepared> {
+  try {
+    return await deps.db.inBusiness(businessId, (tx) => prepare(deps, tx, businessId));
+  } catch (error) {
+    deps.log.warn({ error, businessId }, "a batch of sends failed; preparing them one by one");
+    return prepareOneByOne(deps, businessId);
+  }
+}
+
+async function prepareOneByOne(deps: DispatchDeps, businessId: string): Promise<Prepared> {
+  const due = await deps.db.inBusiness(businessId, (tx) =>
+    claimDue(tx, businessId, { realNow: deps.clock.now(), limit: BATCH }),
+  );
+  const leaving: Leaving[] = [];
+  for (const send of due) {
+    try {
+      leaving.push(...(await deps.db.inBusiness(businessId, (tx) => prepare(deps, tx, businessId, send.id))).leaving);
+    } catch (error) {
+      deps.log.error({ error, businessId, outboxId: send.id }, "a send could not be prepared");
+      await putAside(deps, businessId, { send, error });
+    }
+  }
+  return { claimed: due.length, leaving };
+}
+
+async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: string): Promise<Prepared> {
   const realNow = deps.clock.now();
-  const [found, due] = await Promise.all([readBusiness(tx), claimDue(tx, businessId, { realNow, limit: BATCH })]);
+  const [found, due] = await Promise.all([readBusiness(tx), claimDue(tx, businessId, { realNow, limit: BATCH, only })]);
   const business = present(found, "the business");
   const now = businessTime(realNow, Number(business.clockOffsetMs));
   if (due.length === 0) return { claimed: 0, leaving: [] };
