@@ -166,16 +166,21 @@ export type NewStatus = {
  * Keeps each status once and lifts the message to the highest rank told so far: it never goes down, whatever the order.
  * A status that echoes our outbox id also settles a send of which we did not know whether it had arrived, also when it was
  * about to be sent again; one that we started is then a contact before the law, which a killed process could not count.
- * Returns the conversations whose messages changed.
+ * Returns what it touched.
  */
-export async function recordStatuses(tx: Tx, businessId: string, statuses: readonly NewStatus[]): Promise<string[]> {
+export async function recordStatuses(
+  tx: Tx,
+  businessId: string,
+  statuses: readonly NewStatus[],
+): Promise<TouchedMessage[]> {
   const list = rows(statuses);
-  await tx`
+  const told = await tx<{ providerId: string; status: string }[]>`
     insert into message_status (business_id, channel_id, provider_id, status, code, outbox_id, at)
     select ${businessId}, r."channelId", r."providerId", r.status, r.code, r."outboxId", r.at
     from jsonb_to_recordset(${list}::text::jsonb) as r("channelId" uuid, "providerId" text, status text, code text, "outboxId" uuid, at timestamptz)
     order by r."providerId", r.status
-    on conflict do nothing`;
+    on conflict do nothing
+    returning provider_id, status`;
   await tx`
     with settled as (
       update outbox o set state = 'accepted', provider_id = s."providerId", lease_until = null, retry_at = null
@@ -193,7 +198,7 @@ export async function recordStatuses(tx: Tx, businessId: string, statuses: reado
     join business b on b.id = ${businessId}
     where s.trigger = 'proactive' and c.debtor_id is not null
     on conflict do nothing`;
-  const touched = await tx<{ conversationId: string }[]>`
+  const touched = await tx<Omit<TouchedMessage, "hasNewlyFailed">[]>`
     update message m set
       provider_id = coalesce(m.provider_id, s."providerId"),
       status_rank = greatest(m.status_rank, s.rank),
@@ -203,9 +208,20 @@ export async function recordStatuses(tx: Tx, businessId: string, statuses: reado
       group by "providerId", "channelId") s
     where m.business_id = ${businessId} and m.direction = 'out'
       and (m.id = s."outboxId" or (m.channel_id = s."channelId" and m.provider_id = s."providerId"))
-    returning m.conversation_id`;
-  return touched.map(({ conversationId }) => conversationId);
+    returning m.id, m.conversation_id, m.provider_id, m.status_rank`;
+  const failed = new Set(told.flatMap(({ providerId, status }) => (status === "failed" ? [providerId] : [])));
+  return touched.map((one) => ({ ...one, hasNewlyFailed: failed.has(one.providerId) }));
 }
+
+export type TouchedMessage = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly providerId: string;
+  /** Of the best status known now. */
+  readonly statusRank: number;
+  /** One of these statuses says that it failed, and none before did. */
+  readonly hasNewlyFailed: boolean;
+};
 
 /** Says "look" to the workers, when this transaction commits and only then. */
 export async function ringBell(tx: Tx, task: string, businessId: string): Promise<void> {

@@ -38,7 +38,7 @@ export async function threadMessages(
   { conversationId, before, limit }: Page,
 ): Promise<MessageRow[]> {
   return tx<MessageRow[]>`
-    select m.id, m.sent_at as at, m.direction, m.author, m.kind, m.body, m.detail, m.status_rank, m.failed_code, m.card_number_dropped,
+    select m.id, m.sent_at as at, m.direction, m.author, m.kind, m.body, m.detail, m.status_rank, coalesce(m.failed_code, o.failure->>'code') as failed_code, m.card_number_dropped,
       m.direction = 'in' and m.turn is null as waits, o.state as outbox_state, p.id as proof_id, ${decision(tx)}
     from message m
     left join outbox o on m.direction = 'out' and o.business_id = m.business_id and o.id = m.id

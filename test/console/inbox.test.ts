@@ -19,6 +19,7 @@ const LATEST: MessageItem = {
   options: [],
   status: null,
   failedCode: null,
+  failedBecause: null,
   pictureUrl: null,
   cardNumberDropped: false,
   waits: true,

@@ -16,8 +16,10 @@ import {
   type OpenConversation,
   recordStatuses,
   ringBell,
+  type TouchedMessage,
   tellConsole,
 } from "../../../db/intake.ts";
+import { raiseAlarm } from "../../../db/turns.ts";
 import type { ChannelIdentity, InboundMessage, InboundStatus } from "../../channels/channel.ts";
 import { STATUS_RANK } from "../../channels/status.ts";
 import { businessTime } from "../../clock.ts";
@@ -248,7 +250,7 @@ async function keepStatuses(
   channelId: string,
   statuses: readonly InboundStatus[],
 ): Promise<void> {
-  const changed = await recordStatuses(
+  const touched = await recordStatuses(
     tx,
     businessId,
     statuses.map(({ providerId, status, code, outboxId, at }) => ({
@@ -261,9 +263,40 @@ async function keepStatuses(
       at,
     })),
   );
-  await tellConsole(
-    tx,
-    businessId,
-    [...new Set(changed)].map((id) => ({ kind: "conversation.changed", subjectId: id })),
+  const changed = new Set(touched.map(({ conversationId }) => conversationId));
+  await Promise.all([
+    tellConsole(
+      tx,
+      businessId,
+      [...changed].map((id) => ({ kind: "conversation.changed", subjectId: id })),
+    ),
+    raiseAboutFailed(tx, businessId, touched, statuses),
+  ]);
+}
+
+/** Accepted, and then not delivered: nobody would know that somebody got no message. Not so when another device has it. */
+async function raiseAboutFailed(
+  tx: Tx,
+  businessId: string,
+  touched: readonly TouchedMessage[],
+  statuses: readonly InboundStatus[],
+): Promise<void> {
+  const lost = touched.filter(({ hasNewlyFailed, statusRank }) => hasNewlyFailed && statusRank === STATUS_RANK.failed);
+  if (lost.length === 0) return;
+  const reasons = new Map(
+    statuses.flatMap(({ status, providerId, code, detail }) =>
+      status === "failed" ? [[providerId, `${code ?? "no code"}: ${detail ?? "no detail"}`] as const] : [],
+    ),
   );
+  await Promise.all([
+    ...lost.map(({ id, providerId }) =>
+      raiseAlarm(tx, businessId, {
+        id: newId(),
+        kind: "message.undelivered",
+        subjectId: id,
+        detail: present(reasons.get(providerId), "why it failed"),
+      }),
+    ),
+    tellConsole(tx, businessId, [{ kind: "alarm.changed", subjectId: null }]),
+  ]);
 }

@@ -10,7 +10,19 @@ import { Ticks } from "./ticks.tsx";
 export function MessageBubble({ message, debtorName }: { message: MessageItem; debtorName: string }) {
   const words = useWords();
   const { time } = useFormat();
-  const { direction, author, body, options, status, failedCode, at, decision, waits, cardNumberDropped } = message;
+  const {
+    direction,
+    author,
+    body,
+    options,
+    status,
+    failedCode,
+    failedBecause,
+    at,
+    decision,
+    waits,
+    cardNumberDropped,
+  } = message;
   const by = author.kind === "debtor" ? debtorName : author.kind === "bot" ? words.inbox.bot : author.agent.name;
   return (
     <article className={`bubble-row bubble-row-${direction}`} aria-label={`${by}, ${time(at)}`}>
@@ -41,7 +53,11 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
       </div>
       {waits && <p className="bubble-aside">{words.inbox.waits}</p>}
       {cardNumberDropped && <p className="bubble-aside">{words.inbox.cardDropped}</p>}
-      {status === "failed" && <p className="bubble-aside bubble-failed">{words.inbox.failedWith(failedCode ?? "?")}</p>}
+      {status === "failed" && (
+        <p className="bubble-aside bubble-failed">
+          {words.inbox.failedWith(failedCode ?? "?")} {failedBecause}
+        </p>
+      )}
       {decision && <Decision decision={decision} />}
     </article>
   );

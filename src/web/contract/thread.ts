@@ -36,6 +36,7 @@ export type ComposerState =
   | "opted_out"
   | "closed";
 
+/** `since`: when somebody placed it; null for one that follows from something else, and ends with that. */
 export type HoldView = { readonly kind: string; readonly since: Moment | null; readonly until: Moment | null };
 
 export type Viewer = Person & { readonly isWriting: boolean };
@@ -56,6 +57,8 @@ export type MessageItem = {
   /** Of our own: the best status known; `failed` is never hidden. Null for the debtor's. */
   readonly status: "sending" | "sent" | "delivered" | "read" | "failed" | "unknown" | null;
   readonly failedCode: string | null;
+  /** What it means that it `failed`, and what to do, in the reader's language. Null for what did not fail. */
+  readonly failedBecause: string | null;
   /** `GET` it: a picture that the debtor sent. */
   readonly pictureUrl: string | null;
   readonly cardNumberDropped: boolean;

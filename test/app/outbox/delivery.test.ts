@@ -200,6 +200,28 @@ describe("what Meta tells us afterwards", () => {
     expect(await rankOf(outboxId)).toEqual({ statusRank: 2, failedCode: "131049" });
   });
 
+  test("what was taken and then not delivered raises one alarm, however often Meta says so", async () => {
+    const debtor = await addDebtor();
+    await world.says(debtor.phone, "hola");
+    await world.settle();
+    const [sent] = world.meta.accepted.filter(({ to }) => to === debtor.phone.slice(1));
+    const { outboxId = "", providerId } = present(sent, "what was sent");
+    for (const status of ["sent", "failed", "failed"] as const) await tell({ providerId }, status, "131026");
+    expect(await world.owner`select kind, detail from alarm where subject_id = ${outboxId}`).toEqual([
+      { kind: "message.undelivered", detail: expect.stringContaining("131026") },
+    ]);
+  });
+
+  test("what failed on one device and was read on another raises none", async () => {
+    const debtor = await addDebtor();
+    await world.says(debtor.phone, "hola");
+    await world.settle();
+    const [sent] = world.meta.accepted.filter(({ to }) => to === debtor.phone.slice(1));
+    const { outboxId = "", providerId } = present(sent, "what was sent");
+    for (const status of ["read", "failed"] as const) await tell({ providerId }, status, "131026");
+    expect(await world.owner`select kind from alarm where subject_id = ${outboxId}`).toEqual([]);
+  });
+
   test("a status that comes before the answer to the request is kept for it", async () => {
     const debtor = await addDebtor();
     const held = Promise.withResolvers<void>();

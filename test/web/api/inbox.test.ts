@@ -223,6 +223,42 @@ describe("a conversation", () => {
     ).toBe(202);
   });
 
+  test("says of a message that was taken and not delivered what that means and what to do", async () => {
+    const phone = "+573005550003";
+    const sent = present(
+      world.meta.accepted.findLast(({ to }) => to === phone.slice(1)),
+      "what was sent",
+    );
+    const at = world.deps.clock.now();
+    await world.receive({
+      businessId: world.business.id,
+      channelId: world.channelId,
+      body: "{}",
+      messages: [],
+      statuses: [
+        {
+          type: "status",
+          providerId: sent.providerId,
+          outboxId: undefined,
+          status: "failed",
+          at,
+          recipient: {},
+          code: "131026",
+          detail: undefined,
+        },
+      ],
+      receivedAt: at,
+    });
+    const [row] = await world.owner<{ id: string }[]>`
+      select conversation_id as id from message where provider_id = ${sent.providerId}`;
+    const { items } = await thread(agent, present(row, "its conversation").id);
+    const message = items.find((item) => item.type === "message" && item.status === "failed");
+    expect(message).toMatchObject({ failedCode: "131026", failedBecause: expect.stringContaining("otro contacto") });
+    expect(items.filter((item) => item.type === "message" && item.direction === "in")).toContainEqual(
+      expect.objectContaining({ failedBecause: null }),
+    );
+  });
+
   test("lets nothing be said that the law forbids, and shows which words and which rule", async () => {
     const id = await conversationOf(disputes);
     const refused = await supervisor.post<ReplyRefused>(`/api/conversations/${id}/reply`, {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { HappeningRow, MessageRow, NoteRow, UnsentRow } from "../../../../db/console/thread.ts";
+import { whyUndelivered } from "../../../channels/why-undelivered.ts";
 import type { Language } from "../../contract/common.ts";
 import type { HappeningItem, MessageItem, NoteItem, ThreadItem, UnsentItem } from "../../contract/thread.ts";
 import { authorView, type Names, person, userIdOf } from "./author.ts";
@@ -40,6 +41,7 @@ const Detail = z.object({
 
 function messageItem(row: MessageRow, { names, language }: Reading): MessageItem {
   const detail = Detail.safeParse(row.detail).data;
+  const status = row.direction === "in" ? null : statusOf(row);
   return {
     type: "message",
     id: row.id,
@@ -49,8 +51,9 @@ function messageItem(row: MessageRow, { names, language }: Reading): MessageItem
     kind: detail?.media?.type ?? row.kind,
     body: row.body,
     options: detail?.options ?? [],
-    status: row.direction === "in" ? null : statusOf(row),
+    status,
     failedCode: row.failedCode,
+    failedBecause: status === "failed" ? whyUndelivered(row.failedCode, language) : null,
     pictureUrl: row.proofId === null ? null : `/api/receipts/${row.proofId}/picture`,
     cardNumberDropped: row.cardNumberDropped,
     waits: row.waits,
