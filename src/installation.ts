@@ -1,5 +1,3 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { readBusiness } from "../db/businesses.ts";
 import { channelsOf } from "../db/channels.ts";
 import { connect } from "../db/client.ts";
@@ -12,9 +10,10 @@ import type { Channel } from "./channels/channel.ts";
 import { cloudApi } from "./channels/cloud-api/cloud-api.ts";
 import { simulator } from "./channels/simulator/simulator.ts";
 import { systemClock } from "./clock.ts";
+import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
-import { newToken } from "./ids.ts";
 import { migrateQueue } from "./jobs/queue.ts";
+import { keptSecret } from "./kept-secret.ts";
 import type { Log } from "./log.ts";
 import { manualTransferProvider } from "./payment-providers/manual-transfer.ts";
 import type { PaymentProvider } from "./payment-providers/payment-provider.ts";
@@ -46,27 +45,36 @@ export async function openInstallation(
     join,
     log: { info: (message) => log.info({}, message), warn: (message) => log.warn({}, message) },
   });
+  const closing = makeClosing();
+  closing.add(server.stop);
   try {
-    return await openOn(server, config, log, { publicUrl, observe });
+    return await openOn(server, config, log, { publicUrl, observe, closing });
   } catch (error) {
-    await server.stop();
+    await closing.close().catch((failure: unknown) => log.error({ error: failure }, "what had opened does not close"));
     throw error;
   }
 }
 
-type Outside = { readonly publicUrl: string; readonly observe: Observe };
+type Outside = { readonly publicUrl: string; readonly observe: Observe; readonly closing: Closing };
 
 async function openOn(
   server: DatabaseServer,
   config: Config,
   log: Log,
-  { publicUrl, observe }: Outside,
+  { publicUrl, observe, closing }: Outside,
 ): Promise<Installation> {
   const { appUrl } = await migrate(server.ownerUrl, { appUrl: config.DATABASE_APP_URL });
   await migrateQueue(server.ownerUrl);
-  const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
-  const channels = new Map<string, Channel>();
   const secrets = makeSecrets(config.SALDAR_SECRET ?? (await keptSecret(config.SALDAR_DATA_DIR)));
+  const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
+  closing.add(db.close);
+  // Filled here and, at a start, once more after founding (src/founding.ts). Nothing adds to it later: while a process runs,
+  // no address and no command makes a business or a channel, and the one number a process can write through is in its own
+  // settings. A number that another process joins meanwhile is that process's to write through.
+  const channels = new Map<string, Channel>();
+  closing.add(() => {
+    for (const channel of channels.values()) channel.close();
+  });
   const deps: Deps = {
     db,
     clock: systemClock,
@@ -93,17 +101,7 @@ async function openOn(
     }
   };
   await openChannels();
-  return {
-    deps,
-    ownerUrl: server.ownerUrl,
-    appUrl,
-    openChannels,
-    async close() {
-      for (const channel of channels.values()) channel.close();
-      await db.close();
-      await server.stop();
-    },
-  };
+  return { deps, ownerUrl: server.ownerUrl, appUrl, openChannels, close: closing.close };
 }
 
 function openChannel(
@@ -154,17 +152,4 @@ function makeProviders(
     providers.push(stripeProvider({ secretKey, clock: systemClock, ...(apiBase && { apiBase }) }));
   }
   return new Map(providers.map((provider) => [provider.name, provider]));
-}
-
-/** Made once and kept where only its owner reads it. Several processes on several machines need SALDAR_SECRET instead. */
-async function keptSecret(dataDir: string): Promise<string> {
-  const file = join(dataDir, "secret");
-  await mkdir(dataDir, { recursive: true });
-  try {
-    await writeFile(file, `${newToken()}\n`, { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    // Another start made it first, or an earlier one did: that one counts.
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-  return (await readFile(file, "utf8")).trim();
 }

@@ -1,0 +1,43 @@
+import { link, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { codeOf, readIfThere } from "../db/server/files.ts";
+import { present } from "./domain/assert.ts";
+import { AppError } from "./domain/errors.ts";
+import { newRandomId, newToken } from "./ids.ts";
+
+/**
+ * The installation's secret when SALDAR_SECRET is not set: made once and kept in the data folder, where only its owner reads
+ * it. It gets its name when it is whole, so that neither a kill nor another start in the same moment finds an empty one.
+ * Several processes on several machines need SALDAR_SECRET instead.
+ *
+ * @throws {AppError} `config.invalid` when the file is empty.
+ */
+export async function keptSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, "secret");
+  const secret = (await read(file)) ?? (await make(dataDir, file));
+  if (secret !== "") return secret;
+  throw new AppError(
+    "config.invalid",
+    `${file} is empty, and what it sealed cannot be read without it. Put it back from a backup; if there is no data yet, ` +
+      "remove it.",
+  );
+}
+
+async function make(dataDir: string, file: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  const made = `${file}.${newRandomId()}`;
+  await writeFile(made, `${newToken()}\n`, { mode: 0o600, flush: true });
+  try {
+    await link(made, file);
+  } catch (error) {
+    // Another start was first: its secret counts.
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    await rm(made);
+  }
+  return present(await read(file), "the secret just made");
+}
+
+async function read(file: string): Promise<string | undefined> {
+  return (await readIfThere(file))?.trim();
+}
