@@ -2,15 +2,13 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMissing } from "drizzle-orm/postgres-js/migrator";
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
 import { assert } from "../src/domain/assert.ts";
 import { AppError } from "../src/domain/errors.ts";
 import { appRole } from "./app-role.ts";
+import { withLock } from "./with-lock.ts";
 
 const OUR_MIGRATIONS = fileURLToPath(new URL("migrations", import.meta.url));
-
-/** The advisory lock of whoever migrates a database. Any number will do that nothing else of ours takes. */
-const MIGRATION_LOCK = 5_274_251_637;
 
 export type MigrateOptions = {
   /** Address of the application's own user, where the owner may not make roles. */
@@ -31,17 +29,12 @@ export async function migrate(
   ownerUrl: string,
   { appUrl, migrationsFolder = OUR_MIGRATIONS }: MigrateOptions = {},
 ): Promise<{ appUrl: string }> {
-  // One connection that is never recycled: the lock belongs to it.
-  const sql = postgres(ownerUrl, { max: 1, max_lifetime: null, fetch_types: false, onnotice: () => undefined });
-  try {
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+  return withLock(ownerUrl, "migrating", async (sql) => {
     await applyMigrations(sql, migrationsFolder);
     const app = await appRole(sql, { ownerUrl, appUrl });
     await grant(sql, app.role);
     return { appUrl: app.url };
-  } finally {
-    await sql.end();
-  }
+  });
 }
 
 async function applyMigrations(sql: Sql, folder: string): Promise<void> {

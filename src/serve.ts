@@ -1,13 +1,13 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
-import { fillDemo } from "./app/businesses/fill-demo.ts";
-import { foundDemo, foundFirst, joinNumber } from "./app/businesses/found.ts";
 import { makeReceive } from "./app/messages/receive.ts";
+import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
 import { present } from "./domain/assert.ts";
+import { foundOnce } from "./founding.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { answerBells } from "./jobs/queue.ts";
-import { makeJobs } from "./jobs/registry.ts";
+import { type JobDeps, type Jobs, makeJobs } from "./jobs/registry.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import type { Log } from "./log.ts";
 import { paths } from "./paths.ts";
@@ -18,11 +18,14 @@ import { makeMetrics } from "./web/metrics.ts";
 import { makeServer } from "./web/server.ts";
 import { makeSignIn } from "./web/sign-in/sign-in.ts";
 import { startServer } from "./web/start-server.ts";
+import { within } from "./within.ts";
 
 /** Bells answered side by side: more would only wait for the same two cores and ten connections. */
 const BELLS_AT_ONCE = 4;
 /** Whoever starts it for the first time; the console lets them put their own address in its place. */
 const FIRST_EMAIL = "admin@saldar.local";
+/** A turn takes milliseconds and a send seconds; what has not ended by then hangs, and is cut as a kill would cut it. */
+const WORK_ENDS_WITHIN_MS = 20_000;
 
 export type Running = {
   readonly url: string;
@@ -34,22 +37,41 @@ export type Running = {
 
 /**
  * Everything in one process: database, founding of the first business, workers, web. Stops in the opposite order, so that
- * what has begun is finished and the database is the last to go.
+ * what has begun is finished and the database is the last to go. What cannot be started leaves nothing running.
  */
-export async function serve(config: Config, log: Log): Promise<Running> {
+export async function serve(
+  config: Config,
+  log: Log,
+  { workEndsWithinMs = WORK_ENDS_WITHIN_MS }: { workEndsWithinMs?: number } = {},
+): Promise<Running> {
+  const closing = makeClosing();
+  try {
+    return { ...(await start(config, log, { closing, workEndsWithinMs })), stop: closing.close };
+  } catch (error) {
+    await closing.close().catch((failure: unknown) => log.error({ error: failure }, "what had started does not stop"));
+    throw error;
+  }
+}
+
+type Ending = { readonly closing: Closing; readonly workEndsWithinMs: number };
+
+async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Running, "stop">> {
+  const { closing } = ending;
   const publicUrl = (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, "");
   const metrics = makeMetrics();
   const installation = await openInstallation(config, log, { publicUrl, observe: metrics });
+  closing.add(installation.close);
   const { deps } = installation;
   const receive = makeReceive(deps, (id) => jobs.wake(id));
   const businessId = await foundOnce(installation, config);
 
-  const jobs = makeJobs({ ...deps, receive });
-  const bells = await answerBells(installation.ownerUrl, jobs.tasks, { concurrency: BELLS_AT_ONCE, log });
-  const sweep = startSweep(deps, jobs, { hourly: () => pruneConsoleEvents(deps) });
-
   const signIn = makeSignIn({ appUrl: installation.appUrl, publicUrl, secrets: deps.secrets, log });
+  closing.add(signIn.close);
+  const jobs = makeJobs({ ...deps, receive });
+  const { isListening } = await startWork(installation.ownerUrl, { ...deps, receive }, jobs, ending);
+
   const pump = makePump(deps);
+  closing.add(pump.stop);
   const web = makeServer(
     {
       ...deps,
@@ -59,12 +81,13 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       receive,
       metrics,
       pump,
-      readiness: async () => ({ database: await answers(installation), migrations: true, queue: bells.isListening() }),
+      readiness: async () => ({ database: await answers(installation), migrations: true, queue: isListening() }),
       useCases: makeUseCases({ ...deps, receive }, config),
     },
     { consoleFolder: paths.console },
   );
   const server = await startServer(web, { host: config.HOST, port: config.PORT });
+  closing.add(server.stop);
 
   const business = present(await deps.db.inBusiness(businessId, readBusiness), "the founded business");
   await signIn.saveMember({
@@ -78,39 +101,26 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     url: publicUrl,
     signInLink: await signIn.makeLink(FIRST_EMAIL),
     hasSimulator: config.SALDAR_MODE === "demo",
-    async stop() {
-      await server.stop();
-      pump.stop();
-      await sweep.stop();
-      await bells.stop();
-      await jobs.whenIdle();
-      await signIn.close();
-      await installation.close();
-    },
   };
 }
 
-/** The business of this installation: the sample in a demo, one on the configured number otherwise. Made once. */
-async function foundOnce({ deps, openChannels }: Installation, config: Config): Promise<string> {
-  const [first] = await businessIds(deps.db.lookups);
-  if (first !== undefined) {
-    await joinNumber(deps, { businessId: first, phoneNumberId: config.whatsapp?.phoneNumberId });
-    await openChannels();
-    return first;
-  }
-  if (config.SALDAR_MODE === "demo") {
-    const id = await foundDemo(deps);
-    await openChannels();
-    await fillDemo(deps, { businessId: id, file: paths.sampleList });
-    return id;
-  }
-  const id = await foundFirst(deps, {
-    name: config.SALDAR_BUSINESS_NAME ?? "Mi empresa",
-    phoneNumberId: config.whatsapp?.phoneNumberId,
-    hasStripe: config.stripe !== undefined,
+/** Bells and sweep, which begin the work, and the end of what they began. */
+async function startWork(
+  ownerUrl: string,
+  deps: JobDeps,
+  jobs: Jobs,
+  { closing, workEndsWithinMs }: Ending,
+): Promise<{ isListening(): boolean }> {
+  const { log } = deps;
+  const bells = await answerBells(ownerUrl, jobs.tasks, { concurrency: BELLS_AT_ONCE, log });
+  const sweep = startSweep(deps, jobs, { hourly: () => pruneConsoleEvents(deps) });
+  closing.add(async () => {
+    jobs.beginNothingMore();
+    const ended = Promise.all([sweep.stop(), bells.stop()]).then(() => jobs.whenIdle());
+    if (await within(ended, workEndsWithinMs)) return;
+    log.warn({}, "some work does not end and is cut: what it had not committed is done at the next start");
   });
-  await openChannels();
-  return id;
+  return bells;
 }
 
 async function answers({ deps }: Installation): Promise<boolean> {

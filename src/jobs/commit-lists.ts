@@ -2,17 +2,23 @@ import { hasCommittingList } from "../../db/debtor-lists/commit-progress.ts";
 import { type BatchDone, commitBatch } from "../app/debtor-lists/commit-batch.ts";
 import type { ListDeps } from "../app/debtor-lists/upload-list.ts";
 
-/** Writes what is left of every list of the business that is to be committed. Any number of processes may do it at once. */
+/**
+ * Writes what is left of every list of the business that is to be committed. Any number of processes may do it at once.
+ * `goesOn` is asked after each batch: what is left when it says no waits for the next call.
+ */
 export async function commitLists(
   deps: ListDeps,
   businessId: string,
-  { onBatch = () => undefined }: { onBatch?: (done: Exclude<BatchDone, { kind: "idle" }>) => void } = {},
+  {
+    onBatch = () => undefined,
+    goesOn = () => true,
+  }: { onBatch?: (done: Exclude<BatchDone, { kind: "idle" }>) => void; goesOn?: () => boolean } = {},
 ): Promise<void> {
-  for (;;) {
+  do {
     const done = await commitBatch(deps, businessId);
     if (done.kind === "idle") return;
     onBatch(done);
-  }
+  } while (goesOn());
 }
 
 /** For the sweep: a list whose bell nobody heard because its process was killed. Cheap, since it is asked each second. */

@@ -25,10 +25,13 @@ export type Look = {
   sends(businessId: string): Promise<void>;
 };
 
-/** Sending begins while the next turns are taken: neither waits for the other's commit. */
-export function makeLook(deps: Deps, answered: Answered): Look {
+/**
+ * Sending begins while the next turns are taken: neither waits for the other's commit. `goesOn` is asked after each batch:
+ * what is left when it says no is found by the next look.
+ */
+export function makeLook(deps: Deps, answered: Answered, goesOn: () => boolean): Look {
   const sends = oneAtATime(async (businessId) => {
-    while (await dispatchDue(deps, businessId, answered));
+    while ((await dispatchDue(deps, businessId, answered)) && goesOn());
   });
 
   const moveDue = oneAtATime(async (businessId): Promise<{ sending: Promise<void>; isMoreDue: boolean }> => {
@@ -37,7 +40,7 @@ export function makeLook(deps: Deps, answered: Answered): Look {
       const { moved, isMoreDue } = await advanceDue(deps, businessId);
       deps.observe.turnsTaken(moved);
       if (moved > 0) sending = inOrder(sending, sends(businessId));
-      if (!isMoreDue) return { sending, isMoreDue };
+      if (!isMoreDue || !goesOn()) return { sending, isMoreDue: false };
     }
     return { sending, isMoreDue: true };
   });

@@ -17,12 +17,16 @@ export type Jobs = {
   look(businessId: string): Promise<void>;
   /** Resolves when no send waits for its answer and nothing more follows from one: before a process may stop. */
   whenIdle(): Promise<void>;
+  /** From here on nothing goes round again: each ends with the batch it is at, and the rows keep the rest for a next start. */
+  beginNothingMore(): void;
 };
 
 export type JobDeps = Deps & { readonly receive: Receive };
 
 export function makeJobs(deps: JobDeps): Jobs {
   const running = new Set<Promise<void>>();
+  let isEnding = false;
+  const goesOn = (): boolean => !isEnding;
   const track = (work: Promise<void>): Promise<void> => {
     running.add(work);
     const done = () => running.delete(work);
@@ -46,7 +50,7 @@ export function makeJobs(deps: JobDeps): Jobs {
     );
   const payments = makePaymentJobs(deps);
 
-  const lookOut = makeLook(deps, answered);
+  const lookOut = makeLook(deps, answered, goesOn);
   /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
   const steps: readonly ((businessId: string) => Promise<unknown>)[] = [
     (businessId) => releaseReports(deps, businessId),
@@ -56,7 +60,7 @@ export function makeJobs(deps: JobDeps): Jobs {
     (businessId) => lookOut.sends(businessId),
     payments.media,
     async (businessId) => {
-      if (await hasListsToCommit(deps, businessId)) inBackground(commitLists(deps, businessId));
+      if (await hasListsToCommit(deps, businessId)) inBackground(commitLists(deps, businessId, { goesOn }));
     },
   ];
   const look = async (businessId: string): Promise<void> => {
@@ -71,12 +75,15 @@ export function makeJobs(deps: JobDeps): Jobs {
       dispatch: (businessId) => track(lookOut.sends(businessId)),
       payments: (businessId) => track(payments.payments(businessId)),
       media: (businessId) => track(payments.media(businessId)),
-      lists: (businessId) => track(commitLists(deps, businessId)),
+      lists: (businessId) => track(commitLists(deps, businessId, { goesOn })),
     },
     wake: (businessId) => inBackground(lookOut.turns(businessId)),
     look: (businessId) => track(look(businessId)),
     async whenIdle() {
       while (running.size > 0) await Promise.allSettled(running);
+    },
+    beginNothingMore() {
+      isEnding = true;
     },
   };
 }
