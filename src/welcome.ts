@@ -18,3 +18,9 @@ export function welcome(
     lines.push(`  Simulator  ${url}/sim`, "             be a debtor on a simulated phone, beside what the bot sees");
   return `${lines.join("\n")}\n\n  Ctrl-C stops it; what was begun is finished first.\n\n`;
 }
+
+/** The answer to the first Ctrl-C. */
+export const STOPPING = "\n  Stopping: what was begun is finished first. Ctrl-C again ends it at once.\n";
+
+/** The answer to the second. */
+export const ENDED_AT_ONCE = "saldar: ended at once; what was under way goes on at the next start\n";

@@ -36,12 +36,14 @@ const RESTART_AFTER_MS = 1_000;
  */
 export async function runPostgres(run: PostgresRun): Promise<{ stop(): Promise<void> } | "port taken"> {
   let child = await spawnPostgres(run);
+  let stopping = false;
+  const endWithUs = (): void => void child.kill("SIGINT");
+  process.once("exit", endWithUs);
   const trouble = await untilReady(run, child);
+  if (trouble !== undefined) process.off("exit", endWithUs);
   if (trouble === "port taken") return trouble;
   if (trouble !== undefined) throw cannotStart(run, trouble);
 
-  let stopping = false;
-  const endWithUs = (): void => void child.kill("SIGINT");
   const keepAlive = async (): Promise<void> => {
     await left(child);
     while (!stopping) {
@@ -55,7 +57,6 @@ export async function runPostgres(run: PostgresRun): Promise<{ stop(): Promise<v
       await left(child);
     }
   };
-  process.once("exit", endWithUs);
   const watch = keepAlive();
 
   return {
