@@ -214,6 +214,8 @@ export type MessageKey =
   | "paid.claimNoted"
   | "receipt.toVerify"
   | "dispute.noted"
+  | "dispute.accepted"
+  | "dispute.rejected"
   | "wrongPerson.sorry"
   | "deceased.sorry"
   | "hardship.noted"

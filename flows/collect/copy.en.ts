@@ -195,6 +195,14 @@ export const english: Copy = {
     says(
       `Thank you for saying so. I recorded your case under number *${caseNumber}*, and we pause our messages while we look at it. A person answers you in this chat. If you want to add anything, write it here.`,
     ),
+  "dispute.accepted": ({ caseNumber, creditor }) =>
+    says(
+      `We have looked at your case *${caseNumber}* with ${creditor}: you were right, and we corrected the account. If you want to see how it stands, write to us in this chat.`,
+    ),
+  "dispute.rejected": ({ caseNumber, creditor }) =>
+    says(
+      `We have looked at your case *${caseNumber}* with ${creditor}: by our records the account is correct, and the case is closed. If you have a document that we should see, send it in this chat and a person looks at it.`,
+    ),
   "wrongPerson.sorry": () =>
     says("I am sorry for the trouble. We are removing this number and will not write to you again. Have a good day."),
   "deceased.sorry": () =>

@@ -191,6 +191,14 @@ export const spanish: Copy = {
     says(
       `Gracias por decirlo. Registré su caso con el número *${caseNumber}* y pausamos los mensajes mientras lo revisamos. Una persona le responde por este chat. Si quiere agregar algo, escríbalo aquí.`,
     ),
+  "dispute.accepted": ({ caseNumber, creditor }) =>
+    says(
+      `Ya revisamos su caso *${caseNumber}* con ${creditor}: usted tenía razón y corregimos la cuenta. Si quiere ver cómo quedó, escríbanos por este chat.`,
+    ),
+  "dispute.rejected": ({ caseNumber, creditor }) =>
+    says(
+      `Ya revisamos su caso *${caseNumber}* con ${creditor}: según nuestros registros la cuenta está correcta, y el caso queda cerrado. Si tiene un documento que debamos ver, envíelo por este chat y una persona lo revisa.`,
+    ),
   "wrongPerson.sorry": () =>
     says("Disculpe la molestia. Retiramos este número y no le volveremos a escribir. Que tenga buen día."),
   "deceased.sorry": () =>

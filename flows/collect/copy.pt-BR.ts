@@ -188,6 +188,14 @@ export const portuguese: Copy = {
     says(
       `Agradeço por dizer. Registrei seu caso com o número *${caseNumber}* e pausamos as mensagens enquanto analisamos. Uma pessoa responde neste chat. Se quiser acrescentar algo, escreva aqui.`,
     ),
+  "dispute.accepted": ({ caseNumber, creditor }) =>
+    says(
+      `Já analisamos seu caso *${caseNumber}* com ${creditor}: você tinha razão e corrigimos a conta. Se quiser ver como ficou, escreva neste chat.`,
+    ),
+  "dispute.rejected": ({ caseNumber, creditor }) =>
+    says(
+      `Já analisamos seu caso *${caseNumber}* com ${creditor}: pelos nossos registros a conta está correta, e o caso fica encerrado. Se tiver um documento que devamos ver, envie neste chat e uma pessoa analisa.`,
+    ),
   "wrongPerson.sorry": () =>
     says("Desculpe o incômodo. Retiramos este número e não voltaremos a escrever. Tenha um bom dia."),
   "deceased.sorry": () =>

@@ -44,6 +44,8 @@ export const MESSAGES = {
   "paid.claimNoted": neutral(),
   "receipt.toVerify": neutral(),
   "dispute.noted": neutral("caseNumber"),
+  "dispute.accepted": neutral("caseNumber"),
+  "dispute.rejected": neutral("caseNumber"),
   "wrongPerson.sorry": neutral(),
   "deceased.sorry": neutral(),
   "hardship.noted": neutral(),
@@ -72,7 +74,7 @@ export type Copy = { readonly [K in MessageKey]: (words: WordsFor<K>) => Saying 
 
 /**
  * What may be said when WhatsApp's 24 hours are over: Meta approves these texts under these names. Those that begin or go on
- * carry neither debt nor amount; the receipt confirms what the debtor did and asks for nothing. No variable stands at either
+ * carry neither debt nor amount; the receipt confirms what the debtor did and asks for nothing; a case's end names the case. No variable stands at either
  * end (a reason for rejection).
  */
 export const TEMPLATES = {
@@ -81,9 +83,11 @@ export const TEMPLATES = {
   "nudge.continue": { name: "saldar_continue", parameters: ["name", "creditor"] },
   "promise.broken": { name: "saldar_follow_up", parameters: ["name", "creditor"] },
   "paid.receipt": { name: "saldar_receipt", parameters: ["creditor", "amount", "day", "receipt number"] },
+  "dispute.accepted": { name: "saldar_case_accepted", parameters: ["case number", "creditor"] },
+  "dispute.rejected": { name: "saldar_case_rejected", parameters: ["case number", "creditor"] },
 } as const satisfies Partial<Record<MessageKey, { name: string; parameters: readonly TemplateParameter[] }>>;
 
-export type TemplateParameter = "name" | "creditor" | "amount" | "day" | "receipt number";
+export type TemplateParameter = "name" | "creditor" | "amount" | "day" | "receipt number" | "case number";
 
 /** Messages that leave in other words then: their own would also tell what is still owed and when, which is a reminder. */
 export const SAID_INSTEAD = {

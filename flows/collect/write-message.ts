@@ -29,7 +29,7 @@ export function writeMessage<K extends MessageKey>(message: K, language: Languag
 export function templateBody(message: TemplateKey, language: Language, words: Words): Saying {
   const receipt = words.receipt && { ...words.receipt, reference: "{{receipt number}}" };
   // Marks where words are text, so that a creditor's own full stop is none of the template's; values for amount and day.
-  const marked = { ...words, name: "{{name}}", creditor: "{{creditor}}", receipt };
+  const marked = { ...words, name: "{{name}}", creditor: "{{creditor}}", caseNumber: "{{case number}}", receipt };
   const { body, ...rest } = writeMessage(message, language, marked);
   const values = parametersOf(message, language, marked);
   return { ...rest, body: values.reduce((text, value, index) => text.replace(value, `{{${index + 1}}}`), body) };
@@ -69,6 +69,7 @@ const VALUES: Record<TemplateParameter, (words: Words, language: Language) => st
   amount: ({ receipt }, language) => receipt && formatMoney(receipt.amount, language),
   day: ({ receipt }, language) => receipt && formatDay(receipt.paidOn, language),
   "receipt number": ({ receipt }) => receipt?.reference,
+  "case number": ({ caseNumber }) => caseNumber,
 };
 
 function parametersOf(message: TemplateKey, language: Language, words: Words): string[] {

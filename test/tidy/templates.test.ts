@@ -18,6 +18,7 @@ const SAMPLES: Record<TemplateParameter, string> = {
   amount: "$ 200.000",
   day: "viernes 27 de noviembre de 2026",
   "receipt number": "R-2026-000123",
+  "case number": "C-2026-000123",
 };
 
 /** Longest body of a template ("Message templates: components"). */

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
+import { caseNumbers } from "../../../db/disputes.ts";
 import type { DueSend } from "../../../db/outbox.ts";
 import { type OwedDebt, openDebts } from "../../../db/owed.ts";
 import {
@@ -30,7 +31,8 @@ export type WordFacts = {
   readonly debts: ReadonlyMap<string, OwedDebt[]>;
   readonly plans: ReadonlyMap<string, PlanRow>;
   readonly links: ReadonlyMap<string, LinkRow>;
-  readonly disputes: ReadonlyMap<string, DisputeRow>;
+  /** The newest of each debtor, and by their ids those that a message names. */
+  readonly disputes: ReadonlyMap<string, Pick<DisputeRow, "caseNumber">>;
   readonly payments: ReadonlyMap<string, PaymentRow>;
 };
 
@@ -41,7 +43,8 @@ export async function readWordFacts(tx: Tx, business: Business, sends: readonly 
   const disputed = sends
     .filter(({ payload }) => payload.message === "dispute.noted")
     .flatMap(({ debtorId }) => debtorId ?? []);
-  const [debts, plans, links, disputes, payments] = await Promise.all([
+  const named = sends.flatMap(({ payload }) => payload.disputeId ?? []);
+  const [debts, plans, links, disputes, cases, payments] = await Promise.all([
     debtorIds.length > 0 ? openDebts(tx, business.id, debtorIds) : [],
     debtorIds.length > 0 ? activePlans(tx, business.id, debtorIds) : [],
     debtorIds.length > 0
@@ -52,13 +55,17 @@ export async function readWordFacts(tx: Tx, business: Business, sends: readonly 
         )
       : [],
     disputed.length > 0 ? openDisputes(tx, business.id, disputed) : [],
+    named.length > 0 ? caseNumbers(tx, business.id, named) : [],
     debtorIds.length > 0 ? lastPayments(tx, business.id, debtorIds) : [],
   ]);
   return {
     debts: Map.groupBy(debts, ({ debtorId }) => debtorId),
     plans: new Map(plans.map((plan) => [plan.debtorId, plan])),
     links: new Map(links.map((link) => [link.conversationId, link])),
-    disputes: new Map(disputes.map((dispute) => [dispute.debtorId, dispute])),
+    disputes: new Map<string, Pick<DisputeRow, "caseNumber">>([
+      ...disputes.map((dispute) => [dispute.debtorId, dispute] as const),
+      ...cases.map((dispute) => [dispute.id, dispute] as const),
+    ]),
     payments: new Map(payments.map((payment) => [payment.debtorId, payment])),
   };
 }
@@ -105,7 +112,7 @@ export function wordsFor(
       reference: quotableNumber("R", payment.moneyObject),
     },
     nextInstalment: next && { amount: least(next.amount, owed), dueOn: next.dueOn },
-    caseNumber: facts.disputes.get(debtorId)?.caseNumber,
+    caseNumber: facts.disputes.get(send.payload.disputeId ?? debtorId)?.caseNumber,
     triesLeft: IDENTITY_TRIES - (context?.failedTries ?? 0),
     howToVerifyUs: business.howToVerifyUs,
   };

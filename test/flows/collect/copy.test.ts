@@ -174,7 +174,15 @@ describe("templates", () => {
   const keys = KEYS.filter(isTemplate);
 
   test("every message that may leave after 24 hours is one, in every language", () => {
-    expect(keys).toEqual(["opening", "nudge", "nudge.continue", "promise.broken", "paid.receipt"]);
+    expect(keys).toEqual([
+      "opening",
+      "nudge",
+      "nudge.continue",
+      "promise.broken",
+      "paid.receipt",
+      "dispute.accepted",
+      "dispute.rejected",
+    ]);
     expect(Object.keys(TEMPLATE_LANGUAGES)).toEqual([...LANGUAGES]);
     for (const { name } of Object.values(TEMPLATES)) expect(name).toMatch(/^[a-z_]{1,512}$/);
   });
