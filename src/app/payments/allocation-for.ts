@@ -7,13 +7,13 @@ import type { Money } from "../../domain/money.ts";
 import { allocate } from "../../domain/negotiation/allocate.ts";
 
 /**
- * Which of a debtor's debts an amount pays, as they stand now: the oldest due first. What it leaves over is not listed, and
+ * Which of a debtor's debts an amount pays, as they stand now: the one somebody chose, then the oldest due first. What it leaves over is not listed, and
  * becomes the debtor's credit. The caller holds the debtor's lock.
  */
 export async function allocationFor(
   tx: Tx,
   businessId: string,
-  { debtorId, amount }: { debtorId: string; amount: Money },
+  { debtorId, amount, chosen }: { debtorId: string; amount: Money; chosen?: string | undefined },
 ): Promise<DebtAmount[]> {
   const debts = (await openDebts(tx, businessId, [debtorId])).filter(({ owed }) => owed.currency === amount.currency);
   const owed = await balances(
@@ -24,5 +24,8 @@ export async function allocationFor(
     const { principal, interest, fees } = present(owed.get(id), `what is owed on debt ${id}`);
     return { id, dueOn, principal, interest, fees };
   });
-  return allocate(amount, payable).parts.map(({ id, ...parts }) => ({ debt: { id, debtorId }, ...parts }));
+  return allocate(amount, payable, chosen === undefined ? {} : { chosen }).parts.map(({ id, ...parts }) => ({
+    debt: { id, debtorId },
+    ...parts,
+  }));
 }

@@ -22,6 +22,7 @@ import { type EntryDue, entriesDue } from "../../domain/payments/entries-due.ts"
 import type { PaymentStanding } from "../../domain/payments/fold-payment.ts";
 import { dayOf } from "../../domain/time.ts";
 import { allocationFor } from "./allocation-for.ts";
+import { identifiedAs, markedAs } from "./by-hand.ts";
 import { overdrawn, undone } from "./undone.ts";
 
 export type Posting = {
@@ -50,7 +51,9 @@ export async function postEntries(posting: Posting): Promise<void> {
   for (const reference of all.map((due) => due.reference).filter((each) => known.has(each))) {
     told.push(present(await findEntry(tx, reference), `the entry ${reference}`));
   }
+  told.push(...(await placedByHand(posting, told)));
   for (const due of entriesDue(standing, known)) {
+    if (due.kind === "refund requested" || due.kind === "dispute withdrawn") await undoMark(posting, due, told);
     const entry = await entryFor(posting, due, told);
     await record(tx, entry, origin);
     told.push(entry);
@@ -96,6 +99,24 @@ async function entryFor(posting: Posting, due: EntryDue, told: readonly EntryCon
   }
 }
 
+/** What was received into suspense may have been placed since, by a person: from there on it is that debtor's. */
+async function placedByHand({ tx, standing }: Posting, told: readonly EntryContent[]): Promise<EntryContent[]> {
+  if (!told.some(({ kind }) => kind === "payment unidentified")) return [];
+  const found = await findEntry(tx, identifiedAs(standing.payment));
+  return found ? [found] : [];
+}
+
+/** Money that was marked to go back goes back, or is taken: the mark is undone, and what the provider says of it stands instead. */
+async function undoMark({ tx, standing, origin, business }: Posting, { at }: EntryDue, told: readonly EntryContent[]) {
+  if (payerOf(told) !== undefined) return;
+  const mark = await findEntry(tx, markedAs(standing.payment));
+  if (!mark) return;
+  const reference = `${mark.reference}:undone`;
+  if ((await recordedAmong(tx, [reference])).has(reference)) return;
+  const effectiveOn = dayOf(businessTime(at, Number(business.clockOffsetMs)), business.zone);
+  await record(tx, reversed(mark, { reference, effectiveOn }), origin);
+}
+
 type Words = Pick<EntryContent, "reference" | "effectiveOn">;
 
 async function receivedEntry(
@@ -122,6 +143,6 @@ async function reinstatedEntry(
 
 /** Whose money the ledger took it for; undefined while it is in suspense. */
 function payerOf(told: readonly EntryContent[]): string | undefined {
-  const received = told.find(({ kind }) => kind === "payment received");
+  const received = told.find(({ kind }) => kind === "payment received" || kind === "payment identified");
   return received?.postings.find(({ account }) => account.debtorId !== undefined)?.account.debtorId;
 }

@@ -1,24 +1,21 @@
 import { tellConsole } from "../../../db/intake.ts";
 import type { Origin } from "../../../db/ledger/hashes.ts";
-import { owedByDebtor } from "../../../db/owed.ts";
-import { lockDebtor, settlePlan } from "../../../db/payments/debtors.ts";
+import { lockDebtor } from "../../../db/payments/debtors.ts";
 import { insertLookUps, raiseAlarmOnce } from "../../../db/payments/deliveries.ts";
 import { factsOf, insertFacts, lockMoneyObject, type SourcedFact } from "../../../db/payments/facts.ts";
 import { endAttempt, type LinkRow, readLink } from "../../../db/payments/links.ts";
 import { findPayment, savePayment } from "../../../db/payments/payments.ts";
-import { settlePromises } from "../../../db/promises.ts";
 import type { LockedConversation } from "../../../db/turns.ts";
-import type { FlowEvent } from "../../../flows/vocabulary.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { toText } from "../../domain/money.ts";
 import { foldPayment, type PaymentStanding } from "../../domain/payments/fold-payment.ts";
 import type { FailureReason } from "../../domain/payments/payment-fact.ts";
 import { dayOf } from "../../domain/time.ts";
-import { applyEvent } from "../conversations/apply-event.ts";
 import type { PaymentContext } from "./payment-context.ts";
 import { postEntries } from "./post-entries.ts";
 import { receiptConversation } from "./receipt-conversation.ts";
+import { tellDebtor } from "./tell-debtor.ts";
 
 export type ToldFacts = {
   readonly provider: string;
@@ -65,7 +62,8 @@ export async function recordFacts(context: PaymentContext, told: ToldFacts): Pro
   if (link) await closeCheckout(context, standing, link);
   await askLater(context, change, told);
   await callPerson(context, change, debtorId);
-  if (debtorId !== null) await tellDebtor(context, change, { debtorId, conversation });
+  if (debtorId !== null)
+    await tellDebtor(context, { debtorId, conversation, happened: hasSettled(change) ? "settled" : "failed" });
   if (paymentId !== undefined)
     await tellConsole(tx, business.id, [
       { kind: "payment.changed", subjectId: paymentId },
@@ -189,35 +187,4 @@ async function callPerson({ tx, business }: PaymentContext, change: Change, debt
   ];
   for (const alarm of alarms) await raiseAlarmOnce(tx, business.id, alarm);
   if (alarms.length > 0) await tellConsole(tx, business.id, [{ kind: "alarm.changed", subjectId: null }]);
-}
-
-/** Plan and promise follow from what has settled; then the flow says thanks, or nothing to somebody it does not know. */
-async function tellDebtor(
-  context: PaymentContext,
-  change: Change,
-  { debtorId, conversation }: { debtorId: string; conversation: LockedConversation | undefined },
-): Promise<void> {
-  const { tx, business, now } = context;
-  const owed = present(
-    (await owedByDebtor(tx, business.id, [debtorId], business.currency)).get(debtorId),
-    "what the debtor owes",
-  );
-  const owesNothing = owed.minor <= 0n;
-  await settlePlan(tx, business.id, { debtorId, owesNothing });
-  const promises = await settlePromises(tx, business.id, dayOf(now, business.zone), {
-    ofDebtor: debtorId,
-    owesNothing,
-  });
-  if (conversation === undefined) return;
-
-  const promiseKept = promises.some(({ state }) => state === "kept");
-  const event: FlowEvent = hasSettled(change)
-    ? { type: "payment.settled", stillOwed: !owesNothing, promiseKept }
-    : { type: "payment.failed" };
-  // A receipt confirms what the debtor did, and may leave at any hour; that a payment failed answers them, or waits.
-  await applyEvent(context, conversation, {
-    event,
-    trigger: hasSettled(change) ? "confirmation" : "reply",
-    actor: "bot",
-  });
 }

@@ -1,0 +1,9 @@
+/** The ledger's reference of a person's word on whose an unplaced payment is. */
+export function identifiedAs(payment: string): string {
+  return `${payment}:identified`;
+}
+
+/** And of their word that it goes back to whoever sent it. */
+export function markedAs(payment: string): string {
+  return `${payment}:to-refund`;
+}
