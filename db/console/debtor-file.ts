@@ -105,12 +105,17 @@ export type DisputeRow = {
   readonly openedAt: DateTime;
   readonly decidedAt: DateTime | null;
   readonly decision: string | null;
+  /** What whoever decided wrote for colleagues. */
+  readonly note: string | null;
 };
 
 export async function disputesOf(tx: Tx, businessId: string, debtorId: string): Promise<DisputeRow[]> {
   return tx<DisputeRow[]>`
-    select id, case_number, opened_at, decided_at, decision from dispute
-    where business_id = ${businessId} and debtor_id = ${debtorId} order by id desc limit 50`;
+    select d.id, d.case_number, d.opened_at, d.decided_at, d.decision,
+      (select a.after ->> 'note' from audit_event a where a.business_id = d.business_id and a.subject_id = d.id
+        and a.subject = 'dispute' order by a.id desc limit 1) as note
+    from dispute d
+    where d.business_id = ${businessId} and d.debtor_id = ${debtorId} order by d.id desc limit 50`;
 }
 
 export type PlacedHoldRow = {
@@ -118,6 +123,8 @@ export type PlacedHoldRow = {
   readonly kind: string;
   readonly placedAt: DateTime;
   readonly liftedAt: DateTime | null;
+  /** What the person wrote who lifted it. */
+  readonly liftedBecause: string | null;
 };
 
 /** One that ended by itself counts as lifted when its time was over. */
@@ -127,8 +134,11 @@ export async function placedHoldsOf(
   { debtorId, now }: { debtorId: string; now: DateTime },
 ): Promise<PlacedHoldRow[]> {
   return tx<PlacedHoldRow[]>`
-    select id, kind, placed_at, coalesce(lifted_at, case when until <= ${now} then until end) as lifted_at from hold
-    where business_id = ${businessId} and debtor_id = ${debtorId} order by placed_at desc limit 50`;
+    select h.id, h.kind, h.placed_at, coalesce(h.lifted_at, case when h.until <= ${now} then h.until end) as lifted_at,
+      (select a.after ->> 'reason' from audit_event a where a.business_id = h.business_id and a.subject_id = h.id
+        and a.action = 'hold.lifted' limit 1) as lifted_because
+    from hold h
+    where h.business_id = ${businessId} and h.debtor_id = ${debtorId} order by h.placed_at desc limit 50`;
 }
 
 /**

@@ -18,7 +18,13 @@ export const PERMISSIONS = {
   "receipts.read": ["agent", "supervisor", "admin"],
   /** Say that money arrived, or did not. */
   "receipts.decide": ["agent", "supervisor", "admin"],
+  /** Say whether a debtor who disputes is right, and correct what they owe. */
+  "disputes.decide": ["agent", "supervisor", "admin"],
+  /** Let messages through again that a hold stopped. */
+  "holds.lift": ["supervisor", "admin"],
   "ledger.read": ["supervisor", "business", "admin"],
+  /** Say whose unplaced money is, or that it goes back. */
+  "suspense.decide": ["supervisor", "business", "admin"],
   "outcomes.read": ["agent", "supervisor", "business", "admin"],
   "alarms.read": ["supervisor", "business", "admin"],
   "alarms.clear": ["supervisor", "admin"],

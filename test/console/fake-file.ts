@@ -97,13 +97,14 @@ export const FILE: DebtorFile = {
       openedAt: "2026-11-22T15:20:40.000Z",
       decidedAt: null,
       decision: null,
+      note: null,
     },
   ],
   activeHolds: [{ kind: "dispute", since: "2026-11-22T15:20:40.000Z", until: null }],
   conversations: [summary(1)],
   timeline: [
     { type: "dispute", id: "t-1", at: "2026-11-22T15:20:40.000Z", caseNumber: "D-2026-0007" },
-    { type: "hold", id: "t-2", at: "2026-11-22T15:20:40.000Z", kind: "dispute", liftedAt: null },
+    { type: "hold", id: "t-2", at: "2026-11-22T15:20:40.000Z", kind: "dispute", liftedAt: null, liftedBecause: null },
     {
       type: "blocked",
       id: "t-3",

@@ -1,10 +1,10 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { AppError } from "../../domain/errors.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Streams } from "../events/stream.ts";
 import { demand, type Who, whoAsks } from "../who.ts";
 
-/** `GET /api/events`. */
+/** `GET /api/events`, with `?after=<id of the last event heard>` for whoever opens it anew. */
 export function eventsRoute(deps: Pick<WebDeps, "signIn" | "db">, streams: Streams): RequestHandler {
   return async (request, response) => {
     const who = await whoAsks(deps, request);
@@ -12,10 +12,15 @@ export function eventsRoute(deps: Pick<WebDeps, "signIn" | "db">, streams: Strea
     await streams.open(response, {
       businessId: who.businessId,
       role: who.role,
-      lastEventId: request.get("last-event-id"),
+      lastEventId: request.get("last-event-id") ?? afterIn(request),
       stillHere: () => isStill(who, () => whoAsks(deps, request)),
     });
   };
+}
+
+/** A page that opens the stream anew cannot set the header. The browser's own, when it comes back by itself, is newer. */
+function afterIn({ query }: Request): string | undefined {
+  return typeof query["after"] === "string" ? query["after"] : undefined;
 }
 
 async function isStill({ businessId, role }: Who, ask: () => Promise<Who>): Promise<boolean> {

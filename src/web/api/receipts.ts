@@ -5,13 +5,14 @@ import type { Tx } from "../../../db/client.ts";
 import { namesOf } from "../../../db/console/members.ts";
 import { owedInEachCurrency } from "../../../db/console/owed.ts";
 import { type ReceiptRow, receiptPicture, receiptsPage } from "../../../db/console/receipts.ts";
-import { fromText, isCurrency, type Money, money, toText } from "../../domain/money.ts";
+import { isCurrency, type Money, money, toText } from "../../domain/money.ts";
 import { RECEIPT_REFUSALS } from "../../domain/payments/receipt.ts";
 import { parseIsoDate } from "../../domain/time.ts";
 import type { Decided, Receipts, ReceiptView } from "../contract/receipts.ts";
 import type { WebDeps } from "../deps.ts";
 import { FOREIGN_CONTENT_HEADERS } from "../security-headers.ts";
 import type { ProofRefusal } from "../use-cases.ts";
+import { AmountText } from "./amount-text.ts";
 import { type Answer, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
 import { type Names, person } from "./show/author.ts";
@@ -20,18 +21,12 @@ import { moment, momentOrNull } from "./show/moments.ts";
 const ReceiptsQuery = PageQuery.extend({ state: z.enum(["to_verify", "settled", "refused"]).default("to_verify") });
 const Place = z.tuple([z.iso.datetime(), z.uuid()]);
 
-const Amount = z
-  .string()
-  .transform(
-    (text, context) =>
-      positive(fromText(text)) ?? wrong(context, 'must be an amount above zero such as "COP 480000.00"'),
-  );
 const Day = z
   .string()
   .transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
 
 const SettleBody = z.object({
-  amount: Amount,
+  amount: AmountText,
   paidOn: Day,
   reference: z.string().trim().min(1).max(60).optional(),
   despiteDuplicate: z.string().trim().min(3).max(300).optional(),
@@ -162,10 +157,6 @@ function receiptView(row: ReceiptRow, owed: readonly Money[], names: Names): Rec
     decidedAt: momentOrNull(row.decidedAt),
     refusedBecause: RECEIPT_REFUSALS.find((reason) => reason === row.refusedBecause) ?? null,
   };
-}
-
-function positive(amount: Money | undefined): Money | undefined {
-  return amount && amount.minor > 0n ? amount : undefined;
 }
 
 function wrong(context: z.RefinementCtx, message: string): never {

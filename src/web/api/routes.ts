@@ -11,14 +11,17 @@ import { conversationRoutes } from "./conversation.ts";
 import { debtorFileRoutes } from "./debtor-file.ts";
 import { debtorListRoutes } from "./debtor-lists.ts";
 import { debtorRoutes } from "./debtors.ts";
+import { disputeRoutes } from "./disputes.ts";
 import { makeEndpoint } from "./endpoint.ts";
 import { eventsRoute } from "./events.ts";
+import { holdRoutes } from "./holds.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { receiptRoutes } from "./receipts.ts";
 import { businessRoutes, sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
+import { suspenseRoutes } from "./suspense.ts";
 import { teamRoutes } from "./team.ts";
 import { viewingRoutes } from "./viewing.ts";
 
@@ -44,7 +47,10 @@ export function apiRoutes(deps: WebDeps, streams: Streams): Router {
     debtorFileRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     receiptRoutes(deps, endpoint),
+    disputeRoutes(deps, endpoint),
+    holdRoutes(deps, endpoint),
     ledgerRoutes(deps, endpoint),
+    suspenseRoutes(deps, endpoint),
     outcomeRoutes(deps, endpoint),
     alarmRoutes(deps, endpoint),
     teamRoutes(deps, endpoint),

@@ -107,7 +107,10 @@ export type DisputeView = {
   readonly caseNumber: string;
   readonly openedAt: Moment;
   readonly decidedAt: Moment | null;
+  /** `accepted`, `rejected`. */
   readonly decision: string | null;
+  /** Why, for colleagues. */
+  readonly note: string | null;
 };
 
 /** Everything with a moment, in one list: the reader filters by `type`. */
@@ -139,7 +142,12 @@ export type TimelineItem = { readonly at: Moment; readonly id: string } & (
   | { readonly type: "promise"; readonly amount: MoneyText; readonly dueOn: Day }
   | { readonly type: "plan"; readonly total: MoneyText; readonly instalments: number }
   | { readonly type: "dispute"; readonly caseNumber: string }
-  | { readonly type: "hold"; readonly kind: string; readonly liftedAt: Moment | null }
+  | {
+      readonly type: "hold";
+      readonly kind: string;
+      readonly liftedAt: Moment | null;
+      readonly liftedBecause: string | null;
+    }
   | { readonly type: "note"; readonly body: string; readonly author: Person; readonly conversationId: string }
 );
 

@@ -108,6 +108,6 @@ export function paymentView({
   };
 }
 
-export function disputeView({ id, caseNumber, openedAt, decidedAt, decision }: DisputeRow): DisputeView {
-  return { id, caseNumber, openedAt: moment(openedAt), decidedAt: momentOrNull(decidedAt), decision };
+export function disputeView({ id, caseNumber, openedAt, decidedAt, decision, note }: DisputeRow): DisputeView {
+  return { id, caseNumber, openedAt: moment(openedAt), decidedAt: momentOrNull(decidedAt), decision, note };
 }

@@ -81,12 +81,13 @@ export function timeline(rows: TimelineRows, { names, language }: Reading): Time
       at: moment(openedAt),
       caseNumber,
     })),
-    ...rows.placedHolds.map(({ id, placedAt, kind, liftedAt }) => ({
+    ...rows.placedHolds.map(({ id, placedAt, kind, liftedAt, liftedBecause }) => ({
       type: "hold" as const,
       id,
       at: moment(placedAt),
       kind,
       liftedAt: momentOrNull(liftedAt),
+      liftedBecause,
     })),
   ];
   return items.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1)).slice(0, TIMELINE_LENGTH);
