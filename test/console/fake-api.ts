@@ -45,6 +45,10 @@ export type FakeApi = {
   readonly conversations: Map<string, Conversation>;
   tell(event: ConsoleEvent): void;
   cutStreams(): void;
+  /** As when a line is pulled out: nothing more comes through the streams that are open, and nobody is told. */
+  silenceStreams(): void;
+  /** What each stream was opened with after its address. */
+  readonly streamed: string[];
   close(): Promise<void>;
 };
 
@@ -52,9 +56,11 @@ export type FakeApi = {
 export async function startFakeApi(built: string): Promise<FakeApi> {
   const asked: Asked[] = [];
   const streams = new Set<ServerResponse>();
+  const streamed: string[] = [];
   let eventId = 0;
   const state = {
     asked,
+    streamed,
     session: SESSION as Session | undefined, // it is signed out in one test
     scripted: new Map<string, Scripted>(),
     conversations: new Map(
@@ -68,7 +74,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://fake.test");
     if (!url.pathname.startsWith("/api/")) return sendFile(built, url.pathname, response);
-    if (url.pathname === "/api/events") return openStream(response);
+    if (url.pathname === "/api/events") return openStream(url, response);
     const method = request.method ?? "GET";
     const body = method === "GET" ? "" : await textOf(request);
     if (method !== "GET") asked.push({ method, path: url.pathname, body });
@@ -91,7 +97,8 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     );
   }
 
-  function openStream(response: ServerResponse): void {
+  function openStream(url: URL, response: ServerResponse): void {
+    streamed.push(url.search);
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-transform" });
     response.write("retry: 100\n\nevent: ready\ndata: {}\n\n");
     streams.add(response);
@@ -205,6 +212,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     cutStreams() {
       for (const stream of streams) stream.destroy();
     },
+    silenceStreams: () => streams.clear(),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { ConsoleEvent, Person } from "../../web/contract.ts";
 import { keys } from "../api/keys.ts";
@@ -77,6 +77,8 @@ function take(message: LiveMessage, { queries, connection, tell }: Hearing): voi
   switch (message.kind) {
     case "connection":
       connection.set(message.connection);
+      // What failed to load while the line was cut is no event, and would stay failed.
+      if (message.connection.state === "live") void queries.invalidateQueries({ predicate: hasFailed });
       return;
     case "reset":
       void queries.invalidateQueries();
@@ -89,6 +91,8 @@ function take(message: LiveMessage, { queries, connection, tell }: Hearing): voi
       return;
   }
 }
+
+const hasFailed = ({ state }: Query): boolean => state.status === "error";
 
 function heed(event: ConsoleEvent, { queries, tell }: Hearing): void {
   if (event.kind === "conversation.viewing") tell(event.subjectId, event.payload);

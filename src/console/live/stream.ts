@@ -12,61 +12,84 @@ export type LiveMessage =
 /** The server answers that the session is over, or a proxy fails: the browser gives up by itself, so we begin anew. */
 const AGAIN_AFTER_MS = 3_000;
 
+/** The server says something each 15 s. A line that lost two of these is dead, whatever the browser believes. */
+const SILENT_AFTER_MS = 40_000;
+
 /**
- * Opens the stream of changes and keeps it open. After a cut the browser itself says what it saw last and gets the rest;
- * `ready` tells that all of it has come. A stream that had to be made anew knows nothing of before, so everything is loaded again.
+ * Opens the stream of changes and keeps it open. After a cut, or when the line falls silent, it says what was heard last and
+ * gets the rest; `ready` tells that all of it has come. A stream that heard nothing yet knows nothing of before, so everything
+ * is loaded again.
  */
 export function openStream(hear: (message: LiveMessage) => void): () => void {
   let source: EventSource;
-  let again: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let cutAtMs: number | undefined;
-  let isFirst = true;
+  let lastId: string | undefined;
 
+  const later = (what: () => void, afterMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(what, afterMs);
+  };
   const connect = () => {
-    source = new EventSource("/api/events");
-    source.addEventListener("open", () => {
+    let isFollowing = lastId !== undefined;
+    source = new EventSource(lastId === undefined ? "/api/events" : `/api/events?after=${encodeURIComponent(lastId)}`);
+    later(revive, SILENT_AFTER_MS);
+    const on = (name: string, heard: (data: string) => void) =>
+      source.addEventListener(name, ({ data, lastEventId }: MessageEvent<string>) => {
+        later(revive, SILENT_AFTER_MS);
+        if (lastEventId) lastId = lastEventId;
+        heard(data);
+      });
+    on("open", () => {
       if (cutAtMs !== undefined) {
         hear({ kind: "connection", connection: { state: "catchingUp", sinceMs: cutAtMs } });
       }
     });
-    source.addEventListener("ready", () => {
+    on("beat", () => {});
+    on("ready", () => {
       cutAtMs = undefined;
       hear({ kind: "connection", connection: { state: "live" } });
-      if (isFirst) hear({ kind: "reset" });
-      isFirst = false;
+      if (!isFollowing) hear({ kind: "reset" });
+      isFollowing = true;
     });
-    source.addEventListener("change", ({ data }: MessageEvent<string>) => {
+    on("change", (data) => {
       const event: ConsoleEvent = JSON.parse(data);
       hear({ kind: "event", event });
     });
-    source.addEventListener("reset", () => hear({ kind: "reset" }));
-    source.addEventListener("ended", () => {
+    on("reset", () => hear({ kind: "reset" }));
+    on("ended", () => {
       hear({ kind: "ended" });
       restart();
     });
     source.addEventListener("error", () => {
-      cutAtMs ??= businessNow();
-      hear({ kind: "connection", connection: { state: "offline", sinceMs: cutAtMs } });
+      tellOffline();
       if (source.readyState === EventSource.CLOSED) restart();
     });
   };
-  const restart = () => {
-    source.close();
-    isFirst = true;
-    again = setTimeout(connect, AGAIN_AFTER_MS);
-  };
-
-  // A line that is pulled out closes no connection: the browser notices at once, the stream only after minutes.
-  const lose = () => {
-    clearTimeout(again);
-    source.close();
+  const tellOffline = () => {
     cutAtMs ??= businessNow();
     hear({ kind: "connection", connection: { state: "offline", sinceMs: cutAtMs } });
   };
-  const regain = () => {
-    clearTimeout(again);
+  // Another person may be signed in by then, or another role: nothing that was heard before counts.
+  const restart = () => {
     source.close();
-    isFirst = true;
+    lastId = undefined;
+    later(connect, AGAIN_AFTER_MS);
+  };
+  const revive = () => {
+    source.close();
+    tellOffline();
+    connect();
+  };
+
+  // A line that is pulled out closes no connection: the browser often notices at once, the stream only by the silence.
+  const lose = () => {
+    clearTimeout(timer);
+    source.close();
+    tellOffline();
+  };
+  const regain = () => {
+    source.close();
     connect();
   };
   addEventListener("offline", lose);
@@ -75,7 +98,7 @@ export function openStream(hear: (message: LiveMessage) => void): () => void {
   return () => {
     removeEventListener("offline", lose);
     removeEventListener("online", regain);
-    clearTimeout(again);
+    clearTimeout(timer);
     source.close();
   };
 }

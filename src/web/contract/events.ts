@@ -2,11 +2,12 @@ import type { Moment, Person } from "./common.ts";
 
 /**
  * `GET /api/events`: one `text/event-stream` a browser. `event: change` has a `ConsoleEvent` as its data and a cursor as its id;
- * after a cut the browser sends `Last-Event-ID` by itself and gets what it missed, each once, in order.
+ * after a cut the browser sends `Last-Event-ID` by itself and gets what it missed, each once, in order; so does who opens a new
+ * one with `?after=<that id>`.
  * `event: ready` comes when everything missed has been told. After the first one of a page, load what is shown: from then on
  * nothing is left out. `event: reset`: the cut was too long to be replayed; load everything again.
- * `event: ended`: the session is over, or its role has changed; ask `GET /api/session` and connect anew. A comment comes
- * each 15 s. What a role may not read it does not hear of. Several changes of one thing may come as several events.
+ * `event: ended`: the session is over, or its role has changed; ask `GET /api/session` and connect anew. `event: beat`
+ * comes each 15 s: a line without it is dead. What a role may not read it does not hear of. Several changes of one thing may come as several events.
  */
 export type ConsoleEvent =
   /** A message, status, decision, note or owner of it changed: load the thread and the inbox's line again. */

@@ -7,7 +7,7 @@ import { type Cursor, isAfter, readCursor, writeCursor } from "./cursor.ts";
 /** Events are kept for 48 hours; an hour less is sure to be whole. */
 const REPLAY_HOURS = 47;
 
-/** Proxies close what is silent for 30 s or more. */
+/** Proxies close what is silent for 30 s or more, and the console takes a line for dead that is silent for 40. */
 const HEARTBEAT_MS = 15_000;
 
 /** Somebody who left, or lost a role, hears no more after at most this. */
@@ -32,7 +32,10 @@ export type Streams = {
   stop(): void;
 };
 
-export function makeStreams(deps: Pick<WebDeps, "db" | "clock" | "log" | "pump" | "metrics">): Streams {
+export function makeStreams(
+  deps: Pick<WebDeps, "db" | "clock" | "log" | "pump" | "metrics">,
+  { heartbeatMs = HEARTBEAT_MS }: { heartbeatMs?: number } = {},
+): Streams {
   const open = new Set<Response>();
   return {
     async open(response, request) {
@@ -42,7 +45,7 @@ export function makeStreams(deps: Pick<WebDeps, "db" | "clock" | "log" | "pump" 
         open.delete(response);
         deps.metrics.streamsOpen(open.size);
       });
-      await stream(deps, response, request);
+      await stream(deps, response, { ...request, heartbeatMs });
     },
     stop() {
       for (const response of open) response.end();
@@ -53,7 +56,7 @@ export function makeStreams(deps: Pick<WebDeps, "db" | "clock" | "log" | "pump" 
 async function stream(
   deps: Pick<WebDeps, "db" | "clock" | "log" | "pump">,
   response: Response,
-  request: StreamRequest,
+  request: StreamRequest & { readonly heartbeatMs: number },
 ): Promise<void> {
   response.writeHead(200, {
     "Content-Type": "text/event-stream",
@@ -69,7 +72,7 @@ async function stream(
   const listening = await deps.pump.listen(businessId, (events) =>
     early ? early.push(...events) : writer.write(events),
   );
-  const heartbeat = setInterval(() => writer.comment(), HEARTBEAT_MS).unref();
+  const heartbeat = setInterval(() => writer.beat(), request.heartbeatMs).unref();
   const recheck = setInterval(() => {
     request
       .stillHere()
@@ -151,7 +154,8 @@ function makeWriter({ clock }: Pick<WebDeps, "clock">, response: Response, role:
       position = from;
       send(message("reset", "{}", cursor()));
     },
-    comment: () => send(":\n\n"),
+    /** A comment would keep proxies content, and no page can hear one. */
+    beat: () => send(message("beat", "{}", cursor())),
     end(event: "ended") {
       send(message(event, "{}", undefined));
       response.end();

@@ -1,8 +1,15 @@
+import { once } from "node:events";
+import express from "express";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { tellConsole } from "../../../db/intake.ts";
 import { systemClock } from "../../../src/clock.ts";
+import { assert } from "../../../src/domain/assert.ts";
 import { newId } from "../../../src/ids.ts";
+import { readCursor } from "../../../src/web/events/cursor.ts";
 import { pruneConsoleEvents } from "../../../src/web/events/prune.ts";
+import { makePump } from "../../../src/web/events/pump.ts";
+import { makeStreams } from "../../../src/web/events/stream.ts";
+import { makeMetrics } from "../../../src/web/metrics.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 import { type Browser, type ConsoleServer, startConsole } from "../console-server.ts";
@@ -72,6 +79,43 @@ describe("the stream of events", () => {
     const fromReady = await connect(admin, ready.id);
     await fromReady.until("ready");
     expect(fromReady.subjects()).toEqual([seen, ...missed]);
+  });
+
+  test("opened anew with what was heard last, tells what was missed, as it does to a browser that comes back", async () => {
+    const before = await connect();
+    const seen = newId();
+    await happen(seen);
+    const { id } = await before.subject(seen);
+    before.cut();
+    const missed = [newId(), newId()];
+    for (const one of missed) await happen(one);
+    const after = await listen(`${server.url}/api/events?after=${id}`, admin.cookie);
+    open.push(after);
+    await after.until("ready");
+    expect(after.subjects()).toEqual(missed);
+  });
+
+  test("beats, with the place it has reached, so that a page can tell silence from a dead line", async () => {
+    const pump = makePump(world.deps);
+    const streams = makeStreams({ ...world.deps, pump, metrics: makeMetrics() }, { heartbeatMs: 20 });
+    const stillHere = () => Promise.resolve(true);
+    const app = express().get("/", (_, response) =>
+      streams.open(response, { businessId: world.business.id, role: "admin", lastEventId: undefined, stillHere }),
+    );
+    const here = app.listen(0, "127.0.0.1");
+    await once(here, "listening");
+    const address = here.address();
+    assert(typeof address === "object" && address !== null, "it listens");
+    const stream = await listen(`http://127.0.0.1:${address.port}/`, "");
+    const subject = newId();
+    await happen(subject);
+    await stream.subject(subject);
+    const beat = await stream.until("beat");
+    stream.cut();
+    streams.stop();
+    pump.stop();
+    here.close();
+    expect(readCursor(beat.id)).toBeDefined();
   });
 
   test("leaves nothing out and tells nothing twice when it is cut again and again under load", async () => {

@@ -1,0 +1,86 @@
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { buildConsole } from "./build.ts";
+import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { conversation, NOW } from "./fake-people.ts";
+
+const THREAD = "/inbox/waiting/c/conversation-1";
+
+describe.skipIf(!hasChromium)("the line to the server", () => {
+  let folder: string;
+  let api: FakeApi;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await buildConsole();
+    api = await startFakeApi(folder);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("that falls silent without a word is opened again from where it was, and what happened meanwhile is shown", async () => {
+    const { page } = browser;
+    await page.clock.install({ time: NOW });
+    await page.goto(api.address + THREAD);
+    await page.getByRole("article").first().waitFor();
+    await vi.waitFor(() => expect(api.streamed).toHaveLength(1));
+    api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
+    const reloaded = page.waitForResponse((response) => response.url().endsWith("/api/conversations/conversation-1"));
+    api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
+    await reloaded;
+
+    api.silenceStreams();
+    const [item] = conversation(1).items;
+    if (item?.type !== "message") throw new Error("the first item is a message");
+    api.conversations.set("conversation-1", {
+      ...conversation(1),
+      items: [{ ...item, id: "message-77", body: "Escrito mientras no había línea" }],
+    });
+    await page.clock.fastForward(30_000);
+    expect(api.streamed).toHaveLength(1);
+    await page.clock.fastForward(15_000);
+    await vi.waitFor(() => expect(api.streamed).toEqual(["", "?after=2"]));
+    api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
+    await page.getByText("Escrito mientras no había línea").waitFor();
+  });
+
+  it("that beats is left alone", async () => {
+    const { page } = browser;
+    await page.goto(api.address + THREAD);
+    await page.getByRole("article").first().waitFor();
+    const opened = api.streamed.length;
+    for (let beats = 0; beats < 4; beats += 1) {
+      const heard = page.waitForResponse((response) => response.url().endsWith("/api/conversations/conversation-1"));
+      api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
+      await heard;
+      await page.clock.fastForward(30_000);
+    }
+    expect(api.streamed).toHaveLength(opened);
+  });
+
+  it("shows a message that was not delivered with its code, what it means and what to do", async () => {
+    const { page } = browser;
+    const item = conversation(1).items.find(({ type }) => type === "message");
+    if (item?.type !== "message") throw new Error("there is a message");
+    api.conversations.set("conversation-1", {
+      ...conversation(1),
+      items: [
+        {
+          ...item,
+          direction: "out",
+          author: { kind: "bot" },
+          status: "failed",
+          failedCode: "131026",
+          failedBecause: "Busque otro contacto.",
+        },
+      ],
+    });
+    await page.goto(api.address + THREAD);
+    await page.getByText("No se entregó (código 131026). Busque otro contacto.").waitFor();
+  });
+});
