@@ -1,5 +1,4 @@
 import { readBusiness } from "../../db/businesses.ts";
-import { seal } from "../../db/ledger/seal.ts";
 import { expireLeases, resendUnsettled } from "../../db/outbox.ts";
 import { settlePromises } from "../../db/promises.ts";
 import { raiseAlarm } from "../../db/turns.ts";
@@ -65,7 +64,7 @@ function inOrder(first: Promise<void>, second: Promise<void>): Promise<void> {
   return both;
 }
 
-/** What time alone makes due: promises whose day has passed, sends whose process died, and the ledger's next block. */
+/** What time alone makes due: promises whose day has passed, and sends whose process died. */
 export async function settleTime(deps: Deps, businessId: string): Promise<void> {
   const realNow = deps.clock.now();
   await deps.db.inBusiness(businessId, async (tx) => {
@@ -84,7 +83,6 @@ export async function settleTime(deps: Deps, businessId: string): Promise<void> 
       realNow,
       settleBy: realNow.plus({ seconds: SETTLE_SECONDS }),
     });
-    await seal(tx);
     if (resent.length + orphaned.length > 0) deps.log.warn({ businessId, resent, orphaned }, "sends without an answer");
   });
 }

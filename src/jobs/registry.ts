@@ -1,3 +1,4 @@
+import { seal } from "../../db/ledger/seal.ts";
 import type { Deps } from "../app/deps.ts";
 import type { Receive } from "../app/messages/receive.ts";
 import type { Answered } from "../app/outbox/dispatch.ts";
@@ -55,6 +56,8 @@ export function makeJobs(deps: JobDeps): Jobs {
   const steps: readonly ((businessId: string) => Promise<unknown>)[] = [
     (businessId) => releaseReports(deps, businessId),
     (businessId) => settleTime(deps, businessId),
+    // Alone: a block that cannot be made undoes nothing else.
+    (businessId) => deps.db.inBusiness(businessId, (tx) => seal(tx)),
     payments.payments,
     (businessId) => lookOut.turns(businessId),
     (businessId) => lookOut.sends(businessId),
