@@ -3,7 +3,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from "node:path";
 import type { ConsoleEvent, Conversation, Inbox, Session } from "../../src/web/contract.ts";
 import { FILE } from "./fake-file.ts";
-import { ASKING, CHECKED, ENTRIES, LISTS, LOADED, LOADING, RECEIPTS, STATEMENT, TRIAL } from "./fake-pages.ts";
+import {
+  ASKING,
+  CHECKED,
+  ENTRIES,
+  LISTS,
+  LOADED,
+  LOADING,
+  RECEIPTS,
+  STATEMENT,
+  TRIAL,
+  UNPLACED,
+} from "./fake-pages.ts";
 import { conversation, NOW, SESSION, summary } from "./fake-people.ts";
 import { BOT, PHONE, PHONES } from "./fake-phones.ts";
 
@@ -158,6 +169,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/receipts", { receipts: RECEIPTS, next: null }],
         ["/api/ledger/trial-balance", TRIAL],
         ["/api/ledger/entries", ENTRIES],
+        ["/api/suspense", UNPLACED],
         ["/api/simulator/phones", PHONES],
       ]).get(path),
     );

@@ -100,7 +100,10 @@ export const FILE: DebtorFile = {
       note: null,
     },
   ],
-  activeHolds: [{ kind: "dispute", since: "2026-11-22T15:20:40.000Z", until: null }],
+  activeHolds: [
+    { kind: "dispute", since: null, until: null },
+    { kind: "hardship", since: "2026-11-22T15:20:40.000Z", until: null },
+  ],
   conversations: [summary(1)],
   timeline: [
     { type: "dispute", id: "t-1", at: "2026-11-22T15:20:40.000Z", caseNumber: "D-2026-0007" },

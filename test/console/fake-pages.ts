@@ -4,6 +4,7 @@ import type {
   LedgerEntries,
   ReceiptView,
   Statement,
+  Suspense,
   TrialBalance,
 } from "../../src/web/contract.ts";
 import { ALLOWED, BLOCKED, NOW } from "./fake-people.ts";
@@ -273,4 +274,27 @@ export const ENTRIES: LedgerEntries = {
     },
   ],
   next: null,
+};
+
+export const UNPLACED: Suspense = {
+  items: [
+    {
+      id: "payment-7",
+      provider: "stripe",
+      reference: "R-2BCDFGH · stripe:pi_3QsampleSample0007",
+      amount: "COP 80000.00",
+      paidOn: "2026-11-18",
+      recordedAt: "2026-11-18T15:00:00.000Z",
+      isMarked: false,
+    },
+    {
+      id: "payment-8",
+      provider: "stripe",
+      reference: "R-3BCDFGH · stripe:pi_3QsampleSample0008",
+      amount: "USD 25.00",
+      paidOn: null,
+      recordedAt: "2026-11-19T15:00:00.000Z",
+      isMarked: true,
+    },
+  ],
 };

@@ -15,6 +15,7 @@ export const keys = {
   receipts: ["receipts"],
   receiptsIn: (state: string) => ["receipts", state],
   ledger: ["ledger"],
+  suspense: ["ledger", "suspense"],
   trialBalance: (asOf: string) => ["ledger", "trial-balance", asOf],
   entries: ["ledger", "entries"],
   phones: ["phones"],

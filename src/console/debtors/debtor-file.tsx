@@ -5,6 +5,8 @@ import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useOpenConversations } from "../api/open-conversations.ts";
 import { useMay } from "../api/session.ts";
+import { ActiveHolds } from "../decisions/active-holds.tsx";
+import { Disputes } from "../decisions/disputes.tsx";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { Button } from "../parts/button.tsx";
@@ -14,8 +16,8 @@ import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { useToast } from "../parts/toast.tsx";
 import { DebtTable } from "./debt-table.tsx";
-import { Disputes, Payments } from "./file-money.tsx";
-import { Holds, Permissions, PlanSummary, Promises } from "./file-parts.tsx";
+import { Payments } from "./file-money.tsx";
+import { Permissions, PlanSummary, Promises } from "./file-parts.tsx";
 import { Statement } from "./statement.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./debtor-file.css";
@@ -122,6 +124,12 @@ function Body({ file }: { file: DebtorFile }) {
         </section>
       </div>
       <div className="stack">
+        {file.disputes.length > 0 && (
+          <section className="card">
+            <h2>{words.debtors.disputes}</h2>
+            <Disputes disputes={file.disputes} debts={file.debts} />
+          </section>
+        )}
         <section className="card">
           <h2>{words.debtors.plan}</h2>
           {plan ? (
@@ -145,18 +153,12 @@ function Body({ file }: { file: DebtorFile }) {
         </section>
         <section className="card">
           <h2>{words.debtors.holds}</h2>
-          <Holds holds={file.activeHolds} />
+          <ActiveHolds debtorId={file.id} holds={file.activeHolds} />
         </section>
         <section className="card">
           <h2>{words.debtors.permissions}</h2>
           <Permissions contacts={file.contacts} />
         </section>
-        {file.disputes.length > 0 && (
-          <section className="card">
-            <h2>{words.debtors.disputes}</h2>
-            <Disputes disputes={file.disputes} />
-          </section>
-        )}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { DisputeView, PaymentView } from "../../web/contract.ts";
+import type { PaymentView } from "../../web/contract.ts";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
@@ -37,22 +37,4 @@ export function Payments({ payments }: { payments: readonly PaymentView[] }) {
 /** The number that the debtor was given; the provider's own stands behind it. */
 function quotable(reference: string): string {
   return reference.split(" · ")[0] ?? reference;
-}
-
-export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {
-  const words = useWords();
-  const { day } = useFormat();
-  return (
-    <ul className="lines">
-      {disputes.map(({ id, caseNumber, openedAt, decidedAt, decision }) => (
-        <li key={id} className="line">
-          <span>
-            {caseNumber}
-            <span className="line-sub">{words.debtors.since(day(openedAt))}</span>
-          </span>
-          <Badge tone={decidedAt === null ? "warn" : "plain"}>{decision ?? words.debtors.disputeOpen}</Badge>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ContactView, DebtView, HoldView, PlanView, PromiseView } from "../../web/contract.ts";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
@@ -80,22 +81,33 @@ export function Promises({ promises }: { promises: readonly PromiseView[] }) {
   );
 }
 
-export function Holds({ holds }: { holds: readonly HoldView[] }) {
+type HoldsProps = { holds: readonly HoldView[]; action?: (hold: HoldView) => ReactNode };
+
+export function Holds({ holds, action }: HoldsProps) {
   const words = useWords();
   const { day } = useFormat();
   if (holds.length === 0) return <p className="soft small">{words.debtors.noHolds}</p>;
   return (
     <ul className="lines">
-      {holds.map(({ kind, since, until }) => (
-        <li key={`${kind}/${since}`} className="line">
-          <Badge tone="warn" icon="blocked">
-            {lookup(words.terms.hold, kind)}
-          </Badge>
-          <span className="line-sub">
-            {since !== null && words.debtors.since(day(since))} {until !== null && words.debtors.until(day(until))}
-          </span>
-        </li>
-      ))}
+      {holds.map((hold) => {
+        const { kind, since, until } = hold;
+        return (
+          <li key={`${kind}/${since}`} className="line">
+            <span>
+              <Badge tone="warn" icon="blocked">
+                {lookup(words.terms.hold, kind)}
+              </Badge>
+              {(since !== null || until !== null) && (
+                <span className="line-sub">
+                  {since !== null && words.debtors.since(day(since))}{" "}
+                  {until !== null && words.debtors.until(day(until))}
+                </span>
+              )}
+            </span>
+            {action?.(hold)}
+          </li>
+        );
+      })}
     </ul>
   );
 }

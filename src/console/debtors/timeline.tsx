@@ -105,7 +105,12 @@ function What({ item }: { item: TimelineItem }) {
       return <p>{words.debtors.disputeOpened(item.caseNumber)}</p>;
     case "hold": {
       const kind = lookup(words.terms.hold, item.kind);
-      return <p>{item.liftedAt === null ? words.debtors.holdSet(kind) : words.debtors.holdLifted(kind)}</p>;
+      return (
+        <>
+          <p>{item.liftedAt === null ? words.debtors.holdSet(kind) : words.debtors.holdLifted(kind)}</p>
+          {item.liftedBecause !== null && <p className="line-sub">{item.liftedBecause}</p>}
+        </>
+      );
     }
     case "note":
       return (

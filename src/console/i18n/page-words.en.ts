@@ -1,6 +1,13 @@
 import { ledgerEn, receiptsEn } from "./en/books.ts";
+import { decisionsEn } from "./en/decisions.ts";
 import { listsEn } from "./en/lists.ts";
 import { simEn } from "./en/sim.ts";
 import type { PageWords } from "./words.ts";
 
-export const englishPages: PageWords = { lists: listsEn, receipts: receiptsEn, ledger: ledgerEn, sim: simEn };
+export const englishPages: PageWords = {
+  lists: listsEn,
+  receipts: receiptsEn,
+  ledger: ledgerEn,
+  sim: simEn,
+  decisions: decisionsEn,
+};

@@ -1,6 +1,13 @@
 import { ledgerEs, receiptsEs } from "./es/books.ts";
+import { decisionsEs } from "./es/decisions.ts";
 import { listsEs } from "./es/lists.ts";
 import { simEs } from "./es/sim.ts";
 import type { PageWords } from "./words.ts";
 
-export const spanishPages: PageWords = { lists: listsEs, receipts: receiptsEs, ledger: ledgerEs, sim: simEs };
+export const spanishPages: PageWords = {
+  lists: listsEs,
+  receipts: receiptsEs,
+  ledger: ledgerEs,
+  sim: simEs,
+  decisions: decisionsEs,
+};

@@ -1,6 +1,13 @@
 import { ledgerPt, receiptsPt } from "./pt-BR/books.ts";
+import { decisionsPt } from "./pt-BR/decisions.ts";
 import { listsPt } from "./pt-BR/lists.ts";
 import { simPt } from "./pt-BR/sim.ts";
 import type { PageWords } from "./words.ts";
 
-export const portuguesePages: PageWords = { lists: listsPt, receipts: receiptsPt, ledger: ledgerPt, sim: simPt };
+export const portuguesePages: PageWords = {
+  lists: listsPt,
+  receipts: receiptsPt,
+  ledger: ledgerPt,
+  sim: simPt,
+  decisions: decisionsPt,
+};

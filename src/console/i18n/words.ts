@@ -1,5 +1,6 @@
 import type { LedgerWords, ReceiptWords } from "./en/books.ts";
 import type { DebtorWords } from "./en/debtors.ts";
+import type { DecisionWords } from "./en/decisions.ts";
 import type { InboxWords } from "./en/inbox.ts";
 import type { ListWords } from "./en/lists.ts";
 import type { ErrorWords, LoginWords, ShellWords } from "./en/shell.ts";
@@ -22,4 +23,5 @@ export type PageWords = {
   readonly receipts: ReceiptWords;
   readonly ledger: LedgerWords;
   readonly sim: SimWords;
+  readonly decisions: DecisionWords;
 };

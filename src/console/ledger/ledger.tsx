@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { Verification } from "../../web/contract.ts";
 import { post } from "../api/client.ts";
+import { UnplacedMoneyCard } from "../decisions/unplaced-money.tsx";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
@@ -28,6 +29,7 @@ export function Ledger() {
             {verify.data && <Verdict verification={verify.data} />}
           </div>
           {verify.error && <Failure error={verify.error} onRetry={() => verify.mutate()} />}
+          <UnplacedMoneyCard />
           <div className="ledger">
             <TrialBalanceCard />
             <Entries />
