@@ -14,7 +14,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 /** How long a status may take to tell us what became of a send whose process died. */
 const SETTLE_SECONDS = 10;
 
-/** Batches of one look; then others who wait are let in, and it goes on by itself. */
+/** Batches of one go, of turns and of sends; then others who wait are let in. */
 const MOST_BATCHES = 16;
 
 export type Look = {
@@ -22,6 +22,8 @@ export type Look = {
   turns(businessId: string): Promise<void>;
   /** Sends what is due. */
   sends(businessId: string): Promise<void>;
+  /** Some batches of both. True when more is due than they could take. */
+  some(businessId: string): Promise<boolean>;
 };
 
 /**
@@ -29,37 +31,50 @@ export type Look = {
  * what is left when it says no is found by the next look.
  */
 export function makeLook(deps: Deps, answered: Answered, goesOn: () => boolean): Look {
-  const sends = oneAtATime(async (businessId) => {
-    while ((await dispatchDue(deps, businessId, answered)) && goesOn());
+  const sendSome = oneAtATime(async (businessId): Promise<boolean> => {
+    for (let batches = 0; batches < MOST_BATCHES; batches += 1)
+      if (!(await dispatchDue(deps, businessId, answered)) || !goesOn()) return false;
+    return true;
   });
 
-  const moveDue = oneAtATime(async (businessId): Promise<{ sending: Promise<void>; isMoreDue: boolean }> => {
-    let sending = Promise.resolve();
+  const moveSome = oneAtATime(async (businessId): Promise<{ sending: Promise<boolean>; isMoreDue: boolean }> => {
+    let sending = Promise.resolve(false);
     for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
       const { moved, isMoreDue } = await advanceDue(deps, businessId);
       deps.observe.turnsTaken(moved);
-      if (moved > 0) sending = inOrder(sending, sends(businessId));
+      if (moved > 0) sending = inOrder(sending, sendSome(businessId));
       if (!isMoreDue || !goesOn()) return { sending, isMoreDue: false };
     }
     return { sending, isMoreDue: true };
   });
 
+  const sends = async (businessId: string): Promise<void> => {
+    while (await sendSome(businessId));
+  };
+
   return {
     sends,
     async turns(businessId) {
-      let isMoreDue = true;
-      while (isMoreDue) {
-        const moved = await moveDue(businessId);
-        await moved.sending;
-        isMoreDue = moved.isMoreDue;
+      for (;;) {
+        const moved = await moveSome(businessId);
+        const isMoreToSend = await moved.sending;
+        if (moved.isMoreDue) continue;
+        if (isMoreToSend) await sends(businessId);
+        return;
       }
+    },
+    async some(businessId) {
+      const { sending, isMoreDue } = await moveSome(businessId);
+      await sending;
+      const isMoreToSend = await sendSome(businessId);
+      return isMoreDue || isMoreToSend;
     },
   };
 }
 
-/** Both, with either's failure; none of them is left without somebody who hears of it. */
-function inOrder(first: Promise<void>, second: Promise<void>): Promise<void> {
-  const both = Promise.all([first, second]).then(() => undefined);
+/** Both, with either's failure and what the second tells; none of them is left without somebody who hears of it. */
+function inOrder<T>(first: Promise<T>, second: Promise<T>): Promise<T> {
+  const both = Promise.all([first, second]).then(([, last]) => last);
   both.catch(() => undefined);
   return both;
 }

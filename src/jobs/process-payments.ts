@@ -9,9 +9,14 @@ const LOOK_THROUGH_EACH_MS = 30_000;
 /** A picture that could not be fetched is left in peace for so long. Kept in memory: after a restart it is simply tried. */
 const PICTURE_REST_MS = 60_000;
 
+/** Deliveries and questions of one go; then others who wait are let in. */
+const SOME = 64;
+
 export type PaymentJobs = {
   /** What providers delivered, or should have. */
   payments(businessId: string): Promise<void>;
+  /** Some of it. True when there may be more. */
+  somePayments(businessId: string): Promise<boolean>;
   /** Pictures of receipts that are still at the channel. */
   media(businessId: string): Promise<void>;
 };
@@ -19,14 +24,18 @@ export type PaymentJobs = {
 export function makePaymentJobs(deps: Deps): PaymentJobs {
   const restsUntilMs = new Map<string, number>();
   const lookedThroughMs = new Map<string, number>();
+  const somePayments = async (businessId: string): Promise<boolean> => {
+    const nowMs = deps.clock.elapsedMs();
+    if (nowMs - (lookedThroughMs.get(businessId) ?? Number.NEGATIVE_INFINITY) >= LOOK_THROUGH_EACH_MS) {
+      lookedThroughMs.set(businessId, nowMs);
+      await askAboutSilent(deps, businessId);
+    }
+    return (await processDeliveries(deps, businessId, { most: SOME })) === SOME;
+  };
   return {
+    somePayments,
     async payments(businessId) {
-      const nowMs = deps.clock.elapsedMs();
-      if (nowMs - (lookedThroughMs.get(businessId) ?? Number.NEGATIVE_INFINITY) >= LOOK_THROUGH_EACH_MS) {
-        lookedThroughMs.set(businessId, nowMs);
-        await askAboutSilent(deps, businessId);
-      }
-      await processDeliveries(deps, businessId);
+      while (await somePayments(businessId));
     },
     async media(businessId) {
       const nowMs = deps.clock.elapsedMs();

@@ -14,8 +14,8 @@ export type Jobs = {
   readonly tasks: BellTasks;
   /** What a webhook kept in this process waits for: looked at now, without a bell. */
   wake(businessId: string): void;
-  /** Everything that may be due for one business, bells or not. */
-  look(businessId: string): Promise<void>;
+  /** A bounded pass over all that may be due for one business, bells or not. True when it left something for another. */
+  look(businessId: string): Promise<boolean>;
   /** Resolves when no send waits for its answer and nothing more follows from one: before a process may stop. */
   whenIdle(): Promise<void>;
   /** From here on nothing goes round again: each ends with the batch it is at, and the rows keep the rest for a next start. */
@@ -25,10 +25,10 @@ export type Jobs = {
 export type JobDeps = Deps & { readonly receive: Receive };
 
 export function makeJobs(deps: JobDeps): Jobs {
-  const running = new Set<Promise<void>>();
+  const running = new Set<Promise<unknown>>();
   let isEnding = false;
   const goesOn = (): boolean => !isEnding;
-  const track = (work: Promise<void>): Promise<void> => {
+  const track = <T>(work: Promise<T>): Promise<T> => {
     running.add(work);
     const done = () => running.delete(work);
     work.then(done, done);
@@ -53,23 +53,30 @@ export function makeJobs(deps: JobDeps): Jobs {
 
   const lookOut = makeLook(deps, answered, goesOn);
   /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
-  const steps: readonly ((businessId: string) => Promise<unknown>)[] = [
-    (businessId) => releaseReports(deps, businessId),
-    (businessId) => settleTime(deps, businessId),
+  const steps: readonly Step[] = [
+    whole((businessId) => releaseReports(deps, businessId)),
+    whole((businessId) => settleTime(deps, businessId)),
     // Alone: a block that cannot be made undoes nothing else.
-    (businessId) => deps.db.inBusiness(businessId, (tx) => seal(tx)),
-    payments.payments,
-    (businessId) => lookOut.turns(businessId),
-    (businessId) => lookOut.sends(businessId),
-    payments.media,
-    async (businessId) => {
+    whole((businessId) => deps.db.inBusiness(businessId, (tx) => seal(tx))),
+    payments.somePayments,
+    lookOut.some,
+    whole(payments.media),
+    whole(async (businessId) => {
       if (await hasListsToCommit(deps, businessId)) inBackground(commitLists(deps, businessId, { goesOn }));
-    },
+    }),
   ];
-  const look = async (businessId: string): Promise<void> => {
+  const look = async (businessId: string): Promise<boolean> => {
     const failures: unknown[] = [];
-    for (const step of steps) await step(businessId).catch((error: unknown) => failures.push(error));
+    let isMoreDue = false;
+    for (const step of steps) {
+      try {
+        isMoreDue = (await step(businessId)) || isMoreDue;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
     if (failures.length > 0) throw new AggregateError(failures, "not everything that was due could be done");
+    return isMoreDue;
   };
 
   return {
@@ -88,5 +95,16 @@ export function makeJobs(deps: JobDeps): Jobs {
     beginNothingMore() {
       isEnding = true;
     },
+  };
+}
+
+/** A bounded part of what is due. True when it left something for the next pass. */
+type Step = (businessId: string) => Promise<boolean>;
+
+/** A step that has nothing to leave, or so little in one pass that the next second is soon enough. */
+function whole(work: (businessId: string) => Promise<unknown>): Step {
+  return async (businessId) => {
+    await work(businessId);
+    return false;
   };
 }

@@ -1,21 +1,34 @@
 import { businessIds } from "../../db/lookups.ts";
 import type { Deps } from "../app/deps.ts";
 import type { Jobs } from "./registry.ts";
+import { makeRounds } from "./rounds.ts";
 
 const EVERY_MS = 1000;
 const HOUR_MS = 3_600_000;
 
+/** As many as bells are answered side by side: more would only wait for the same connections. */
+const LANES = 4;
+
+/** A pass is some batches, a fraction of a second each. One that takes longer waits for something, and not the others for it. */
+const MOST_MS = 5_000;
+
 /**
  * Looks at every business once a second: for what only time makes due, and for what a bell announced that nobody heard
- * because its process was killed. The rows say what is to be done; this makes sure that somebody reads them.
+ * because its process was killed. The rows say what is to be done; this makes sure that somebody reads them. Businesses take
+ * turns (`rounds.ts`), so that one in a flood keeps no other waiting.
  */
 export function startSweep(
   deps: Pick<Deps, "db" | "log" | "clock">,
-  jobs: Jobs,
+  jobs: Pick<Jobs, "look">,
   { hourly }: { hourly: () => Promise<unknown> },
 ): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  let isRunning = false;
+  const rounds = makeRounds({
+    pass: (businessId) => jobs.look(businessId),
+    // One business's trouble is logged and looked at again in a second; the others are not kept waiting.
+    failed: (businessId, error) => deps.log.error({ error, businessId }, "the sweep failed for a business"),
+    lanes: LANES,
+    mostMs: MOST_MS,
+  });
 
   let tidiedMs: number | undefined;
   const tidy = async (): Promise<void> => {
@@ -24,22 +37,15 @@ export function startSweep(
     tidiedMs = nowMs;
     await hourly();
   };
-  const sweep = async (): Promise<void> => {
-    for (const businessId of await businessIds(deps.db.lookups)) {
-      try {
-        await jobs.look(businessId);
-      } catch (error) {
-        // One business's trouble is logged and looked at again in a second; the others are not kept waiting.
-        deps.log.error({ error, businessId }, "the sweep failed for a business");
-      }
-    }
-  };
+  let running: Promise<void> = Promise.resolve();
+  let isRunning = false;
   const tick = (): void => {
     if (isRunning) return;
     isRunning = true;
-    running = sweep()
+    running = businessIds(deps.db.lookups)
+      .then((ids) => rounds.ask(ids))
       .then(tidy)
-      .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read the businesses"))
+      .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read the businesses, or tidy up"))
       .finally(() => {
         isRunning = false;
       });
@@ -50,7 +56,7 @@ export function startSweep(
   return {
     async stop() {
       clearInterval(timer);
-      await running;
+      await Promise.all([running, rounds.stop()]);
     },
   };
 }

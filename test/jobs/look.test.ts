@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { present } from "../../src/domain/assert.ts";
 import { newId } from "../../src/ids.ts";
 import { useDatabase } from "../support/database.ts";
-import { makeWorld, type World } from "../support/world.ts";
+import { makeWorld, WEDNESDAY, type World } from "../support/world.ts";
 
 const database = useDatabase();
 let world: World;
@@ -33,4 +33,33 @@ test("a ledger's block that cannot be made undoes nothing of what time has made 
 
   await world.settle();
   expect(await sealed()).toBe(before + 1);
+});
+
+test("one look takes a bounded part of a flood and says that more is due; the next ones take the rest", async () => {
+  await world.owner`update channel set blocked_because = 'by this test'`;
+  const phones = Array.from({ length: 1_100 }, (_, index) => `57311${String(index).padStart(7, "0")}`);
+  await world.receive({
+    businessId: world.business.id,
+    channelId: world.channelId,
+    body: "{}",
+    messages: phones.map((phone) => ({
+      type: "message",
+      providerId: `wamid.${phone}`,
+      from: { phone },
+      pushName: undefined,
+      sentAt: WEDNESDAY,
+      replyTo: undefined,
+      content: { kind: "text", body: "hola" },
+    })),
+    statuses: [],
+    receivedAt: WEDNESDAY,
+  });
+  const waiting = async (): Promise<number> =>
+    (await world.owner`select from message where direction = 'in' and turn is null`).length;
+  expect(await world.jobs.look(world.business.id)).toBe(true);
+  const left = await waiting();
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThan(1_100);
+  while (await world.jobs.look(world.business.id));
+  expect(await waiting()).toBe(0);
 });

@@ -140,7 +140,7 @@ export async function makeWorld(
       });
     },
     async settle() {
-      await jobs.look(business.id);
+      while (await jobs.look(business.id));
       await jobs.whenIdle();
     },
     heard: (phone) => meta.accepted.filter(({ to }) => to === phone.replace(/^\+/, "")).map(({ text }) => text),

@@ -15,13 +15,17 @@ import { recordFacts } from "./record-facts.ts";
 /**
  * Does everything about payments that is due for one business: finds the owners of deliveries that named none, takes in what
  * was delivered, and asks the provider what is to be asked. Safe to run in several processes at once, and again after a kill
- * at any line. Returns how many were looked at.
+ * at any line. Returns how many were looked at, which is `most` when there may be more.
  */
-export async function processDeliveries(deps: PaymentDeps, businessId: string): Promise<number> {
+export async function processDeliveries(
+  deps: PaymentDeps,
+  businessId: string,
+  { most = Number.POSITIVE_INFINITY }: { most?: number } = {},
+): Promise<number> {
   await placeStrays(deps);
   let looked = 0;
-  while (await processNext(deps, businessId)) looked += 1;
-  while (await lookUpNext(deps, businessId)) looked += 1;
+  while (looked < most && (await processNext(deps, businessId))) looked += 1;
+  while (looked < most && (await lookUpNext(deps, businessId))) looked += 1;
   return looked;
 }
 
