@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { DateTime } from "luxon";
 import { realMs } from "./clock.ts";
 
 let lastMs = 0;
@@ -41,6 +42,12 @@ export function newId(): string {
   const rest = tail.toString("hex");
   const counter = sequence.toString(16).padStart(3, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${rest.slice(0, 4)}-${rest.slice(4)}`;
+}
+
+/** What no id of `newId` made at that moment or later is smaller than, and every one made before is. */
+export function firstIdAt(moment: DateTime): string {
+  const time = moment.toMillis().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
 /** An unguessable token for a link or a session: 32 bytes, url-safe. */

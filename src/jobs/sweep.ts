@@ -1,5 +1,6 @@
 import { businessIds } from "../../db/lookups.ts";
 import type { Deps } from "../app/deps.ts";
+import { forgetOld } from "./forget-old.ts";
 import type { Jobs } from "./registry.ts";
 import { makeRounds } from "./rounds.ts";
 
@@ -30,12 +31,20 @@ export function startSweep(
     mostMs: MOST_MS,
   });
 
+  let isStopped = false;
+  let tidying: Promise<unknown> = Promise.resolve();
   let tidiedMs: number | undefined;
-  const tidy = async (): Promise<void> => {
+  /** Beside the passes, which do not wait for it. */
+  const tidy = (): void => {
     const nowMs = deps.clock.elapsedMs();
     if (tidiedMs !== undefined && nowMs - tidiedMs < HOUR_MS) return;
     tidiedMs = nowMs;
-    await hourly();
+    const failed = (error: unknown): void => deps.log.error({ error }, "the hourly tidying failed");
+    tidying = Promise.all([
+      tidying,
+      hourly().catch(failed),
+      forgetOld(deps, { goesOn: () => !isStopped }).catch(failed),
+    ]);
   };
   let running: Promise<void> = Promise.resolve();
   let isRunning = false;
@@ -45,7 +54,7 @@ export function startSweep(
     running = businessIds(deps.db.lookups)
       .then((ids) => rounds.ask(ids))
       .then(tidy)
-      .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read the businesses, or tidy up"))
+      .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read the businesses"))
       .finally(() => {
         isRunning = false;
       });
@@ -56,7 +65,9 @@ export function startSweep(
   return {
     async stop() {
       clearInterval(timer);
+      isStopped = true;
       await Promise.all([running, rounds.stop()]);
+      await tidying;
     },
   };
 }
