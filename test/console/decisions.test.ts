@@ -4,7 +4,7 @@ import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./b
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 
-describe.skipIf(!hasChromium)("what a person decides about money and holds", () => {
+describe.skipIf(!hasChromium)("what a person decides about money, holds and first words", () => {
   let folder: string;
   let api: FakeApi;
   let browser: Browser;
@@ -115,5 +115,17 @@ describe.skipIf(!hasChromium)("what a person decides about money and holds", () 
     await page.getByText("Marcado por devolver").waitFor();
     expect(bodyOf("/api/suspense/payment-7/refund")).toEqual({ note: "Pago repetido" });
     expect(browser.complaints).toEqual([]);
+  });
+
+  it("conversations of a list are started with that list's debtors alone, after saying how many", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/lists/list-done`);
+    await button("Iniciar conversaciones").click();
+    await page.getByRole("heading", { name: "¿Escribir a 187 deudores?" }).waitFor();
+    await looksRight();
+    expect(api.asked).toEqual([]);
+    await page.getByRole("dialog").getByRole("button", { name: "Iniciar conversaciones" }).click();
+    await page.getByText("187 conversaciones abiertas").waitFor();
+    expect(api.asked).toMatchObject([{ method: "POST", path: "/api/debtor-lists/list-done/conversations" }]);
   });
 });

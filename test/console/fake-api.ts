@@ -166,6 +166,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/debtor-lists/list-check", CHECKED],
         ["/api/debtor-lists/list-loading", LOADING],
         ["/api/debtor-lists/list-done", LOADED],
+        ["/api/debtor-lists/list-done/openable", { count: 187 }],
         ["/api/receipts", { receipts: RECEIPTS, next: null }],
         ["/api/ledger/trial-balance", TRIAL],
         ["/api/ledger/entries", ENTRIES],
@@ -204,6 +205,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
       state.session = SESSION;
       return found({});
     }
+    if (path === "/api/debtor-lists/list-done/conversations") return found({ opened: 187, left: 0 });
     if (path === "/api/debtor-lists") return { status: 201, body: ASKING };
     if (path === "/api/debtor-lists/list-ask/settings") return found({ ...CHECKED, id: "list-ask" });
     if (path === "/api/ledger/verification") return found({ checkedAt: NOW, findings: [] });

@@ -17,6 +17,7 @@ import { eventsRoute } from "./events.ts";
 import { holdRoutes } from "./holds.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { listOpeningRoutes } from "./list-openings.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { receiptRoutes } from "./receipts.ts";
 import { businessRoutes, sessionRoutes } from "./session.ts";
@@ -46,6 +47,7 @@ export function apiRoutes(deps: WebDeps, streams: Streams): Router {
     debtorRoutes(deps, endpoint),
     debtorFileRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
+    listOpeningRoutes(deps, endpoint),
     receiptRoutes(deps, endpoint),
     disputeRoutes(deps, endpoint),
     holdRoutes(deps, endpoint),

@@ -96,3 +96,11 @@ export type DebtorListRows = Page<{
   readonly cells: readonly string[];
   readonly problems: readonly { readonly code: string; readonly column: string; readonly found: string }[];
 }>;
+
+/**
+ * `GET /api/debtor-lists/:id/openable` → `OpenableOfList`: how many debtors whom this list brought or changed owe, may be written
+ * to and have no open conversation.
+ */
+export type OpenableOfList = { readonly count: number };
+/** `POST /api/debtor-lists/:id/conversations` → `OpenedOfList`: the bot writes first to the next of them; `left`: ask again. */
+export type OpenedOfList = { readonly opened: number; readonly left: number };

@@ -163,3 +163,19 @@ describe("money that is nobody's", () => {
     expect(placed.status).toBe(409);
   });
 });
+
+test("the debtors of a list are opened by whoever may write first, and not by an agent", async () => {
+  const path = `/api/debtor-lists/${newId()}`;
+  expect((await agent.get(`${path}/openable`)).status).toBe(403);
+  expect((await agent.post(`${path}/conversations`)).status).toBe(403);
+  expect((await supervisor.get(`${path}/openable`)).status).toBe(404);
+  expect((await supervisor.post(`${path}/conversations`)).status).toBe(404);
+  const listId = newId();
+  await world.owner`insert into debtor_list (business_id, id, file_name, sha256, size_bytes, state, settings, summary, total_rows, uploaded_by, uploaded_at)
+    values (${world.business.id}, ${listId}, 'lista.csv', 'x', 1, 'committed', '{}', '{}', 0, 'user-7', now())`;
+  const debtor = await world.addDebtor(900);
+  await world.owner`update debtor set list_id = ${listId} where id = ${debtor.id}`;
+  const list = `/api/debtor-lists/${listId}`;
+  expect((await supervisor.get(`${list}/openable`)).body).toEqual({ count: 1 });
+  expect((await supervisor.post(`${list}/conversations`)).body).toEqual({ opened: 1, left: 0 });
+});

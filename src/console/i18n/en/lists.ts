@@ -143,12 +143,11 @@ export const listsEn = {
   doneNext:
     "The debtors are in the books. Once you start conversations, the bot writes to each at the first lawful moment.",
   startWhy:
-    "The bot writes to every debtor who may be written to and has no open conversation, each at the first lawful moment.",
+    "The bot writes to the debtors whom this list brought or changed, who owe, may be written to and have no open conversation: to each at the first lawful moment.",
   startSure: (n: number) => `Write to ${count(n, { one: "# debtor", other: "# debtors" })}?`,
   startNobody: "Nobody is left to write to.",
   start: "Start conversations",
   started: (n: number) => count(n, { one: "# conversation opened", other: "# conversations opened" }),
-  notStarted: (n: number) => count(n, { one: "# not opened", other: "# not opened" }),
   seeDebtors: "See the debtors",
   failed: "This list could not be loaded.",
   discarded: "This upload was discarded. Nothing was written.",

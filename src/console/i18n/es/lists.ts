@@ -145,12 +145,11 @@ export const listsEs: ListWords = {
   doneNext:
     "Los deudores están en los libros. Al iniciar conversaciones, el bot escribe a cada uno en el primer momento legal.",
   startWhy:
-    "El bot escribe a cada deudor a quien se le puede escribir y no tiene una conversación abierta, en el primer momento legal.",
+    "El bot escribe a los deudores que esta lista trajo o cambió, que deben, a quienes se les puede escribir y que no tienen una conversación abierta: a cada uno en el primer momento legal.",
   startSure: (n) => `¿Escribir a ${count(n, { one: "# deudor", other: "# deudores" })}?`,
   startNobody: "No queda nadie a quien escribir.",
   start: "Iniciar conversaciones",
   started: (n) => count(n, { one: "# conversación abierta", other: "# conversaciones abiertas" }),
-  notStarted: (n) => count(n, { one: "# sin abrir", other: "# sin abrir" }),
   seeDebtors: "Ver los deudores",
   failed: "Esta lista no se pudo cargar.",
   discarded: "Esta carga se descartó. No se escribió nada.",

@@ -143,12 +143,11 @@ export const listsPt: ListWords = {
   done: "Carregada",
   doneNext: "Os devedores estão nos livros. Ao iniciar conversas, o bot escreve a cada um no primeiro momento legal.",
   startWhy:
-    "O bot escreve a cada devedor a quem se pode escrever e que não tem conversa aberta, no primeiro momento legal.",
+    "O bot escreve aos devedores que esta lista trouxe ou alterou, que devem, a quem se pode escrever e que não têm conversa aberta: a cada um no primeiro momento legal.",
   startSure: (n) => `Escrever a ${count(n, { one: "# devedor", other: "# devedores" })}?`,
   startNobody: "Não resta ninguém a quem escrever.",
   start: "Iniciar conversas",
   started: (n) => count(n, { one: "# conversa aberta", other: "# conversas abertas" }),
-  notStarted: (n) => count(n, { one: "# não aberta", other: "# não abertas" }),
   seeDebtors: "Ver os devedores",
   failed: "Não foi possível carregar esta lista.",
   discarded: "Este envio foi descartado. Nada foi gravado.",

@@ -1,0 +1,28 @@
+import { Router } from "express";
+import { openableOfList, openList } from "../../app/conversations/open-list.ts";
+import type { OpenableOfList, OpenedOfList } from "../contract/debtor-lists.ts";
+import type { WebDeps } from "../deps.ts";
+import { type Endpoint, notFound, ok } from "./endpoint.ts";
+
+/** The bot writes first to the debtors of one list. */
+export function listOpeningRoutes(deps: WebDeps, endpoint: Endpoint): Router {
+  const router = Router();
+  const permission = "conversations.open";
+  router.get(
+    "/debtor-lists/:id/openable",
+    endpoint({ permission }, async ({ who, id }) => {
+      const count = await openableOfList(deps, { businessId: who.businessId, listId: id() });
+      if (count === undefined) throw notFound("debtor list");
+      return ok<OpenableOfList>({ count });
+    }),
+  );
+  router.post(
+    "/debtor-lists/:id/conversations",
+    endpoint({ permission }, async ({ who: { businessId, userId }, id }) => {
+      const opened = await openList(deps, { businessId, userId, listId: id() });
+      if (!opened) throw notFound("debtor list");
+      return ok<OpenedOfList>(opened);
+    }),
+  );
+  return router;
+}
