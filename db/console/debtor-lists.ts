@@ -10,7 +10,13 @@ export type DebtorListRow = {
   readonly committedRows: number;
 };
 
-/** Uploads, newest first. */
+/** Who an import at the command line is recorded as. */
+export const COMMAND_LINE = "command-line";
+
+/**
+ * Uploads, newest first. What somebody discarded here stays in the history; a dry run at the command line, which discards what
+ * it staged, changed nothing and is none.
+ */
 export async function debtorListsPage(
   tx: Tx,
   businessId: string,
@@ -18,6 +24,7 @@ export async function debtorListsPage(
 ): Promise<DebtorListRow[]> {
   return tx<DebtorListRow[]>`
     select id, file_name, state, uploaded_at, total_rows, committed_rows from debtor_list
-    where business_id = ${businessId} ${before === undefined ? tx`` : tx`and id < ${before}::uuid`}
+    where business_id = ${businessId} and not (state = 'discarded' and uploaded_by = ${COMMAND_LINE})
+      ${before === undefined ? tx`` : tx`and id < ${before}::uuid`}
     order by id desc limit ${limit}`;
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { readBusiness } from "../../db/businesses.ts";
+import { COMMAND_LINE } from "../../db/console/debtor-lists.ts";
 import { businessIds } from "../../db/lookups.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
 import { makeDebtorLists } from "../app/debtor-lists/debtor-lists.ts";
@@ -24,9 +25,6 @@ const WRONGLY_CALLED = 2;
 const QUESTIONS_OPEN = 3;
 const NOTHING_TO_IMPORT = 4;
 
-/** Who an import at the command line is recorded as. */
-const USER = "command-line";
-
 /** Imports a file, or says what it would do. The answer is the exit code. */
 export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Terminal): Promise<number> {
   const found = await findBusiness(deps, asked.business);
@@ -35,7 +33,7 @@ export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Te
     return WRONGLY_CALLED;
   }
   const { businessId } = found;
-  const { kind, list } = await uploadList(deps, { businessId, userId: USER, ...asked });
+  const { kind, list } = await uploadList(deps, { businessId, userId: COMMAND_LINE, ...asked });
   const view = listView({ list, isRepeat: kind === "repeat" }, { secrets: deps.secrets, language: asked.language });
   const say = (outcome: Outcome, seen: ListView = view) =>
     terminal.out(asked.json ? asJson(outcome, seen) : importLines(outcome, seen));
@@ -44,7 +42,7 @@ export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Te
     return DONE;
   }
 
-  const inList = { businessId, listId: list.id, userId: USER };
+  const inList = { businessId, listId: list.id, userId: COMMAND_LINE };
   if (view.dryRun === null) {
     await discardList(deps, inList);
     if (asked.json) say("questions");

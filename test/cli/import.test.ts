@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { insertBusiness } from "../../db/businesses.ts";
+import { debtorListsPage } from "../../db/console/debtor-lists.ts";
 import { importCommand } from "../../src/cli/import.ts";
 import { type ImportOptions, readImportOptions } from "../../src/cli/import-options.ts";
 import { runImport } from "../../src/cli/import-run.ts";
@@ -44,6 +45,13 @@ describe("saldar import", () => {
     expect(out).toMatch(/C-1 owes COP 1480000\.00: may be written to from 2026-11-18T15:0\S+ \(OK, .+ .+\)/);
     expect(out).toMatch(/C-2 owes COP 1480000\.00: not to be written to \(NO_PERMISSION, .+\)/);
     expect(await countsOf(world)).toMatchObject({ debtors: 0, staged: 0 });
+  });
+
+  test("as a dry run leaves no line among the lists, and an import leaves one", async () => {
+    await run(csvOf([{}]), { dryRun: true });
+    expect(await listed()).toEqual([]);
+    await run(csvOf([{}]));
+    expect(await listed()).toEqual(["committed"]);
   });
 
   test("of a file that is in the books already writes nothing, names the list, and ends with 0", async () => {
@@ -164,4 +172,13 @@ async function run(
     },
   );
   return { code, ...said };
+}
+
+/** What the console's page of lists shows. */
+async function listed(): Promise<string[]> {
+  const { db, business } = world;
+  const page = await db.inBusiness(business.id, (tx) =>
+    debtorListsPage(tx, business.id, { before: undefined, limit: 50 }),
+  );
+  return page.map(({ state }) => state);
 }
