@@ -7,13 +7,14 @@ export type CommittingList = Pick<StoredList, "id" | "uploadedBy" | "uploadedAt"
 
 /**
  * The list of this business whose rows are to be written next, locked; `undefined` when there is none, or when another
- * process is at it in this moment.
+ * process is at it in this moment. The oldest only, and none beside it: a later file has the last word on a debtor, and the
+ * lanes of two lists could wait for each other where Postgres does not see it.
  */
 export async function takeCommittingList(tx: Tx, businessId: string): Promise<CommittingList | undefined> {
   const [found] = await tx<CommittingList[]>`
     select id, uploaded_by, uploaded_at, committed_rows as committed_row from debtor_list
-    where business_id = ${businessId} and state = 'committing'
-    order by id limit 1
+    where business_id = ${businessId} and id = (
+      select id from debtor_list where business_id = ${businessId} and state = 'committing' order by id limit 1)
     for no key update skip locked`;
   return found;
 }

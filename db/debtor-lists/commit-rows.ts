@@ -4,8 +4,17 @@ import type { IsoDate } from "../../src/domain/time.ts";
 import { newId } from "../../src/ids.ts";
 import type { Tx } from "../client.ts";
 
-/** Rows of one list after `after`, up to and with `upTo`. Only new and changed ones are written. */
-export type RowRange = { readonly listId: string; readonly after: number; readonly upTo: number };
+/**
+ * Rows of one list after `after`, up to and with `upTo`, of those debtors that fall to `lane` (0 to `lanes` - 1): all rows
+ * of a debtor are in one lane, in the file's order. Only new and changed ones are written.
+ */
+export type RowRange = {
+  readonly listId: string;
+  readonly after: number;
+  readonly upTo: number;
+  readonly lane: number;
+  readonly lanes: number;
+};
 
 /**
  * For the statements below: staged rows are taken out of their JSON first and looked up by sub-selects. Row-level security
@@ -236,5 +245,6 @@ export async function differencesOf(
   return new Map(found.map(({ id, difference }) => [id, difference]));
 }
 
-const inRange = (tx: Tx, businessId: string, { listId, after, upTo }: RowRange) =>
-  tx`r.business_id = ${businessId} and r.list_id = ${listId} and r.row > ${after} and r.row <= ${upTo} and r.verdict in ('new', 'changed')`;
+const inRange = (tx: Tx, businessId: string, { listId, after, upTo, lane, lanes }: RowRange) =>
+  tx`r.business_id = ${businessId} and r.list_id = ${listId} and r.row > ${after} and r.row <= ${upTo} and r.verdict in ('new', 'changed')
+    and abs(hashtext(r.judged ->> 'debtor') % ${lanes}) = ${lane}`;

@@ -196,14 +196,16 @@ function stageDebt(
   const { change, difference } = compareRow(onFile, judged);
 
   const debtor = tally.debt(judged, { reference, change, difference });
-  for (const { phone } of judged.contacts) {
+  const contacts = judged.contacts.filter(({ phone }) => {
     const owner = owners.get(phone.key) ?? reference;
     owners.set(phone.key, owner);
-    if (owner === reference) debtor.reachable = true;
-    else tally.sharedPhone(judged.row);
-  }
-  // What is the same is not written, so it need not be staged.
+    return owner === reference;
+  });
+  if (contacts.length > 0) debtor.reachable = true;
+  for (let shared = contacts.length; shared < judged.contacts.length; shared += 1) tally.sharedPhone(judged.row);
+  // What is the same is not written, so it need not be staged; nor is another debtor's number, which lets the commit write
+  // two debtors side by side.
   return change === "same"
     ? { verdict: "same", judged: undefined }
-    : { verdict: change, judged: stager.stage(judged, { reference, fingerprint }) };
+    : { verdict: change, judged: stager.stage({ ...judged, contacts }, { reference, fingerprint }) };
 }

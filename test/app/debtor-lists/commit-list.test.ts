@@ -240,12 +240,38 @@ describe("a debt that the file says is contested", () => {
 
 describe("committing", () => {
   test("goes on batch by batch, and each batch is whole", async () => {
-    const { list } = await upload(world, csvOf(Array.from({ length: 1_500 }, () => ({}))));
+    const { list } = await upload(world, csvOf(Array.from({ length: 5_500 }, () => ({}))));
     await commitList(world.deps, { businessId: world.business.id, listId: list.id, userId: "user-7" });
-    expect(await commitBatch(world.deps, world.business.id)).toMatchObject({ kind: "written", committedRow: 1_001 });
-    expect(await countsOf(world)).toMatchObject({ debts: 1_000, entries: 1_000 });
+    expect(await commitBatch(world.deps, world.business.id)).toMatchObject({ kind: "written", committedRow: 5_001 });
+    expect(await countsOf(world)).toMatchObject({ debts: 5_000, entries: 5_000 });
     await commitLists(world.deps, world.business.id);
-    expect(await countsOf(world)).toMatchObject({ debtors: 1_500, debts: 1_500, entries: 1_500 });
+    expect(await countsOf(world)).toMatchObject({ debtors: 5_500, debts: 5_500, entries: 5_500 });
+  });
+
+  test("goes on where it was when one of its lanes was committed and the other was not", async () => {
+    const { list } = await upload(world, csvOf(Array.from({ length: 40 }, () => ({}))));
+    await commitList(world.deps, { businessId: world.business.id, listId: list.id, userId: "user-7" });
+    const { db } = world.deps;
+    let transactions = 0;
+    const dying: typeof db = {
+      ...db,
+      async inBusiness(businessId, work) {
+        transactions += 1;
+        if (transactions > 1) return db.inBusiness(businessId, work);
+        return db.inBusiness(businessId, async (tx) => {
+          await work(tx);
+          throw Object.assign(new Error("killed before its commit"), { code: "57P01" });
+        });
+      },
+    };
+    await expect(commitBatch({ ...world.deps, db: dying }, world.business.id)).rejects.toThrow("killed");
+    const { debts } = await countsOf(world);
+    expect(debts).toBeGreaterThan(0);
+    expect(debts).toBeLessThan(40);
+
+    await commitLists(world.deps, world.business.id);
+    expect(await countsOf(world)).toMatchObject({ debtors: 40, contacts: 40, permissions: 40, debts: 40, entries: 40 });
+    expect(await findingsOf(world)).toEqual([]);
   });
 
   test("by several at once, of two lists with the same people, writes everybody once", async () => {
@@ -278,18 +304,18 @@ describe("committing", () => {
   });
 
   test("that cannot go on says why, keeps what was written, and goes on when told to", async () => {
-    const { list } = await upload(world, csvOf(Array.from({ length: 1_002 }, () => ({}))));
+    const { list } = await upload(world, csvOf(Array.from({ length: 5_002 }, () => ({}))));
     const inList = { businessId: world.business.id, listId: list.id, userId: "user-7" };
     await commitList(world.deps, inList);
     await commitBatch(world.deps, world.business.id);
-    await world.owner`update debtor_list_row set judged = judged || '{"currency": "XXXX"}' where business_id = ${world.business.id} and row = 1002`;
-    expect(await commitBatch(world.deps, world.business.id)).toMatchObject({ kind: "failed", committedRow: 1_001 });
+    await world.owner`update debtor_list_row set judged = judged || '{"currency": "XXXX"}' where business_id = ${world.business.id} and row = 5002`;
+    expect(await commitBatch(world.deps, world.business.id)).toMatchObject({ kind: "failed", committedRow: 5_001 });
     const [failed] = await world.owner`select state, failed_because from debtor_list where id = ${list.id}`;
     expect(failed).toMatchObject({ state: "failed", failedBecause: expect.stringContaining("too long") });
 
-    await world.owner`update debtor_list_row set judged = judged || '{"currency": "COP"}' where business_id = ${world.business.id} and row = 1002`;
+    await world.owner`update debtor_list_row set judged = judged || '{"currency": "COP"}' where business_id = ${world.business.id} and row = 5002`;
     expect(await commitList(world.deps, inList)).toBe("started");
     await commitLists(world.deps, world.business.id);
-    expect(await countsOf(world)).toMatchObject({ debts: 1_002, entries: 1_002 });
+    expect(await countsOf(world)).toMatchObject({ debts: 5_002, entries: 5_002 });
   });
 });

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-const ROWS = 8_000;
+const ROWS = 25_000;
 
 test("a commit that is killed in the middle goes on where it was, and nobody is in the books twice", async () => {
   const { list } = await upload(world, csvOf(Array.from({ length: ROWS }, (_, index) => ({ phone: phoneOf(index) }))));
@@ -33,7 +33,6 @@ test("a commit that is killed in the middle goes on where it was, and nobody is 
   const { debts, entries, debtors } = await countsOf(world);
   expect(debts).toBeGreaterThan(0);
   expect(debts).toBeLessThan(ROWS);
-  expect(debts % 1_000).toBe(0);
   expect({ entries, debtors }).toEqual({ entries: debts, debtors: debts });
 
   await commitLists(world.deps, world.business.id);
