@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import "./domain/time.ts";
 
 /**
- * The only reader of time. Two clocks exist (design.md §6): real time, for sign-in, signatures, leases and back-off; and
+ * The only reader of time. Two clocks exist: real time, for sign-in, signatures, leases and back-off; and
  * a business's own time, for alarms, windows and due dates, which a demo can move forward. `clock` is the real one.
  */
 export type Clock = {

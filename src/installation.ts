@@ -31,7 +31,7 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-/** Turns, sends and the console share these; Postgres does more with few connections than with many (money.md §D). */
+/** Turns, sends and the console share these; Postgres does more with few connections than with many. */
 const CONNECTIONS = 10;
 
 export async function openInstallation(

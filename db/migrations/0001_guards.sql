@@ -127,7 +127,7 @@ create view active_hold with (security_invoker = true) as
     where closed_at is null and owner <> 'bot' and debtor_id is not null;
 --> statement-breakpoint
 
--- The bell: says "look" to the workers, in the caller's own transaction (design.md §11). The application's role has no
+-- The bell: says "look" to the workers, in the caller's own transaction. The application's role has no
 -- rights on the queue's tables. One key a business and task: a bell that nobody has heard yet is enough for all.
 create function ring(task text, business uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$

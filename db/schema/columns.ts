@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, char, customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
-/** The tenant: first column of every key, so that no row can point into another business (design.md §6). */
+/** The tenant: first column of every key, so that no row can point into another business. */
 export const businessId = () => uuid().notNull();
 
 /** A moment. Business time unless the column says otherwise. */

@@ -20,7 +20,7 @@ import { contact, debtor } from "./debtor.ts";
 
 /**
  * One talk with one contact, from its opening to its outcome. Locked `for no key update` by the one turn, take-over or
- * hand-back that moves it; the check whether a send may still leave takes `for share` (design.md §4).
+ * hand-back that moves it; the check whether a send may still leave takes `for share`.
  */
 export const conversation = pgTable(
   "conversation",

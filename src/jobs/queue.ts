@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Log } from "../log.ts";
 
 /**
- * The only file that knows graphile-worker. The queue is the bell, not the order (design.md §11): a job says "look" for one
+ * The only file that knows graphile-worker. The queue is the bell, not the order: a job says "look" for one
  * business, and our own rows hold what is to be done and when. A bell that is lost costs a second, until the next sweep.
  */
 export type Bells = {

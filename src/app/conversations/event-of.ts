@@ -147,7 +147,7 @@ function nothingOwed({ owed }: EventFacts): boolean {
   return owed === undefined || owed.minor <= 0n;
 }
 
-/** Any one fact the creditor holds is enough; a company's public number is not kept as one (design.md, product.md §5). */
+/** Any one fact the creditor holds is enough; a company's public number is not kept as one. */
 function proves(proof: Extract<Content, { type: "identityProof" }>, facts: EventFacts): boolean {
   if (proof.digits !== undefined && proof.digits === facts.documentLastFour) return true;
   return proof.birthDate !== undefined && proof.birthDate === facts.birthDate();

@@ -22,7 +22,7 @@ export type TookOver =
 
 /**
  * Gives a conversation to an agent. Waits for sends that are leaving at this moment, and they are in the answer; after
- * it has committed no request to the channel starts for anything the bot wrote before (design.md §4.5).
+ * it has committed no request to the channel starts for anything the bot wrote before.
  */
 export async function takeOver(
   deps: Pick<Deps, "db" | "clock" | "secrets">,

@@ -46,7 +46,7 @@ export type Delivery = {
   readonly receivedAt: DateTime;
 };
 
-/** Resolves when the delivery is durable, and its turn with it: only then may anybody be told 200 (design.md §4.1). */
+/** Resolves when the delivery is durable, and its turn with it: only then may anybody be told 200. */
 export type Receive = (delivery: Delivery) => Promise<void>;
 
 /** More would only make the last of them wait: at 64 the commit no longer weighs. */

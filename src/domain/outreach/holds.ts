@@ -41,7 +41,7 @@ const STARTED = [...DEMANDS, "notice"] as const satisfies readonly MessageKind[]
 const ALL_BUT_WORDS = [...STARTED, "receipt", "agreement"] as const satisfies readonly MessageKind[];
 
 /**
- * The kinds each hold stops (design.md §9). A promise or a plan stops dunning, not its own reminder nor a receipt. A
+ * The kinds each hold stops. A promise or a plan stops dunning, not its own reminder nor a receipt. A
  * dispute stops all but answers; a receipt answers what the debtor paid, so it passes. An opt-out, a wrong person and a
  * death leave only words said back to whoever wrote.
  *

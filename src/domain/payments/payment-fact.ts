@@ -2,7 +2,7 @@ import type { DateTime } from "luxon";
 import type { Money } from "../money.ts";
 
 /**
- * Where one payment stands (design.md §5). Only `settled` is money; `failed` also stands for expired and refused, and
+ * Where one payment stands. Only `settled` is money; `failed` also stands for expired and refused, and
  * `reversed` for a settled payment of which nothing is left to us.
  */
 export const PAYMENT_STATES = ["announced", "to_verify", "processing", "failed", "settled", "reversed"] as const;

@@ -29,7 +29,7 @@ export function readTransfer({ proofId, attribution, at, word }: TransferReport)
   }
 }
 
-/** How many people must agree before a receipt counts as money: two from the business's limit upwards (design.md §5). */
+/** How many people must agree before a receipt counts as money: two from the business's limit upwards. */
 export function approvalsNeeded({ amount, twoPeopleFrom }: { amount: Money; twoPeopleFrom: Money }): 1 | 2 {
   return compare(amount, twoPeopleFrom) >= 0 ? 2 : 1;
 }
