@@ -85,3 +85,13 @@ export async function mediaBytes(tx: Tx, businessId: string, token: string): Pro
   >`select bytes from simulator_media where business_id = ${businessId} and token = ${token}`;
   return row?.bytes;
 }
+
+export async function sentPicture(
+  tx: Tx,
+  businessId: string,
+  token: string,
+): Promise<{ mime: string; bytes: Uint8Array } | undefined> {
+  const [row] = await tx<{ mime: string; bytes: Uint8Array }[]>`
+    select mime, bytes from simulator_media where business_id = ${businessId} and token = ${token}`;
+  return row;
+}

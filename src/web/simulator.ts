@@ -15,6 +15,7 @@ import {
 } from "../../db/console/simulator.ts";
 import { threadUnsent } from "../../db/console/thread.ts";
 import { owedByDebtor } from "../../db/owed.ts";
+import { sentPicture } from "../../db/simulator.ts";
 import { flowAt } from "../../flows/registry.ts";
 import type { Deps } from "../app/deps.ts";
 import type { ReleaseDeps } from "../app/simulator/release-reports.ts";
@@ -68,6 +69,7 @@ export function simulatorUseCases(deps: ReleaseDeps & Pick<Deps, "db" | "clock" 
           messages: messages.map(phoneMessage),
         };
       }),
+    picture: ({ businessId, id }) => db.inBusiness(businessId, (tx) => sentPicture(tx, businessId, id)),
     async send({ businessId, phone, content }) {
       if (!(await db.inBusiness(businessId, (tx) => hasPhones(tx, businessId)))) return "not-found";
       const sends = content.kind === "picture" ? { ...content, bytes: Buffer.from(content.base64, "base64") } : content;
@@ -127,7 +129,11 @@ const Shown = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("template"), name: z.string(), options: Options, fallbackText: z.string() }),
   z.object({ kind: z.literal("choiceReply"), id: z.string(), title: z.string() }),
-  z.object({ kind: z.literal("media"), caption: z.string().nullish() }),
+  z.object({
+    kind: z.literal("media"),
+    caption: z.string().nullish(),
+    media: z.object({ token: z.uuid(), type: z.string() }).optional().catch(undefined),
+  }),
 ]);
 
 const STATUS = ["sending", "sent", "failed", "delivered", "read"] as const;
@@ -154,8 +160,13 @@ function phoneContent(stored: unknown): PhoneContent {
     case "template":
       return { kind: "template", name: shown.name, body: shown.fallbackText, options: shown.options };
     case "media":
-      return { kind: "picture", caption: shown.caption ?? null, pictureUrl: null };
+      return { kind: "picture", caption: shown.caption ?? null, pictureUrl: pictureUrl(shown.media) };
   }
+}
+
+/** A document has none: a browser draws it in no picture. */
+function pictureUrl(media: { readonly token: string; readonly type: string } | undefined): string | null {
+  return media?.type === "image" ? `/api/simulator/pictures/${media.token}` : null;
 }
 
 const NOTHING: BotView = {

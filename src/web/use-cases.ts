@@ -90,6 +90,11 @@ type OnPhone = { readonly businessId: string; readonly phone: string };
 export type SimulatorUseCases = {
   phones(businessId: string): Promise<Phones>;
   view(phone: OnPhone): Promise<PhoneView | undefined>;
+  /** What was sent from a phone of this business, by the id in its `pictureUrl`. */
+  picture(sent: {
+    readonly businessId: string;
+    readonly id: string;
+  }): Promise<{ readonly mime: string; readonly bytes: Uint8Array } | undefined>;
   send(message: OnPhone & { readonly content: SendFromPhone }): Promise<"sent" | "not-found">;
   botView(phone: OnPhone & { readonly language: Language }): Promise<BotView | undefined>;
   orderFault(fault: OnPhone & { readonly fault: OrderFault }): Promise<"ordered" | "not-found">;

@@ -10,11 +10,11 @@ import { RECEIPT_REFUSALS } from "../../domain/payments/receipt.ts";
 import { parseIsoDate } from "../../domain/time.ts";
 import type { Decided, Receipts, ReceiptView } from "../contract/receipts.ts";
 import type { WebDeps } from "../deps.ts";
-import { FOREIGN_CONTENT_HEADERS } from "../security-headers.ts";
 import type { ProofRefusal } from "../use-cases.ts";
 import { AmountText } from "./amount-text.ts";
 import { type Answer, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
+import { sendPicture } from "./send-picture.ts";
 import { type Names, person } from "./show/author.ts";
 import { moment, momentOrNull } from "./show/moments.ts";
 
@@ -103,18 +103,6 @@ async function readReceipts(tx: Tx, businessId: string, page: Parameters<typeof 
       rows.map(({ debtorId }) => debtorId),
     ),
   };
-}
-
-/** What a browser may show in the page; everything else is a download of no type that could run. */
-const SHOWN: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/webp"]);
-
-function sendPicture(response: Response, { mime, bytes }: { mime: string; bytes: Uint8Array }): undefined {
-  response.set(FOREIGN_CONTENT_HEADERS);
-  const isShown = SHOWN.has(mime);
-  response.setHeader("Content-Type", isShown ? mime : mime === "application/pdf" ? mime : "application/octet-stream");
-  response.setHeader("Content-Disposition", isShown ? "inline" : 'attachment; filename="receipt"');
-  response.end(Buffer.from(bytes));
-  return undefined;
 }
 
 function decided(response: Response, outcome: Decided["state"] | ProofRefusal): Answer {

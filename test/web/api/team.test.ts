@@ -13,6 +13,7 @@ let admin: Browser;
 const simulator = {
   phones: async () => ({ phones: [] }),
   view: async () => undefined,
+  picture: async () => undefined,
   send: async () => "not-found" as const,
   botView: async () => undefined,
   orderFault: async () => "not-found" as const,
