@@ -59,7 +59,7 @@ export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Te
     return isNothing ? NOTHING_TO_IMPORT : DONE;
   }
   await commitList(deps, inList);
-  const done = await untilCommitted(deps, { ...inList, language: asked.language }, terminal);
+  const done = await untilCommitted(deps, { ...inList, language: asked.language, view }, terminal);
   say(done.state === "committed" ? "committed" : "failed", done);
   return done.state === "committed" ? DONE : FAILED;
 }
@@ -100,13 +100,15 @@ const LOOK_AGAIN_MS = 200;
 /** Writes the rows here, or waits while a running server does: whoever comes first takes the next batch. */
 async function untilCommitted(
   deps: ListDeps,
-  list: { businessId: string; listId: string; language: ImportWish["language"] },
+  list: { businessId: string; listId: string; language: ImportWish["language"]; view: ListView },
   terminal: Terminal,
 ): Promise<ListView> {
   const lists = makeDebtorLists(deps);
+  const headerRow = list.view.format.headerRow ?? 0;
+  const { totalRows } = list.view.progress;
   let reported = -1;
   for (;;) {
-    await commitLists(deps, list.businessId, { onBatch: ({ committedRow }) => report(committedRow) });
+    await commitLists(deps, list.businessId, { onBatch: ({ committedRow }) => report(committedRow - headerRow) });
     const view = present(await lists.view(list), "the list just committed");
     if (view.state !== "committing") return view;
     report(view.progress.committedRows);
@@ -116,6 +118,6 @@ async function untilCommitted(
   function report(rows: number): void {
     if (rows <= reported) return;
     reported = rows;
-    terminal.progress(`${rows} rows written\n`);
+    terminal.progress(`${rows} of ${totalRows} rows\n`);
   }
 }

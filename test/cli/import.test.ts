@@ -33,7 +33,7 @@ describe("saldar import", () => {
     const { code, out, progress } = await run(csvOf([{}, {}]));
     expect(code).toBe(0);
     expect(out).toMatch(/^file\.csv is in the books, as list [\w-]+\.\nrows: 2 new, 0 changed/);
-    expect(progress).toContain("rows written");
+    expect(progress).toBe("2 of 2 rows\n");
     expect(await countsOf(world)).toMatchObject({ debtors: 2, entries: 2 });
   });
 
