@@ -18,7 +18,7 @@ const HOME: Record<Currency, string> = {
 const ELSEWHERE: Record<Language, string> = { es: "es-CO", "pt-BR": "pt-BR", en: "en-US" };
 
 /**
- * An amount as people of that language write it: `$ 200.000`, `R$ 1.234,56`, `COP 200,000`. Cents are left out when there
+ * An amount as people of that language write it: `$ 200.000`, `R$ 1.234,56`, `COP 200,000`, its spaces unbreakable. Cents are left out when there
  * are none and the currency's people do not write them (pesos of Colombia, Argentina). Never rounds.
  */
 export function formatMoney(amount: Money, language: Language): string {
@@ -31,9 +31,11 @@ export function formatMoney(amount: Money, language: Language): string {
   const written = formatterFor(isHome ? home : ELSEWHERE[language], { currency, isHome, digits }).format(
     decimalOf(amount),
   );
-  // Plain spaces: what a debtor copies out of a chat should be findable.
-  return written.replaceAll(/[\u00a0\u202f]/g, " ");
+  // A sign at the end of one line and its amount on the next are read as two things: no line ends between them.
+  return written.replaceAll(/\s/g, NO_BREAK_SPACE);
 }
+
+const NO_BREAK_SPACE = "\u00a0";
 
 const formatters = new Map<string, Intl.NumberFormat>();
 

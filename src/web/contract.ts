@@ -7,8 +7,8 @@
  */
 export type * from "./contract/common.ts";
 export type * from "./contract/debtor-lists.ts";
-export type * from "./contract/decisions.ts";
 export type * from "./contract/debtors.ts";
+export type * from "./contract/decisions.ts";
 export type * from "./contract/events.ts";
 export type * from "./contract/inbox.ts";
 export type * from "./contract/ledger.ts";

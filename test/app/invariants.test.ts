@@ -225,7 +225,7 @@ async function checkTables({ owner, business: { id } }: World): Promise<void> {
 
   const disclosed = await owner`
     select m.body, o.revision from message m join outbox o on o.business_id = m.business_id and o.id = m.id
-    where m.business_id = ${id} and m.author = 'bot' and m.body ~* '\\$ |COP |saldo|Factura de muestra|pendiente con'
+    where m.business_id = ${id} and m.author = 'bot' and m.body ~* '\\$|COP|saldo|Factura de muestra|pendiente con'
       and not exists (select from conversation_event e where e.business_id = ${id} and e.conversation_id = m.conversation_id
         and e.revision <= o.revision and e.handled and (e.event ->> 'type' = 'debtor.provedIdentity'
           or (e.event ->> 'type' = 'agent.returned' and e.event ->> 'verified' = 'true')))`;

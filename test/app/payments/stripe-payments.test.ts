@@ -166,7 +166,7 @@ test("a voucher paid days later, when less is owed than was, pays what is owed a
     join message m on m.business_id = o.business_id and m.id = o.id order by o.id desc limit 1`;
   expect(receipt).toMatchObject({ message: "paid.thanksInFull", trigger: "confirmation", state: "accepted" });
   expect(receipt?.body).toMatch(/^Confirmación de su pago a .*600\.000.* recibo es R-/);
-  expect(p.world.heard(debtor.phone).at(-1)).toMatch(/^saldar_receipt \| .* \| \$ 600\.000 \| .* \| R-/);
+  expect(p.world.heard(debtor.phone).at(-1)).toMatch(/^saldar_receipt \| .* \| \$\s600\.000 \| .* \| R-/);
 });
 
 test("a voucher that lapses is told to the debtor and leaves the debt as it was", async () => {

@@ -130,7 +130,7 @@ describe("what a message says", () => {
     const { body } = writeMessage("options.show", "es", RICH);
     expect(RICH.offers).toHaveLength(6);
     expect(body.match(/^• /gm)).toHaveLength(6);
-    expect(body).toContain("• 3 pagos mensuales: $ 4.938.300 y luego $ 3.703.700");
+    expect(body).toContain("• 3 pagos mensuales: $\u00a04.938.300 y luego $\u00a03.703.700");
   });
 
   test("a debt that is not yet due is not called overdue", () => {
@@ -216,7 +216,7 @@ describe("templates", () => {
       expect(templateOf(key, "es", RICH)).toEqual({
         name: "saldar_receipt",
         languageCode: "es",
-        parameters: [RICH.creditor, "$ 12.345.678,50", "miércoles 25 de noviembre de 2026", "R-2026-000123"],
+        parameters: [RICH.creditor, "$\u00a012.345.678,50", "miércoles 25 de noviembre de 2026", "R-2026-000123"],
         saying: writeMessage("paid.receipt", "es", RICH),
       });
     }

@@ -21,7 +21,8 @@ describe("an amount for people", () => {
     [0n, "COP", "es", "$ 0"],
     [123_456_789_012_345_678_901n, "COP", "es", "$ 1.234.567.890.123.456.789,01"],
   ])("of %s %s in %s reads %s", (minor, currency, language, expected) => {
-    expect(formatMoney(money(minor, currency), language)).toBe(expected);
+    // Unbreakable, so that no line of a chat ends between the sign and its amount.
+    expect(formatMoney(money(minor, currency), language)).toBe(expected.replaceAll(" ", "\u00a0"));
   });
 });
 

@@ -9,14 +9,14 @@ describe("the payment link's page", () => {
   it("says who asks, what for, how much, and as of when by the debtor's clock", () => {
     expect(payable).toContain("<h1>Pago a Tienda de muestra 07</h1>");
     expect(payable).toContain("<dt>Concepto</dt><dd>Factura 0007</dd>");
-    expect(payable).toContain('<dt>Valor a pagar</dt><dd class="amount">$ 200.000,50</dd>');
+    expect(payable).toContain('<dt>Valor a pagar</dt><dd class="amount">$\u00a0200.000,50</dd>');
     expect(payable).toContain("Saldo al viernes 6 de marzo de 2026, 22:30.");
     expect(payable).toContain("Este enlace sirve hasta el lunes 9 de marzo de 2026, 22:30.");
   });
 
   it("pays by a POST, so that a preview of the link opens no checkout", () => {
     expect(payable).toContain('<form method="post" action="/p/token07">');
-    expect(payable).toContain('<button class="primary" type="submit">Pagar $ 200.000,50</button>');
+    expect(payable).toContain('<button class="primary" type="submit">Pagar $\u00a0200.000,50</button>');
   });
 
   it("can leave out what the debt is about", () => {
@@ -51,6 +51,6 @@ describe("the payment link's page", () => {
   it("speaks the payer's language", () => {
     expect(linkPages("pt-BR")[0]).toContain("Pagamento para Tienda de muestra 07");
     expect(linkPages("pt-BR")[1]).toContain("Conta poupança");
-    expect(linkPages("en")[0]).toContain(">Pay COP 200,000.50</button>");
+    expect(linkPages("en")[0]).toContain(">Pay COP\u00a0200,000.50</button>");
   });
 });
