@@ -13,7 +13,7 @@ import { fromText, type Money, toText, zero } from "../../domain/money.ts";
 import { withinPolicy } from "../../domain/negotiation/policy.ts";
 import { checkPromise } from "../../domain/negotiation/promise.ts";
 import { type Proposal, proposalToTerms } from "../../domain/negotiation/proposal.ts";
-import type { PlanPolicy } from "../../domain/negotiation/terms.ts";
+import type { Frequency, PlanPolicy } from "../../domain/negotiation/terms.ts";
 import type { IsoDate } from "../../domain/time.ts";
 import type { Content } from "../../domain/understanding/reading.ts";
 
@@ -153,8 +153,12 @@ function proves(proof: Extract<Content, { type: "identityProof" }>, facts: Event
   return proof.birthDate !== undefined && proof.birthDate === facts.birthDate();
 }
 
-function proposed(meaning: Extract<Content, { type: "proposal" }>, { owed, policy, today }: EventFacts): FlowEvent {
+type Proposed = Extract<Content, { type: "proposal" }>;
+
+function proposed(meaning: Proposed, facts: EventFacts): FlowEvent {
   const { firstAmount, firstOn, instalments, each, frequency } = meaning;
+  const { owed, policy, today } = facts;
+  if (frequency && Object.keys(meaning).every((key) => !SAYS_MORE.has(key))) return inRhythm(frequency, facts);
   const proposal: Proposal = {
     ...(firstAmount && { firstAmount: toText(firstAmount) }),
     ...(firstOn && { firstOn }),
@@ -167,6 +171,22 @@ function proposed(meaning: Extract<Content, { type: "proposal" }>, { owed, polic
   if (owed && terms && withinPolicy(terms, owed, policy, today).ok)
     return { type: "debtor.proposedWithinPolicy", terms };
   return { type: "debtor.proposedBeyondPolicy", proposal };
+}
+
+/** What a proposal can say besides its rhythm. */
+const SAYS_MORE: ReadonlySet<string> = new Set(["firstAmount", "firstOn", "instalments", "each"]);
+
+/**
+ * The plan we were talking about, in another rhythm; where the policy has no such plan, those that it has. Its own rhythm said
+ * back is neither a change nor the yes that was asked for.
+ */
+function inRhythm(frequency: Frequency, { about, owed, policy, today }: EventFacts): FlowEvent {
+  const { terms } = about();
+  if (terms?.frequency === frequency) return { type: "debtor.unclear" };
+  const other = terms && { ...terms, frequency };
+  return owed && other && withinPolicy(other, owed, policy, today).ok
+    ? { type: "debtor.proposedWithinPolicy", terms: other }
+    : { type: "debtor.askedForOptions" };
 }
 
 function promised(meaning: Extract<Content, { type: "promise" }>, facts: EventFacts): FlowEvent {

@@ -1,7 +1,7 @@
 import { chooseOption } from "./answers/choose-option.ts";
 import { readIdentityProof } from "./answers/read-identity-proof.ts";
 import { type Located, readPromise } from "./answers/read-promise.ts";
-import { readProposal } from "./answers/read-proposal.ts";
+import { readProposal, readRhythm } from "./answers/read-proposal.ts";
 import { readReference } from "./answers/read-reference.ts";
 import { readYesNo } from "./answers/read-yes-no.ts";
 import { findCues } from "./entities/cues.ts";
@@ -141,10 +141,13 @@ function answers(text: Text, context: Context): Meaning[] {
 function commitments(text: Text, context: Context): Meaning[] {
   if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
   const entities = readEntities(text, context);
-  if (entities.amounts.length === 0 && entities.days.length === 0 && !text.words.some(isCountable)) return [];
+  const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !text.words.some(isCountable);
+  if (isBare && context.expects !== "confirmation") return [];
   const cues = findCues(text);
-  const proposal = readProposal(text, entities, cues, context);
-  const found: Located<Content> | undefined = proposal ?? readPromise(text, entities, cues, context);
+  const proposal = isBare ? undefined : readProposal(text, entities, cues, context);
+  const rhythm = proposal ? undefined : readRhythm(text, entities, cues, context);
+  const found: Located<Content> | undefined =
+    proposal ?? rhythm ?? (isBare ? undefined : readPromise(text, entities, cues, context));
   if (!found) return [];
   return [{ ...found.content, stage: "entities", confidence: 0.9, evidence: verbatim(text, found.first, found.last) }];
 }

@@ -21,6 +21,7 @@ describe.each<[country: string, currency: Currency, rows: readonly (readonly [te
       ["doscientos mil pesos", "COP 200000.00"],
       ["$200.000", "COP 200000.00"],
       ["$ 200,000", "COP 200000.00"],
+      ["$\u00a0200.000", "COP 200000.00"],
       ["200 000", "COP 200000.00"],
       ["1'500.000", "COP 1500000.00"],
       ["1.500.000,50", "COP 1500000.50"],

@@ -317,6 +317,26 @@ describe("a proposal", () => {
     expect(firstOf(body, offer)).toEqual({ type: "proposal", ...expected });
   });
 
+  test.each<[string, string]>([
+    ["quincenal", "quincenal"],
+    ["Mejor quincenal", "quincenal"],
+    ["¿puede ser cada 15 días?", "quincenal"],
+    ["no, por semana", "weekly"],
+    ["quinzenal", "quincenal"],
+    ["monthly please", "monthly"],
+  ])("%s, said to a plan that was repeated, is the rhythm alone", (body, frequency) => {
+    expect(firstOf(body, { expects: "confirmation" })).toEqual({ type: "proposal", frequency });
+  });
+
+  test.each(["no quiero quincenal", "sí, acepto"])("%s, said to a plan that was repeated, is no rhythm", (body) => {
+    expect(heard(body, { expects: "confirmation" })).not.toContain("proposal");
+  });
+
+  test("a rhythm alone proposes nothing where no plan was repeated", () => {
+    for (const expects of ["menu", "offer", "promise", "nothing", "identityProof"] as const)
+      expect(heard("quincenal", { expects }), expects).not.toContain("proposal");
+  });
+
   test.each([
     "no puedo en 3 cuotas",
     "ya pagué 3 cuotas",

@@ -164,6 +164,26 @@ function skipQualities(tokens: readonly Token[], from: number): number {
   return at;
 }
 
+/** Longer answers than this say more than a rhythm. Words. */
+const SHORT_ANSWER = 6;
+
+/**
+ * "Mejor quincenal", said to a plan that was just repeated: the same plan in another rhythm. Anywhere else a rhythm alone
+ * proposes nothing.
+ */
+export function readRhythm(
+  { words }: Text,
+  { tokens, amounts }: Pick<Entities, "tokens" | "amounts">,
+  cues: readonly Cue[],
+  { expects }: Context,
+): Located<Proposed> | undefined {
+  const isAnswer = expects === "confirmation" && words.length <= SHORT_ANSWER;
+  const frequency = isAnswer ? frequencyIn(tokens) : undefined;
+  if (frequency === undefined || amounts.some(({ explicit }) => explicit) || cues.some(({ says }) => says === "veto"))
+    return undefined;
+  return located({ type: "proposal", frequency }, 0, tokens.length, tokens);
+}
+
 /** "quincenales", "por semana", "cada 15 días", "al mes". */
 function frequencyIn(tokens: readonly Token[]): Frequency | undefined {
   for (const [at, { word }] of tokens.entries()) {
