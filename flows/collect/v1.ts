@@ -170,10 +170,7 @@ const machine = collecting.createMachine({
       quiet,
     ],
     "promise.broken": { target: ".promiseBroken", actions: say("promise.broken") },
-    "agent.tookOver": {
-      target: "#collect.withAgent",
-      actions: ["rememberTakeOver", recordOutcome("handed_over")],
-    },
+    "agent.tookOver": { target: "#collect.withAgent", actions: ["rememberTakeOver", recordOutcome("handed_over")] },
     ...onEach(
       ["business.opened", "stranger.wroteFirst", "stranger.gaveReference", "agent.returned", "alarm.rang"],
       quiet,

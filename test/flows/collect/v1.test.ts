@@ -1,43 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { collectV1 } from "../../../flows/collect/v1.ts";
 import { expectationOf, restOf } from "../../../flows/lib/definition.ts";
-import { type Step, step } from "../../../flows/step.ts";
-import type { Effect, EventOf, FlowEvent, FlowEventType } from "../../../flows/vocabulary.ts";
+import { step } from "../../../flows/step.ts";
 import { isoDate } from "../../../src/domain/time.ts";
-import { play } from "../../support/flow-histories.ts";
-
-/** The names of events that say everything by themselves. */
-type Bare = { [T in FlowEventType]: { type: T } extends EventOf<T> ? T : never }[FlowEventType];
+import { asks, played } from "./played.ts";
 
 const proved = { type: "debtor.provedIdentity" } as const;
 const opened = { type: "business.opened" } as const;
 const inThree = { type: "debtor.choseOffer", terms: { instalments: 3, frequency: "monthly" } } as const;
 const friday = isoDate("2026-11-27");
 const promisesFriday = { type: "debtor.promised", on: friday, amount: "COP 90000.00" } as const;
-
-function played(...history: readonly (FlowEvent | Bare)[]): Step {
-  const events = history.map(asEvent);
-  const last = play(collectV1, events).at(-1);
-  if (last === undefined) throw new Error("a history has at least its beginning");
-  return last;
-}
-
-function asEvent(event: FlowEvent | Bare): FlowEvent {
-  // Each name of `Bare` is a whole event by itself; the compiler does not spread a union of thirty over an object.
-  return typeof event === "string" ? ({ type: event } as FlowEvent) : event;
-}
-
-function asks({ effects }: Step): string[] {
-  return effects.map(inWords);
-}
-
-function inWords({ type, params }: Effect): string {
-  return params === undefined
-    ? type
-    : `${type} ${Object.values(params)
-        .map((value) => (typeof value === "object" ? JSON.stringify(value) : value))
-        .join(" ")}`;
-}
 
 const verified = [opened, proved] as const;
 const agreed = [...verified, inThree, "debtor.confirmed"] as const;
@@ -268,19 +240,6 @@ describe("money arrives", () => {
     expect(asks(played(opened, { type: "payment.settled", stillOwed: true }))).toEqual(["stayQuiet"]);
   });
 
-  test("is confirmed beside a person who has the conversation, without a balance or a question; in a crisis it is not", () => {
-    const claimed = [...verified, "debtor.saidAlreadyPaid"] as const;
-    const inPart = played(...claimed, { type: "payment.settled", stillOwed: true });
-    expect([inPart.state, asks(inPart)]).toEqual(["withAgent", ["say paid.receipt"]]);
-    expect(asks(played(...claimed, "agent.tookOver", { type: "payment.settled", stillOwed: false }))).toEqual([
-      "say paid.receipt",
-    ]);
-    const stranger = played(opened, "debtor.saidAlreadyPaid", { type: "payment.settled", stillOwed: true });
-    expect(asks(stranger)).toEqual(["stayQuiet"]);
-    const inCrisis = played(...verified, "debtor.inCrisis", { type: "payment.settled", stillOwed: true });
-    expect(asks(inCrisis)).toEqual(["stayQuiet"]);
-  });
-
   test("or fails once, with another try, and twice, with a person", () => {
     expect(asks(played(...verified, "debtor.choseToPay", "payment.failed"))).toEqual(["say pay.failed"]);
     expect(asks(played(...verified, "debtor.choseToPay", "payment.failed", "payment.failed"))).toContain(
@@ -292,27 +251,6 @@ describe("money arrives", () => {
     const paid = [...verified, { type: "payment.settled", stillOwed: false }] as const;
     expect(asks(played(...paid, "debtor.thanked"))).toEqual(["say thanks.reply"]);
     expect(played(...paid, "alarm.rang").finished).toBe(true);
-  });
-});
-
-describe("a picture for a person who has the conversation", () => {
-  const claimed = [...verified, "debtor.saidAlreadyPaid"] as const;
-  const recorded = ["recordPaymentClaim", "handToAgent receipt"];
-
-  test("is said to have come while nobody has it in hand: we asked for it", () => {
-    expect(asks(played(...claimed, "debtor.sentReceipt"))).toEqual(["say receipt.toVerify", ...recorded]);
-    expect(asks(played(opened, "debtor.askedForPerson", "debtor.sentReceipt"))[0]).toBe("say receipt.toVerify");
-  });
-
-  test("is recorded in silence once an agent has it, wherever they took it over, until they hand it back", () => {
-    expect(asks(played(...claimed, "agent.tookOver", "debtor.sentReceipt"))).toEqual(recorded);
-    expect(asks(played(...verified, "agent.tookOver", "debtor.sentReceipt"))).toEqual(recorded);
-    const back = [...verified, "agent.tookOver", { type: "agent.returned", verified: true }] as const;
-    expect(asks(played(...back, "debtor.askedForPerson", "debtor.sentReceipt"))[0]).toBe("say receipt.toVerify");
-  });
-
-  test("is recorded in silence in a crisis", () => {
-    expect(asks(played(...verified, "debtor.inCrisis", "debtor.sentReceipt"))).toEqual(recorded);
   });
 });
 
