@@ -165,7 +165,7 @@ describe("a receipt", () => {
     await chat(page).getByText("$ 150.000").first().waitFor();
     await page.getByRole("button", { name: sim.attach }).click();
     await page.getByRole("button", { name: sim.attachReceipt }).click();
-    await chat(page).getByText(sim.picture).or(chat(page).getByRole("img")).first().waitFor();
+    await chat(page).getByRole("img", { name: sim.picture }).waitFor();
     await page.getByRole("link", { name: shell.receipts }).click();
     await page.getByRole("link", { name: numbered(8) }).click();
     await page.getByRole("img", { name: receipts.pictureOf(numbered(8)) }).waitFor();
@@ -175,6 +175,7 @@ describe("a receipt", () => {
     await page.getByRole("button", { name: receipts.settle }).click();
     await page.getByText(receipts.settled).waitFor();
     await page.goto(`${demo.url}/sim/${phoneOf(8)}`);
+    await chat(page).getByText("Confirmación de su pago").waitFor();
     await page.getByRole("button", { name: sim.beside }).click();
     await page.getByRole("button", { name: inbox.takeOver }).click();
     await page.getByLabel(inbox.writeReply).fill("Su pago de $ 100.000 quedó registrado. ¡Gracias!");
