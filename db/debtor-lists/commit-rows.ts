@@ -20,14 +20,8 @@ export type RowRange = {
  * For the statements below: staged rows are taken out of their JSON first and looked up by sub-selects. Row-level security
  * lets no expression over JSON into an index, and a join between tables without statistics is planned as if one row were to
  * come of it (measured: 1 s for a thousand rows, against 20 ms so).
- *
- * Plans that the connection keeps are dropped first. Those that check foreign keys were made while the tables were empty,
- * when any index that begins with the business looks as good as the right one, and would go through all of its debtors for
- * every row (measured after two thousand rows: 770 ms for a thousand checks, against 10). Planning every check anew, by
- * `plan_cache_mode`, costs more than the check.
  */
 export async function holdToIndexes(tx: Tx): Promise<void> {
-  await tx`discard plans`;
   await tx`select set_config('enable_seqscan', 'off', true)`;
 }
 
@@ -145,6 +139,8 @@ export type WrittenDebt = {
   readonly owedMinor: bigint;
   /** Made just now: the ledger knows nothing of it. */
   readonly isNew: boolean;
+  /** The file says that the debtor contests it. */
+  readonly disputed: boolean;
 };
 
 /**
@@ -163,7 +159,7 @@ export async function writeDebts(
       select r.row, j.*
       from debtor_list_row r
       cross join lateral jsonb_to_record(r.judged) as j(id uuid, debtor text, reference text, description text, currency char(3),
-        "owedMinor" bigint, "issuedOn" date, "dueOn" date, fingerprint text)
+        "owedMinor" bigint, "issuedOn" date, "dueOn" date, disputed boolean, fingerprint text)
       where ${inRange(tx, businessId, range)}
     ), owned as materialized (
       select listed.*, (select d.id from debtor d where d.business_id = ${businessId} and d.reference = listed.debtor) as debtor_id from listed
@@ -183,7 +179,7 @@ export async function writeDebts(
         row_fingerprint = excluded.row_fingerprint, list_id = excluded.list_id
       returning id, debtor_id, reference, (xmax = 0) as is_new
     )
-    select distinct on (w.id) s.row, w.id, w.debtor_id, s.currency, s."owedMinor", w.is_new
+    select distinct on (w.id) s.row, w.id, w.debtor_id, s.currency, s."owedMinor", w.is_new, s.disputed is true as disputed
     from staged s join written w on w.debtor_id = s.debtor_id and w.reference = s.kept_as
     order by w.id, s.row desc`;
   await tx`select set_config('enable_nestloop', 'on', true)`;
@@ -197,13 +193,10 @@ export async function writeDebts(
 export async function writeDisputes(
   tx: Tx,
   businessId: string,
-  { debts, at, ...range }: RowRange & { debts: readonly WrittenDebt[]; at: DateTime },
+  { debts, at, listId }: { debts: readonly WrittenDebt[]; at: DateTime; listId: string },
 ): Promise<void> {
-  const contested = await tx<{ row: number }[]>`
-    select r.row from debtor_list_row r where ${inRange(tx, businessId, range)} and r.judged ? 'disputed'`;
-  const rows = new Set(contested.map(({ row }) => row));
-  const held = debts.filter(({ row }) => rows.has(row));
-  const others = debts.filter(({ row, isNew }) => !isNew && !rows.has(row)).map(({ id }) => id);
+  const held = debts.filter(({ disputed }) => disputed);
+  const others = debts.filter(({ disputed, isNew }) => !isNew && !disputed).map(({ id }) => id);
   if (others.length > 0) {
     await tx`
       update hold set lifted_at = ${at}, lifted_by = 'import'
@@ -214,7 +207,7 @@ export async function writeDisputes(
   const holds = held.map(({ id, debtorId }) => ({ id: newId(), debtor: debtorId, debt: id }));
   await tx`
     insert into hold (business_id, id, debtor_id, debt_id, kind, source_id, placed_at)
-    select ${businessId}, h.id, h.debtor, h.debt, 'dispute', ${range.listId}, ${at}
+    select ${businessId}, h.id, h.debtor, h.debt, 'dispute', ${listId}, ${at}
     from json_to_recordset(${JSON.stringify(holds)}::text::json) as h(id uuid, debtor uuid, debt uuid)
     where not exists (select from hold k where k.business_id = ${businessId} and k.debtor_id = h.debtor and k.debt_id = h.debt
       and k.kind = 'dispute' and k.lifted_at is null)`;

@@ -137,6 +137,34 @@ begin
 end $$;
 --> statement-breakpoint
 
+-- Staged rows are read by their key alone; what they hold is not worth sampling (250 ms for a list of 100,000).
+alter table debtor_list_row alter column judged set statistics 0, alter column cells set statistics 0, alter column problems set statistics 0,
+  alter column business_id set statistics 10, alter column list_id set statistics 10, alter column row set statistics 10,
+  alter column verdict set statistics 10;
+--> statement-breakpoint
+
+-- Statistics for tables that have none yet. Without them Postgres takes any key that begins with the business for as good
+-- as the right one and goes through all of its rows: in a fresh installation a turn cost 40 % more until autovacuum came
+-- round, and checking the foreign keys of a thousand rows took 770 ms instead of 10. Once is enough: they grow stale slowly,
+-- and autovacuum renews them. Only a table's owner may analyze it; this lets the application ask for nothing else.
+create function gather_first_statistics() returns setof text
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  young text;
+begin
+  for young in
+    select c.relname from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.reltuples < 0
+      and pg_relation_size(c.oid) > 2 * current_setting('block_size')::integer
+    -- In one order, so that two processes that do it at once wait for each other and not in a circle.
+    order by c.relname
+  loop
+    execute format('analyze %I', young);
+    return next young;
+  end loop;
+end $$;
+--> statement-breakpoint
+
 -- What the application may do. Called after each migration with the role's name; see db/app-role.ts.
 create function saldar_grant(app_role text) returns void language plpgsql as $$
 declare
@@ -163,9 +191,9 @@ begin
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-    route_payment_link(bytea, uuid), route_business(), ring(text, uuid), current_business() to %I', app_role);
+    route_payment_link(bytea, uuid), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
 end $$;
 --> statement-breakpoint
 -- By default Postgres lets everybody call a new function; ours are called by whom they are granted to.
 revoke execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-  route_payment_link(bytea, uuid), route_business(), ring(text, uuid), saldar_grant(text), saldar_secure_tenant_tables() from public;
+  route_payment_link(bytea, uuid), route_business(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables() from public;

@@ -1,4 +1,5 @@
 import { businessIds } from "../../db/lookups.ts";
+import { gatherFirstStatistics } from "../../db/statistics.ts";
 import type { Deps } from "../app/deps.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { Jobs } from "./registry.ts";
@@ -51,7 +52,8 @@ export function startSweep(
   const tick = (): void => {
     if (isRunning) return;
     isRunning = true;
-    running = businessIds(deps.db.lookups)
+    running = gatherFirstStatistics(deps.db.lookups)
+      .then(() => businessIds(deps.db.lookups))
       .then((ids) => rounds.ask(ids))
       .then(tidy)
       .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read the businesses"))

@@ -32,6 +32,7 @@ const doors = async (): Promise<string[]> => {
 
 test("the doors before a business is known are exactly these", async () => {
   expect(await doors()).toEqual([
+    "public.gather_first_statistics()",
     "public.lookup_business_ids()",
     "public.lookup_channel(key text)",
     "public.lookup_payment_link(hash bytea)",

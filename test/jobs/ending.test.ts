@@ -13,12 +13,12 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 test("a long list that is being committed ends with its batch when the process is to end, and the rest stays to be done", async () => {
-  const { list } = await upload(world, csvOf(Array.from({ length: 1_500 }, () => ({}))));
+  const { list } = await upload(world, csvOf(Array.from({ length: 5_500 }, () => ({}))));
   await commitList(world.deps, { businessId: world.business.id, listId: list.id, userId: "user-7" });
   const commit = present(world.jobs.tasks["lists"], "what the bell of lists does");
   world.jobs.beginNothingMore();
   await commit(world.business.id);
-  expect(await countsOf(world)).toMatchObject({ debts: 1_000 });
+  expect(await countsOf(world)).toMatchObject({ debts: 5_000 });
   await commit(world.business.id);
-  expect(await countsOf(world)).toMatchObject({ debts: 1_500 });
+  expect(await countsOf(world)).toMatchObject({ debts: 5_500 });
 });

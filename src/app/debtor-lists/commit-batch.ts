@@ -23,6 +23,7 @@ import { setListState } from "../../../db/debtor-lists/lists.ts";
 import { forgetWrittenRows } from "../../../db/debtor-lists/staged-rows.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { recordAll } from "../../../db/ledger/record.ts";
+import { gatherFirstStatistics } from "../../../db/statistics.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { AppError, ERRORS } from "../../domain/errors.ts";
@@ -38,9 +39,9 @@ const ROWS_A_BATCH = 5_000;
 
 /**
  * A batch's rows are shared out by debtor among transactions that run side by side, because Postgres works for one on one
- * core and waits while the entries of one are hashed here. Measured on two cores, rows/s: FIGURES.
+ * core and waits while the entries of one are hashed here. Measured on two cores in one run: 6,400 rows/s with one, 9,300 with two, 10,250 with three.
  */
-const LANES = 2;
+const LANES = 3;
 
 /** `listId` names whose rows were written; `idle`: this business has none to write, or another process is at it. */
 export type BatchDone =
@@ -63,6 +64,8 @@ export function commitBatch(deps: ListDeps, businessId: string): Promise<BatchDo
 async function commitNext(deps: ListDeps, businessId: string): Promise<BatchDone> {
   let taken: CommittingList | undefined;
   try {
+    // Before the batch, which plans by them: a first list makes its tables out of nothing.
+    await gatherFirstStatistics(deps.db.lookups);
     return await deps.db.inBusiness(businessId, async (tx) => {
       taken = await takeCommittingList(tx, businessId);
       return taken ? writeNext(deps, tx, { businessId, list: taken }) : { kind: "idle" };
@@ -120,7 +123,7 @@ async function writeLane(tx: Tx, lane: number, { businessId, list, uploadedOn, .
   await writeContacts(tx, businessId, range);
   await appendPermissions(tx, businessId, range);
   const debts = await writeDebts(tx, businessId, range);
-  await writeDisputes(tx, businessId, { ...range, debts, at: list.uploadedAt });
+  await writeDisputes(tx, businessId, { listId: list.id, debts, at: list.uploadedAt });
   const known = debts.filter(({ isNew }) => !isNew);
   const differences = await differencesOf(tx, businessId, { listId: list.id, debts: known });
   const entries = debts.flatMap(
