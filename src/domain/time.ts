@@ -1,5 +1,6 @@
 import { DateTime, Settings } from "luxon";
 import { assert } from "./assert.ts";
+import { isZone, offsetMs } from "./zone-offset.ts";
 
 // An impossible date throws where it is made, so that every DateTime is valid by type as well as by value.
 Settings.throwOnInvalid = true;
@@ -14,6 +15,8 @@ export type IsoDate = string & { readonly __isoDate: never };
 
 /** An IANA zone name, such as `America/Bogota`. */
 export type Zone = string;
+
+const DAY_MS = 86_400_000;
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -42,7 +45,9 @@ export function isoDate(text: string): IsoDate {
 
 /** The day it is at that moment, where that person is. */
 export function dayOf(moment: DateTime, zone: Zone): IsoDate {
-  return isoDate(moment.setZone(zone).toFormat("yyyy-MM-dd"));
+  assert(isZone(zone), `${zone} is no zone`);
+  const ms = moment.toMillis();
+  return dayNumbered(Math.floor((ms + offsetMs(ms, zone)) / DAY_MS));
 }
 
 export function startOfDay(day: IsoDate, zone: Zone): DateTime {
@@ -59,6 +64,12 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
   const year = Math.floor(month / 12);
   const monthOfYear = month - year * 12 + 1;
   return written(year, monthOfYear, Math.min(Number(day.slice(8)), daysInMonth(year, monthOfYear)));
+}
+
+/** The last day of that day's month. */
+export function endOfMonth(day: IsoDate): IsoDate {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return written(year, month, daysInMonth(year, month));
 }
 
 /** Whole days from one day to the other; negative when `to` comes first. */

@@ -7,6 +7,7 @@ import {
   addMonths,
   dayOf,
   daysBetween,
+  endOfMonth,
   isoDate,
   isoWeekOf,
   parseIsoDate,
@@ -37,6 +38,34 @@ describe("a day", () => {
     const moment = DateTime.fromISO("2026-11-22T03:30:00Z", { zone: "utc" });
     expect(dayOf(moment, "America/Bogota")).toBe("2026-11-21");
     expect(dayOf(moment, "Europe/Madrid")).toBe("2026-11-22");
+    expect(() => dayOf(moment, "Atlantis/Capital")).toThrow(BrokenInvariant);
+  });
+
+  test("is luxon's at any moment, also on days on which the clocks change", () => {
+    const zones = fc.constantFrom(
+      "America/Bogota",
+      "America/Santiago",
+      "America/Sao_Paulo",
+      "Europe/Madrid",
+      "Australia/Lord_Howe",
+      "UTC",
+    );
+    const moments = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2040, 0, 1) });
+    fc.assert(
+      fc.property(moments, zones, (ms, zone) => {
+        const moment = DateTime.fromMillis(ms, { zone: "utc" });
+        expect(dayOf(moment, zone)).toBe(moment.setZone(zone).toFormat("yyyy-MM-dd"));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each([
+    ["2026-02-03", "2026-02-28"],
+    ["2028-02-29", "2028-02-29"],
+    ["2026-12-01", "2026-12-31"],
+  ])("%s is in a month that ends on %s", (text, last) => {
+    expect(endOfMonth(isoDate(text))).toBe(last);
   });
 
   test("begins at its midnight there", () => {

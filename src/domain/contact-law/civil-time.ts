@@ -1,5 +1,5 @@
-import { IANAZone } from "luxon";
 import { daysBetween, type IsoDate, isoDate, type Zone } from "../time.ts";
+import { exactOffsetMs, offsetMs } from "../zone-offset.ts";
 
 /**
  * Civil time as whole numbers, because the gate runs in the hot path: a luxon `setZone` costs microseconds and a decision
@@ -12,14 +12,6 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
 const EPOCH = isoDate("1970-01-01");
-
-const zones = new Map<Zone, IANAZone | undefined>();
-const offsets = new Map<Zone, Map<number, number | "changes">>();
-const KEPT_OFFSETS = 10_000;
-
-export function isZone(zone: Zone): boolean {
-  return zoneOf(zone) !== undefined;
-}
 
 /** The day it is at that moment, there. */
 export function civilDay(ms: number, zone: Zone): CivilDay {
@@ -62,34 +54,6 @@ export function momentOf(day: CivilDay, minute: number, zone: Zone, which: "firs
   return which === "first" ? Math.min(...candidates) : Math.max(...candidates);
 }
 
-/** Milliseconds to add to UTC. Exact also on the days clocks change; one look-up on all others. */
-function offsetMs(ms: number, zone: Zone): number {
-  const block = Math.floor(ms / DAY_MS);
-  const known = offsetsOf(zone).get(block) ?? learnOffset(block, zone);
-  return known === "changes" ? exactOffsetMs(ms, zone) : known;
-}
-
-function learnOffset(block: number, zone: Zone): number | "changes" {
-  const first = exactOffsetMs(block * DAY_MS, zone);
-  const learnt = first === exactOffsetMs((block + 1) * DAY_MS - 1, zone) ? first : "changes";
-  const known = offsetsOf(zone);
-  if (known.size >= KEPT_OFFSETS) known.clear();
-  known.set(block, learnt);
-  return learnt;
-}
-
-function offsetsOf(zone: Zone): Map<number, number | "changes"> {
-  const known = offsets.get(zone);
-  if (known) return known;
-  const empty = new Map<number, number | "changes">();
-  offsets.set(zone, empty);
-  return empty;
-}
-
-function exactOffsetMs(ms: number, zone: Zone): number {
-  return (zoneOf(zone)?.offset(ms) ?? 0) * MINUTE_MS;
-}
-
 /** The first millisecond with the later offset, by halving: zone data gives offsets, not the moments they change. */
 function changeBetween(from: number, to: number, zone: Zone): number {
   const old = exactOffsetMs(from, zone);
@@ -100,9 +64,4 @@ function changeBetween(from: number, to: number, zone: Zone): number {
     else high = middle;
   }
   return high;
-}
-
-function zoneOf(zone: Zone): IANAZone | undefined {
-  if (!zones.has(zone)) zones.set(zone, IANAZone.isValidZone(zone) ? IANAZone.create(zone) : undefined);
-  return zones.get(zone);
 }

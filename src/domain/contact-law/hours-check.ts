@@ -1,6 +1,7 @@
 import type { Zone } from "../time.ts";
+import { isZone } from "../zone-offset.ts";
 import { isHoliday, lawDay, lawDayAt, type Stretch, stretchOf } from "./calendar.ts";
-import { type CivilDay, civilDay, isZone } from "./civil-time.ts";
+import { type CivilDay, civilDay } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
 import type { Facts } from "./facts.ts";
 import type { Profile } from "./profile.ts";

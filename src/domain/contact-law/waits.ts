@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { assert, present } from "../assert.ts";
+import { assert, BrokenInvariant } from "../assert.ts";
 import { addDays, dayOf, type IsoDate, type Zone } from "../time.ts";
 import { isWorkingDay, lawDay } from "./calendar.ts";
 import { civilDayOf } from "./civil-time.ts";
@@ -37,7 +37,9 @@ export function addWorkingDays(day: IsoDate, workingDays: number, profile: Profi
 /** When the first window opens on that day or after it. @throws {BrokenInvariant} when a month has none. */
 function openingFrom(day: IsoDate, profile: Profile, zone: Zone): DateTime {
   const first = civilDayOf(day);
-  const days = Array.from({ length: HORIZON_DAYS }, (_, index) => first + index);
-  const starts = days.flatMap((each) => lawDay(profile, zone, each).open.map(({ start }) => start));
-  return DateTime.fromMillis(present(starts[0], `an open window after ${day}`), { zone: "utc" });
+  for (let each = first; each < first + HORIZON_DAYS; each += 1) {
+    const [window] = lawDay(profile, zone, each).open;
+    if (window !== undefined) return DateTime.fromMillis(window.start, { zone: "utc" });
+  }
+  throw new BrokenInvariant(`there is no open window after ${day}`);
 }

@@ -1,7 +1,6 @@
-import { DateTime } from "luxon";
 import { assert } from "../assert.ts";
 import { fromText, type Money, money, subtract, sum, toText } from "../money.ts";
-import { addDays, addMonths, type IsoDate, isoDate } from "../time.ts";
+import { addDays, addMonths, endOfMonth, type IsoDate } from "../time.ts";
 import type { Frequency, Instalment, PlanTerms } from "./terms.ts";
 
 /**
@@ -51,10 +50,10 @@ export function dueDays(first: IsoDate, frequency: Frequency, count: number): Is
 
 /** The next 15th or last day of a month that comes after this day. */
 export function quincenaAfter(day: IsoDate): IsoDate {
-  const moment = DateTime.fromISO(day, { zone: "utc" });
-  if (moment.day < 15) return isoDate(moment.set({ day: 15 }).toFormat("yyyy-MM-dd"));
-  const last = moment.endOf("month").toFormat("yyyy-MM-dd");
-  return day < last ? isoDate(last) : isoDate(moment.plus({ days: 15 }).toFormat("yyyy-MM-dd"));
+  const dayOfMonth = Number(day.slice(8));
+  if (dayOfMonth < 15) return addDays(day, 15 - dayOfMonth);
+  const last = endOfMonth(day);
+  return day < last ? last : addDays(last, 15);
 }
 
 function amountsOf(owed: Money, terms: PlanTerms, multipleOfMinor: bigint): Money[] {

@@ -4,13 +4,13 @@ import { describe, expect, it } from "vitest";
 import {
   civilDay,
   civilDayOf,
-  isZone,
   momentOf,
   nextMonday,
   weekdayOfCivil,
   weekOfCivil,
 } from "../../../src/domain/contact-law/civil-time.ts";
 import { isoDate } from "../../../src/domain/time.ts";
+import { isZone } from "../../../src/domain/zone-offset.ts";
 
 const ZONES = [
   "America/Bogota",
