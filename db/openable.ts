@@ -1,7 +1,10 @@
+import type { DateTime } from "luxon";
 import type { Currency } from "../src/domain/money.ts";
+import { HOLD_KINDS, STOPPED_BY } from "../src/domain/outreach/holds.ts";
 import type { Tx } from "./client.ts";
 
-export type OfList = { readonly listId: string; readonly currency: Currency };
+/** `now`: the business's time, by which a hold that was placed for a time is over. */
+export type OfList = { readonly listId: string; readonly currency: Currency; readonly now: DateTime };
 
 /** How many of a list's debtors a conversation can be opened with now. */
 export async function countOpenable(tx: Tx, businessId: string, of: OfList): Promise<number> {
@@ -11,21 +14,26 @@ export async function countOpenable(tx: Tx, businessId: string, of: OfList): Pro
   return row?.count ?? 0;
 }
 
-/** The next of them, in the order of their ids: whoever was opened is among them no more. */
+/**
+ * The next of them behind that debtor, in the order of their ids. Asked for so, each is met once, even where an opening was
+ * given up at once and they can be opened with again.
+ */
 export async function nextOpenable(
   tx: Tx,
   businessId: string,
-  { limit, ...of }: OfList & { limit: number },
+  { limit, after, ...of }: OfList & { limit: number; after: string | undefined },
 ): Promise<string[]> {
-  const found = await tx<{ id: string }[]>`${openable(tx, businessId, of)} order by d.id limit ${limit}`;
+  const behind = after === undefined ? tx`` : tx`and d.id > ${after}`;
+  const found = await tx<{ id: string }[]>`${openable(tx, businessId, of)} ${behind} order by d.id limit ${limit}`;
   return found.map(({ id }) => id);
 }
 
 /**
  * Debtors whom this list brought or changed, or one of whose debts it did; who owe something, may be written to at a number
- * of theirs, and have no open conversation.
+ * of theirs, are under no hold that stops an opening, and have no open conversation.
  */
-function openable(tx: Tx, businessId: string, { listId, currency }: OfList) {
+function openable(tx: Tx, businessId: string, { listId, currency, now }: OfList) {
+  const stopping = HOLD_KINDS.filter((kind) => STOPPED_BY[kind].includes("opening"));
   return tx`
     select d.id from debtor d
     where d.business_id = ${businessId} and d.id in (
@@ -36,6 +44,8 @@ function openable(tx: Tx, businessId: string, { listId, currency }: OfList) {
         and (select p.granted from contact_permission p where p.business_id = k.business_id and p.contact_id = k.id
           order by p.recorded_at desc, p.id desc limit 1))
       and not exists (select from conversation c where c.business_id = d.business_id and c.debtor_id = d.id and c.closed_at is null)
+      and not exists (select from active_hold h where h.business_id = d.business_id and h.debtor_id = d.id
+        and h.kind = any(${stopping}::text[]) and (h.until is null or h.until > ${now}))
       and (select coalesce(sum(p.amount_minor), 0) from ledger_posting p where p.business_id = d.business_id
         and p.debtor_id = d.id and p.account_code in (1100, 1110, 1120) and p.currency = ${currency}) > 0`;
 }

@@ -126,6 +126,10 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     expect(api.asked).toEqual([]);
     await page.getByRole("dialog").getByRole("button", { name: "Iniciar conversaciones" }).click();
     await page.getByText("187 conversaciones abiertas").waitFor();
-    expect(api.asked).toMatchObject([{ method: "POST", path: "/api/debtor-lists/list-done/conversations" }]);
+    const path = "/api/debtor-lists/list-done/conversations";
+    expect(api.asked.map(({ method, path, body }) => ({ method, path, body: JSON.parse(body) }))).toEqual([
+      { method: "POST", path, body: {} },
+      { method: "POST", path, body: { after: "debtor-100" } },
+    ]);
   });
 });

@@ -205,7 +205,8 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
       state.session = SESSION;
       return found({});
     }
-    if (path === "/api/debtor-lists/list-done/conversations") return found({ opened: 187, left: 0 });
+    if (path === "/api/debtor-lists/list-done/conversations")
+      return found(JSON.parse(body).after ? { opened: 87, next: null } : { opened: 100, next: "debtor-100" });
     if (path === "/api/debtor-lists") return { status: 201, body: ASKING };
     if (path === "/api/debtor-lists/list-ask/settings") return found({ ...CHECKED, id: "list-ask" });
     if (path === "/api/ledger/verification") return found({ checkedAt: NOW, findings: [] });

@@ -1,47 +1,45 @@
-import { readBusiness } from "../../../db/businesses.ts";
 import { readList } from "../../../db/debtor-lists/lists.ts";
 import { countOpenable, nextOpenable } from "../../../db/openable.ts";
-import { present } from "../../domain/assert.ts";
 import type { Deps } from "../deps.ts";
+import { moveContext } from "./apply-event.ts";
 import { openConversations } from "./open.ts";
 
 /** More than these are asked for in several calls: whoever asked sees how it goes on, and may leave. */
 const MOST_AT_ONCE = 1_000;
 
 type OfList = { readonly businessId: string; readonly listId: string };
+type OpenDeps = Pick<Deps, "db" | "clock" | "secrets">;
 
 /** How many debtors of this list a conversation can be opened with; undefined when there is no such list. */
-export async function openableOfList(
-  { db }: Pick<Deps, "db">,
-  { businessId, listId }: OfList,
-): Promise<number | undefined> {
-  return db.inBusiness(businessId, async (tx) => {
+export async function openableOfList(deps: OpenDeps, { businessId, listId }: OfList): Promise<number | undefined> {
+  return deps.db.inBusiness(businessId, async (tx) => {
     if (!(await readList(tx, businessId, listId))) return undefined;
-    const { currency } = present(await readBusiness(tx), "the business");
-    return countOpenable(tx, businessId, { listId, currency });
+    const { business, now } = await moveContext(deps, tx);
+    return countOpenable(tx, businessId, { listId, currency: business.currency, now });
   });
 }
 
 export type OpenedOfList = {
   readonly opened: number;
-  /** Of this list, after these: ask again. */
-  readonly left: number;
+  /** The last debtor who was looked at: ask again from there. Null when the list has come to its end. */
+  readonly next: string | null;
 };
 
 /**
- * The business speaks first to the debtors of one list, and to nobody else: those whom it brought or changed, who owe, may be
- * written to and have no open conversation. When each opening leaves is the gate's to decide.
+ * The business speaks first to the debtors of one list behind `after`, and to nobody else: those whom it brought or changed,
+ * who owe, may be written to, are under no hold that stops it and have no open conversation. When each opening leaves is the
+ * gate's to decide.
  */
 export async function openList(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
-  { businessId, listId, userId }: OfList & { readonly userId: string },
+  deps: OpenDeps,
+  { businessId, listId, userId, after }: OfList & { readonly userId: string; readonly after?: string | undefined },
 ): Promise<OpenedOfList | undefined> {
-  const next = await deps.db.inBusiness(businessId, async (tx) => {
+  const debtorIds = await deps.db.inBusiness(businessId, async (tx) => {
     if (!(await readList(tx, businessId, listId))) return undefined;
-    const { currency } = present(await readBusiness(tx), "the business");
-    return nextOpenable(tx, businessId, { listId, currency, limit: MOST_AT_ONCE });
+    const { business, now } = await moveContext(deps, tx);
+    return nextOpenable(tx, businessId, { listId, currency: business.currency, now, after, limit: MOST_AT_ONCE });
   });
-  if (!next) return undefined;
-  const { opened } = await openConversations(deps, { businessId, debtorIds: next, userId });
-  return { opened, left: (await openableOfList(deps, { businessId, listId })) ?? 0 };
+  if (!debtorIds) return undefined;
+  const { opened } = await openConversations(deps, { businessId, debtorIds, userId });
+  return { opened, next: debtorIds[MOST_AT_ONCE - 1] ?? null };
 }

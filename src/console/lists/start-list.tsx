@@ -52,19 +52,21 @@ export function StartList({ listId }: { listId: string }) {
   );
 }
 
-/** Some at a time, until none is left or nothing more comes of it. */
+/** Some at a time, each behind the last, until the list has come to its end. */
 function useOpenList(listId: string, onSettled: () => void) {
   const queries = useQueryClient();
   const [opened, setOpened] = useState<number>();
   const open = useMutation({
     mutationFn: async () => {
       let all = 0;
-      for (;;) {
-        const some = await post<OpenedOfList>(`/api/debtor-lists/${listId}/conversations`);
+      let next: string | null = null;
+      do {
+        const body = next === null ? {} : { after: next };
+        const some: OpenedOfList = await post<OpenedOfList>(`/api/debtor-lists/${listId}/conversations`, body);
         all += some.opened;
         setOpened(all);
-        if (some.opened === 0 || some.left === 0) return;
-      }
+        next = some.next;
+      } while (next !== null);
     },
     onSettled: async () => {
       onSettled();

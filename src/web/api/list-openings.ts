@@ -1,8 +1,11 @@
 import { Router } from "express";
+import { z } from "zod";
 import { openableOfList, openList } from "../../app/conversations/open-list.ts";
 import type { OpenableOfList, OpenedOfList } from "../contract/debtor-lists.ts";
 import type { WebDeps } from "../deps.ts";
 import { type Endpoint, notFound, ok } from "./endpoint.ts";
+
+const OpenBody = z.object({ after: z.uuid().optional() });
 
 /** The bot writes first to the debtors of one list. */
 export function listOpeningRoutes(deps: WebDeps, endpoint: Endpoint): Router {
@@ -18,8 +21,8 @@ export function listOpeningRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   );
   router.post(
     "/debtor-lists/:id/conversations",
-    endpoint({ permission }, async ({ who: { businessId, userId }, id }) => {
-      const opened = await openList(deps, { businessId, userId, listId: id() });
+    endpoint({ permission, body: OpenBody }, async ({ who: { businessId, userId }, id, body: { after } }) => {
+      const opened = await openList(deps, { businessId, userId, listId: id(), after });
       if (!opened) throw notFound("debtor list");
       return ok<OpenedOfList>(opened);
     }),

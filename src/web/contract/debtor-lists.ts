@@ -99,8 +99,11 @@ export type DebtorListRows = Page<{
 
 /**
  * `GET /api/debtor-lists/:id/openable` → `OpenableOfList`: how many debtors whom this list brought or changed owe, may be written
- * to and have no open conversation.
+ * to, are under no hold that stops it and have no open conversation.
  */
 export type OpenableOfList = { readonly count: number };
-/** `POST /api/debtor-lists/:id/conversations` → `OpenedOfList`: the bot writes first to the next of them; `left`: ask again. */
-export type OpenedOfList = { readonly opened: number; readonly left: number };
+/**
+ * `POST /api/debtor-lists/:id/conversations` `{ after? }` → `OpenedOfList`: the bot writes first to the next of them. Where
+ * `next` is not null, ask again with it as `after`.
+ */
+export type OpenedOfList = { readonly opened: number; readonly next: string | null };

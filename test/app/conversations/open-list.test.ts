@@ -3,7 +3,7 @@ import { openableOfList, openList } from "../../../src/app/conversations/open-li
 import { newId } from "../../../src/ids.ts";
 import { commitLists } from "../../../src/jobs/commit-lists.ts";
 import { useDatabase } from "../../support/database.ts";
-import { makeWorld, type World } from "../../support/world.ts";
+import { makeWorld, WEDNESDAY, type World } from "../../support/world.ts";
 import { csvOf, type Line, upload } from "../debtor-lists/lists.ts";
 
 const database = useDatabase();
@@ -40,15 +40,15 @@ test("opens with the debtors of its list and with nobody else, as many as it sai
     { client: "NEW-3", phone: "300 555 8003", document: "1020000003", permission: "No" },
   ]);
   expect(await openableOfList(world.deps, of(listId))).toBe(2);
-  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 2, left: 0 });
+  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 2, next: null });
   expect(await openedIn()).toEqual(["NEW-1", "NEW-2"]);
-  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 0, left: 0 });
+  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 0, next: null });
 });
 
 test("a debtor of an earlier list is of this one once it changes what they owe", async () => {
   await loaded([{ client: "A" }, { client: "B", invoice: "FV-2" }]);
   const listId = await loaded([{ client: "A" }, { client: "B", invoice: "FV-2", balance: "$ 990.000" }]);
-  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 1, left: 0 });
+  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 1, next: null });
   expect(await openedIn()).toEqual(["B"]);
 });
 
@@ -63,9 +63,47 @@ test("leaves out whoever talks to us already, was told never to be written to, o
   await world.settle();
   await world.owner`update contact set suppressed_at = now() where phone = '+573005559002'`;
   expect(await openableOfList(world.deps, of(listId))).toBe(1);
-  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 1, left: 0 });
+  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 1, next: null });
   expect(await openedIn()).toEqual(["OPEN", "TALKS"]);
 });
+
+test("leaves out whoever is under a hold, until it is lifted or over by the business's clock", async () => {
+  const listId = await loaded([
+    { client: "FREE", phone: "300 555 6001" },
+    { client: "PROMISED", phone: "300 555 6002" },
+    { client: "LIFTED", phone: "300 555 6003" },
+    { client: "PAUSED", phone: "300 555 6004" },
+  ]);
+  const tomorrow = WEDNESDAY.plus({ days: 1 });
+  await world.says("+573005556002", "hola");
+  await world.settle();
+  await world.owner`insert into promise (business_id, id, debtor_id, conversation_id, promised_on, due_on, amount_minor, currency)
+    select business_id, gen_random_uuid(), debtor_id, id, '2026-11-18', '2026-11-25', 100, 'COP' from conversation
+    where business_id = ${world.business.id}`;
+  await world.owner`update conversation set closed_at = now() where business_id = ${world.business.id}`;
+  await world.owner`insert into hold (business_id, id, debtor_id, kind, placed_at, until, lifted_at)
+    select business_id, gen_random_uuid(), id, 'paused', ${WEDNESDAY}, ${tomorrow}::timestamptz,
+      case when reference = 'LIFTED' then now() end from debtor where reference in ('LIFTED', 'PAUSED')`;
+  expect(await openableOfList(world.deps, of(listId))).toBe(2);
+  await world.setTime(tomorrow);
+  expect(await openableOfList(world.deps, of(listId))).toBe(3);
+  expect(await openList(world.deps, { ...of(listId), userId: "user-7" })).toEqual({ opened: 3, next: null });
+  expect(await openedIn()).toEqual(["FREE", "LIFTED", "PAUSED", "PROMISED"]);
+  expect(
+    await world.owner`select from conversation where business_id = ${world.business.id} and closed_at is null`,
+  ).toHaveLength(3);
+});
+
+test("a long list comes to its end even where each conversation ends as soon as it is opened", async () => {
+  const lines = Array.from({ length: 1001 }, (_, index) => ({ phone: `301 555 ${String(index).padStart(4, "0")}` }));
+  const listId = await loaded(lines);
+  const first = await openList(world.deps, { ...of(listId), userId: "user-7" });
+  expect(first).toEqual({ opened: 1000, next: expect.any(String) });
+  await world.owner`update conversation set closed_at = now() where business_id = ${world.business.id}`;
+  expect(await openableOfList(world.deps, of(listId))).toBe(1001);
+  const after = first?.next ?? undefined;
+  expect(await openList(world.deps, { ...of(listId), userId: "user-7", after })).toEqual({ opened: 1, next: null });
+}, 30_000);
 
 test("a list that is not there opens nothing", async () => {
   expect(await openableOfList(world.deps, of(newId()))).toBeUndefined();

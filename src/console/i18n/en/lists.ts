@@ -143,7 +143,7 @@ export const listsEn = {
   doneNext:
     "The debtors are in the books. Once you start conversations, the bot writes to each at the first lawful moment.",
   startWhy:
-    "The bot writes to the debtors whom this list brought or changed, who owe, may be written to and have no open conversation: to each at the first lawful moment.",
+    "The bot writes to the debtors whom this list brought or changed, who owe, may be written to, and have neither a hold nor an open conversation: to each at the first lawful moment.",
   startSure: (n: number) => `Write to ${count(n, { one: "# debtor", other: "# debtors" })}?`,
   startNobody: "Nobody is left to write to.",
   start: "Start conversations",

@@ -145,7 +145,7 @@ export const listsEs: ListWords = {
   doneNext:
     "Los deudores están en los libros. Al iniciar conversaciones, el bot escribe a cada uno en el primer momento legal.",
   startWhy:
-    "El bot escribe a los deudores que esta lista trajo o cambió, que deben, a quienes se les puede escribir y que no tienen una conversación abierta: a cada uno en el primer momento legal.",
+    "El bot escribe a los deudores que esta lista trajo o cambió, que deben, a quienes se les puede escribir, y que no tienen pausas ni una conversación abierta: a cada uno en el primer momento legal.",
   startSure: (n) => `¿Escribir a ${count(n, { one: "# deudor", other: "# deudores" })}?`,
   startNobody: "No queda nadie a quien escribir.",
   start: "Iniciar conversaciones",

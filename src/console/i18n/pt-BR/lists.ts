@@ -143,7 +143,7 @@ export const listsPt: ListWords = {
   done: "Carregada",
   doneNext: "Os devedores estão nos livros. Ao iniciar conversas, o bot escreve a cada um no primeiro momento legal.",
   startWhy:
-    "O bot escreve aos devedores que esta lista trouxe ou alterou, que devem, a quem se pode escrever e que não têm conversa aberta: a cada um no primeiro momento legal.",
+    "O bot escreve aos devedores que esta lista trouxe ou alterou, que devem, a quem se pode escrever, e que não têm pausas nem conversa aberta: a cada um no primeiro momento legal.",
   startSure: (n) => `Escrever a ${count(n, { one: "# devedor", other: "# devedores" })}?`,
   startNobody: "Não resta ninguém a quem escrever.",
   start: "Iniciar conversas",
