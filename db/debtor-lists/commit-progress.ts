@@ -13,7 +13,7 @@ export type CommittingList = Pick<StoredList, "id" | "uploadedBy" | "uploadedAt"
 export async function takeCommittingList(tx: Tx, businessId: string): Promise<CommittingList | undefined> {
   const [found] = await tx<CommittingList[]>`
     select id, uploaded_by, uploaded_at, committed_rows as committed_row from debtor_list
-    where business_id = ${businessId} and id = (
+    where business_id = ${businessId} and state = 'committing' and id = (
       select id from debtor_list where business_id = ${businessId} and state = 'committing' order by id limit 1)
     for no key update skip locked`;
   return found;

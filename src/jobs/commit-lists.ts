@@ -4,7 +4,7 @@ import type { ListDeps } from "../app/debtor-lists/upload-list.ts";
 
 /**
  * Writes what is left of every list of the business that is to be committed. Any number of processes may do it at once.
- * `goesOn` is asked after each batch: what is left when it says no waits for the next call.
+ * `goesOn` is asked before each batch: what is left when it says no waits for the next call.
  */
 export async function commitLists(
   deps: ListDeps,
@@ -14,11 +14,11 @@ export async function commitLists(
     goesOn = () => true,
   }: { onBatch?: (done: Exclude<BatchDone, { kind: "idle" }>) => void; goesOn?: () => boolean } = {},
 ): Promise<void> {
-  do {
+  while (goesOn()) {
     const done = await commitBatch(deps, businessId);
     if (done.kind === "idle") return;
     onBatch(done);
-  } while (goesOn());
+  }
 }
 
 /** For the sweep: a list whose bell nobody heard because its process was killed. Cheap, since it is asked each second. */

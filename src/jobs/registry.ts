@@ -6,6 +6,7 @@ import { makeRecordSent } from "../app/outbox/record-sent.ts";
 import { releaseReports } from "../app/simulator/release-reports.ts";
 import { commitLists, hasListsToCommit } from "./commit-lists.ts";
 import { makeLook, settleTime } from "./look.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { makePaymentJobs } from "./process-payments.ts";
 import type { BellTasks } from "./queue.ts";
 
@@ -50,6 +51,8 @@ export function makeJobs(deps: JobDeps): Jobs {
       }),
     );
   const payments = makePaymentJobs(deps);
+  // A long list is asked for each second while it is written.
+  const lists = oneAtATime((businessId: string) => commitLists(deps, businessId, { goesOn }));
 
   const lookOut = makeLook(deps, answered, goesOn);
   /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
@@ -62,7 +65,7 @@ export function makeJobs(deps: JobDeps): Jobs {
     lookOut.some,
     whole(payments.media),
     whole(async (businessId) => {
-      if (await hasListsToCommit(deps, businessId)) inBackground(commitLists(deps, businessId, { goesOn }));
+      if (await hasListsToCommit(deps, businessId)) inBackground(lists(businessId));
     }),
   ];
   const look = async (businessId: string): Promise<boolean> => {
@@ -85,7 +88,7 @@ export function makeJobs(deps: JobDeps): Jobs {
       dispatch: (businessId) => track(lookOut.sends(businessId)),
       payments: (businessId) => track(payments.payments(businessId)),
       media: (businessId) => track(payments.media(businessId)),
-      lists: (businessId) => track(commitLists(deps, businessId, { goesOn })),
+      lists: (businessId) => track(lists(businessId)),
     },
     wake: (businessId) => inBackground(lookOut.turns(businessId)),
     look: (businessId) => track(look(businessId)),

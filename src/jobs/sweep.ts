@@ -35,7 +35,16 @@ export function startSweep(
   let isStopped = false;
   let tidying: Promise<unknown> = Promise.resolve();
   let tidiedMs: number | undefined;
-  /** Beside the passes, which do not wait for it. */
+  /** Beside the passes, which do not wait for it: analyzing may have to wait for somebody's vacuum. */
+  let gathering: Promise<unknown> | undefined;
+  const gather = (): void => {
+    gathering ??= gatherFirstStatistics(deps.db.lookups)
+      .catch((error: unknown) => deps.log.error({ error }, "the first statistics could not be gathered"))
+      .finally(() => {
+        gathering = undefined;
+      });
+  };
+  /** Beside the passes, too. */
   const tidy = (): void => {
     const nowMs = deps.clock.elapsedMs();
     if (tidiedMs !== undefined && nowMs - tidiedMs < HOUR_MS) return;
@@ -52,10 +61,10 @@ export function startSweep(
   const tick = (): void => {
     if (isRunning) return;
     isRunning = true;
-    running = gatherFirstStatistics(deps.db.lookups)
-      .then(() => businessIds(deps.db.lookups))
+    running = businessIds(deps.db.lookups)
       .then((ids) => rounds.ask(ids))
       .then(tidy)
+      .then(gather)
       .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read the businesses"))
       .finally(() => {
         isRunning = false;
@@ -69,7 +78,7 @@ export function startSweep(
       clearInterval(timer);
       isStopped = true;
       await Promise.all([running, rounds.stop()]);
-      await tidying;
+      await Promise.all([tidying, gathering]);
     },
   };
 }

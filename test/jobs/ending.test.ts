@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitList } from "../../src/app/debtor-lists/commit-list.ts";
 import { present } from "../../src/domain/assert.ts";
+import { commitLists } from "../../src/jobs/commit-lists.ts";
 import { countsOf, csvOf, upload } from "../app/debtor-lists/lists.ts";
 import { useDatabase } from "../support/database.ts";
 import { makeWorld, type World } from "../support/world.ts";
@@ -16,9 +17,12 @@ test("a long list that is being committed ends with its batch when the process i
   const { list } = await upload(world, csvOf(Array.from({ length: 5_500 }, () => ({}))));
   await commitList(world.deps, { businessId: world.business.id, listId: list.id, userId: "user-7" });
   const commit = present(world.jobs.tasks["lists"], "what the bell of lists does");
+  const committing = commit(world.business.id);
   world.jobs.beginNothingMore();
-  await commit(world.business.id);
+  await committing;
   expect(await countsOf(world)).toMatchObject({ debts: 5_000 });
   await commit(world.business.id);
+  expect(await countsOf(world)).toMatchObject({ debts: 5_000 });
+  await commitLists(world.deps, world.business.id);
   expect(await countsOf(world)).toMatchObject({ debts: 5_500 });
 });

@@ -79,7 +79,10 @@ async function prepareOneByOne(deps: DispatchDeps, businessId: string): Promise<
       leaving.push(...(await deps.db.inBusiness(businessId, (tx) => prepare(deps, tx, businessId, send.id))).leaving);
     } catch (error) {
       deps.log.error({ error, businessId, outboxId: send.id }, "a send could not be prepared");
-      await putAside(deps, businessId, { send, error });
+      // Those before it are marked as sending: whatever becomes of this one, they leave.
+      await putAside(deps, businessId, { send, error }).catch((second: unknown) =>
+        deps.log.error({ error: second, businessId, outboxId: send.id }, "a send could not be put aside"),
+      );
     }
   }
   return { claimed: due.length, leaving };

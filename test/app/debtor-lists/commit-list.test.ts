@@ -4,6 +4,7 @@ import { commitBatch } from "../../../src/app/debtor-lists/commit-batch.ts";
 import { commitList } from "../../../src/app/debtor-lists/commit-list.ts";
 import { discardList } from "../../../src/app/debtor-lists/discard-list.ts";
 import { present } from "../../../src/domain/assert.ts";
+import { debtAdjusted } from "../../../src/domain/ledger/debts.ts";
 import { paymentReceived } from "../../../src/domain/ledger/payments.ts";
 import { ofUnits } from "../../../src/domain/money.ts";
 import { isoDate } from "../../../src/domain/time.ts";
@@ -121,6 +122,15 @@ describe("a later list", () => {
     expect(await owedByReference(world)).toMatchObject({ "FV-1": 130_000_000n });
   });
 
+  test("does not undo what a person lowered after it was uploaded", async () => {
+    await bring(world, csvOf(FIRST));
+    const { list } = await upload(world, csvOf([{ balance: "$ 1.400.000" }, { balance: "$ 2.000.000" }]));
+    await lower("FV-1", 100_000n);
+    await commitList(world.deps, { businessId: world.business.id, listId: list.id, userId: "user-7" });
+    await commitLists(world.deps, world.business.id);
+    expect(await owedByReference(world)).toMatchObject({ "FV-1": 130_000_000n });
+  });
+
   test("says that a debt is paid by the balance that is left", async () => {
     await bring(world, csvOf(FIRST));
     await bring(world, csvOf([{ balance: "$ 0" }, { balance: "$ 2.000.001" }]));
@@ -176,10 +186,24 @@ describe("a later list", () => {
     };
   }
 
-  async function pay(reference: string, units: bigint): Promise<void> {
+  async function debtCalled(reference: string): Promise<{ id: string; debtorId: string }> {
     const [found] = await world.owner<{ id: string; debtorId: string }[]>`
       select id, debtor_id from debt where business_id = ${world.business.id} and reference = ${reference}`;
-    const debt = present(found, "the debt");
+    return present(found, "the debt");
+  }
+
+  async function lower(reference: string, units: bigint): Promise<void> {
+    const adjusted = debtAdjusted({
+      debt: await debtCalled(reference),
+      principal: ofUnits(-units, "COP"),
+      reference: `test/lower/${reference}`,
+      effectiveOn: isoDate("2026-11-18"),
+    });
+    await world.db.inBusiness(world.business.id, (tx) => record(tx, adjusted, { actor: "agent:user-7" }));
+  }
+
+  async function pay(reference: string, units: bigint): Promise<void> {
+    const debt = await debtCalled(reference);
     const amount = ofUnits(units, "COP");
     await world.db.inBusiness(world.business.id, (tx) =>
       record(
@@ -257,10 +281,10 @@ describe("committing", () => {
       ...db,
       async inBusiness(businessId, work) {
         transactions += 1;
-        if (transactions > 1) return db.inBusiness(businessId, work);
+        if (transactions !== 2) return db.inBusiness(businessId, work);
         return db.inBusiness(businessId, async (tx) => {
           await work(tx);
-          throw Object.assign(new Error("killed before its commit"), { code: "57P01" });
+          throw Object.assign(new Error("a lane killed before its commit"), { code: "57P01" });
         });
       },
     };
