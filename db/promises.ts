@@ -3,9 +3,9 @@ import type { Tx } from "./client.ts";
 
 /**
  * Where promises stand, from what settled since they were made: kept once the amount is there, broken once their day is over
- * without it. A smaller payment keeps nothing. With `ofDebtor`, who has just paid, theirs is looked at, whenever it is due;
- * whoever owes nothing any more has kept their word, whatever the amount. Without, those whose day is over: facts each time,
- * so a missed event cannot leave one standing. Returns what changed.
+ * without it. A smaller payment, or one in another currency, keeps nothing. With `ofDebtor`, who has just paid, theirs is looked
+ * at, whenever it is due; whoever owes nothing any more has kept their word, whatever the amount. Without, those whose day is
+ * over: facts each time, so a missed event cannot leave one standing. Returns what changed.
  */
 export async function settlePromises(
   tx: Tx,
@@ -18,8 +18,8 @@ export async function settlePromises(
     from (
       select q.id, coalesce(sum(y.amount_minor), 0) as paid
       from promise q
-      left join payment y on y.business_id = q.business_id and y.debtor_id = q.debtor_id and y.state = 'settled'
-        and y.recorded_at >= q.recorded_at
+      left join payment y on y.business_id = q.business_id and y.debtor_id = q.debtor_id
+        and y.currency = q.currency and y.state = 'settled' and y.recorded_at >= q.recorded_at
       where q.business_id = ${businessId} and q.state = 'open'
         and ${ofDebtor === undefined ? tx`q.due_on < ${today}` : tx`q.debtor_id = ${ofDebtor}`}
       group by q.id

@@ -24,7 +24,8 @@ export async function activePlans(tx: Tx, businessId: string, debtorIds: readonl
       (select json_agg(json_build_object('number', i.number, 'dueOn', i.due_on, 'amountMinor', i.amount_minor::text) order by i.number)
         from instalment i where i.business_id = p.business_id and i.plan_id = p.id) as instalments,
       (select coalesce(sum(y.amount_minor), 0)::text from payment y
-        where y.business_id = p.business_id and y.debtor_id = p.debtor_id and y.state = 'settled' and y.recorded_at >= p.recorded_at) as paid_minor
+        where y.business_id = p.business_id and y.debtor_id = p.debtor_id and y.currency = p.currency and y.state = 'settled'
+          and y.recorded_at >= p.recorded_at) as paid_minor
     from plan p where p.business_id = ${businessId} and p.debtor_id = any(${debtorIds}::uuid[]) and p.state = 'active'`;
 }
 

@@ -59,7 +59,7 @@ export async function plansOf(tx: Tx, businessId: string, debtorId: string): Pro
   return tx<PlanRow[]>`
     select p.id, p.state, p.agreed_on, p.total_minor, p.currency, ${shownAt(tx, "p", "agreed_on")} as at,
       (select coalesce(sum(y.amount_minor), 0)::bigint from payment y where y.business_id = p.business_id
-        and y.debtor_id = p.debtor_id and y.state = 'settled' and y.recorded_at >= p.recorded_at) as paid_minor,
+        and y.debtor_id = p.debtor_id and y.currency = p.currency and y.state = 'settled' and y.recorded_at >= p.recorded_at) as paid_minor,
       (select coalesce(json_agg(json_build_object('number', i.number, 'dueOn', i.due_on, 'amountMinor', i.amount_minor::text)
           order by i.number), '[]')
         from instalment i where i.business_id = p.business_id and i.plan_id = p.id) as instalments

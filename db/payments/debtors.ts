@@ -46,8 +46,8 @@ export async function conversationForReceipt(
 }
 
 /**
- * The debtor's newest plan is complete once all its instalments are covered by what settled since it was agreed, or nothing
- * is owed; and in force again when a refund uncovers it. Returns the plan that changed.
+ * The debtor's newest plan is complete once all its instalments are covered by what settled in its currency since it was
+ * agreed, or nothing is owed; and in force again when a refund uncovers it. Returns the plan that changed.
  */
 export async function settlePlan(
   tx: Tx,
@@ -62,7 +62,8 @@ export async function settlePlan(
       cross join lateral (select coalesce(sum(i.amount_minor), 0) as minor from instalment i
         where i.business_id = p.business_id and i.plan_id = p.id) due
       cross join lateral (select coalesce(sum(y.amount_minor), 0) as minor from payment y
-        where y.business_id = p.business_id and y.debtor_id = p.debtor_id and y.state = 'settled' and y.recorded_at >= p.recorded_at) paid
+        where y.business_id = p.business_id and y.debtor_id = p.debtor_id and y.currency = p.currency and y.state = 'settled'
+          and y.recorded_at >= p.recorded_at) paid
       where p.business_id = ${businessId} and p.debtor_id = ${debtorId}
       order by p.id desc limit 1
     )
