@@ -1,4 +1,4 @@
-/** The ledger's reference of a person's word on whose an unplaced payment is. */
+/** The ledger's reference of a person's word on whose an unplaced payment is, and of what a failed refund of it brings back. */
 export function identifiedAs(payment: string): string {
   return `${payment}:identified`;
 }

@@ -6,9 +6,10 @@ import { record } from "../../../db/ledger/record.ts";
 import { recordedAmong } from "../../../db/ledger/recorded-among.ts";
 import { businessTime } from "../../clock.ts";
 import { present, unreachable } from "../../domain/assert.ts";
+import { SUSPENSE } from "../../domain/ledger/account.ts";
 import { disputeLost, disputeReinstated, disputeWithdrawn } from "../../domain/ledger/disputes.ts";
 import type { Entry, EntryContent } from "../../domain/ledger/entry.ts";
-import { paymentReceived, paymentUnidentified } from "../../domain/ledger/payments.ts";
+import { paymentIdentified, paymentReceived, paymentUnidentified } from "../../domain/ledger/payments.ts";
 import { providerFee } from "../../domain/ledger/provider-money.ts";
 import { refundFailed, refundRequested, refundSucceeded } from "../../domain/ledger/refunds.ts";
 import { reversed } from "../../domain/ledger/reversed.ts";
@@ -17,7 +18,7 @@ import {
   suspenseDisputeWithdrawn,
   suspenseRefundRequested,
 } from "../../domain/ledger/suspense.ts";
-import { least, subtract } from "../../domain/money.ts";
+import { least, negate, subtract } from "../../domain/money.ts";
 import { type EntryDue, entriesDue } from "../../domain/payments/entries-due.ts";
 import type { PaymentStanding } from "../../domain/payments/fold-payment.ts";
 import { dayOf } from "../../domain/time.ts";
@@ -57,6 +58,7 @@ export async function postEntries(posting: Posting): Promise<void> {
     const entry = await entryFor(posting, due, told);
     await record(tx, entry, origin);
     told.push(entry);
+    if (due.kind === "refund failed") told.push(...(await keptByPayer(posting, entry, told)));
   }
 }
 
@@ -99,11 +101,40 @@ async function entryFor(posting: Posting, due: EntryDue, told: readonly EntryCon
   }
 }
 
-/** What was received into suspense may have been placed since, by a person: from there on it is that debtor's. */
+/**
+ * What was received into suspense may have been placed since, by a person: from there on it is that debtor's, and so is what
+ * came back into it.
+ */
 async function placedByHand({ tx, standing }: Posting, told: readonly EntryContent[]): Promise<EntryContent[]> {
   if (!told.some(({ kind }) => kind === "payment unidentified")) return [];
-  const found = await findEntry(tx, identifiedAs(standing.payment));
-  return found ? [found] : [];
+  const cameBack = told.filter(({ kind }) => kind === "refund failed").map(({ reference }) => reference);
+  const found: EntryContent[] = [];
+  for (const reference of [standing.payment, ...cameBack]) {
+    const placed = await findEntry(tx, identifiedAs(reference));
+    if (placed) found.push(placed);
+  }
+  return found;
+}
+
+/**
+ * A refund out of suspense fails after the rest of the payment was placed: what comes back is that debtor's like the rest.
+ * Nobody would look for it in suspense, where only payments without a debtor are seen.
+ */
+async function keptByPayer(
+  { tx, business, origin }: Posting,
+  failed: EntryContent,
+  told: readonly EntryContent[],
+): Promise<EntryContent[]> {
+  const debtorId = payerOf(told);
+  const back = failed.postings.find(({ account }) => account.code === SUSPENSE.code)?.amount;
+  if (debtorId === undefined || back === undefined) return [];
+  const amount = negate(back);
+  const allocation = await allocationFor(tx, business.id, { debtorId, amount });
+  const { effectiveOn } = failed;
+  const reference = identifiedAs(failed.reference);
+  const entry = paymentIdentified({ debtorId, amount, allocation, reference, effectiveOn });
+  await record(tx, entry, origin);
+  return [entry];
 }
 
 /** Money that was marked to go back goes back, or is taken: the mark is undone, and what the provider says of it stands instead. */

@@ -166,7 +166,10 @@ async function askLater(
 }
 
 async function callPerson({ tx, business }: PaymentContext, change: Change, debtorId: string | null): Promise<void> {
-  const { payment, settled, disputes } = change.after;
+  const { payment, settled, disputes, refunds } = change.after;
+  const failed = refunds.filter(({ reference, failedAt }) => {
+    return failedAt && !change.before?.refunds.some((known) => known.reference === reference && known.failedAt);
+  });
   const alarms = [
     ...(hasSettled(change) && settled && debtorId === null
       ? [
@@ -184,6 +187,10 @@ async function callPerson({ tx, business }: PaymentContext, change: Change, debt
           },
         ]
       : []),
+    ...failed.map(({ amount }) => ({
+      kind: "payment.refund-failed",
+      detail: `${toText(amount)} of ${payment} could not be sent back: it is here again, and counts as before.`,
+    })),
   ];
   for (const alarm of alarms) await raiseAlarmOnce(tx, business.id, alarm);
   if (alarms.length > 0) await tellConsole(tx, business.id, [{ kind: "alarm.changed", subjectId: null }]);

@@ -87,6 +87,30 @@ test("a refund after it was placed comes out of the debt that it had paid, and n
   expect(await p.books()).not.toHaveProperty("suspense");
 });
 
+test("what a failed refund brings back after the rest was placed is that debtor's too, and goes back out of their debt", async () => {
+  await using p = await makePaymentsWorld();
+  const money = await unplaced(p);
+  const refund = p.stripe.bank.refunds(money.intent, 20_000_000);
+  await p.deliver(p.newEvents());
+  await placeMoney(p.world.deps, { ...asked(p, money), debtorId: money.debtor.id });
+  expect(await p.owed(money.debtor)).toBe("COP 200000.00");
+
+  p.stripe.bank.endsRefund(refund.id, "failed");
+  await p.deliver(p.newEvents());
+  expect(await p.books()).toEqual({ "provider:stripe:clearing": "COP 600000.00", opening: "COP -600000.00" });
+  expect(await p.world.owner`select debtor_id, amount_minor from payment`).toEqual([
+    { debtorId: money.debtor.id, amountMinor: 60_000_000n },
+  ]);
+  expect(await p.alarms()).toContain("payment.refund-failed");
+
+  p.stripe.bank.endsRefund(p.stripe.bank.refunds(money.intent, 50_000_000).id, "succeeded");
+  await p.deliver(p.newEvents());
+  expect(await p.owed(money.debtor)).toBe("COP 500000.00");
+  const books = await p.books();
+  expect(books).not.toHaveProperty("suspense");
+  expect(books).not.toHaveProperty(`debtor:${money.debtor.id}:credit`);
+});
+
 test("marked to go back, it waits for the provider's refund, which takes the mark's place", async () => {
   await using p = await makePaymentsWorld();
   const money = await unplaced(p);
