@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
 import { present } from "../src/domain/assert.ts";
 import { AppError } from "../src/domain/errors.ts";
+import { postgresClient } from "./postgres-client.ts";
 
 /** The application's role where we make it ourselves. Roles belong to a whole cluster, not to a database. */
 const ROLE = "saldar_app";
@@ -51,7 +52,7 @@ async function ownRole(sql: Sql, ownerUrl: string): Promise<string> {
 
 /** Why the server refuses this login (SQLSTATE class 28); undefined when it does not. */
 async function loginRefusal(url: string): Promise<Error | undefined> {
-  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
+  const sql = postgresClient(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     await sql`select 1`;
     return undefined;
@@ -111,7 +112,7 @@ function isRace(error: unknown): boolean {
 /** The role of an address the operator gave, once it is sure to open the owner's database and no other. */
 async function givenRole(sql: Sql, url: string): Promise<AppRole> {
   const owners = await whereAmI(sql);
-  const app = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
+  const app = postgresClient(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     const apps = await whereAmI(app);
     if (apps.place === owners.place) return { role: apps.role, url };

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import postgres from "postgres";
 import type { IsoDate } from "../src/domain/time.ts";
 import { arrayType } from "./array-types.ts";
+import { postgresClient } from "./postgres-client.ts";
 import { makeTransactions } from "./transactions.ts";
 
 /** The values our driver reads and writes beyond text, numbers and booleans. */
@@ -27,9 +28,12 @@ const INT8 = 20;
 /** Opens a pool under the application's role, which row-level security binds. `max` counts connections. */
 export function connect(appUrl: string, { max, name }: { max: number; name: string }): Database {
   const lookups = open(appUrl, { max: LOOKUP_CONNECTIONS, name });
-  const transactions = makeTransactions((onclose) => postgres(appUrl, { ...settings({ max: 1, name }), onclose }), {
-    max,
-  });
+  const transactions = makeTransactions(
+    (onclose) => postgresClient(appUrl, { ...settings({ max: 1, name }), onclose }),
+    {
+      max,
+    },
+  );
   return {
     inBusiness: (businessId, work) =>
       transactions.begin(async (tx) => {
@@ -50,7 +54,7 @@ export function connect(appUrl: string, { max, name }: { max: number; name: stri
 
 /** A pool that belongs to whoever the address names: migrations and tests that look behind row-level security. */
 export function open(url: string, { max, name }: { max: number; name: string }): Sql {
-  return postgres(url, settings({ max, name }));
+  return postgresClient(url, settings({ max, name }));
 }
 
 /** Look-ups are short and few; transactions have their own connections. */

@@ -1,4 +1,5 @@
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
+import { postgresClient } from "./postgres-client.ts";
 
 /** What only one process does at a time on a database. Any numbers will do that nothing else of ours takes. */
 const LOCKS = { migrating: 5_274_251_637, founding: 5_274_251_638 } as const;
@@ -13,7 +14,7 @@ export async function withLock<T>(
   work: (sql: Sql) => Promise<T>,
 ): Promise<T> {
   // Never recycled: the lock would go with it.
-  const sql = postgres(ownerUrl, { max: 1, max_lifetime: null, fetch_types: false, onnotice: () => undefined });
+  const sql = postgresClient(ownerUrl, { max: 1, max_lifetime: null, fetch_types: false, onnotice: () => undefined });
   try {
     await sql`select pg_advisory_lock(${LOCKS[lock]})`;
     return await work(sql);

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
-import postgres from "postgres";
 import { expect, test } from "vitest";
+import { postgresClient } from "../db/postgres-client.ts";
 import { freePort } from "../db/server/free-port.ts";
 import { startDatabase } from "../db/server/start-database.ts";
 import { readConfig } from "../src/config.ts";
@@ -29,7 +29,7 @@ async function takenPort(): Promise<{ port: number } & AsyncDisposable> {
 
 /** How many connections there are to the database, but for the one that asks. */
 async function connectionsTo({ ownerUrl }: TestDatabase): Promise<number> {
-  const sql = postgres(ownerUrl, { max: 1, fetch_types: false });
+  const sql = postgresClient(ownerUrl, { max: 1, fetch_types: false });
   try {
     const [row] = await sql<{ count: number }[]>`
       select count(*)::int as count from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
@@ -76,9 +76,9 @@ test("work that does not end is cut at its limit, is told of, and holds up no st
   });
   const running = await serve(config, log, { workEndsWithinMs: 200 });
   // Whoever looks for something to do waits here until we let go.
-  const holder = postgres(database.ownerUrl, { max: 1, fetch_types: false });
+  const holder = postgresClient(database.ownerUrl, { max: 1, fetch_types: false });
   await holder.unsafe("begin; lock table outbox in access exclusive mode");
-  const owner = postgres(database.ownerUrl, { max: 1, fetch_types: false });
+  const owner = postgresClient(database.ownerUrl, { max: 1, fetch_types: false });
   await expect
     .poll(() => owner`select 1 from pg_locks where not granted`.then((rows) => rows.length), { timeout: 20_000 })
     .toBeGreaterThan(0);

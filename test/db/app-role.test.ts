@@ -1,6 +1,7 @@
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
 import { expect, test } from "vitest";
 import { appRole } from "../../db/app-role.ts";
+import { postgresClient } from "../../db/postgres-client.ts";
 import { startDatabase } from "../../db/server/start-database.ts";
 import { createDatabase, useDatabase } from "../support/database.ts";
 import { QUIET, temporaryFolder } from "./server/running-program.ts";
@@ -121,7 +122,7 @@ function nameOf(url: string): string {
 }
 
 async function over<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
+  const sql = postgresClient(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     return await work(sql);
   } finally {

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
 import { expect, test } from "vitest";
 import { migrate } from "../../db/migrate.ts";
+import { postgresClient } from "../../db/postgres-client.ts";
 import { BrokenInvariant } from "../../src/domain/assert.ts";
 import { createDatabase, useDatabase } from "../support/database.ts";
 
@@ -103,7 +104,7 @@ async function migrations(
 }
 
 async function over<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
+  const sql = postgresClient(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     return await work(sql);
   } finally {

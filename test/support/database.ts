@@ -1,5 +1,5 @@
-import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
+import { postgresClient } from "../../db/postgres-client.ts";
 import { present } from "../../src/domain/assert.ts";
 import { newRandomId } from "../../src/ids.ts";
 
@@ -44,7 +44,7 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1, fetch_types: false });
+  const sql = postgresClient(url, { max: 1, fetch_types: false });
   try {
     await sql.unsafe(statement);
   } finally {

@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../db/migrate.ts";
+import { postgresClient } from "../../db/postgres-client.ts";
 import { startDatabase } from "../../db/server/start-database.ts";
 import { migrateQueue } from "../../src/jobs/queue.ts";
 
@@ -43,7 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function prepare(serverUrl: string): Promise<TestServer> {
-  const sql = postgres(serverUrl, { max: 1, fetch_types: false });
+  const sql = postgresClient(serverUrl, { max: 1, fetch_types: false });
   await sql`create database ${sql(TEMPLATE)}`;
   await sql.end();
   const template = new URL(serverUrl);

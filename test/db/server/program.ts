@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { postgresClient } from "../../../db/postgres-client.ts";
 import { startDatabase } from "../../../db/server/start-database.ts";
 import { AppError } from "../../../src/domain/errors.ts";
 
@@ -16,7 +16,7 @@ function say(value: object): void {
 try {
   const server = await startDatabase({ dataDir, log: { info: () => undefined, warn: () => undefined } });
   const drain = async (): Promise<void> => {
-    const sql = postgres(server.ownerUrl, { max: 1 });
+    const sql = postgresClient(server.ownerUrl, { max: 1 });
     const [row] = await sql`select 'still there' as answer`;
     await sql.end();
     await server.stop();

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
 import { z } from "zod";
+import { postgresClient } from "../../../db/postgres-client.ts";
 import { startDatabase } from "../../../db/server/start-database.ts";
 
 export const QUIET = { info: () => undefined, warn: () => undefined };
@@ -64,7 +65,7 @@ export async function withServer<T>(dataDir: string, work: (sql: Sql, ownerUrl: 
 }
 
 export async function withConnection<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
+  const sql = postgresClient(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     return await work(sql);
   } finally {
