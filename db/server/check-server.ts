@@ -1,5 +1,5 @@
-import postgres from "postgres";
 import { AppError } from "../../src/domain/errors.ts";
+import { postgresClient, socketFolderOf } from "../postgres-client.ts";
 import { codeOf } from "./files.ts";
 
 /** The oldest Postgres that has what the schema uses (`nulls not distinct`, security-invoker views). */
@@ -8,6 +8,8 @@ const OLDEST_MAJOR = 15;
 /** What stands behind the usual refusals, for somebody who set an address and reads the message at two in the morning. */
 const CAUSES: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing listens there: start the server, or correct the host and port",
+  ENOENT: "no Postgres has its socket there: start the server, or correct the folder and port",
+  EACCES: "this user may not open the socket there: let it, or use the server's host and port",
   ENOTFOUND: "no machine has that name: correct the host",
   EAI_AGAIN: "the name could not be looked up: correct the host, or the machine's DNS",
   CONNECT_TIMEOUT: "no answer in 10 seconds: correct the host, or open the way to it",
@@ -40,7 +42,7 @@ export function refuseOld(version: number, address: string): void {
 
 async function versionOf(url: string): Promise<number> {
   try {
-    const sql = postgres(url, { max: 1, fetch_types: false, connect_timeout: 10, onnotice: () => undefined });
+    const sql = postgresClient(url, { max: 1, fetch_types: false, connect_timeout: 10, onnotice: () => undefined });
     try {
       const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
       return row?.version ?? 0;
@@ -62,5 +64,7 @@ async function versionOf(url: string): Promise<number> {
 function withoutPassword(url: string): string {
   if (!URL.canParse(url)) return "an address that cannot be read";
   const parsed = new URL(url);
-  return `${parsed.username === "" ? "" : `${parsed.username}@`}${parsed.host}${parsed.pathname}`;
+  const folder = socketFolderOf(url);
+  const place = folder === undefined ? "" : ` through the socket in ${folder}`;
+  return `${parsed.username === "" ? "" : `${parsed.username}@`}${parsed.host}${parsed.pathname}${place}`;
 }

@@ -13,6 +13,7 @@ import type { SystemUser } from "./system-user.ts";
 export type PostgresRun = {
   readonly cluster: string;
   readonly logFile: string;
+  readonly socketFolder: string | undefined;
   readonly programs: PostgresPrograms;
   readonly user: SystemUser;
   readonly port: number;
@@ -69,10 +70,11 @@ export async function runPostgres(run: PostgresRun): Promise<{ stop(): Promise<v
   };
 }
 
-async function spawnPostgres({ cluster, logFile, programs, user, port, durable }: PostgresRun): Promise<ChildProcess> {
+async function spawnPostgres(run: PostgresRun): Promise<ChildProcess> {
+  const { cluster, logFile, programs, user } = run;
   const log = await open(logFile, "w", 0o600);
   try {
-    const settings = serverSettings({ port, durable }).flatMap((setting) => ["-c", setting]);
+    const settings = serverSettings(run).flatMap((setting) => ["-c", setting]);
     const child = spawn(programs.postgres, ["-D", cluster, ...settings], {
       ...user.spawn,
       cwd: "/",

@@ -1,12 +1,17 @@
+import type { PostgresRun } from "./run-postgres.ts";
+
+type Settings = Pick<PostgresRun, "port" | "socketFolder" | "durable">;
+
 /**
  * How the embedded server runs, as `name=value`. It shares two cores and a few hundred MB with the program that starts
- * it, serves its pool alone, and is reached on the loopback address only.
+ * it, serves its pool alone, and is reached through its socket and on the loopback address only.
  */
-export function serverSettings({ port, durable }: { port: number; durable: boolean }): string[] {
+export function serverSettings({ port, socketFolder, durable }: Settings): string[] {
   return [
     `port=${port}`,
     "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
+    // A list, of which ours is one. What opens the socket is its folder's mode: to change the socket's own fails on some filesystems.
+    `unix_socket_directories=${socketFolder === undefined ? "" : `"${socketFolder.replaceAll('"', '""')}"`}`,
     "max_connections=60",
     "shared_buffers=64MB",
     "maintenance_work_mem=64MB",

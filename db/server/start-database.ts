@@ -1,6 +1,7 @@
 import { AppError } from "../../src/domain/errors.ts";
 import { checkServer } from "./check-server.ts";
-import { embeddedAddress, startEmbedded } from "./start-embedded.ts";
+import { embeddedAddress } from "./connection-file.ts";
+import { startEmbedded } from "./start-embedded.ts";
 
 /** A Postgres that answers. `ownerUrl` names the owner of the schema: migrations and the queue's worker use it. */
 export type DatabaseServer = {

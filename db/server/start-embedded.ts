@@ -1,15 +1,17 @@
 import { mkdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import postgres from "postgres";
 import { AppError } from "../../src/domain/errors.ts";
-import { newRandomId, newToken } from "../../src/ids.ts";
-import { codeOf, readIfThere, writePrivately } from "./files.ts";
+import { newRandomId } from "../../src/ids.ts";
+import { postgresClient } from "../postgres-client.ts";
+import { addressOf, lastConnection, writeConnection } from "./connection-file.ts";
+import { codeOf, writePrivately } from "./files.ts";
 import { freePort } from "./free-port.ts";
 import { holdFolder } from "./hold-folder.ts";
 import { initCluster, OWNER } from "./init-cluster.ts";
 import { postgresPrograms } from "./postgres-programs.ts";
 import { type PostgresRun, runPostgres } from "./run-postgres.ts";
+import { makeSocketFolder } from "./socket-folder.ts";
 import type { DatabaseServer, ServerLog } from "./start-database.ts";
 import { stopOrphan } from "./stop-orphan.ts";
 import { closedFolder, type SystemUser, systemUser } from "./system-user.ts";
@@ -30,7 +32,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /**
  * Starts the embedded Postgres in `<dataDir>/postgres`, which holds its cluster (`cluster`), its port and the owner's
- * password (`connection.json`, mode 0600), its log, and the lock that keeps a second Saldar out.
+ * password (`connection.json`, mode 0600), its socket (`socket`, mode 0700), its log, and the lock that keeps a second
+ * Saldar out. It listens on the loopback address as well: for tools beside it, and where there can be no socket.
  */
 export async function startEmbedded({ dataDir, log, durable }: Embedded): Promise<DatabaseServer> {
   const home = resolve(dataDir, "postgres");
@@ -46,31 +49,23 @@ export async function startEmbedded({ dataDir, log, durable }: Embedded): Promis
   try {
     await stopOrphan(cluster, log);
     const programs = await postgresPrograms(home, user);
-    const { password, port } = await connection(home, cluster);
+    const { password, port } = await lastConnection(home, cluster);
     await initCluster({ home, cluster, programs, user, durable }, password);
-    const run = { cluster, logFile: join(home, "log"), programs, user, durable, log };
+    const socketFolder = await makeSocketFolder(home, user);
+    const run = { cluster, logFile: join(home, "log"), socketFolder, programs, user, durable, log };
     const server = await runOnFreePort(run, port);
     undo.push(server.stop);
-    await writePrivately(connectionFile(home), JSON.stringify({ password, port: server.port }));
-    const ownerUrl = `postgres://${OWNER}:${password}@127.0.0.1:${server.port}/${OWNER}`;
+    const connection = { password, port: server.port, socketFolder };
+    await writeConnection(home, connection);
+    const ownerUrl = addressOf(connection);
     await makeDatabase(ownerUrl);
-    log.info(`Postgres ${programs.major} runs in ${cluster} as ${user.name}, on 127.0.0.1:${server.port}`);
+    const where = `127.0.0.1:${server.port}${socketFolder === undefined ? "" : ` and in ${socketFolder}`}`;
+    log.info(`Postgres ${programs.major} runs in ${cluster} as ${user.name}, on ${where}`);
     return { ownerUrl, kind: "embedded", stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-/**
- * The address of the embedded Postgres that another Saldar process runs in this folder, for a command beside a running
- * server. Undefined when none has ever run there.
- */
-export async function embeddedAddress(dataDir: string): Promise<string | undefined> {
-  const text = await readIfThere(connectionFile(resolve(dataDir, "postgres")));
-  if (text === undefined) return undefined;
-  const { password, port }: { password: string; port: number } = JSON.parse(text);
-  return `postgres://${OWNER}:${password}@127.0.0.1:${port}/${OWNER}`;
 }
 
 /**
@@ -119,25 +114,6 @@ function cannotUse(home: string, cause: unknown): AppError {
   );
 }
 
-function connectionFile(home: string): string {
-  return join(home, "connection.json");
-}
-
-async function connection(home: string, cluster: string): Promise<{ password: string; port: number }> {
-  const text = await readIfThere(connectionFile(home));
-  if (text !== undefined) return JSON.parse(text);
-  if ((await readIfThere(join(cluster, "PG_VERSION"))) !== undefined) {
-    throw new AppError(
-      "database.cannot-run",
-      `${connectionFile(home)} is missing, and with it the password of the database in ${cluster}. Put it back from a backup.`,
-    );
-  }
-  const made = { password: newToken(), port: 0 };
-  // Written before the cluster is made with it: a crash in between must not leave a database nobody can open.
-  await writePrivately(connectionFile(home), JSON.stringify(made));
-  return made;
-}
-
 async function runOnFreePort(
   run: Omit<PostgresRun, "port">,
   wanted: number,
@@ -154,7 +130,7 @@ async function runOnFreePort(
 async function makeDatabase(ownerUrl: string): Promise<void> {
   const maintenance = new URL(ownerUrl);
   maintenance.pathname = "/postgres";
-  const sql = postgres(maintenance.href, { max: 1, fetch_types: false, onnotice: () => undefined });
+  const sql = postgresClient(maintenance.href, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${OWNER}`;
     if (found === undefined) await sql`create database ${sql(OWNER)}`;

@@ -18,7 +18,11 @@ test("a place where nothing listens is told from a wrong password and from an ab
   const port = typeof address === "object" && address !== null ? address.port : 0;
   server.close();
   const cases: [string, RegExp][] = [
-    [changed({ port: String(port) }), /nothing listens there/],
+    [changed({ port: String(port), search: "" }), /nothing listens there/],
+    [
+      changed({ search: "?host=/no/such/folder" }),
+      /through the socket in \/no\/such\/folder.*no Postgres has its socket/,
+    ],
     [changed({ password: "a-wrong-secret" }), /refused the user or the password/],
     [changed({ pathname: "/absent" }), /no database of that name/],
     ["postgres://user:a-wrong-secret@no.such.host.invalid/name", /no machine has that name|could not be looked up/],

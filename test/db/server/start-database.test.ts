@@ -30,7 +30,7 @@ test("an embedded database keeps its data, its address and its password from one
   expect(second).toBe(first);
 });
 
-test("unless told otherwise a commit waits for the disk, and only the loopback address listens", async () => {
+test("unless told otherwise a commit waits for the disk, and only the socket and the loopback address listen", async () => {
   await using folder = await temporaryFolder();
   const server = await startDatabase({ dataDir: folder.path, log: QUIET });
   const [row] = await withConnection(
@@ -41,7 +41,8 @@ test("unless told otherwise a commit waits for the disk, and only the loopback a
         current_setting('unix_socket_directories') as sockets`,
   );
   await server.stop();
-  expect(row).toEqual({ fsync: "on", commit: "on", pages: "on", addresses: "127.0.0.1", sockets: "" });
+  const sockets = `"${join(folder.path, "postgres", "socket")}"`;
+  expect(row).toEqual({ fsync: "on", commit: "on", pages: "on", addresses: "127.0.0.1", sockets });
 });
 
 test("the password is random, asked for, and in a file that only its owner may read", async () => {
