@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from "express";
+import { isDatabaseAway } from "../../db/is-database-away.ts";
 import { AppError, ERRORS, type ErrorCode } from "../domain/errors.ts";
 import type { Log } from "../log.ts";
 import type { Failure } from "./contract/common.ts";
@@ -38,8 +39,7 @@ export function errorsToHttp(log: Log): ErrorRequestHandler {
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (!(error instanceof Error)) return undefined;
-  const code = "code" in error ? String(error.code) : "";
-  if (isDatabaseAway(code))
+  if (isDatabaseAway(error))
     return new AppError("database.unavailable", "The database does not answer just now: try again.", { cause: error });
   const status = "status" in error && typeof error.status === "number" ? error.status : undefined;
   if (status === undefined || status >= 500) return undefined;
@@ -52,8 +52,3 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   404: "request.not-found",
   413: "request.too-large",
 };
-
-/** The driver's own codes, refused or cut connections, and SQLSTATE classes 08 (connection), 57P (shut down), 53 (out of room). */
-function isDatabaseAway(code: string): boolean {
-  return /^(CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|08|57P|53)/.test(code);
-}

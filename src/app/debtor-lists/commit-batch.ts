@@ -21,6 +21,7 @@ import { forgetFile } from "../../../db/debtor-lists/kept-file.ts";
 import { setListState } from "../../../db/debtor-lists/lists.ts";
 import { forgetWrittenRows } from "../../../db/debtor-lists/staged-rows.ts";
 import { tellConsole } from "../../../db/intake.ts";
+import { isDatabaseAway } from "../../../db/is-database-away.ts";
 import { recordAll } from "../../../db/ledger/record.ts";
 import { gatherFirstStatistics } from "../../../db/statistics.ts";
 import { businessTime } from "../../clock.ts";
@@ -173,9 +174,9 @@ async function fail(
   return { kind: "failed", listId: list.id, committedRow: list.committedRow };
 }
 
-/** Class 08: the connection; 40: a deadlock or a serialization; 53 and 57: the server is full, stopping or starting. */
+/** Class 40: a deadlock or a serialization; 57: the server is stopping or starting. */
 function passesByItself(error: unknown): boolean {
   if (error instanceof AppError) return ERRORS[error.code].retry;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return /^(?:08|40|53|57)/.test(code) || /^(?:CONNECTION_|ECONN|EPIPE)/.test(code);
+  return isDatabaseAway(error) || /^(?:40|57)/.test(code);
 }
