@@ -9,7 +9,7 @@ import type { MoveContext } from "./save-moves.ts";
 /**
  * A conversation that cannot be moved goes to a person, with an alarm that says why. The others go on.
  *
- * What it remembered may be what is broken, so it stands afresh where a person has it: they can take it and hand it back,
+ * What it remembered may be what is broken, so it stands afresh where it waits for one: they can take it and hand it back,
  * and nobody counts as verified any more.
  */
 export async function quarantine(
@@ -18,7 +18,8 @@ export async function quarantine(
   { kind, subjectId, error }: { kind: "conversation.stuck" | "message.rejected"; subjectId: string; error: unknown },
 ): Promise<void> {
   const { flow, flowVersion, ...beginning } = newConversation();
-  const { state, context } = step(flowAt(flow, flowVersion), beginning, { type: "agent.tookOver" });
+  // As with somebody who asked for a person and has none yet: a take-over would leave a receipt without a word.
+  const { state, context } = step(flowAt(flow, flowVersion), beginning, { type: "debtor.askedForPerson" });
   await putBeforePerson(tx, business.id, id, {
     because: "unclear",
     at: now,

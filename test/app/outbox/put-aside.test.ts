@@ -71,3 +71,13 @@ test("it is tried some times, then given up, and a person gets its conversation,
   await later({ minutes: 5 });
   expect(log.complaints).toEqual([]);
 });
+
+test("while nobody has taken it yet, a picture of a receipt is said to have come", async () => {
+  const odd = await addDebtor();
+  await poison(odd);
+  for (let tries = 0; tries < 5; tries += 1) await later({ seconds: 3 });
+  const media = { token: "media-1", type: "image", mime: "image/jpeg", sha256: "0", fileName: undefined } as const;
+  await world.says(odd.phone, { kind: "media", media, caption: "ya pagué" });
+  await world.settle();
+  expect(world.heard(odd.phone)).toEqual([expect.stringContaining("Queda por verificar")]);
+});
