@@ -4,126 +4,182 @@ import type { Instalment, PlanTerms } from "../src/domain/negotiation/terms.ts";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { IsoDate } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
-import { document, rows } from "./rows.ts";
+import { rows } from "./rows.ts";
 
-/** A new promise takes the place of one still open: people move a day, they do not owe two. */
-export async function insertPromise(
-  tx: Tx,
-  businessId: string,
-  promise: { id: string; debtorId: string; conversationId: string; promisedOn: IsoDate; dueOn: IsoDate; amount: Money },
-): Promise<void> {
-  await tx`update promise set state = 'cancelled' where business_id = ${businessId} and debtor_id = ${promise.debtorId} and state = 'open'`;
-  await tx`
-    insert into promise (business_id, id, debtor_id, conversation_id, promised_on, due_on, amount_minor, currency)
-    values (${businessId}, ${promise.id}, ${promise.debtorId}, ${promise.conversationId}, ${promise.promisedOn}, ${promise.dueOn},
-      ${promise.amount.minor}, ${promise.amount.currency})`;
-}
+/** What rows of one debtor have in common. */
+type OfDebtor = { readonly id: string; readonly debtorId: string; readonly conversationId: string };
 
-/** A new plan replaces the one in force, with the words the debtor said yes to kept beside it. */
-export async function insertPlan(
-  tx: Tx,
-  businessId: string,
-  plan: {
-    id: string;
-    debtorId: string;
-    conversationId: string;
-    agreedOn: IsoDate;
-    terms: PlanTerms;
-    total: Money;
-    acceptance: unknown;
-    instalments: readonly Instalment[];
-  },
-): Promise<void> {
-  const replaced = tx`update plan set state = 'replaced' where business_id = ${businessId} and debtor_id = ${plan.debtorId} and state = 'active'`;
-  const made = tx`
-    insert into plan (business_id, id, debtor_id, conversation_id, agreed_on, terms, total_minor, currency, acceptance)
-    values (${businessId}, ${plan.id}, ${plan.debtorId}, ${plan.conversationId}, ${plan.agreedOn}, ${document(plan.terms)}::text::jsonb,
-      ${plan.total.minor}, ${plan.total.currency}, ${document(plan.acceptance)}::text::jsonb)`;
-  const instalments = plan.instalments.map(({ number, dueOn, amount }) => ({
-    number,
-    dueOn,
+export type NewPromise = OfDebtor & {
+  readonly promisedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly amount: Money;
+};
+
+/** A new promise takes the place of one still open, of this list too: people move a day, they do not owe two. */
+export async function insertPromises(tx: Tx, businessId: string, promises: readonly NewPromise[]): Promise<void> {
+  if (promises.length === 0) return;
+  const last = lastOfEach(promises);
+  const made = promises.map(({ amount, ...promise }) => ({
+    ...promise,
     amountMinor: amount.minor,
+    currency: amount.currency,
+    state: last.has(promise.id) ? "open" : "cancelled",
   }));
-  const dated = tx`
-    insert into instalment (business_id, plan_id, number, due_on, amount_minor)
-    select ${businessId}, ${plan.id}, r.number, r."dueOn", r."amountMinor"
-    from jsonb_to_recordset(${rows(instalments)}::text::jsonb) as r(number integer, "dueOn" date, "amountMinor" bigint)`;
-  await Promise.all([replaced, made, dated]);
+  await Promise.all([
+    tx`
+      update promise set state = 'cancelled'
+      where business_id = ${businessId} and debtor_id = any(${debtorsOf(promises)}::uuid[]) and state = 'open'`,
+    tx`
+      insert into promise (business_id, id, debtor_id, conversation_id, promised_on, due_on, amount_minor, currency, state)
+      select ${businessId}, r.id, r."debtorId", r."conversationId", r."promisedOn", r."dueOn", r."amountMinor", r.currency, r.state
+      from jsonb_to_recordset(${rows(made)}::text::jsonb) as r(id uuid, "debtorId" uuid, "conversationId" uuid, "promisedOn" date,
+        "dueOn" date, "amountMinor" bigint, currency text, state text)`,
+  ]);
 }
 
-/** What the last message of ours said: the words a yes agreed to. */
+export type NewPlan = OfDebtor & {
+  readonly agreedOn: IsoDate;
+  readonly terms: PlanTerms;
+  readonly total: Money;
+  readonly acceptance: unknown;
+  readonly instalments: readonly Instalment[];
+};
+
+/** A new plan replaces the one in force, of this list too, with the words the debtor said yes to kept beside it. */
+export async function insertPlans(tx: Tx, businessId: string, plans: readonly NewPlan[]): Promise<void> {
+  if (plans.length === 0) return;
+  const last = lastOfEach(plans);
+  const made = plans.map(({ total, instalments, ...plan }) => ({
+    ...plan,
+    totalMinor: total.minor,
+    currency: total.currency,
+    state: last.has(plan.id) ? "active" : "replaced",
+  }));
+  const dated = plans.flatMap(({ id, instalments }) =>
+    instalments.map(({ number, dueOn, amount }) => ({ planId: id, number, dueOn, amountMinor: amount.minor })),
+  );
+  await Promise.all([
+    tx`
+      update plan set state = 'replaced'
+      where business_id = ${businessId} and debtor_id = any(${debtorsOf(plans)}::uuid[]) and state = 'active'`,
+    tx`
+      insert into plan (business_id, id, debtor_id, conversation_id, agreed_on, terms, total_minor, currency, acceptance, state)
+      select ${businessId}, r.id, r."debtorId", r."conversationId", r."agreedOn", r.terms, r."totalMinor", r.currency, r.acceptance, r.state
+      from jsonb_to_recordset(${rows(made)}::text::jsonb) as r(id uuid, "debtorId" uuid, "conversationId" uuid, "agreedOn" date,
+        terms jsonb, "totalMinor" bigint, currency text, acceptance jsonb, state text)`,
+    tx`
+      insert into instalment (business_id, plan_id, number, due_on, amount_minor)
+      select ${businessId}, r."planId", r.number, r."dueOn", r."amountMinor"
+      from jsonb_to_recordset(${rows(dated)}::text::jsonb) as r("planId" uuid, number integer, "dueOn" date, "amountMinor" bigint)`,
+  ]);
+}
+
+function debtorsOf(list: readonly OfDebtor[]): string[] {
+  return [...new Set(list.map(({ debtorId }) => debtorId))];
+}
+
+/** The ids of those that stand: of each debtor the last. */
+function lastOfEach(list: readonly OfDebtor[]): ReadonlySet<string> {
+  return new Set(new Map(list.map(({ debtorId, id }) => [debtorId, id])).values());
+}
+
+/** What the last message of ours said in each of these conversations: the words a yes agreed to. */
 export async function lastSaid(
   tx: Tx,
   businessId: string,
-  conversationId: string,
-): Promise<{ id: string; body: string } | undefined> {
-  const [said] = await tx<{ id: string; body: string }[]>`
-    select id, body from message
-    where business_id = ${businessId} and conversation_id = ${conversationId} and direction = 'out' order by id desc limit 1`;
-  return said;
+  conversationIds: readonly string[],
+): Promise<Map<string, { id: string; body: string }>> {
+  if (conversationIds.length === 0) return new Map();
+  const said = await tx<{ conversationId: string; id: string; body: string }[]>`
+    select c.id as conversation_id, m.id, m.body from unnest(${[...conversationIds]}::uuid[]) as c(id)
+    cross join lateral (select id, body from message
+      where business_id = ${businessId} and conversation_id = c.id and direction = 'out' order by id desc limit 1) m`;
+  return new Map(said.map(({ conversationId, id, body }) => [conversationId, { id, body }]));
 }
 
-export async function openDispute(
-  tx: Tx,
-  businessId: string,
-  dispute: { id: string; debtorId: string; conversationId: string; caseNumber: string; openedAt: DateTime },
-): Promise<void> {
+export type NewDispute = OfDebtor & { readonly caseNumber: string; readonly openedAt: DateTime };
+
+/** One that is open already is this one too. */
+export async function openDisputes(tx: Tx, businessId: string, disputes: readonly NewDispute[]): Promise<void> {
+  if (disputes.length === 0) return;
   await tx`
     insert into dispute (business_id, id, debtor_id, conversation_id, case_number, opened_at)
-    select ${businessId}, ${dispute.id}, ${dispute.debtorId}, ${dispute.conversationId}, ${dispute.caseNumber}, ${dispute.openedAt}
-    where not exists (select from dispute d where d.business_id = ${businessId} and d.debtor_id = ${dispute.debtorId} and d.decided_at is null)`;
+    select distinct on (r."debtorId") ${businessId}::uuid, r.id, r."debtorId", r."conversationId", r."caseNumber", r."openedAt"
+    from jsonb_to_recordset(${rows(disputes)}::text::jsonb) as r(id uuid, "debtorId" uuid, "conversationId" uuid, "caseNumber" text,
+      "openedAt" timestamptz)
+    where not exists (select from dispute d where d.business_id = ${businessId} and d.debtor_id = r."debtorId" and d.decided_at is null)
+    order by r."debtorId", r.id`;
 }
+
+export type NewClaim = OfDebtor & { readonly messageId: string | null; readonly claimedAt: DateTime };
 
 /**
  * "Ya pagué" or a picture of a transfer. Words without a picture are one claim, however often they are repeated; a picture that
- * follows them is its picture. One message is one claim, also when its caption says what its picture shows.
+ * follows them is its picture. One message is one claim, also when its caption says what its picture shows. Of one conversation
+ * the list holds words or pictures and not both, as one turn does.
  */
-export async function claimPayment(
-  tx: Tx,
-  businessId: string,
-  claim: {
-    id: string;
-    debtorId: string;
-    conversationId: string;
-    messageId: string | null;
-    mime: string | null;
-    claimedAt: DateTime;
-  },
-): Promise<void> {
-  const { id, debtorId, conversationId, messageId, mime, claimedAt } = claim;
+export async function claimPayments(tx: Tx, businessId: string, claims: readonly NewClaim[]): Promise<void> {
+  if (claims.length === 0) return;
   await tx`
-    with known as (
-      select p.id, p.message_id from payment_proof p
-      where p.business_id = ${businessId} and p.conversation_id = ${conversationId}
-        and (p.message_id = ${messageId}::uuid or (p.state = 'to_verify' and (${messageId}::uuid is null or p.message_id is null)))
-      order by p.message_id nulls last limit 1
+    with said as (
+      select distinct on (r."conversationId", r."messageId") r.*
+      from jsonb_to_recordset(${rows(claims)}::text::jsonb) as r(id uuid, "debtorId" uuid, "conversationId" uuid, "messageId" uuid,
+        "claimedAt" timestamptz)
+      order by r."conversationId", r."messageId", r.id
+    ), fresh as (
+      select s.*, row_number() over (partition by s."conversationId" order by s.id) as nth from said s
+      where not exists (select from payment_proof p
+        where p.business_id = ${businessId} and p.conversation_id = s."conversationId"
+          and (p.message_id = s."messageId" or (s."messageId" is null and p.state = 'to_verify')))
+    ), bare as (
+      select p.id, p.conversation_id, row_number() over (partition by p.conversation_id order by p.id) as nth from payment_proof p
+      where p.business_id = ${businessId} and p.conversation_id in (select "conversationId" from fresh)
+        and p.state = 'to_verify' and p.message_id is null
     ), pictured as (
-      update payment_proof p set message_id = ${messageId}::uuid, mime = ${mime}
-      from known where p.business_id = ${businessId} and p.id = known.id and known.message_id is null and ${messageId}::uuid is not null
+      update payment_proof p set message_id = f."messageId", mime = null
+      from fresh f join bare b on b.conversation_id = f."conversationId" and b.nth = f.nth
+      where p.business_id = ${businessId} and p.id = b.id
     )
-    insert into payment_proof (business_id, id, debtor_id, conversation_id, message_id, mime, claimed_at)
-    select ${businessId}, ${id}, ${debtorId}, ${conversationId}, ${messageId}, ${mime}, ${claimedAt}
-    where not exists (select from known)`;
+    insert into payment_proof (business_id, id, debtor_id, conversation_id, message_id, claimed_at)
+    select ${businessId}, f.id, f."debtorId", f."conversationId", f."messageId", f."claimedAt"
+    from fresh f left join bare b on b.conversation_id = f."conversationId" and b.nth = f.nth
+    where b.id is null
+    order by f.id`;
 }
 
+export type NewHold = {
+  readonly id: string;
+  readonly debtorId: string;
+  readonly kind: HoldKind;
+  readonly sourceId: string;
+  readonly placedAt: DateTime;
+};
+
 /** Once for each kind: a second reason of the same kind changes nothing, but that one placed for a time now stands without end. */
-export async function placeHold(
-  tx: Tx,
-  businessId: string,
-  hold: { id: string; debtorId: string; kind: HoldKind; sourceId: string; placedAt: DateTime },
-): Promise<void> {
+export async function placeHolds(tx: Tx, businessId: string, holds: readonly NewHold[]): Promise<void> {
+  if (holds.length === 0) return;
   await tx`
     insert into hold (business_id, id, debtor_id, kind, source_id, placed_at)
-    values (${businessId}, ${hold.id}, ${hold.debtorId}, ${hold.kind}, ${hold.sourceId}, ${hold.placedAt})
+    select distinct on (r."debtorId", r.kind) ${businessId}::uuid, r.id, r."debtorId", r.kind, r."sourceId", r."placedAt"
+    from jsonb_to_recordset(${rows(holds)}::text::jsonb) as r(id uuid, "debtorId" uuid, kind text, "sourceId" uuid, "placedAt" timestamptz)
+    order by r."debtorId", r.kind, r.id
     on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do update
       set until = null, source_id = excluded.source_id,
         placed_at = case when hold.until > excluded.placed_at then hold.placed_at else excluded.placed_at end
       where hold.until is not null`;
 }
 
-/** The number is somebody else's: nothing is ever started to it again. */
-export async function suppressContact(tx: Tx, businessId: string, contactId: string, at: DateTime): Promise<void> {
-  await tx`update contact set suppressed_at = coalesce(suppressed_at, ${at}) where business_id = ${businessId} and id = ${contactId}`;
+/** These numbers are somebody else's: nothing is ever started to them again. */
+export async function suppressContacts(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+  at: DateTime,
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  await tx`
+    update contact set suppressed_at = coalesce(suppressed_at, ${at})
+    where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[])`;
 }
 
 export type NewOutcome = {
@@ -142,22 +198,29 @@ export async function appendOutcomes(tx: Tx, businessId: string, outcomes: reado
     from jsonb_to_recordset(${rows(outcomes)}::text::jsonb) as r("conversationId" uuid, revision integer, outcome text, by text, at timestamptz)`;
 }
 
-/** A stable link; only the hash of its token can be looked up, and only by whoever has the token. */
-export async function insertPaymentLink(
-  tx: Tx,
-  businessId: string,
-  link: {
-    id: string;
-    debtorId: string;
-    conversationId: string;
-    purpose: "balance" | "instalment";
-    tokenHash: Buffer;
-    tokenSealed: Buffer;
-    expiresAt: DateTime;
-  },
-): Promise<void> {
-  const made = tx`
-    insert into payment_link (business_id, id, debtor_id, conversation_id, purpose, token_hash, token_sealed, expires_at)
-    values (${businessId}, ${link.id}, ${link.debtorId}, ${link.conversationId}, ${link.purpose}, ${link.tokenHash}, ${link.tokenSealed}, ${link.expiresAt})`;
-  await Promise.all([made, tx`select route_payment_link(${link.tokenHash}, ${link.id}::uuid)`]);
+export type NewPaymentLink = OfDebtor & {
+  readonly purpose: "balance" | "instalment";
+  readonly tokenHash: Buffer;
+  readonly tokenSealed: Buffer;
+  readonly expiresAt: DateTime;
+};
+
+/** Stable links; only the hash of a token can be looked up, and only by whoever has the token. */
+export async function insertPaymentLinks(tx: Tx, businessId: string, links: readonly NewPaymentLink[]): Promise<void> {
+  if (links.length === 0) return;
+  const made = links.map(({ tokenHash, tokenSealed, ...link }) => ({
+    ...link,
+    tokenHash: tokenHash.toString("hex"),
+    tokenSealed: tokenSealed.toString("hex"),
+  }));
+  await tx`
+    with made as (
+      insert into payment_link (business_id, id, debtor_id, conversation_id, purpose, token_hash, token_sealed, expires_at)
+      select ${businessId}, r.id, r."debtorId", r."conversationId", r.purpose, decode(r."tokenHash", 'hex'), decode(r."tokenSealed", 'hex'),
+        r."expiresAt"
+      from jsonb_to_recordset(${rows(made)}::text::jsonb) as r(id uuid, "debtorId" uuid, "conversationId" uuid, purpose text,
+        "tokenHash" text, "tokenSealed" text, "expiresAt" timestamptz)
+      returning id, token_hash
+    )
+    select route_payment_links(array_agg(token_hash), array_agg(id)) from made`;
 }

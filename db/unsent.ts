@@ -59,15 +59,16 @@ export async function closeUnsaid(
   return ended.filter(({ hadOutcome }) => !hadOutcome).map(({ id, revision }) => ({ conversationId: id, revision }));
 }
 
-/** Ends what the bot still had to say in this conversation from before that revision. */
+/** Ends what the bot still had to say in these conversations, in each from before that revision. */
 export async function supersedeWaiting(
   tx: Tx,
   businessId: string,
-  conversationId: string,
-  revision: number,
+  silenced: readonly { conversationId: string; revision: number }[],
 ): Promise<void> {
+  if (silenced.length === 0) return;
   await tx`
-    update outbox set state = 'superseded'
-    where business_id = ${businessId} and conversation_id = ${conversationId} and state = 'queued' and author = 'bot'
-      and revision < ${revision}`;
+    update outbox o set state = 'superseded'
+    from jsonb_to_recordset(${rows(silenced)}::text::jsonb) as r("conversationId" uuid, revision integer)
+    where o.business_id = ${businessId} and o.conversation_id = r."conversationId" and o.state = 'queued' and o.author = 'bot'
+      and o.revision < r.revision`;
 }

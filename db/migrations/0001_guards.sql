@@ -99,11 +99,12 @@ begin
   end if;
 end $$;
 --> statement-breakpoint
-create function route_payment_link(hash bytea, link uuid) returns void
+create function route_payment_links(hashes bytea[], links uuid[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
-  insert into payment_route (token_hash, business_id, payment_link_id) values (hash, current_business(), link);
+  insert into payment_route (token_hash, business_id, payment_link_id)
+    select made.hash, current_business(), made.link from unnest(hashes, links) as made(hash, link);
 end $$;
 --> statement-breakpoint
 create function route_business() returns void
@@ -191,9 +192,9 @@ begin
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-    route_payment_link(bytea, uuid), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
+    route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
 end $$;
 --> statement-breakpoint
 -- By default Postgres lets everybody call a new function; ours are called by whom they are granted to.
 revoke execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-  route_payment_link(bytea, uuid), route_business(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables() from public;
+  route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables() from public;

@@ -39,7 +39,7 @@ test("the doors before a business is known are exactly these", async () => {
     "public.ring(task text, business uuid)",
     "public.route_business()",
     "public.route_channel(key text, channel uuid)",
-    "public.route_payment_link(hash bytea, link uuid)",
+    "public.route_payment_links(hashes bytea[], links uuid[])",
   ]);
 });
 
@@ -117,10 +117,38 @@ test("a route is made for the business of the transaction, and for nobody withou
   for (const call of [
     "select route_business()",
     "select route_channel('1', gen_random_uuid())",
-    "select route_payment_link('x', gen_random_uuid())",
+    "select route_payment_links(array['x'::bytea], array[gen_random_uuid()])",
   ]) {
     await expect(app.lookups.unsafe(call)).rejects.toThrow("no business is set");
   }
+});
+
+test("links are routed each with its own hash: none without one, and no hash of another's again", async () => {
+  const [business, thief] = [sampleBusiness(), sampleBusiness()];
+  const [first, second] = [newId(), newId()];
+  for (const each of [business, thief]) await app.inBusiness(each.id, (tx) => insertBusiness(tx, each));
+  await app.inBusiness(
+    business.id,
+    (tx) => tx`select route_payment_links(array['one'::bytea, 'two'::bytea], array[${first}::uuid, ${second}::uuid])`,
+  );
+  expect(await paymentLinkOf(app.lookups, Buffer.from("one"))).toEqual({
+    businessId: business.id,
+    paymentLinkId: first,
+  });
+  expect(await paymentLinkOf(app.lookups, Buffer.from("two"))).toEqual({
+    businessId: business.id,
+    paymentLinkId: second,
+  });
+  await expect(
+    app.inBusiness(thief.id, (tx) => tx`select route_payment_links(array['two'::bytea], array[${newId()}::uuid])`),
+  ).rejects.toMatchObject({ code: "23505" });
+  await expect(
+    app.inBusiness(
+      thief.id,
+      (tx) => tx`select route_payment_links(array['three'::bytea, 'four'::bytea], array[${newId()}::uuid])`,
+    ),
+  ).rejects.toMatchObject({ code: "23502" });
+  expect(await paymentLinkOf(app.lookups, Buffer.from("three"))).toBeUndefined();
 });
 
 test("a demo's business can never be joined to a real channel, and stays a demo for ever", async () => {

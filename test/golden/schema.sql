@@ -1029,7 +1029,7 @@ begin
     raise exception 'the number % belongs to another business', key using errcode = 'unique_violation';
   end if;
 end $function$
-CREATE OR REPLACE FUNCTION public.route_payment_link(hash bytea, link uuid)
+CREATE OR REPLACE FUNCTION public.route_payment_links(hashes bytea[], links uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1037,7 +1037,8 @@ CREATE OR REPLACE FUNCTION public.route_payment_link(hash bytea, link uuid)
 AS $function$
 begin
   if current_business() is null then raise exception 'no business is set'; end if;
-  insert into payment_route (token_hash, business_id, payment_link_id) values (hash, current_business(), link);
+  insert into payment_route (token_hash, business_id, payment_link_id)
+    select made.hash, current_business(), made.link from unnest(hashes, links) as made(hash, link);
 end $function$
 CREATE OR REPLACE FUNCTION public.saldar_grant(app_role text)
  RETURNS void
@@ -1067,7 +1068,7 @@ begin
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-    route_payment_link(bytea, uuid), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
+    route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
 end $function$
 CREATE OR REPLACE FUNCTION public.saldar_secure_tenant_tables()
  RETURNS void

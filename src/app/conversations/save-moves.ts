@@ -77,7 +77,7 @@ export async function saveMoves(context: MoveContext, moves: readonly DecidedMov
       moves.map(({ before }) => ({ kind: "conversation.changed", subjectId: before.id })),
     ),
     said.length > 0 && !context.isSentNext && ringBell(tx, "dispatch", business.id),
-    ...saved.map(({ move, after }) => perform(context, move, after)),
+    perform(context, saved),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { placeHold } from "../../../db/agreements.ts";
+import { placeHolds } from "../../../db/agreements.ts";
 import { placedHoldsOf } from "../../../db/console/debtor-file.ts";
 import { holdsOf } from "../../../db/console/holds.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
@@ -76,13 +76,9 @@ test("a second reason without an end is not swallowed by one that had an end", a
   await place(debtor, "hardship");
   const placedAt = UNTIL.plus({ hours: 1 });
   await world.db.inBusiness(world.business.id, (tx) =>
-    placeHold(tx, world.business.id, {
-      id: newId(),
-      debtorId: debtor.id,
-      kind: "hardship",
-      sourceId: newId(),
-      placedAt,
-    }),
+    placeHolds(tx, world.business.id, [
+      { id: newId(), debtorId: debtor.id, kind: "hardship", sourceId: newId(), placedAt },
+    ]),
   );
   expect(await shown(debtor, UNTIL.plus({ days: 30 }))).toMatchObject([
     { kind: "hardship", since: placedAt, until: null },
