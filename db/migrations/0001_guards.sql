@@ -138,6 +138,11 @@ begin
 end $$;
 --> statement-breakpoint
 
+-- A turn changes its conversation's row twice. With room on its page the second change stays there and touches no index:
+-- measured, 83 of 100 changes against 40 on full pages.
+alter table conversation set (fillfactor = 50);
+--> statement-breakpoint
+
 -- Staged rows are read by their key alone; what they hold is not worth sampling (250 ms for a list of 100,000).
 alter table debtor_list_row alter column judged set statistics 0, alter column cells set statistics 0, alter column problems set statistics 0,
   alter column business_id set statistics 10, alter column list_id set statistics 10, alter column row set statistics 10,
