@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import { type EventPosition, eventsAfter, hasReached, type StoredEvent } from "../../../db/console/events.ts";
+import { present } from "../../domain/assert.ts";
 import type { WebDeps } from "../deps.ts";
 import { may, type Permission, type Role } from "../permissions.ts";
 import { type Cursor, isAfter, readCursor, writeCursor } from "./cursor.ts";
@@ -127,20 +128,22 @@ async function replay({ db }: Pick<WebDeps, "db">, businessId: string, start: Cu
 type Writer = ReturnType<typeof makeWriter>;
 
 function makeWriter({ clock }: Pick<WebDeps, "clock">, response: Response, role: Role) {
-  let position: EventPosition = { xid: "0", sequence: 0n };
+  // Unknown until it is found out where to begin: a beat may come before that, and must not say the beginning of all time.
+  let position: EventPosition | undefined;
   const send = (text: string): void => {
     if (response.writableEnded) return;
     response.write(text);
     if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
   };
-  const cursor = (at = clock.now()) => writeCursor({ ...position, at });
+  const cursor = () => position && writeCursor({ ...position, at: clock.now() });
   return {
     startAt(from: EventPosition) {
       position = from;
     },
     /** Only what comes after everything told before, and what the role may know of. */
     write(events: readonly StoredEvent[]) {
-      const news = events.filter((event) => isAfter(event, position));
+      const from = present(position, "where the stream begins");
+      const news = events.filter((event) => isAfter(event, from));
       const last = news.at(-1);
       if (!last) return;
       const told = news.filter(({ kind }) => mayHear(role, kind));

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import express from "express";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { assert } from "../../../src/domain/assert.ts";
 import { newId } from "../../../src/ids.ts";
-import { readCursor } from "../../../src/web/events/cursor.ts";
+import { readCursor, writeCursor } from "../../../src/web/events/cursor.ts";
 import { pruneConsoleEvents } from "../../../src/web/events/prune.ts";
 import { makePump } from "../../../src/web/events/pump.ts";
 import { makeStreams } from "../../../src/web/events/stream.ts";
@@ -95,27 +96,56 @@ describe("the stream of events", () => {
     expect(after.subjects()).toEqual(missed);
   });
 
-  test("beats, with the place it has reached, so that a page can tell silence from a dead line", async () => {
+  /** A stream that beats all the time, from its server's first moment to the last. */
+  async function beating(db: Database, { before }: { before?: string } = {}) {
     const pump = makePump(world.deps);
-    const streams = makeStreams({ ...world.deps, pump, metrics: makeMetrics() }, { heartbeatMs: 20 });
+    const streams = makeStreams({ ...world.deps, db, pump, metrics: makeMetrics() }, { heartbeatMs: 20 });
     const stillHere = () => Promise.resolve(true);
     const app = express().get("/", (_, response) =>
-      streams.open(response, { businessId: world.business.id, role: "admin", lastEventId: undefined, stillHere }),
+      streams.open(response, { businessId: world.business.id, role: "admin", lastEventId: before, stillHere }),
     );
     const here = app.listen(0, "127.0.0.1");
     await once(here, "listening");
     const address = here.address();
     assert(typeof address === "object" && address !== null, "it listens");
     const stream = await listen(`http://127.0.0.1:${address.port}/`, "");
+    return {
+      stream,
+      [Symbol.dispose]() {
+        stream.cut();
+        streams.stop();
+        pump.stop();
+        here.close();
+      },
+    };
+  }
+
+  test("beats, with the place it has reached, so that a page can tell silence from a dead line", async () => {
+    using line = await beating(world.db);
     const subject = newId();
     await happen(subject);
-    await stream.subject(subject);
-    const beat = await stream.until("beat");
-    stream.cut();
-    streams.stop();
-    pump.stop();
-    here.close();
+    await line.stream.subject(subject);
+    const beat = await line.stream.until("beat");
     expect(readCursor(beat.id)).toBeDefined();
+  });
+
+  test("beats without a place until it knows where to begin: the browser's own still holds", async () => {
+    const began = Promise.withResolvers<void>();
+    const slow: Database = {
+      ...world.db,
+      inBusiness: async (businessId, work) => {
+        await began.promise;
+        return world.db.inBusiness(businessId, work);
+      },
+    };
+    // Beyond what this process has read, so that the database has to say whether it knows of it.
+    using line = await beating(slow, {
+      before: writeCursor({ xid: "9999999999", sequence: 9n, at: systemClock.now() }),
+    });
+    expect((await line.stream.until("beat")).id).toBe("");
+    began.resolve();
+    expect(readCursor((await line.stream.until("ready")).id)).toBeDefined();
+    expect(line.stream.events.find(({ event }) => event === "reset")?.id).toBeDefined();
   });
 
   test("leaves nothing out and tells nothing twice when it is cut again and again under load", async () => {
