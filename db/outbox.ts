@@ -44,6 +44,7 @@ export type DueSend = {
   readonly debtorId: string | null;
   readonly language: "es" | "pt-BR" | "en";
   readonly context: Record<string, unknown>;
+  /** A message leaves only under its own epoch: this is another once somebody else has the chat. */
   readonly conversationEpoch: number;
   readonly lastInboundAt: DateTime | null;
   readonly saidSinceInbound: number;
@@ -78,7 +79,8 @@ export async function claimDue(
   const now = businessNow(tx, realNow);
   return tx<DueSend[]>`
     select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.send_at,
-      c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.owner_epoch as conversation_epoch, c.last_inbound_at,
+      c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.last_inbound_at,
+      case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
       c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
       k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.name as contact_name,
       d.name as debtor_name, d.kind as debtor_kind, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
@@ -101,6 +103,9 @@ export async function claimDue(
     limit ${limit}
     for no key update of o skip locked`;
 }
+
+/** What the business decided about a case is its word, whoever has had the chat since: no take-over overrules it. */
+const isDecision = (tx: Tx) => tx`(o.kind = 'notice' and o.author like 'agent:%')`;
 
 /** The gate said yes and the text is written out: from here on the message may be on its way. */
 export async function markSending(
@@ -230,7 +235,8 @@ export async function stillOwned(tx: Tx, businessId: string, ids: readonly strin
   const owned = await tx<{ id: string }[]>`
     select o.id from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
-    where o.business_id = ${businessId} and o.id = any(${ids}::uuid[]) and o.state = 'sending' and o.owner_epoch = c.owner_epoch
+    where o.business_id = ${businessId} and o.id = any(${ids}::uuid[]) and o.state = 'sending'
+      and (o.owner_epoch = c.owner_epoch or ${isDecision(tx)})
     order by c.id
     for share of c`;
   return new Set(owned.map(({ id }) => id));

@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await page.getByLabel("La deuda se mantiene").check();
     await page.getByLabel("Por qué").fill("El contrato está firmado");
     await button("Rechazar la disputa").click();
-    await page.getByText("La deuda se mantiene y el deudor recibe el aviso").waitFor();
+    await page.getByText("La deuda se mantiene. El aviso al deudor sale en su momento").waitFor();
     expect(bodyOf("/api/disputes/dispute-1/reject")).toEqual({ note: "El contrato está firmado" });
   });
 

@@ -3,9 +3,12 @@ import { z } from "zod";
 import { appendOutcomes } from "../../../db/agreements.ts";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
+import { tellConsole } from "../../../db/intake.ts";
 import { giveUp, postpone } from "../../../db/outbox.ts";
+import { raiseAlarm } from "../../../db/turns.ts";
 import { closeUnsaid, effectsBehind, moveAlarms } from "../../../db/unsent.ts";
 import { present } from "../../domain/assert.ts";
+import { newId } from "../../ids.ts";
 import { waitEnd } from "../conversations/wait-end.ts";
 import type { Judged } from "./gate.ts";
 import { spreadBlocked } from "./spread-blocked.ts";
@@ -23,6 +26,7 @@ export async function holdBack(tx: Tx, business: Business, denied: readonly Judg
     })),
   );
   await endUnsaid(tx, business, never.filter(isOurs), now);
+  await callPerson(tx, business, never.filter(isDecision));
 
   const postponed = spreadBlocked(business, denied, now);
   await postpone(tx, business.id, postponed);
@@ -32,6 +36,22 @@ export async function holdBack(tx: Tx, business: Business, denied: readonly Judg
 /** Words that the bot started by itself: nobody asked for them. */
 function isOurs({ send }: Judged): boolean {
   return send.trigger === "proactive" && send.author === "bot";
+}
+
+/** The words of a person who decided a case, and believes that the debtor reads them. */
+function isDecision({ send }: Judged): boolean {
+  return send.kind === "notice" && send.author.startsWith("agent:");
+}
+
+async function callPerson(tx: Tx, business: Business, unsent: readonly Judged[]): Promise<void> {
+  for (const { send, decision } of unsent)
+    await raiseAlarm(tx, business.id, {
+      id: newId(),
+      kind: "notice.unsent",
+      subjectId: send.conversationId,
+      detail: `The decision of a dispute was not told to its debtor (${decision.reason}): tell them yourself.`,
+    });
+  if (unsent.length > 0) await tellConsole(tx, business.id, [{ kind: "alarm.changed", subjectId: null }]);
 }
 
 /** What we may never begin to say is not followed by a nudge, and its silence is nobody's: `other`, not `unreachable`. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { blockedOfDebtor } from "../../../db/console/timeline.ts";
 import { verify } from "../../../db/ledger/verify.ts";
+import { takeOver } from "../../../src/app/conversations/take-over.ts";
 import { decideDispute } from "../../../src/app/disputes/decide-dispute.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { ofUnits } from "../../../src/domain/money.ts";
@@ -129,4 +131,38 @@ test("decided days later it is told as an approved text in lawful hours, about i
   expect(world.heard(debtor.phone).slice(before)).toEqual([
     `saldar_case_rejected | ${debtor.caseNumber} | ${world.business.name}`,
   ]);
+});
+
+test("told also where somebody takes the chat over before it leaves", async () => {
+  const debtor = await disputes();
+  clock.set(WEDNESDAY.plus({ days: 4 }));
+  await rejects(debtor);
+  await world.settle();
+  const before = world.heard(debtor.phone).length;
+  const [conversation] = await world.owner<
+    { id: string }[]
+  >`select id from conversation where debtor_id = ${debtor.id}`;
+  const { id: conversationId } = present(conversation, "a conversation");
+  const taken = await takeOver(world.deps, { businessId: world.business.id, conversationId, userId: "agent-2" });
+  expect(taken).toMatchObject({ taken: true });
+  clock.set(WEDNESDAY.plus({ days: 5 }));
+  await world.settle();
+  expect(world.heard(debtor.phone).slice(before)).toEqual([expect.stringContaining(debtor.caseNumber)]);
+});
+
+test("where another hold stops what the debtor is to be told, a person is called and the file says why", async () => {
+  const debtor = await disputes();
+  await world.owner`insert into hold (business_id, id, debtor_id, kind, placed_at)
+    values (${world.business.id}, gen_random_uuid(), ${debtor.id}, 'legal', ${WEDNESDAY})`;
+  const before = world.heard(debtor.phone).length;
+  await rejects(debtor);
+  await world.settle();
+  expect(world.heard(debtor.phone)).toHaveLength(before);
+  const alarms = await world.owner`select a.kind, a.detail from alarm a
+    join conversation c on c.id = a.subject_id where c.debtor_id = ${debtor.id}`;
+  expect(alarms).toEqual([{ kind: "notice.unsent", detail: expect.stringContaining("HOLD_legal") }]);
+  const shown = await world.db.inBusiness(world.business.id, (tx) =>
+    blockedOfDebtor(tx, world.business.id, { debtorId: debtor.id, limit: 5 }),
+  );
+  expect(shown).toMatchObject([{ kind: "notice", decisionReason: "HOLD_legal" }]);
 });

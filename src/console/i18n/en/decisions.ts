@@ -11,8 +11,9 @@ export const decisionsEn = {
   why: "Why",
   whyHint: "For colleagues: it stays on the record, and the debtor does not read it.",
   needWhy: "Say why, in some words.",
-  accepted: "Accepted: the ledger has the correction, and the debtor hears it.",
-  rejected: "The debt stands, and the debtor hears it.",
+  accepted:
+    "Accepted: the ledger has the correction. The debtor's notice leaves in its time; if something stops it, the file says so.",
+  rejected: "The debt stands. The debtor's notice leaves in its time; if something stops it, the file says so.",
   tellsAccepted: "The debtor is told that they were right, without an amount. The pause ends.",
   tellsRejected:
     "The debtor is told that the account is correct by our records, and may send a document. The pause ends.",

@@ -13,8 +13,9 @@ export const decisionsEs: DecisionWords = {
   why: "Por qué",
   whyHint: "Para sus colegas: queda en el registro y el deudor no lo lee.",
   needWhy: "Diga por qué, en algunas palabras.",
-  accepted: "Aceptada: la corrección está en el libro mayor y el deudor recibe el aviso.",
-  rejected: "La deuda se mantiene y el deudor recibe el aviso.",
+  accepted:
+    "Aceptada: la corrección está en el libro mayor. El aviso al deudor sale en su momento; si algo lo impide, la ficha lo dice.",
+  rejected: "La deuda se mantiene. El aviso al deudor sale en su momento; si algo lo impide, la ficha lo dice.",
   tellsAccepted: "Al deudor se le dice que tenía razón, sin monto. La pausa termina.",
   tellsRejected:
     "Al deudor se le dice que según nuestros registros la cuenta está correcta, y que puede enviar un documento. La pausa termina.",

@@ -13,8 +13,8 @@ export const decisionsPt: DecisionWords = {
   why: "Por quê",
   whyHint: "Para colegas: fica no registro e o devedor não lê.",
   needWhy: "Diga por quê, em algumas palavras.",
-  accepted: "Aceita: a correção está no razão e o devedor recebe o aviso.",
-  rejected: "A dívida permanece e o devedor recebe o aviso.",
+  accepted: "Aceita: a correção está no razão. O aviso ao devedor sai no seu momento; se algo o impedir, a ficha diz.",
+  rejected: "A dívida permanece. O aviso ao devedor sai no seu momento; se algo o impedir, a ficha diz.",
   tellsAccepted: "O devedor é avisado de que tinha razão, sem valor. A pausa termina.",
   tellsRejected:
     "O devedor é avisado de que, pelos nossos registros, a conta está correta, e de que pode enviar um documento. A pausa termina.",
