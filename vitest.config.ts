@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Tests that need no database, and must not wait for one. */
 const PURE = [
   "test/{domain,flows,channels,payment-providers,console,tidy,bench}/**/*.test.ts",
-  "test/{closing,config,ids,kept-secret,secrets,within}.test.ts",
+  "test/{closing,config,ids,kept-secret*,secrets,within}.test.ts",
 ];
 /** Walks through the real thing: after all else and one at a time, for what they measure is seconds. */
 const WALKS = ["test/e2e/**/*.test.ts"];
