@@ -35,15 +35,3 @@ export async function unplacedPayment(tx: Tx, businessId: string, id: string): P
     where p.business_id = ${businessId} and p.id = ${id} and p.debtor_id is null and p.state = 'settled'`;
   return found;
 }
-
-export async function givePaymentTo(
-  tx: Tx,
-  businessId: string,
-  { id, debtorId }: { id: string; debtorId: string },
-): Promise<void> {
-  await tx`update payment set debtor_id = ${debtorId} where business_id = ${businessId} and id = ${id}`;
-}
-
-export async function isDebtor(tx: Tx, businessId: string, id: string): Promise<boolean> {
-  return (await tx`select from debtor where business_id = ${businessId} and id = ${id}`).length > 0;
-}

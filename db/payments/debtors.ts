@@ -9,6 +9,10 @@ export async function lockDebtor(tx: Tx, businessId: string, debtorId: string): 
   await tx`select from debtor where business_id = ${businessId} and id = ${debtorId} for no key update`;
 }
 
+export async function isDebtor(tx: Tx, businessId: string, id: string): Promise<boolean> {
+  return (await tx`select from debtor where business_id = ${businessId} and id = ${id}`).length > 0;
+}
+
 /** The debtor's newest open conversation, one in which they have proved who they are before any other. */
 export async function openConversationOf(tx: Tx, businessId: string, debtorId: string): Promise<string | undefined> {
   const [found] = await tx<{ id: string }[]>`

@@ -43,6 +43,15 @@ export async function savePayment(tx: Tx, businessId: string, payment: SavedPaym
   return present(saved, "the payment just saved").id;
 }
 
+/** Somebody found whose unplaced money it was. */
+export async function givePaymentTo(
+  tx: Tx,
+  businessId: string,
+  { id, debtorId }: { id: string; debtorId: string },
+): Promise<void> {
+  await tx`update payment set debtor_id = ${debtorId} where business_id = ${businessId} and id = ${id}`;
+}
+
 /** What is on its way from a debtor: vouchers printed and transfers begun, which nobody can call back. */
 export async function inFlight(tx: Tx, businessId: string, debtorId: string): Promise<Money[]> {
   const found = await tx<{ amountMinor: bigint; currency: string }[]>`

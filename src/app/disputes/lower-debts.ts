@@ -1,9 +1,7 @@
 import { balances } from "../../../db/ledger/balances.ts";
 import type { Origin } from "../../../db/ledger/hashes.ts";
 import { record } from "../../../db/ledger/record.ts";
-import { openDebts, owedByDebtor } from "../../../db/owed.ts";
-import { settlePlan } from "../../../db/payments/debtors.ts";
-import { settlePromises } from "../../../db/promises.ts";
+import { openDebts } from "../../../db/owed.ts";
 import { present } from "../../domain/assert.ts";
 import { AppError } from "../../domain/errors.ts";
 import { debtAdjusted } from "../../domain/ledger/debts.ts";
@@ -11,6 +9,7 @@ import { type Money, negate, toText } from "../../domain/money.ts";
 import { allocate } from "../../domain/negotiation/allocate.ts";
 import { dayOf } from "../../domain/time.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
+import { settleAgreements } from "../payments/settle-agreements.ts";
 
 export type Lowering = {
   readonly debtorId: string;
@@ -26,10 +25,11 @@ export type Lowering = {
  * @throws {AppError} `request.invalid` when a debt is not the debtor's, or owes less than that.
  */
 export async function lowerDebts(
-  { tx, business, now }: MoveContext,
+  context: MoveContext,
   corrections: readonly { readonly debtId: string; readonly amount: Money }[],
   { debtorId, reference, description, origin }: Lowering,
 ): Promise<void> {
+  const { tx, business, now } = context;
   const today = dayOf(now, business.zone);
   const open = new Map((await openDebts(tx, business.id, [debtorId])).map((debt) => [debt.id, debt]));
   const owed = await balances(tx, [...open.keys()]);
@@ -51,12 +51,5 @@ export async function lowerDebts(
     });
     await record(tx, entry, origin);
   }
-
-  const left = present(
-    (await owedByDebtor(tx, business.id, [debtorId], business.currency)).get(debtorId),
-    "what is owed",
-  );
-  const owesNothing = left.minor <= 0n;
-  await settlePlan(tx, business.id, { debtorId, owesNothing });
-  await settlePromises(tx, business.id, today, { ofDebtor: debtorId, owesNothing });
+  await settleAgreements(context, debtorId);
 }

@@ -3,9 +3,10 @@ import { tellConsole } from "../../../db/intake.ts";
 import { findEntry } from "../../../db/ledger/find-entry.ts";
 import { record } from "../../../db/ledger/record.ts";
 import { openDebts } from "../../../db/owed.ts";
-import { lockDebtor } from "../../../db/payments/debtors.ts";
+import { isDebtor, lockDebtor } from "../../../db/payments/debtors.ts";
 import { lockMoneyObject } from "../../../db/payments/facts.ts";
-import { givePaymentTo, isDebtor, type UnplacedRow, unplacedPayment } from "../../../db/suspense.ts";
+import { givePaymentTo } from "../../../db/payments/payments.ts";
+import { type UnplacedRow, unplacedPayment } from "../../../db/suspense.ts";
 import { lastPayments } from "../../../db/words.ts";
 import { AppError } from "../../domain/errors.ts";
 import { paymentIdentified } from "../../domain/ledger/payments.ts";
@@ -18,6 +19,7 @@ import { allocationFor } from "./allocation-for.ts";
 import { identifiedAs, markedAs } from "./by-hand.ts";
 import { type PaymentContext, paymentContext } from "./payment-context.ts";
 import { receiptConversation } from "./receipt-conversation.ts";
+import { settleAgreements } from "./settle-agreements.ts";
 import { tellDebtor } from "./tell-debtor.ts";
 
 type DecideMoney = {
@@ -37,9 +39,9 @@ export type Placed = "placed" | "marked" | "not-found";
 type PlaceDeps = Pick<Deps, "db" | "clock" | "secrets">;
 
 /**
- * Settled money that nobody could place pays a debtor's debts from the day somebody found whose it is; what is too much is their
- * credit. From there it is a payment of theirs like any other, with a receipt where a conversation is open. Locks as everywhere: the
- * payment's name, the conversation, the debtor, then rows.
+ * Settled money that nobody could place pays a debtor's debts from the day somebody found whose it is; what is too much is
+ * their credit. From there it is a payment of theirs like any other, with a receipt where a conversation is open. Locks as
+ * everywhere: the payment's name, the conversation, the debtor, then rows.
  * @throws {AppError} `request.invalid` for a debtor or a debt that is not there.
  */
 export async function placeMoney(deps: PlaceDeps, asked: PlaceMoney): Promise<Placed> {
@@ -69,7 +71,8 @@ export async function placeMoney(deps: PlaceDeps, asked: PlaceMoney): Promise<Pl
     const [newest] = await lastPayments(tx, businessId, [debtorId]);
     // A receipt is of the last payment that settled: of an older one that was found late, a person tells.
     const isReceipt = newest?.moneyObject === payment.moneyObject;
-    await tellDebtor(context, { debtorId, conversation: isReceipt ? conversation : undefined, happened: "settled" });
+    const agreements = await settleAgreements(context, debtorId);
+    if (isReceipt && conversation) await tellDebtor(context, conversation, { happened: "settled", agreements });
     await keep(context, asked, { payment, action: "suspense.placed", after: { debtorId, debtId: debtId ?? null } });
     await tellConsole(tx, businessId, [
       { kind: "payment.changed", subjectId: payment.id },

@@ -15,6 +15,7 @@ import { dayOf } from "../../domain/time.ts";
 import type { PaymentContext } from "./payment-context.ts";
 import { postEntries } from "./post-entries.ts";
 import { receiptConversation } from "./receipt-conversation.ts";
+import { settleAgreements } from "./settle-agreements.ts";
 import { tellDebtor } from "./tell-debtor.ts";
 
 export type ToldFacts = {
@@ -62,8 +63,11 @@ export async function recordFacts(context: PaymentContext, told: ToldFacts): Pro
   if (link) await closeCheckout(context, standing, link);
   await askLater(context, change, told);
   await callPerson(context, change, debtorId);
-  if (debtorId !== null)
-    await tellDebtor(context, { debtorId, conversation, happened: hasSettled(change) ? "settled" : "failed" });
+  if (debtorId !== null) {
+    const agreements = await settleAgreements(context, debtorId);
+    const happened = hasSettled(change) ? "settled" : "failed";
+    if (conversation) await tellDebtor(context, conversation, { happened, agreements });
+  }
   if (paymentId !== undefined)
     await tellConsole(tx, business.id, [
       { kind: "payment.changed", subjectId: paymentId },
