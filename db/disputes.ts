@@ -21,7 +21,7 @@ export async function readDispute(tx: Tx, businessId: string, id: string): Promi
  * Ends a dispute once, and with it the hold it was (view `active_hold`): of two people who decide at once, the second is told
  * that it is over. Comes after the conversation's and the debtor's locks.
  */
-export async function decideDispute(
+export async function endDispute(
   tx: Tx,
   businessId: string,
   { id, decision, by, at }: { id: string; decision: DisputeDecision; by: string; at: DateTime },

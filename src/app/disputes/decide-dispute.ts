@@ -1,5 +1,5 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { decideDispute as endDispute, type OpenDispute, readDispute } from "../../../db/disputes.ts";
+import { endDispute, type OpenDispute, readDispute } from "../../../db/disputes.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { lockDebtor } from "../../../db/payments/debtors.ts";
 import { insertNote } from "../../../db/turns.ts";
