@@ -4,8 +4,8 @@ import { type DecidedDispute, decideDispute } from "../../app/disputes/decide-di
 import type { WebDeps } from "../deps.ts";
 import { AmountText } from "./amount-text.ts";
 import { type Answer, done, type Endpoint, notFound, refused } from "./endpoint.ts";
+import { Note } from "./note.ts";
 
-const Note = z.string().trim().min(3).max(500);
 const Corrections = z
   .array(z.object({ debtId: z.uuid(), amount: AmountText }))
   .min(1)

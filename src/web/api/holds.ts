@@ -3,8 +3,9 @@ import { z } from "zod";
 import { LIFTABLE, liftHold } from "../../app/holds/lift-hold.ts";
 import type { WebDeps } from "../deps.ts";
 import { done, type Endpoint, notFound } from "./endpoint.ts";
+import { Note } from "./note.ts";
 
-const LiftBody = z.object({ kind: z.enum(LIFTABLE), reason: z.string().trim().min(3).max(500) });
+const LiftBody = z.object({ kind: z.enum(LIFTABLE), reason: Note });
 
 export function holdRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();

@@ -9,12 +9,12 @@ import type { Suspense, UnplacedMoney } from "../contract/decisions.ts";
 import type { WebDeps } from "../deps.ts";
 import { today } from "./debtors.ts";
 import { type Answer, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
+import { Note } from "./note.ts";
 import { moment } from "./show/moments.ts";
 
 /** More than these at once is no work for a person, but a setting that is wrong. */
 const MOST = 200;
 
-const Note = z.string().trim().min(3).max(500);
 const PlaceBody = z.object({ debtorId: z.uuid(), debtId: z.uuid().optional(), note: Note });
 
 /** Money that is nobody's: to see, to place, to send back. */
