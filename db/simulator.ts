@@ -79,14 +79,7 @@ export async function keepMedia(
   await tx`insert into simulator_media (business_id, token, mime, bytes) values (${businessId}, ${media.token}, ${media.mime}, ${media.bytes})`;
 }
 
-export async function mediaBytes(tx: Tx, businessId: string, token: string): Promise<Uint8Array | undefined> {
-  const [row] = await tx<
-    { bytes: Uint8Array }[]
-  >`select bytes from simulator_media where business_id = ${businessId} and token = ${token}`;
-  return row?.bytes;
-}
-
-export async function sentPicture(
+export async function keptMedia(
   tx: Tx,
   businessId: string,
   token: string,

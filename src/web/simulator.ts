@@ -15,7 +15,7 @@ import {
 } from "../../db/console/simulator.ts";
 import { threadUnsent } from "../../db/console/thread.ts";
 import { owedByDebtor } from "../../db/owed.ts";
-import { sentPicture } from "../../db/simulator.ts";
+import { keptMedia } from "../../db/simulator.ts";
 import { flowAt } from "../../flows/registry.ts";
 import type { Deps } from "../app/deps.ts";
 import type { ReleaseDeps } from "../app/simulator/release-reports.ts";
@@ -69,7 +69,7 @@ export function simulatorUseCases(deps: ReleaseDeps & Pick<Deps, "db" | "clock" 
           messages: messages.map(phoneMessage),
         };
       }),
-    picture: ({ businessId, id }) => db.inBusiness(businessId, (tx) => sentPicture(tx, businessId, id)),
+    picture: ({ businessId, id }) => db.inBusiness(businessId, (tx) => keptMedia(tx, businessId, id)),
     async send({ businessId, phone, content }) {
       if (!(await db.inBusiness(businessId, (tx) => hasPhones(tx, businessId)))) return "not-found";
       const sends = content.kind === "picture" ? { ...content, bytes: Buffer.from(content.base64, "base64") } : content;

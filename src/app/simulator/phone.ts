@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readBusiness } from "../../../db/businesses.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { holdReports, mediaBytes, providerIdOnPhone, showOnPhone, takeFault } from "../../../db/simulator.ts";
+import { holdReports, keptMedia, providerIdOnPhone, showOnPhone, takeFault } from "../../../db/simulator.ts";
 import type { Fault } from "../../channels/simulator/fault.ts";
 import type { SimulatedPhone } from "../../channels/simulator/simulator.ts";
 import { businessTime } from "../../clock.ts";
@@ -49,7 +49,7 @@ export function phoneOf(
       });
     },
     providerIdOf: (outboxId) => db.inBusiness(businessId, (tx) => providerIdOnPhone(tx, businessId, outboxId)),
-    mediaOf: ({ token }) => db.inBusiness(businessId, (tx) => mediaBytes(tx, businessId, token)),
+    mediaOf: ({ token }) => db.inBusiness(businessId, async (tx) => (await keptMedia(tx, businessId, token))?.bytes),
   };
 }
 
