@@ -73,9 +73,9 @@ export type WordsFor<K extends MessageKey> = Omit<Words, Need> &
 export type Copy = { readonly [K in MessageKey]: (words: WordsFor<K>) => Saying };
 
 /**
- * What may be said when WhatsApp's 24 hours are over: Meta approves these texts under these names. Those that begin or go on
- * carry neither debt nor amount; the receipt confirms what the debtor did and asks for nothing; a case's end names the case. No variable stands at either
- * end (a reason for rejection).
+ * What may be said when WhatsApp's 24 hours are over: Meta approves these texts under these names. Those that begin or go
+ * on carry neither debt nor amount; the receipt confirms what the debtor did and asks for nothing; a case's end names the
+ * case. No variable stands at either end (a reason for rejection).
  */
 export const TEMPLATES = {
   opening: { name: "saldar_opening", parameters: ["name", "creditor"] },

@@ -18,8 +18,8 @@ const HOME: Record<Currency, string> = {
 const ELSEWHERE: Record<Language, string> = { es: "es-CO", "pt-BR": "pt-BR", en: "en-US" };
 
 /**
- * An amount as people of that language write it: `$ 200.000`, `R$ 1.234,56`, `COP 200,000`, its spaces unbreakable. Cents are left out when there
- * are none and the currency's people do not write them (pesos of Colombia, Argentina). Never rounds.
+ * An amount as people of that language write it: `$ 200.000`, `R$ 1.234,56`, `COP 200,000`, its spaces unbreakable. Cents are
+ * left out when there are none and the currency's people do not write them (pesos of Colombia, Argentina). Never rounds.
  */
 export function formatMoney(amount: Money, language: Language): string {
   const { currency, minor } = amount;

@@ -7,8 +7,8 @@ import type { Money } from "../../domain/money.ts";
 import { allocate } from "../../domain/negotiation/allocate.ts";
 
 /**
- * Which of a debtor's debts an amount pays, as they stand now: the one somebody chose, then the oldest due first. What it leaves over is not listed, and
- * becomes the debtor's credit. The caller holds the debtor's lock.
+ * Which of a debtor's debts an amount pays, as they stand now: the one somebody chose, then the oldest due first. What it
+ * leaves over is not listed, and becomes the debtor's credit. The caller holds the debtor's lock.
  */
 export async function allocationFor(
   tx: Tx,
