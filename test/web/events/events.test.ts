@@ -74,11 +74,13 @@ describe("the stream of events", () => {
     for (const id of missed) await happen(id);
     const after = await connect(admin, last.id);
     await after.until("ready");
+    // What began earlier and still runs elsewhere may keep the last of them back for a moment.
+    await after.subject(missed.at(-1) ?? "");
     expect(after.subjects()).toEqual(missed);
 
     // From where nothing had happened yet, it is those and the one before.
     const fromReady = await connect(admin, ready.id);
-    await fromReady.until("ready");
+    await fromReady.subject(missed.at(-1) ?? "");
     expect(fromReady.subjects()).toEqual([seen, ...missed]);
   });
 
@@ -93,6 +95,8 @@ describe("the stream of events", () => {
     const after = await listen(`${server.url}/api/events?after=${id}`, admin.cookie);
     open.push(after);
     await after.until("ready");
+    // What began earlier and still runs elsewhere may keep the last of them back for a moment.
+    await after.subject(missed.at(-1) ?? "");
     expect(after.subjects()).toEqual(missed);
   });
 
