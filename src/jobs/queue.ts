@@ -1,4 +1,5 @@
 import { Logger, type Runner, run, runMigrations } from "graphile-worker";
+import { Pool } from "pg";
 import { z } from "zod";
 import type { Log } from "../log.ts";
 
@@ -29,9 +30,14 @@ export async function answerBells(
   tasks: BellTasks,
   { concurrency, log }: { concurrency: number; log: Log },
 ): Promise<Bells> {
+  // A pool of our own: graphile 0.18 stops listening to its pool's errors before its connections are closed, and one that the
+  // database cuts in between would end the process in the middle of its stop.
+  const pool = new Pool({ connectionString: ownerUrl, max: concurrency + 2, application_name: "saldar-queue" });
+  const cut = (error: unknown): void => log.debug({ error }, "a connection of the queue was cut");
+  pool.on("error", cut);
+  pool.on("connect", (client) => client.on("error", cut));
   const runner: Runner = await run({
-    connectionString: ownerUrl,
-    maxPoolSize: concurrency + 2,
+    pgPool: pool,
     concurrency,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -53,7 +59,13 @@ export async function answerBells(
       log.error({ error }, "the queue stopped: bells are not heard, and the sweep does their work");
     },
   );
-  return { isListening: () => isListening, stop: () => runner.stop() };
+  return {
+    isListening: () => isListening,
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }
 
 /** Graphile's own lines are kept when they warn; its information would be a line a job. */
