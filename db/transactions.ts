@@ -26,6 +26,7 @@ export function makeTransactions(openOne: OpenOne, { max }: { max: number }): Tr
   const queue: ((slot: Slot) => void)[] = [];
   const all = new Set<Slot>();
   let count = 0;
+  let isClosed = false;
 
   function make(): Slot {
     const { promise, reject } = Promise.withResolvers<never>();
@@ -48,6 +49,8 @@ export function makeTransactions(openOne: OpenOne, { max }: { max: number }): Tr
   }
 
   async function take(): Promise<Slot> {
+    // Work that outlives the stop would open a connection that nobody closes any more.
+    if (isClosed) throw cutError();
     const slot = idle.pop();
     if (slot) return slot.isCut ? replace(slot) : slot;
     if (count < max) {
@@ -77,6 +80,7 @@ export function makeTransactions(openOne: OpenOne, { max }: { max: number }): Tr
       }
     },
     async close() {
+      isClosed = true;
       await Promise.all([...all].map(({ sql }) => sql.end({ timeout: 5 })));
     },
   };

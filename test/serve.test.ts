@@ -86,4 +86,6 @@ test("work that does not end is cut at its limit, is told of, and holds up no st
   expect(log.complaints[0]).toContain("some work does not end and is cut");
   await holder.end();
   await owner.end();
+  // Let go, what was cut ends by itself and closes what it had open.
+  await expect.poll(() => connectionsTo(database), { timeout: 20_000 }).toBe(0);
 });
