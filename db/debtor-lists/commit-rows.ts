@@ -4,6 +4,9 @@ import type { IsoDate } from "../../src/domain/time.ts";
 import { newId } from "../../src/ids.ts";
 import type { Tx } from "../client.ts";
 
+/** Who a file's entries are recorded by: what anybody else has recorded since the upload, the file could not know. */
+export const IMPORT_ACTOR = "import";
+
 // In every statement below staged rows are taken out of their JSON first and looked up by sub-selects. Row-level security lets
 // no expression over JSON into an index, and a join between tables without statistics is planned as if one row were to come
 // of it (measured: 1 s for a thousand rows, against 20 ms so).
@@ -224,7 +227,7 @@ export async function differencesOf(
     from json_to_recordset(${JSON.stringify(asked)}::text::json) as a(id uuid, owed bigint)
     cross join lateral (
       select coalesce(sum(p.amount_minor), 0) as booked,
-        coalesce(sum(p.amount_minor) filter (where e.actor <> 'import'
+        coalesce(sum(p.amount_minor) filter (where e.actor <> ${IMPORT_ACTOR}
           and e.recorded_at > (select l.recorded_at from debtor_list l where l.business_id = ${businessId} and l.id = ${listId})), 0) as since
       from ledger_posting p
       join ledger_entry e on e.business_id = p.business_id and e.id = p.entry_id

@@ -10,6 +10,7 @@ import {
   appendPermissions,
   differencesOf,
   endOfNextRows,
+  IMPORT_ACTOR,
   type RowRange,
   type WrittenDebt,
   writeContacts,
@@ -131,7 +132,7 @@ async function writeLane(tx: Tx, lane: number, { businessId, list, uploadedOn, .
   const entries = debts.flatMap(
     (debt) => entryFor(debt, { list, uploadedOn, difference: differences.get(debt.id) }) ?? [],
   );
-  await recordAll(tx, entries, { actor: "import", source: `list:${list.id}` });
+  await recordAll(tx, entries, { actor: IMPORT_ACTOR, source: `list:${list.id}` });
 }
 
 /** What the row adds to the books: all of a new debt, the difference of a known one, nothing when there is none. */
