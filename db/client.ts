@@ -16,6 +16,11 @@ export type Tx = postgres.ISql<Values>;
 export type Database = {
   /** Runs `work` in one transaction that belongs to one business. Nothing outside `work` may be read or written in it. */
   inBusiness<T>(businessId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for what is done all day long to a few rows found by their keys: messages in, turns, messages out. Postgres is
+   * told to look each row up and not to join whole tables by hash or merge, so a list or a report must not be made in it.
+   */
+  inBusinessByKey<T>(businessId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Before the business is known: only the narrow look-ups of `db/lookups.ts`. Everything else comes back empty. */
   readonly lookups: Sql;
   close(): Promise<void>;
@@ -34,23 +39,37 @@ export function connect(appUrl: string, { max, name }: { max: number; name: stri
       max,
     },
   );
+  /** `scope` is sent at once and not awaited: it travels with the first statement of `work`, which runs after it. */
+  const begin = <T>(scope: (tx: Tx) => postgres.PendingQuery<postgres.Row[]>, work: (tx: Tx) => Promise<T>) =>
+    transactions.begin(async (tx) => {
+      const scoped = scope(tx).execute();
+      const [result] = await Promise.all([work(tx), scoped]);
+      return result;
+    });
   return {
-    inBusiness: (businessId, work) =>
-      transactions.begin(async (tx) => {
-        // Sent at once and not awaited: it travels with the first statement of `work`, which runs after it. Every index begins
-        // with the business, so nothing of ours should read a whole table; without being told, Postgres plans that while
-        // tables are small and keeps the plan, foreign keys' included, until it next analyses them: 17 ms a statement then.
-        const scoped =
-          tx`select set_config('app.business_id', ${businessId}, true), set_config('enable_seqscan', 'off', true)`.execute();
-        const [result] = await Promise.all([work(tx), scoped]);
-        return result;
-      }),
+    inBusiness: (businessId, work) => begin((tx) => tx`select ${scopeOf(tx, businessId)}`, work),
+    inBusinessByKey: (businessId, work) =>
+      begin((tx) => tx`select ${scopeOf(tx, businessId)}, ${withoutWholeJoins(tx)}`, work),
     lookups,
     close: async () => {
       await Promise.all([transactions.close(), lookups.end({ timeout: 5 })]);
     },
   };
 }
+
+/**
+ * Every index begins with the business, so nothing of ours should read a whole table; without being told, Postgres plans that
+ * while tables are small and keeps the plan, foreign keys' included, until it next analyses them: 17 ms a statement then.
+ */
+const scopeOf = (tx: Tx, businessId: string) =>
+  tx`set_config('app.business_id', ${businessId}, true), set_config('enable_seqscan', 'off', true)`;
+
+/**
+ * For the same reason: planned while there were hundreds of rows, and kept, a join by hash or merge read all the thousands
+ * that there were since. To claim what is due took 13 ms instead of 0.5, to mark it 4 ms instead of 0.5.
+ */
+const withoutWholeJoins = (tx: Tx) =>
+  tx`set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 
 /** A pool that belongs to whoever the address names: migrations and tests that look behind row-level security. */
 export function open(url: string, { max, name }: { max: number; name: string }): Sql {

@@ -24,3 +24,11 @@ test("a table that has grown from nothing gets its statistics once, and an empty
   expect(await owner`select reltuples::int from pg_class where relname = 'young'`).toEqual([{ reltuples: 2000 }]);
   expect(await gatherFirstStatistics(app.lookups)).toEqual([]);
 });
+
+test("no table is sampled for what stands in its documents", async () => {
+  const sampled = await owner`
+    select attrelid::regclass::text as relation, attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and atttypid = 'jsonb'::regtype
+      and attstattarget is distinct from 0`;
+  expect(sampled).toEqual([]);
+});

@@ -1,3 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Database, type Tx } from "../../db/client.ts";
 import { newId } from "../../src/ids.ts";
@@ -35,4 +38,33 @@ test("what goes on beside a failure says nothing in the connection's next transa
 test("a transaction that was kept after its end is refused", async () => {
   const kept = await db.inBusiness(newId(), async (tx) => ({ late: () => tx`select 1` }));
   expect(() => kept.late()).toThrow("a statement came after its transaction had ended");
+});
+
+test("nothing of a transaction is kept once it is over, however long its connection stands", async () => {
+  const bring = async (): Promise<WeakRef<object>> =>
+    new WeakRef(await db.inBusiness(newId(), async () => ({ messages: "what was said" })));
+  const fail = async (): Promise<WeakRef<object>> =>
+    new WeakRef(
+      await db
+        .inBusiness(newId(), () => Promise.reject(new Error("a poison row")))
+        .catch((error: unknown) => (error instanceof Error ? error : {})),
+    );
+  const kept = [await bring(), await bring(), await fail()];
+  await db.inBusiness(newId(), (tx) => tx`select 1`);
+
+  setFlagsFromString("--expose-gc");
+  const collectGarbage: () => void = runInNewContext("gc");
+  // A reference that was looked at stays until the end of its turn of the event loop.
+  await pause(0);
+  collectGarbage();
+  expect(kept.map((reference) => reference.deref())).toEqual([undefined, undefined, undefined]);
+});
+
+test("only work that finds rows by their keys is kept from joining whole tables, and only for its own time", async () => {
+  const business = newId();
+  const joins = (tx: Tx) => tx`
+    select current_setting('app.business_id') as business, current_setting('enable_hashjoin') as hash,
+      current_setting('enable_mergejoin') as merge, current_setting('enable_seqscan') as whole`;
+  expect(await db.inBusinessByKey(business, joins)).toEqual([{ business, hash: "off", merge: "off", whole: "off" }]);
+  expect(await db.inBusiness(business, joins)).toEqual([{ business, hash: "on", merge: "on", whole: "off" }]);
 });

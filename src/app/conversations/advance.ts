@@ -38,7 +38,7 @@ export type Advanced = { readonly moved: number; readonly isMoreDue: boolean };
  */
 export async function advanceDue(deps: TurnDeps, businessId: string): Promise<Advanced> {
   try {
-    return await deps.db.inBusiness(businessId, (tx) => advanceBatch(deps, tx, businessId));
+    return await deps.db.inBusinessByKey(businessId, (tx) => advanceBatch(deps, tx, businessId));
   } catch (error) {
     deps.log.warn({ error, businessId }, "a batch of turns failed; taking them one by one");
     return advanceOneByOne(deps, businessId);
@@ -126,13 +126,13 @@ export function factsFor(
 }
 
 async function advanceOneByOne(deps: TurnDeps, businessId: string): Promise<Advanced> {
-  const due = await deps.db.inBusiness(businessId, (tx) =>
+  const due = await deps.db.inBusinessByKey(businessId, (tx) =>
     findDueConversations(tx, businessId, { realNow: deps.clock.now(), limit: BATCH }),
   );
   let moved = 0;
   for (const id of due) {
     try {
-      moved += (await deps.db.inBusiness(businessId, (tx) => advanceBatch(deps, tx, businessId, [id]))).moved;
+      moved += (await deps.db.inBusinessByKey(businessId, (tx) => advanceBatch(deps, tx, businessId, [id]))).moved;
     } catch (error) {
       deps.log.error({ error, businessId, conversationId: id }, "a turn failed");
       await putAside(deps, { businessId, id, error });
@@ -147,7 +147,7 @@ async function putAside(
   { businessId, id, error }: { businessId: string; id: string; error: unknown },
 ): Promise<void> {
   const realNow: DateTime = deps.clock.now();
-  await deps.db.inBusiness(businessId, async (tx) => {
+  await deps.db.inBusinessByKey(businessId, async (tx) => {
     const failures = await recordTurnFailure(tx, businessId, id, realNow.plus({ seconds: RETRY_SECONDS }));
     if (failures < MOST_FAILURES) return;
     const business = present(await readBusiness(tx), "the business");

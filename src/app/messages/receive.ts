@@ -93,7 +93,7 @@ async function keep(
   deliveries: readonly Delivery[],
   { ringsBell }: { ringsBell: boolean },
 ): Promise<void> {
-  await db.inBusiness(businessId, async (tx) => {
+  await db.inBusinessByKey(businessId, async (tx) => {
     // None reads what another writes, so they travel together. The first that fails fails the transaction.
     await Promise.all([
       keepDeliveries(tx, businessId, deliveries.map(withoutCardNumbers)),

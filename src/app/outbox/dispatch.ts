@@ -62,7 +62,7 @@ type Prepared = { readonly claimed: number; readonly leaving: readonly Leaving[]
 /** Many in one transaction, or, when that fails, one by one, so that one poison row stops nobody else. */
 async function prepareDue(deps: DispatchDeps, businessId: string): Promise<Prepared> {
   try {
-    return await deps.db.inBusiness(businessId, (tx) => prepare(deps, tx, businessId));
+    return await deps.db.inBusinessByKey(businessId, (tx) => prepare(deps, tx, businessId));
   } catch (error) {
     deps.log.warn({ error, businessId }, "a batch of sends failed; preparing them one by one");
     return prepareOneByOne(deps, businessId);
@@ -70,13 +70,15 @@ async function prepareDue(deps: DispatchDeps, businessId: string): Promise<Prepa
 }
 
 async function prepareOneByOne(deps: DispatchDeps, businessId: string): Promise<Prepared> {
-  const due = await deps.db.inBusiness(businessId, (tx) =>
+  const due = await deps.db.inBusinessByKey(businessId, (tx) =>
     claimDue(tx, businessId, { realNow: deps.clock.now(), limit: BATCH }),
   );
   const leaving: Leaving[] = [];
   for (const send of due) {
     try {
-      leaving.push(...(await deps.db.inBusiness(businessId, (tx) => prepare(deps, tx, businessId, send.id))).leaving);
+      leaving.push(
+        ...(await deps.db.inBusinessByKey(businessId, (tx) => prepare(deps, tx, businessId, send.id))).leaving,
+      );
     } catch (error) {
       deps.log.error({ error, businessId, outboxId: send.id }, "a send could not be prepared");
       // Those before it are marked as sending: whatever becomes of this one, they leave.
@@ -238,7 +240,7 @@ async function letGo(
   leaving: readonly Leaving[],
   answered: Answered,
 ): Promise<void> {
-  await deps.db.inBusiness(businessId, async (tx) => {
+  await deps.db.inBusinessByKey(businessId, async (tx) => {
     const ids = leaving.map(({ send }) => send.id);
     const [owned] = await Promise.all([stillOwned(tx, businessId, ids), needNotLast(tx)]);
     const [going, taken] = split(leaving, ({ send }) => owned.has(send.id));

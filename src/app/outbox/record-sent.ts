@@ -28,7 +28,7 @@ export function makeRecordSent(
     if (known) return known(sent);
     const batcher = makeBatcher<Sent>(
       async (batch) => {
-        const isMoreWaiting = await deps.db.inBusiness(sent.businessId, (tx) =>
+        const isMoreWaiting = await deps.db.inBusinessByKey(sent.businessId, (tx) =>
           record(deps, tx, sent.businessId, batch),
         );
         if (isMoreWaiting) freed(sent.businessId);
