@@ -23,6 +23,7 @@ export function recordingDatabase(db: Database): RecordingDatabase {
   return {
     ...db,
     inBusiness: (businessId, work) => db.inBusiness(businessId, (tx) => work(recorded(tx))),
+    inBusinessByKey: (businessId, work) => db.inBusinessByKey(businessId, (tx) => work(recorded(tx))),
     takeStatements() {
       const taken = statements;
       statements = [];

@@ -30,6 +30,7 @@ export function faultyDatabase(db: Database): FaultyDatabase {
   return {
     ...db,
     inBusiness: (businessId, work) => db.inBusiness(businessId, (tx) => work(counted(tx))),
+    inBusinessByKey: (businessId, work) => db.inBusinessByKey(businessId, (tx) => work(counted(tx))),
     statements: () => begun,
     failFrom(statement) {
       begun = 0;
