@@ -18,7 +18,7 @@ export type Database = {
   inBusiness<T>(businessId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * The same for what is done all day long to a few rows found by their keys: messages in, turns, messages out. Postgres is
-   * told to look each row up and not to join whole tables by hash or merge, so a list or a report must not be made in it.
+   * told not to join by hash or merge, so what concerns many rows (a list, a report, all that is due) must not be done in it.
    */
   inBusinessByKey<T>(businessId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Before the business is known: only the narrow look-ups of `db/lookups.ts`. Everything else comes back empty. */
@@ -30,29 +30,30 @@ const INSTANT = 1184;
 const DAY = 1082;
 const INT8 = 20;
 
-/** Opens a pool under the application's role, which row-level security binds. `max` counts connections. */
+/**
+ * Opens pools under the application's role, which row-level security binds. `max` counts the connections of each kind of
+ * transaction: a connection keeps the plans of its statements, and one kind's would not do for the other.
+ */
 export function connect(appUrl: string, { max, name }: { max: number; name: string }): Database {
   const lookups = open(appUrl, { max: LOOKUP_CONNECTIONS, name });
-  const transactions = makeTransactions(
-    (onclose) => postgresClient(appUrl, { ...settings({ max: 1, name }), onclose }),
-    {
-      max,
-    },
-  );
+  const openOne = (onclose: () => void) => postgresClient(appUrl, { ...settings({ max: 1, name }), onclose });
+  const ofAnyRows = makeTransactions(openOne, { max });
+  const ofFewRows = makeTransactions(openOne, { max });
   /** `scope` is sent at once and not awaited: it travels with the first statement of `work`, which runs after it. */
-  const begin = <T>(scope: (tx: Tx) => postgres.PendingQuery<postgres.Row[]>, work: (tx: Tx) => Promise<T>) =>
-    transactions.begin(async (tx) => {
-      const scoped = scope(tx).execute();
-      const [result] = await Promise.all([work(tx), scoped]);
+  const scoped =
+    <T>(work: (tx: Tx) => Promise<T>, scope: (tx: Tx) => postgres.PendingQuery<postgres.Row[]>) =>
+    async (tx: Tx): Promise<T> => {
+      const set = scope(tx).execute();
+      const [result] = await Promise.all([work(tx), set]);
       return result;
-    });
+    };
   return {
-    inBusiness: (businessId, work) => begin((tx) => tx`select ${scopeOf(tx, businessId)}`, work),
+    inBusiness: (businessId, work) => ofAnyRows.begin(scoped(work, (tx) => tx`select ${scopeOf(tx, businessId)}`)),
     inBusinessByKey: (businessId, work) =>
-      begin((tx) => tx`select ${scopeOf(tx, businessId)}, ${withoutWholeJoins(tx)}`, work),
+      ofFewRows.begin(scoped(work, (tx) => tx`select ${scopeOf(tx, businessId)}, ${withoutWholeJoins(tx)}`)),
     lookups,
     close: async () => {
-      await Promise.all([transactions.close(), lookups.end({ timeout: 5 })]);
+      await Promise.all([ofAnyRows.close(), ofFewRows.close(), lookups.end({ timeout: 5 })]);
     },
   };
 }

@@ -40,7 +40,7 @@ export async function recentContacts(
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     where o.business_id = ${businessId} and c.debtor_id = any(${debtorIds}::uuid[]) and o.trigger = 'proactive'
       and o.state in ('sending', 'unknown')
-      and not exists (select from contact_made m where m.business_id = o.business_id and m.outbox_id = o.id)`;
+      and not exists (select from contact_made m where m.business_id = o.business_id and m.debtor_id = c.debtor_id and m.outbox_id = o.id)`;
 }
 
 export type PermissionRow = {

@@ -31,7 +31,7 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-/** Turns, sends and the console share these; Postgres does more with few connections than with many. */
+/** Turns and sends share so many, lists and the console as many more: Postgres does more with few connections than with many. */
 const CONNECTIONS = 10;
 
 export async function openInstallation(

@@ -662,12 +662,14 @@ CREATE INDEX "provider_delivery_waiting" ON "provider_delivery" USING btree ("pr
 CREATE UNIQUE INDEX "ledger_entry_reversed_once" ON "ledger_entry" USING btree ("business_id","reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debtor" ON "ledger_posting" USING btree ("business_id","debtor_id") WHERE debtor_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debt" ON "ledger_posting" USING btree ("business_id","debt_id") WHERE debt_id is not null;--> statement-breakpoint
+CREATE INDEX "dispute_open" ON "dispute" USING btree ("business_id","debtor_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "payment_business_id_debtor_id_index" ON "payment" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "payment_processing" ON "payment" USING btree ("business_id") WHERE state = 'processing';--> statement-breakpoint
 CREATE INDEX "payment_link_business_id_conversation_id_index" ON "payment_link" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "payment_link_open_page" ON "payment_link" USING btree ("business_id") WHERE checkout_reference is not null;--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_state_claimed_at_index" ON "payment_proof" USING btree ("business_id","state","claimed_at");--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_sha256_index" ON "payment_proof" USING btree ("business_id","sha256");--> statement-breakpoint
+CREATE INDEX "payment_proof_business_id_conversation_id_index" ON "payment_proof" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "plan_active" ON "plan" USING btree ("business_id","debtor_id") WHERE state = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "promise_open" ON "promise" USING btree ("business_id","debtor_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "promise_due" ON "promise" USING btree ("business_id","due_on") WHERE state = 'open';--> statement-breakpoint

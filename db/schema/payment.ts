@@ -201,6 +201,7 @@ export const paymentProof = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     index().on(t.businessId, t.state, t.claimedAt),
     index().on(t.businessId, t.sha256),
+    index().on(t.businessId, t.conversationId),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
     foreignKey({
       columns: [t.businessId, t.conversationId],
@@ -228,6 +229,7 @@ export const dispute = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.caseNumber),
+    index("dispute_open").on(t.businessId, t.debtorId).where(sql`decided_at is null`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
     foreignKey({
       columns: [t.businessId, t.conversationId],

@@ -24,8 +24,8 @@ export function serverSettings({ port, socketFolder, durable }: Settings): strin
     "autovacuum_max_workers=2",
     // What waits is found by small indexes whose rows come and go with each turn: a minute's dead ones would be waded through.
     "autovacuum_naptime=10s",
-    // What only grows has no dead rows to clear, and is read by its keys whatever its statistics say: a young table would be
-    // gone through every few seconds for nothing, at the cost of the turns beside it.
+    // What only grows has no dead rows to clear, and its first statistics (gather_first_statistics) tell which key is the right
+    // one: a young table would be gone through every few seconds for nothing, at the cost of the turns beside it.
     "autovacuum_vacuum_insert_threshold=100000",
     "autovacuum_analyze_scale_factor=0.5",
     // For the same reason a sample of 7,500 rows tells as much as one of 30,000.

@@ -82,7 +82,7 @@ function inOrder<T>(first: Promise<T>, second: Promise<T>): Promise<T> {
 /** What time alone makes due: promises whose day has passed, and sends whose process died. */
 export async function settleTime(deps: Deps, businessId: string): Promise<void> {
   const realNow = deps.clock.now();
-  await deps.db.inBusinessByKey(businessId, async (tx) => {
+  await deps.db.inBusiness(businessId, async (tx) => {
     const business = present(await readBusiness(tx), "the business");
     const now = businessTime(realNow, Number(business.clockOffsetMs));
     await settlePromises(tx, businessId, dayOf(now, business.zone));

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -50,21 +50,23 @@ test("nothing of a transaction is kept once it is over, however long its connect
         .catch((error: unknown) => (error instanceof Error ? error : {})),
     );
   const kept = [await bring(), await bring(), await fail()];
-  await db.inBusiness(newId(), (tx) => tx`select 1`);
 
   setFlagsFromString("--expose-gc");
   const collectGarbage: () => void = runInNewContext("gc");
   // A reference that was looked at stays until the end of its turn of the event loop.
-  await pause(0);
+  await nextTurn();
   collectGarbage();
   expect(kept.map((reference) => reference.deref())).toEqual([undefined, undefined, undefined]);
 });
 
-test("only work that finds rows by their keys is kept from joining whole tables, and only for its own time", async () => {
+test("only work that finds rows by their keys is kept from joining whole tables, on connections whose plans are its own", async () => {
   const business = newId();
   const joins = (tx: Tx) => tx`
     select current_setting('app.business_id') as business, current_setting('enable_hashjoin') as hash,
       current_setting('enable_mergejoin') as merge, current_setting('enable_seqscan') as whole`;
   expect(await db.inBusinessByKey(business, joins)).toEqual([{ business, hash: "off", merge: "off", whole: "off" }]);
   expect(await db.inBusiness(business, joins)).toEqual([{ business, hash: "on", merge: "on", whole: "off" }]);
+
+  const connection = async (tx: Tx) => (await tx<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]?.pid;
+  expect(await db.inBusinessByKey(business, connection)).not.toBe(await db.inBusiness(business, connection));
 });

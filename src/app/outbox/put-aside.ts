@@ -16,7 +16,7 @@ export async function putAside(
   { send: { id, conversationId }, error }: { send: Pick<DueSend, "id" | "conversationId">; error: unknown },
 ): Promise<void> {
   const realNow = clock.now();
-  await db.inBusiness(businessId, async (tx) => {
+  await db.inBusinessByKey(businessId, async (tx) => {
     const retryAt = realNow.plus({ seconds: RETRY_SECONDS });
     if ((await recordSendFailure(tx, businessId, { id, retryAt })) < MOST_FAILURES) return;
     const business = present(await readBusiness(tx), "the business");
