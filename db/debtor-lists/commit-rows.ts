@@ -4,7 +4,7 @@ import type { IsoDate } from "../../src/domain/time.ts";
 import { newId } from "../../src/ids.ts";
 import type { Tx } from "../client.ts";
 
-/** Who a file's entries are recorded by: what anybody else has recorded since the upload, the file could not know. */
+/** Who a file's entries are recorded by and its pauses lifted by: what anybody else has recorded since the upload, the file could not know. */
 export const IMPORT_ACTOR = "import";
 
 // In every statement below staged rows are taken out of their JSON first and looked up by sub-selects. Row-level security lets
@@ -197,7 +197,7 @@ export async function writeDisputes(
   const others = debts.filter(({ disputed, isNew }) => !isNew && !disputed).map(({ id }) => id);
   if (others.length > 0) {
     await tx`
-      update hold set lifted_at = ${at}, lifted_by = 'import'
+      update hold set lifted_at = ${at}, lifted_by = ${IMPORT_ACTOR}
       where business_id = ${businessId} and debt_id = any(${others}::uuid[]) and kind = 'dispute' and lifted_at is null
         and source_id in (select id from debtor_list where business_id = ${businessId})`;
   }
