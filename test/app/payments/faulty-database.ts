@@ -1,4 +1,5 @@
-import type { Database, Tx } from "../../../db/client.ts";
+import type { Database } from "../../../db/client.ts";
+import { watchedDatabase } from "../../support/watched-database.ts";
 
 /** As if the process had been killed. */
 export class Killed extends Error {
@@ -20,17 +21,8 @@ export function faultyDatabase(db: Database): FaultyDatabase {
     begun += 1;
     if (failsFrom > 0 && begun >= failsFrom) throw new Killed(`before statement ${begun}`);
   };
-  const counted = (tx: Tx): Tx =>
-    new Proxy(tx, {
-      apply(target, self, args: unknown[]) {
-        if (Array.isArray(args[0]) && "raw" in args[0]) count();
-        return Reflect.apply(Object(target), self, args);
-      },
-    });
   return {
-    ...db,
-    inBusiness: (businessId, work) => db.inBusiness(businessId, (tx) => work(counted(tx))),
-    inBusinessByKey: (businessId, work) => db.inBusinessByKey(businessId, (tx) => work(counted(tx))),
+    ...watchedDatabase(db, count),
     statements: () => begun,
     failFrom(statement) {
       begun = 0;
