@@ -129,7 +129,9 @@ export async function insertConversations(
 
 export type NewInbound = {
   readonly id: string;
-  readonly conversationId: string;
+  /** The one that was found open; null: the one that is open by now with this contact on this channel. */
+  readonly conversationId: string | null;
+  readonly contactId: string;
   readonly channelId: string;
   readonly kind: string;
   readonly body: string;
@@ -139,17 +141,18 @@ export type NewInbound = {
   readonly cardNumberDropped: boolean;
 };
 
-/** Each message once, by the channel's own id. Returns the ids that were new. */
-export async function insertInbound(tx: Tx, businessId: string, messages: readonly NewInbound[]): Promise<string[]> {
-  const made = await tx<{ id: string }[]>`
+/** Each message once, by the channel's own id. */
+export async function insertInbound(tx: Tx, businessId: string, messages: readonly NewInbound[]): Promise<void> {
+  await tx`
     insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, detail, provider_id, sent_at, card_number_dropped)
-    select ${businessId}, r.id, r."conversationId", r."channelId", 'in', 'debtor', r.kind, r.body, r.detail, r."providerId", r."sentAt", r."cardNumberDropped"
-    from jsonb_to_recordset(${rows(messages)}::text::jsonb) as r(id uuid, "conversationId" uuid, "channelId" uuid, kind text, body text,
-      detail jsonb, "providerId" text, "sentAt" timestamptz, "cardNumberDropped" boolean)
+    select ${businessId}, r.id,
+      coalesce(r."conversationId", (select o.id from conversation o
+        where o.business_id = ${businessId} and o.channel_id = r."channelId" and o.contact_id = r."contactId" and o.closed_at is null)),
+      r."channelId", 'in', 'debtor', r.kind, r.body, r.detail, r."providerId", r."sentAt", r."cardNumberDropped"
+    from jsonb_to_recordset(${rows(messages)}::text::jsonb) as r(id uuid, "conversationId" uuid, "contactId" uuid, "channelId" uuid, kind text,
+      body text, detail jsonb, "providerId" text, "sentAt" timestamptz, "cardNumberDropped" boolean)
     order by r.id
-    on conflict (business_id, channel_id, provider_id) do nothing
-    returning id`;
-  return made.map(({ id }) => id);
+    on conflict (business_id, channel_id, provider_id) do nothing`;
 }
 
 export type NewStatus = {

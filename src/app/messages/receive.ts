@@ -3,7 +3,6 @@ import { type Business, readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import {
   findContacts,
-  findOpenConversations,
   insertConversations,
   insertInbound,
   insertStrangers,
@@ -11,9 +10,7 @@ import {
   type KnownContact,
   keepDeliveries,
   learnIdentities,
-  type NewConversation,
   type NewInbound,
-  type OpenConversation,
   recordStatuses,
   ringBell,
   type TouchedMessage,
@@ -128,18 +125,21 @@ async function keepMessages(
   now: DateTime,
 ): Promise<void> {
   const [contacts, business] = await Promise.all([contactsOf(tx, businessId, channelId, received), readBusiness(tx)]);
-  const known = [...new Set(contacts.values())];
-  const conversations = await conversationsOf(tx, present(business, "the business"), channelId, known, now);
-
-  const messages: NewInbound[] = received.map((message) => ({
-    id: newId(),
-    conversationId: present(conversations.get(contactFor(contacts, message.from).id), "the contact's conversation"),
-    channelId,
-    providerId: message.providerId,
-    sentAt: message.sentAt,
-    ...asStored(message.content),
-  }));
+  const messages: NewInbound[] = received.map((message) => {
+    const contact = contactFor(contacts, message.from);
+    return {
+      id: newId(),
+      conversationId: contact.conversationId,
+      contactId: contact.id,
+      channelId,
+      providerId: message.providerId,
+      sentAt: message.sentAt,
+      ...asStored(message.content),
+    };
+  });
+  // In this order, and together: a message may be the first of the conversation that is opened for it.
   await Promise.all([
+    openConversations(tx, present(business, "the business"), channelId, [...new Set(contacts.values())], now),
     insertInbound(tx, businessId, messages),
     learnIdentities(
       tx,
@@ -200,20 +200,18 @@ function whatIsNew(
   return waId || newBsuid ? [{ id: contact.id, waId, bsuid: newBsuid }] : [];
 }
 
-/** The contact's open conversation, or a new one that waits for its first turn. By contact id. */
-async function conversationsOf(
+/** For each contact that has none open. Somebody else may open the same in this moment: there is one, whoever was first. */
+async function openConversations(
   tx: Tx,
   business: Business,
   channelId: string,
   contacts: readonly KnownContact[],
   now: DateTime,
-): Promise<Map<string, string>> {
-  const open = contacts.flatMap(({ id, conversationId }) =>
-    conversationId ? [{ id: conversationId, contactId: id }] : [],
-  );
-  const missing = contacts.filter(({ conversationId }) => conversationId === null);
+): Promise<void> {
+  const without = contacts.filter(({ conversationId }) => conversationId === null);
+  if (without.length === 0) return;
   const openedAt = businessTime(now, Number(business.clockOffsetMs));
-  const made: NewConversation[] = missing.map((contact) => ({
+  const made = without.map((contact) => ({
     id: newId(),
     channelId,
     contactId: contact.id,
@@ -222,26 +220,7 @@ async function conversationsOf(
     language: contact.language ?? business.language,
     openedAt,
   }));
-  const opened = missing.length === 0 ? [] : await openThese(tx, business.id, channelId, made);
-  return new Map([...open, ...opened].map(({ id, contactId }) => [contactId, id]));
-}
-
-/** Somebody else may open the same in this moment: what is found afterwards counts. */
-async function openThese(
-  tx: Tx,
-  businessId: string,
-  channelId: string,
-  made: readonly NewConversation[],
-): Promise<OpenConversation[]> {
-  const inserted = insertConversations(tx, businessId, made);
-  const found = findOpenConversations(
-    tx,
-    businessId,
-    channelId,
-    made.map(({ contactId }) => contactId),
-  );
-  const [, opened] = await Promise.all([inserted, found]);
-  return opened;
+  await insertConversations(tx, business.id, made);
 }
 
 async function keepStatuses(
