@@ -238,4 +238,4 @@ export async function differencesOf(
 
 const inRange = (tx: Tx, businessId: string, { listId, after, upTo, lane, lanes }: RowRange) =>
   tx`r.business_id = ${businessId} and r.list_id = ${listId} and r.row > ${after} and r.row <= ${upTo} and r.verdict in ('new', 'changed')
-    and abs(hashtext(r.judged ->> 'debtor') % ${lanes}) = ${lane}`;
+    and r.share % ${lanes} = ${lane}`;

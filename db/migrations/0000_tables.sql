@@ -327,6 +327,7 @@ CREATE TABLE "debtor_list_row" (
 	"row" integer NOT NULL,
 	"verdict" text NOT NULL,
 	"judged" jsonb,
+	"share" smallint GENERATED ALWAYS AS (abs(hashtext(judged ->> 'debtor') % 32768)) STORED,
 	"cells" jsonb,
 	"problems" jsonb,
 	CONSTRAINT "debtor_list_row_business_id_list_id_row_pk" PRIMARY KEY("business_id","list_id","row")

@@ -145,7 +145,7 @@ alter table conversation set (fillfactor = 50);
 
 -- Staged rows are read by their key alone: a small sample of it will do (a whole one took 250 ms for a list of 100,000).
 alter table debtor_list_row alter column business_id set statistics 10, alter column list_id set statistics 10,
-  alter column row set statistics 10, alter column verdict set statistics 10;
+  alter column row set statistics 10, alter column verdict set statistics 10, alter column share set statistics 10;
 --> statement-breakpoint
 
 -- No row is found by what a document, sealed bytes or a text of many words says. Sampling them was a tenth of Postgres's work

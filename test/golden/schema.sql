@@ -287,6 +287,7 @@ table debtor_list_row (
   row integer not null
   verdict text not null
   judged jsonb
+  share smallint generated abs((hashtext((judged ->> 'debtor'::text)) % 32768))
   cells jsonb
   problems jsonb
 )
