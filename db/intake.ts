@@ -86,17 +86,17 @@ export async function learnIdentities(
     where c.business_id = ${businessId} and c.id = r.id`;
 }
 
-export type OpenConversation = { readonly id: string; readonly contactId: string };
-
+/** The ids of the conversations that are open with these contacts on that channel. */
 export async function findOpenConversations(
   tx: Tx,
   businessId: string,
   channelId: string,
   contactIds: readonly string[],
-): Promise<OpenConversation[]> {
-  return tx<OpenConversation[]>`
-    select id, contact_id from conversation
+): Promise<string[]> {
+  const open = await tx<{ id: string }[]>`
+    select id from conversation
     where business_id = ${businessId} and channel_id = ${channelId} and contact_id = any(${contactIds}::uuid[]) and closed_at is null`;
+  return open.map(({ id }) => id);
 }
 
 export type NewConversation = {
@@ -141,6 +141,20 @@ export type NewInbound = {
   readonly cardNumberDropped: boolean;
 };
 
+/** Which of these messages, by the channel's own ids, are here already. */
+export async function knownMessages(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+  providerIds: readonly string[],
+): Promise<Set<string>> {
+  const known = await tx<{ providerId: string }[]>`
+    select m.provider_id from unnest(${providerIds}::text[]) as told(id)
+    cross join lateral (select provider_id from message
+      where business_id = ${businessId} and channel_id = ${channelId} and provider_id = told.id limit 1) m`;
+  return new Set(known.map(({ providerId }) => providerId));
+}
+
 /** Each message once, by the channel's own id. */
 export async function insertInbound(tx: Tx, businessId: string, messages: readonly NewInbound[]): Promise<void> {
   await tx`
@@ -151,7 +165,7 @@ export async function insertInbound(tx: Tx, businessId: string, messages: readon
       r."channelId", 'in', 'debtor', r.kind, r.body, r.detail, r."providerId", r."sentAt", r."cardNumberDropped"
     from jsonb_to_recordset(${rows(messages)}::text::jsonb) as r(id uuid, "conversationId" uuid, "contactId" uuid, "channelId" uuid, kind text,
       body text, detail jsonb, "providerId" text, "sentAt" timestamptz, "cardNumberDropped" boolean)
-    order by r.id
+    order by r."providerId"
     on conflict (business_id, channel_id, provider_id) do nothing`;
 }
 

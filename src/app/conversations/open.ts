@@ -66,14 +66,12 @@ async function openSome(
     await insertConversations(tx, businessId, made);
     // Whoever wrote to us in this very moment has a conversation already, and keeps it.
     const standing = new Set(
-      (
-        await findOpenConversations(
-          tx,
-          businessId,
-          channel.id,
-          openings.map(({ contactId }) => contactId),
-        )
-      ).map(({ id }) => id),
+      await findOpenConversations(
+        tx,
+        businessId,
+        channel.id,
+        openings.map(({ contactId }) => contactId),
+      ),
     );
     const conversations = await lockConversations(
       tx,

@@ -9,6 +9,7 @@ import {
   type KeptDelivery,
   type KnownContact,
   keepDeliveries,
+  knownMessages,
   learnIdentities,
   type NewInbound,
   recordStatuses,
@@ -124,8 +125,22 @@ async function keepMessages(
   received: readonly InboundMessage[],
   now: DateTime,
 ): Promise<void> {
-  const [contacts, business] = await Promise.all([contactsOf(tx, businessId, channelId, received), readBusiness(tx)]);
-  const messages: NewInbound[] = received.map((message) => {
+  const [contacts, business, known] = await Promise.all([
+    contactsOf(tx, businessId, channelId, received),
+    readBusiness(tx),
+    knownMessages(
+      tx,
+      businessId,
+      channelId,
+      received.map(({ providerId }) => providerId),
+    ),
+  ]);
+  // A repeat of what ended a conversation must not open another, in which nobody would ever say anything.
+  const told = received.filter(({ providerId }) => !known.has(providerId));
+  if (told.length === 0) return;
+  const writers = new Set(told.map(({ from }) => contactFor(contacts, from)));
+
+  const messages: NewInbound[] = told.map((message) => {
     const contact = contactFor(contacts, message.from);
     return {
       id: newId(),
@@ -139,12 +154,12 @@ async function keepMessages(
   });
   // In this order, and together: a message may be the first of the conversation that is opened for it.
   await Promise.all([
-    openConversations(tx, present(business, "the business"), channelId, [...new Set(contacts.values())], now),
+    openMissing(tx, present(business, "the business"), channelId, [...writers], now),
     insertInbound(tx, businessId, messages),
     learnIdentities(
       tx,
       businessId,
-      received.flatMap(({ from }) => whatIsNew(contactFor(contacts, from), from)),
+      told.flatMap(({ from }) => whatIsNew(contactFor(contacts, from), from)),
     ),
   ]);
 }
@@ -201,7 +216,7 @@ function whatIsNew(
 }
 
 /** For each contact that has none open. Somebody else may open the same in this moment: there is one, whoever was first. */
-async function openConversations(
+async function openMissing(
   tx: Tx,
   business: Business,
   channelId: string,

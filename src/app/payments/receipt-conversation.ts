@@ -62,6 +62,6 @@ async function begin({ tx, business, now }: MoveContext, ended: EndedConversatio
     { ...begun, id: newId(), channelId, contactId, debtorId, language, openedAt: now, context },
   ]);
   // Whoever wrote to us in this very moment has a conversation already, and it is theirs.
-  const [found] = await findOpenConversations(tx, business.id, channelId, [contactId]);
-  return found && { id: found.id, lastInboundAt };
+  const [id] = await findOpenConversations(tx, business.id, channelId, [contactId]);
+  return id === undefined ? undefined : { id, lastInboundAt };
 }

@@ -109,6 +109,18 @@ test("one webhook ten times at the same moment is one message and one answer", a
   expect(await world.owner`select id from message where provider_id = ${providerId}`).toHaveLength(1);
 });
 
+test("a message that is brought again after its conversation has ended begins no other", async () => {
+  const debtor = await addDebtor();
+  const providerId = `wamid.${newId()}`;
+  await world.says(debtor.phone, "hola", { providerId });
+  await bothSettle();
+  await world.owner`update conversation set closed_at = ${clock.now()} where contact_id = ${debtor.contactId}`;
+  await world.says(debtor.phone, "hola", { providerId });
+  await bothSettle();
+  expect(await conversationsOf(debtor)).toHaveLength(1);
+  expect(world.heard(debtor.phone)).toHaveLength(1);
+});
+
 test("a person's first ten messages, all at once and as a stranger, make one contact and one conversation", async () => {
   const phone = "+573118880001";
   await Promise.all(Array.from({ length: 10 }, (_, index) => world.says(phone, `hola ${index}`)));
