@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open } from "node:fs/promises";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../../src/domain/errors.ts";
@@ -74,7 +75,7 @@ async function spawnPostgres(run: PostgresRun): Promise<ChildProcess> {
   const { cluster, logFile, programs, user } = run;
   const log = await open(logFile, "w", 0o600);
   try {
-    const settings = serverSettings(run).flatMap((setting) => ["-c", setting]);
+    const settings = serverSettings({ ...run, memory: memoryHere() }).flatMap((setting) => ["-c", setting]);
     const child = spawn(programs.postgres, ["-D", cluster, ...settings], {
       ...user.spawn,
       cwd: "/",
@@ -89,6 +90,11 @@ async function spawnPostgres(run: PostgresRun): Promise<ChildProcess> {
   } finally {
     await log.close();
   }
+}
+
+/** In bytes: of the machine, or of the container where that has less. A container that does not say is 0 to Node. */
+function memoryHere(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity);
 }
 
 /**
