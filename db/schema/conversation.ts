@@ -72,9 +72,10 @@ export const conversation = pgTable(
     uniqueIndex("conversation_open").on(t.businessId, t.channelId, t.contactId).where(sql`closed_at is null`),
     index("conversation_alarm").on(t.businessId, t.alarmAt).where(sql`alarm_at is not null`),
     index("conversation_resting").on(t.businessId, t.retryAt).where(sql`retry_at is not null`),
-    // Without the bot's own, so that nothing but the inbox can use it: analysed at night when no conversation is open, it looked
-    // as good for a contact's open one as the index for that, and each look-up read all that were open since (20 ms a webhook).
-    index("conversation_inbox").on(t.businessId, t.owner, t.handedOverAt).where(sql`closed_at is null and owner <> 'bot'`),
+    // Without the bot's own, which are most and which nobody waits for.
+    index("conversation_inbox")
+      .on(t.businessId, t.owner, t.handedOverAt)
+      .where(sql`closed_at is null and owner <> 'bot'`),
     index().on(t.businessId, t.debtorId),
     foreignKey({ columns: [t.businessId, t.channelId], foreignColumns: [channel.businessId, channel.id] }),
     foreignKey({ columns: [t.businessId, t.contactId], foreignColumns: [contact.businessId, contact.id] }),
