@@ -272,6 +272,15 @@ describe("committing", () => {
     expect(await countsOf(world)).toMatchObject({ debtors: 5_500, debts: 5_500, entries: 5_500 });
   });
 
+  test("keeps all of a debtor's rows in one lane: only the first of them says who it is", async () => {
+    const lines = Array.from({ length: 60 }, (_, index) => {
+      const client = `C-${index % 7}`;
+      return { client, name: client, document: `101000000${index % 7}`, phone: `300 555 000${index % 7}` };
+    });
+    expect(await bring(world, csvOf(lines))).toMatchObject({ state: "committed" });
+    expect(await countsOf(world)).toMatchObject({ debtors: 7, contacts: 7, permissions: 7, debts: 60, entries: 60 });
+  });
+
   test("goes on where it was when one of its lanes was committed and the other was not", async () => {
     const { list } = await upload(world, csvOf(Array.from({ length: 40 }, () => ({}))));
     await commitList(world.deps, { businessId: world.business.id, listId: list.id, userId: "user-7" });
