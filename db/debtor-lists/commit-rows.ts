@@ -4,7 +4,7 @@ import type { IsoDate } from "../../src/domain/time.ts";
 import { newId } from "../../src/ids.ts";
 import type { Tx } from "../client.ts";
 
-/** Who a file's entries are recorded by and its pauses lifted by: what anybody else has recorded since the upload, the file could not know. */
+/** By whom a file's entries are recorded and its pauses lifted: what anybody else recorded since the upload, it could not know. */
 export const IMPORT_ACTOR = "import";
 
 // In every statement below staged rows are taken out of their JSON first and looked up by sub-selects. Row-level security lets

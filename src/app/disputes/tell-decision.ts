@@ -18,7 +18,8 @@ export async function whereToTell(
   const disputed = present(await lockConversation(tx, business.id, conversationId), "the dispute's conversation");
   if (disputed.closedAt === null) return disputed;
   const [newer] = await findOpenConversations(tx, business.id, disputed.channelId, [disputed.contactId]);
-  return (newer === undefined ? undefined : await lockConversation(tx, business.id, newer)) ?? disputed;
+  if (newer === undefined) return disputed;
+  return (await lockConversation(tx, business.id, newer)) ?? disputed;
 }
 
 const WORDS: Record<DisputeDecision, MessageKey> = { accepted: "dispute.accepted", rejected: "dispute.rejected" };
