@@ -1,5 +1,5 @@
 import { channelFor } from "../../db/channels.ts";
-import { type Database, open } from "../../db/client.ts";
+import type { Database } from "../../db/client.ts";
 import { businessIds } from "../../db/lookups.ts";
 import { insertOldMessages } from "../../db/samples.ts";
 import { systemClock } from "../clock.ts";
@@ -96,14 +96,11 @@ async function seed(
 ): Promise<BenchDebtor[]> {
   const most = Math.min((chats * 1_000) / Math.max(thinkMs, 1), MOST_TURNS_A_SECOND);
   const count = chats + Math.ceil((most * (seconds + WARM_UP_SECONDS)) / SCRIPT.length);
-  const { deps, ownerUrl, close } = await server.join();
+  const { deps, close } = await server.join();
   try {
     const businessId = present((await businessIds(deps.db.lookups))[0], "the founded business");
     const debtors = await seedDebtors(deps.db, businessId, { from: 1, count });
-    if (oldMessages > 0) {
-      await seedOldMessages(deps.db, businessId, { from: count + 1, oldMessages });
-      await writeDown(ownerUrl);
-    }
+    if (oldMessages > 0) await seedOldMessages(deps.db, businessId, { from: count + 1, oldMessages });
     return debtors;
   } finally {
     await close();
@@ -126,20 +123,6 @@ async function seedOldMessages(
       const { id: channelId } = present(await channelFor(tx, businessId), "the business's channel");
       await insertOldMessages(tx, businessId, { channelId, contactIds, messagesEach: OLD_EACH });
     });
-  }
-}
-
-/**
- * What is old was vacuumed, counted and written to its files long ago. Without this the figures would be of what Postgres does
- * in the minutes after a million rows came at once. Without old messages the server is as on its first day.
- */
-async function writeDown(ownerUrl: string): Promise<void> {
-  const owner = open(ownerUrl, { max: 1, name: "saldar bench" });
-  try {
-    await owner`vacuum analyze`;
-    await owner`checkpoint`;
-  } finally {
-    await owner.end();
   }
 }
 
