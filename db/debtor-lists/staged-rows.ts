@@ -1,6 +1,7 @@
 import type { Currency } from "../../src/domain/money.ts";
 import type { IsoDate } from "../../src/domain/time.ts";
 import type { Tx } from "../client.ts";
+import { forgetContacts } from "./kept-contacts.ts";
 import type { RowVerdict } from "./stored-list.ts";
 
 /** A judged row in the form the commit writes it: ids are given already, what is personal is sealed (base64). */
@@ -75,13 +76,18 @@ export async function stageRows(
 /** Takes away an earlier judgement; the file itself stays. */
 export async function unstageRows(tx: Tx, businessId: string, listId: string): Promise<void> {
   await tx`delete from debtor_list_row where business_id = ${businessId} and list_id = ${listId} and row > 0`;
+  await forgetContacts(tx, businessId, listId);
 }
 
-/** Takes away what a finished commit needs no more; wrong rows stay for the errors file. */
+/**
+ * Takes away what a finished commit needs no more; wrong rows stay for the errors file. When each debtor may be written to is
+ * asked of the books from now on.
+ */
 export async function forgetWrittenRows(tx: Tx, businessId: string, listId: string): Promise<void> {
   await tx`
     delete from debtor_list_row
     where business_id = ${businessId} and list_id = ${listId} and row > 0 and verdict <> 'error'`;
+  await forgetContacts(tx, businessId, listId);
 }
 
 export type RowOnPage = {

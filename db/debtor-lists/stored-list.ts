@@ -21,15 +21,23 @@ export type StoredNotes<Code extends string> = {
   readonly examples: readonly { readonly row: number; readonly column: string; readonly found: string }[];
 };
 
-/** When one debtor may be written to. `clauseId` names the rule that forbids or allows it; null when no rule was asked. */
+/** One debtor: `mayWriteAt` is null when the verdict forbids it for good. */
 export type ContactLine = {
   readonly name: string;
   readonly reference: string;
   /** As `toText` writes it, here and below. */
   readonly owed: string;
   readonly mayWriteAt: string | null;
+};
+
+/** What was found of all debtors whom one rule lets be written to, or forbids; of the moments, the first and the last. */
+export type ContactVerdict = {
   readonly reason: string;
+  /** Names the rule; null when none was asked. */
   readonly clauseId: string | null;
+  readonly debtors: number;
+  readonly earliest: string | null;
+  readonly latest: string | null;
 };
 
 /** What a commit would do, without the words for it: those depend on who reads. */
@@ -37,7 +45,6 @@ export type StoredDryRun = {
   readonly rows: Readonly<Record<RowVerdict, number>>;
   readonly money: readonly { readonly inFile: string; readonly before: string; readonly after: string }[];
   readonly debtors: number;
-  readonly withoutPermission: number;
   /** Debtors by what the file says of writing to them. */
   readonly permission: Readonly<Record<"given" | "refused" | "none", number>>;
   /** Numbers that belong to another debtor already: no contact is made of them. */
@@ -45,7 +52,10 @@ export type StoredDryRun = {
   readonly problems: readonly StoredNotes<ProblemCode>[];
   readonly warnings: readonly StoredNotes<WarningCode>[];
   readonly skipped: readonly { readonly because: SkipReason; readonly rows: number }[];
-  readonly contact: readonly ContactLine[];
+  /** The business's time for which `contact` holds. */
+  readonly judgedAt: string;
+  /** Every debtor is counted under one of these; their lines are kept beside, by its place here. */
+  readonly contact: readonly ContactVerdict[];
 };
 
 export type ListSummary = {

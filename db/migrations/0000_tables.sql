@@ -321,6 +321,15 @@ CREATE TABLE "debtor_list" (
 	CONSTRAINT "debtor_list_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "debtor_list_contact" (
+	"business_id" uuid NOT NULL,
+	"list_id" uuid NOT NULL,
+	"verdict" smallint NOT NULL,
+	"part" integer NOT NULL,
+	"lines" text NOT NULL,
+	CONSTRAINT "debtor_list_contact_business_id_list_id_verdict_part_pk" PRIMARY KEY("business_id","list_id","verdict","part")
+);
+--> statement-breakpoint
 CREATE TABLE "debtor_list_row" (
 	"business_id" uuid NOT NULL,
 	"list_id" uuid NOT NULL,
@@ -624,6 +633,7 @@ ALTER TABLE "contact_permission" ADD CONSTRAINT "contact_permission_business_id_
 ALTER TABLE "debt" ADD CONSTRAINT "debt_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor" ADD CONSTRAINT "debtor_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor_list" ADD CONSTRAINT "debtor_list_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debtor_list_contact" ADD CONSTRAINT "debtor_list_contact_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor_list_row" ADD CONSTRAINT "debtor_list_row_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -196,6 +196,25 @@ export const debtorListRow = pgTable(
   ],
 );
 
+/** When the debtors of a list may be written to, as its dry run saw it: some lines of one verdict a row, sealed together. */
+export const debtorListContact = pgTable(
+  "debtor_list_contact",
+  {
+    businessId: businessId(),
+    listId: uuid().notNull(),
+    /** Which of the dry run's verdicts, counted from 0. */
+    verdict: smallint().notNull(),
+    part: integer().notNull(),
+    lines: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.listId, t.verdict, t.part] }),
+    foreignKey({ columns: [t.businessId, t.listId], foreignColumns: [debtorList.businessId, debtorList.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
 /** Which column means what, remembered for the next file with the same headers. */
 export const columnMapping = pgTable(
   "column_mapping",

@@ -3,8 +3,17 @@ import { unreachable } from "../domain/assert.ts";
 import type { Question } from "../domain/debtor-list/questions.ts";
 import type { Outcome } from "./import-run.ts";
 
+/** One debtor of a dry run: `verdict` is a place in the dry run's `contact`. */
+export type ContactOnList = {
+  readonly verdict: number;
+  readonly reference: string;
+  readonly name: string;
+  readonly owed: string;
+  readonly mayWriteAt: string | null;
+};
+
 /** What an import did or would do, for people at a terminal. */
-export function importLines(outcome: Outcome, view: ListView): string {
+export function importLines(outcome: Outcome, view: ListView, contacts: readonly ContactOnList[] = []): string {
   const lines = [HEADLINES[outcome](view)];
   const { dryRun } = view;
   if (dryRun !== null && outcome !== "repeat") {
@@ -15,7 +24,7 @@ export function importLines(outcome: Outcome, view: ListView): string {
       ...dryRun.money.map(
         ({ inFile, before, after }) => `money: ${inFile} in the file; the books go from ${before} to ${after}`,
       ),
-      `debtors: ${dryRun.debtors}, of whom ${dryRun.withoutPermission} cannot be written to`,
+      `debtors: ${dryRun.debtors}`,
       `permission in the file: ${dryRun.permission.given} given, ${dryRun.permission.refused} refused, ${dryRun.permission.none} not said`,
       ...(dryRun.sharedPhones.count > 0
         ? [`phones not taken: ${dryRun.sharedPhones.count}. ${dryRun.sharedPhones.says}`]
@@ -24,7 +33,7 @@ export function importLines(outcome: Outcome, view: ListView): string {
       ...dryRun.warnings.map(
         ({ rows: count, says, howToFix }) => `worth a look in ${count} row(s): ${says} ${howToFix}`,
       ),
-      ...(outcome === "dry-run" ? dryRun.contact.slice(0, CONTACTS_SHOWN).map(contactLine) : []),
+      ...(outcome === "dry-run" ? contactLines(dryRun, contacts) : []),
     );
   }
   return `${lines.join("\n")}\n`;
@@ -36,7 +45,8 @@ export function questionLines(view: ListView): string {
   return `${view.fileName} cannot be judged before this is answered:\n${open.join("\n")}\ncolumns: ${columns(view)}\n`;
 }
 
-const CONTACTS_SHOWN = 10;
+/** Under each verdict, for people; programs get all. */
+export const DEBTORS_SHOWN = 3;
 
 const HEADLINES: Readonly<Record<Outcome, (view: ListView) => string>> = {
   repeat: ({ id, state, fileName }) =>
@@ -55,19 +65,30 @@ function columns({ columns: all }: ListView): string {
     .join("; ");
 }
 
-function contactLine({
-  reference,
-  owed,
-  mayWriteAt,
-  reason,
-  clause,
-}: NonNullable<ListView["dryRun"]>["contact"][number]): string {
-  const rule = clause === null ? "" : `, ${clause.law} ${clause.article}`;
-  const when =
-    mayWriteAt === null
-      ? `not to be written to (${reason}${rule})`
-      : `may be written to from ${mayWriteAt} (${reason}${rule})`;
-  return `  ${reference} owes ${owed}: ${when}`;
+type DryRun = NonNullable<ListView["dryRun"]>;
+
+/** Each verdict with how many debtors are under it, and the first of them by name. */
+function contactLines({ contact, judgedAt }: DryRun, contacts: readonly ContactOnList[]): string[] {
+  const verdicts = contact.flatMap(({ reason, clause, debtors, earliest, latest }, verdict) => {
+    const rule = clause === null ? "" : `, ${clause.law} ${clause.article}`;
+    const shown = contacts.filter((line) => line.verdict === verdict).slice(0, DEBTORS_SHOWN);
+    const left = debtors - shown.length;
+    return [
+      `  ${debtors} debtor(s) ${mayBeWrittenTo(earliest, latest)} (${reason}${rule})`,
+      ...shown.map(
+        ({ reference, owed, mayWriteAt }) => `    ${reference} owes ${owed}: ${mayBeWrittenTo(mayWriteAt, mayWriteAt)}`,
+      ),
+      ...(left > 0 ? [`    and ${left} more: --json lists every one`] : []),
+    ];
+  });
+  return [`when each may be written to, by what is known at ${judgedAt}:`, ...verdicts];
+}
+
+function mayBeWrittenTo(earliest: string | null, latest: string | null): string {
+  if (earliest === null) return "may not be written to";
+  return earliest === latest
+    ? `may be written to from ${earliest}`
+    : `may be written to, the first from ${earliest}, the last from ${latest}`;
 }
 
 function asked(question: Question): string {

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { readBusiness } from "../../db/businesses.ts";
 import { COMMAND_LINE } from "../../db/console/debtor-lists.ts";
+import type { ContactPlace } from "../../db/debtor-lists/kept-contacts.ts";
 import { businessIds } from "../../db/lookups.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
 import { makeDebtorLists } from "../app/debtor-lists/debtor-lists.ts";
@@ -13,7 +14,7 @@ import { type ListDeps, uploadList } from "../app/debtor-lists/upload-list.ts";
 import { present } from "../domain/assert.ts";
 import { commitLists } from "../jobs/commit-lists.ts";
 import type { ImportWish } from "./import-options.ts";
-import { importLines, questionLines } from "./import-report.ts";
+import { type ContactOnList, DEBTORS_SHOWN, importLines, questionLines } from "./import-report.ts";
 
 export type Terminal = { out(text: string): void; progress(text: string): void };
 
@@ -35,8 +36,8 @@ export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Te
   const { businessId } = found;
   const { kind, list } = await uploadList(deps, { businessId, userId: COMMAND_LINE, ...asked });
   const view = listView({ list, isRepeat: kind === "repeat" }, { secrets: deps.secrets, language: asked.language });
-  const say = (outcome: Outcome, seen: ListView = view) =>
-    terminal.out(asked.json ? asJson(outcome, seen) : importLines(outcome, seen));
+  const say = (outcome: Outcome, { seen = view, contacts }: { seen?: ListView; contacts?: ContactOnList[] } = {}) =>
+    terminal.out(asked.json ? asJson(outcome, seen, contacts) : importLines(outcome, seen, contacts));
   if (kind === "repeat") {
     say("repeat");
     return DONE;
@@ -54,20 +55,59 @@ export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Te
   const { rows } = view.dryRun;
   const isNothing = rows.new + rows.changed + rows.same === 0;
   if (asked.dryRun || isNothing) {
+    // Read before the list is discarded: its lines go with it.
+    const contacts = await contactsOf(deps, {
+      ...inList,
+      language: asked.language,
+      verdicts: view.dryRun.contact.length,
+      all: asked.json,
+    });
     await discardList(deps, inList);
-    say(isNothing ? "nothing" : "dry-run");
+    if (isNothing) say("nothing");
+    else say("dry-run", { contacts });
     return isNothing ? NOTHING_TO_IMPORT : DONE;
   }
   await commitList(deps, inList);
   const done = await untilCommitted(deps, { ...inList, language: asked.language, view }, terminal);
-  say(done.state === "committed" ? "committed" : "failed", done);
+  say(done.state === "committed" ? "committed" : "failed", { seen: done });
   return done.state === "committed" ? DONE : FAILED;
 }
 
 export type Outcome = "repeat" | "questions" | "dry-run" | "nothing" | "committed" | "failed";
 
-function asJson(outcome: Outcome, view: ListView): string {
-  return `${JSON.stringify({ outcome, list: view }, null, 2)}\n`;
+function asJson(outcome: Outcome, list: ListView, contacts: readonly ContactOnList[] | undefined): string {
+  return `${JSON.stringify({ outcome, list, contacts }, null, 2)}\n`;
+}
+
+const PARTS_A_READ = 100;
+
+/** Every debtor's line for a program; for people, the first few under each verdict. */
+async function contactsOf(
+  deps: ListDeps,
+  list: { businessId: string; listId: string; language: ImportWish["language"]; verdicts: number; all: boolean },
+): Promise<ContactOnList[]> {
+  const lists = makeDebtorLists(deps);
+  const found: ContactOnList[] = [];
+  if (!list.all) {
+    for (let verdict = 0; verdict < list.verdicts; verdict += 1) {
+      const page = present(
+        await lists.contacts({ ...list, verdict, after: undefined, parts: 1 }),
+        "the list just judged",
+      );
+      found.push(...page.items.slice(0, DEBTORS_SHOWN));
+    }
+    return found;
+  }
+  let after: ContactPlace | undefined;
+  do {
+    const page = present(
+      await lists.contacts({ ...list, verdict: undefined, after, parts: PARTS_A_READ }),
+      "the list just judged",
+    );
+    found.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after);
+  return found;
 }
 
 async function findBusiness(

@@ -4,7 +4,13 @@ import type { ReceiptRefusal } from "../domain/payments/receipt.ts";
 import type { IsoDate } from "../domain/time.ts";
 import type { TestChoice } from "../payment-providers/test-checkout.ts";
 import type { Language } from "./contract/common.ts";
-import type { AnswerQuestions, DebtorListRows, DebtorListView, RowVerdict } from "./contract/debtor-lists.ts";
+import type {
+  AnswerQuestions,
+  DebtorListRows,
+  DebtorListView,
+  ListContacts,
+  RowVerdict,
+} from "./contract/debtor-lists.ts";
 import type { BotView, OrderFault, Phones, PhoneView, SendFromPhone } from "./contract/simulator.ts";
 import type { PaymentLinkPage } from "./pages/payment-link-page.ts";
 import type { TestCheckoutPage } from "./pages/test-checkout-page.ts";
@@ -62,6 +68,7 @@ export type SettleProof = DecideProof & {
 };
 export type RefuseProof = DecideProof & { readonly because: ReceiptRefusal; readonly note?: string | undefined };
 
+type ContactPlace = { readonly verdict: number; readonly part: number };
 type InList = { readonly businessId: string; readonly listId: string; readonly language: Language };
 
 export type DebtorListUseCases = {
@@ -80,6 +87,14 @@ export type DebtorListUseCases = {
   rows(
     list: InList & { readonly verdict: RowVerdict | undefined; readonly after: number; readonly limit: number },
   ): Promise<DebtorListRows | undefined>;
+  /** `parts` of some fifty debtors each. */
+  contacts(
+    list: InList & {
+      readonly verdict: number | undefined;
+      readonly after: ContactPlace | undefined;
+      readonly parts: number;
+    },
+  ): Promise<{ readonly items: ListContacts["items"]; readonly next: ContactPlace | null } | undefined>;
   /** CSV, in parts, so that 100,000 rows need no more memory than ten. */
   errorsFile(list: InList): Promise<{ readonly fileName: string; readonly parts: AsyncIterable<string> } | undefined>;
 };

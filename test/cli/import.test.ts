@@ -41,10 +41,24 @@ describe("saldar import", () => {
     const { code, out } = await run(csvOf([{}, { permission: "No" }]), { dryRun: true });
     expect(code).toBe(0);
     expect(out).toContain("money: COP 2960000.00 in the file; the books go from COP 0.00 to COP 2960000.00");
-    expect(out).toContain("debtors: 2, of whom 1 cannot be written to");
-    expect(out).toMatch(/C-1 owes COP 1480000\.00: may be written to from 2026-11-18T15:0\S+ \(OK, .+ .+\)/);
-    expect(out).toMatch(/C-2 owes COP 1480000\.00: not to be written to \(NO_PERMISSION, .+\)/);
+    expect(out).toContain("\ndebtors: 2\n");
+    expect(out).toMatch(
+      / {2}1 debtor\(s\) may be written to from 2026-11-18T15:0\S+ \(OK, .+ .+\)\n {4}C-1 owes COP 1480000\.00/,
+    );
+    expect(out).toMatch(/ {2}1 debtor\(s\) may not be written to \(NO_PERMISSION, .+\)\n {4}C-2 owes COP 1480000\.00/);
+    expect(out).not.toContain("more:");
     expect(await countsOf(world)).toMatchObject({ debtors: 0, staged: 0 });
+    expect(await world.owner`select from debtor_list_contact`).toHaveLength(0);
+  });
+
+  test("as a dry run says how many debtors it left out, and as JSON leaves out none", async () => {
+    const file = csvOf(Array.from({ length: 120 }, () => ({})));
+    const { out } = await run(file, { dryRun: true });
+    expect(out.match(/C-\d+ owes/g)).toHaveLength(3);
+    expect(out).toContain("    and 117 more: --json lists every one\n");
+    const { contacts, list } = JSON.parse((await run(file, { dryRun: true, json: true })).out);
+    expect(contacts).toHaveLength(120);
+    expect(contacts[119]).toMatchObject({ verdict: 0, reference: "C-120", mayWriteAt: list.dryRun.judgedAt });
   });
 
   test("as a dry run leaves no line among the lists, and an import leaves one", async () => {

@@ -6,6 +6,7 @@ import { FILE } from "./fake-file.ts";
 import {
   ASKING,
   CHECKED,
+  CONTACTS,
   ENTRIES,
   LISTS,
   LOADED,
@@ -164,6 +165,10 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/debtor-lists", LISTS],
         ["/api/debtor-lists/list-ask", ASKING],
         ["/api/debtor-lists/list-check", CHECKED],
+        [
+          "/api/debtor-lists/list-check/contacts",
+          CONTACTS[url.searchParams.get("after") === "second" ? "second" : "first"],
+        ],
         ["/api/debtor-lists/list-loading", LOADING],
         ["/api/debtor-lists/list-done", LOADED],
         ["/api/debtor-lists/list-done/openable", { count: 187 }],

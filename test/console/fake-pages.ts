@@ -2,6 +2,7 @@ import type {
   DebtorLists,
   DebtorListView,
   LedgerEntries,
+  ListContacts,
   ReceiptView,
   Statement,
   Suspense,
@@ -122,7 +123,6 @@ export const CHECKED: DebtorListView = {
     rows: { new: 1100, changed: 62, same: 24, error: 18, skipped: 0 },
     money: [{ inFile: "COP 482100330.00", before: "COP 12000000.00", after: "COP 494100330.00" }],
     debtors: 940,
-    withoutPermission: 31,
     problems: [
       {
         code: "phone-no-area-code",
@@ -148,34 +148,32 @@ export const CHECKED: DebtorListView = {
         examples: [{ row: 9, column: "Celular", found: "601 555 1000" }],
       },
     ],
+    judgedAt: NOW,
     contact: [
       {
-        name: "Persona de muestra 01",
-        reference: "CL-1001",
-        owed: "COP 480000.00",
-        mayWriteAt: "2026-11-23T12:00:00.000Z",
         reason: "HOLIDAY",
         clause: BLOCKED.clause,
+        debtors: 820,
+        earliest: "2026-11-23T12:00:00.000Z",
+        latest: "2026-11-24T12:00:00.000Z",
       },
-      {
-        name: "Persona de muestra 02",
-        reference: "CL-1002",
-        owed: "COP 90000.00",
-        mayWriteAt: null,
-        reason: "NO_PERMISSION",
-        clause: BLOCKED.clause,
-      },
-      {
-        name: "Persona de muestra 03",
-        reference: "CL-1003",
-        owed: "COP 1250000.00",
-        mayWriteAt: NOW,
-        reason: "OK",
-        clause: ALLOWED.clause,
-      },
+      { reason: "NO_PERMISSION", clause: BLOCKED.clause, debtors: 31, earliest: null, latest: null },
+      { reason: "NO_PHONE", clause: null, debtors: 4, earliest: null, latest: null },
+      { reason: "OK", clause: ALLOWED.clause, debtors: 85, earliest: NOW, latest: NOW },
     ],
   },
 };
+
+/** What the first rule opens to, a page at a time. */
+export const CONTACTS: Readonly<Record<"first" | "second", ListContacts>> = {
+  first: { items: [contactOf("01", "2026-11-23T12:00:00.000Z")], next: "second" },
+  second: { items: [contactOf("02", "2026-11-24T12:00:00.000Z")], next: null },
+};
+
+function contactOf(number: string, mayWriteAt: string): ListContacts["items"][number] {
+  const [name, reference] = [`Persona de muestra ${number}`, `CL-10${number}`];
+  return { verdict: 0, name, reference, owed: "COP 480000.00", mayWriteAt };
+}
 
 export const LOADING: DebtorListView = {
   ...CHECKED,

@@ -93,6 +93,18 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     expect(api.session).toBe(SESSION);
   });
 
+  it("open each rule of a dry run to its debtors, a page at a time, without a fault", async () => {
+    await look(LOOKS[0]);
+    const { page } = browser;
+    await page.goto(`${api.address}/lists/list-check`);
+    await page.locator("summary", { hasText: "820" }).click();
+    await page.getByRole("row", { name: "CL-1001" }).waitFor();
+    expect(await page.getByRole("row", { name: "CL-1002" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Ver más" }).click();
+    await page.getByRole("row", { name: "CL-1002" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it("say what failed, with the number to ask about, and try again", async () => {
     await look(LOOKS[0]);
     api.scripted.set("GET /api/debtors", {

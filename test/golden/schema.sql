@@ -281,6 +281,13 @@ table debtor_list (
   failed_because text
   recorded_at timestamp with time zone not null default now()
 )
+table debtor_list_contact (
+  business_id uuid not null
+  list_id uuid not null
+  verdict smallint not null
+  part integer not null
+  lines text not null
+)
 table debtor_list_row (
   business_id uuid not null
   list_id uuid not null
@@ -636,6 +643,8 @@ debtor debtor_business_id_id_pk: PRIMARY KEY (business_id, id)
 debtor debtor_businessId_reference_unique: UNIQUE (business_id, reference)
 debtor_list debtor_list_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
 debtor_list debtor_list_business_id_id_pk: PRIMARY KEY (business_id, id)
+debtor_list_contact debtor_list_contact_business_id_list_id_debtor_list_business_id: FOREIGN KEY (business_id, list_id) REFERENCES debtor_list(business_id, id) ON DELETE CASCADE
+debtor_list_contact debtor_list_contact_business_id_list_id_verdict_part_pk: PRIMARY KEY (business_id, list_id, verdict, part)
 debtor_list_row debtor_list_row_business_id_list_id_debtor_list_business_id_id_: FOREIGN KEY (business_id, list_id) REFERENCES debtor_list(business_id, id) ON DELETE CASCADE
 debtor_list_row debtor_list_row_business_id_list_id_row_pk: PRIMARY KEY (business_id, list_id, "row")
 dispute dispute_business_id_conversation_id_conversation_business_id_id: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
@@ -769,6 +778,7 @@ conversation_event: forced, one_business using (business_id = ( SELECT current_b
 debt: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 debtor: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 debtor_list: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+debtor_list_contact: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 debtor_list_row: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 dispute: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 hold: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -1122,6 +1132,7 @@ conversation_event: select, insert
 debt: select, insert, update, delete
 debtor: select, insert, update, delete
 debtor_list: select, insert, update, delete
+debtor_list_contact: select, insert, update, delete
 debtor_list_row: select, insert, update, delete
 dispute: select, insert, update, delete
 hold: select, insert, update, delete

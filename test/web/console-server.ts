@@ -172,6 +172,7 @@ export const ABSENT: UseCases = {
     commit: unexpected,
     discard: unexpected,
     rows: unexpected,
+    contacts: unexpected,
     errorsFile: unexpected,
   },
   simulator: undefined,

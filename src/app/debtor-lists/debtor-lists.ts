@@ -1,6 +1,13 @@
+import { type ContactPlace, keptContacts } from "../../../db/debtor-lists/kept-contacts.ts";
 import { pageOfLists, readList } from "../../../db/debtor-lists/lists.ts";
 import { pageOfRows, type RowOnPage } from "../../../db/debtor-lists/staged-rows.ts";
-import type { ListAnswers, ListState, RowVerdict, StoredList } from "../../../db/debtor-lists/stored-list.ts";
+import type {
+  ContactLine,
+  ListAnswers,
+  ListState,
+  RowVerdict,
+  StoredList,
+} from "../../../db/debtor-lists/stored-list.ts";
 import type { NoteLanguage } from "../../domain/debtor-list/notes.ts";
 import { commitList } from "./commit-list.ts";
 import { discardList } from "./discard-list.ts";
@@ -47,6 +54,8 @@ export function makeDebtorLists(deps: ListDeps) {
       discardList(deps, { businessId, listId, userId }),
     errorsFile: (list: InList) => errorsFile(deps, list),
     rows: (list: InList & { verdict: RowVerdict | undefined; after: number; limit: number }) => rowsPage(deps, list),
+    contacts: (list: InList & { verdict: number | undefined; after: ContactPlace | undefined; parts: number }) =>
+      contactsPage(deps, list),
     lists: (businessId: string, page: { before: string | undefined; limit: number }) =>
       listsPage(deps, businessId, page),
   };
@@ -77,6 +86,25 @@ async function rowsPage(
     const kept = unsealJson<KeptRow>(secrets, cells);
     return { cells: kept.row.cells, problems: kept.judged.problems };
   }
+}
+
+/** Debtors by verdict, as the dry run found them. They come as they were sealed together: some fifty a part. */
+async function contactsPage(
+  { db, secrets }: ListDeps,
+  { businessId, listId, verdict, after, parts }: Parameters<ReturnType<typeof makeDebtorLists>["contacts"]>[0],
+) {
+  const found = await db.inBusiness(businessId, async (tx) => {
+    const list = await readList(tx, businessId, listId);
+    return list && keptContacts(tx, businessId, { listId, verdict, after, limit: parts + 1 });
+  });
+  if (found === undefined) return undefined;
+  const shown = found.slice(0, parts);
+  const items = shown.flatMap(({ verdict, lines }) =>
+    unsealJson<ContactLine[]>(secrets, lines).map((line) => ({ verdict, ...line })),
+  );
+  const last = shown.at(-1);
+  const next: ContactPlace | null = found.length > parts && last ? { verdict: last.verdict, part: last.part } : null;
+  return { items, next };
 }
 
 async function listsPage(

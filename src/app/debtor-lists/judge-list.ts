@@ -4,6 +4,7 @@ import type { Tx } from "../../../db/client.ts";
 import { saveJudgement } from "../../../db/debtor-lists/lists.ts";
 import { unstageRows } from "../../../db/debtor-lists/staged-rows.ts";
 import type { ListAnswers, ListSummary } from "../../../db/debtor-lists/stored-list.ts";
+import { present } from "../../domain/assert.ts";
 import { readCountry } from "../../domain/debtor-list/countries.ts";
 import type { Mapping } from "../../domain/debtor-list/fields.ts";
 import { mapColumns } from "../../domain/debtor-list/map-columns.ts";
@@ -12,7 +13,7 @@ import { questionsAbout } from "../../domain/debtor-list/questions.ts";
 import type { ListSettings } from "../../domain/debtor-list/settings.ts";
 import { startSurvey } from "../../domain/debtor-list/survey.ts";
 import type { Secrets } from "../../secrets.ts";
-import { contactLines } from "./contact-lines.ts";
+import { judgeContacts } from "./judge-contacts.ts";
 import { judgeRows } from "./judge-rows.ts";
 import type { Table } from "./read/read-table.ts";
 import { sealJson } from "./sealed-json.ts";
@@ -61,8 +62,12 @@ export async function judgeList(list: ListToJudge): Promise<ListSummary> {
 }
 
 async function dryRunOf(list: ListToJudge & { plan: ReturnType<typeof planFor> }): Promise<ListSummary["dryRun"]> {
-  const { result, first } = await judgeRows(list);
-  return { ...result, contact: await contactLines(list, first) };
+  const { result, debtors } = await judgeRows(list);
+  return {
+    ...result,
+    judgedAt: present(list.now.toUTC().toISO(), "a valid moment"),
+    contact: await judgeContacts(list, debtors),
+  };
 }
 
 /** The business's own country where neither the file nor anybody says another: its law is the one the gate asks, too. */

@@ -1,15 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
-import {
-  type DebtFound,
-  type DebtorOnFile,
-  debtorsOnFile,
-  debtsOnFile,
-  hasDebtors,
-  owedInAll,
-  ownersOfKeys,
-} from "../../../db/debtor-lists/on-file.ts";
+import { type DebtFound, debtsOnFile, hasDebtors, owedInAll, ownersOfKeys } from "../../../db/debtor-lists/on-file.ts";
 import { type StagedRow, stageRows } from "../../../db/debtor-lists/staged-rows.ts";
 import type { StoredDryRun } from "../../../db/debtor-lists/stored-list.ts";
 import { compareRow, fingerprintOf } from "../../domain/debtor-list/compare-row.ts";
@@ -19,7 +11,6 @@ import type { Plan } from "../../domain/debtor-list/plan.ts";
 import type { TableRow } from "../../domain/debtor-list/table.ts";
 import { money } from "../../domain/money.ts";
 import type { Secrets } from "../../secrets.ts";
-import { hasPermission } from "./contact-lines.ts";
 import type { Table } from "./read/read-table.ts";
 import { sealJson } from "./sealed-json.ts";
 import { makeStager, type Stager } from "./stage-debt.ts";
@@ -47,14 +38,13 @@ const ROWS_AT_A_STRETCH = 500;
  */
 export async function judgeRows(
   job: RowsToJudge,
-): Promise<{ result: Omit<StoredDryRun, "contact">; first: TalliedDebtor[] }> {
+): Promise<{ result: Omit<StoredDryRun, "contact" | "judgedAt">; debtors: TalliedDebtor[] }> {
   const { tx, business } = job;
   const state: State = {
     ...job,
     tally: makeTally(),
     stager: makeStager(job.secrets),
     owners: new Map(),
-    onFile: new Map(),
     isFirstList: !(await hasDebtors(tx, business.id)),
   };
   let staging: Promise<void> = Promise.resolve();
@@ -73,34 +63,18 @@ export async function judgeRows(
   }
   await staging;
 
-  const everybody = [...state.tally.debtors.values()];
-  const withoutPermission = everybody.filter(
-    (debtor) => !mayBeWrittenTo(debtor, state.onFile.get(debtor.reference)),
-  ).length;
-  return {
-    result: { ...state.tally.result(await owedInAll(tx)), withoutPermission },
-    first: everybody.slice(0, DEBTORS_SHOWN),
-  };
+  const debtors = [...state.tally.debtors.values()];
+  return { result: state.tally.result(await owedInAll(tx)), debtors };
 }
-
-const DEBTORS_SHOWN = 100;
 
 type State = RowsToJudge & {
   readonly tally: Tally;
   readonly stager: Stager;
   /** Whose each number is, by WhatsApp key: another debtor on file, or whoever the list names first. */
   readonly owners: Map<string, string>;
-  readonly onFile: Map<string, Pick<DebtorOnFile, "permission" | "tookBack" | "reachable">>;
   /** Nobody is on file: nothing to compare with. */
   readonly isFirstList: boolean;
 };
-
-function mayBeWrittenTo(
-  debtor: TalliedDebtor,
-  before: Pick<DebtorOnFile, "permission" | "tookBack" | "reachable"> | undefined,
-): boolean {
-  return (debtor.reachable || before?.reachable === true) && hasPermission(debtor, before);
-}
 
 async function* inLots<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<Row[]> {
   let lot: Row[] = [];
@@ -113,7 +87,7 @@ async function* inLots<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenera
   if (lot.length > 0) yield lot;
 }
 
-/** What is on file for a lot of rows, in three questions however many they are. */
+/** What is on file for a lot of rows, in two questions however many they are. */
 async function lookUp(state: State, judged: readonly [TableRow, JudgedRow][]): Promise<Map<string, DebtFound>> {
   if (state.isFirstList) return new Map();
   const { tx, business, stager } = state;
@@ -123,20 +97,11 @@ async function lookUp(state: State, judged: readonly [TableRow, JudgedRow][]): P
     reference: debt.reference,
     currency: debt.currency,
   }));
-  const references = new Set(asked.map(({ debtor }) => debtor));
   const keys = new Set(debts.flatMap(({ contacts }) => contacts.map(({ phone }) => phone.key)));
-  const [found, debtors, owners] = await Promise.all([
+  const [found, owners] = await Promise.all([
     debtsOnFile(tx, business.id, asked),
-    debtorsOnFile(
-      tx,
-      business.id,
-      [...references].filter((reference) => !state.onFile.has(reference)),
-    ),
     ownersOfKeys(tx, business.id, [...keys]),
   ]);
-  for (const { reference, permission, tookBack, reachable } of debtors) {
-    state.onFile.set(reference, { permission, tookBack, reachable });
-  }
   for (const { key, debtor } of owners) state.owners.set(key, debtor);
   return new Map(found.map((debt) => [keyOf(debt), debt]));
 }

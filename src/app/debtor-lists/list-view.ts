@@ -1,5 +1,5 @@
 import type {
-  ContactLine,
+  ContactVerdict,
   ListSummary,
   StoredDryRun,
   StoredList,
@@ -52,7 +52,7 @@ function dryRunView({ problems, warnings, contact, sharedPhones, ...counts }: St
     problems: problems.map((group) => groupView(group, language)),
     warnings: warnings.map((group) => groupView(group, language)),
     sharedPhones: { ...sharedPhones, says: sharedPhoneWords(language) },
-    contact: contact.map((line) => contactView(line, language)),
+    contact: contact.map((verdict) => contactView(verdict, language)),
   };
 }
 
@@ -64,9 +64,9 @@ function groupView<Code extends ProblemCode | WarningCode>(
   return { code, rows, says, howToFix, examples };
 }
 
-function contactView({ clauseId, ...line }: ContactLine, language: NoteLanguage) {
+function contactView({ clauseId, ...verdict }: ContactVerdict, language: NoteLanguage) {
   const clause = clauseId === null ? undefined : findClause(clauseId);
-  if (clause === undefined) return { ...line, clause: null };
+  if (clause === undefined) return { ...verdict, clause: null };
   const { id, standing, law, article, confidence, source, text } = clause;
-  return { ...line, clause: { id, standing, law, article, confidence, source, text: text[language] } };
+  return { ...verdict, clause: { id, standing, law, article, confidence, source, text: text[language] } };
 }

@@ -27,7 +27,7 @@ export type Tally = {
     outcome: { reference: string; change: "new" | "changed" | "same"; difference: Money },
   ): TalliedDebtor;
   sharedPhone(row: number): void;
-  result(books: ReadonlyMap<string, bigint>): Omit<StoredDryRun, "contact" | "withoutPermission">;
+  result(books: ReadonlyMap<string, bigint>): Omit<StoredDryRun, "contact" | "judgedAt">;
 };
 
 const MOST_EXAMPLES = 5;

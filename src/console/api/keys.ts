@@ -12,6 +12,7 @@ export const keys = {
   debtorFiles: ["debtor"],
   lists: ["lists"],
   list: (id: string) => ["list", id],
+  listContacts: (id: string, judgedAt: string, verdict: number) => ["list", id, "contacts", judgedAt, verdict],
   receipts: ["receipts"],
   receiptsIn: (state: string) => ["receipts", state],
   ledger: ["ledger"],

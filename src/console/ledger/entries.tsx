@@ -8,6 +8,7 @@ import { lookup } from "../i18n/lookup.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { Fold } from "../parts/fold.tsx";
 import { Loading } from "../parts/loading.tsx";
 
 /** The journal, newest first; each entry opens to its postings. */
@@ -55,30 +56,31 @@ function Entry({ entry }: { entry: LedgerEntryView }) {
   const { kind, effectiveOn, recordedAt, description, reference, reverses, actor, postings } = entry;
   const moved = postings.find(({ debit }) => debit !== null)?.debit;
   return (
-    <details className="entry">
-      <summary>
-        <span className="entry-what">
-          {lookup(words.terms.entryKind, kind)}
-          <span className="line-sub">
-            {date(effectiveOn)} · {description ?? entrySource(reference, words)}
-          </span>
-        </span>
-        {moved && <span className="money">{money(moved)}</span>}
-      </summary>
-      <div className="entry-body">
-        {postings.map(({ account, debit, credit }) => (
-          <p key={account} className={debit === null ? "posting posting-credit" : "posting"}>
-            <span className="mono">{account}</span>
-            <span className="money">{money(debit ?? credit ?? "")}</span>
-            <span className="soft small">{debit === null ? words.ledger.credit : words.ledger.debit}</span>
+    <Fold
+      title={lookup(words.terms.entryKind, kind)}
+      sub={
+        <>
+          {date(effectiveOn)} · {description ?? entrySource(reference, words)}
+        </>
+      }
+      aside={moved && <span className="money">{money(moved)}</span>}
+    >
+      {() => (
+        <>
+          {postings.map(({ account, debit, credit }) => (
+            <p key={account} className={debit === null ? "posting posting-credit" : "posting"}>
+              <span className="mono">{account}</span>
+              <span className="money">{money(debit ?? credit ?? "")}</span>
+              <span className="soft small">{debit === null ? words.ledger.credit : words.ledger.debit}</span>
+            </p>
+          ))}
+          <p className="small soft">
+            <span className="mono">{reference}</span> · {words.ledger.recorded(moment(recordedAt))} ·{" "}
+            {words.ledger.by(actor)}
+            {reverses !== null && ` · ${words.ledger.reverses(reverses)}`}
           </p>
-        ))}
-        <p className="small soft">
-          <span className="mono">{reference}</span> · {words.ledger.recorded(moment(recordedAt))} ·{" "}
-          {words.ledger.by(actor)}
-          {reverses !== null && ` · ${words.ledger.reverses(reverses)}`}
-        </p>
-      </div>
-    </details>
+        </>
+      )}
+    </Fold>
   );
 }

@@ -57,13 +57,13 @@ export function CheckStep({ list, dryRun, isCommitting, onCommit }: Props) {
         errorsHref={dryRun.rows.error > 0 ? `/api/debtor-lists/${list.id}/errors` : undefined}
       />
       <NoteGroups title={words.lists.warnings} tone="warn" groups={dryRun.warnings} errorsHref={undefined} />
-      <ContactTable dryRun={dryRun} />
+      <ContactTable listId={list.id} dryRun={dryRun} />
       <Commit id={list.id} toWrite={toWrite} isCommitting={isCommitting} onCommit={onCommit} />
     </>
   );
 }
 
-function Verdicts({ dryRun: { rows, debtors, withoutPermission } }: { dryRun: DryRun }) {
+function Verdicts({ dryRun: { rows, debtors, contact } }: { dryRun: DryRun }) {
   const words = usePageWords();
   const { count } = useFormat();
   return (
@@ -78,10 +78,12 @@ function Verdicts({ dryRun: { rows, debtors, withoutPermission } }: { dryRun: Dr
       </dl>
       <p className="row verdict-debtors">
         <Badge icon="debtors">{words.lists.debtors(debtors)}</Badge>
-        {withoutPermission > 0 && (
-          <Badge tone="warn" icon="blocked">
-            {words.lists.withoutPermission(withoutPermission)}
-          </Badge>
+        {contact.map(({ reason, debtors: people }) =>
+          reason === "NO_PERMISSION" || reason === "NO_PHONE" ? (
+            <Badge key={reason} tone="warn" icon="blocked">
+              {words.lists.notWritten[reason](people)}
+            </Badge>
+          ) : null,
         )}
       </p>
     </section>

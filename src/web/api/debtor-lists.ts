@@ -2,7 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import { z } from "zod";
 import { debtorListsPage } from "../../../db/console/debtor-lists.ts";
-import type { DebtorLists } from "../contract/debtor-lists.ts";
+import type { DebtorLists, ListContacts } from "../contract/debtor-lists.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Who } from "../who.ts";
 import { type Answer, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
@@ -12,6 +12,10 @@ import { moment } from "./show/moments.ts";
 import { fileNameOf, withUpload } from "./upload.ts";
 
 const RowsQuery = PageQuery.extend({ verdict: z.enum(["new", "changed", "same", "error", "skipped"]).optional() });
+/** No `limit`: a page is what was sealed together. */
+const ContactsQuery = PageQuery.pick({ after: true }).extend({
+  verdict: z.coerce.number().int().min(0).max(1000).optional(),
+});
 
 /** Uploads: seen dry first, committed by a word of their own. */
 export function debtorListRoutes(deps: WebDeps, endpoint: Endpoint): Router {
@@ -49,6 +53,16 @@ function reading(router: Router, deps: WebDeps, endpoint: Endpoint): void {
       const after = readPlace(z.tuple([z.int()]), query.after)?.[0] ?? 0;
       const found = await debtorLists.rows({ ...listOf(who, id()), verdict: query.verdict, after, limit: query.limit });
       return ok(found ?? missing());
+    }),
+  );
+  router.get(
+    "/debtor-lists/:id/contacts",
+    endpoint({ permission, query: ContactsQuery }, async ({ who, id, query: { verdict, after } }) => {
+      const place = readPlace(z.tuple([z.int(), z.int()]), after);
+      const asked = { verdict, after: place && { verdict: place[0], part: place[1] }, parts: 1 };
+      const found = (await debtorLists.contacts({ ...listOf(who, id()), ...asked })) ?? missing();
+      const { items, next } = found;
+      return ok<ListContacts>({ items, next: next && writePlace([next.verdict, next.part]) });
     }),
   );
   router.get(

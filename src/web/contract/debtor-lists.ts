@@ -43,20 +43,36 @@ export type DryRun = {
   readonly rows: Readonly<Record<RowVerdict, number>>;
   readonly money: readonly { readonly inFile: MoneyText; readonly before: MoneyText; readonly after: MoneyText }[];
   readonly debtors: number;
-  /** Of them, those with nobody who may be written to. */
-  readonly withoutPermission: number;
   readonly problems: readonly NoteGroup<ProblemCode>[];
   readonly warnings: readonly NoteGroup<WarningCode>[];
-  /** The first 100 debtors: when each may be written to, or what forbids it. All: `GET /api/debtor-lists/:id/rows`. */
-  readonly contact: readonly {
-    readonly name: string;
-    readonly reference: string;
-    readonly owed: MoneyText;
-    readonly mayWriteAt: Moment | null;
-    readonly reason: string;
-    readonly clause: ClauseView | null;
-  }[];
+  /** The business's time for which `contact` holds. */
+  readonly judgedAt: Moment;
+  /** Every debtor stands under one of these; who: `GET /api/debtor-lists/:id/contacts`. */
+  readonly contact: readonly ContactVerdict[];
 };
+
+/** One rule, and the debtors whom it lets be written to, or forbids. */
+export type ContactVerdict = {
+  readonly reason: string;
+  readonly clause: ClauseView | null;
+  readonly debtors: number;
+  /** Of the moments from which they may be written to, the first and the last; null: never. */
+  readonly earliest: Moment | null;
+  readonly latest: Moment | null;
+};
+
+/**
+ * `GET /api/debtor-lists/:id/contacts?verdict=0&after=…` → `ListContacts`: when each debtor may be written to, as the dry run
+ * found it; `verdict` is a place in its `contact`, without it all of them come. Some fifty a page; none once the list is
+ * committed or discarded.
+ */
+export type ListContacts = Page<{
+  readonly verdict: number;
+  readonly name: string;
+  readonly reference: string;
+  readonly owed: MoneyText;
+  readonly mayWriteAt: Moment | null;
+}>;
 
 export type RowVerdict = "new" | "changed" | "same" | "error" | "skipped";
 

@@ -1,7 +1,9 @@
+import type { ContactPlace } from "../../../db/debtor-lists/kept-contacts.ts";
 import { readList } from "../../../db/debtor-lists/lists.ts";
-import type { ListAnswers, StoredDryRun } from "../../../db/debtor-lists/stored-list.ts";
+import type { ContactLine, ListAnswers } from "../../../db/debtor-lists/stored-list.ts";
 import { verify } from "../../../db/ledger/verify.ts";
 import { commitList } from "../../../src/app/debtor-lists/commit-list.ts";
+import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
 import { listView } from "../../../src/app/debtor-lists/list-view.ts";
 import { type Uploaded, uploadList } from "../../../src/app/debtor-lists/upload-list.ts";
 import { present } from "../../../src/domain/assert.ts";
@@ -71,12 +73,22 @@ export function viewOf(world: World, { kind, list }: Uploaded) {
   return listView({ list, isRepeat: kind === "repeat" }, { secrets: world.secrets, language: "es" });
 }
 
-export function dryRunOf(
-  world: World,
-  uploaded: Uploaded,
-): Pick<StoredDryRun, "rows" | "money" | "debtors" | "withoutPermission"> &
-  NonNullable<ReturnType<typeof viewOf>["dryRun"]> {
+export function dryRunOf(world: World, uploaded: Uploaded): NonNullable<ReturnType<typeof viewOf>["dryRun"]> {
   return present(viewOf(world, uploaded).dryRun, "the dry run");
+}
+
+/** A line for each debtor, by reference: when they may be written to. */
+export async function contactsOf(world: World, { list }: Uploaded) {
+  const lists = makeDebtorLists(world.deps);
+  const asked = { businessId: world.business.id, listId: list.id, language: "es", verdict: undefined } as const;
+  const lines: (ContactLine & { readonly verdict: number })[] = [];
+  let after: ContactPlace | undefined;
+  do {
+    const page = present(await lists.contacts({ ...asked, after, parts: 2 }), "the list");
+    lines.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after);
+  return lines.toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
 }
 
 /** Uploads and commits, and gives the list as it stands then. */
@@ -101,7 +113,15 @@ export async function owedByReference(world: World): Promise<Record<string, bigi
 
 export async function countsOf(world: World) {
   const [counts] = await world.owner<
-    { debtors: number; contacts: number; permissions: number; debts: number; entries: number; staged: number }[]
+    {
+      debtors: number;
+      contacts: number;
+      permissions: number;
+      debts: number;
+      entries: number;
+      staged: number;
+      stagedContacts: number;
+    }[]
   >`
     select (select count(*)::int from debtor where business_id = ${world.business.id}) as debtors,
       (select count(*)::int from contact where business_id = ${world.business.id}) as contacts,

@@ -5,7 +5,7 @@ import { isoDate } from "../../../src/domain/time.ts";
 import type { DebtorListView } from "../../../src/web/contract/debtor-lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, WEDNESDAY, type World } from "../../support/world.ts";
-import { bring, countsOf, csvOf, dryRunOf, upload, viewOf } from "./lists.ts";
+import { bring, contactsOf, countsOf, csvOf, dryRunOf, upload, viewOf } from "./lists.ts";
 
 const database = useDatabase();
 let world: World;
@@ -32,23 +32,68 @@ describe("the dry run", () => {
   test("counts a debtor who may be written to apart from one who said no and one who was never asked", async () => {
     const dryRun = dryRunOf(world, await upload(world, csvOf([{}, { permission: "No" }, { permission: "" }])));
     expect(dryRun.permission).toEqual({ given: 1, refused: 1, none: 1 });
-    expect(dryRun.withoutPermission).toBe(2);
   });
 
   test("says when each debtor may be written to, or the article that forbids it", async () => {
-    const { contact } = dryRunOf(world, await upload(world, csvOf([{}, { permission: "" }, { phone: "" }])));
-    expect(contact.map(({ reason }) => reason)).toEqual(["OK", "NO_PERMISSION", "NO_PHONE"]);
-    expect(contact[0]).toMatchObject({ name: "Persona de muestra 1", owed: "COP 1480000.00" });
-    expect(contact[0]?.mayWriteAt).toMatch(/^2026-11-18T15:0/);
-    expect(contact[1]).toMatchObject({ mayWriteAt: null, clause: { text: expect.stringMatching(/\p{L}/u) } });
-    expect(contact[2]).toMatchObject({ mayWriteAt: null, clause: null });
+    const uploaded = await upload(world, csvOf([{}, { permission: "" }, { phone: "" }]));
+    const { contact, judgedAt } = dryRunOf(world, uploaded);
+    expect(contact).toMatchObject([
+      {
+        reason: "OK",
+        debtors: 1,
+        earliest: judgedAt,
+        latest: judgedAt,
+        clause: { law: expect.stringMatching(/\p{L}/u) },
+      },
+      { reason: "NO_PERMISSION", debtors: 1, earliest: null, clause: { text: expect.stringMatching(/\p{L}/u) } },
+      { reason: "NO_PHONE", debtors: 1, earliest: null, clause: null },
+    ]);
+    expect(judgedAt).toMatch(/^2026-11-18T15:0/);
+    expect(await contactsOf(world, uploaded)).toEqual([
+      { verdict: 0, reference: "C-1", name: "Persona de muestra 1", owed: "COP 1480000.00", mayWriteAt: judgedAt },
+      { verdict: 1, reference: "C-2", name: "Persona de muestra 2", owed: "COP 1480000.00", mayWriteAt: null },
+      { verdict: 2, reference: "C-3", name: "Persona de muestra 3", owed: "COP 1480000.00", mayWriteAt: null },
+    ]);
   });
 
   test("names the next lawful moment when it is night", async () => {
     await world.setTime(WEDNESDAY.set({ hour: 4 }).plus({ days: 1 }));
-    const { contact } = dryRunOf(world, await upload(world, csvOf([{}])));
-    expect(contact[0]?.reason).toBe("OUTSIDE_WINDOW");
-    expect(contact[0]?.mayWriteAt).toBe("2026-11-19T12:00:00.000Z");
+    const uploaded = await upload(world, csvOf([{}]));
+    const morning = "2026-11-19T12:00:00.000Z";
+    expect(dryRunOf(world, uploaded).contact).toMatchObject([
+      { reason: "OUTSIDE_WINDOW", earliest: morning, latest: morning },
+    ]);
+    expect(await contactsOf(world, uploaded)).toMatchObject([{ mayWriteAt: morning }]);
+  });
+
+  test("judges every debtor, however long the list, and loses none between the pages", async () => {
+    const permissions = ["Sí", "No", ""];
+    const lines = Array.from({ length: 1_234 }, (_, index) => ({ permission: permissions[index % 3] ?? "" }));
+    const uploaded = await upload(world, csvOf(lines));
+    const found = await contactsOf(world, uploaded);
+    expect(new Set(found.map(({ reference }) => reference))).toEqual(
+      new Set(lines.map((_, index) => `C-${index + 1}`)),
+    );
+    expect(found).toHaveLength(1_234);
+    const { contact } = dryRunOf(world, uploaded);
+    expect(contact).toMatchObject([
+      { reason: "OK", debtors: 412 },
+      { reason: "NO_PERMISSION", debtors: 822 },
+    ]);
+    expect(contact.map((_, place) => found.filter(({ verdict }) => verdict === place).length)).toEqual([412, 822]);
+  });
+
+  test("judged anew keeps only what was found last", async () => {
+    const uploaded = await upload(world, csvOf([{}, { permission: "" }]));
+    const { list } = uploaded;
+    const answers = {
+      settings: { permissionBasis: { wording: "Autorizo WhatsApp", on: isoDate("2026-01-28"), channel: "contrato" } },
+    };
+    const judged = await previewList(world.deps, { businessId: world.business.id, listId: list.id, answers });
+    if (typeof judged === "string") throw new Error(judged);
+    const again = { kind: "staged", list: judged } as const;
+    expect(dryRunOf(world, again).contact).toMatchObject([{ reason: "OK", debtors: 2 }]);
+    expect(await contactsOf(world, again)).toMatchObject([{ reference: "C-1" }, { reference: "C-2" }]);
   });
 
   test("keeps a number for the debtor who has it, and says which rows go without", async () => {
@@ -58,7 +103,10 @@ describe("the dry run", () => {
       await upload(world, csvOf([{ client: "D-2", phone: "300 555 9999" }, { client: "D-3" }])),
     );
     expect(dryRun.sharedPhones).toMatchObject({ count: 1, rows: [2], says: expect.stringContaining("otro deudor") });
-    expect(dryRun.withoutPermission).toBe(1);
+    expect(dryRun.contact).toMatchObject([
+      { reason: "NO_PHONE", debtors: 1 },
+      { reason: "OK", debtors: 1 },
+    ]);
   });
 
   test("groups what is wrong, with an example and what to do", async () => {

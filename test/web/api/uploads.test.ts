@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
 import { AppError } from "../../../src/domain/errors.ts";
 import { newId } from "../../../src/ids.ts";
-import type { AnswerQuestions, DebtorListView } from "../../../src/web/contract.ts";
+import type { AnswerQuestions, DebtorListView, ListContacts } from "../../../src/web/contract.ts";
+import { csvOf, upload as uploadToWorld } from "../../app/debtor-lists/lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 import { ABSENT, type Browser, type ConsoleServer, startConsole } from "../console-server.ts";
@@ -59,6 +61,7 @@ beforeAll(async () => {
       return VIEW;
     },
     commit: async () => "open-questions" as const,
+    contacts: makeDebtorLists(world.deps).contacts,
     errorsFile: async () => ({
       fileName: "cartera ñ errores.csv",
       parts: (async function* () {
@@ -161,4 +164,31 @@ test("the errors file is a download under a name that keeps its accents", async 
   expect(text).toBe("a;b\n1;2\n");
   expect(headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''cartera%20%C3%B1%20errores.csv");
+});
+
+test("when each debtor of a list may be written to comes a page at a time, by rule or all, and to its own business only", async () => {
+  const lines = Array.from({ length: 120 }, (_, index) => ({ permission: index < 70 ? "Sí" : "No" }));
+  const { list } = await uploadToWorld(world, csvOf(lines));
+  const pages = async (query: string): Promise<ListContacts[]> => {
+    const found: ListContacts[] = [];
+    for (let after = ""; ; ) {
+      const page = (await owner.get(`/api/debtor-lists/${list.id}/contacts?${query}${after}`)).body as ListContacts;
+      found.push(page);
+      if (page.next === null) return found;
+      after = `&after=${page.next}`;
+    }
+  };
+  expect((await pages("")).map(({ items }) => items.length)).toEqual([50, 20, 50]);
+  const refused = await pages("verdict=1");
+  expect(refused.map(({ items }) => items.length)).toEqual([50]);
+  expect(refused[0]?.items[0]).toEqual({
+    verdict: 1,
+    reference: "C-71",
+    name: "Persona de muestra 71",
+    owed: "COP 1480000.00",
+    mayWriteAt: null,
+  });
+  expect(await pages("verdict=7")).toEqual([{ items: [], next: null }]);
+  expect((await owner.get(`/api/debtor-lists/${newId()}/contacts`)).status).toBe(404);
+  expect((await owner.get(`/api/debtor-lists/${list.id}/contacts?after=x`)).status).toBe(400);
 });

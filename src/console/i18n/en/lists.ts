@@ -120,18 +120,27 @@ export const listsEn = {
   before: "In the books now",
   after: "After loading",
   debtors: (n: number) => count(n, { one: "# debtor", other: "# debtors" }),
-  withoutPermission: (n: number) =>
-    count(n, {
-      one: "# without permission: loads, is not written to",
-      other: "# without permission: load, are not written to",
-    }),
+  notWritten: {
+    NO_PERMISSION: (n: number) =>
+      count(n, {
+        one: "# without permission: loads, is not written to",
+        other: "# without permission: load, are not written to",
+      }),
+    NO_PHONE: (n: number) =>
+      count(n, {
+        one: "# without a phone: loads, is not written to",
+        other: "# without a phone: load, are not written to",
+      }),
+  },
   problems: "Rows with errors are left out",
   warnings: "Worth a look",
   downloadErrors: "Download the errors file",
   errorsHow: "Mend it and upload only that file.",
   example: (row: number, found: string) => `row ${row}: “${found}”`,
   whenMayWrite: "When may each be written to?",
-  firstOnes: (n: number) => `The first ${n}`,
+  judgedAt: (when: string) => `By what was known on ${when}. Each rule opens to its debtors.`,
+  fromTo: (first: string, last: string) => `from ${first} to ${last}`,
+  noPhoneRule: "There is no number to write to",
   mayWriteNow: "Now",
   commit: (n: number) => `Load ${rows(n)}`,
   nothingToCommit: "Nothing new to load",

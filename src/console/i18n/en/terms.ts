@@ -145,6 +145,7 @@ export const termsEn = {
     MORATORIUM: "Moratorium in force",
     UNKNOWN_JURISDICTION: "No contact law written for this country",
     UNKNOWN_TIMEZONE: "Time zone unknown",
+    NO_PHONE: "No phone",
     NO_PERMISSION: "No recorded permission",
     DECEASED: "Deceased",
     WRONG_PERSON: "Wrong number",

@@ -122,18 +122,27 @@ export const listsEs: ListWords = {
   before: "En los libros hoy",
   after: "Después de cargar",
   debtors: (n) => count(n, { one: "# deudor", other: "# deudores" }),
-  withoutPermission: (n) =>
-    count(n, {
-      one: "# sin permiso: se carga, no se le escribe",
-      other: "# sin permiso: se cargan, no se les escribe",
-    }),
+  notWritten: {
+    NO_PERMISSION: (n) =>
+      count(n, {
+        one: "# sin permiso: se carga, no se le escribe",
+        other: "# sin permiso: se cargan, no se les escribe",
+      }),
+    NO_PHONE: (n) =>
+      count(n, {
+        one: "# sin teléfono: se carga, no se le escribe",
+        other: "# sin teléfono: se cargan, no se les escribe",
+      }),
+  },
   problems: "Las filas con errores quedan fuera",
   warnings: "Vale la pena mirar",
   downloadErrors: "Descargar el archivo de errores",
   errorsHow: "Corríjalo y suba solo ese archivo.",
   example: (row, found) => `fila ${row}: «${found}»`,
   whenMayWrite: "¿Cuándo se le puede escribir a cada uno?",
-  firstOnes: (n) => `Los primeros ${n}`,
+  judgedAt: (when) => `Según lo que se sabía el ${when}. Cada regla se abre y muestra a sus deudores.`,
+  fromTo: (first, last) => `del ${first} al ${last}`,
+  noPhoneRule: "No hay un número al que escribirle",
   mayWriteNow: "Ahora",
   commit: (n) => `Cargar ${rows(n)}`,
   nothingToCommit: "Nada nuevo que cargar",

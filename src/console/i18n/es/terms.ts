@@ -145,6 +145,7 @@ export const termsEs: TermWords = {
     MORATORIUM: "Moratoria vigente",
     UNKNOWN_JURISDICTION: "No hay ley de contacto escrita para este país",
     UNKNOWN_TIMEZONE: "Zona horaria desconocida",
+    NO_PHONE: "Sin teléfono",
     NO_PERMISSION: "Sin permiso registrado",
     DECEASED: "Fallecido",
     WRONG_PERSON: "Número equivocado",

@@ -121,18 +121,27 @@ export const listsPt: ListWords = {
   before: "Nos livros hoje",
   after: "Depois de carregar",
   debtors: (n) => count(n, { one: "# devedor", other: "# devedores" }),
-  withoutPermission: (n) =>
-    count(n, {
-      one: "# sem permissão: carregado, não escrevemos",
-      other: "# sem permissão: carregados, não escrevemos",
-    }),
+  notWritten: {
+    NO_PERMISSION: (n) =>
+      count(n, {
+        one: "# sem permissão: carregado, não escrevemos",
+        other: "# sem permissão: carregados, não escrevemos",
+      }),
+    NO_PHONE: (n) =>
+      count(n, {
+        one: "# sem telefone: carregado, não escrevemos",
+        other: "# sem telefone: carregados, não escrevemos",
+      }),
+  },
   problems: "Linhas com erros ficam de fora",
   warnings: "Vale olhar",
   downloadErrors: "Baixar o arquivo de erros",
   errorsHow: "Corrija e envie só esse arquivo.",
   example: (row, found) => `linha ${row}: “${found}”`,
   whenMayWrite: "Quando se pode escrever a cada um?",
-  firstOnes: (n) => `Os primeiros ${n}`,
+  judgedAt: (when) => `Pelo que se sabia em ${when}. Cada regra se abre e mostra os seus devedores.`,
+  fromTo: (first, last) => `de ${first} a ${last}`,
+  noPhoneRule: "Não há número para o qual escrever",
   mayWriteNow: "Agora",
   commit: (n) => `Carregar ${rows(n)}`,
   nothingToCommit: "Nada novo a carregar",

@@ -145,6 +145,7 @@ export const termsPt: TermWords = {
     MORATORIUM: "Moratória em vigor",
     UNKNOWN_JURISDICTION: "Sem lei de contato escrita para este país",
     UNKNOWN_TIMEZONE: "Fuso horário desconhecido",
+    NO_PHONE: "Sem telefone",
     NO_PERMISSION: "Sem permissão registrada",
     DECEASED: "Falecido",
     WRONG_PERSON: "Número errado",

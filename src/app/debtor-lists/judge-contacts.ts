@@ -1,0 +1,191 @@
+import { setImmediate } from "node:timers/promises";
+import type { DateTime } from "luxon";
+import type { Business } from "../../../db/businesses.ts";
+import type { Tx } from "../../../db/client.ts";
+import { keepContacts } from "../../../db/debtor-lists/kept-contacts.ts";
+import { type DebtorOnFile, debtorsOnFile } from "../../../db/debtor-lists/on-file.ts";
+import type { ContactLine, ContactVerdict } from "../../../db/debtor-lists/stored-list.ts";
+import { activeHolds, recentContacts } from "../../../db/gate.ts";
+import { decide } from "../../domain/contact-law/decide.ts";
+import type { Contact, Facts, Hold } from "../../domain/contact-law/facts.ts";
+import type { Profile } from "../../domain/contact-law/profile.ts";
+import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { toText } from "../../domain/money.ts";
+import { STOPPED_BY } from "../../domain/outreach/holds.ts";
+import type { Secrets } from "../../secrets.ts";
+import { sealJson } from "./sealed-json.ts";
+import type { TalliedDebtor } from "./tally.ts";
+
+/** The law's longest look back is a week; a day more covers every zone. */
+const LOOK_BACK_DAYS = 8;
+/** Asked about in one go; judging this many takes some 20 ms. */
+const DEBTORS_AT_A_STRETCH = 1_000;
+/** Sealed and shown together. */
+const LINES_A_PART = 50;
+const PARTS_A_STATEMENT = 200;
+
+export type ContactsToJudge = {
+  readonly tx: Tx;
+  readonly business: Business;
+  /** Business time. */
+  readonly now: DateTime;
+  readonly secrets: Secrets;
+  readonly listId: string;
+};
+
+/**
+ * When the first message could leave for each of these debtors, or the rule that forbids it, once the list is in the books:
+ * the same question the gate asks at every send, with what the list adds to what is known. Keeps a line for each debtor,
+ * and gives how many are under each verdict.
+ */
+export async function judgeContacts(
+  list: ContactsToJudge,
+  debtors: readonly TalliedDebtor[],
+): Promise<ContactVerdict[]> {
+  const keeper = makeKeeper(list);
+  for (let at = 0; at < debtors.length; at += DEBTORS_AT_A_STRETCH) {
+    await setImmediate();
+    for (const { verdict, line } of await judgeLot(list, debtors.slice(at, at + DEBTORS_AT_A_STRETCH))) {
+      keeper.add(verdict, line);
+    }
+    await keeper.write();
+  }
+  return keeper.finish();
+}
+
+type Judged = { readonly verdict: Pick<ContactVerdict, "reason" | "clauseId">; readonly line: ContactLine };
+
+async function judgeLot({ tx, business, now }: ContactsToJudge, debtors: readonly TalliedDebtor[]): Promise<Judged[]> {
+  const references = debtors.map(({ reference }) => reference);
+  const known = await debtorsOnFile(tx, business.id, references);
+  const onFile = new Map(known.map((debtor) => [debtor.reference, debtor]));
+  const ids = known.map(({ id }) => id);
+  const [holds, contacts] = await Promise.all([
+    activeHolds(tx, business.id, { debtorIds: ids, now }),
+    recentContacts(tx, business.id, ids, now.minus({ days: LOOK_BACK_DAYS })),
+  ]);
+  const holdsOf = Map.groupBy(holds, ({ debtorId }) => debtorId);
+  const contactsOf = Map.groupBy(contacts, ({ debtorId }) => debtorId);
+  const profile = profileOf(business.country, { readings: business.readings });
+
+  return debtors.map((debtor) => {
+    const before = onFile.get(debtor.reference);
+    const kinds = (before && holdsOf.get(before.id)?.map(({ kind }) => kind)) ?? [];
+    const made = (before && contactsOf.get(before.id)) ?? [];
+    return judgeOne(debtor, before, {
+      business,
+      now,
+      profile,
+      holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])].map((kind) => ({
+        kind,
+        stops: STOPPED_BY[kind],
+      })),
+      contacts: made.map(({ at, channel }) => ({ at, channel, proactive: true })),
+    });
+  });
+}
+
+type Known = Pick<ContactsToJudge, "business" | "now"> & {
+  readonly profile: Profile | undefined;
+  readonly holds: readonly Hold[];
+  readonly contacts: readonly Contact[];
+};
+
+function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
+  const { name, reference } = debtor;
+  const line = { name, reference, owed: toText(debtor.owed) };
+  if (!debtor.reachable && !before?.reachable && !before?.suppressed) {
+    return { verdict: { reason: "NO_PHONE", clauseId: null }, line: { ...line, mayWriteAt: null } };
+  }
+  const { profile, now } = known;
+  const decision = decide(profile, factsOf(debtor, before, known), now);
+  const moment = decision.allowed ? now : decision.until;
+  return {
+    verdict: { reason: decision.reason, clauseId: decision.clause.id },
+    line: { ...line, mayWriteAt: moment === null ? null : moment.toUTC().toISO() },
+  };
+}
+
+/** May somebody be written to for this debtor, with what the list says and what is on file? */
+function hasPermission(debtor: TalliedDebtor, before: DebtorOnFile | undefined): boolean {
+  if (debtor.permission === "refused" || before?.tookBack) return false;
+  return debtor.permission === "given" || Boolean(before?.permission);
+}
+
+function factsOf(
+  debtor: TalliedDebtor,
+  before: DebtorOnFile | undefined,
+  { business, now, holds, contacts }: Known,
+): Facts {
+  const given = before?.permission ?? { source: "upload" as const, givenAt: now };
+  return {
+    country: business.country,
+    trigger: "proactive",
+    messageKind: "opening",
+    channel: "whatsapp",
+    recipient: "debtor",
+    zones: [debtor.zone ?? before?.zone ?? business.zone],
+    conversationClosed: false,
+    repliesSinceDebtorWrote: 0,
+    holds,
+    contacts,
+    wrongPerson: before?.suppressed === true && !debtor.reachable,
+    ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
+    ...(before?.attorney && { attorney: before.attorney }),
+    ...(before?.moratorium && { moratorium: before.moratorium }),
+    ...(before?.requestedHours && { requestedHours: before.requestedHours }),
+    ...(before?.inconvenient && { inconvenient: before.inconvenient }),
+  };
+}
+
+/** Gathers lines by verdict and keeps them in parts, so that a page of one verdict is one row, however long the list. */
+function makeKeeper({ tx, business, secrets, listId }: ContactsToJudge) {
+  type Group = { place: number; verdict: ContactVerdict; parts: number; waiting: ContactLine[] };
+  const groups = new Map<string, Group>();
+  let parts: { verdict: number; part: number; lines: string }[] = [];
+
+  const seal = (group: Group): void => {
+    parts.push({ verdict: group.place, part: group.parts, lines: sealJson(secrets, group.waiting) });
+    group.parts += 1;
+    group.waiting = [];
+  };
+  const write = async (most: number): Promise<void> => {
+    while (parts.length > most) {
+      await keepContacts(tx, business.id, { listId, parts: parts.slice(0, PARTS_A_STATEMENT) });
+      parts = parts.slice(PARTS_A_STATEMENT);
+    }
+  };
+
+  return {
+    add({ reason, clauseId }: Judged["verdict"], line: ContactLine): void {
+      const key = `${reason} ${clauseId}`;
+      const group = groups.get(key) ?? {
+        place: groups.size,
+        verdict: { reason, clauseId, debtors: 0, earliest: null, latest: null },
+        parts: 0,
+        waiting: [],
+      };
+      groups.set(key, group);
+      group.verdict = withLine(group.verdict, line);
+      group.waiting.push(line);
+      if (group.waiting.length === LINES_A_PART) seal(group);
+    },
+    write: () => write(PARTS_A_STATEMENT),
+    async finish(): Promise<ContactVerdict[]> {
+      for (const group of groups.values()) if (group.waiting.length > 0) seal(group);
+      await write(0);
+      return [...groups.values()].map(({ verdict }) => verdict);
+    },
+  };
+}
+
+/** Moments are all in UTC and written with one length: as texts they stand in their own order. */
+function withLine(verdict: ContactVerdict, { mayWriteAt: at }: ContactLine): ContactVerdict {
+  const { earliest, latest } = verdict;
+  return {
+    ...verdict,
+    debtors: verdict.debtors + 1,
+    earliest: earliest === null || (at !== null && at < earliest) ? at : earliest,
+    latest: latest === null || (at !== null && at > latest) ? at : latest,
+  };
+}
