@@ -1,5 +1,5 @@
 import { type LawDay, lawDayAt, type Stretch } from "./calendar.ts";
-import { HOUR_MS } from "./civil-time.ts";
+import { DAY_MS, HOUR_MS } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
 import type { Contact, Facts } from "./facts.ts";
 import type { Cap, Profile } from "./profile.ts";
@@ -7,9 +7,16 @@ import type { Cap, Profile } from "./profile.ts";
 /** The moment, and the day and week it falls in at each place the person may be. */
 type Law = { readonly nowMs: number; readonly days: readonly LawDay[] };
 
-const ORDER = ["per_day", "one_channel_per_week", "per_week", "min_gap"] as const satisfies readonly Cap["kind"][];
+const ORDER = [
+  "per_day",
+  "one_channel_per_week",
+  "per_week",
+  "per_days",
+  "min_gap",
+  "after_conversation",
+] as const satisfies readonly Cap["kind"][];
 
-/** How often: day, channel in the week, week, gap. A cap holds when it holds in any zone the person may be in. */
+/** How often, in the order of `ORDER`. A cap holds when it holds in any zone the person may be in. */
 export function checkCaps(profile: Profile, facts: Facts, nowMs: number): Verdict | undefined {
   const contacts = facts.contacts.filter((contact) => counts(profile, contact));
   if (contacts.length === 0) return undefined;
@@ -47,12 +54,32 @@ function checkCap(cap: Cap, contacts: readonly Contact[], facts: Facts, law: Law
       const day = law.days.find(({ week }) => countIn(week, contacts) >= cap.max);
       return day && refuse("WEEKLY_CAP", cap.clause, day.week.end);
     }
+    case "per_days": {
+      const open = openAfter(contacts, cap, law.nowMs);
+      return law.nowMs < open ? refuse("WEEKLY_CAP", cap.clause, open) : undefined;
+    }
+    case "after_conversation": {
+      const open = lastOf(contacts.filter(({ answered }) => answered === true)) + cap.days * DAY_MS;
+      return law.nowMs < open ? refuse("MIN_GAP", cap.clause, open) : undefined;
+    }
     case "min_gap": {
-      const last = contacts.reduce((latest, { at }) => Math.max(latest, at.toMillis()), Number.NEGATIVE_INFINITY);
-      const open = last + cap.hours * HOUR_MS;
+      const open = lastOf(contacts) + cap.hours * HOUR_MS;
       return law.nowMs < open ? refuse("MIN_GAP", cap.clause, open) : undefined;
     }
   }
+}
+
+function lastOf(contacts: readonly Contact[]): number {
+  return contacts.reduce((latest, { at }) => Math.max(latest, at.toMillis()), Number.NEGATIVE_INFINITY);
+}
+
+/** When fewer than `max` of the past contacts lie within the running days before. */
+function openAfter(contacts: readonly Contact[], { days, max }: { days: number; max: number }, nowMs: number): number {
+  const latest = contacts
+    .map(({ at }) => at.toMillis())
+    .filter((ms) => ms <= nowMs)
+    .sort((a, b) => b - a);
+  return (latest[max - 1] ?? Number.NEGATIVE_INFINITY) + days * DAY_MS;
 }
 
 /** A loop and no list: this runs for each cap and zone of every decision. */

@@ -25,7 +25,7 @@ export const UNKNOWN_JURISDICTION_CLAUSE = policy({
 /**
  * May this message leave for this person now? Pure: the same profile, facts and moment give the same decision. The order
  * of checks: recipient, stop states, holds, words, start or reply, permission and channel, zone, holiday, window,
- * inconvenient times, day cap, channel in the week, week cap, gap. A profile that does not exist refuses everything.
+ * inconvenient times, then how often (`checkCaps`). A profile that does not exist refuses everything.
  */
 export function decide(profile: Profile | undefined, facts: Facts, now: DateTime): Decision {
   const nowMs = now.toMillis();
@@ -93,6 +93,7 @@ function checkTimes(profile: Profile, facts: Facts, nowMs: number): Verdict {
 }
 
 function decidedByOf(profile: Profile | undefined, { country }: Facts): DecidedBy {
-  if (!profile) return { country, version: "none", readings: {} };
-  return { country: profile.country, version: profile.version, readings: profile.readings };
+  if (!profile) return { country, subdivision: null, version: "none", readings: {} };
+  const { subdivision = null, version, readings } = profile;
+  return { country: profile.country, subdivision, version, readings };
 }

@@ -38,6 +38,8 @@ export type DenyReason = (typeof DENY_REASONS)[number] | `HOLD_${HoldKind}`;
 /** Which profile decided: enough to decide the same again years later. */
 export type DecidedBy = {
   readonly country: string;
+  /** The part of the country whose own rules decided; null for those of the whole country. */
+  readonly subdivision: string | null;
   /** `none` where no profile exists for the country. */
   readonly version: string;
   /** The readings in force where sources conflict, by name. */

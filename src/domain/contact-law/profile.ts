@@ -12,14 +12,17 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type WeekHours = Readonly<Record<Weekday, readonly Hours[]>>;
 
 /**
- * A limit on how often. Checked in the order day, channel in the week, week, gap. Days and ISO weeks are the person's.
+ * A limit on how often. Checked in the order day, channel in the week, week, days running, gap, rest after the person answered.
+ * Days and ISO weeks are the person's; `days` are of 24 hours.
  * `channels` narrows it to sends on those channels and counts only contacts on them; absent, it means all.
  */
 export type Cap = { readonly clause: Clause; readonly channels?: readonly Channel[] } & (
   | { readonly kind: "per_day"; readonly max: number }
   | { readonly kind: "one_channel_per_week" }
   | { readonly kind: "per_week"; readonly max: number }
+  | { readonly kind: "per_days"; readonly days: number; readonly max: number }
   | { readonly kind: "min_gap"; readonly hours: number }
+  | { readonly kind: "after_conversation"; readonly days: number }
 );
 
 /** What stays allowed in a stop state: nothing, one answer to each message the person writes, or any answer. */
@@ -32,6 +35,8 @@ export type StopState = (typeof STOP_STATES)[number];
 /** One country's law on contact, as the gate reads it. Every rule carries the clause it rests on. */
 export type Profile = {
   readonly country: string;
+  /** The part of the country whose own rules these are, such as `SP`; undefined for those of the whole country. */
+  readonly subdivision: string | undefined;
   /** Changes with each change of any rule; kept with every decision. */
   readonly version: string;
   /** The readings chosen where sources conflict, by name: `{ contact: "each_send" }`. */

@@ -1,23 +1,21 @@
 import { assert } from "../assert.ts";
 import type { Clause } from "./clause.ts";
-import { CO, COLOMBIA_READINGS, colombia } from "./colombia.ts";
 import { CONTENT_RULES } from "./content/lint.ts";
 import type { ContentRule } from "./content/rule.ts";
+import { COLOMBIA } from "./countries/colombia.ts";
+import type { CountryLaw } from "./countries/country-law.ts";
+import { PERU } from "./countries/peru.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
 import type { Profile, Reading } from "./profile.ts";
 
-/** Which reading a business takes where sources conflict, by name: `{ contact: "two_way_only" }`. */
-export type Choices = { readonly readings?: Readonly<Record<string, string>> };
-
-type CountryLaw = {
-  readonly readings: readonly Reading[];
-  readonly clauses: Readonly<Record<string, Clause>>;
-  readonly profile: (readings: Readonly<Record<string, string>>) => Profile;
+export type Choices = {
+  /** Which reading a business takes where sources conflict, by name: `{ contact: "two_way_only" }`. */
+  readonly readings?: Readonly<Record<string, string>> | undefined;
+  /** Where in the country the person lives: `SP`, or `BR-SP`. One without rules of its own is under the country's. */
+  readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: Readonly<Record<string, CountryLaw>> = {
-  CO: { readings: COLOMBIA_READINGS, clauses: CO, profile: colombia },
-};
+const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU];
 
 const built = new Map<string, Profile>();
 
@@ -26,12 +24,14 @@ const built = new Map<string, Profile>();
  * choices give the same object, so that what is computed once for a profile stays computed.
  * @throws {BrokenInvariant} for a reading the country does not offer: what may be chosen is in `readingsOf`.
  */
-export function profileOf(country: string, { readings = {} }: Choices = {}): Profile | undefined {
+export function profileOf(country: string, { readings = {}, subdivision }: Choices = {}): Profile | undefined {
   const law = lawOf(country);
   if (!law) return undefined;
   const chosen = resolve(country, law.readings, readings);
-  const key = `${country} ${JSON.stringify(chosen)}`;
-  const profile = built.get(key) ?? law.profile(chosen);
+  const part = subdivision?.toUpperCase().replace(`${country}-`, "");
+  const choice = { readings: chosen, subdivision: law.subdivisions.find((known) => known === part) };
+  const key = `${country} ${choice.subdivision} ${JSON.stringify(chosen)}`;
+  const profile = built.get(key) ?? law.profile(choice);
   built.set(key, profile);
   return profile;
 }
@@ -41,15 +41,20 @@ export function readingsOf(country: string): readonly Reading[] {
   return lawOf(country)?.readings ?? [];
 }
 
+/** Every country whose law is written, each with its file. */
+export function countriesWithLaw(): readonly CountryLaw[] {
+  return COUNTRIES;
+}
+
 /** A clause by the id that a record keeps. */
 export function findClause(id: string): Clause | undefined {
-  const countries = Object.values(COUNTRIES).flatMap((law) => Object.values(law.clauses));
+  const countries = COUNTRIES.flatMap(({ clauses }) => Object.values(clauses));
   const words = CONTENT_RULES.flatMap((rule: ContentRule) => Object.values(rule.clauses));
   return [UNKNOWN_JURISDICTION_CLAUSE, ...countries, ...words].find((clause) => clause?.id === id);
 }
 
 function lawOf(country: string): CountryLaw | undefined {
-  return Object.hasOwn(COUNTRIES, country) ? COUNTRIES[country] : undefined;
+  return COUNTRIES.find((law) => law.country === country);
 }
 
 function resolve(country: string, offered: readonly Reading[], chosen: Readonly<Record<string, string>>) {

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { assert } from "../../../src/domain/assert.ts";
+import { decide } from "../../../src/domain/contact-law/decide.ts";
 import type { Contact, Facts } from "../../../src/domain/contact-law/facts.ts";
 import type { Profile } from "../../../src/domain/contact-law/profile.ts";
 import { profileOf } from "../../../src/domain/contact-law/profiles.ts";
@@ -38,4 +39,23 @@ export function factsWith(changes: Partial<Facts> = {}): Facts {
 
 export function contact(text: string, changes: Partial<Contact> = {}): Contact {
   return { at: at(text), channel: "whatsapp", proactive: true, ...changes };
+}
+
+/**
+ * What a country's own law says of a first message at a moment there: `OK`, or `HOLIDAY until 2026-11-17 07:00`.
+ *
+ * @param where ISO codes, `PE` or `BR-SP`, and the zone the moments are told in.
+ */
+export function judgeIn(
+  where: { place: string; zone: string; readings?: Record<string, string> },
+  moment: string,
+  changes: Partial<Facts> = {},
+): string {
+  const [country = "", subdivision] = where.place.split("-");
+  const profile = profileOf(country, { readings: where.readings, subdivision });
+  const facts = factsWith({ country, zones: [where.zone], ...changes });
+  const decision = decide(profile, facts, at(moment, where.zone));
+  if (decision.allowed) return decision.reason;
+  const until = decision.until?.setZone(where.zone).toFormat("yyyy-MM-dd HH:mm") ?? "never";
+  return `${decision.reason} until ${until}`;
 }

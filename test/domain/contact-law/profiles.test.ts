@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/domain/contact-law/clause.ts";
-import { CO } from "../../../src/domain/contact-law/colombia.ts";
 import { CONTENT_RULES } from "../../../src/domain/contact-law/content/lint.ts";
 import type { ContentRule } from "../../../src/domain/contact-law/content/rule.ts";
-import { findClause, profileOf, readingsOf } from "../../../src/domain/contact-law/profiles.ts";
+import { countriesWithLaw, findClause, profileOf, readingsOf } from "../../../src/domain/contact-law/profiles.ts";
 
 describe("profiles", () => {
   it("exist for Colombia and, until they are written, for no other country or odd name", () => {
@@ -35,12 +34,32 @@ describe("profiles", () => {
   });
 });
 
+describe("clauses", () => {
+  const all = countriesWithLaw().flatMap(({ country, clauses }) =>
+    Object.values(clauses).map((clause) => ({ country, clause })),
+  );
+
+  it("are each under an id of their own, which begins with their country", () => {
+    const ids = all.map(({ clause }) => clause.id);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+    expect(all.filter(({ country, clause }) => !clause.id.startsWith(`${country}.`))).toEqual([]);
+  });
+
+  it("are law only where somebody read them, and say in each language what they ask", () => {
+    for (const { clause } of all) {
+      expect(clause.standing === "law", clause.id).toBe(clause.confidence !== "unverified");
+      expect(new Set(Object.values(clause.text)).size, clause.id).toBe(3);
+      for (const text of Object.values(clause.text)) expect(text, clause.id).toMatch(/^[\p{Lu}\d].*\.$/u);
+    }
+  });
+});
+
 describe("the policies of the house", () => {
   it("are each written in the folder's page under the number that their clauses cite", () => {
     const page = readFileSync(new URL("../../../src/domain/contact-law/README.md", import.meta.url), "utf8");
     const clauses: (Clause | undefined)[] = [
       findClause("any.jurisdiction"),
-      ...Object.values(CO),
+      ...countriesWithLaw().flatMap(({ clauses }) => Object.values(clauses)),
       ...CONTENT_RULES.flatMap((rule: ContentRule) => Object.values(rule.clauses)),
     ];
     const cited = new Set(clauses.flatMap((clause) => (clause?.law === "Saldar" ? [clause.article] : [])));

@@ -1,5 +1,5 @@
 import { policy } from "../clause.ts";
-import { CO } from "../colombia.ts";
+import { CO } from "../countries/colombia.ts";
 import { type ContentRule, patterns } from "./rule.ts";
 
 const PARTS = {

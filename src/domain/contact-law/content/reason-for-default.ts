@@ -1,4 +1,4 @@
-import { CO } from "../colombia.ts";
+import { CO } from "../countries/colombia.ts";
 import { type ContentRule, patterns } from "./rule.ts";
 
 /** Inside one sentence; `¿` and `;` end one too. */

@@ -1,7 +1,9 @@
-import { isoDate } from "../time.ts";
-import { policy, statute } from "./clause.ts";
-import { movedToMonday } from "./holidays.ts";
-import { hours, type Profile, type Reading } from "./profile.ts";
+import { isoDate } from "../../time.ts";
+import { policy, statute } from "../clause.ts";
+import { movedToMonday } from "../holidays.ts";
+import { hours, type Profile, type Reading } from "../profile.ts";
+import type { Choice, CountryLaw } from "./country-law.ts";
+import { houseClauses, houseStops, weekOf } from "./house.ts";
 
 /**
  * Colombia: Ley 2300 of 2023 ("dejen de fregar"), in force since 10 October 2023, upheld by C-278 of 2024. Its text was
@@ -15,13 +17,9 @@ const LEY_2300 = {
   confidence: "secondary",
   source: "https://www.funcionpublica.gov.co/eva/gestornormativo/norma.php?i=213990",
 } as const;
-const WHATSAPP = {
-  law: "WhatsApp Business Messaging Policy",
-  source: "https://www.whatsapp.com/legal/business-policy",
-};
-const OWN = { source: "src/domain/contact-law/README.md" };
 
 export const CO = {
+  ...houseClauses("CO"),
   hours: statute({
     ...LEY_2300,
     id: "CO.hours",
@@ -131,16 +129,6 @@ export const CO = {
       en: "Contact only through the channels the person authorised, told to them beforehand.",
     },
   }),
-  permission: policy({
-    ...WHATSAPP,
-    id: "CO.permission",
-    article: "opt-in",
-    text: {
-      es: "Antes de escribir se necesita el permiso de la persona, con su prueba.",
-      "pt-BR": "Antes de escrever é preciso a permissão da pessoa, com prova.",
-      en: "The person's permission, with its proof, is needed before writing.",
-    },
-  }),
   requestedHours: statute({
     ...LEY_2300,
     id: "CO.requested-hours",
@@ -203,100 +191,10 @@ export const CO = {
     confidence: "verified",
     source: "https://www.suin-juriscol.gov.co/viewDocument.asp?id=1676616",
   }),
-  optOut: policy({
-    ...WHATSAPP,
-    id: "CO.opt-out",
-    article: "opt-out",
-    text: {
-      es: "Quien pidió no recibir más mensajes solo recibe una respuesta a lo que escriba.",
-      "pt-BR": "Quem pediu para não receber mais mensagens só recebe uma resposta ao que escrever.",
-      en: "Who asked for no more messages only gets one answer to what they write.",
-    },
-  }),
-  attorney: policy({
-    ...OWN,
-    id: "CO.attorney",
-    article: "2",
-    text: {
-      es: "A quien tiene abogado no le escribimos; respondemos una vez a lo que escriba.",
-      "pt-BR": "A quem tem advogado não escrevemos; respondemos uma vez ao que escrever.",
-      en: "We do not write to who has a lawyer; we answer once to what they write.",
-    },
-  }),
-  moratorium: policy({
-    ...OWN,
-    id: "CO.moratorium",
-    article: "3",
-    text: {
-      es: "Durante una protección legal frente a los acreedores no cobramos.",
-      "pt-BR": "Durante uma proteção legal contra credores não cobramos.",
-      en: "We do not collect during a legal protection from creditors.",
-    },
-  }),
-  deceased: policy({
-    ...OWN,
-    id: "CO.deceased",
-    article: "4",
-    text: {
-      es: "No cobramos a quien falleció ni a su familia por chat.",
-      "pt-BR": "Não cobramos de quem faleceu nem da família por chat.",
-      en: "We collect neither from who has died nor from their family by chat.",
-    },
-  }),
-  wrongPerson: policy({
-    ...OWN,
-    id: "CO.wrong-person",
-    article: "5",
-    text: {
-      es: "Este número no es de la persona que debe: no se le escribe más.",
-      "pt-BR": "Este número não é da pessoa que deve: não se escreve mais.",
-      en: "This number is not the debtor's: it is not written to again.",
-    },
-  }),
-  holds: policy({
-    ...OWN,
-    id: "CO.holds",
-    article: "6",
-    text: {
-      es: "A quien prometió, acordó, reclamó o está en dificultades no se le insiste.",
-      "pt-BR": "Quem prometeu, acordou, contestou ou está em dificuldade não é cobrado de novo.",
-      en: "Who promised, agreed, disputed or is in hardship is not pressed.",
-    },
-  }),
-  zone: policy({
-    ...OWN,
-    id: "CO.zone",
-    article: "7",
-    text: {
-      es: "Sin saber la hora local de la persona no se le escribe.",
-      "pt-BR": "Sem saber a hora local da pessoa, não se escreve.",
-      en: "Without knowing the person's local time we do not write.",
-    },
-  }),
-  inconvenient: policy({
-    ...OWN,
-    id: "CO.inconvenient",
-    article: "8",
-    text: {
-      es: "Se respetan las horas que la persona dijo que le incomodan.",
-      "pt-BR": "Respeitam-se os horários que a pessoa disse que incomodam.",
-      en: "Times the person said are inconvenient are respected.",
-    },
-  }),
-  content: policy({
-    ...OWN,
-    id: "CO.content",
-    article: "9",
-    text: {
-      es: "El texto dice algo que la ley o nuestra política no permiten decir.",
-      "pt-BR": "O texto diz algo que a lei ou a nossa política não permitem dizer.",
-      en: "The text says something that the law or our policy does not allow to be said.",
-    },
-  }),
 } as const;
 
 /** Where sources conflict; the first option of each is in force unless the business chooses another by name. */
-export const COLOMBIA_READINGS = [
+const READINGS = [
   {
     name: "contact",
     options: [
@@ -313,21 +211,15 @@ export const COLOMBIA_READINGS = [
   },
 ] as const satisfies readonly Reading[];
 
-export function colombia(readings: Readonly<Record<string, string>>): Profile {
-  const weekday = [hours("07:00", "19:00")];
+function profile({ readings }: Choice): Profile {
   return {
     country: "CO",
     version: VERSION,
+    subdivision: undefined,
     readings,
     zones: ["America/Bogota"],
     recipients: { allowed: ["debtor", "co_debtor", "guarantor"], clause: CO.thirdParties },
-    stops: {
-      optedOut: { clause: CO.optOut, answers: "one" },
-      attorney: { clause: CO.attorney, answers: "one" },
-      moratorium: { clause: CO.moratorium, answers: "any" },
-      deceased: { clause: CO.deceased, answers: "one" },
-      wrongPerson: { clause: CO.wrongPerson, answers: "one" },
-    },
+    stops: houseStops(CO),
     holds: { clause: CO.holds },
     content: { clause: CO.content },
     reply: { clause: CO.requested },
@@ -340,15 +232,7 @@ export function colombia(readings: Readonly<Record<string, string>>): Profile {
       clause: CO.holidays,
     },
     hours: {
-      week: {
-        1: weekday,
-        2: weekday,
-        3: weekday,
-        4: weekday,
-        5: weekday,
-        6: [hours("08:00", "15:00")],
-        7: [],
-      },
+      week: weekOf([hours("07:00", "19:00")], [hours("08:00", "15:00")]),
       clause: CO.hours,
     },
     requestedHours: { separateInstrument: true, afterContract: true, clause: CO.requestedHours },
@@ -374,3 +258,5 @@ const COLOMBIAN_HOLIDAYS = {
     { clause: CO.holidayList, strikes: ["easter"] },
   ],
 };
+
+export const COLOMBIA: CountryLaw = { country: "CO", readings: READINGS, clauses: CO, subdivisions: [], profile };

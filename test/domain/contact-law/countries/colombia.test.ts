@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { CO } from "../../../src/domain/contact-law/colombia.ts";
-import { decide } from "../../../src/domain/contact-law/decide.ts";
-import { holidaysOf } from "../../../src/domain/contact-law/holidays.ts";
-import { STOPPED_BY } from "../../../src/domain/outreach/holds.ts";
-import { isoDate } from "../../../src/domain/time.ts";
-import { at, colombiaLaw, contact, factsWith } from "./facts-for-test.ts";
+import { CO } from "../../../../src/domain/contact-law/countries/colombia.ts";
+import { decide } from "../../../../src/domain/contact-law/decide.ts";
+import { holidaysOf } from "../../../../src/domain/contact-law/holidays.ts";
+import { STOPPED_BY } from "../../../../src/domain/outreach/holds.ts";
+import { isoDate } from "../../../../src/domain/time.ts";
+import { at, colombiaLaw, contact, factsWith } from "../facts-for-test.ts";
 
 const law = colombiaLaw();
 
@@ -48,6 +48,7 @@ describe("Ley 2300 art. 3: hours", () => {
     expect(decision.clause).toMatchObject({ law: "Ley 2300 de 2023", article: "art. 3", confidence: "secondary" });
     expect(decision.profile).toEqual({
       country: "CO",
+      subdivision: null,
       version: law.version,
       readings: { contact: "each_send", week: "one_channel" },
     });
@@ -250,7 +251,7 @@ describe("who, with what permission, in which state", () => {
     const facts = factsWith({ country: "ZZ", trigger: "reply", lastInboundAt: at("2026-11-24 09:59") });
     const decision = decide(undefined, facts, at("2026-11-24 10:00"));
     expect(decision).toMatchObject({ allowed: false, reason: "UNKNOWN_JURISDICTION", until: null });
-    expect(decision.profile).toEqual({ country: "ZZ", version: "none", readings: {} });
+    expect(decision.profile).toEqual({ country: "ZZ", subdivision: null, version: "none", readings: {} });
   });
 });
 
