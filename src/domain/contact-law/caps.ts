@@ -1,5 +1,5 @@
 import { type LawDay, lawDayAt, type Stretch } from "./calendar.ts";
-import { DAY_MS, HOUR_MS } from "./civil-time.ts";
+import { civilDay, DAY_MS, HOUR_MS, momentOf } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
 import type { Contact, Facts } from "./facts.ts";
 import type { Cap, Profile } from "./profile.ts";
@@ -13,6 +13,7 @@ const ORDER = [
   "per_week",
   "per_days",
   "min_gap",
+  "min_days_between",
   "after_conversation",
 ] as const satisfies readonly Cap["kind"][];
 
@@ -24,7 +25,8 @@ export function checkCaps(profile: Profile, facts: Facts, nowMs: number): Verdic
   for (const kind of ORDER) {
     for (const cap of profile.caps) {
       if (cap.kind !== kind || (cap.channels && !cap.channels.includes(facts.channel))) continue;
-      const refusal = checkCap(cap, relevantTo(cap, contacts), facts, law);
+      const relevant = relevantTo(cap, contacts);
+      const refusal = relevant.length > 0 ? checkCap(cap, relevant, facts, law) : undefined;
       if (refusal) return refusal;
     }
   }
@@ -60,6 +62,11 @@ function checkCap(cap: Cap, contacts: readonly Contact[], facts: Facts, law: Law
     }
     case "after_conversation": {
       const open = lastOf(contacts.filter(({ answered }) => answered === true)) + cap.days * DAY_MS;
+      return law.nowMs < open ? refuse("MIN_GAP", cap.clause, open) : undefined;
+    }
+    case "min_days_between": {
+      const last = lastOf(contacts);
+      const open = Math.max(...facts.zones.map((zone) => momentOf(civilDay(last, zone) + cap.days + 1, 0, zone)));
       return law.nowMs < open ? refuse("MIN_GAP", cap.clause, open) : undefined;
     }
     case "min_gap": {

@@ -12,9 +12,10 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type WeekHours = Readonly<Record<Weekday, readonly Hours[]>>;
 
 /**
- * A limit on how often. Checked in the order day, channel in the week, week, days running, gap, rest after the person answered.
- * Days and ISO weeks are the person's; `days` are of 24 hours.
- * `channels` narrows it to sends on those channels and counts only contacts on them; absent, it means all.
+ * A limit on how often. Checked in the order day, channel in the week, week, days running, gap, days between, rest
+ * after the person answered. Days and ISO weeks are the person's; `days` are of 24 hours, but those of `min_days_between` are
+ * whole days of the calendar that lie between two contacts. `channels` narrows it to sends on those channels and counts
+ * only contacts on them; absent, it means all.
  */
 export type Cap = { readonly clause: Clause; readonly channels?: readonly Channel[] } & (
   | { readonly kind: "per_day"; readonly max: number }
@@ -22,6 +23,7 @@ export type Cap = { readonly clause: Clause; readonly channels?: readonly Channe
   | { readonly kind: "per_week"; readonly max: number }
   | { readonly kind: "per_days"; readonly days: number; readonly max: number }
   | { readonly kind: "min_gap"; readonly hours: number }
+  | { readonly kind: "min_days_between"; readonly days: number }
   | { readonly kind: "after_conversation"; readonly days: number }
 );
 
