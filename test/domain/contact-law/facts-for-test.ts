@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { assert } from "../../../src/domain/assert.ts";
 import { decide } from "../../../src/domain/contact-law/decide.ts";
 import type { Contact, Facts } from "../../../src/domain/contact-law/facts.ts";
+import { holidaysOf } from "../../../src/domain/contact-law/holidays.ts";
 import type { Profile } from "../../../src/domain/contact-law/profile.ts";
 import { profileOf } from "../../../src/domain/contact-law/profiles.ts";
 import "../../../src/domain/time.ts";
@@ -39,6 +40,12 @@ export function factsWith(changes: Partial<Facts> = {}): Facts {
 
 export function contact(text: string, changes: Partial<Contact> = {}): Contact {
   return { at: at(text), channel: "whatsapp", proactive: true, ...changes };
+}
+
+/** The days of a year on which a country's law closes as holidays, as `12-25`; none where it closes on no holiday. */
+export function holidaysIn(country: string, year: number, readings: Record<string, string> = {}): ReadonlySet<string> {
+  const calendar = profileOf(country, { readings })?.holidays?.calendar;
+  return new Set(calendar ? [...holidaysOf(calendar, year)].map((day) => day.replace(`${year}-`, "")) : []);
 }
 
 /**
