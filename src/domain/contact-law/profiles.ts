@@ -5,6 +5,7 @@ import type { ContentRule } from "./content/rule.ts";
 import { CHILE } from "./countries/chile.ts";
 import { COLOMBIA } from "./countries/colombia.ts";
 import type { CountryLaw } from "./countries/country-law.ts";
+import { ECUADOR } from "./countries/ecuador.ts";
 import { MEXICO } from "./countries/mexico.ts";
 import { PERU } from "./countries/peru.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
@@ -17,7 +18,7 @@ export type Choices = {
   readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: readonly CountryLaw[] = [CHILE, COLOMBIA, MEXICO, PERU];
+const COUNTRIES: readonly CountryLaw[] = [CHILE, COLOMBIA, ECUADOR, MEXICO, PERU];
 
 const built = new Map<string, Profile>();
 
