@@ -2,6 +2,7 @@ import { assert } from "../assert.ts";
 import type { Clause } from "./clause.ts";
 import { CONTENT_RULES } from "./content/lint.ts";
 import type { ContentRule } from "./content/rule.ts";
+import { ARGENTINA } from "./countries/argentina.ts";
 import { CHILE } from "./countries/chile.ts";
 import { COLOMBIA } from "./countries/colombia.ts";
 import type { CountryLaw } from "./countries/country-law.ts";
@@ -18,7 +19,7 @@ export type Choices = {
   readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: readonly CountryLaw[] = [CHILE, COLOMBIA, ECUADOR, MEXICO, PERU];
+const COUNTRIES: readonly CountryLaw[] = [ARGENTINA, CHILE, COLOMBIA, ECUADOR, MEXICO, PERU];
 
 const built = new Map<string, Profile>();
 
