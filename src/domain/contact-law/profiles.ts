@@ -2,6 +2,7 @@ import { assert } from "../assert.ts";
 import type { Clause } from "./clause.ts";
 import { CONTENT_RULES } from "./content/lint.ts";
 import type { ContentRule } from "./content/rule.ts";
+import { BRAZIL } from "./countries/brazil.ts";
 import { COLOMBIA } from "./countries/colombia.ts";
 import type { CountryLaw } from "./countries/country-law.ts";
 import { PERU } from "./countries/peru.ts";
@@ -15,7 +16,7 @@ export type Choices = {
   readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU];
+const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU, BRAZIL];
 
 const built = new Map<string, Profile>();
 

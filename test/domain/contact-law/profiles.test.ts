@@ -8,7 +8,7 @@ import { countriesWithLaw, findClause, profileOf, readingsOf } from "../../../sr
 describe("profiles", () => {
   it("exist for Colombia and, until they are written, for no other country or odd name", () => {
     expect(profileOf("CO")?.version).toBe("CO-2026.11");
-    for (const country of ["MX", "BR", "co", "", "toString", "__proto__"]) expect(profileOf(country)).toBeUndefined();
+    for (const country of ["MX", "FR", "co", "", "toString", "__proto__"]) expect(profileOf(country)).toBeUndefined();
   });
 
   it("are the same object for the same choices, so that what is kept for one is found again", () => {
