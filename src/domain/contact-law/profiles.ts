@@ -6,6 +6,7 @@ import { BRAZIL } from "./countries/brazil.ts";
 import { COLOMBIA } from "./countries/colombia.ts";
 import type { CountryLaw } from "./countries/country-law.ts";
 import { PERU } from "./countries/peru.ts";
+import { SPAIN } from "./countries/spain.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
 import type { Profile, Reading } from "./profile.ts";
 
@@ -16,7 +17,7 @@ export type Choices = {
   readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU, BRAZIL];
+const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU, BRAZIL, SPAIN];
 
 const built = new Map<string, Profile>();
 
