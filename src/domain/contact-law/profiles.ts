@@ -7,6 +7,7 @@ import { COLOMBIA } from "./countries/colombia.ts";
 import type { CountryLaw } from "./countries/country-law.ts";
 import { PERU } from "./countries/peru.ts";
 import { SPAIN } from "./countries/spain.ts";
+import { UNITED_KINGDOM } from "./countries/united-kingdom.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
 import type { Profile, Reading } from "./profile.ts";
 
@@ -17,7 +18,7 @@ export type Choices = {
   readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU, BRAZIL, SPAIN];
+const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU, BRAZIL, SPAIN, UNITED_KINGDOM];
 
 const built = new Map<string, Profile>();
 
