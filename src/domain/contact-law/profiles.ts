@@ -8,6 +8,7 @@ import type { CountryLaw } from "./countries/country-law.ts";
 import { PERU } from "./countries/peru.ts";
 import { SPAIN } from "./countries/spain.ts";
 import { UNITED_KINGDOM } from "./countries/united-kingdom.ts";
+import { UNITED_STATES } from "./countries/united-states.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
 import type { Profile, Reading } from "./profile.ts";
 
@@ -18,7 +19,7 @@ export type Choices = {
   readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU, BRAZIL, SPAIN, UNITED_KINGDOM];
+const COUNTRIES: readonly CountryLaw[] = [COLOMBIA, PERU, BRAZIL, SPAIN, UNITED_KINGDOM, UNITED_STATES];
 
 const built = new Map<string, Profile>();
 
