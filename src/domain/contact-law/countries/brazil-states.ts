@@ -3,6 +3,10 @@ import { type Clause, statute } from "../clause.ts";
 import { hours, type WeekHours } from "../profile.ts";
 import { weekOf } from "./house.ts";
 
+/** The states without such a law, and the Federal District. */
+export const STATES_WITHOUT_HOURS: readonly string[] =
+  "AC AP BA CE DF GO MA MG MS MT PA PB PE PI PR RN RO RR RS SC SE TO".split(" ");
+
 /** A state whose law names the hours of collection; the same sentence closes its Sundays and holidays. */
 export type BrazilianState = { readonly zone: Zone; readonly week: WeekHours; readonly clause: Clause };
 
@@ -12,10 +16,11 @@ const EFIC = { confidence: "secondary", source: "https://efic.com.br/?p=368" } a
  * The states known to name hours, by the letters of ISO 3166-2. By the letter they speak of calls; only that of Alagoas
  * names text messages too, and we read the others as holding for messages. State laws after 2019 were not looked for.
  *
- * In Amazonas two laws stand side by side, and what both allow is in force: Lei 360/2016 (306/16 in some tables) ends the
- * day at 19:00 and closes Saturdays; Lei 4.644/2018, which the Supreme Court upheld (ADI 6087), allows 8:00 to 18:00.
+ * In Amazonas two laws stand side by side: Lei 360/2016 (306/16 in some tables) ends the day at 19:00 and closes Saturdays;
+ * Lei 4.644/2018, which the Supreme Court upheld (ADI 6087), allows 8:00 to 18:00. What both allow is in force, and a
+ * business may choose the first alone: the second is reported to speak of calls.
  */
-export const BRAZILIAN_STATES: Readonly<Record<string, BrazilianState>> = {
+export const BRAZILIAN_STATES = {
   SP: {
     zone: "America/Sao_Paulo",
     week: weekOf([hours("08:00", "20:00")], [hours("08:00", "14:00")]),
@@ -97,4 +102,22 @@ export const BRAZILIAN_STATES: Readonly<Record<string, BrazilianState>> = {
       },
     }),
   },
+} as const satisfies Readonly<Record<string, BrazilianState>>;
+
+/** Amazonas by Lei 360/2016 alone. */
+export const AMAZONAS_UNTIL_19: BrazilianState = {
+  zone: "America/Manaus",
+  week: weekOf([hours("08:00", "19:00")]),
+  clause: statute({
+    ...EFIC,
+    id: "BR.AM.hours.until-19",
+    law: "Lei 360/2016 (Amazonas)",
+    article: "horários",
+    text: {
+      es: "Lectura elegida por la empresa: en Amazonas se cobra hasta las 19:00, de lunes a viernes, y nunca en feriados.",
+      "pt-BR":
+        "Leitura escolhida pela empresa: no Amazonas cobra-se até as 19h, de segunda a sexta, e nunca em feriados.",
+      en: "A reading chosen by the business: in Amazonas collection runs until 19:00, Monday to Friday, never on holidays.",
+    },
+  }),
 };

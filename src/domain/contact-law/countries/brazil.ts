@@ -2,15 +2,15 @@ import { isoDate } from "../../time.ts";
 import { type Clause, policy, statute } from "../clause.ts";
 import { type HolidayCalendar, type HolidayCorrection, holidaysOf } from "../holidays.ts";
 import type { Hours, Profile, Reading, Weekday } from "../profile.ts";
-import { BRAZILIAN_STATES, type BrazilianState } from "./brazil-states.ts";
+import { AMAZONAS_UNTIL_19, BRAZILIAN_STATES, type BrazilianState, STATES_WITHOUT_HOURS } from "./brazil-states.ts";
 import type { Choice, CountryLaw } from "./country-law.ts";
 import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekOf } from "./house.ts";
 
 /**
  * Brazil: the Código de Defesa do Consumidor binds every supplier and names no hours; states do (`brazil-states.ts`).
  * Its text was read as others quote it. Penalties: detention of three months to a year (art. 71), double refund of what was
- * charged unduly (art. 42). A state that is not known and one without a law of its own are one to the gate, so both get
- * what all the state laws allow: too narrow for the second, and never wrong for the first.
+ * charged unduly (art. 42). Who lives in a state without such a law gets the hours of São Paulo, as practitioners advise; where
+ * the state is not known, what all the state laws allow: any of them may be the one that holds.
  */
 const VERSION = "BR-2026.11";
 
@@ -27,21 +27,39 @@ const BR = {
     id: "BR.hours",
     article: "15",
     text: {
-      es: "Sin ley estatal conocida se escribe solo cuando todas las leyes estatales lo permiten: de lunes a viernes de 9:00 a 18:00.",
-      "pt-BR":
-        "Sem lei estadual conhecida só se escreve quando todas as leis estaduais permitem: de segunda a sexta das 9h às 18h.",
-      en: "Where no state law is known we write only when all the state laws allow it: Monday to Friday 9:00 to 18:00.",
+      es: "Sin saber el estado de la persona se escribe solo cuando todas las leyes estatales lo permiten.",
+      "pt-BR": "Sem saber o estado da pessoa só se escreve quando todas as leis estaduais permitem.",
+      en: "Where the person's state is not known we write only when all the state laws allow it.",
     },
     source: CDC.source,
+  }),
+  hoursElsewhere: policy({
+    id: "BR.hours.elsewhere",
+    article: "15",
+    text: {
+      es: "Donde el estado no fija horas se escribe de lunes a viernes de 8:00 a 20:00 y los sábados de 8:00 a 14:00.",
+      "pt-BR": "Onde o estado não fixa horas escreve-se de segunda a sexta das 8h às 20h e aos sábados das 8h às 14h.",
+      en: "Where the state names no hours we write Monday to Friday 8:00 to 20:00 and Saturday 8:00 to 14:00.",
+    },
+    source: "https://efic.com.br/?p=368",
+  }),
+  holidaysElsewhere: policy({
+    id: "BR.holidays.elsewhere",
+    article: "16",
+    text: {
+      es: "Donde el estado no fija horas tampoco se escribe en feriados nacionales ni del estado.",
+      "pt-BR": "Onde o estado não fixa horas tampouco se escreve em feriados nacionais ou do estado.",
+      en: "Where the state names no hours we do not write on national or state holidays either.",
+    },
+    source: "https://efic.com.br/?p=368",
   }),
   holidays: policy({
     id: "BR.holidays",
     article: "16",
     text: {
-      es: "Sin ley estatal conocida no se escribe en los feriados nacionales ni en los de los estados con horario propio.",
-      "pt-BR":
-        "Sem lei estadual conhecida não se escreve nos feriados nacionais nem nos dos estados com horário próprio.",
-      en: "Where no state law is known we write neither on national holidays nor on those of the states with hours of their own.",
+      es: "Sin saber el estado no se escribe en los feriados nacionales ni en los de los estados con horario propio.",
+      "pt-BR": "Sem saber o estado não se escreve nos feriados nacionais nem nos dos estados com horário próprio.",
+      en: "Where the state is not known we write neither on national holidays nor on those of the states with hours of their own.",
     },
     source: CDC.source,
   }),
@@ -103,7 +121,16 @@ const BR = {
   }),
 };
 
-const READINGS = [houseFrequency(BR)] as const satisfies readonly Reading[];
+const READINGS = [
+  houseFrequency(BR),
+  {
+    name: "amazonas",
+    options: [
+      { name: "until_18", clause: BRAZILIAN_STATES.AM.clause },
+      { name: "until_19", clause: AMAZONAS_UNTIL_19.clause },
+    ],
+  },
+] as const satisfies readonly Reading[];
 
 /** The library counts both rounds of an election, always Sundays, and loses 20 November in states that once had it of their own. */
 const NATIONAL: readonly HolidayCorrection[] = [
@@ -114,8 +141,10 @@ const NATIONAL: readonly HolidayCorrection[] = [
   },
 ];
 
+const STATES = [...Object.keys(BRAZILIAN_STATES), ...STATES_WITHOUT_HOURS];
+
 const STATE_CALENDARS: ReadonlyMap<string, HolidayCalendar> = new Map(
-  Object.keys(BRAZILIAN_STATES).map((state) => [state, { country: "BR", state, corrections: NATIONAL }]),
+  STATES.map((state) => [state, { country: "BR", state, corrections: NATIONAL }]),
 );
 
 const CALENDAR_OF_ALL: HolidayCalendar = {
@@ -124,7 +153,10 @@ const CALENDAR_OF_ALL: HolidayCalendar = {
     ...NATIONAL,
     {
       clause: BR.holidays,
-      adds: (year) => [...STATE_CALENDARS.values()].flatMap((calendar) => [...holidaysOf(calendar, year)]),
+      adds: (year) =>
+        [...STATE_CALENDARS].flatMap(([state, calendar]) =>
+          state in BRAZILIAN_STATES ? [...holidaysOf(calendar, year)] : [],
+        ),
     },
   ],
 };
@@ -142,15 +174,22 @@ function allowedByAll(weekday: Weekday): readonly Hours[] {
   ];
 }
 
-/** Where and when the law of the person's state applies, or else what all of them allow. */
-function placeOf(subdivision: string | undefined): Pick<Profile, "zones" | "hours" | "holidays"> {
-  const state: BrazilianState | undefined = BRAZILIAN_STATES[subdivision ?? ""];
+/** Where and when the law of the person's state applies, or what stands in its place. */
+function placeOf({ subdivision, readings }: Choice): Pick<Profile, "zones" | "hours" | "holidays"> {
   const calendar = STATE_CALENDARS.get(subdivision ?? "");
-  if (!state || !calendar) {
+  if (subdivision === undefined || !calendar) {
     return {
       zones: ZONES,
       hours: { week: weekOf(allowedByAll(1), allowedByAll(6), allowedByAll(7)), clause: BR.hours },
       holidays: { calendar: CALENDAR_OF_ALL, clause: BR.holidays },
+    };
+  }
+  const state = stateOf(subdivision, readings);
+  if (!state) {
+    return {
+      zones: ZONES,
+      hours: { week: BRAZILIAN_STATES.SP.week, clause: BR.hoursElsewhere },
+      holidays: { calendar, clause: BR.holidaysElsewhere },
     };
   }
   return {
@@ -160,13 +199,19 @@ function placeOf(subdivision: string | undefined): Pick<Profile, "zones" | "hour
   };
 }
 
-function profile({ readings, subdivision }: Choice): Profile {
+function stateOf(subdivision: string, readings: Choice["readings"]): BrazilianState | undefined {
+  if (subdivision === "AM" && readings["amazonas"] === "until_19") return AMAZONAS_UNTIL_19;
+  return (BRAZILIAN_STATES as Readonly<Record<string, BrazilianState>>)[subdivision];
+}
+
+function profile(choice: Choice): Profile {
+  const { readings, subdivision } = choice;
   return {
     country: "BR",
     subdivision,
     version: VERSION,
     readings,
-    ...placeOf(subdivision),
+    ...placeOf(choice),
     recipients: { allowed: ["debtor", "co_debtor", "guarantor"], clause: BR.recipients },
     stops: houseStops(BR),
     holds: { clause: BR.holds },
@@ -207,7 +252,7 @@ const STATE_CLAUSES: Readonly<Record<string, Clause>> = Object.fromEntries(
 export const BRAZIL: CountryLaw = {
   country: "BR",
   readings: READINGS,
-  clauses: { ...BR, ...STATE_CLAUSES },
-  subdivisions: Object.keys(BRAZILIAN_STATES),
+  clauses: { ...BR, ...STATE_CLAUSES, amazonasUntil19: AMAZONAS_UNTIL_19.clause },
+  subdivisions: STATES,
   profile,
 };

@@ -57,7 +57,38 @@ describe("hours of the states", () => {
   });
 });
 
-describe("a state that is not known, or has no law of its own", () => {
+describe("a state without hours of its own", () => {
+  const MG = { place: "BR-MG", zone: "America/Sao_Paulo" };
+
+  it.each([
+    ["Monday at eight", "2026-11-23 08:00", "OK"],
+    ["Friday at twenty", "2026-11-27 20:00", "OUTSIDE_WINDOW until 2026-11-28 08:00"],
+    ["Saturday at fourteen", "2026-11-28 14:00", "OUTSIDE_WINDOW until 2026-11-30 08:00"],
+    ["20 November", "2026-11-20 10:00", "HOLIDAY until 2026-11-21 08:00"],
+    ["9 July is a holiday of São Paulo alone", "2026-07-09 10:00", "OK"],
+  ])("%s", (_, moment, expected) => {
+    expect(judgeIn(MG, moment)).toBe(expected);
+  });
+
+  it("is under a policy of ours, and not under a law", () => {
+    const decision = decide(
+      profileOf("BR", { subdivision: "MG" }),
+      factsWith({ country: "BR" }),
+      at("2026-11-29 10:00"),
+    );
+    expect(decision.clause).toMatchObject({ id: "BR.hours.elsewhere", standing: "policy" });
+    expect(decision.profile.subdivision).toBe("MG");
+  });
+});
+
+it("Amazonas goes on until nineteen where a business chose Lei 360/2016 alone, on the record", () => {
+  const chosen = { ...AM, readings: { amazonas: "until_19" } };
+  expect(judgeIn(chosen, "2026-11-23 18:59")).toBe("OK");
+  expect(judgeIn(chosen, "2026-11-23 19:00")).toBe("OUTSIDE_WINDOW until 2026-11-24 08:00");
+  expect(profileOf("BR", { subdivision: "AM", readings: chosen.readings })?.readings["amazonas"]).toBe("until_19");
+});
+
+describe("a state that is not known", () => {
   it.each([
     ["Monday before nine", "2026-11-23 08:59", "OUTSIDE_WINDOW until 2026-11-23 09:00"],
     ["Monday at nine", "2026-11-23 09:00", "OK"],
@@ -69,7 +100,6 @@ describe("a state that is not known, or has no law of its own", () => {
     ["Carnival Tuesday: they may live in Rio", "2026-02-17 10:00", "HOLIDAY until 2026-02-18 09:00"],
   ])("%s", (_, moment, expected) => {
     expect(judgeIn(UNKNOWN, moment)).toBe(expected);
-    expect(judgeIn({ ...UNKNOWN, place: "BR-MG" }, moment)).toBe(expected);
   });
 
   it("what it allows, every state allows", () => {
