@@ -3,12 +3,16 @@ import type { Clause } from "./clause.ts";
 import { CONTENT_RULES } from "./content/lint.ts";
 import type { ContentRule } from "./content/rule.ts";
 import { ARGENTINA } from "./countries/argentina.ts";
+import { BRAZIL } from "./countries/brazil.ts";
 import { CHILE } from "./countries/chile.ts";
 import { COLOMBIA } from "./countries/colombia.ts";
 import type { CountryLaw } from "./countries/country-law.ts";
 import { ECUADOR } from "./countries/ecuador.ts";
 import { MEXICO } from "./countries/mexico.ts";
 import { PERU } from "./countries/peru.ts";
+import { SPAIN } from "./countries/spain.ts";
+import { UNITED_KINGDOM } from "./countries/united-kingdom.ts";
+import { UNITED_STATES } from "./countries/united-states.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
 import type { Profile, Reading } from "./profile.ts";
 
@@ -19,7 +23,18 @@ export type Choices = {
   readonly subdivision?: string | undefined;
 };
 
-const COUNTRIES: readonly CountryLaw[] = [ARGENTINA, CHILE, COLOMBIA, ECUADOR, MEXICO, PERU];
+const COUNTRIES: readonly CountryLaw[] = [
+  ARGENTINA,
+  BRAZIL,
+  CHILE,
+  COLOMBIA,
+  ECUADOR,
+  MEXICO,
+  PERU,
+  SPAIN,
+  UNITED_KINGDOM,
+  UNITED_STATES,
+];
 
 const built = new Map<string, Profile>();
 

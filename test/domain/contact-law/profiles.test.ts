@@ -8,7 +8,7 @@ import { countriesWithLaw, findClause, profileOf, readingsOf } from "../../../sr
 describe("profiles", () => {
   it("exist where they are written, and for no other country or odd name", () => {
     expect(profileOf("CO")?.version).toBe("CO-2026.11");
-    for (const country of ["ZZ", "co", "", "toString", "__proto__"]) expect(profileOf(country)).toBeUndefined();
+    for (const country of ["ZZ", "FR", "co", "", "toString", "__proto__"]) expect(profileOf(country)).toBeUndefined();
   });
 
   it("are the same object for the same choices, so that what is kept for one is found again", () => {
