@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { benchCommand } from "./cli/bench.ts";
 import { importCommand } from "./cli/import.ts";
 import { ledgerCommand } from "./cli/ledger.ts";
+import { mayContactCommand } from "./cli/may-contact/may-contact.ts";
 import { proveCommand } from "./cli/prove.ts";
 import { settingsCommand } from "./cli/settings.ts";
 import { startCommand } from "./cli/start.ts";
@@ -18,6 +19,7 @@ const program = new Command("saldar")
 
 startCommand(program);
 importCommand(program, withInstallation);
+mayContactCommand(program);
 ledgerCommand(program);
 settingsCommand(program);
 benchCommand(program);

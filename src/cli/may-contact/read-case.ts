@@ -1,0 +1,136 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+import { CASE_RECIPIENTS, type Case, HISTORY_KINDS } from "../../domain/contact-law/case.ts";
+import { CHANNELS, type WeeklyTime } from "../../domain/contact-law/facts.ts";
+import { parseIsoDate } from "../../domain/time.ts";
+
+const Moment = z.string().transform((text, context) => momentOf(text) ?? wrong(context, MOMENT));
+const MOMENT = "must be a moment with its offset, such as 2026-11-23T10:00:00-05:00";
+const Day = z
+  .string()
+  .transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-23"));
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "must be a time of day such as 08:30, of 24 hours");
+const Hours = z.object({ days: z.array(z.int().min(1).max(7)), start: Time, end: Time });
+const Channel = z.enum(CHANNELS);
+
+/** What may be left out may also be null. */
+const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+
+const TRIGGERS = {
+  proactive: "proactive",
+  reply_to_inbound: "reply",
+  operation_confirmation: "confirmation",
+} as const;
+
+const DebtorState = z.object({
+  channelAuthorised: optional(z.boolean()),
+  authorisedChannels: optional(z.array(Channel)),
+  optedOut: optional(z.boolean()),
+  optedOutAt: optional(Moment),
+  requestedHours: optional(Hours.extend({ separateInstrument: z.boolean(), afterContract: z.boolean() })),
+  inconvenientTimes: optional(z.array(Hours)),
+  possibleTimezones: optional(z.array(z.string())),
+  attorney: optional(
+    z.object({
+      name: optional(z.string()),
+      contactKnown: z.boolean(),
+      unresponsive: z.boolean(),
+      consentsToDirect: z.boolean(),
+    }),
+  ),
+  moratorium: optional(z.object({ type: z.string(), lastProtectedDay: Day })),
+  repliesSinceLastInbound: optional(z.int().min(0)),
+});
+
+const Line = z.object({
+  id: z.union([z.string(), z.number()]),
+  jurisdiction: z.string(),
+  subdivision: optional(z.string()),
+  timezone: optional(z.string()),
+  localDateTime: Moment,
+  channel: Channel,
+  trigger: z.enum(["proactive", "reply_to_inbound", "operation_confirmation"]),
+  recipient: z.enum(CASE_RECIPIENTS),
+  history: optional(
+    z.array(
+      z.object({
+        at: Moment,
+        channel: Channel,
+        initiatedBy: z.enum(["collector", "debtor"]),
+        kind: z.enum(HISTORY_KINDS),
+      }),
+    ),
+  ),
+  debtorState: optional(DebtorState),
+});
+
+export type ReadCase = {
+  readonly id: string | number;
+  readonly subdivision: string | undefined;
+  readonly asked: Case;
+};
+
+/** One line of `saldar may-contact`, or what is wrong with it, every problem at once. */
+export function readCase(text: string): ReadCase | { readonly id: string | number | null; readonly error: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { id: null, error: `this line is no JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  const parsed = Line.safeParse(json);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the line"}: ${message}`);
+    return { id: idOf(json), error: problems.join("; ") };
+  }
+  const { id, subdivision, ...line } = parsed.data;
+  return { id, subdivision, asked: caseOf(line) };
+}
+
+function caseOf(line: Omit<z.infer<typeof Line>, "id" | "subdivision">): Case {
+  const state: Partial<z.infer<typeof DebtorState>> = line.debtorState ?? {};
+  const { attorney } = state;
+  return {
+    country: line.jurisdiction,
+    zones: zonesOf(line.timezone, state.possibleTimezones),
+    now: line.localDateTime,
+    channel: line.channel,
+    trigger: TRIGGERS[line.trigger],
+    recipient: line.recipient,
+    history: line.history ?? [],
+    channelAuthorised: state.channelAuthorised,
+    authorisedChannels: state.authorisedChannels,
+    optedOut: state.optedOut ?? false,
+    optedOutAt: state.optedOutAt,
+    requestedHours: state.requestedHours,
+    inconvenient: (state.inconvenientTimes ?? []) satisfies readonly WeeklyTime[],
+    attorney: attorney && {
+      contactKnown: attorney.contactKnown,
+      unresponsive: attorney.unresponsive,
+      consentsToDirect: attorney.consentsToDirect,
+    },
+    moratorium: state.moratorium,
+    repliesSinceLastInbound: state.repliesSinceLastInbound,
+  };
+}
+
+/** Every place the person may be in has a say, and the one that is named is one of them. */
+function zonesOf(timezone: string | undefined, possible: readonly string[] | undefined): string[] {
+  return [...new Set([...(timezone === undefined ? [] : [timezone]), ...(possible ?? [])])];
+}
+
+function momentOf(text: string): DateTime | undefined {
+  if (!/T.*(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
+  const moment = DateTime.fromISO(text, { setZone: true });
+  return moment.isValid ? moment : undefined;
+}
+
+function idOf(json: unknown): string | number | null {
+  const read = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(json);
+  return read.success ? read.data.id : null;
+}
+
+function wrong(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+}

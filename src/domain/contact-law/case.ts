@@ -1,0 +1,125 @@
+import type { DateTime } from "luxon";
+import type { IsoDate, Zone } from "../time.ts";
+import type { Channel, Contact, Facts, Permission, Trigger, WeeklyTime } from "./facts.ts";
+import { BURST_MS, countBursts } from "./trigger.ts";
+
+/** Who a case may be about: every role but the stranger, who is never approached. */
+export const CASE_RECIPIENTS = [
+  "debtor",
+  "co_debtor",
+  "guarantor",
+  "reference",
+  "relative",
+  "employer",
+  "other",
+] as const;
+
+/** What became of a contact. The first four are ours, `inbound` is the person's own, `rejected` never left. */
+export const HISTORY_KINDS = ["accepted", "delivered", "read", "two_way", "inbound", "rejected"] as const;
+
+export type PastEvent = {
+  readonly at: DateTime;
+  readonly channel: Channel;
+  readonly initiatedBy: "collector" | "debtor";
+  readonly kind: (typeof HISTORY_KINDS)[number];
+};
+
+/** One question to the gate in the words of whoever keeps the facts elsewhere: who, where, when, how, and what went before. */
+export type Case = {
+  readonly country: string;
+  readonly zones: readonly Zone[];
+  readonly now: DateTime;
+  readonly channel: Channel;
+  readonly trigger: Trigger;
+  readonly recipient: (typeof CASE_RECIPIENTS)[number];
+  readonly history: readonly PastEvent[];
+  readonly channelAuthorised: boolean | undefined;
+  readonly authorisedChannels: readonly Channel[] | undefined;
+  readonly optedOut: boolean;
+  readonly optedOutAt: DateTime | undefined;
+  readonly requestedHours: Facts["requestedHours"];
+  readonly inconvenient: readonly WeeklyTime[];
+  readonly attorney: Facts["attorney"];
+  readonly moratorium: { readonly type: string; readonly lastProtectedDay: IsoDate } | undefined;
+  /** Ours since the person's last message, where the history does not tell. */
+  readonly repliesSinceLastInbound: number | undefined;
+};
+
+const KIND_OF = { proactive: "opening", reply: "answer", confirmation: "receipt" } as const;
+
+/** The gate's facts for a case. What comes after its own moment is not looked at. */
+export function factsOfCase(asked: Case): Facts {
+  const past = asked.history.filter(({ at }) => at <= asked.now).toSorted((a, b) => a.at.toMillis() - b.at.toMillis());
+  const lastInboundAt = past.findLast(isInbound)?.at;
+  const since = past.filter((event) => isSend(event) && lastInboundAt !== undefined && event.at > lastInboundAt);
+  const permission = permissionOf(asked);
+  const { requestedHours, attorney, moratorium } = asked;
+  return {
+    country: asked.country,
+    trigger: asked.trigger,
+    messageKind: KIND_OF[asked.trigger],
+    channel: asked.channel,
+    recipient: asked.recipient,
+    zones: asked.zones,
+    holds: [],
+    contacts: contactsIn(past),
+    conversationClosed: false,
+    repliesSinceDebtorWrote: asked.repliesSinceLastInbound ?? countBursts(since.map(({ at }) => at)),
+    inconvenient: asked.inconvenient,
+    ...(permission && { permission }),
+    ...(asked.optedOut && { optedOutAt: asked.optedOutAt ?? asked.now }),
+    ...(lastInboundAt && { lastInboundAt }),
+    ...(requestedHours && { requestedHours }),
+    ...(attorney && { attorney }),
+    ...(moratorium && { moratorium }),
+  };
+}
+
+/**
+ * A channel that is said to be authorised is, with those named beside it; one said not to be is not, whatever they name.
+ * Where neither is said there is no permission at all.
+ */
+function permissionOf({ channel, channelAuthorised, authorisedChannels, now }: Case): Permission | undefined {
+  if (channelAuthorised === undefined && authorisedChannels === undefined) return undefined;
+  const named = authorisedChannels ?? (channelAuthorised ? [channel] : []);
+  const channels = named.filter((each) => each !== channel || channelAuthorised !== false);
+  return { channels, source: "upload", givenAt: now };
+}
+
+const isInbound = ({ initiatedBy, kind }: PastEvent): boolean => initiatedBy === "debtor" || kind === "inbound";
+const isSend = ({ initiatedBy, kind }: PastEvent): boolean =>
+  initiatedBy === "collector" && kind !== "inbound" && kind !== "rejected";
+
+/**
+ * What counts towards the caps: a send that was accepted, once a burst. One that answered the person within 24 hours counts
+ * towards none, and neither does the one more that may follow when they fall silent.
+ */
+function contactsIn(past: readonly PastEvent[]): Contact[] {
+  const contacts: Contact[] = [];
+  let inboundAt: DateTime | undefined;
+  let repliesSince = 0;
+  let last: PastEvent | undefined;
+  for (const event of past) {
+    if (isInbound(event)) {
+      inboundAt = event.at;
+      repliesSince = 0;
+      continue;
+    }
+    if (!isSend(event)) continue;
+    const isBurst = last !== undefined && last.channel === event.channel && gapMs(last, event) <= BURST_MS;
+    last = event;
+    if (!isBurst) repliesSince += 1;
+    const isReply = inboundAt !== undefined && event.at < inboundAt.plus({ hours: 24 }) && repliesSince <= 2;
+    if (isReply) continue;
+    const answered = event.kind === "two_way";
+    const before = contacts.at(-1);
+    if (isBurst && before) {
+      contacts[contacts.length - 1] = { ...before, answered: before.answered === true || answered };
+    } else contacts.push({ at: event.at, channel: event.channel, proactive: true, answered });
+  }
+  return contacts;
+}
+
+function gapMs(earlier: PastEvent, later: PastEvent): number {
+  return later.at.toMillis() - earlier.at.toMillis();
+}
