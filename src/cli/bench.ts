@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { benchImport } from "../bench/import.ts";
 import { benchLedger } from "../bench/ledger.ts";
+import { benchMayContact } from "../bench/may-contact.ts";
 import { inTemporaryInstallation } from "../bench/temporary.ts";
 import { benchTurns } from "../bench/turns.ts";
 
-/** `saldar bench turns|import|ledger`: figures of this machine, on a database that is made for it and removed again. */
+/** `saldar bench turns|import|ledger|may-contact`: figures of this machine, on a database that is made for it and removed again. */
 export function benchCommand(program: Command): void {
   const bench = program.command("bench").description("Measure this machine, on a throw-away database with fsync on");
   bench
@@ -38,6 +39,14 @@ export function benchCommand(program: Command): void {
     .option("--json", "print one object instead of lines")
     .action(async ({ entries, json }: { entries: number; json?: boolean }) =>
       print(await inTemporaryInstallation(({ deps }) => benchLedger(deps, { entries })), json),
+    );
+  bench
+    .command("may-contact")
+    .description("Ask contact law about debtors of every country, on one core and without a database")
+    .option("--decisions <count>", "how many", wholeNumber, 1_000_000)
+    .option("--json", "print one object instead of lines")
+    .action(({ decisions, json }: { decisions: number; json?: boolean }) =>
+      print(benchMayContact({ decisions }), json),
     );
 }
 

@@ -121,8 +121,12 @@ function zonesOf(timezone: string | undefined, possible: readonly string[] | und
 
 function momentOf(text: string): DateTime | undefined {
   if (!/T.*(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
-  const moment = DateTime.fromISO(text, { setZone: true });
-  return moment.isValid ? moment : undefined;
+  try {
+    return DateTime.fromISO(text, { setZone: true });
+  } catch {
+    // 30 February, 25:00: our luxon throws for what is no moment, and the caller says what one looks like.
+    return undefined;
+  }
 }
 
 function idOf(json: unknown): string | number | null {

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
+import { present } from "../../../src/domain/assert.ts";
 import { decide, nextAllowed } from "../../../src/domain/contact-law/decide.ts";
 import { CHANNELS, type Contact, type Facts, ROLES, TRIGGERS } from "../../../src/domain/contact-law/facts.ts";
 import { hours, type Profile } from "../../../src/domain/contact-law/profile.ts";
+import { type Choices, countriesWithLaw, profileOf } from "../../../src/domain/contact-law/profiles.ts";
 import { HOLD_KINDS, MESSAGE_KINDS, STOPPED_BY } from "../../../src/domain/outreach/holds.ts";
 import { at, colombiaLaw, contact, factsWith } from "./facts-for-test.ts";
 
@@ -62,6 +64,18 @@ const weeklyTime = fc.record({
   end: fc.constantFrom("08:00", "12:00", "20:30", "02:00"),
 });
 
+/** Every country as it stands and with each reading it offers, and the parts of it that have rules of their own. */
+const LAWS: Profile[] = countriesWithLaw().flatMap(({ country, readings, subdivisions }) => [
+  ...[undefined, ...subdivisions].map((subdivision) => lawOf(country, { subdivision })),
+  ...readings.flatMap(({ name, options }) =>
+    options.map((option) => lawOf(country, { readings: { [name]: option.name } })),
+  ),
+]);
+
+function lawOf(country: string, choices: Choices): Profile {
+  return present(profileOf(country, choices), country);
+}
+
 const cases = moments.chain((now) =>
   fc
     .record({
@@ -81,8 +95,10 @@ const cases = moments.chain((now) =>
       inconvenient: fc.array(weeklyTime, { maxLength: 1 }),
       forbiddenContent: fc.constantFrom(false, false, false, true),
     })
-    .map((changes) => ({
+    .chain((changes) => fc.constantFrom(...LAWS).map((law) => ({ law, changes })))
+    .map(({ law, changes }) => ({
       now,
+      law,
       facts: factsWith({
         ...changes,
         permission: { channels: CHANNELS, source: "upload", givenAt: at("2025-01-02 10:00") },
@@ -120,10 +136,12 @@ describe("over random people, histories and moments, in Colombia", () => {
       RUNS,
     );
   });
+});
 
+describe("over random people, histories and moments, in every country", () => {
   it("`until` is never before now, and is allowed when it comes", () => {
     fc.assert(
-      fc.property(cases, ({ now, facts }) => {
+      fc.property(cases, ({ law, now, facts }) => {
         const decision = decide(law, facts, now);
         if (decision.allowed || !decision.until) return;
         expect(decision.until.toMillis()).toBeGreaterThan(now.toMillis());
@@ -135,7 +153,7 @@ describe("over random people, histories and moments, in Colombia", () => {
 
   it("no earlier minute than `nextAllowed` is allowed", () => {
     fc.assert(
-      fc.property(cases, fc.double({ min: 0, max: 1, noNaN: true }), ({ now, facts }, share) => {
+      fc.property(cases, fc.double({ min: 0, max: 1, noNaN: true }), ({ law, now, facts }, share) => {
         const next = nextAllowed(law, facts, now);
         if (!next || next <= now) return;
         const before = [
@@ -152,7 +170,7 @@ describe("over random people, histories and moments, in Colombia", () => {
 
   it("one more past contact never turns a refusal into a permission", () => {
     fc.assert(
-      fc.property(cases, fc.integer({ min: 1, max: 20_000 }), ({ now, facts }, minutes) => {
+      fc.property(cases, fc.integer({ min: 1, max: 20_000 }), ({ law, now, facts }, minutes) => {
         const more: Contact = { at: now.minus({ minutes }), channel: "sms", proactive: true };
         if (decide(law, facts, now).allowed) return;
         expect(decide(law, { ...facts, contacts: [...facts.contacts, more] }, now).allowed).toBe(false);
@@ -163,7 +181,7 @@ describe("over random people, histories and moments, in Colombia", () => {
 
   it("one more plausible zone never turns a refusal into a permission", () => {
     fc.assert(
-      fc.property(cases, zones, ({ now, facts }, zone) => {
+      fc.property(cases, zones, ({ law, now, facts }, zone) => {
         if (decide(law, facts, now).allowed) return;
         expect(decide(law, { ...facts, zones: [...facts.zones, zone] }, now).allowed).toBe(false);
       }),
@@ -173,7 +191,7 @@ describe("over random people, histories and moments, in Colombia", () => {
 
   it("after an opt-out nothing we start leaves, at any later moment", () => {
     fc.assert(
-      fc.property(cases, ({ now, facts }) => {
+      fc.property(cases, ({ law, now, facts }) => {
         const decision = decide(law, { ...facts, optedOutAt: now.minus({ days: 1 }) }, now);
         if (decision.allowed) expect(decision.reason).toBe("REPLY_ONCE_AFTER_OPT_OUT");
         if (decision.allowed) expect(facts.repliesSinceDebtorWrote).toBe(0);
@@ -185,7 +203,7 @@ describe("over random people, histories and moments, in Colombia", () => {
 
   it("a message that an active hold names does not leave", () => {
     fc.assert(
-      fc.property(cases, ({ now, facts }) => {
+      fc.property(cases, ({ law, now, facts }) => {
         const stopped = facts.holds.some(({ stops }) => stops.includes(facts.messageKind));
         if (stopped) expect(decide(law, facts, now).allowed).toBe(false);
       }),
@@ -195,7 +213,7 @@ describe("over random people, histories and moments, in Colombia", () => {
 
   it("the same facts at the same moment give the same decision, and are left as they were", () => {
     fc.assert(
-      fc.property(cases, ({ now, facts }) => {
+      fc.property(cases, ({ law, now, facts }) => {
         const before = JSON.stringify(facts);
         expect(decide(law, facts, now)).toEqual(decide(law, facts, now));
         expect(JSON.stringify(facts)).toBe(before);

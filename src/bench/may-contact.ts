@@ -1,0 +1,86 @@
+import { performance } from "node:perf_hooks";
+import { DateTime } from "luxon";
+import { decide } from "../domain/contact-law/decide.ts";
+import type { Facts } from "../domain/contact-law/facts.ts";
+import type { Profile } from "../domain/contact-law/profile.ts";
+import { countriesWithLaw, profileOf } from "../domain/contact-law/profiles.ts";
+
+export type MayContactFigures = {
+  readonly decisions: number;
+  readonly seconds: number;
+  /** On one core; a campaign asks for every debtor once before it is planned. */
+  readonly decisionsPerSecond: number;
+  readonly allowed: number;
+  readonly denied: number;
+  readonly countries: number;
+};
+
+type Question = { readonly profile: Profile; readonly facts: Facts; readonly now: DateTime };
+
+/**
+ * Decides about debtors of every country, each with permission and up to three contacts behind them, at moments spread over
+ * a week: by day, by night, on Sundays, so that about half must look for the next lawful moment.
+ */
+export function benchMayContact({ decisions }: { decisions: number }): MayContactFigures {
+  const questions = makeQuestions(20_000);
+  ask(questions, questions.length);
+  const from = performance.now();
+  const allowed = ask(questions, decisions);
+  const seconds = (performance.now() - from) / 1_000;
+  return {
+    decisions,
+    seconds: Number(seconds.toPrecision(4)),
+    decisionsPerSecond: Math.round(decisions / seconds),
+    allowed,
+    denied: decisions - allowed,
+    countries: countriesWithLaw().length,
+  };
+}
+
+function ask(questions: readonly Question[], count: number): number {
+  let allowed = 0;
+  for (let done = 0; done < count; ) {
+    for (const { profile, facts, now } of questions) {
+      if (decide(profile, facts, now).allowed) allowed += 1;
+      done += 1;
+      if (done === count) break;
+    }
+  }
+  return allowed;
+}
+
+/** A week in November without a change of clocks; each question has another moment of it. */
+const WEEK_START = DateTime.fromISO("2026-11-23T00:00:00Z", { zone: "utc" });
+const WEEK_MINUTES = 7 * 24 * 60;
+
+function makeQuestions(count: number): Question[] {
+  const laws = countriesWithLaw().flatMap(({ country }) => profileOf(country) ?? []);
+  return Array.from({ length: count }, (_, index) => {
+    const profile = laws[index % laws.length];
+    if (!profile) throw new Error("no country has law");
+    const now = WEEK_START.plus({ minutes: (index * 7_919) % WEEK_MINUTES });
+    const zone = profile.zones[index % profile.zones.length] ?? profile.zones[0];
+    const contacts = Array.from({ length: index % 4 }, (_, past) => ({
+      at: now.minus({ hours: 30 * (past + 1) }),
+      channel: "whatsapp" as const,
+      proactive: true,
+    }));
+    return {
+      profile,
+      now,
+      facts: {
+        country: profile.country,
+        trigger: "proactive",
+        messageKind: "opening",
+        channel: "whatsapp",
+        recipient: "debtor",
+        zones: [zone],
+        permission: { channels: ["whatsapp"], source: "upload", givenAt: now.minus({ days: 90 }) },
+        holds: [],
+        contacts,
+        conversationClosed: false,
+        repliesSinceDebtorWrote: 0,
+      },
+    };
+  });
+}

@@ -1,0 +1,158 @@
+import type { DateTime } from "luxon";
+import type { Contact } from "../../../src/domain/contact-law/facts.ts";
+
+/**
+ * Each country's law a second time, in its own form and with the calendar by luxon: it shares no code and no data with the
+ * engine, so that an error in one of them shows. Hours are of Monday to Friday, Saturday and Sunday; holidays those of 2027.
+ */
+export type SecondReading = {
+  readonly place: string;
+  readonly zones: readonly string[];
+  readonly hours: readonly [string, string, string];
+  readonly holidays2027: string;
+  readonly perDay?: number;
+  readonly perWeek?: number;
+  readonly gapHours?: number;
+  readonly oneChannelAWeek?: true;
+};
+
+export const SECOND_READINGS: readonly SecondReading[] = [
+  {
+    place: "AR",
+    zones: ["America/Argentina/Buenos_Aires"],
+    hours: ["09:00-19:00", "", ""],
+    holidays2027:
+      "01-01 02-08 02-09 03-24 03-25 03-26 04-02 05-01 05-25 06-20 06-21 07-09 08-16 10-11 11-20 12-08 12-25",
+  },
+  {
+    place: "CL",
+    zones: ["America/Santiago", "America/Punta_Arenas", "America/Coyhaique", "Pacific/Easter"],
+    hours: ["08:00-20:00", "08:00-20:00", ""],
+    holidays2027:
+      "01-01 03-26 03-27 05-01 05-21 06-21 06-28 07-16 08-15 09-17 09-18 09-19 10-11 10-31 11-01 12-08 12-25",
+    perWeek: 2,
+    gapHours: 48,
+  },
+  {
+    place: "CO",
+    zones: ["America/Bogota"],
+    hours: ["07:00-19:00", "08:00-15:00", ""],
+    holidays2027:
+      "01-01 01-11 03-22 03-25 03-26 05-01 05-10 05-31 06-07 07-05 07-12 07-20 08-07 08-16 10-18 11-01 11-15 12-08 12-25",
+    perDay: 1,
+    oneChannelAWeek: true,
+  },
+  {
+    place: "EC",
+    zones: ["America/Guayaquil", "Pacific/Galapagos"],
+    hours: ["07:00-20:00", "", ""],
+    holidays2027:
+      "01-01 02-08 02-09 03-26 04-30 05-01 05-24 08-09 08-10 10-08 10-09 11-01 11-02 11-03 12-24 12-25 12-31",
+    perDay: 1,
+  },
+  {
+    place: "ES",
+    zones: ["Europe/Madrid", "Atlantic/Canary"],
+    hours: ["09:00-21:00", "", ""],
+    holidays2027: "01-01 01-06 03-26 05-01 10-12 11-01 12-06 12-08 12-25",
+  },
+  {
+    place: "GB",
+    zones: ["Europe/London"],
+    hours: ["08:00-21:00", "", ""],
+    holidays2027: "01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28",
+  },
+  {
+    place: "MX",
+    zones: [
+      "America/Mexico_City",
+      "America/Cancun",
+      "America/Hermosillo",
+      "America/Mazatlan",
+      "America/Chihuahua",
+      "America/Ciudad_Juarez",
+      "America/Tijuana",
+      "America/Monterrey",
+      "America/Merida",
+    ],
+    hours: ["08:00-20:00", "09:00-14:00", ""],
+    holidays2027: "01-01 02-01 03-15 05-01 09-16 11-15 12-25",
+  },
+  {
+    place: "PE",
+    zones: ["America/Lima"],
+    hours: ["07:00-20:00", "", ""],
+    holidays2027: "01-01 03-25 03-26 05-01 06-07 06-29 07-23 07-28 07-29 08-06 08-30 10-08 11-01 12-08 12-09 12-25",
+  },
+  {
+    place: "US",
+    zones: [
+      "America/New_York",
+      "America/Detroit",
+      "America/Chicago",
+      "America/Denver",
+      "America/Phoenix",
+      "America/Los_Angeles",
+      "America/Anchorage",
+      "Pacific/Honolulu",
+      "America/Puerto_Rico",
+    ],
+    hours: ["08:00-21:00", "08:00-21:00", "08:00-21:00"],
+    holidays2027: "",
+  },
+  {
+    place: "BR-SP",
+    zones: ["America/Sao_Paulo"],
+    hours: ["08:00-20:00", "08:00-14:00", ""],
+    holidays2027: "01-01 03-26 04-21 05-01 07-09 09-07 10-12 11-02 11-15 11-20 12-25",
+  },
+  {
+    place: "BR-RJ",
+    zones: ["America/Sao_Paulo"],
+    hours: ["09:00-19:00", "", ""],
+    holidays2027: "01-01 02-09 03-26 04-21 04-23 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
+  },
+  {
+    place: "BR-ES",
+    zones: ["America/Sao_Paulo"],
+    hours: ["08:00-19:00", "", ""],
+    holidays2027: "01-01 03-26 04-21 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
+  },
+  {
+    place: "BR-AM",
+    zones: ["America/Manaus"],
+    hours: ["08:00-19:00", "", ""],
+    holidays2027: "01-01 03-26 04-21 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
+  },
+  {
+    place: "BR-AL",
+    zones: ["America/Maceio"],
+    hours: ["08:00-20:00", "08:00-14:00", ""],
+    holidays2027: "01-01 03-26 04-21 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
+  },
+];
+
+/** What is wrong with a first message at that moment, after those contacts, by the second reading; undefined when nothing is. */
+export function refusal(
+  law: SecondReading,
+  zone: string,
+  moment: DateTime,
+  contacts: readonly Pick<Contact, "at" | "channel">[],
+): string | undefined {
+  const local = moment.setZone(zone);
+  if (law.holidays2027.split(" ").includes(local.toFormat("MM-dd"))) return "on a holiday";
+  if (!isWithin(local, law.hours[local.weekday <= 5 ? 0 : local.weekday === 6 ? 1 : 2])) return "outside its hours";
+  const past = contacts.map(({ at, channel }) => ({ at: at.setZone(zone), channel }));
+  const count = (format: string) => past.filter(({ at }) => at.toFormat(format) === local.toFormat(format)).length;
+  if (law.perDay !== undefined && count("yyyy-MM-dd") >= law.perDay) return "too often in a day";
+  if (law.perWeek !== undefined && count("kkkk-WW") >= law.perWeek) return "too often in a week";
+  const { gapHours = 0 } = law;
+  if (past.some(({ at }) => local.diff(at, "hours").hours < gapHours)) return "too soon after the last";
+  return undefined;
+}
+
+function isWithin(local: DateTime, hours: string): boolean {
+  const [start, end] = hours.split("-");
+  const time = local.toFormat("HH:mm:ss.SSS");
+  return start !== undefined && end !== undefined && time >= start && time < end;
+}
