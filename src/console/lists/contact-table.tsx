@@ -27,10 +27,10 @@ export function ContactTable({ listId, dryRun: { contact, judgedAt } }: { listId
           title={reasonOf(verdict.reason, words)}
           sub={verdict.clause ? <Rule clause={verdict.clause} /> : words.lists.noPhoneRule}
           aside={
-            <span className="row">
+            <>
               <span className="figure">{count(verdict.debtors)}</span>
               <When verdict={verdict} judgedAt={judgedAt} />
-            </span>
+            </>
           }
         >
           {() => (
