@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Tx } from "../client.ts";
 import { folded, type SearchTerm } from "./search.ts";
 
@@ -23,7 +24,7 @@ export type ConversationRow = {
   readonly lastInboundAt: DateTime | null;
   readonly openedAt: DateTime;
   readonly closedAt: DateTime | null;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly previewDirection: "in" | "out" | null;
   readonly previewAuthor: string | null;
   readonly previewBody: string | null;

@@ -1,7 +1,8 @@
 import type { DateTime } from "luxon";
+import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Tx } from "../client.ts";
 
-export type OutcomeCount = { readonly outcome: string; readonly byBot: number; readonly byAgents: number };
+export type OutcomeCount = { readonly outcome: Outcome; readonly byBot: number; readonly byAgents: number };
 
 /** How conversations ended from one moment of business time until another (not included), by bot and by people. */
 export async function countOutcomes(

@@ -1,7 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
 import { countOutcomes } from "../../../db/console/outcomes.ts";
-import { OUTCOMES } from "../../../flows/vocabulary.ts";
 import { addDays, parseIsoDate, startOfDay } from "../../domain/time.ts";
 import type { Outcomes } from "../contract/inbox.ts";
 import type { WebDeps } from "../deps.ts";
@@ -25,24 +24,10 @@ export function outcomeRoutes(deps: WebDeps, endpoint: Endpoint): Router {
             const from = parseIsoDate(query.from ?? "") ?? addDays(to, -29);
             const span = { from: startOfDay(from, business.zone), until: startOfDay(addDays(to, 1), business.zone) };
             const counts = await countOutcomes(tx, who.businessId, span);
-            return { from, to, counts: counts.flatMap(known) };
+            return { from, to, counts };
           }),
         ),
     ),
   );
   return router;
-}
-
-/** A later build's outcome is not on this one's list. */
-function known({
-  outcome: word,
-  byBot,
-  byAgents,
-}: {
-  outcome: string;
-  byBot: number;
-  byAgents: number;
-}): Outcomes["counts"][number][] {
-  const outcome = OUTCOMES.find((one) => one === word);
-  return outcome ? [{ outcome, byBot, byAgents }] : [];
 }
