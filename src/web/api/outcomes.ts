@@ -9,7 +9,7 @@ import { type Endpoint, ok } from "./endpoint.ts";
 
 const Day = z.string().refine((text) => parseIsoDate(text) !== undefined, "must be a day such as 2026-11-22");
 
-/** How conversations ended, by whom. Without days: the last thirty. */
+/** How conversations ended, by whom. Without days: all of them, as the inbox counts. */
 export function outcomeRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();
   router.get(
@@ -19,12 +19,14 @@ export function outcomeRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       async ({ who, query }) =>
         ok<Outcomes>(
           await deps.db.inBusiness(who.businessId, async (tx) => {
-            const { business, on } = await today(tx, deps.clock);
-            const to = parseIsoDate(query.to ?? "") ?? on;
-            const from = parseIsoDate(query.from ?? "") ?? addDays(to, -29);
-            const span = { from: startOfDay(from, business.zone), until: startOfDay(addDays(to, 1), business.zone) };
-            const counts = await countOutcomes(tx, who.businessId, span);
-            return { from, to, counts };
+            const { zone } = (await today(tx, deps.clock)).business;
+            const from = parseIsoDate(query.from ?? "");
+            const to = parseIsoDate(query.to ?? "");
+            const counts = await countOutcomes(tx, who.businessId, {
+              from: from && startOfDay(from, zone),
+              until: to && startOfDay(addDays(to, 1), zone),
+            });
+            return { from: from ?? null, to: to ?? null, counts };
           }),
         ),
     ),
