@@ -113,7 +113,9 @@ CREATE TABLE "conversation" (
 	"failures" smallint DEFAULT 0 NOT NULL,
 	"retry_at" timestamp with time zone,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "conversation_business_id_id_pk" PRIMARY KEY("business_id","id")
+	CONSTRAINT "conversation_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "conversation_outcome_on_the_list" CHECK (outcome in ('paid', 'promise', 'plan', 'dispute', 'wrong_person', 'hardship', 'refused', 'unreachable', 'opted_out', 'handed_over', 'payment_to_verify', 'not_verified', 'deceased', 'other')),
+	CONSTRAINT "conversation_ends_in_an_outcome" CHECK (closed_at is null or outcome is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "conversation_event" (
@@ -208,7 +210,8 @@ CREATE TABLE "outcome" (
 	"by" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "outcome_business_id_conversation_id_revision_pk" PRIMARY KEY("business_id","conversation_id","revision")
+	CONSTRAINT "outcome_business_id_conversation_id_revision_pk" PRIMARY KEY("business_id","conversation_id","revision"),
+	CONSTRAINT "outcome_on_the_list" CHECK (outcome in ('paid', 'promise', 'plan', 'dispute', 'wrong_person', 'hardship', 'refused', 'unreachable', 'opted_out', 'handed_over', 'payment_to_verify', 'not_verified', 'deceased', 'other'))
 );
 --> statement-breakpoint
 CREATE TABLE "send_decision" (
@@ -655,6 +658,7 @@ CREATE UNIQUE INDEX "conversation_open" ON "conversation" USING btree ("business
 CREATE INDEX "conversation_alarm" ON "conversation" USING btree ("business_id","alarm_at") WHERE alarm_at is not null;--> statement-breakpoint
 CREATE INDEX "conversation_resting" ON "conversation" USING btree ("business_id","retry_at") WHERE retry_at is not null;--> statement-breakpoint
 CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("business_id","owner","handed_over_at") WHERE closed_at is null and owner <> 'bot';--> statement-breakpoint
+CREATE INDEX "conversation_outcome" ON "conversation" USING btree ("business_id","outcome","id","closed_at") WHERE outcome is not null;--> statement-breakpoint
 CREATE INDEX "conversation_business_id_debtor_id_index" ON "conversation" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversation_id","id");--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversation_id") WHERE direction = 'in' and turn is null;--> statement-breakpoint

@@ -1,7 +1,6 @@
 import { type Response, Router } from "express";
 import { z } from "zod";
 import { namesOf } from "../../../db/console/members.ts";
-import { OUTCOMES } from "../../../flows/vocabulary.ts";
 import { closeConversation } from "../../app/conversations/close.ts";
 import { handBack } from "../../app/conversations/hand-back.ts";
 import { addNote } from "../../app/conversations/note.ts";
@@ -9,6 +8,7 @@ import { type Replied as ReplyResult, replyAsAgent } from "../../app/conversatio
 import { takeOver } from "../../app/conversations/take-over.ts";
 import { unreachable } from "../../domain/assert.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
+import { OUTCOMES } from "../../domain/outcome.ts";
 import type { Language } from "../contract/common.ts";
 import type { ContentFindingView, Replied, ReplyRefused, TakenOver } from "../contract/thread.ts";
 import type { WebDeps } from "../deps.ts";
