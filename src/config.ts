@@ -37,13 +37,14 @@ const Environment = z.object({
   SALDAR_BUSINESS_NAME: optional(z.string().max(80)),
 });
 
-const WHATSAPP = [
+/** Set all together or not at all; so are Stripe's. */
+export const WHATSAPP_NAMES = [
   "WHATSAPP_PHONE_NUMBER_ID",
   "WHATSAPP_ACCESS_TOKEN",
   "WHATSAPP_APP_SECRET",
   "WHATSAPP_VERIFY_TOKEN",
 ] as const;
-const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
+export const STRIPE_NAMES = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
 
 export type Config = Readonly<z.output<typeof Environment>> & {
   readonly whatsapp: WhatsAppSettings | undefined;
@@ -83,14 +84,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const isDemo = (given["SALDAR_MODE"] || "demo") === "demo";
-  for (const group of [WHATSAPP, STRIPE]) {
+  for (const group of [WHATSAPP_NAMES, STRIPE_NAMES]) {
     const missing = group.filter((name) => !given[name]);
     if (missing.length === 0 || missing.length === group.length) continue;
     problems.push(
       `${missing.join(", ")}: missing, while ${group.filter((name) => given[name]).join(", ")} is set. Set all of them or none`,
     );
   }
-  if (isDemo && WHATSAPP.some((name) => given[name])) {
+  if (isDemo && WHATSAPP_NAMES.some((name) => given[name])) {
     problems.push(
       "SALDAR_MODE: a demo never meets a real number. Set SALDAR_MODE=production, or remove the WHATSAPP_… settings",
     );
