@@ -6,13 +6,13 @@ import { COMMAND_LINE } from "../../db/console/debtor-lists.ts";
 import type { ContactPlace } from "../../db/debtor-lists/kept-contacts.ts";
 import { businessIds } from "../../db/lookups.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
+import { commitLists } from "../app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../app/debtor-lists/debtor-lists.ts";
 import { discardList } from "../app/debtor-lists/discard-list.ts";
 import { errorsFile } from "../app/debtor-lists/errors-file.ts";
 import { type ListView, listView } from "../app/debtor-lists/list-view.ts";
 import { type ListDeps, uploadList } from "../app/debtor-lists/upload-list.ts";
 import { present } from "../domain/assert.ts";
-import { commitLists } from "../jobs/commit-lists.ts";
 import type { ImportWish } from "./import-options.ts";
 import { type ContactOnList, DEBTORS_SHOWN, importLines, questionLines } from "./import-report.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openableOfList, openList } from "../../../src/app/conversations/open-list.ts";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { newId } from "../../../src/ids.ts";
-import { commitLists } from "../../../src/jobs/commit-lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, WEDNESDAY, type World } from "../../support/world.ts";
 import { csvOf, type Line, upload } from "../debtor-lists/lists.ts";

@@ -3,11 +3,11 @@ import { readList } from "../../../db/debtor-lists/lists.ts";
 import type { ContactLine, ListAnswers } from "../../../db/debtor-lists/stored-list.ts";
 import { verify } from "../../../db/ledger/verify.ts";
 import { commitList } from "../../../src/app/debtor-lists/commit-list.ts";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
 import { listView } from "../../../src/app/debtor-lists/list-view.ts";
 import { type Uploaded, uploadList } from "../../../src/app/debtor-lists/upload-list.ts";
 import { present } from "../../../src/domain/assert.ts";
-import { commitLists } from "../../../src/jobs/commit-lists.ts";
 import type { World } from "../../support/world.ts";
 
 const HEADER =
