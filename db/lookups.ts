@@ -19,6 +19,18 @@ export async function paymentLinkOf(
   return found;
 }
 
+export type Membership = { readonly businessId: string; readonly role: string };
+
+/** The business this person acts for: the one chosen, or the first they joined. */
+export async function membershipOf(
+  sql: Sql,
+  userId: string,
+  chosenBusinessId?: string,
+): Promise<Membership | undefined> {
+  const [found] = await sql<Membership[]>`select * from lookup_membership(${userId}, ${chosenBusinessId ?? null})`;
+  return found;
+}
+
 export async function businessIds(sql: Sql): Promise<string[]> {
   const found = await sql<{ businessId: string }[]>`select * from lookup_business_ids()`;
   return found.map(({ businessId }) => businessId);

@@ -1,23 +1,7 @@
 import type { Sql, Tx } from "../client.ts";
 
-/**
- * Who belongs to a business, read from the sign-in schema, which belongs to none: it is asked before the business is known,
- * and each question names the person or the business.
- */
-export type Membership = { readonly businessId: string; readonly role: string };
-
-/** The business this person acts for: the one chosen, or the first they joined. */
-export async function membershipOf(
-  sql: Sql,
-  userId: string,
-  chosenBusinessId?: string,
-): Promise<Membership | undefined> {
-  const [found] = await sql<Membership[]>`
-    select "organizationId" as business_id, role from auth.member
-    where "userId" = ${userId} ${chosenBusinessId === undefined ? sql`` : sql`and "organizationId" = ${chosenBusinessId}`}
-    order by "createdAt", id limit 1`;
-  return found;
-}
+// Who works in a business, read from the sign-in schema. Row-level security does not part it, so each statement names the
+// business; only names are asked by person, because whoever has left keeps theirs.
 
 export type Member = { readonly id: string; readonly name: string; readonly email: string; readonly role: string };
 

@@ -219,6 +219,7 @@ begin
   if to_regnamespace('auth') is not null then
     execute format('grant usage on schema auth to %I', app_role);
     execute format('grant select, insert, update, delete on all tables in schema auth to %I', app_role);
+    execute format('grant execute on function lookup_membership(text, text) to %I', app_role);
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),

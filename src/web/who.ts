@@ -1,5 +1,5 @@
 import type { Request } from "express";
-import { membershipOf } from "../../db/console/members.ts";
+import { membershipOf } from "../../db/lookups.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Language } from "./contract/common.ts";
 import type { WebDeps } from "./deps.ts";
