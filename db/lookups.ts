@@ -19,6 +19,14 @@ export async function paymentLinkOf(
   return found;
 }
 
+export async function apiKeyOf(
+  sql: Sql,
+  keyHash: Uint8Array,
+): Promise<{ businessId: string; apiKeyId: string } | undefined> {
+  const [found] = await sql<{ businessId: string; apiKeyId: string }[]>`select * from lookup_api_key(${keyHash})`;
+  return found;
+}
+
 export type Membership = { readonly businessId: string; readonly role: string };
 
 /** The business this person acts for: the one chosen, or the first they joined. */

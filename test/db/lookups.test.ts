@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertBusiness, insertChannel } from "../../db/businesses.ts";
 import { connect, type Database, open, type Sql } from "../../db/client.ts";
-import { businessIds, channelOf, membershipOf, paymentLinkOf } from "../../db/lookups.ts";
+import { apiKeyOf, businessIds, channelOf, membershipOf, paymentLinkOf } from "../../db/lookups.ts";
 import { present } from "../../src/domain/assert.ts";
 import { newId } from "../../src/ids.ts";
 import { useDatabase } from "../support/database.ts";
@@ -34,6 +34,7 @@ const doors = async (): Promise<string[]> => {
 test("the doors before a business is known are exactly these", async () => {
   expect(await doors()).toEqual([
     "public.gather_first_statistics()",
+    "public.lookup_api_key(hash bytea)",
     "public.lookup_business_ids()",
     "public.lookup_channel(key text)",
     "public.lookup_membership(person text, chosen text)",
@@ -89,18 +90,24 @@ test("the application has no right on the routes behind the doors, nor on anythi
     cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as r("right")
     where c.relkind in ('r', 'p', 'v')
       and (c.relnamespace = to_regnamespace('graphile_worker')
-        or (c.relnamespace = 'public'::regnamespace and c.relname in ('channel_route', 'payment_route', 'business_route')))
+        or (c.relnamespace = 'public'::regnamespace and c.relname in ('channel_route', 'payment_route', 'api_key_route', 'business_route')))
       and has_table_privilege('saldar_app', c.oid, r.right)`;
   expect(rights).toEqual([]);
   const [queue] = await owner`select has_schema_privilege('saldar_app', 'graphile_worker', 'usage') as usage`;
   expect(queue).toEqual({ usage: false });
-  for (const table of ["channel_route", "payment_route", "business_route", "graphile_worker._private_jobs"]) {
+  for (const table of [
+    "channel_route",
+    "payment_route",
+    "api_key_route",
+    "business_route",
+    "graphile_worker._private_jobs",
+  ]) {
     await expect(app.lookups.unsafe(`select * from ${table}`)).rejects.toMatchObject({ code: "42501" });
   }
   await expect(app.lookups.unsafe("select graphile_worker.add_job('turns')")).rejects.toMatchObject({ code: "42501" });
 });
 
-test("a number leads to its business; an unknown one, and a payment token, to nobody", async () => {
+test("a number leads to its business; an unknown one, a payment token and an API key, to nobody", async () => {
   const business = sampleBusiness();
   const channelId = newId();
   await app.inBusiness(business.id, async (tx) => {
@@ -110,6 +117,7 @@ test("a number leads to its business; an unknown one, and a payment token, to no
   expect(await channelOf(app.lookups, "100000000000001")).toEqual({ businessId: business.id, channelId });
   expect(await channelOf(app.lookups, "100000000000002")).toBeUndefined();
   expect(await paymentLinkOf(app.lookups, Buffer.from("no such token"))).toBeUndefined();
+  expect(await apiKeyOf(app.lookups, Buffer.from("no such key"))).toBeUndefined();
   expect(await businessIds(app.lookups)).toContain(business.id);
 });
 
