@@ -1,9 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
-import { readBusiness } from "../../db/businesses.ts";
-import { COMMAND_LINE } from "../../db/console/debtor-lists.ts";
-import { businessIds } from "../../db/lookups.ts";
+import { COMMAND_LINE } from "../../db/audit.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
 import { makeDebtorLists } from "../app/debtor-lists/debtor-lists.ts";
 import { discardList } from "../app/debtor-lists/discard-list.ts";
@@ -12,6 +10,7 @@ import { type ListView, listView } from "../app/debtor-lists/list-view.ts";
 import { type ListDeps, uploadList } from "../app/debtor-lists/upload-list.ts";
 import { present } from "../domain/assert.ts";
 import { commitLists } from "../jobs/commit-lists.ts";
+import { findBusiness } from "./find-business.ts";
 import type { ImportWish } from "./import-options.ts";
 import { importLines, questionLines } from "./import-report.ts";
 
@@ -68,23 +67,6 @@ export type Outcome = "repeat" | "questions" | "dry-run" | "nothing" | "committe
 
 function asJson(outcome: Outcome, view: ListView): string {
   return `${JSON.stringify({ outcome, list: view }, null, 2)}\n`;
-}
-
-async function findBusiness(
-  { db }: ListDeps,
-  wanted: string | undefined,
-): Promise<{ businessId: string } | { problem: string }> {
-  const ids = await businessIds(db.lookups);
-  const businesses = await Promise.all(
-    ids.map(async (id) => ({ id, name: (await db.inBusiness(id, readBusiness))?.name ?? "" })),
-  );
-  const named = businesses.filter(({ id, name }) => wanted === undefined || wanted === id || wanted === name);
-  const [only, second] = named;
-  if (only !== undefined && second === undefined) return { businessId: only.id };
-  if (businesses.length === 0) return { problem: "there is no business yet: saldar start makes one" };
-  const list = businesses.map(({ id, name }) => `\n  ${name} (${id})`).join("");
-  if (wanted === undefined) return { problem: `say which business with --business:${list}` };
-  return { problem: `${only === undefined ? "no business is" : "several businesses are"} called ${wanted}:${list}` };
 }
 
 async function writeErrors(
