@@ -10,6 +10,23 @@ CREATE TABLE "alarm" (
 	CONSTRAINT "alarm_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "api_key" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"key_hash" "bytea" NOT NULL,
+	"prefix" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "api_key_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "api_key_businessId_keyHash_unique" UNIQUE("business_id","key_hash"),
+	CONSTRAINT "api_key_role_known" CHECK ("api_key"."role" in ('agent', 'supervisor', 'business', 'admin'))
+);
+--> statement-breakpoint
 CREATE TABLE "audit_event" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -360,6 +377,12 @@ CREATE TABLE "hold" (
 	CONSTRAINT "hold_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "api_key_route" (
+	"key_hash" "bytea" PRIMARY KEY NOT NULL,
+	"business_id" uuid NOT NULL,
+	"api_key_id" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "business_route" (
 	"business_id" uuid PRIMARY KEY NOT NULL
 );
@@ -617,6 +640,7 @@ CREATE TABLE "simulator_report" (
 	CONSTRAINT "simulator_report_business_id_sequence_pk" PRIMARY KEY("business_id","sequence")
 );
 --> statement-breakpoint
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channel" ADD CONSTRAINT "channel_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_made" ADD CONSTRAINT "contact_made_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

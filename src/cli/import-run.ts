@@ -1,10 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
-import { readBusiness } from "../../db/businesses.ts";
-import { COMMAND_LINE } from "../../db/console/debtor-lists.ts";
+import { COMMAND_LINE } from "../../db/audit.ts";
 import type { ContactPlace } from "../../db/debtor-lists/kept-contacts.ts";
-import { businessIds } from "../../db/lookups.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
 import { commitLists } from "../app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../app/debtor-lists/debtor-lists.ts";
@@ -13,6 +11,7 @@ import { errorsFile } from "../app/debtor-lists/errors-file.ts";
 import { type ListView, listView } from "../app/debtor-lists/list-view.ts";
 import { type ListDeps, uploadList } from "../app/debtor-lists/upload-list.ts";
 import { present } from "../domain/assert.ts";
+import { findBusiness } from "./find-business.ts";
 import type { ImportWish } from "./import-options.ts";
 import { type ContactOnList, DEBTORS_SHOWN, importLines, questionLines } from "./import-report.ts";
 
@@ -108,23 +107,6 @@ async function contactsOf(
     after = page.next ?? undefined;
   } while (after);
   return found;
-}
-
-async function findBusiness(
-  { db }: ListDeps,
-  wanted: string | undefined,
-): Promise<{ businessId: string } | { problem: string }> {
-  const ids = await businessIds(db.lookups);
-  const businesses = await Promise.all(
-    ids.map(async (id) => ({ id, name: (await db.inBusiness(id, readBusiness))?.name ?? "" })),
-  );
-  const named = businesses.filter(({ id, name }) => wanted === undefined || wanted === id || wanted === name);
-  const [only, second] = named;
-  if (only !== undefined && second === undefined) return { businessId: only.id };
-  if (businesses.length === 0) return { problem: "there is no business yet: saldar start makes one" };
-  const list = businesses.map(({ id, name }) => `\n  ${name} (${id})`).join("");
-  if (wanted === undefined) return { problem: `say which business with --business:${list}` };
-  return { problem: `${only === undefined ? "no business is" : "several businesses are"} called ${wanted}:${list}` };
 }
 
 async function writeErrors(

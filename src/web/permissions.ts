@@ -37,6 +37,24 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/**
+ * What an API key may do where its role may: read, bring lists, let the bot write first. Whatever judges a debtor, their money
+ * or a colleague is a person's to answer for. A new permission is no key's until it is named here.
+ */
+export const KEY_PERMISSIONS: readonly Permission[] = [
+  "conversations.read",
+  "conversations.open",
+  "debtors.read",
+  "debtor-lists.read",
+  "debtor-lists.upload",
+  "receipts.read",
+  "ledger.read",
+  "outcomes.read",
+  "alarms.read",
+  "business.read",
+  "simulator.use",
+];
+
 export function may(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   return roles.includes(role);

@@ -40,7 +40,8 @@ export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const taken = await takeOver(deps, { ...subject(who, id()), ...(maySteal && { mayStealWith: { reason } }) });
       if (taken.taken) return ok<TakenOver>({ inFlight: taken.inFlight });
       if (taken.because === "closed") return isClosed(response);
-      const owner = (await namesOf(deps.db.lookups, [taken.ownerUserId])).get(taken.ownerUserId) ?? "a colleague";
+      const owner =
+        (await namesOf(deps.db, who.businessId, [taken.ownerUserId])).get(taken.ownerUserId) ?? "a colleague";
       return refused(response, "conversation.taken", `${owner} has this conversation.`);
     }),
   );
@@ -109,7 +110,7 @@ async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal
 
 async function newestItems(deps: WebDeps, { businessId, language }: Who, id: string) {
   const thread = await deps.db.inBusiness(businessId, (tx) => readThread(tx, businessId, id));
-  const names = await namesOf(deps.db.lookups, peopleIn(thread));
+  const names = await namesOf(deps.db, businessId, peopleIn(thread));
   return cutThread(threadItems(thread, { names, language })).items;
 }
 

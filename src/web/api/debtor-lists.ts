@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import { z } from "zod";
 import { debtorListsPage } from "../../../db/console/debtor-lists.ts";
+import { namesOf } from "../../../db/console/members.ts";
 import type { DebtorLists, ListContacts } from "../contract/debtor-lists.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Who } from "../who.ts";
@@ -35,9 +36,15 @@ function reading(router: Router, deps: WebDeps, endpoint: Endpoint): void {
       const rows = await deps.db.inBusiness(who.businessId, (tx) =>
         debtorListsPage(tx, who.businessId, { before, limit: query.limit + 1 }),
       );
+      const uploaders = rows.map(({ uploadedBy }) => uploadedBy);
+      const names = await namesOf(deps.db, who.businessId, uploaders);
       return ok<DebtorLists>(
         pageOf(rows, query.limit, {
-          item: (row) => ({ ...row, uploadedAt: moment(row.uploadedAt) }),
+          item: ({ uploadedAt, uploadedBy, ...row }) => ({
+            ...row,
+            uploadedAt: moment(uploadedAt),
+            uploadedBy: names.get(uploadedBy) ?? null,
+          }),
           place: ({ id }) => writePlace([id]),
         }),
       );

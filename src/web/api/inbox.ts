@@ -48,7 +48,7 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         rows: await inboxPage(tx, businessId, page),
         counts: await inboxCounts(tx, businessId, userId, COUNT_UP_TO),
       }));
-      const names = await namesOf(deps.db.lookups, ownersOf(rows));
+      const names = await namesOf(deps.db, businessId, ownersOf(rows));
       return ok<Inbox>({
         ...pageOf(rows, limit, {
           item: (row) => conversationSummary(row, { names, me: userId }),

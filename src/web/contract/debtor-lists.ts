@@ -101,6 +101,8 @@ export type DebtorLists = Page<{
   readonly fileName: string;
   readonly state: DebtorListView["state"];
   readonly uploadedAt: Moment;
+  /** The name of the person, or of the API key. Null: a command at the server did it. */
+  readonly uploadedBy: string | null;
   readonly totalRows: number;
   readonly committedRows: number;
 }>;

@@ -91,7 +91,7 @@ describe("lists on a page", () => {
       state: "committed",
       progress: { committedRows: 1, totalRows: 1 },
     });
-    const page: DebtorLists = await makeDebtorLists(world.deps).lists(world.business.id, {
+    const page = await makeDebtorLists(world.deps).lists(world.business.id, {
       before: undefined,
       limit: 1,
     });
