@@ -83,7 +83,7 @@ const PLACES: readonly Place[] = [
   },
   {
     what: "the sign-in schema, by name",
-    words: [/auth\."?(user|member|session|account|verification|organization|invitation)/],
+    words: [/\bauth\."?(user|member|session|account|verification|organization|invitation)\b/],
     allowed: new Map([
       [
         "db/console/members.ts",
@@ -146,6 +146,7 @@ const PLACES: readonly Place[] = [
     allowed: new Map([
       ["src/run-until-signal.ts", "says where it listens, and that it stops"],
       ["src/build-console.ts", "says why the first start takes longer"],
+      ["src/cli/api-key.ts", "prints a key once, and which there are"],
       ["src/cli/bench.ts", "prints its figures"],
       ["src/cli/import.ts", "prints what an import would do and did"],
       ["src/cli/ledger.ts", "prints what holds and what does not"],
