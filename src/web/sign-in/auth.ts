@@ -3,9 +3,9 @@ import { createAccessControl } from "better-auth/plugins/access";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { organization } from "better-auth/plugins/organization";
 import type { AuthPool } from "../../../db/auth-pool.ts";
+import { ROLES } from "../../domain/member-role.ts";
 import { newId } from "../../ids.ts";
 import type { Log } from "../../log.ts";
-import { ROLES } from "../permissions.ts";
 
 export type AuthSettings = {
   readonly pool: AuthPool;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROLES, type Role } from "../../../src/domain/member-role.ts";
 import { newId } from "../../../src/ids.ts";
 import type { Alarms, BusinessSettings, Invited, Session, Team } from "../../../src/web/contract.ts";
-import { PERMISSIONS, ROLES, type Role } from "../../../src/web/permissions.ts";
+import { PERMISSIONS } from "../../../src/web/permissions.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 import { ABSENT, type Browser, type ConsoleServer, cookiesOf, startConsole } from "../console-server.ts";
