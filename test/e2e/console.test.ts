@@ -237,6 +237,7 @@ describe("a list", () => {
       await page.getByRole("button", { name: lists.save }).click();
     }
     await page.getByRole("heading", { name: lists.money }).waitFor();
+    await page.getByText(WORDS.es.terms.reason.OK).click();
     await page.getByText(first).waitFor();
     await owner.look("the check");
     expect(await page.getByRole("link", { name: lists.downloadErrors }).count()).toBe(

@@ -94,7 +94,7 @@ function Debtors({ listId, verdict, judgedAt, label }: DebtorsProps) {
     // Judged anew, the same place is another rule's.
     queryKey: keys.listContacts(listId, judgedAt, verdict),
     queryFn: ({ pageParam }) => {
-      const asked = new URLSearchParams({ verdict: String(verdict) });
+      const asked = new URLSearchParams({ judgedAt, verdict: String(verdict) });
       if (pageParam !== null) asked.set("after", pageParam);
       return get<ListContacts>(`/api/debtor-lists/${listId}/contacts?${asked}`);
     },
