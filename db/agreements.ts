@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Money } from "../src/domain/money.ts";
 import type { Instalment, PlanTerms } from "../src/domain/negotiation/terms.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { IsoDate } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
@@ -185,7 +186,7 @@ export async function suppressContacts(
 export type NewOutcome = {
   readonly conversationId: string;
   readonly revision: number;
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly by: string;
   readonly at: DateTime;
 };

@@ -3,6 +3,9 @@ import { newId } from "../src/ids.ts";
 import type { Tx } from "./client.ts";
 import { document } from "./rows.ts";
 
+/** Who is recorded as the actor of a command. */
+export const COMMAND_LINE = "command-line";
+
 /** Who did what, with the values before and after. Appended in the transaction that did it. */
 export async function recordAudit(
   tx: Tx,

@@ -1,11 +1,14 @@
 import { Pool } from "pg";
 import type { Log } from "../src/log.ts";
 
+/** What the sign-in library is given as its database. */
+export type AuthPool = Pool;
+
 /**
  * Connections for the sign-in library alone, which works in the schema `auth` and brings its own driver. That schema belongs
  * to no business, because who signs in is asked before the business is known; nothing of a business is reachable by name.
  */
-export function openAuthPool(appUrl: string, { max, log }: { max: number; log: Log }): Pool {
+export function openAuthPool(appUrl: string, { max, log }: { max: number; log: Log }): AuthPool {
   const pool = new Pool({
     connectionString: appUrl,
     max,

@@ -19,6 +19,26 @@ export async function paymentLinkOf(
   return found;
 }
 
+export async function apiKeyOf(
+  sql: Sql,
+  keyHash: Uint8Array,
+): Promise<{ businessId: string; apiKeyId: string } | undefined> {
+  const [found] = await sql<{ businessId: string; apiKeyId: string }[]>`select * from lookup_api_key(${keyHash})`;
+  return found;
+}
+
+export type Membership = { readonly businessId: string; readonly role: string };
+
+/** The business this person acts for: the one chosen, or the first they joined. */
+export async function membershipOf(
+  sql: Sql,
+  userId: string,
+  chosenBusinessId?: string,
+): Promise<Membership | undefined> {
+  const [found] = await sql<Membership[]>`select * from lookup_membership(${userId}, ${chosenBusinessId ?? null})`;
+  return found;
+}
+
 export async function businessIds(sql: Sql): Promise<string[]> {
   const found = await sql<{ businessId: string }[]>`select * from lookup_business_ids()`;
   return found.map(({ businessId }) => businessId);

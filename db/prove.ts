@@ -45,7 +45,7 @@ export async function tenantTables(tx: Tx): Promise<string[]> {
     select c.relname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'business_id' and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-      and c.relname not in ('channel_route', 'payment_route', 'business_route', 'provider_delivery')
+      and c.relname not in ('channel_route', 'payment_route', 'api_key_route', 'business_route', 'provider_delivery')
     order by 1`;
   return found.map(({ name }) => name);
 }

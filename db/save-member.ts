@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { AuthPool } from "./auth-pool.ts";
 
 export type NewMember = {
   readonly business: { readonly id: string; readonly name: string };
@@ -15,7 +15,7 @@ export type NewMember = {
  * member already gets the role. An address counts as proved: only the person who is handed the link can use it. Written as
  * SQL, because the library asks first and inserts then, and two invitations at once would collide.
  */
-export async function saveMember(pool: Pool, { business, email, name, role, made }: NewMember): Promise<string> {
+export async function saveMember(pool: AuthPool, { business, email, name, role, made }: NewMember): Promise<string> {
   const client = await pool.connect();
   try {
     await client.query("begin");

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { AuthPool } from "./auth-pool.ts";
 
 export type StandingSession = {
   readonly sessionId: string;
@@ -9,7 +9,7 @@ export type StandingSession = {
 };
 
 /** The session of that token and whose it is, unless it is over. `at` is real time. */
-export async function standingSession(pool: Pool, token: string, at: Date): Promise<StandingSession | undefined> {
+export async function standingSession(pool: AuthPool, token: string, at: Date): Promise<StandingSession | undefined> {
   const { rows } = await pool.query<StandingSession>({
     name: "standing-session",
     text: `select s.id as "sessionId", u.id as "userId", u.name, u.email, s."activeOrganizationId" as "chosenBusinessId"

@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Outcome } from "../src/domain/outcome.ts";
 import { businessNow } from "./business-now.ts";
 import type { Tx } from "./client.ts";
 import type { NewConversation } from "./intake.ts";
@@ -26,7 +27,7 @@ export type LockedConversation = {
   readonly lastInboundAt: DateTime | null;
   readonly saidSinceInbound: number;
   readonly lastOptions: { id: string; title: string }[];
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly closedAt: DateTime | null;
   readonly failures: number;
   readonly debtorKind: "person" | "company" | null;
@@ -138,7 +139,7 @@ export type MovedConversation = {
   readonly alarmAt: DateTime | null;
   readonly lastInboundAt: DateTime | null;
   readonly saidSinceInbound: number;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly closedAt: DateTime | null;
 };
 
@@ -285,7 +286,7 @@ export async function closeWithOutcome(
   tx: Tx,
   businessId: string,
   id: string,
-  { outcome, at }: { outcome: string; at: DateTime },
+  { outcome, at }: { outcome: Outcome; at: DateTime },
 ): Promise<number> {
   const [row] = await tx<{ revision: number }[]>`
     update conversation set outcome = ${outcome}, closed_at = ${at}, alarm_at = null, revision = revision + 1

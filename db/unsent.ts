@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Outcome } from "../src/domain/outcome.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
@@ -47,7 +48,7 @@ export async function closeUnsaid(
   tx: Tx,
   businessId: string,
   conversationIds: readonly string[],
-  { outcome, at }: { outcome: string; at: DateTime },
+  { outcome, at }: { outcome: Outcome; at: DateTime },
 ): Promise<{ conversationId: string; revision: number }[]> {
   const ended = await tx<{ id: string; revision: number; hadOutcome: boolean }[]>`
     update conversation c set closed_at = ${at}, alarm_at = null, revision = c.revision + 1, outcome = coalesce(c.outcome, ${outcome})

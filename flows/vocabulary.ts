@@ -1,26 +1,8 @@
 import type { Money } from "../src/domain/money.ts";
 import type { Proposal } from "../src/domain/negotiation/proposal.ts";
 import type { Offer, PlanTerms } from "../src/domain/negotiation/terms.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
 import type { IsoDate } from "../src/domain/time.ts";
-
-/** What can end a conversation, whoever conducted it. Appended once to each conversation; the inbox counts these. */
-export const OUTCOMES = [
-  "paid",
-  "promise",
-  "plan",
-  "dispute",
-  "wrong_person",
-  "hardship",
-  "refused",
-  "unreachable",
-  "opted_out",
-  "handed_over",
-  "payment_to_verify",
-  "not_verified",
-  "deceased",
-  "other",
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a person has to take over. Shown to the agent, and the order in which the inbox sorts. */
 export const HAND_OVER_REASONS = [
@@ -108,7 +90,7 @@ export type FlowEvent =
 export type FlowEventType = FlowEvent["type"];
 export type EventOf<T extends FlowEventType> = Extract<FlowEvent, { type: T }>;
 
-export type { Proposal };
+export type { Outcome, Proposal };
 
 /** How long a state waits, in business words; turned into a moment by one function that knows hours and holidays. */
 export type Wait = { readonly hours: number } | { readonly workingDays: number } | { readonly dayAfter: IsoDate };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { apiKeyCommand } from "./cli/api-key.ts";
 import { benchCommand } from "./cli/bench.ts";
 import { importCommand } from "./cli/import.ts";
 import { ledgerCommand } from "./cli/ledger.ts";
@@ -20,6 +21,7 @@ const program = new Command("saldar")
 startCommand(program);
 importCommand(program, withInstallation);
 mayContactCommand(program);
+apiKeyCommand(program, withInstallation);
 ledgerCommand(program);
 settingsCommand(program);
 benchCommand(program);

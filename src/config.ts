@@ -6,13 +6,16 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent,
 const withDefault = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
   z.preprocess((value) => blankIsAbsent(value) ?? fallback, schema);
 
+/** As a number: what a name such as `localhost` leads to is said in a file of each machine. */
+const DEMO_HOST = "127.0.0.1";
+
 /** Every setting there is. Secrets have no default; `docs/settings.md` explains each. */
 const Environment = z.object({
   SALDAR_MODE: withDefault(z.enum(["demo", "production"]), "demo"),
   SALDAR_DATA_DIR: withDefault(z.string(), "./data"),
   /** Seals document numbers and signs sessions. Without one, a random one is made and kept in the data folder. */
   SALDAR_SECRET: optional(z.string().min(32, "needs at least 32 characters: `openssl rand -base64 32` makes one")),
-  HOST: withDefault(z.string(), "127.0.0.1"),
+  HOST: withDefault(z.string(), DEMO_HOST),
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
@@ -34,13 +37,14 @@ const Environment = z.object({
   SALDAR_BUSINESS_NAME: optional(z.string().max(80)),
 });
 
-const WHATSAPP = [
+/** Set all together or not at all; so are Stripe's. */
+export const WHATSAPP_NAMES = [
   "WHATSAPP_PHONE_NUMBER_ID",
   "WHATSAPP_ACCESS_TOKEN",
   "WHATSAPP_APP_SECRET",
   "WHATSAPP_VERIFY_TOKEN",
 ] as const;
-const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
+export const STRIPE_NAMES = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
 
 export type Config = Readonly<z.output<typeof Environment>> & {
   readonly whatsapp: WhatsAppSettings | undefined;
@@ -80,21 +84,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const isDemo = (given["SALDAR_MODE"] || "demo") === "demo";
-  for (const group of [WHATSAPP, STRIPE]) {
+  for (const group of [WHATSAPP_NAMES, STRIPE_NAMES]) {
     const missing = group.filter((name) => !given[name]);
     if (missing.length === 0 || missing.length === group.length) continue;
     problems.push(
       `${missing.join(", ")}: missing, while ${group.filter((name) => given[name]).join(", ")} is set. Set all of them or none`,
     );
   }
-  if (isDemo && WHATSAPP.some((name) => given[name])) {
+  if (isDemo && WHATSAPP_NAMES.some((name) => given[name])) {
     problems.push(
       "SALDAR_MODE: a demo never meets a real number. Set SALDAR_MODE=production, or remove the WHATSAPP_… settings",
     );
   }
-  if (isDemo && given["HOST"] && !LOOPBACK.has(given["HOST"])) {
+  if (isDemo && given["HOST"] && given["HOST"] !== DEMO_HOST) {
     problems.push(
-      `HOST: a demo listens on 127.0.0.1 only, not on ${given["HOST"]}. Set SALDAR_MODE=production to be reached from outside`,
+      `HOST: a demo listens on ${DEMO_HOST} only, not on ${given["HOST"]}. Remove HOST, or set SALDAR_MODE=production to be reached from outside`,
     );
   }
   if (!isDemo && !given["PUBLIC_URL"]) {
@@ -102,8 +106,6 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   }
   return problems;
 }
-
-const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1"]);
 
 function whatsappOf(settings: z.output<typeof Environment>): WhatsAppSettings | undefined {
   const { WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN } = settings;

@@ -45,10 +45,18 @@ test("every problem is listed at once", () => {
     expect(problems).toContain(named);
 });
 
-test("a demo meets no real number and listens to nobody outside", () => {
+test("a demo meets no real number", () => {
   expect(problemsOf({ ...WHATSAPP })).toContain("a demo never meets a real number");
-  expect(problemsOf({ HOST: "0.0.0.0" })).toContain("127.0.0.1 only");
-  expect(problemsOf({ HOST: "localhost" })).toBe("");
+});
+
+test.each(["0.0.0.0", "::", "::1", "localhost", "127.0.0.2", "192.0.2.7"])("a demo does not listen on %s", (HOST) => {
+  expect(problemsOf({ HOST })).toContain(`HOST: a demo listens on 127.0.0.1 only, not on ${HOST}`);
+  expect(readConfig({ SALDAR_MODE: "production", PUBLIC_URL: "https://cobros.example", HOST }).HOST).toBe(HOST);
+});
+
+test("a demo listens on 127.0.0.1, said or not", () => {
+  expect(readConfig({ HOST: "127.0.0.1" }).HOST).toBe("127.0.0.1");
+  expect(readConfig({ HOST: "" }).HOST).toBe("127.0.0.1");
 });
 
 test("secrets have no default: half of a group is refused", () => {

@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { COMMAND_LINE } from "../audit.ts";
 import type { Tx } from "../client.ts";
 
 export type DebtorListRow = {
@@ -6,12 +7,10 @@ export type DebtorListRow = {
   readonly fileName: string;
   readonly state: "staged" | "committing" | "committed" | "failed" | "discarded";
   readonly uploadedAt: DateTime;
+  readonly uploadedBy: string;
   readonly totalRows: number;
   readonly committedRows: number;
 };
-
-/** Who an import at the command line is recorded as. */
-export const COMMAND_LINE = "command-line";
 
 /**
  * Uploads, newest first. What somebody discarded here stays in the history; a dry run at the command line, which discards what
@@ -23,7 +22,7 @@ export async function debtorListsPage(
   { before, limit }: { before: string | undefined; limit: number },
 ): Promise<DebtorListRow[]> {
   return tx<DebtorListRow[]>`
-    select id, file_name, state, uploaded_at, total_rows, committed_rows from debtor_list
+    select id, file_name, state, uploaded_at, uploaded_by, total_rows, committed_rows from debtor_list
     where business_id = ${businessId} and not (state = 'discarded' and uploaded_by = ${COMMAND_LINE})
       ${before === undefined ? tx`` : tx`and id < ${before}::uuid`}
     order by id desc limit ${limit}`;

@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Tx } from "../client.ts";
 import { folded, type SearchTerm } from "./search.ts";
 
@@ -23,7 +24,7 @@ export type ConversationRow = {
   readonly lastInboundAt: DateTime | null;
   readonly openedAt: DateTime;
   readonly closedAt: DateTime | null;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly previewDirection: "in" | "out" | null;
   readonly previewAuthor: string | null;
   readonly previewBody: string | null;
@@ -37,6 +38,7 @@ export type InboxPlace = { readonly gravity: number; readonly handedOverAt: Date
 
 export type InboxPage = {
   readonly filter: InboxFilter;
+  readonly outcome: Outcome | undefined;
   readonly search: SearchTerm | undefined;
   readonly after: InboxPlace | undefined;
   readonly limit: number;
@@ -48,12 +50,13 @@ export type InboxPage = {
 export async function inboxPage(
   tx: Tx,
   businessId: string,
-  { filter, search, after, limit, reasons }: InboxPage,
+  { filter, outcome, search, after, limit, reasons }: InboxPage,
 ): Promise<ConversationRow[]> {
   const isQueue = filter.view === "waiting";
   return tx<ConversationRow[]>`
     ${conversationColumns(tx, reasons)}
     where c.business_id = ${businessId} and ${inView(tx, filter)}
+      ${outcome ? tx`and c.outcome = ${outcome}` : tx``}
       ${search ? tx`and ${matches(tx, search)}` : tx``}
       ${after ? (isQueue ? afterInQueue(tx, after, reasons) : tx`and c.id < ${after.id}`) : tx``}
     order by ${isQueue ? tx`gravity, c.handed_over_at nulls last, c.id` : tx`c.id desc`}
@@ -90,6 +93,20 @@ export async function inboxCounts(
     select ${count({ view: "waiting" })} as waiting, ${count({ view: "mine", userId })} as mine, ${count({ view: "bot" })} as bot,
       ${count({ view: "closed" })} as closed, ${count({ view: "all" })} as all`;
   return counts ?? { waiting: 0, mine: 0, bot: 0, closed: 0, all: 0 };
+}
+
+/** How many conversations of a view each outcome has, of those that it has any of, in the order of `outcomes`. Counted as the views are. */
+export async function inboxOutcomes(
+  tx: Tx,
+  businessId: string,
+  { filter, outcomes, upTo }: { filter: InboxFilter; outcomes: readonly Outcome[]; upTo: number },
+): Promise<{ outcome: Outcome; count: number }[]> {
+  return tx<{ outcome: Outcome; count: number }[]>`
+    select known.outcome, counted.count
+    from unnest(${[...outcomes]}::text[]) with ordinality as known(outcome, place)
+    cross join lateral (select count(*)::int from (select from conversation c
+      where c.business_id = ${businessId} and c.outcome = known.outcome and ${inView(tx, filter)} limit ${upTo + 1}) those) counted
+    where counted.count > 0 order by known.place`;
 }
 
 function conversationColumns(tx: Tx, reasons: readonly string[] = []) {

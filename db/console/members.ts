@@ -1,23 +1,8 @@
-import type { Sql, Tx } from "../client.ts";
+import { isKeyActor, keyNames } from "../api-keys.ts";
+import type { Database, Sql, Tx } from "../client.ts";
 
-/**
- * Who belongs to a business, read from the sign-in schema, which belongs to none: it is asked before the business is known,
- * and each question names the person or the business.
- */
-export type Membership = { readonly businessId: string; readonly role: string };
-
-/** The business this person acts for: the one chosen, or the first they joined. */
-export async function membershipOf(
-  sql: Sql,
-  userId: string,
-  chosenBusinessId?: string,
-): Promise<Membership | undefined> {
-  const [found] = await sql<Membership[]>`
-    select "organizationId" as business_id, role from auth.member
-    where "userId" = ${userId} ${chosenBusinessId === undefined ? sql`` : sql`and "organizationId" = ${chosenBusinessId}`}
-    order by "createdAt", id limit 1`;
-  return found;
-}
+// Who works in a business, read from the sign-in schema. Row-level security does not part it, so each statement names the
+// business; only names are asked by person, because whoever has left keeps theirs.
 
 export type Member = { readonly id: string; readonly name: string; readonly email: string; readonly role: string };
 
@@ -28,13 +13,24 @@ export async function membersOf(sql: Sql, businessId: string): Promise<Member[]>
     order by lower(u.name), u.id`;
 }
 
-/** Names of these members, for what they wrote and own. Whoever has left the business keeps their name. */
-export async function namesOf(sql: Sql, userIds: readonly string[]): Promise<Map<string, string>> {
-  if (userIds.length === 0) return new Map();
+/** Names of these members and keys, for what they did and own. Whoever has left the business keeps their name. */
+export async function namesOf(
+  { lookups, inBusiness }: Pick<Database, "lookups" | "inBusiness">,
+  businessId: string,
+  actors: readonly string[],
+): Promise<Map<string, string>> {
+  const [keys, people] = [actors.filter(isKeyActor), actors.filter((actor) => !isKeyActor(actor))];
+  return new Map([
+    ...(people.length === 0 ? [] : await peoplesNames(lookups, people)),
+    ...(keys.length === 0 ? [] : await inBusiness(businessId, (tx) => keyNames(tx, businessId, keys))),
+  ]);
+}
+
+async function peoplesNames(sql: Sql, userIds: readonly string[]): Promise<[string, string][]> {
   const found = await sql<
     { id: string; name: string }[]
   >`select id, name from auth."user" where id = any(${[...userIds]})`;
-  return new Map(found.map(({ id, name }) => [id, name]));
+  return found.map(({ id, name }) => [id, name]);
 }
 
 export type Changed = "changed" | "unknown" | "last-admin";

@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Tx } from "../client.ts";
 import { type DecisionColumns, decision } from "./thread.ts";
 
@@ -41,7 +42,7 @@ export async function blockedOfDebtor(tx: Tx, businessId: string, { debtorId, li
 export type OutcomeRow = {
   readonly id: string;
   readonly at: DateTime;
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly by: string;
   readonly conversationId: string;
 };

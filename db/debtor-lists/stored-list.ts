@@ -21,7 +21,7 @@ export type StoredNotes<Code extends string> = {
   readonly examples: readonly { readonly row: number; readonly column: string; readonly found: string }[];
 };
 
-/** One debtor: `mayWriteAt` is null when the verdict forbids it for good. */
+/** One debtor: `mayWriteAt` is null where no passing of time alone lets them be written to (a hold, no permission). */
 export type ContactLine = {
   readonly name: string;
   readonly reference: string;
@@ -30,7 +30,10 @@ export type ContactLine = {
   readonly mayWriteAt: string | null;
 };
 
-/** What was found of all debtors whom one rule lets be written to, or forbids; of the moments, the first and the last. */
+/**
+ * What was found of all debtors whom one rule lets be written to, or forbids; of the moments, the first and the last. Under one
+ * rule those whom time alone never frees stand apart from the others, with no moment.
+ */
 export type ContactVerdict = {
   readonly reason: string;
   /** Names the rule; null when none was asked. */

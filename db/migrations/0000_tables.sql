@@ -10,6 +10,23 @@ CREATE TABLE "alarm" (
 	CONSTRAINT "alarm_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "api_key" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"key_hash" "bytea" NOT NULL,
+	"prefix" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "api_key_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "api_key_businessId_keyHash_unique" UNIQUE("business_id","key_hash"),
+	CONSTRAINT "api_key_role_known" CHECK ("api_key"."role" in ('agent', 'supervisor', 'business', 'admin'))
+);
+--> statement-breakpoint
 CREATE TABLE "audit_event" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -113,7 +130,9 @@ CREATE TABLE "conversation" (
 	"failures" smallint DEFAULT 0 NOT NULL,
 	"retry_at" timestamp with time zone,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "conversation_business_id_id_pk" PRIMARY KEY("business_id","id")
+	CONSTRAINT "conversation_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "conversation_outcome_on_the_list" CHECK (outcome in ('paid', 'promise', 'plan', 'dispute', 'wrong_person', 'hardship', 'refused', 'unreachable', 'opted_out', 'handed_over', 'payment_to_verify', 'not_verified', 'deceased', 'other')),
+	CONSTRAINT "conversation_ends_in_an_outcome" CHECK (closed_at is null or outcome is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "conversation_event" (
@@ -208,7 +227,8 @@ CREATE TABLE "outcome" (
 	"by" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "outcome_business_id_conversation_id_revision_pk" PRIMARY KEY("business_id","conversation_id","revision")
+	CONSTRAINT "outcome_business_id_conversation_id_revision_pk" PRIMARY KEY("business_id","conversation_id","revision"),
+	CONSTRAINT "outcome_on_the_list" CHECK (outcome in ('paid', 'promise', 'plan', 'dispute', 'wrong_person', 'hardship', 'refused', 'unreachable', 'opted_out', 'handed_over', 'payment_to_verify', 'not_verified', 'deceased', 'other'))
 );
 --> statement-breakpoint
 CREATE TABLE "send_decision" (
@@ -355,6 +375,12 @@ CREATE TABLE "hold" (
 	"lifted_by" text,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "hold_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "api_key_route" (
+	"key_hash" "bytea" PRIMARY KEY NOT NULL,
+	"business_id" uuid NOT NULL,
+	"api_key_id" uuid NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "business_route" (
@@ -614,6 +640,7 @@ CREATE TABLE "simulator_report" (
 	CONSTRAINT "simulator_report_business_id_sequence_pk" PRIMARY KEY("business_id","sequence")
 );
 --> statement-breakpoint
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channel" ADD CONSTRAINT "channel_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_made" ADD CONSTRAINT "contact_made_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -655,6 +682,7 @@ CREATE UNIQUE INDEX "conversation_open" ON "conversation" USING btree ("business
 CREATE INDEX "conversation_alarm" ON "conversation" USING btree ("business_id","alarm_at") WHERE alarm_at is not null;--> statement-breakpoint
 CREATE INDEX "conversation_resting" ON "conversation" USING btree ("business_id","retry_at") WHERE retry_at is not null;--> statement-breakpoint
 CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("business_id","owner","handed_over_at") WHERE closed_at is null and owner <> 'bot';--> statement-breakpoint
+CREATE INDEX "conversation_outcome" ON "conversation" USING btree ("business_id","outcome","id","closed_at") WHERE outcome is not null;--> statement-breakpoint
 CREATE INDEX "conversation_business_id_debtor_id_index" ON "conversation" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversation_id","id");--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversation_id") WHERE direction = 'in' and turn is null;--> statement-breakpoint

@@ -14,7 +14,7 @@ begin
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'business_id' and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-      and c.relname not in ('channel_route', 'payment_route', 'business_route', 'provider_delivery')
+      and c.relname not in ('channel_route', 'payment_route', 'api_key_route', 'business_route', 'provider_delivery')
       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'one_business')
   loop
     execute format('alter table %I enable row level security', tenant_table);
@@ -81,6 +81,10 @@ create function lookup_payment_link(hash bytea) returns table (business_id uuid,
   language sql stable security definer set search_path = public, pg_temp as
   $$ select r.business_id, r.payment_link_id from payment_route r where r.token_hash = hash $$;
 --> statement-breakpoint
+create function lookup_api_key(hash bytea) returns table (business_id uuid, api_key_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as
+  $$ select r.business_id, r.api_key_id from api_key_route r where r.key_hash = hash $$;
+--> statement-breakpoint
 -- Workers take turns over the businesses; they learn their ids and nothing else.
 create function lookup_business_ids() returns table (business_id uuid)
   language sql stable security definer set search_path = public, pg_temp as
@@ -113,6 +117,25 @@ begin
   if current_business() is null then raise exception 'no business is set'; end if;
   insert into business_route (business_id) values (current_business()) on conflict do nothing;
 end $$;
+--> statement-breakpoint
+
+-- A key's route is made with the key and goes with whatever is written in its revoked_at, in the same transaction; nothing makes
+-- it again. A trigger and not a function to call: whoever revokes a key cannot forget it. After the row, so that row-level
+-- security has judged whose key it is.
+create function route_api_key() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into api_key_route (key_hash, business_id, api_key_id) values (new.key_hash, new.business_id, new.id);
+  else
+    delete from api_key_route r where r.key_hash = old.key_hash;
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger routed after insert on api_key for each row execute function route_api_key();
+--> statement-breakpoint
+create trigger unrouted after delete or update of revoked_at on api_key for each row execute function route_api_key();
 --> statement-breakpoint
 
 -- Every reason not to write to somebody, each from its own facts, so that none can outlive them. Which kinds of message
@@ -204,8 +227,12 @@ begin
   execute format('grant usage on schema public to %I', app_role);
   for granted in select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   loop
-    if granted.relname in ('channel_route', 'payment_route', 'business_route') then
+    if granted.relname in ('channel_route', 'payment_route', 'api_key_route', 'business_route') then
       execute format('revoke all on %I from %I', granted.relname, app_role);
+    elsif granted.relname = 'api_key' then
+      -- A key stays what it was made as: another role, or another secret, is another key.
+      execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
+      execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission',
         'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
@@ -219,12 +246,13 @@ begin
   if to_regnamespace('auth') is not null then
     execute format('grant usage on schema auth to %I', app_role);
     execute format('grant select, insert, update, delete on all tables in schema auth to %I', app_role);
+    execute format('grant execute on function lookup_membership(text, text) to %I', app_role);
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
-  execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-    route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
+  execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
+    route_channel(text, uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
 end $$;
 --> statement-breakpoint
 -- By default Postgres lets everybody call a new function; ours are called by whom they are granted to.
-revoke execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-  route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables() from public;
+revoke execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
+  route_channel(text, uuid), route_payment_links(bytea[], uuid[]), route_business(), route_api_key(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables() from public;

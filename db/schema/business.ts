@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { businessId, currency, instant, recordedAt, xid8 } from "./columns.ts";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { businessId, bytes, currency, instant, recordedAt, xid8 } from "./columns.ts";
 
 /** A creditor that collects what its own customers owe it: the tenant. */
 export const business = pgTable("business", {
@@ -41,6 +53,32 @@ export const channel = pgTable(
     recordedAt: recordedAt(),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), unique().on(t.businessId, t.routingKey)],
+);
+
+/** What a business's own system shows instead of signing in. The secret was told once; its hash is all that is kept of it. */
+export const apiKey = pgTable(
+  "api_key",
+  {
+    businessId: businessId().references(() => business.id),
+    id: uuid().notNull(),
+    /** What it is for, in people's words: shown wherever a person's name would be. */
+    name: text().notNull(),
+    role: text().notNull(),
+    keyHash: bytes().notNull(),
+    /** How the key begins, by which people recognise it; none of its secret. */
+    prefix: text().notNull(),
+    createdBy: text().notNull(),
+    /** These three are real time. */
+    createdAt: instant().notNull(),
+    lastUsedAt: instant(),
+    revokedAt: instant(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    unique().on(t.businessId, t.keyHash),
+    check("api_key_role_known", sql`${t.role} in ('agent', 'supervisor', 'business', 'admin')`),
+  ],
 );
 
 /** What the console shows as it happens: one row a change, kept for two days, replayed after a cut. */

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -14,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { OUTCOMES } from "../../src/domain/outcome.ts";
 import { business, channel } from "./business.ts";
 import { businessId, instant, recordedAt } from "./columns.ts";
 import { contact, debtor } from "./debtor.ts";
@@ -59,7 +61,8 @@ export const conversation = pgTable(
     pacedUntilMs: bigint({ mode: "bigint" }),
     /** The options of the last menu, in the order shown, so that a later "2" means what was seen. */
     lastOptions: jsonb().notNull().default([]),
-    outcome: text(),
+    /** The last one that was appended; null before the first. */
+    outcome: text({ enum: OUTCOMES }),
     closedAt: instant(),
     openedAt: instant().notNull(),
     /** Set when moving it failed: tried again after this moment of real time, and put before a person at the fifth. */
@@ -76,7 +79,11 @@ export const conversation = pgTable(
     index("conversation_inbox")
       .on(t.businessId, t.owner, t.handedOverAt)
       .where(sql`closed_at is null and owner <> 'bot'`),
+    // A list by outcome, newest first, and its count, without a look at the rows.
+    index("conversation_outcome").on(t.businessId, t.outcome, t.id, t.closedAt).where(sql`outcome is not null`),
     index().on(t.businessId, t.debtorId),
+    check("conversation_outcome_on_the_list", outcomeCondition()),
+    check("conversation_ends_in_an_outcome", sql`closed_at is null or outcome is not null`),
     foreignKey({ columns: [t.businessId, t.channelId], foreignColumns: [channel.businessId, channel.id] }),
     foreignKey({ columns: [t.businessId, t.contactId], foreignColumns: [contact.businessId, contact.id] }),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
@@ -261,13 +268,14 @@ export const outcome = pgTable(
     businessId: businessId(),
     conversationId: uuid().notNull(),
     revision: integer().notNull(),
-    outcome: text().notNull(),
+    outcome: text({ enum: OUTCOMES }).notNull(),
     by: text().notNull(),
     at: instant().notNull(),
     recordedAt: recordedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.conversationId, t.revision] }),
+    check("outcome_on_the_list", outcomeCondition()),
     foreignKey({
       columns: [t.businessId, t.conversationId],
       foreignColumns: [conversation.businessId, conversation.id],
@@ -309,3 +317,8 @@ export const channelDelivery = pgTable(
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 );
+
+/** One of the outcomes that there are, and no other word. */
+function outcomeCondition(): SQL {
+  return sql.raw(`outcome in (${OUTCOMES.map((word) => `'${word}'`).join(", ")})`);
+}

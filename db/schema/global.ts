@@ -20,6 +20,13 @@ export const paymentRoute = pgTable("payment_route", {
   paymentLinkId: uuid().notNull(),
 });
 
+/** Which business an API key belongs to. Here as long as the key stands: `route_api_key` keeps it so. */
+export const apiKeyRoute = pgTable("api_key_route", {
+  keyHash: bytes().primaryKey(),
+  businessId: uuid().notNull(),
+  apiKeyId: uuid().notNull(),
+});
+
 /** A payment provider's webhook as it came: kept under its event's id, answered, then processed. */
 export const providerDelivery = pgTable(
   "provider_delivery",

@@ -1,8 +1,9 @@
 import type { AnyStateMachine } from "xstate";
 import { z } from "zod";
 import { FREQUENCIES } from "../../src/domain/negotiation/terms.ts";
+import { OUTCOMES } from "../../src/domain/outcome.ts";
 import { type IsoDate, parseIsoDate } from "../../src/domain/time.ts";
-import { EXPECTATIONS, type Expectation, OUTCOMES } from "../vocabulary.ts";
+import { EXPECTATIONS, type Expectation } from "../vocabulary.ts";
 
 const Day = z.custom<IsoDate>((value) => typeof value === "string" && parseIsoDate(value) !== undefined, "no day");
 

@@ -1,9 +1,9 @@
 import { insertBusiness } from "../../db/businesses.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
+import { commitLists } from "../app/debtor-lists/commit-lists.ts";
 import { uploadList } from "../app/debtor-lists/upload-list.ts";
 import type { Deps } from "../app/deps.ts";
 import { assert } from "../domain/assert.ts";
-import { commitLists } from "../jobs/commit-lists.ts";
 import { benchBusiness } from "./business.ts";
 import { importFile } from "./import-file.ts";
 import { writeByPlainSql } from "./import-sql.ts";

@@ -1,18 +1,17 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
-import { readBusiness } from "../../db/businesses.ts";
-import { COMMAND_LINE } from "../../db/console/debtor-lists.ts";
+import { COMMAND_LINE } from "../../db/audit.ts";
 import type { ContactPlace } from "../../db/debtor-lists/kept-contacts.ts";
-import { businessIds } from "../../db/lookups.ts";
 import { commitList } from "../app/debtor-lists/commit-list.ts";
+import { commitLists } from "../app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../app/debtor-lists/debtor-lists.ts";
 import { discardList } from "../app/debtor-lists/discard-list.ts";
 import { errorsFile } from "../app/debtor-lists/errors-file.ts";
 import { type ListView, listView } from "../app/debtor-lists/list-view.ts";
 import { type ListDeps, uploadList } from "../app/debtor-lists/upload-list.ts";
-import { present } from "../domain/assert.ts";
-import { commitLists } from "../jobs/commit-lists.ts";
+import { assert, present } from "../domain/assert.ts";
+import { findBusiness } from "./find-business.ts";
 import type { ImportWish } from "./import-options.ts";
 import { type ContactOnList, DEBTORS_SHOWN, importLines, questionLines } from "./import-report.ts";
 
@@ -56,12 +55,7 @@ export async function runImport(deps: ListDeps, asked: ImportAsked, terminal: Te
   const isNothing = rows.new + rows.changed + rows.same === 0;
   if (asked.dryRun || isNothing) {
     // Read before the list is discarded: its lines go with it.
-    const contacts = await contactsOf(deps, {
-      ...inList,
-      language: asked.language,
-      verdicts: view.dryRun.contact.length,
-      all: asked.json,
-    });
+    const contacts = await contactsOf(deps, { ...inList, ...asked, dryRun: view.dryRun });
     await discardList(deps, inList);
     if (isNothing) say("nothing");
     else say("dry-run", { contacts });
@@ -84,47 +78,34 @@ const PARTS_A_READ = 100;
 /** Every debtor's line for a program; for people, the first few under each verdict. */
 async function contactsOf(
   deps: ListDeps,
-  list: { businessId: string; listId: string; language: ImportWish["language"]; verdicts: number; all: boolean },
+  asked: Pick<ImportAsked, "json" | "language"> & {
+    readonly businessId: string;
+    readonly listId: string;
+    readonly dryRun: NonNullable<ListView["dryRun"]>;
+  },
 ): Promise<ContactOnList[]> {
+  const { businessId, listId, language, dryRun } = asked;
   const lists = makeDebtorLists(deps);
+  const pageOf = async (page: { verdict: number | undefined; after: ContactPlace | undefined; parts: number }) => {
+    const found = await lists.contacts({ businessId, listId, language, judgedAt: dryRun.judgedAt, ...page });
+    assert(typeof found !== "string", `the list just judged is ${found}`);
+    return found;
+  };
   const found: ContactOnList[] = [];
-  if (!list.all) {
-    for (let verdict = 0; verdict < list.verdicts; verdict += 1) {
-      const page = present(
-        await lists.contacts({ ...list, verdict, after: undefined, parts: 1 }),
-        "the list just judged",
-      );
-      found.push(...page.items.slice(0, DEBTORS_SHOWN));
+  if (!asked.json) {
+    for (const verdict of dryRun.contact.keys()) {
+      const { items } = await pageOf({ verdict, after: undefined, parts: 1 });
+      found.push(...items.slice(0, DEBTORS_SHOWN));
     }
     return found;
   }
   let after: ContactPlace | undefined;
   do {
-    const page = present(
-      await lists.contacts({ ...list, verdict: undefined, after, parts: PARTS_A_READ }),
-      "the list just judged",
-    );
-    found.push(...page.items);
-    after = page.next ?? undefined;
+    const { items, next } = await pageOf({ verdict: undefined, after, parts: PARTS_A_READ });
+    found.push(...items);
+    after = next ?? undefined;
   } while (after);
   return found;
-}
-
-async function findBusiness(
-  { db }: ListDeps,
-  wanted: string | undefined,
-): Promise<{ businessId: string } | { problem: string }> {
-  const ids = await businessIds(db.lookups);
-  const businesses = await Promise.all(
-    ids.map(async (id) => ({ id, name: (await db.inBusiness(id, readBusiness))?.name ?? "" })),
-  );
-  const named = businesses.filter(({ id, name }) => wanted === undefined || wanted === id || wanted === name);
-  const [only, second] = named;
-  if (only !== undefined && second === undefined) return { businessId: only.id };
-  if (businesses.length === 0) return { problem: "there is no business yet: saldar start makes one" };
-  const list = businesses.map(({ id, name }) => `\n  ${name} (${id})`).join("");
-  if (wanted === undefined) return { problem: `say which business with --business:${list}` };
-  return { problem: `${only === undefined ? "no business is" : "several businesses are"} called ${wanted}:${list}` };
 }
 
 async function writeErrors(

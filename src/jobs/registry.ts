@@ -1,10 +1,10 @@
 import { seal } from "../../db/ledger/seal.ts";
+import { commitLists, hasListsToCommit } from "../app/debtor-lists/commit-lists.ts";
 import type { Deps } from "../app/deps.ts";
 import type { Receive } from "../app/messages/receive.ts";
 import type { Answered } from "../app/outbox/dispatch.ts";
 import { makeRecordSent } from "../app/outbox/record-sent.ts";
 import { releaseReports } from "../app/simulator/release-reports.ts";
-import { commitLists, hasListsToCommit } from "./commit-lists.ts";
 import { makeLook, settleTime } from "./look.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { makePaymentJobs } from "./process-payments.ts";

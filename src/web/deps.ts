@@ -9,7 +9,7 @@ import type { UseCases } from "./use-cases.ts";
 
 /** What the web server is given on top of what use cases are given. */
 export type WebDeps = Deps & {
-  readonly config: Pick<Config, "whatsapp" | "stripe">;
+  readonly config: Pick<Config, "SALDAR_MODE" | "whatsapp" | "stripe">;
   /** Lets `/metrics` be read from elsewhere. */
   readonly metricsToken: string | undefined;
   readonly signIn: SignIn;

@@ -1,8 +1,6 @@
-/** The four roles a member of a business may have, least first. docs/permissions.md shows the table below to people. */
-export const ROLES = ["agent", "supervisor", "business", "admin"] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from "../domain/member-role.ts";
 
-/** What the console's API asks for, one word a thing that a person can do. */
+/** What the console's API asks for, one word a thing that a person can do. docs/permissions.md shows this table to people. */
 export const PERMISSIONS = {
   /** The inbox and what was said in it. */
   "conversations.read": ["agent", "supervisor", "admin"],
@@ -37,6 +35,24 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/**
+ * What an API key may do where its role may: read, bring lists, let the bot write first. Whatever judges a debtor, their money
+ * or a colleague is a person's to answer for. A new permission is no key's until it is named here.
+ */
+export const KEY_PERMISSIONS: readonly Permission[] = [
+  "conversations.read",
+  "conversations.open",
+  "debtors.read",
+  "debtor-lists.read",
+  "debtor-lists.upload",
+  "receipts.read",
+  "ledger.read",
+  "outcomes.read",
+  "alarms.read",
+  "business.read",
+  "simulator.use",
+];
+
 export function may(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   return roles.includes(role);
@@ -50,9 +66,4 @@ const ALL = Object.keys(PERMISSIONS).filter(isPermission);
 
 function isPermission(key: string): key is Permission {
   return Object.hasOwn(PERMISSIONS, key);
-}
-
-/** A role as it is stored, or `undefined`: whoever has another word there may do nothing. */
-export function parseRole(text: string): Role | undefined {
-  return ROLES.find((role) => role === text);
 }

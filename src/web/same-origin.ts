@@ -16,7 +16,10 @@ export function sameOrigin({
   const ours = new URL(publicUrl).origin;
   return (request, _response, next) => {
     if (SAFE.has(request.method) || isOurs(request, ours)) return next();
-    throw new AppError("request.forbidden", "This request did not come from a page of this console.");
+    throw new AppError(
+      "request.forbidden",
+      "This request did not come from a page of this console. A program brings an API key: docs/api.md.",
+    );
   };
 }
 

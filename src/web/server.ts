@@ -1,4 +1,5 @@
 import express, { type Express } from "express";
+import { shutDoor } from "../../webhooks/shut-door.ts";
 import { stripeWebhook } from "../../webhooks/stripe.ts";
 import { whatsappWebhook } from "../../webhooks/whatsapp.ts";
 import { AppError } from "../domain/errors.ts";
@@ -38,16 +39,16 @@ export function makeServer(deps: WebDeps, { consoleFolder }: { consoleFolder: st
   return { app, streams };
 }
 
-/** A door exists only where its secret is set. */
+/** A door is open only where its secret is set. */
 function webhookRoutes(app: Express, deps: WebDeps): void {
   const { whatsapp, stripe } = deps.config;
   if (whatsapp) {
     const answered = (status: number, seconds: number) => deps.metrics.webhookAnswered("whatsapp", status, seconds);
     app.use("/webhooks/whatsapp", whatsappWebhook({ ...deps, settings: whatsapp, answered }));
-  }
+  } else app.use("/webhooks/whatsapp", shutDoor("whatsapp", deps.config));
   if (stripe) {
     const answered = (status: number, seconds: number) => deps.metrics.webhookAnswered("stripe", status, seconds);
     const keep = deps.useCases.payments.keepProviderDelivery;
     app.use("/webhooks/stripe", stripeWebhook({ ...deps, secret: stripe.webhookSecret, keep, answered }));
-  }
+  } else app.use("/webhooks/stripe", shutDoor("stripe", deps.config));
 }

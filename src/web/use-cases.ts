@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { ContactPlace } from "../../db/debtor-lists/kept-contacts.ts";
 import type { Money } from "../domain/money.ts";
 import type { ReceiptRefusal } from "../domain/payments/receipt.ts";
 import type { IsoDate } from "../domain/time.ts";
@@ -68,7 +69,6 @@ export type SettleProof = DecideProof & {
 };
 export type RefuseProof = DecideProof & { readonly because: ReceiptRefusal; readonly note?: string | undefined };
 
-type ContactPlace = { readonly verdict: number; readonly part: number };
 type InList = { readonly businessId: string; readonly listId: string; readonly language: Language };
 
 export type DebtorListUseCases = {
@@ -90,11 +90,14 @@ export type DebtorListUseCases = {
   /** `parts` of some fifty debtors each. */
   contacts(
     list: InList & {
+      readonly judgedAt: string;
       readonly verdict: number | undefined;
       readonly after: ContactPlace | undefined;
       readonly parts: number;
     },
-  ): Promise<{ readonly items: ListContacts["items"]; readonly next: ContactPlace | null } | undefined>;
+  ): Promise<
+    { readonly items: ListContacts["items"]; readonly next: ContactPlace | null } | "not-found" | "judged-anew"
+  >;
   /** CSV, in parts, so that 100,000 rows need no more memory than ten. */
   errorsFile(list: InList): Promise<{ readonly fileName: string; readonly parts: AsyncIterable<string> } | undefined>;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { collectV1 } from "../../flows/collect/v1.ts";
-import { HAND_OVER_REASONS, OUTCOMES } from "../../flows/vocabulary.ts";
+import { HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
 import { englishPages } from "../../src/console/i18n/page-words.en.ts";
 import { spanishPages } from "../../src/console/i18n/page-words.es.ts";
 import { portuguesePages } from "../../src/console/i18n/page-words.pt-BR.ts";
@@ -10,6 +10,7 @@ import { portuguese } from "../../src/console/i18n/words.pt-BR.ts";
 import { FIELDS } from "../../src/domain/debtor-list/fields.ts";
 import { CHART } from "../../src/domain/ledger/chart.ts";
 import { ENTRY_KINDS } from "../../src/domain/ledger/entry.ts";
+import { OUTCOMES } from "../../src/domain/outcome.ts";
 import { HOLD_KINDS, MESSAGE_KINDS } from "../../src/domain/outreach/holds.ts";
 import { RECEIPT_REFUSALS } from "../../src/domain/payments/receipt.ts";
 

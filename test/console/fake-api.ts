@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
-import type { ConsoleEvent, Conversation, Inbox, Session } from "../../src/web/contract.ts";
+import { OUTCOMES } from "../../src/domain/outcome.ts";
+import type { ConsoleEvent, Conversation, Inbox, InboxOutcomes, Session } from "../../src/web/contract.ts";
 import { FILE } from "./fake-file.ts";
 import {
   ASKING,
@@ -16,7 +17,7 @@ import {
   TRIAL,
   UNPLACED,
 } from "./fake-pages.ts";
-import { conversation, NOW, SESSION, summary } from "./fake-people.ts";
+import { conversation, ended, NOW, SESSION, summary } from "./fake-people.ts";
 import { BOT, PHONE, PHONES } from "./fake-phones.ts";
 
 /** The policy that the real server sends: what it forbids shows here first. */
@@ -76,7 +77,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     session: SESSION as Session | undefined, // it is signed out in one test
     scripted: new Map<string, Scripted>(),
     conversations: new Map(
-      Array.from({ length: 60 }, (_, index) => [`conversation-${index + 1}`, conversation(index + 1)]),
+      [...Array.from({ length: 60 }, (_, index) => conversation(index + 1)), ...ended(61)].map((one) => [one.id, one]),
     ),
   };
   const server = createServer((request, response) => {
@@ -122,6 +123,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     const thread = /^\/api\/conversations\/([^/]+)$/.exec(path)?.[1];
     if (thread) return found(state.conversations.get(thread));
     if (path === "/api/inbox") return found(inbox(url, [...state.conversations.values()]));
+    if (path === "/api/inbox/outcomes") return found(outcomes(url, [...state.conversations.values()]));
     if (/^\/api\/debtors\/[^/]+\/statement$/.test(path)) return found(STATEMENT);
     if (/^\/api\/debtors\/[^/]+$/.test(path)) return found(FILE);
     if (/^\/api\/simulator\/phones\/\d+\/bot$/.test(path)) {
@@ -246,36 +248,52 @@ function found(body: unknown): Scripted | undefined {
 }
 
 function inbox(url: URL, all: readonly Conversation[]): Inbox {
-  const view = url.searchParams.get("view");
-  const isMine = ({ owner }: Conversation) => owner.kind === "agent" && owner.isMe;
-  const isWaiting = ({ owner }: Conversation) => owner.kind === "nobody";
-  const isBots = ({ owner }: Conversation) => owner.kind === "bot";
-  const chosen =
-    view === "waiting"
-      ? all.filter(isWaiting)
-      : view === "mine"
-        ? all.filter(isMine)
-        : view === "bot"
-          ? all.filter(isBots)
-          : view === "closed"
-            ? []
-            : all;
+  const outcome = url.searchParams.get("outcome");
+  const chosen = inView(url.searchParams.get("view"), all).filter((one) => outcome === null || one.outcome === outcome);
   const limit = Number(url.searchParams.get("limit") ?? "50");
-  const count = (conversations: readonly unknown[]) => ({ count: conversations.length, more: false });
+  const count = (view: string) => ({ count: inView(view, all).length, more: false });
   return {
-    items: chosen.slice(0, limit).map(({ id }) => ({
+    items: chosen.slice(0, limit).map(({ id, owner, closedAt, outcome: end }) => ({
       ...summary(Number(id.slice("conversation-".length))),
-      owner: all.find((one) => one.id === id)?.owner ?? { kind: "bot" },
+      owner,
+      closedAt,
+      outcome: end,
     })),
     next: null,
     counts: {
-      waiting: count(all.filter(isWaiting)),
-      mine: count(all.filter(isMine)),
-      bot: count(all.filter(isBots)),
-      closed: count([]),
-      all: count(all),
+      waiting: count("waiting"),
+      mine: count("mine"),
+      bot: count("bot"),
+      closed: count("closed"),
+      all: count("all"),
     },
   };
+}
+
+function outcomes(url: URL, all: readonly Conversation[]): InboxOutcomes {
+  const shown = inView(url.searchParams.get("view"), all);
+  const counts = OUTCOMES.map((outcome) => ({
+    outcome,
+    count: shown.filter((one) => one.outcome === outcome).length,
+    more: false,
+  }));
+  return { counts: counts.filter(({ count }) => count > 0) };
+}
+
+function inView(view: string | null, all: readonly Conversation[]): readonly Conversation[] {
+  const open = all.filter(({ closedAt }) => closedAt === null);
+  switch (view) {
+    case "waiting":
+      return open.filter(({ owner }) => owner.kind === "nobody");
+    case "mine":
+      return open.filter(({ owner }) => owner.kind === "agent" && owner.isMe);
+    case "bot":
+      return open.filter(({ owner }) => owner.kind === "bot");
+    case "closed":
+      return all.filter(({ closedAt }) => closedAt !== null);
+    default:
+      return all;
+  }
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -1,3 +1,4 @@
+import { OUTCOMES } from "../../src/domain/outcome.ts";
 import type {
   ClauseView,
   Conversation,
@@ -257,4 +258,11 @@ export function conversation(number: number, changes: Partial<Conversation> = {}
     older: null,
     ...changes,
   };
+}
+
+/** What is over: one of each outcome, and two promises more. */
+export function ended(from: number): Conversation[] {
+  return [...OUTCOMES, "promise" as const, "promise" as const].map((outcome, index) =>
+    conversation(from + index, { owner: { kind: "bot" }, composer: "closed", closedAt: NOW, outcome }),
+  );
 }

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MessageItem } from "../../src/web/contract.ts";
-import { type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 import { conversation, NOW, SESSION } from "./fake-people.ts";
@@ -177,6 +177,44 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("k");
     expect(page.url()).toContain("/c/conversation-1");
+  });
+
+  it("sees how many ended how, looks at those alone, and at all again", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/inbox/closed`);
+    const outcomes = page.getByRole("group", { name: "Cómo terminaron" });
+    const promises = outcomes.getByRole("button", { name: "Promesa 3", exact: true });
+    await promises.waitFor();
+    const rows = page.locator(".list-row");
+    const isOfAll = async () => (await rows.first().getAttribute("aria-setsize")) === "16";
+    await expect.poll(isOfAll).toBe(true);
+    expect(await outcomes.getByRole("button").count()).toBe(14);
+
+    await promises.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => rows.count()).toBe(3);
+    expect(await rows.locator(".badge").allTextContents()).toEqual(["Promesa", "Promesa", "Promesa"]);
+    expect(await promises.getAttribute("aria-pressed")).toBe("true");
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    // It is let go of where there is none of it, too.
+    await page.locator('a[href="/inbox/bot"]').click();
+    await page.getByText("No hay conversaciones aquí").waitFor();
+    await outcomes.getByRole("button", { name: "Promesa 0", exact: true }).click();
+    await rows.first().waitFor();
+    await page.getByRole("link", { name: "Cerradas" }).click();
+    await expect.poll(isOfAll).toBe(true);
+    expect(await promises.getAttribute("aria-pressed")).toBe("false");
+  });
+
+  it("has what waits whole, whatever was chosen among what is over", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/inbox/closed`);
+    await page.getByRole("button", { name: "Promesa 3", exact: true }).click();
+    await page.getByRole("link", { name: "En espera" }).click();
+    await page.locator(".list-row").nth(5).waitFor();
+    expect(await page.locator(".list-row").first().getAttribute("aria-setsize")).toBe("12");
+    expect(await page.getByRole("group", { name: "Cómo terminaron" }).count()).toBe(0);
   });
 
   it("draws only the rows that are seen of a long list", async () => {

@@ -10,7 +10,8 @@ import { SESSION } from "./fake-people.ts";
 /** Each page in a state with something on it, and what shows that it stands. */
 const PAGES = [
   { path: "/inbox", shows: ".conversation" },
-  { path: "/inbox/closed", shows: ".empty" },
+  { path: "/inbox/closed", shows: ".list-outcomes .chip" },
+  { path: "/inbox/mine", shows: ".empty" },
   { path: "/inbox/waiting/c/conversation-1", shows: ".bubble" },
   { path: "/inbox/waiting/c/conversation-1/file", shows: ".file-owed" },
   { path: "/debtors", shows: ".debtor-table" },

@@ -86,7 +86,7 @@ test("counted at night when no conversation is open, the next day's are still fo
   for (const _ of [1, 2]) {
     const talks = await db.inBusiness(business.id, (tx) => talkWith(tx, debtors));
     await promise(debtors, talks, "kept");
-    await owner`update conversation set closed_at = ${now} where closed_at is null`;
+    await owner`update conversation set closed_at = ${now}, outcome = 'other' where closed_at is null`;
   }
   await owner`vacuum analyze`;
   const talks = await db.inBusiness(business.id, (tx) => talkWith(tx, debtors));

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertBusiness, insertChannel } from "../../db/businesses.ts";
 import { connect, type Database, open, type Sql } from "../../db/client.ts";
-import { businessIds, channelOf, paymentLinkOf } from "../../db/lookups.ts";
+import { apiKeyOf, businessIds, channelOf, membershipOf, paymentLinkOf } from "../../db/lookups.ts";
 import { present } from "../../src/domain/assert.ts";
 import { newId } from "../../src/ids.ts";
 import { useDatabase } from "../support/database.ts";
 import { sampleBusiness } from "../support/world.ts";
+import { tableRows } from "../tidy/tables.ts";
 
 const database = useDatabase();
 let owner: Sql;
@@ -33,14 +34,25 @@ const doors = async (): Promise<string[]> => {
 test("the doors before a business is known are exactly these", async () => {
   expect(await doors()).toEqual([
     "public.gather_first_statistics()",
+    "public.lookup_api_key(hash bytea)",
     "public.lookup_business_ids()",
     "public.lookup_channel(key text)",
+    "public.lookup_membership(person text, chosen text)",
     "public.lookup_payment_link(hash bytea)",
     "public.ring(task text, business uuid)",
     "public.route_business()",
     "public.route_channel(key text, channel uuid)",
     "public.route_payment_links(hashes bytea[], links uuid[])",
   ]);
+});
+
+test("each door is in db/README.md, with what it answers and why it is there", async () => {
+  const told = tableRows("db/README.md").flatMap(([names = "", does = "", why = ""]) =>
+    why === "" ? [] : [...names.matchAll(/`(\w+)`/g)].map(([, name = ""]) => ({ name, words: [does, why] })),
+  );
+  const names = (await doors()).map((door) => door.slice("public.".length, door.indexOf("(")));
+  expect(told.map(({ name }) => name).sort()).toEqual(names);
+  for (const { name, words } of told) for (const said of words) expect(said.length, name).toBeGreaterThan(20);
 });
 
 test("one more would be noticed, also one that nobody granted: Postgres lets everybody call a new function", async () => {
@@ -78,18 +90,24 @@ test("the application has no right on the routes behind the doors, nor on anythi
     cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as r("right")
     where c.relkind in ('r', 'p', 'v')
       and (c.relnamespace = to_regnamespace('graphile_worker')
-        or (c.relnamespace = 'public'::regnamespace and c.relname in ('channel_route', 'payment_route', 'business_route')))
+        or (c.relnamespace = 'public'::regnamespace and c.relname in ('channel_route', 'payment_route', 'api_key_route', 'business_route')))
       and has_table_privilege('saldar_app', c.oid, r.right)`;
   expect(rights).toEqual([]);
   const [queue] = await owner`select has_schema_privilege('saldar_app', 'graphile_worker', 'usage') as usage`;
   expect(queue).toEqual({ usage: false });
-  for (const table of ["channel_route", "payment_route", "business_route", "graphile_worker._private_jobs"]) {
+  for (const table of [
+    "channel_route",
+    "payment_route",
+    "api_key_route",
+    "business_route",
+    "graphile_worker._private_jobs",
+  ]) {
     await expect(app.lookups.unsafe(`select * from ${table}`)).rejects.toMatchObject({ code: "42501" });
   }
   await expect(app.lookups.unsafe("select graphile_worker.add_job('turns')")).rejects.toMatchObject({ code: "42501" });
 });
 
-test("a number leads to its business; an unknown one, and a payment token, to nobody", async () => {
+test("a number leads to its business; an unknown one, a payment token and an API key, to nobody", async () => {
   const business = sampleBusiness();
   const channelId = newId();
   await app.inBusiness(business.id, async (tx) => {
@@ -99,7 +117,24 @@ test("a number leads to its business; an unknown one, and a payment token, to no
   expect(await channelOf(app.lookups, "100000000000001")).toEqual({ businessId: business.id, channelId });
   expect(await channelOf(app.lookups, "100000000000002")).toBeUndefined();
   expect(await paymentLinkOf(app.lookups, Buffer.from("no such token"))).toBeUndefined();
+  expect(await apiKeyOf(app.lookups, Buffer.from("no such key"))).toBeUndefined();
   expect(await businessIds(app.lookups)).toContain(business.id);
+});
+
+test("a person leads to the business they chose, or to the first they joined; to none that they are no member of", async () => {
+  const [first, second, strange] = [newId(), newId(), newId()];
+  const person = newId();
+  for (const id of [first, second, strange])
+    await owner`insert into auth.organization (id, name, slug, "createdAt") values (${id}, 'x', ${id}, now())`;
+  await owner`insert into auth."user" (id, name, email, "emailVerified") values (${person}, 'x', ${`${person}@example.test`}, true)`;
+  await owner`
+    insert into auth.member (id, "organizationId", "userId", role, "createdAt")
+    values (${newId()}, ${second}, ${person}, 'admin', '2026-02-01'), (${newId()}, ${first}, ${person}, 'agent', '2026-01-01')`;
+  const found = (chosen?: string) => membershipOf(app.lookups, person, chosen);
+  expect(await found()).toEqual({ businessId: first, role: "agent" });
+  expect(await found(second)).toEqual({ businessId: second, role: "admin" });
+  expect(await found(strange)).toBeUndefined();
+  expect(await membershipOf(app.lookups, newId())).toBeUndefined();
 });
 
 test("a number that belongs to one business cannot be taken by another", async () => {

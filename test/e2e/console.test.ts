@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { writeXlsx } from "../support/lists/write-xlsx.ts";
 import { type Demo, startDemo } from "./demo.ts";
-import { launchBrowser, type Session, type Visitor, visitor, WORDS } from "./visitor.ts";
+import { busy, launchBrowser, type Session, type Visitor, visitor, WORDS } from "./visitor.ts";
 
 // One demo, and the things that agents, owners and the curious do with it. The clock moves forward only, so Sunday comes last.
 
@@ -90,8 +90,8 @@ describe("an agent", () => {
       afterMs.push(performance.now() - from);
     }
     process.stdout.write(`Disputes were in the inbox after ${afterMs.map(Math.round).join(", ")} ms\n`);
-    // The quickest of three: what the product takes, not what else this machine was doing.
-    expect(Math.min(...afterMs)).toBeLessThan(1_000);
+    // Each of them, from before it is sent until an agent can read it.
+    expect(Math.max(...afterMs), busy()).toBeLessThanOrEqual(1_000);
     expect(someone.complaints).toEqual([]);
   });
 
@@ -237,6 +237,7 @@ describe("a list", () => {
       await page.getByRole("button", { name: lists.save }).click();
     }
     await page.getByRole("heading", { name: lists.money }).waitFor();
+    await page.getByText(WORDS.es.terms.reason.OK).click();
     await page.getByText(first).waitFor();
     await owner.look("the check");
     expect(await page.getByRole("link", { name: lists.downloadErrors }).count()).toBe(

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PAGE_COPY } from "../../src/web/pages/copy.ts";
 import { type Demo, startDemo } from "./demo.ts";
-import { launchBrowser, visitor, WORDS } from "./visitor.ts";
+import { busy, launchBrowser, visitor, WORDS } from "./visitor.ts";
 
 // What a newcomer sees in the first minutes, on the real thing: every click is counted, every page is looked at with axe.
 
@@ -11,11 +11,16 @@ const pay = PAGE_COPY.es;
 const PAYER = "Persona de muestra 01";
 const DISPUTER = "Persona de muestra 02";
 const WALK_WITHIN_MS = 120_000;
+/** What README promises of a start, the install aside. */
+const STARTS_WITHIN_MS = 10_000;
+/** What an agent is promised: what a debtor disputes is seen at once. */
+const SEEN_WITHIN_MS = 1_000;
 
 let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  // One after the other: who waits for a start has not also opened a browser at that moment.
+  [demo, browser] = [await startDemo(), await launchBrowser()];
 }, WALK_WITHIN_MS);
 afterAll(async () => {
   await browser?.close();
@@ -28,7 +33,7 @@ const option = (page: Page, title: string | RegExp) => chat(page).getByRole("but
 test(
   "a newcomer is the debtor up to the receipt, then the agent of a dispute, and sees the books",
   async () => {
-    expect(demo.startedInMs()).toBeLessThan(30_000);
+    expect.soft(demo.startedInMs(), busy()).toBeLessThanOrEqual(STARTS_WITHIN_MS);
     await using newcomer = await visitor(browser);
     const { page, context, click, look } = newcomer;
     const from = performance.now();
@@ -81,6 +86,7 @@ test(
     await page.keyboard.press("Enter");
     await agents.getByRole("link", { name: DISPUTER }).waitFor();
     const inboxAfterMs = performance.now() - disputedAt;
+    expect.soft(inboxAfterMs, busy()).toBeLessThanOrEqual(SEEN_WITHIN_MS);
     await agents.getByText(terms.handOver.dispute).first().waitFor();
 
     await click(page.getByRole("link", { name: inbox.views.waiting }));

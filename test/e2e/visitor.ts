@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { englishPages } from "../../src/console/i18n/page-words.en.ts";
@@ -32,6 +33,12 @@ export async function launchBrowser(): Promise<Browser> {
     throw new Error(`The end-to-end tests walk through real pages and need ${CHROMIUM}: apt-get install chromium`);
   }
   return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+}
+
+/** Beside a time that was not kept: a machine with other work is slower for everybody, and says so. */
+export function busy(): string {
+  const [lastMinute = 0] = loadavg();
+  return `this machine had ${lastMinute.toFixed(1)} at work for its ${availableParallelism()} cores`;
 }
 
 export type Visitor = AsyncDisposable & {

@@ -12,6 +12,24 @@ table alarm (
   cleared_at timestamp with time zone
   recorded_at timestamp with time zone not null default now()
 )
+table api_key (
+  business_id uuid not null
+  id uuid not null
+  name text not null
+  role text not null
+  key_hash bytea not null
+  prefix text not null
+  created_by text not null
+  created_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  recorded_at timestamp with time zone not null default now()
+)
+table api_key_route (
+  key_hash bytea not null
+  business_id uuid not null
+  api_key_id uuid not null
+)
 table audit_event (
   business_id uuid not null
   id uuid not null
@@ -590,6 +608,11 @@ table stray_delivery (
 -- Keys and checks
 
 alarm alarm_business_id_id_pk: PRIMARY KEY (business_id, id)
+api_key api_key_role_known: CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'business'::text, 'admin'::text])))
+api_key api_key_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
+api_key api_key_business_id_id_pk: PRIMARY KEY (business_id, id)
+api_key api_key_businessId_keyHash_unique: UNIQUE (business_id, key_hash)
+api_key_route api_key_route_pkey: PRIMARY KEY (key_hash)
 audit_event audit_event_business_id_id_pk: PRIMARY KEY (business_id, id)
 auth."rateLimit" rateLimit_pkey: PRIMARY KEY (id)
 auth."rateLimit" rateLimit_key_key: UNIQUE (key)
@@ -628,6 +651,8 @@ contact_made contact_made_business_id_debtor_id_debtor_business_id_id_fk: FOREIG
 contact_made contact_made_business_id_debtor_id_outbox_id_pk: PRIMARY KEY (business_id, debtor_id, outbox_id)
 contact_permission contact_permission_business_id_contact_id_contact_business_id_i: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
 contact_permission contact_permission_business_id_id_pk: PRIMARY KEY (business_id, id)
+conversation conversation_ends_in_an_outcome: CHECK (((closed_at IS NULL) OR (outcome IS NOT NULL)))
+conversation conversation_outcome_on_the_list: CHECK ((outcome = ANY (ARRAY['paid'::text, 'promise'::text, 'plan'::text, 'dispute'::text, 'wrong_person'::text, 'hardship'::text, 'refused'::text, 'unreachable'::text, 'opted_out'::text, 'handed_over'::text, 'payment_to_verify'::text, 'not_verified'::text, 'deceased'::text, 'other'::text])))
 conversation conversation_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
 conversation conversation_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
 conversation conversation_business_id_contact_id_contact_business_id_id_fk: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
@@ -683,6 +708,7 @@ note note_business_id_id_pk: PRIMARY KEY (business_id, id)
 outbox outbox_business_id_conversation_id_conversation_business_id_id_: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 outbox outbox_business_id_id_pk: PRIMARY KEY (business_id, id)
 outbox outbox_businessId_conversationId_revision_position_unique: UNIQUE (business_id, conversation_id, revision, "position")
+outcome outcome_on_the_list: CHECK ((outcome = ANY (ARRAY['paid'::text, 'promise'::text, 'plan'::text, 'dispute'::text, 'wrong_person'::text, 'hardship'::text, 'refused'::text, 'unreachable'::text, 'opted_out'::text, 'handed_over'::text, 'payment_to_verify'::text, 'not_verified'::text, 'deceased'::text, 'other'::text])))
 outcome outcome_business_id_conversation_id_conversation_business_id_id: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 outcome outcome_business_id_conversation_id_revision_pk: PRIMARY KEY (business_id, conversation_id, revision)
 payment payment_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
@@ -727,6 +753,7 @@ CREATE INDEX contact_permission_business_id_contact_id_recorded_at_index ON publ
 CREATE INDEX conversation_alarm ON public.conversation USING btree (business_id, alarm_at) WHERE (alarm_at IS NOT NULL)
 CREATE INDEX conversation_business_id_debtor_id_index ON public.conversation USING btree (business_id, debtor_id)
 CREATE INDEX conversation_inbox ON public.conversation USING btree (business_id, owner, handed_over_at) WHERE ((closed_at IS NULL) AND (owner <> 'bot'::text))
+CREATE INDEX conversation_outcome ON public.conversation USING btree (business_id, outcome, id, closed_at) WHERE (outcome IS NOT NULL)
 CREATE INDEX conversation_resting ON public.conversation USING btree (business_id, retry_at) WHERE (retry_at IS NOT NULL)
 CREATE INDEX debtor_list_business_id_sha256_index ON public.debtor_list USING btree (business_id, sha256)
 CREATE INDEX debtor_list_row_business_id_list_id_verdict_index ON public.debtor_list_row USING btree (business_id, list_id, verdict)
@@ -764,6 +791,7 @@ CREATE UNIQUE INDEX promise_open ON public.promise USING btree (business_id, deb
 -- Row-level security
 
 alarm: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+api_key: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 audit_event: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 business: forced, one_business using (id = ( SELECT current_business() AS current_business)) with check (id = ( SELECT current_business() AS current_business))
 channel: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -806,6 +834,8 @@ simulator_report: forced, one_business using (business_id = ( SELECT current_bus
 
 -- Triggers
 
+CREATE TRIGGER routed AFTER INSERT ON public.api_key FOR EACH ROW EXECUTE FUNCTION route_api_key()
+CREATE TRIGGER unrouted AFTER DELETE OR UPDATE OF revoked_at ON public.api_key FOR EACH ROW EXECUTE FUNCTION route_api_key()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER demo_for_ever BEFORE UPDATE ON public.business FOR EACH ROW WHEN ((old.is_demo IS DISTINCT FROM new.is_demo)) EXECUTE FUNCTION refuse_change_of_demo()
@@ -966,6 +996,12 @@ begin
   raise exception 'the ledger speaks of it: a % keeps its row, its debtor and its currency', tg_table_name
     using errcode = 'restrict_violation', hint = 'Adjust what is owed to zero; erase personal data field by field.';
 end $function$
+CREATE OR REPLACE FUNCTION public.lookup_api_key(hash bytea)
+ RETURNS TABLE(business_id uuid, api_key_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select r.business_id, r.api_key_id from api_key_route r where r.key_hash = hash $function$
 CREATE OR REPLACE FUNCTION public.lookup_business_ids()
  RETURNS TABLE(business_id uuid)
  LANGUAGE sql
@@ -978,6 +1014,14 @@ CREATE OR REPLACE FUNCTION public.lookup_channel(key text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select r.business_id, r.channel_id from channel_route r where r.routing_key = key $function$
+CREATE OR REPLACE FUNCTION public.lookup_membership(person text, chosen text)
+ RETURNS TABLE(business_id uuid, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select m."organizationId"::uuid, m."role" from auth."member" m
+     where m."userId" = person and (chosen is null or m."organizationId" = chosen)
+     order by m."createdAt", m."id" limit 1 $function$
 CREATE OR REPLACE FUNCTION public.lookup_payment_link(hash bytea)
  RETURNS TABLE(business_id uuid, payment_link_id uuid)
  LANGUAGE sql
@@ -1017,6 +1061,20 @@ AS $function$
 begin
   perform graphile_worker.add_job(task, json_build_object('businessId', business), job_key := task || ':' || business,
     job_key_mode := 'preserve_run_at');
+end $function$
+CREATE OR REPLACE FUNCTION public.route_api_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into api_key_route (key_hash, business_id, api_key_id) values (new.key_hash, new.business_id, new.id);
+  else
+    delete from api_key_route r where r.key_hash = old.key_hash;
+  end if;
+  return null;
 end $function$
 CREATE OR REPLACE FUNCTION public.route_business()
  RETURNS void
@@ -1063,8 +1121,12 @@ begin
   execute format('grant usage on schema public to %I', app_role);
   for granted in select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   loop
-    if granted.relname in ('channel_route', 'payment_route', 'business_route') then
+    if granted.relname in ('channel_route', 'payment_route', 'api_key_route', 'business_route') then
       execute format('revoke all on %I from %I', granted.relname, app_role);
+    elsif granted.relname = 'api_key' then
+      -- A key stays what it was made as: another role, or another secret, is another key.
+      execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
+      execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission',
         'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
@@ -1078,10 +1140,11 @@ begin
   if to_regnamespace('auth') is not null then
     execute format('grant usage on schema auth to %I', app_role);
     execute format('grant select, insert, update, delete on all tables in schema auth to %I', app_role);
+    execute format('grant execute on function lookup_membership(text, text) to %I', app_role);
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
-  execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_business_ids(), route_channel(text, uuid),
-    route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
+  execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
+    route_channel(text, uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
 end $function$
 CREATE OR REPLACE FUNCTION public.saldar_secure_tenant_tables()
  RETURNS void
@@ -1095,7 +1158,7 @@ begin
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'business_id' and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-      and c.relname not in ('channel_route', 'payment_route', 'business_route', 'provider_delivery')
+      and c.relname not in ('channel_route', 'payment_route', 'api_key_route', 'business_route', 'provider_delivery')
       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'one_business')
   loop
     execute format('alter table %I enable row level security', tenant_table);
@@ -1110,6 +1173,7 @@ end $function$
 
 active_hold: select
 alarm: select, insert, update, delete
+api_key: select, insert
 audit_event: select, insert
 auth."rateLimit": select, insert, update, delete
 auth."user": select, insert, update, delete

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitList } from "../../src/app/debtor-lists/commit-list.ts";
+import { commitLists } from "../../src/app/debtor-lists/commit-lists.ts";
 import { present } from "../../src/domain/assert.ts";
-import { commitLists } from "../../src/jobs/commit-lists.ts";
 import { countsOf, csvOf, upload } from "../app/debtor-lists/lists.ts";
 import { useDatabase } from "../support/database.ts";
 import { makeWorld, type World } from "../support/world.ts";

@@ -20,7 +20,14 @@ export function isTenant({ name, columns }: Table): boolean {
 }
 
 /** What is read before the business is known, or belongs to none. */
-export const GLOBAL = ["business_route", "channel_route", "payment_route", "provider_delivery", "stray_delivery"];
+export const GLOBAL = [
+  "api_key_route",
+  "business_route",
+  "channel_route",
+  "payment_route",
+  "provider_delivery",
+  "stray_delivery",
+];
 
 /** A row of any table: made values of each type, the business's id where one is asked for. */
 export function anyRow({ columns }: Table, businessId: string): Record<string, unknown> {

@@ -6,25 +6,11 @@ const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).trim().s
 const sources = tracked.filter((path) => /^(src|flows|db|webhooks|test)\/.*\.tsx?$/.test(path));
 const lengths = sources.map((path) => ({ path, lines: readFileSync(path, "utf8").split("\n").length - 1 }));
 
-/** A sign, not a law: a longer file is asking whether it is two. These were asked, and are one. */
-const LONGER_FOR_A_REASON: ReadonlyMap<string, string> = new Map([
-  [
-    "test/domain/understanding/understand.test.ts",
-    "one table of sentences and what they mean, read from top to bottom",
-  ],
-]);
+/** A longer file is asking whether it is two. All that asked were. */
 const LONGEST = 400;
 
-test(`no file is longer than ${LONGEST} lines without a reason`, () => {
-  const long = lengths.filter(({ lines }) => lines > LONGEST).map(({ path }) => path);
-  expect(long.filter((path) => !LONGER_FOR_A_REASON.has(path))).toEqual([]);
-});
-
-test("who is excused for length needs the excuse", () => {
-  const needless = [...LONGER_FOR_A_REASON.keys()].filter(
-    (path) => (lengths.find((file) => file.path === path)?.lines ?? 0) <= LONGEST,
-  );
-  expect(needless).toEqual([]);
+test(`no file is longer than ${LONGEST} lines`, () => {
+  expect(lengths.filter(({ lines }) => lines > LONGEST)).toEqual([]);
 });
 
 test("half of all files are at most 100 lines, nine of ten at most 250", () => {

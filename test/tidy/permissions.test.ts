@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { PERMISSIONS, ROLES } from "../../src/web/permissions.ts";
+import { ROLES } from "../../src/domain/member-role.ts";
+import { KEY_PERMISSIONS, PERMISSIONS } from "../../src/web/permissions.ts";
 import { tableRows } from "./tables.ts";
 
 test("docs/permissions.md says of each permission which roles have it", () => {
@@ -8,4 +9,11 @@ test("docs/permissions.md says of each permission which roles have it", () => {
     ROLES.filter((_, column) => cells[column] === "yes"),
   ]);
   expect(Object.fromEntries(documented)).toEqual(PERMISSIONS);
+});
+
+test("docs/permissions.md says what an API key may do", () => {
+  const documented = tableRows("docs/permissions.md").flatMap(([permission = "", , ...cells]) =>
+    cells[ROLES.length] === "yes" ? [permission.replaceAll("`", "")] : [],
+  );
+  expect(documented).toEqual(KEY_PERMISSIONS);
 });

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { insertBusiness } from "../../db/businesses.ts";
 import { freePort } from "../../db/server/free-port.ts";
 import { systemClock } from "../../src/clock.ts";
+import type { Role } from "../../src/domain/member-role.ts";
 import { newId } from "../../src/ids.ts";
+import type { WebDeps } from "../../src/web/deps.ts";
 import { makePump } from "../../src/web/events/pump.ts";
 import { makeMetrics } from "../../src/web/metrics.ts";
-import type { Role } from "../../src/web/permissions.ts";
 import { makeServer } from "../../src/web/server.ts";
 import { makeSignIn, type SignIn } from "../../src/web/sign-in/sign-in.ts";
 import { startServer } from "../../src/web/start-server.ts";
@@ -41,11 +42,17 @@ export type ConsoleServer = AsyncDisposable & {
   otherBusiness(): Promise<{ id: string; name: string }>;
 };
 
+type Asked = {
+  readonly useCases?: Partial<UseCases>;
+  readonly metricsToken?: string;
+  readonly config?: WebDeps["config"];
+};
+
 /** The whole web server over real HTTP, for one business of a `World`. What a test does not hand in does not exist. */
 export async function startConsole(
   database: TestDatabase,
   world: World,
-  { useCases = {}, metricsToken }: { useCases?: Partial<UseCases>; metricsToken?: string } = {},
+  { useCases = {}, metricsToken, config = CONFIG }: Asked = {},
 ): Promise<ConsoleServer> {
   const port = await freePort(0);
   const url = `http://127.0.0.1:${port}`;
@@ -56,10 +63,7 @@ export async function startConsole(
   const web = makeServer(
     {
       ...deps,
-      config: {
-        whatsapp: { ...WHATSAPP, appSecret: APP_SECRET, verifyToken: VERIFY_TOKEN },
-        stripe: { apiBase: undefined, secretKey: "sk_test_x", webhookSecret: STRIPE_SECRET },
-      },
+      config,
       metricsToken,
       signIn,
       receive: world.receive,
@@ -140,6 +144,11 @@ function browser(url: string, cookie: string, userId: string): Browser {
 }
 
 const WHATSAPP = { graphUrl: "http://127.0.0.1:1", version: "v26.0", phoneNumberId: "1", accessToken: "x" };
+const CONFIG: WebDeps["config"] = {
+  SALDAR_MODE: "production",
+  whatsapp: { ...WHATSAPP, appSecret: APP_SECRET, verifyToken: VERIFY_TOKEN },
+  stripe: { apiBase: undefined, secretKey: "sk_test_x", webhookSecret: STRIPE_SECRET },
+};
 
 /** A console as a build leaves it, small enough to be written by hand. */
 async function builtConsole(): Promise<string> {

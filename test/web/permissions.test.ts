@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { may, PERMISSIONS, parseRole, permissionsOf, ROLES } from "../../src/web/permissions.ts";
+import { parseRole, ROLES } from "../../src/domain/member-role.ts";
+import { may, PERMISSIONS, permissionsOf } from "../../src/web/permissions.ts";
 
 test("every right is somebody's, and an administrator has all of them", () => {
   for (const roles of Object.values(PERMISSIONS)) expect(roles).toContain("admin");

@@ -2,7 +2,7 @@ import { appendOutcomes } from "../../../db/agreements.ts";
 import { recordAudit } from "../../../db/audit.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { closeWithOutcome } from "../../../db/turns.ts";
-import type { Outcome } from "../../../flows/vocabulary.ts";
+import type { Outcome } from "../../domain/outcome.ts";
 import type { Deps } from "../deps.ts";
 import { moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";

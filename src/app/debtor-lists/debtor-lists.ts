@@ -5,6 +5,7 @@ import type {
   ContactLine,
   ListAnswers,
   ListState,
+  ListSummary,
   RowVerdict,
   StoredList,
 } from "../../../db/debtor-lists/stored-list.ts";
@@ -19,6 +20,13 @@ import { unsealJson } from "./sealed-json.ts";
 import { type ListDeps, uploadList } from "./upload-list.ts";
 
 type InList = { readonly businessId: string; readonly listId: string; readonly language: NoteLanguage };
+type ContactsAsked = {
+  /** The dry run's own `judgedAt`: a place means something in one judgement only. */
+  readonly judgedAt: string;
+  readonly verdict: number | undefined;
+  readonly after: ContactPlace | undefined;
+  readonly parts: number;
+};
 type Answers = { readonly settings: ListAnswers["settings"]; readonly columns?: ListAnswers["columns"] };
 
 /** Debtor lists as a page shows them: uploaded, answered, committed, and what was wrong with them. */
@@ -54,8 +62,7 @@ export function makeDebtorLists(deps: ListDeps) {
       discardList(deps, { businessId, listId, userId }),
     errorsFile: (list: InList) => errorsFile(deps, list),
     rows: (list: InList & { verdict: RowVerdict | undefined; after: number; limit: number }) => rowsPage(deps, list),
-    contacts: (list: InList & { verdict: number | undefined; after: ContactPlace | undefined; parts: number }) =>
-      contactsPage(deps, list),
+    contacts: (list: InList & ContactsAsked) => contactsPage(deps, list),
     lists: (businessId: string, page: { before: string | undefined; limit: number }) =>
       listsPage(deps, businessId, page),
   };
@@ -91,13 +98,16 @@ async function rowsPage(
 /** Debtors by verdict, as the dry run found them. They come as they were sealed together: some fifty a part. */
 async function contactsPage(
   { db, secrets }: ListDeps,
-  { businessId, listId, verdict, after, parts }: Parameters<ReturnType<typeof makeDebtorLists>["contacts"]>[0],
+  { businessId, listId, judgedAt, verdict, after, parts }: InList & ContactsAsked,
 ) {
   const found = await db.inBusiness(businessId, async (tx) => {
     const list = await readList(tx, businessId, listId);
-    return list && keptContacts(tx, businessId, { listId, verdict, after, limit: parts + 1 });
+    if (!list) return "not-found" as const;
+    const { dryRun } = unsealJson<ListSummary>(secrets, list.summary.sealed);
+    if (dryRun?.judgedAt !== judgedAt) return "judged-anew" as const;
+    return keptContacts(tx, businessId, { listId, verdict, after, limit: parts + 1 });
   });
-  if (found === undefined) return undefined;
+  if (typeof found === "string") return found;
   const shown = found.slice(0, parts);
   const items = shown.flatMap(({ verdict, lines }) =>
     unsealJson<ContactLine[]>(secrets, lines).map((line) => ({ verdict, ...line })),

@@ -158,7 +158,7 @@ function makeKeeper({ tx, business, secrets, listId }: ContactsToJudge) {
 
   return {
     add({ reason, clauseId }: Judged["verdict"], line: ContactLine): void {
-      const key = `${reason} ${clauseId}`;
+      const key = `${reason} ${clauseId} ${line.mayWriteAt === null}`;
       const group = groups.get(key) ?? {
         place: groups.size,
         verdict: { reason, clauseId, debtors: 0, earliest: null, latest: null },

@@ -2,7 +2,8 @@
 export const keys = {
   session: ["session"],
   inbox: ["inbox"],
-  inboxView: (view: string, search: string) => ["inbox", view, search],
+  inboxView: (view: string, search: string, outcome: string) => ["inbox", view, search, outcome],
+  inboxOutcomes: (view: string) => ["inbox", "outcomes", view],
   conversations: ["conversation"],
   conversation: (id: string) => ["conversation", id],
   debtors: ["debtors"],

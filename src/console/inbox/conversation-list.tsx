@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
+import type { Outcome } from "../../web/contract.ts";
 import { useMay, useSession } from "../api/session.ts";
 import { useWords } from "../i18n/language-context.tsx";
 import { Empty } from "../parts/empty.tsx";
@@ -11,6 +12,7 @@ import { SearchBox } from "../parts/search-box.tsx";
 import { useSettled } from "../parts/use-settled.ts";
 import { useShortcut } from "../shell/shortcuts.tsx";
 import { ConversationRow } from "./conversation-row.tsx";
+import { countsOutcomes, OutcomeFilter } from "./outcome-filter.tsx";
 import { type InboxPlace, pathOf } from "./route.ts";
 import { useConversations } from "./use-conversations.ts";
 import "./conversation-list.css";
@@ -21,7 +23,8 @@ export function ConversationList({ place: { view, id } }: { place: InboxPlace })
   const words = useWords();
   const [, goTo] = useLocation();
   const [search, setSearch] = useState("");
-  const query = useConversations(view, useSettled(search.trim()));
+  const [outcome, setOutcome] = useState<Outcome>();
+  const query = useConversations(view, useSettled(search.trim()), countsOutcomes(view) ? outcome : undefined);
   const { conversations, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -55,6 +58,7 @@ export function ConversationList({ place: { view, id } }: { place: InboxPlace })
           {words.inbox.views[view]}
         </h2>
         <SearchBox label={words.inbox.searchPlaceholder} value={search} onChange={setSearch} />
+        {countsOutcomes(view) && <OutcomeFilter view={view} chosen={outcome} onChoose={setOutcome} />}
       </header>
       {query.error ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />

@@ -97,7 +97,7 @@ function Table({ lists }: { lists: DebtorLists["items"] }) {
           </tr>
         </thead>
         <tbody>
-          {lists.map(({ id, fileName, state, uploadedAt, totalRows }) => (
+          {lists.map(({ id, fileName, state, uploadedAt, uploadedBy, totalRows }) => (
             <tr key={id}>
               <th scope="row">
                 <Link href={`/lists/${id}`} className="list-link">
@@ -107,7 +107,10 @@ function Table({ lists }: { lists: DebtorLists["items"] }) {
               <td>
                 <Badge tone={STATE_TONES[state]}>{words.lists.states[state]}</Badge>
               </td>
-              <td>{moment(uploadedAt)}</td>
+              <td>
+                {moment(uploadedAt)}
+                {uploadedBy !== null && <span className="list-uploader">{uploadedBy}</span>}
+              </td>
               <td className="number">{count(totalRows)}</td>
             </tr>
           ))}

@@ -27,10 +27,10 @@ export function ContactTable({ listId, dryRun: { contact, judgedAt } }: { listId
           title={reasonOf(verdict.reason, words)}
           sub={verdict.clause ? <Rule clause={verdict.clause} /> : words.lists.noPhoneRule}
           aside={
-            <span className="row">
+            <>
               <span className="figure">{count(verdict.debtors)}</span>
               <When verdict={verdict} judgedAt={judgedAt} />
-            </span>
+            </>
           }
         >
           {() => (
@@ -94,7 +94,7 @@ function Debtors({ listId, verdict, judgedAt, label }: DebtorsProps) {
     // Judged anew, the same place is another rule's.
     queryKey: keys.listContacts(listId, judgedAt, verdict),
     queryFn: ({ pageParam }) => {
-      const asked = new URLSearchParams({ verdict: String(verdict) });
+      const asked = new URLSearchParams({ judgedAt, verdict: String(verdict) });
       if (pageParam !== null) asked.set("after", pageParam);
       return get<ListContacts>(`/api/debtor-lists/${listId}/contacts?${asked}`);
     },

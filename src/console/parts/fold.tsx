@@ -13,7 +13,7 @@ export function Fold({ title, sub, aside, children }: Props) {
           {title}
           <span className="line-sub">{sub}</span>
         </span>
-        {aside}
+        {aside !== undefined && <span className="fold-aside">{aside}</span>}
       </summary>
       {wasOpen && <div className="fold-body">{children()}</div>}
     </details>

@@ -1,4 +1,4 @@
-import { HEADER_WORDS, normalizeHeader } from "./header-words.ts";
+import { joinedHeader, NAMES_OF_FIELDS, normalizeHeader } from "./header-words.ts";
 import type { TableRow } from "./table.ts";
 
 export type HeaderNote =
@@ -23,7 +23,7 @@ export function findHeader(rows: readonly TableRow[]): Header {
   let best: TableRow | undefined;
   let most = 1;
   for (const row of candidates) {
-    const known = row.cells.filter((cell) => KNOWN.has(normalizeHeader(cell))).length;
+    const known = row.cells.filter((cell) => KNOWN.has(joinedHeader(cell))).length;
     if (known > most) [best, most] = [row, known];
   }
   best ??= candidates.find((row) => row.number === rows[0]?.number || filled(row) >= width / 2);
@@ -42,9 +42,7 @@ export function headerSignature(headers: readonly string[]): string {
   return headers.map(normalizeHeader).join("|");
 }
 
-const KNOWN: ReadonlySet<string> = new Set(
-  Object.values(HEADER_WORDS).flatMap((words) => words.split("|").map((word) => word.trim())),
-);
+const KNOWN: ReadonlySet<string> = new Set([...NAMES_OF_FIELDS.values()].flat().map(joinedHeader));
 
 function isCandidate(row: TableRow, width: number): boolean {
   const cells = row.cells.filter((cell) => cell !== "");

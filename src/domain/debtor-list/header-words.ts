@@ -1,4 +1,4 @@
-import type { Field } from "./fields.ts";
+import { FIELDS, type Field } from "./fields.ts";
 
 /**
  * A header as it is compared: no accents, lower case, camelCase and separators as spaces, no currency sign at the end.
@@ -18,12 +18,31 @@ export function normalizeHeader(header: string): string {
 }
 
 /**
+ * What two headers are compared by: systems also write `invoicenumber`, `INVOICE_NUMBER` and `C.C.`, and no two fields' names
+ * become one when their spaces are taken out.
+ */
+export function joinedHeader(header: string): string {
+  return normalizeHeader(header).replaceAll(" ", "");
+}
+
+/**
+ * How long something has been due, in days or as a range of them: neither a date nor an amount, though the figures could be
+ * either ("Días en mora" has two words of "Valor en mora", and 45 is a day of 1900 in a spreadsheet). It is kept as extra:
+ * tomorrow it is wrong, and the due date says it for every day.
+ */
+export function isAge(header: string): boolean {
+  return /\b(?:dias|days|aging|ageing|dpd|buckets?|antiguedad|edad|edades|altura|rango|tramo|faixa|idade)\b/.test(
+    normalizeHeader(header),
+  );
+}
+
+/**
  * Names of columns in exports of accounting and collection systems of the region (SAP Business One, Aspel, CONTPAQi, Siigo,
  * Alegra, World Office, Helisa, QuickBooks, Xero, Odoo, ERPNext, Intiza and others) and in sheets kept by hand, in Spanish,
  * Portuguese and English, as `normalizeHeader` writes them. A name may stand under several fields: the values decide.
  */
-export const HEADER_WORDS: Readonly<Record<Field, string>> = {
-  debtorReference: `codigo cliente|codigo de cliente|codigo del cliente|cod cliente|id cliente|idcliente|id de cliente|no cliente
+const HEADER_WORDS: Readonly<Record<Field, string>> = {
+  debtorReference: `codigo cliente|codigo de cliente|codigo del cliente|cod cliente|id cliente|id de cliente|no cliente
     |n cliente|nro cliente|numero de cliente|numero cliente|clave cliente|clave|cve clie|ccodigocliente|codigo|cod|id|cliente
     |id deudor|codigo deudor|referencia cliente|codigo socio|matricula|contrato|customer id|customer code|customer number
     |cust number|account number|account no|customer|party|client id|codigo do cliente|id do cliente|identificacion unica del cliente
@@ -40,14 +59,14 @@ export const HEADER_WORDS: Readonly<Record<Field, string>> = {
     |documento de identidad|numero de documento|numero documento|nro documento|no documento|nro de documento|documento|documento cliente
     |nit cc|cc nit|nit cedula|tax id|vat|vat number|id number|national id|document number|numero do documento`,
   checkDigit: "dv|digito verificacion|digito de verificacion|digito verificador|check digit",
-  birthDate: `fecha nacimiento|fecha de nacimiento|f nacimiento|fec nacimiento|nacimiento|birth date|birthdate|date of birth|dob
+  birthDate: `fecha nacimiento|fecha de nacimiento|f nacimiento|fec nacimiento|nacimiento|birth date|date of birth|dob
     |data nascimento|data de nascimento|nascimento`,
   personOrCompany:
     "tipo persona|tipo de persona|persona|naturaleza|person type|tipo de pessoa|tipo pessoa|tipo de cliente|tipo cliente",
   phone: `telefono|telefonos|celular|celulares|movil|whatsapp|whatsapp celular|tel|tel movil|tel celular|telefono celular|telefono movil|telefono whatsapp
     |numero celular|numero de celular|numero de telefono|numero telefono|telefono contacto|telefono de contacto|telefono 1|telefono 2|telefono 3
     |celular 1|celular 2|tel 1|tel 2|phone|phone number|mobile|mobile phone|cell|cell phone|contact phone|telefone|telefone 1|telefone 2|fone|contacto|telefono fijo`,
-  email: `email|e mail|mail|correo|correos|correo electronico|email contacto|correo contacto|email cliente|email address|direccion de correo`,
+  email: `email|mail|correo|correos|correo electronico|email contacto|correo contacto|email cliente|email address|direccion de correo`,
   contactName: `contacto|nombre contacto|nombre del contacto|nombre de contacto|persona de contacto|contact|contact person|customer contact
     |responsable|encargado|contato|nome do contato|pessoa de contato|representante`,
   contactRole: "cargo|rol|cargo contacto|cargo del contacto|puesto|role|position|job title|funcao|relacion",
@@ -81,7 +100,7 @@ export const HEADER_WORDS: Readonly<Record<Field, string>> = {
   status: `estado|estado factura|estado de la factura|estado deuda|estado de pago|estado pago|situacion|status|estatus|state|is open|open|situacao|pagada|pagado|cancelada|saldada|paid|settled`,
   disputed: "disputa|disputed|en disputa|reclamo|reclamada|objetada|dispute|contestada|em disputa",
   permission: `autoriza|autorizacion|autorizado|autoriza whatsapp|autoriza contacto|autoriza mensajes|autorizacion whatsapp|autorizacion datos|autoriza datos|autorizacion contacto|autorizacion de contacto
-    |autorizacion tratamiento de datos|autoriza tratamiento de datos|acepta whatsapp|acepta mensajes|consentimiento|consiente|permiso|permiso whatsapp|permite contacto|habeas data|opt in|optin|consent|permission|whatsapp consent
+    |autorizacion tratamiento de datos|autoriza tratamiento de datos|acepta whatsapp|acepta mensajes|consentimiento|consiente|permiso|permiso whatsapp|permite contacto|habeas data|opt in|consent|permission|whatsapp consent
     |contact permission|autoriza contato|autorizacao|consentimento|aceita whatsapp|permissao`,
   permissionDate: `fecha autorizacion|fecha de autorizacion|fecha de la autorizacion|fecha consentimiento|fecha de consentimiento|fecha permiso|fecha del permiso|fecha habeas data|fecha opt in|consent date|permission date|opt in date
     |data autorizacao|data da autorizacao|data do consentimento|data consentimento`,
@@ -89,8 +108,13 @@ export const HEADER_WORDS: Readonly<Record<Field, string>> = {
     |texto da autorizacao|texto autorizacao|texto do consentimento|clausula|clausula autorizacion`,
   permissionChannel: `canal autorizacion|canal de autorizacion|canal de la autorizacion|medio autorizacion|medio de autorizacion|canal autorizado|origen autorizacion|canal consentimiento|consent channel|permission channel|canal da autorizacao|canal`,
   country: "pais|codigo pais|codigo de pais|country|country code|pais cliente",
-  zone: "zona horaria|huso horario|time zone|timezone|fuso horario|fuso",
+  zone: "zona horaria|huso horario|time zone|fuso horario|fuso",
 };
+
+/** The names of each field, one by one. */
+export const NAMES_OF_FIELDS: ReadonlyMap<Field, readonly string[]> = new Map(
+  FIELDS.map((field) => [field, HEADER_WORDS[field].split("|").map((name) => name.trim())]),
+);
 
 /** Columns of our own errors file: read past, so that the mended file can come back as it is. */
 export const OUR_COLUMNS = ["_row", "_column", "_problem", "_found", "_how_to_fix"] as const;

@@ -4,13 +4,12 @@ import {
   type ColumnUse,
   type Confidence,
   DATE_FIELDS,
-  FIELDS,
   type Field,
   type MappedColumn,
   type Mapping,
   REPEATABLE,
 } from "./fields.ts";
-import { HEADER_WORDS, normalizeHeader, OUR_COLUMNS } from "./header-words.ts";
+import { isAge, joinedHeader, NAMES_OF_FIELDS, normalizeHeader, OUR_COLUMNS } from "./header-words.ts";
 import type { TableRow } from "./table.ts";
 
 /**
@@ -55,19 +54,26 @@ function isField(use: ColumnUse): use is Field {
   return use !== "extra" && use !== "ignore";
 }
 
-const WORDS: ReadonlyMap<Field, readonly string[]> = new Map(
-  FIELDS.map((field) => [field, HEADER_WORDS[field].split("|").map((word) => word.trim())]),
+type Names = { readonly joined: readonly string[]; readonly tokens: readonly (readonly string[])[] };
+
+const NAMES: ReadonlyMap<Field, Names> = new Map(
+  [...NAMES_OF_FIELDS].map(([field, names]) => [
+    field,
+    { joined: names.map(joinedHeader), tokens: names.map(significant).filter(({ length }) => length >= 2) },
+  ]),
 );
 
 /** How many fields share a header's name: an exact name that means two things is worth less than one that means one. */
 const SHARED = new Map<string, number>();
-for (const word of [...WORDS.values()].flat()) SHARED.set(word, (SHARED.get(word) ?? 0) + 1);
+for (const name of [...NAMES.values()].flatMap(({ joined }) => joined)) SHARED.set(name, (SHARED.get(name) ?? 0) + 1);
 
 function propose({ index, header, profile }: { index: number; header: string; profile: ColumnProfile }): Proposal[] {
-  const name = normalizeHeader(header);
   const proposals: Proposal[] = [];
-  for (const field of FIELDS) {
-    const byName = nameScore(name, WORDS.get(field) ?? []);
+  if (isAge(header)) return proposals;
+  const joined = joinedHeader(header);
+  const tokens = new Set(significant(normalizeHeader(header)));
+  for (const [field, names] of NAMES) {
+    const byName = nameScore({ joined, tokens }, names);
     const byValues = fits(field, profile);
     if (byValues === 0) {
       if (byName === EXACT && STUBBORN.has(field) && profile.document < 0.5)
@@ -75,7 +81,7 @@ function propose({ index, header, profile }: { index: number; header: string; pr
       continue;
     }
     // "Documento" over figures as long as a person's document is the person's, unless another column already is.
-    const rather = field === "debtReference" && (SHARED.get(name) ?? 1) > 1 && profile.document > 0.8 ? 0.1 : 0;
+    const rather = field === "debtReference" && (SHARED.get(joined) ?? 1) > 1 && profile.document > 0.8 ? 0.1 : 0;
     if (byName > 0) proposals.push({ index, field, score: byName * (0.6 + 0.4 * byValues) - rather });
     else if (sniffed(field, profile)) proposals.push({ index, field, score: 0.4 });
   }
@@ -98,18 +104,14 @@ const STUBBORN: ReadonlySet<Field> = new Set<Field>([
   "email",
 ]);
 
-function nameScore(name: string, words: readonly string[]): number {
-  const place = words.indexOf(name);
+function nameScore(header: { joined: string; tokens: ReadonlySet<string> }, names: Names): number {
+  const place = names.joined.indexOf(header.joined);
   // An earlier word of a field's list is the more usual one; the difference only breaks ties.
-  if (place !== -1) return (SHARED.get(name) ?? 1) > 1 ? 0.88 - place * 0.0005 : EXACT;
-  const tokens = new Set(significant(name));
-  if (tokens.size === 0) return 0;
+  if (place !== -1) return (SHARED.get(header.joined) ?? 1) > 1 ? 0.88 - place * 0.0005 : EXACT;
   let best = 0;
-  for (const word of words) {
-    const other = significant(word);
-    if (other.length < 2) continue;
-    const common = other.filter((token) => tokens.has(token)).length;
-    const score = common / Math.max(other.length, tokens.size);
+  for (const name of names.tokens) {
+    const common = name.filter((token) => header.tokens.has(token)).length;
+    const score = common / Math.max(name.length, header.tokens.size);
     if (score > best) best = score;
   }
   // Two of three words in common, or three of four.

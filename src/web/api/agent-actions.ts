@@ -1,7 +1,6 @@
 import { type Response, Router } from "express";
 import { z } from "zod";
 import { namesOf } from "../../../db/console/members.ts";
-import { OUTCOMES } from "../../../flows/vocabulary.ts";
 import { closeConversation } from "../../app/conversations/close.ts";
 import { handBack } from "../../app/conversations/hand-back.ts";
 import { addNote } from "../../app/conversations/note.ts";
@@ -9,6 +8,7 @@ import { type Replied as ReplyResult, replyAsAgent } from "../../app/conversatio
 import { takeOver } from "../../app/conversations/take-over.ts";
 import { unreachable } from "../../domain/assert.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
+import { OUTCOMES } from "../../domain/outcome.ts";
 import type { Language } from "../contract/common.ts";
 import type { ContentFindingView, Replied, ReplyRefused, TakenOver } from "../contract/thread.ts";
 import type { WebDeps } from "../deps.ts";
@@ -40,7 +40,8 @@ export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const taken = await takeOver(deps, { ...subject(who, id()), ...(maySteal && { mayStealWith: { reason } }) });
       if (taken.taken) return ok<TakenOver>({ inFlight: taken.inFlight });
       if (taken.because === "closed") return isClosed(response);
-      const owner = (await namesOf(deps.db.lookups, [taken.ownerUserId])).get(taken.ownerUserId) ?? "a colleague";
+      const owner =
+        (await namesOf(deps.db, who.businessId, [taken.ownerUserId])).get(taken.ownerUserId) ?? "a colleague";
       return refused(response, "conversation.taken", `${owner} has this conversation.`);
     }),
   );
@@ -109,7 +110,7 @@ async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal
 
 async function newestItems(deps: WebDeps, { businessId, language }: Who, id: string) {
   const thread = await deps.db.inBusiness(businessId, (tx) => readThread(tx, businessId, id));
-  const names = await namesOf(deps.db.lookups, peopleIn(thread));
+  const names = await namesOf(deps.db, businessId, peopleIn(thread));
   return cutThread(threadItems(thread, { names, language })).items;
 }
 

@@ -58,7 +58,7 @@ async function readConversation(deps: WebDeps, who: Who, id: string): Promise<Co
     };
   });
   const { row, head, now, thread, holds } = read;
-  const names = await namesOf(deps.db.lookups, [...ownersOf([row]), ...peopleIn(thread)]);
+  const names = await namesOf(deps.db, businessId, [...ownersOf([row]), ...peopleIn(thread)]);
   const summary = conversationSummary(row, { names, me: userId });
   const closesAt = deps.channels.get(head.channelId)?.can.freeTextAnyTime
     ? undefined
@@ -94,6 +94,6 @@ async function readOlder(
     if (!(await threadHead(tx, businessId, id))) throw notFound("conversation");
     return readThread(tx, businessId, id, place);
   });
-  const names = await namesOf(deps.db.lookups, peopleIn(thread));
+  const names = await namesOf(deps.db, businessId, peopleIn(thread));
   return cutThread(threadItems(thread, { names, language }));
 }

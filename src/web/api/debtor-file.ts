@@ -56,7 +56,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
   const mayRead = may(who.role, "conversations.read");
   const said = mayRead ? talks : { ...talks, conversations: [], messages: [], notes: [] };
   const people = [...ownersOf(said.conversations), ...said.notes.flatMap(({ author }) => userIdOf(author) ?? [])];
-  const names = await namesOf(deps.db.lookups, people);
+  const names = await namesOf(deps.db, businessId, people);
   const { plans, promises, payments, disputes, placedHolds, debts, owed } = kept;
   return {
     ...present(kept.summary, "the debtor's summary"),

@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import { z } from "zod";
 import { debtorListsPage } from "../../../db/console/debtor-lists.ts";
+import { namesOf } from "../../../db/console/members.ts";
 import type { DebtorLists, ListContacts } from "../contract/debtor-lists.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Who } from "../who.ts";
@@ -13,9 +14,12 @@ import { fileNameOf, withUpload } from "./upload.ts";
 
 const RowsQuery = PageQuery.extend({ verdict: z.enum(["new", "changed", "same", "error", "skipped"]).optional() });
 /** No `limit`: a page is what was sealed together. */
+const Verdict = z.int().min(0).max(1_000);
 const ContactsQuery = PageQuery.pick({ after: true }).extend({
-  verdict: z.coerce.number().int().min(0).max(1000).optional(),
+  judgedAt: z.string().max(40),
+  verdict: z.coerce.number().pipe(Verdict).optional(),
 });
+const ContactPlace = z.tuple([Verdict, z.int().min(-1).max(1_000_000)]);
 
 /** Uploads: seen dry first, committed by a word of their own. */
 export function debtorListRoutes(deps: WebDeps, endpoint: Endpoint): Router {
@@ -35,9 +39,15 @@ function reading(router: Router, deps: WebDeps, endpoint: Endpoint): void {
       const rows = await deps.db.inBusiness(who.businessId, (tx) =>
         debtorListsPage(tx, who.businessId, { before, limit: query.limit + 1 }),
       );
+      const uploaders = rows.map(({ uploadedBy }) => uploadedBy);
+      const names = await namesOf(deps.db, who.businessId, uploaders);
       return ok<DebtorLists>(
         pageOf(rows, query.limit, {
-          item: (row) => ({ ...row, uploadedAt: moment(row.uploadedAt) }),
+          item: ({ uploadedAt, uploadedBy, ...row }) => ({
+            ...row,
+            uploadedAt: moment(uploadedAt),
+            uploadedBy: names.get(uploadedBy) ?? null,
+          }),
           place: ({ id }) => writePlace([id]),
         }),
       );
@@ -57,13 +67,17 @@ function reading(router: Router, deps: WebDeps, endpoint: Endpoint): void {
   );
   router.get(
     "/debtor-lists/:id/contacts",
-    endpoint({ permission, query: ContactsQuery }, async ({ who, id, query: { verdict, after } }) => {
-      const place = readPlace(z.tuple([z.int(), z.int()]), after);
-      const asked = { verdict, after: place && { verdict: place[0], part: place[1] }, parts: 1 };
-      const found = (await debtorLists.contacts({ ...listOf(who, id()), ...asked })) ?? missing();
-      const { items, next } = found;
-      return ok<ListContacts>({ items, next: next && writePlace([next.verdict, next.part]) });
-    }),
+    endpoint(
+      { permission, query: ContactsQuery },
+      async ({ who, id, query: { judgedAt, verdict, after }, response }) => {
+        const place = readPlace(ContactPlace, after);
+        const asked = { judgedAt, verdict, after: place && { verdict: place[0], part: place[1] }, parts: 1 };
+        const found = await debtorLists.contacts({ ...listOf(who, id()), ...asked });
+        if (typeof found === "string") return refusal(response, found);
+        const { items, next } = found;
+        return ok<ListContacts>({ items, next: next && writePlace([next.verdict, next.part]) });
+      },
+    ),
   );
   router.get(
     "/debtor-lists/:id/errors",
@@ -119,15 +133,16 @@ function listOf({ businessId, language }: Who, listId: string) {
   return { businessId, listId, language };
 }
 
-function refusal(response: Response, because: "not-found" | "committed" | "open-questions"): Answer {
+function refusal(response: Response, because: "not-found" | "committed" | "open-questions" | "judged-anew"): Answer {
   if (because === "not-found") return missing();
-  const committed = "This list is being committed, or has been: upload a corrected one instead.";
-  return refused(
-    response,
-    "request.conflict",
-    because === "committed" ? committed : "Answer the open questions about this file first.",
-  );
+  return refused(response, "request.conflict", CONFLICTS[because]);
 }
+
+const CONFLICTS = {
+  committed: "This list is being committed, or has been: upload a corrected one instead.",
+  "open-questions": "Answer the open questions about this file first.",
+  "judged-anew": "This list was judged anew: read it again, and ask with the new `judgedAt`.",
+} as const;
 
 /** What was left out is absent, and not there with nothing in it. */
 function present<T extends object>(answers: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -1,10 +1,9 @@
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { AppError, ERRORS, type ErrorCode } from "../../domain/errors.ts";
-import type { WebDeps } from "../deps.ts";
 import type { Permission } from "../permissions.ts";
 import { requestIdOf } from "../request-id.ts";
-import { demand, type Who, whoAsks } from "../who.ts";
+import { demand, type Who, type WhoDeps, whoAsks } from "../who.ts";
 
 /** What a route is given once it is known who asks, that they may, and that what they sent has the right shape. */
 export type Call<Body, Query> = {
@@ -34,7 +33,7 @@ export type Endpoint = <Body = undefined, Query = undefined>(
 ) => RequestHandler;
 
 /** Makes routes: one way to ask who it is, to check the right to it, to read the input and to write the answer. */
-export function makeEndpoint(deps: Pick<WebDeps, "signIn" | "db">): Endpoint {
+export function makeEndpoint(deps: WhoDeps): Endpoint {
   return ({ permission, body, query }, answer) =>
     async (request, response) => {
       const who = await whoAsks(deps, request);

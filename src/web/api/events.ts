@@ -1,14 +1,14 @@
 import type { Request, RequestHandler } from "express";
 import { AppError } from "../../domain/errors.ts";
-import type { WebDeps } from "../deps.ts";
 import type { Streams } from "../events/stream.ts";
-import { demand, type Who, whoAsks } from "../who.ts";
+import { demand, demandPerson, type Who, type WhoDeps, whoAsks } from "../who.ts";
 
-/** `GET /api/events`, with `?after=<id of the last event heard>` for whoever opens it anew. */
-export function eventsRoute(deps: Pick<WebDeps, "signIn" | "db">, streams: Streams): RequestHandler {
+/** `GET /api/events`, with `?after=<id of the last event heard>` for whoever opens it anew. For the console, a person's: a program asks again. */
+export function eventsRoute(deps: WhoDeps, streams: Streams): RequestHandler {
   return async (request, response) => {
     const who = await whoAsks(deps, request);
     demand(who, "business.read");
+    demandPerson(who);
     await streams.open(response, {
       businessId: who.businessId,
       role: who.role,

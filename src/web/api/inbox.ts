@@ -1,19 +1,23 @@
 import { Router } from "express";
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { type InboxFilter, type InboxPlace, inboxCounts, inboxPage } from "../../../db/console/inbox.ts";
+import { type InboxFilter, type InboxPlace, inboxCounts, inboxOutcomes, inboxPage } from "../../../db/console/inbox.ts";
 import { namesOf } from "../../../db/console/members.ts";
 import { searchTerm } from "../../../db/console/search.ts";
 import { HAND_OVER_REASONS } from "../../../flows/vocabulary.ts";
 import { openConversations } from "../../app/conversations/open.ts";
-import type { Inbox, InboxCount, InboxView, Opened } from "../contract/inbox.ts";
+import { OUTCOMES } from "../../domain/outcome.ts";
+import type { Inbox, InboxCount, InboxOutcomes, InboxView, Opened } from "../contract/inbox.ts";
 import type { WebDeps } from "../deps.ts";
 import { type Endpoint, ok } from "./endpoint.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
 
+const View = z.enum(["waiting", "mine", "bot", "closed", "all"]);
+
 const InboxQuery = PageQuery.extend({
-  view: z.enum(["waiting", "mine", "bot", "closed", "all"]).default("waiting"),
+  view: View.default("waiting"),
+  outcome: z.enum(OUTCOMES).optional(),
   search: z.string().max(120).default(""),
 });
 
@@ -34,6 +38,7 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const filter = filterOf(query.view, userId);
       const page = {
         filter,
+        outcome: query.outcome,
         search: searchTerm(query.search),
         after: placeOf(query.after),
         limit: limit + 1,
@@ -43,13 +48,23 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         rows: await inboxPage(tx, businessId, page),
         counts: await inboxCounts(tx, businessId, userId, COUNT_UP_TO),
       }));
-      const names = await namesOf(deps.db.lookups, ownersOf(rows));
+      const names = await namesOf(deps.db, businessId, ownersOf(rows));
       return ok<Inbox>({
         ...pageOf(rows, limit, {
           item: (row) => conversationSummary(row, { names, me: userId }),
           place: ({ gravity, handedOverAt, id }) => writePlace([gravity, handedOverAt?.toISO() ?? null, id]),
         }),
         counts: countsView(counts),
+      });
+    }),
+  );
+  router.get(
+    "/inbox/outcomes",
+    endpoint({ permission: "conversations.read", query: z.object({ view: View }) }, async ({ who, query }) => {
+      const of = { filter: filterOf(query.view, who.userId), outcomes: OUTCOMES, upTo: COUNT_UP_TO };
+      const counts = await deps.db.inBusiness(who.businessId, (tx) => inboxOutcomes(tx, who.businessId, of));
+      return ok<InboxOutcomes>({
+        counts: counts.map(({ outcome, count }) => ({ outcome, ...countView(count) })),
       });
     }),
   );
@@ -76,7 +91,16 @@ function placeOf(after: string | undefined): InboxPlace | undefined {
 }
 
 function countsView(counts: Readonly<Record<InboxView, number>>): Record<InboxView, InboxCount> {
-  const view = (count: number) => ({ count: Math.min(count, COUNT_UP_TO), more: count > COUNT_UP_TO });
   const { waiting, mine, bot, closed, all } = counts;
-  return { waiting: view(waiting), mine: view(mine), bot: view(bot), closed: view(closed), all: view(all) };
+  return {
+    waiting: countView(waiting),
+    mine: countView(mine),
+    bot: countView(bot),
+    closed: countView(closed),
+    all: countView(all),
+  };
+}
+
+function countView(count: number): InboxCount {
+  return { count: Math.min(count, COUNT_UP_TO), more: count > COUNT_UP_TO };
 }

@@ -1,7 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
 import { countOutcomes } from "../../../db/console/outcomes.ts";
-import { OUTCOMES } from "../../../flows/vocabulary.ts";
 import { addDays, parseIsoDate, startOfDay } from "../../domain/time.ts";
 import type { Outcomes } from "../contract/inbox.ts";
 import type { WebDeps } from "../deps.ts";
@@ -10,7 +9,7 @@ import { type Endpoint, ok } from "./endpoint.ts";
 
 const Day = z.string().refine((text) => parseIsoDate(text) !== undefined, "must be a day such as 2026-11-22");
 
-/** How conversations ended, by whom. Without days: the last thirty. */
+/** How conversations ended, by whom. Without days: all of them, as the inbox counts. */
 export function outcomeRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();
   router.get(
@@ -20,29 +19,17 @@ export function outcomeRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       async ({ who, query }) =>
         ok<Outcomes>(
           await deps.db.inBusiness(who.businessId, async (tx) => {
-            const { business, on } = await today(tx, deps.clock);
-            const to = parseIsoDate(query.to ?? "") ?? on;
-            const from = parseIsoDate(query.from ?? "") ?? addDays(to, -29);
-            const span = { from: startOfDay(from, business.zone), until: startOfDay(addDays(to, 1), business.zone) };
-            const counts = await countOutcomes(tx, who.businessId, span);
-            return { from, to, counts: counts.flatMap(known) };
+            const { zone } = (await today(tx, deps.clock)).business;
+            const from = parseIsoDate(query.from ?? "");
+            const to = parseIsoDate(query.to ?? "");
+            const counts = await countOutcomes(tx, who.businessId, {
+              from: from && startOfDay(from, zone),
+              until: to && startOfDay(addDays(to, 1), zone),
+            });
+            return { from: from ?? null, to: to ?? null, counts };
           }),
         ),
     ),
   );
   return router;
-}
-
-/** A later build's outcome is not on this one's list. */
-function known({
-  outcome: word,
-  byBot,
-  byAgents,
-}: {
-  outcome: string;
-  byBot: number;
-  byAgents: number;
-}): Outcomes["counts"][number][] {
-  const outcome = OUTCOMES.find((one) => one === word);
-  return outcome ? [{ outcome, byBot, byAgents }] : [];
 }

@@ -48,7 +48,8 @@ export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         readReceipts(tx, who.businessId, { state, after, limit: limit + 1 }),
       );
       const names = await namesOf(
-        deps.db.lookups,
+        deps.db,
+        who.businessId,
         rows.flatMap(({ decidedBy }) => decidedBy ?? []),
       );
       const { items, next } = pageOf(rows, limit, {

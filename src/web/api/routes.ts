@@ -1,5 +1,6 @@
-import { json, Router } from "express";
+import { json, type NextFunction, type Request, type Response, Router } from "express";
 import { AppError } from "../../domain/errors.ts";
+import { keyIn, limitWrongKeys } from "../api-key.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Streams } from "../events/stream.ts";
 import { sameOrigin } from "../same-origin.ts";
@@ -30,8 +31,10 @@ import { viewingRoutes } from "./viewing.ts";
 export function apiRoutes(deps: WebDeps, streams: Streams): Router {
   const router = Router();
   router.use(consoleHeaders(deps));
-  router.use(sameOrigin(deps));
-  router.use("/auth", signInRoutes(deps));
+  const ours = sameOrigin(deps);
+  router.use("/auth", ours, signInRoutes(deps));
+  router.use(unlessKey(ours));
+  router.use(limitWrongKeys());
   router.get("/events", eventsRoute(deps, streams));
 
   const endpoint = makeEndpoint(deps);
@@ -63,4 +66,13 @@ export function apiRoutes(deps: WebDeps, streams: Streams): Router {
     throw new AppError("request.not-found", "There is nothing at this address.");
   });
   return router;
+}
+
+/**
+ * Where a request came from matters because a browser adds cookies by itself. It adds no key: another site's page could send one
+ * only after asking whether it may, which we never grant; and who brings a key is not asked for a cookie (`whoAsks`).
+ */
+function unlessKey(check: ReturnType<typeof sameOrigin>) {
+  return (request: Request, response: Response, next: NextFunction): void =>
+    keyIn(request) === undefined ? check(request, response, next) : next();
 }

@@ -8,6 +8,7 @@ import { present } from "../../domain/assert.ts";
 import type { BusinessSettings, BusinessView, Clock, Session } from "../contract/session.ts";
 import type { WebDeps } from "../deps.ts";
 import { permissionsOf } from "../permissions.ts";
+import { demandPerson } from "../who.ts";
 import { done, type Endpoint, ok, refused } from "./endpoint.ts";
 import { moment, momentOrNull } from "./show/moments.ts";
 
@@ -22,24 +23,25 @@ export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   router.get(
     "/session",
     endpoint({ permission: "business.read" }, async ({ who, request, response }) => {
+      const { userId: id, name, email } = demandPerson(who);
       for (const cookie of await deps.signIn.refresh(request.headers)) response.append("Set-Cookie", cookie);
       const business = await deps.db.inBusiness(who.businessId, async (tx) =>
         present(await readBusiness(tx), "the business"),
       );
       return ok<Session>({
-        user: { id: who.userId, name: who.name, email: who.email },
+        user: { id, name, email },
         role: who.role,
         permissions: permissionsOf(who.role),
         business: businessView(business, deps.clock),
         hasSimulator: deps.useCases.simulator !== undefined,
-        hasPassword: await deps.signIn.hasPassword(who.userId),
+        hasPassword: await deps.signIn.hasPassword(id),
       });
     }),
   );
   router.put(
     "/session/password",
     endpoint({ permission: "business.read", body: PasswordBody }, async ({ who, body, request, response }) => {
-      const hasOne = await deps.signIn.hasPassword(who.userId);
+      const hasOne = await deps.signIn.hasPassword(demandPerson(who).userId);
       if (hasOne && body.currentPassword === undefined)
         return refused(response, "request.invalid", "Give the current password too.");
       const current = hasOne ? body.currentPassword : undefined;

@@ -5,9 +5,9 @@ import { readBusiness } from "../../../db/businesses.ts";
 import { type Changed, changeRole, membersOf, removeMember } from "../../../db/console/members.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
+import { parseRole, ROLES } from "../../domain/member-role.ts";
 import type { Invited, Team } from "../contract/session.ts";
 import type { WebDeps } from "../deps.ts";
-import { parseRole, ROLES } from "../permissions.ts";
 import type { Who } from "../who.ts";
 import { type Answer, created, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 

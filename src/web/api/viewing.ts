@@ -6,6 +6,7 @@ import { threadHead } from "../../../db/console/thread.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import type { Viewer } from "../contract/thread.ts";
 import type { WebDeps } from "../deps.ts";
+import { demandPerson } from "../who.ts";
 import { done, type Endpoint, notFound } from "./endpoint.ts";
 
 const KIND = "conversation.viewing";
@@ -26,7 +27,8 @@ export function viewingRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     endpoint(
       { permission: "conversations.read", body: z.object({ isWriting: z.boolean() }) },
       async ({ who, id, body }) => {
-        const { businessId, userId, name } = who;
+        const { businessId } = who;
+        const { userId, name } = demandPerson(who);
         const conversationId = id();
         const until = deps.clock.now().plus({ seconds: FORGOTTEN_AFTER_SECONDS }).toISO();
         await deps.db.inBusiness(businessId, async (tx) => {

@@ -56,15 +56,15 @@ export type ContactVerdict = {
   readonly reason: string;
   readonly clause: ClauseView | null;
   readonly debtors: number;
-  /** Of the moments from which they may be written to, the first and the last; null: never. */
+  /** Of the moments from which they may be written to, the first and the last; null: not by the passing of time alone. */
   readonly earliest: Moment | null;
   readonly latest: Moment | null;
 };
 
 /**
- * `GET /api/debtor-lists/:id/contacts?verdict=0&after=…` → `ListContacts`: when each debtor may be written to, as the dry run
- * found it; `verdict` is a place in its `contact`, without it all of them come. Some fifty a page; none once the list is
- * committed or discarded.
+ * `GET /api/debtor-lists/:id/contacts?judgedAt=…&verdict=0&after=…` → `ListContacts`: when each debtor may be written to, as the
+ * dry run of that moment found it (409 once the list was judged anew); `verdict` is a place in its `contact`, without it all
+ * of them come. Some fifty a page; none once the list is committed or discarded.
  */
 export type ListContacts = Page<{
   readonly verdict: number;
@@ -101,6 +101,8 @@ export type DebtorLists = Page<{
   readonly fileName: string;
   readonly state: DebtorListView["state"];
   readonly uploadedAt: Moment;
+  /** The name of the person, or of the API key. Null: a command at the server did it. */
+  readonly uploadedBy: string | null;
   readonly totalRows: number;
   readonly committedRows: number;
 }>;

@@ -1,5 +1,5 @@
 import type { Day, DecisionView, Language, Moment, MoneyText, Page, Person } from "./common.ts";
-import type { ConversationSummary } from "./inbox.ts";
+import type { ConversationSummary, Outcome } from "./inbox.ts";
 import type { HoldView } from "./thread.ts";
 
 /** `GET /api/debtors?search=…` → `Debtors`, by name. */
@@ -129,7 +129,7 @@ export type TimelineItem = { readonly at: Moment; readonly id: string } & (
     }
   | {
       readonly type: "outcome";
-      readonly outcome: string;
+      readonly outcome: Outcome;
       readonly by: "bot" | "agent";
       readonly conversationId: string;
     }

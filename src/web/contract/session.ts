@@ -1,9 +1,11 @@
+import type { Role } from "../../domain/member-role.ts";
 import type { Currency } from "../../domain/money.ts";
 import type { BankAccount } from "../../payment-providers/payment-provider.ts";
-import type { Permission, Role } from "../permissions.ts";
+import type { Permission } from "../permissions.ts";
 import type { Language, Moment, Person } from "./common.ts";
 
-export type { Permission, Role } from "../permissions.ts";
+export type { Role } from "../../domain/member-role.ts";
+export type { Permission } from "../permissions.ts";
 
 /**
  * `GET /api/session`; 401 `request.signed-out` without one.

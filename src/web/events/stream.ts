@@ -1,8 +1,9 @@
 import type { Response } from "express";
 import { type EventPosition, eventsAfter, hasReached, type StoredEvent } from "../../../db/console/events.ts";
 import { present } from "../../domain/assert.ts";
+import type { Role } from "../../domain/member-role.ts";
 import type { WebDeps } from "../deps.ts";
-import { may, type Permission, type Role } from "../permissions.ts";
+import { may, type Permission } from "../permissions.ts";
 import { type Cursor, isAfter, readCursor, writeCursor } from "./cursor.ts";
 
 /** Events are kept for 48 hours; an hour less is sure to be whole. */

@@ -2,13 +2,13 @@ import { betterAuth } from "better-auth";
 import { createAccessControl } from "better-auth/plugins/access";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { organization } from "better-auth/plugins/organization";
-import type { Pool } from "pg";
+import type { AuthPool } from "../../../db/auth-pool.ts";
+import { ROLES } from "../../domain/member-role.ts";
 import { newId } from "../../ids.ts";
 import type { Log } from "../../log.ts";
-import { ROLES } from "../permissions.ts";
 
 export type AuthSettings = {
-  readonly pool: Pool;
+  readonly pool: AuthPool;
   readonly publicUrl: string;
   /** Signs cookies. */
   readonly secret: string;

@@ -5,10 +5,10 @@ import { saveMember } from "../../../db/save-member.ts";
 import { standingSession } from "../../../db/sessions.ts";
 import { systemClock } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
+import type { Role } from "../../domain/member-role.ts";
 import { newId } from "../../ids.ts";
 import type { Log } from "../../log.ts";
 import type { Secrets } from "../../secrets.ts";
-import type { Role } from "../permissions.ts";
 import { type Auth, LINK_LEADS_TO, makeAuth } from "./auth.ts";
 import { sessionTokenOf } from "./session-cookie.ts";
 

@@ -114,7 +114,7 @@ test("a message that is brought again after its conversation has ended begins no
   const providerId = `wamid.${newId()}`;
   await world.says(debtor.phone, "hola", { providerId });
   await bothSettle();
-  await world.owner`update conversation set closed_at = ${clock.now()} where contact_id = ${debtor.contactId}`;
+  await world.owner`update conversation set closed_at = ${clock.now()}, outcome = 'other' where contact_id = ${debtor.contactId}`;
   await world.says(debtor.phone, "hola", { providerId });
   await bothSettle();
   expect(await conversationsOf(debtor)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openableOfList, openList } from "../../../src/app/conversations/open-list.ts";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { newId } from "../../../src/ids.ts";
-import { commitLists } from "../../../src/jobs/commit-lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, WEDNESDAY, type World } from "../../support/world.ts";
 import { csvOf, type Line, upload } from "../debtor-lists/lists.ts";
@@ -80,7 +80,7 @@ test("leaves out whoever is under a hold, until it is lifted or over by the busi
   await world.owner`insert into promise (business_id, id, debtor_id, conversation_id, promised_on, due_on, amount_minor, currency)
     select business_id, gen_random_uuid(), debtor_id, id, '2026-11-18', '2026-11-25', 100, 'COP' from conversation
     where business_id = ${world.business.id}`;
-  await world.owner`update conversation set closed_at = now() where business_id = ${world.business.id}`;
+  await world.owner`update conversation set closed_at = now(), outcome = 'other' where business_id = ${world.business.id}`;
   await world.owner`insert into hold (business_id, id, debtor_id, kind, placed_at, until, lifted_at)
     select business_id, gen_random_uuid(), id, 'paused', ${WEDNESDAY}, ${tomorrow}::timestamptz,
       case when reference = 'LIFTED' then now() end from debtor where reference in ('LIFTED', 'PAUSED')`;
@@ -99,7 +99,7 @@ test("a long list comes to its end even where each conversation ends as soon as 
   const listId = await loaded(lines);
   const first = await openList(world.deps, { ...of(listId), userId: "user-7" });
   expect(first).toEqual({ opened: 1000, next: expect.any(String) });
-  await world.owner`update conversation set closed_at = now() where business_id = ${world.business.id}`;
+  await world.owner`update conversation set closed_at = now(), outcome = 'other' where business_id = ${world.business.id}`;
   expect(await openableOfList(world.deps, of(listId))).toBe(1001);
   const after = first?.next ?? undefined;
   expect(await openList(world.deps, { ...of(listId), userId: "user-7", after })).toEqual({ opened: 1, next: null });

@@ -1,6 +1,6 @@
 import { connect } from "../../../db/client.ts";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { systemClock } from "../../../src/clock.ts";
-import { commitLists } from "../../../src/jobs/commit-lists.ts";
 import { makeSecrets } from "../../../src/secrets.ts";
 
 /** Commits a business's lists until nothing is left, as a worker does: a process that a test can kill. */

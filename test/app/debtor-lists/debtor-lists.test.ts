@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
 import { unreadableReason } from "../../../src/app/debtor-lists/read/unreadable.ts";
 import { present } from "../../../src/domain/assert.ts";
-import { commitLists } from "../../../src/jobs/commit-lists.ts";
 import type { DebtorLists } from "../../../src/web/contract/debtor-lists.ts";
 import type { DebtorListUseCases } from "../../../src/web/use-cases.ts";
 import { useDatabase } from "../../support/database.ts";
@@ -91,7 +91,7 @@ describe("lists on a page", () => {
       state: "committed",
       progress: { committedRows: 1, totalRows: 1 },
     });
-    const page: DebtorLists = await makeDebtorLists(world.deps).lists(world.business.id, {
+    const page = await makeDebtorLists(world.deps).lists(world.business.id, {
       before: undefined,
       limit: 1,
     });

@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { commitList } from "../../../src/app/debtor-lists/commit-list.ts";
-import { commitLists } from "../../../src/jobs/commit-lists.ts";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 import { countsOf, csvOf, findingsOf, owedByReference, upload } from "./lists.ts";

@@ -3,11 +3,11 @@ import { readList } from "../../../db/debtor-lists/lists.ts";
 import type { ContactLine, ListAnswers } from "../../../db/debtor-lists/stored-list.ts";
 import { verify } from "../../../db/ledger/verify.ts";
 import { commitList } from "../../../src/app/debtor-lists/commit-list.ts";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
 import { listView } from "../../../src/app/debtor-lists/list-view.ts";
 import { type Uploaded, uploadList } from "../../../src/app/debtor-lists/upload-list.ts";
-import { present } from "../../../src/domain/assert.ts";
-import { commitLists } from "../../../src/jobs/commit-lists.ts";
+import { assert, present } from "../../../src/domain/assert.ts";
 import type { World } from "../../support/world.ts";
 
 const HEADER =
@@ -78,13 +78,15 @@ export function dryRunOf(world: World, uploaded: Uploaded): NonNullable<ReturnTy
 }
 
 /** A line for each debtor, by reference: when they may be written to. */
-export async function contactsOf(world: World, { list }: Uploaded) {
+export async function contactsOf(world: World, uploaded: Uploaded) {
   const lists = makeDebtorLists(world.deps);
-  const asked = { businessId: world.business.id, listId: list.id, language: "es", verdict: undefined } as const;
+  const { judgedAt } = dryRunOf(world, uploaded);
+  const inList = { businessId: world.business.id, listId: uploaded.list.id, language: "es" } as const;
   const lines: (ContactLine & { readonly verdict: number })[] = [];
   let after: ContactPlace | undefined;
   do {
-    const page = present(await lists.contacts({ ...asked, after, parts: 2 }), "the list");
+    const page = await lists.contacts({ ...inList, judgedAt, verdict: undefined, after, parts: 2 });
+    assert(typeof page !== "string", "the list is as it was judged");
     lines.push(...page.items);
     after = page.next ?? undefined;
   } while (after);

@@ -259,7 +259,7 @@ test("a refused receipt counts for nothing, holds nothing back, and says nothing
 test("a receipt refused after its conversation is over begins no other", async () => {
   await using p = await makePaymentsWorld(transfers);
   const proofId = await sendsReceipt(p, await verified(p, 1));
-  await p.world.owner`update conversation set closed_at = now()`;
+  await p.world.owner`update conversation set closed_at = now(), outcome = 'other'`;
   await refuseProof(p.world.deps, { ...decision(p, proofId), because: "unreadable" });
   const conversations = await p.world.owner`select from conversation`;
   expect(conversations).toHaveLength(1);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ColumnUse } from "../../../src/domain/debtor-list/fields.ts";
+import { findHeader } from "../../../src/domain/debtor-list/find-header.ts";
+import { isAge, joinedHeader, NAMES_OF_FIELDS, normalizeHeader } from "../../../src/domain/debtor-list/header-words.ts";
 import { mapColumns } from "../../../src/domain/debtor-list/map-columns.ts";
 import { onlyDebt, surveyed, tableOf } from "../../support/lists/judge-list.ts";
 
@@ -44,6 +46,125 @@ describe("columns of the exports people bring", () => {
     ],
   ])("%j", (headers, expected) => {
     expect(Object.values(uses(headers))).toEqual(expected);
+  });
+});
+
+describe("a header written without spaces", () => {
+  it.each([
+    ["customerid", "debtorReference"],
+    ["invoicenumber", "debtReference"],
+    ["invoicedate", "issueDate"],
+    ["duedate", "dueDate"],
+    ["invoiceamount", "amount"],
+    ["invoiceamountdue", "balance"],
+    ["montofactura", "amount"],
+    ["contactname", "name"],
+    ["emailaddress", "email"],
+    ["INVOICEAMOUNTDUE", "balance"],
+    ["fechavencimiento", "dueDate"],
+    ["C.C.", "documentNumber"],
+    ["N.I.T.", "documentNumber"],
+    ["E-mail", "email"],
+    ["Whats App", "phone"],
+    ["opt-in", "permission"],
+  ])("%s is the field %s", (header, field) => {
+    expect(uses([header])).toEqual({ [header]: field });
+  });
+
+  it("is found as a header under a title", () => {
+    const rows = tableOf("Cartera de octubre\ncustomerid|duedate|invoiceamountdue\nfoo|bar|baz");
+    expect(findHeader(rows)).toMatchObject({ row: 2 });
+  });
+});
+
+describe("the names of all fields", () => {
+  const spelt = [...NAMES_OF_FIELDS].flatMap(([field, names]) => names.map((name) => ({ field, name })));
+  const sameJoined = Map.groupBy(spelt, ({ name }) => joinedHeader(name));
+
+  it("never become one by having their spaces taken out", () => {
+    const collisions = [...sameJoined.values()].filter((same) => new Set(same.map(({ name }) => name)).size > 1);
+    expect(collisions).toEqual([]);
+  });
+
+  it("stand once under a field, as headers are compared", () => {
+    const doubled = [...sameJoined.values()].filter(
+      (same) => new Set(same.map(({ field }) => field)).size < same.length,
+    );
+    expect(doubled).toEqual([]);
+    expect(spelt.filter(({ name }) => normalizeHeader(name) !== name)).toEqual([]);
+  });
+
+  it("are found with spaces, underscores, hyphens and nothing between their words, in capitals and not", () => {
+    expect(spelt.length).toBeGreaterThan(500);
+    for (const { name } of spelt) {
+      for (const glue of [" ", "_", "-", ""]) {
+        const header = name.replaceAll(" ", glue);
+        for (const written of [header, header.toUpperCase()])
+          expect(uses([written])[written], written).not.toBe("extra");
+      }
+    }
+  });
+
+  it("say nothing of how long something has been due", () => {
+    expect(spelt.filter(({ name }) => isAge(name))).toEqual([]);
+  });
+});
+
+describe("a column of how long a debt has been due", () => {
+  const HEADERS = [
+    "days overdue",
+    "Days past due",
+    "Days past due date",
+    "invoice due date days",
+    "días de mora",
+    "Días en mora",
+    "Días vencidos",
+    "Días atraso",
+    "Días fecha vencimiento",
+    "Saldo vencido (días)",
+    "dias_em_atraso",
+    "Dias em aberto",
+    "aging",
+    "Aging bucket",
+    "bucket",
+    "DPD",
+    "Rango de mora",
+    "Edad de la cartera",
+    "Faixa de atraso",
+  ];
+  const VALUES = [
+    ["45", "12", "0", "130"],
+    ["-3", "60,0", "90", "1.020"],
+    ["45678", "46012", "45200", "45001"],
+    ["31-60", "1-30", "120+", "1-30"],
+    ["45 días", "3 días", "1 día", "200 días"],
+    ["Corriente", "31 a 60", "61 a 90", "Más de 120"],
+  ];
+
+  it.each(HEADERS)("%s is neither a date nor an amount, whatever stands in it and whatever else is there", (header) => {
+    for (const values of VALUES) {
+      const alone = values.map((value, index) => [`Tienda de muestra ${"ABCD"[index]}`, value]);
+      expect(uses(["Cliente", header], alone)[header], values.join()).toBe("extra");
+      const among = alone.map(([name = "", value = ""]) => [name, value, "120.000", "31/08/2026"]);
+      expect(uses(["Cliente", header, "Saldo", "Vence"], among)).toEqual({
+        Cliente: "name",
+        [header]: "extra",
+        Saldo: "balance",
+        Vence: "dueDate",
+      });
+    }
+  });
+
+  it("is kept beside the debt as it was written, and changes nothing of it", () => {
+    const without = onlyDebt("NIT|Saldo|Vence\n900123456|1.120.000|31/08/2026");
+    const row = onlyDebt("NIT|Saldo|Vence|Días en mora|Bucket\n900123456|1.120.000|31/08/2026|45|31-60");
+    expect(row).toEqual({ ...without, extra: { "Días en mora": "45", Bucket: "31-60" } });
+    expect(row.debt).toMatchObject({ dueOn: "2026-08-31", owed: { minor: 112_000_000n } });
+  });
+
+  it("is what a person says it is, when one does", () => {
+    const mapping = mapColumns(["Rango"], [], { chosen: { Rango: "description" } });
+    expect(mapping.map(({ use }) => use)).toEqual(["description"]);
   });
 });
 

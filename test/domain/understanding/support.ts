@@ -1,3 +1,4 @@
+import { ofUnits } from "../../../src/domain/money.ts";
 import { isoDate } from "../../../src/domain/time.ts";
 import type { Context, Meaning, MeaningType } from "../../../src/domain/understanding/reading.ts";
 import { understand } from "../../../src/domain/understanding/understand.ts";
@@ -13,6 +14,19 @@ export const COLOMBIA: Context = {
   country: "CO",
   today: TODAY,
 };
+
+/** What a conversation shows once it is known who is there. */
+export const MENU: Partial<Context> = {
+  expects: "menu",
+  options: [
+    { id: "pay", title: "Pagar ahora" },
+    { id: "options", title: "Ver opciones de pago" },
+    { id: "paid", title: "Ya pagué" },
+    { id: "dispute", title: "No reconozco la deuda" },
+  ],
+};
+
+export const cop = (units: bigint) => ofUnits(units, "COP");
 
 /** Every meaning of a text, in order. */
 export function meaningsOf(body: string, context: Partial<Context> = {}): readonly Meaning[] {

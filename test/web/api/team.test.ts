@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROLES, type Role } from "../../../src/domain/member-role.ts";
 import { newId } from "../../../src/ids.ts";
 import type { Alarms, BusinessSettings, Invited, Session, Team } from "../../../src/web/contract.ts";
-import { PERMISSIONS, type Permission, ROLES, type Role } from "../../../src/web/permissions.ts";
+import { PERMISSIONS } from "../../../src/web/permissions.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 import { ABSENT, type Browser, type ConsoleServer, cookiesOf, startConsole } from "../console-server.ts";
+import { ADDRESSES, NO_PHONES } from "./addresses.ts";
 
 const database = useDatabase();
 let world: World;
 let server: ConsoleServer;
 let admin: Browser;
-const simulator = {
-  phones: async () => ({ phones: [] }),
-  view: async () => undefined,
-  picture: async () => undefined,
-  send: async () => "not-found" as const,
-  botView: async () => undefined,
-  orderFault: async () => "not-found" as const,
-};
 const debtorLists = {
   ...ABSENT.debtorLists,
   view: async () => undefined,
@@ -27,7 +21,7 @@ beforeAll(async () => {
   world = await makeWorld(database);
   server = await startConsole(database, world, {
     useCases: {
-      simulator,
+      simulator: NO_PHONES,
       debtorLists,
       payments: { ...ABSENT.payments, settleProof: async () => "not-found", refuseProof: async () => "not-found" },
     },
@@ -38,31 +32,6 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
 });
-
-/** One address for each right: whoever may gets anything but 403, the others exactly that. */
-const id = newId();
-const ADDRESSES: Readonly<Record<Permission, readonly [method: string, path: string, body?: object]>> = {
-  "conversations.read": ["GET", "/api/inbox"],
-  "conversations.answer": ["POST", `/api/conversations/${id}/take-over`, {}],
-  "conversations.steal": ["GET", "/api/inbox"],
-  "conversations.open": ["POST", "/api/conversations", {}],
-  "debtors.read": ["GET", "/api/debtors"],
-  "debtor-lists.read": ["GET", "/api/debtor-lists"],
-  "debtor-lists.upload": ["POST", `/api/debtor-lists/${id}/commit`, {}],
-  "receipts.read": ["GET", "/api/receipts"],
-  "receipts.decide": ["POST", `/api/receipts/${id}/refuse`, { because: "duplicate" }],
-  "disputes.decide": ["POST", `/api/disputes/${id}/reject`, { note: "It is theirs" }],
-  "holds.lift": ["POST", `/api/debtors/${id}/holds/lift`, { kind: "legal", reason: "It is over" }],
-  "suspense.decide": ["POST", `/api/suspense/${id}/refund`, { note: "Sent twice" }],
-  "ledger.read": ["GET", "/api/ledger/trial-balance"],
-  "outcomes.read": ["GET", "/api/outcomes"],
-  "alarms.read": ["GET", "/api/alarms"],
-  "alarms.clear": ["POST", `/api/alarms/${id}/clear`, {}],
-  "business.read": ["GET", "/api/business"],
-  "team.read": ["GET", "/api/team"],
-  "team.manage": ["DELETE", `/api/team/${id}`],
-  "simulator.use": ["GET", "/api/simulator/phones"],
-};
 
 describe("a role", () => {
   test.each(ROLES)("%s opens exactly the doors that the table of permissions gives it", async (role: Role) => {

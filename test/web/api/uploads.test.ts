@@ -5,7 +5,7 @@ import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
 import { AppError } from "../../../src/domain/errors.ts";
 import { newId } from "../../../src/ids.ts";
 import type { AnswerQuestions, DebtorListView, ListContacts } from "../../../src/web/contract.ts";
-import { csvOf, upload as uploadToWorld } from "../../app/debtor-lists/lists.ts";
+import { csvOf, dryRunOf, upload as uploadToWorld } from "../../app/debtor-lists/lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 import { ABSENT, type Browser, type ConsoleServer, startConsole } from "../console-server.ts";
@@ -168,18 +168,21 @@ test("the errors file is a download under a name that keeps its accents", async 
 
 test("when each debtor of a list may be written to comes a page at a time, by rule or all, and to its own business only", async () => {
   const lines = Array.from({ length: 120 }, (_, index) => ({ permission: index < 70 ? "Sí" : "No" }));
-  const { list } = await uploadToWorld(world, csvOf(lines));
+  const uploaded = await uploadToWorld(world, csvOf(lines));
+  const { list } = uploaded;
+  const judgedAt = encodeURIComponent(dryRunOf(world, uploaded).judgedAt);
   const pages = async (query: string): Promise<ListContacts[]> => {
     const found: ListContacts[] = [];
     for (let after = ""; ; ) {
-      const page = (await owner.get(`/api/debtor-lists/${list.id}/contacts?${query}${after}`)).body as ListContacts;
+      const page = (await owner.get(`/api/debtor-lists/${list.id}/contacts?judgedAt=${judgedAt}${query}${after}`))
+        .body as ListContacts;
       found.push(page);
       if (page.next === null) return found;
       after = `&after=${page.next}`;
     }
   };
   expect((await pages("")).map(({ items }) => items.length)).toEqual([50, 20, 50]);
-  const refused = await pages("verdict=1");
+  const refused = await pages("&verdict=1");
   expect(refused.map(({ items }) => items.length)).toEqual([50]);
   expect(refused[0]?.items[0]).toEqual({
     verdict: 1,
@@ -188,7 +191,12 @@ test("when each debtor of a list may be written to comes a page at a time, by ru
     owed: "COP 1480000.00",
     mayWriteAt: null,
   });
-  expect(await pages("verdict=7")).toEqual([{ items: [], next: null }]);
-  expect((await owner.get(`/api/debtor-lists/${newId()}/contacts`)).status).toBe(404);
-  expect((await owner.get(`/api/debtor-lists/${list.id}/contacts?after=x`)).status).toBe(400);
+  expect(await pages("&verdict=7")).toEqual([{ items: [], next: null }]);
+  const status = async (id: string, query: string) =>
+    (await owner.get(`/api/debtor-lists/${id}/contacts?judgedAt=${query}`)).status;
+  const forged = Buffer.from("[99999,0]").toString("base64url");
+  expect(await status(newId(), judgedAt)).toBe(404);
+  expect(await status(list.id, `${judgedAt}&after=x`)).toBe(400);
+  expect(await status(list.id, `${judgedAt}&after=${forged}`)).toBe(400);
+  expect(await status(list.id, "2026-11-18T15:00:00.000Z")).toBe(409);
 });

@@ -1,7 +1,7 @@
 import { getMigrations } from "better-auth/db/migration";
 import { afterAll, expect, test } from "vitest";
 import { openAuthPool } from "../../../db/auth-pool.ts";
-import { ROLES } from "../../../src/web/permissions.ts";
+import { ROLES } from "../../../src/domain/member-role.ts";
 import { makeAuth } from "../../../src/web/sign-in/auth.ts";
 import { useDatabase } from "../../support/database.ts";
 import { silentLog } from "../../support/world.ts";

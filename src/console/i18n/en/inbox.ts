@@ -7,6 +7,7 @@ export const inboxEn = {
   views: { waiting: "Waiting", mine: "Mine", bot: "Bot", closed: "Closed", all: "All" },
   conversations: "Conversations",
   searchPlaceholder: "Name, phone or reference",
+  outcomes: "How they ended",
   emptyWaiting: "Nobody is waiting",
   emptyWaitingNext: "When the bot needs a person, the conversation appears here at once.",
   emptyOther: "No conversations here",

@@ -8,6 +8,7 @@ export const inboxEs: InboxWords = {
   views: { waiting: "En espera", mine: "Mías", bot: "Bot", closed: "Cerradas", all: "Todas" },
   conversations: "Conversaciones",
   searchPlaceholder: "Nombre, teléfono o referencia",
+  outcomes: "Cómo terminaron",
   emptyWaiting: "Nadie está esperando",
   emptyWaitingNext: "Cuando el bot necesite una persona, la conversación aparece aquí al instante.",
   emptyOther: "No hay conversaciones aquí",

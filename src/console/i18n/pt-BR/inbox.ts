@@ -8,6 +8,7 @@ export const inboxPt: InboxWords = {
   views: { waiting: "Em espera", mine: "Minhas", bot: "Bot", closed: "Encerradas", all: "Todas" },
   conversations: "Conversas",
   searchPlaceholder: "Nome, telefone ou referência",
+  outcomes: "Como terminaram",
   emptyWaiting: "Ninguém está esperando",
   emptyWaitingNext: "Quando o bot precisar de uma pessoa, a conversa aparece aqui na hora.",
   emptyOther: "Não há conversas aqui",

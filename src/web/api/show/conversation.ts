@@ -1,5 +1,5 @@
 import type { ConversationRow } from "../../../../db/console/inbox.ts";
-import { HAND_OVER_REASONS, OUTCOMES } from "../../../../flows/vocabulary.ts";
+import { HAND_OVER_REASONS } from "../../../../flows/vocabulary.ts";
 import type { ConversationSummary, Owner } from "../../contract/inbox.ts";
 import { type Names, person } from "./author.ts";
 import { moment, momentOrNull } from "./moments.ts";
@@ -24,7 +24,7 @@ export function conversationSummary(
     preview: previewOf(row),
     openedAt: moment(row.openedAt),
     closedAt: momentOrNull(row.closedAt),
-    outcome: OUTCOMES.find((outcome) => outcome === row.outcome) ?? null,
+    outcome: row.outcome,
   };
 }
 

@@ -1,6 +1,6 @@
-import { hasCommittingList } from "../../db/debtor-lists/commit-progress.ts";
-import { type BatchDone, commitBatch } from "../app/debtor-lists/commit-batch.ts";
-import type { ListDeps } from "../app/debtor-lists/upload-list.ts";
+import { hasCommittingList } from "../../../db/debtor-lists/commit-progress.ts";
+import { type BatchDone, commitBatch } from "./commit-batch.ts";
+import type { ListDeps } from "./upload-list.ts";
 
 /**
  * Writes what is left of every list of the business that is to be committed. Any number of processes may do it at once.

@@ -1,0 +1,38 @@
+import { newId } from "../../../src/ids.ts";
+import type { Permission } from "../../../src/web/permissions.ts";
+
+const id = newId();
+
+/** One address for each right: whoever may gets anything but 403, the others exactly that. */
+export const ADDRESSES: Readonly<Record<Permission, readonly [method: string, path: string, body?: object]>> = {
+  "conversations.read": ["GET", "/api/inbox"],
+  "conversations.answer": ["POST", `/api/conversations/${id}/take-over`, {}],
+  "conversations.steal": ["GET", "/api/inbox"],
+  "conversations.open": ["POST", "/api/conversations", {}],
+  "debtors.read": ["GET", "/api/debtors"],
+  "debtor-lists.read": ["GET", "/api/debtor-lists"],
+  "debtor-lists.upload": ["POST", `/api/debtor-lists/${id}/commit`, {}],
+  "receipts.read": ["GET", "/api/receipts"],
+  "receipts.decide": ["POST", `/api/receipts/${id}/refuse`, { because: "duplicate" }],
+  "disputes.decide": ["POST", `/api/disputes/${id}/reject`, { note: "It is theirs" }],
+  "holds.lift": ["POST", `/api/debtors/${id}/holds/lift`, { kind: "legal", reason: "It is over" }],
+  "suspense.decide": ["POST", `/api/suspense/${id}/refund`, { note: "Sent twice" }],
+  "ledger.read": ["GET", "/api/ledger/trial-balance"],
+  "outcomes.read": ["GET", "/api/outcomes"],
+  "alarms.read": ["GET", "/api/alarms"],
+  "alarms.clear": ["POST", `/api/alarms/${id}/clear`, {}],
+  "business.read": ["GET", "/api/business"],
+  "team.read": ["GET", "/api/team"],
+  "team.manage": ["DELETE", `/api/team/${id}`],
+  "simulator.use": ["GET", "/api/simulator/phones"],
+};
+
+/** A simulator that knows no phone, so that its addresses exist. */
+export const NO_PHONES = {
+  phones: async () => ({ phones: [] }),
+  view: async () => undefined,
+  picture: async () => undefined,
+  send: async () => "not-found" as const,
+  botView: async () => undefined,
+  orderFault: async () => "not-found" as const,
+};
