@@ -44,7 +44,7 @@ export type CaseVerdict =
   | { readonly id: string | number | null; readonly line: number; readonly error: string };
 
 /** @param number of the line, from 1: by it a line without an id is found again. */
-export function verdictOn(text: string, number: number): CaseVerdict {
+function verdictOn(text: string, number: number): CaseVerdict {
   const read = readCase(text);
   if ("error" in read) return { id: read.id, line: number, error: read.error };
   const { id, asked, subdivision } = read;

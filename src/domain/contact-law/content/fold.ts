@@ -23,8 +23,9 @@ const PLAIN: Readonly<Record<string, string>> = {
  */
 export function fold(original: string): Folded {
   const places: number[] = [];
-  let text = "";
+  const pieces: string[] = [];
   let place = 0;
+  let afterSpace = true;
   for (const character of original) {
     const plain =
       PLAIN[character] ??
@@ -32,10 +33,13 @@ export function fold(original: string): Folded {
         .toLowerCase()
         .normalize("NFKD")
         .replace(/[\p{M}\p{Cf}]/gu, "");
-    const folded = /^\s+$/u.test(plain) ? (text === "" || text.endsWith(" ") ? "" : " ") : plain;
+    const isSpace = /^\s+$/u.test(plain);
+    const folded = isSpace ? (afterSpace ? "" : " ") : plain;
+    if (plain !== "") afterSpace = isSpace;
     for (let index = 0; index < folded.length; index += 1) places.push(place);
-    text += folded;
+    pieces.push(folded);
     place += character.length;
   }
-  return { text, placeOf: (index) => places[index] ?? original.length };
+  // Joined once: a string that is looked at while it grows is copied each time.
+  return { text: pieces.join(""), placeOf: (index) => places[index] ?? original.length };
 }

@@ -132,7 +132,7 @@ test("work grows with the text's length and no faster", () => {
     const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
     // The shortest of many runs, compared with itself on a text of four times the length: 4 when linear, 16 when square.
     const [short, long] = [text(4_000), text(16_000)].map((one) =>
-      Math.min(...Array.from({ length: 7 }, () => elapsed(() => lint(one, "CO", "opening")))),
+      Math.min(...Array.from({ length: 11 }, () => elapsed(() => lint(one, "CO", "opening")))),
     );
     expect((long ?? 0) / (short ?? 1), piece).toBeLessThan(10);
   }
