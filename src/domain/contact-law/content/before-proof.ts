@@ -16,9 +16,10 @@ const PARTS = {
 const CLAUSES = { GB: GB.identity, elsewhere: ANYWHERE.identity };
 
 const ADVICE = {
-  es: "Primero se comprueba quién lee: devuelve la conversación al bot, que lo pregunta, o di que ya está confirmada.",
-  "pt-BR": "Primeiro se comprova quem lê: devolva a conversa ao bot, que pergunta, ou diga que já está confirmada.",
-  en: "First it is proved who reads it: hand the conversation back to the bot, which asks, or say that it is confirmed.",
+  es: "Primero se comprueba quién lee: devuelve la conversación al bot, que lo pregunta, salvo que tú ya lo sepas y lo digas al devolverla.",
+  "pt-BR":
+    "Primeiro se comprova quem lê: devolva a conversa ao bot, que pergunta, a não ser que você já saiba e o diga ao devolver.",
+  en: "First it is proved who reads it: hand the conversation back to the bot, which asks, unless you know and say so as you do.",
 };
 
 /** Money in any currency, before the person has shown who they are. */
