@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { present } from "../../../src/domain/assert.ts";
 import type {
-  ContentFindingView,
   Conversation,
   ConversationSummary,
   Debtors,
@@ -257,70 +256,6 @@ describe("a conversation", () => {
     expect(items.filter((item) => item.type === "message" && item.direction === "in")).toContainEqual(
       expect.objectContaining({ failedBecause: null }),
     );
-  });
-
-  test("lets nothing be said that the law forbids, and shows which words and which rule", async () => {
-    const id = await conversationOf(disputes);
-    const refused = await supervisor.post<ReplyRefused>(`/api/conversations/${id}/reply`, {
-      text: "Lo vamos a meter a la cárcel",
-      lastSeenMessageId: await newestInbound(id),
-    });
-    expect([refused.status, refused.body.code]).toEqual([422, "content.forbidden"]);
-    const finding: ContentFindingView = present(refused.body.findings?.[0], "a finding");
-    expect(finding).toMatchObject({
-      severity: "forbidden",
-      advice: expect.any(String),
-      clause: { id: expect.any(String) },
-    });
-  });
-
-  test("names no amount to somebody who has not shown who they are", async () => {
-    const id = await conversationOf(disputes);
-    const refused = await supervisor.post<ReplyRefused>(`/api/conversations/${id}/reply`, {
-      text: "El saldo es de $ 150.000",
-      lastSeenMessageId: await newestInbound(id),
-      confirmed: ["amount_before_proof"],
-    });
-    expect([refused.status, refused.body.code]).toEqual([422, "content.forbidden"]);
-    expect(refused.body.findings?.map(({ rule, start, end }) => [rule, start, end])).toEqual([
-      ["amount_before_proof", 15, 24],
-    ]);
-  });
-
-  test("asks about words in doubt, and sends them once the agent confirms those doubts, which is kept", async () => {
-    const id = await conversationOf(disputes);
-    const text = "Si lo prefiere, un abogado puede revisar el caso.";
-    const send = async (more: { text?: string; confirmed?: string[] }) =>
-      supervisor.post<ReplyRefused & Replied>(`/api/conversations/${id}/reply`, {
-        text,
-        lastSeenMessageId: await newestInbound(id),
-        ...more,
-      });
-    await world.settle();
-    const heard = world.heard(disputes.phone).length;
-    const asked = await send({});
-    expect([asked.status, asked.body.code]).toEqual([409, "content.doubtful"]);
-    expect(asked.body.findings).toEqual([
-      expect.objectContaining({ rule: "threat_hint", severity: "doubtful", advice: expect.any(String) }),
-    ]);
-    const other = await send({ text: "Por última oportunidad, revisemos su deuda.", confirmed: ["threat_hint"] });
-    expect([other.status, other.body.code]).toEqual([409, "content.doubtful"]);
-    await world.settle();
-    expect(world.heard(disputes.phone)).toHaveLength(heard);
-
-    const sent = await send({ confirmed: ["threat_hint"] });
-    expect(sent.status).toBe(202);
-    await world.settle();
-    expect(world.heard(disputes.phone).at(-1)).toBe(text);
-    const kept = await world.owner`
-      select actor, subject_id, after from audit_event where action = 'message.sent-in-doubt'`;
-    expect(kept).toEqual([
-      {
-        actor: supervisor.userId,
-        subjectId: sent.body.outboxId,
-        after: { doubts: [{ rule: "threat_hint", clause: "any.no-threats", span: expect.anything() }] },
-      },
-    ]);
   });
 
   test("takes free text for 24 hours after the debtor wrote, and says so when they are over", async () => {
