@@ -54,8 +54,13 @@ export const english: Copy = {
       "wrongPerson",
       "stop",
     ),
-  "opening.isItYou": ({ name }) =>
-    says(`Hello, thank you for answering. Am I speaking with ${name}?`, "yes", "wrongPerson", "stop"),
+  "opening.isItYou": ({ name, creditor }) =>
+    says(
+      `Hello, thank you for answering. I am the virtual assistant of ${creditor}, writing about your account with us. Am I speaking with ${name}?\n\nIf you would rather talk to a person, write PERSON.`,
+      "yes",
+      "wrongPerson",
+      "stop",
+    ),
   nudge: ({ name, creditor }) =>
     says(
       `Hello, ${name}. This is the virtual assistant of ${creditor} again; I left you a message some days ago. Is that you?\n\nIf you would rather talk to a person, write PERSON. If you do not want messages, write STOP.`,
@@ -181,7 +186,7 @@ export const english: Copy = {
     ),
   "paid.receipt": ({ receipt, creditor }) =>
     says(
-      `Confirmation of your payment to ${creditor}: we received *${money(receipt.amount)}* on ${day(receipt.paidOn)}. The number of your receipt is ${receipt.reference}. Thank you! To talk to somebody, write PERSON.`,
+      `Confirmation of your payment to ${creditor}: we received *${money(receipt.amount)}* on ${day(receipt.paidOn)}. The number of your receipt is ${receipt.reference}. Thank you! To talk to somebody, write PERSON; for no more messages, STOP.`,
     ),
   "paid.claimNoted": () =>
     says(
@@ -197,11 +202,11 @@ export const english: Copy = {
     ),
   "dispute.accepted": ({ caseNumber, creditor }) =>
     says(
-      `We have looked at your case *${caseNumber}* with ${creditor}: you were right, and we corrected the account. If you want to see how it stands, write to us in this chat.`,
+      `We have looked at your case *${caseNumber}* with ${creditor}: you were right, and we corrected the account. If you want to see how it stands, write to us in this chat; for no more messages, write STOP.`,
     ),
   "dispute.rejected": ({ caseNumber, creditor }) =>
     says(
-      `We have looked at your case *${caseNumber}* with ${creditor}: by our records the account is correct, and the case is closed. If you have a document that we should see, send it in this chat and a person looks at it.`,
+      `We have looked at your case *${caseNumber}* with ${creditor}: by our records the account is correct, and the case is closed. If you have a document that we should see, send it in this chat and a person looks at it. For no more messages, write STOP.`,
     ),
   "wrongPerson.sorry": () =>
     says("I am sorry for the trouble. We are removing this number and will not write to you again. Have a good day."),

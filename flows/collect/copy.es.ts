@@ -54,8 +54,13 @@ export const spanish: Copy = {
       "wrongPerson",
       "stop",
     ),
-  "opening.isItYou": ({ name }) =>
-    says(`Hola, gracias por responder. ¿Hablo con ${name}?`, "yes", "wrongPerson", "stop"),
+  "opening.isItYou": ({ name, creditor }) =>
+    says(
+      `Hola, gracias por responder. Soy el asistente virtual de ${creditor} y le escribo por un asunto de su cuenta. ¿Hablo con ${name}?\n\nSi prefiere una persona, escriba PERSONA.`,
+      "yes",
+      "wrongPerson",
+      "stop",
+    ),
   nudge: ({ name, creditor }) =>
     says(
       `Hola, ${name}. Soy de nuevo el asistente virtual de ${creditor} y hace unos días le dejé un mensaje. ¿Es usted?\n\nSi prefiere una persona, escriba PERSONA. Si no quiere mensajes, escriba NO ESCRIBIR.`,
@@ -177,7 +182,7 @@ export const spanish: Copy = {
     ),
   "paid.receipt": ({ receipt, creditor }) =>
     says(
-      `Confirmación de su pago a ${creditor}: recibimos *${money(receipt.amount)}* el ${day(receipt.paidOn)}. El número de su recibo es ${receipt.reference}. ¡Gracias! Para hablar con alguien, escriba PERSONA.`,
+      `Confirmación de su pago a ${creditor}: recibimos *${money(receipt.amount)}* el ${day(receipt.paidOn)}. El número de su recibo es ${receipt.reference}. ¡Gracias! Para hablar con alguien, escriba PERSONA; para no recibir más mensajes, NO ESCRIBIR.`,
     ),
   "paid.claimNoted": () =>
     says(
@@ -193,11 +198,11 @@ export const spanish: Copy = {
     ),
   "dispute.accepted": ({ caseNumber, creditor }) =>
     says(
-      `Ya revisamos su caso *${caseNumber}* con ${creditor}: usted tenía razón y corregimos la cuenta. Si quiere ver cómo quedó, escríbanos por este chat.`,
+      `Ya revisamos su caso *${caseNumber}* con ${creditor}: usted tenía razón y corregimos la cuenta. Si quiere ver cómo quedó, escríbanos por este chat; para no recibir más mensajes, escriba NO ESCRIBIR.`,
     ),
   "dispute.rejected": ({ caseNumber, creditor }) =>
     says(
-      `Ya revisamos su caso *${caseNumber}* con ${creditor}: según nuestros registros la cuenta está correcta, y el caso queda cerrado. Si tiene un documento que debamos ver, envíelo por este chat y una persona lo revisa.`,
+      `Ya revisamos su caso *${caseNumber}* con ${creditor}: según nuestros registros la cuenta está correcta, y el caso queda cerrado. Si tiene un documento que debamos ver, envíelo por este chat y una persona lo revisa. Para no recibir más mensajes, escriba NO ESCRIBIR.`,
     ),
   "wrongPerson.sorry": () =>
     says("Disculpe la molestia. Retiramos este número y no le volveremos a escribir. Que tenga buen día."),

@@ -54,7 +54,13 @@ export const portuguese: Copy = {
       "wrongPerson",
       "stop",
     ),
-  "opening.isItYou": ({ name }) => says(`Olá, agradeço a resposta. Falo com ${name}?`, "yes", "wrongPerson", "stop"),
+  "opening.isItYou": ({ name, creditor }) =>
+    says(
+      `Olá, agradeço a resposta. Sou o assistente virtual de ${creditor} e escrevo sobre um assunto da sua conta. Falo com ${name}?\n\nSe preferir uma pessoa, escreva PESSOA.`,
+      "yes",
+      "wrongPerson",
+      "stop",
+    ),
   nudge: ({ name, creditor }) =>
     says(
       `Olá, ${name}. Sou de novo o assistente virtual de ${creditor} e há alguns dias deixei uma mensagem. É você?\n\nSe preferir uma pessoa, escreva PESSOA. Se não quiser mensagens, escreva PARAR.`,
@@ -176,7 +182,7 @@ export const portuguese: Copy = {
     ),
   "paid.receipt": ({ receipt, creditor }) =>
     says(
-      `Confirmação do seu pagamento a ${creditor}: recebemos *${money(receipt.amount)}* em ${day(receipt.paidOn)}. O número do seu recibo é ${receipt.reference}. Obrigado! Para falar com alguém, escreva PESSOA.`,
+      `Confirmação do seu pagamento a ${creditor}: recebemos *${money(receipt.amount)}* em ${day(receipt.paidOn)}. O número do seu recibo é ${receipt.reference}. Obrigado! Para falar com alguém, escreva PESSOA; para não receber mais mensagens, PARAR.`,
     ),
   "paid.claimNoted": () =>
     says(
@@ -190,11 +196,11 @@ export const portuguese: Copy = {
     ),
   "dispute.accepted": ({ caseNumber, creditor }) =>
     says(
-      `Já analisamos seu caso *${caseNumber}* com ${creditor}: você tinha razão e corrigimos a conta. Se quiser ver como ficou, escreva neste chat.`,
+      `Já analisamos seu caso *${caseNumber}* com ${creditor}: você tinha razão e corrigimos a conta. Se quiser ver como ficou, escreva neste chat; para não receber mais mensagens, escreva PARAR.`,
     ),
   "dispute.rejected": ({ caseNumber, creditor }) =>
     says(
-      `Já analisamos seu caso *${caseNumber}* com ${creditor}: pelos nossos registros a conta está correta, e o caso fica encerrado. Se tiver um documento que devamos ver, envie neste chat e uma pessoa analisa.`,
+      `Já analisamos seu caso *${caseNumber}* com ${creditor}: pelos nossos registros a conta está correta, e o caso fica encerrado. Se tiver um documento que devamos ver, envie neste chat e uma pessoa analisa. Para não receber mais mensagens, escreva PARAR.`,
     ),
   "wrongPerson.sorry": () =>
     says("Desculpe o incômodo. Retiramos este número e não voltaremos a escrever. Tenha um bom dia."),

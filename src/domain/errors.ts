@@ -25,6 +25,7 @@ export const ERRORS = {
   "conversation.window-closed": { status: 409, retry: false },
   "contact.denied": { status: 409, retry: false },
   "content.forbidden": { status: 422, retry: false },
+  "content.doubtful": { status: 409, retry: false },
   "channel.rate-limited": { status: 503, retry: true },
   "channel.unavailable": { status: 503, retry: true },
   "channel.number-blocked": { status: 502, retry: false },

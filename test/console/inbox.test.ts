@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { MessageItem } from "../../src/web/contract.ts";
+import type { ClauseView, MessageItem } from "../../src/web/contract.ts";
 import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
@@ -24,6 +24,16 @@ const LATEST: MessageItem = {
   cardNumberDropped: false,
   waits: true,
   decision: null,
+};
+
+const DOUBT: ClauseView = {
+  id: "any.no-threats",
+  standing: "policy",
+  law: "Saldar",
+  article: "10",
+  text: "No se amenaza a nadie.",
+  confidence: "unverified",
+  source: "src/domain/contact-law/README.md",
 };
 
 describe.skipIf(!hasChromium)("an agent at the inbox", () => {
@@ -98,6 +108,44 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     await page.keyboard.press("Enter");
     await page.getByText("1 mensaje nuevo mientras escribía").waitFor();
     expect(await writing().inputValue()).toBe("Le escribo mañana.");
+  });
+
+  it("is asked about words in doubt, and sends them anyway by a button of its own, not by the same key again", async () => {
+    const { page } = browser;
+    const address = "POST /api/conversations/conversation-1/reply";
+    const finding = {
+      rule: "threat_hint",
+      severity: "doubtful",
+      start: 3,
+      end: 10,
+      advice: "Quita la amenaza.",
+      clause: DOUBT,
+    };
+    api.conversations.set("conversation-1", mine);
+    await page.goto(api.address + THREAD);
+    await writing().fill("Un abogado puede ayudarle.");
+    api.scripted.set(address, {
+      status: 409,
+      body: { code: "content.doubtful", message: "doubtful", requestId: "req-6", findings: [finding] },
+    });
+    await page.keyboard.press("Enter");
+    await page.getByText("“abogado”: Quita la amenaza.").waitFor();
+    expect(await writing().inputValue()).toBe("Un abogado puede ayudarle.");
+
+    const anyway = page.getByRole("button", { name: "Enviar de todos modos" });
+    await anyway.waitFor();
+    await writing().press("Enter");
+    await expect.poll(() => posted("/reply").length).toBe(2);
+    await anyway.waitFor();
+    api.scripted.delete(address);
+    await anyway.click();
+    await page.locator(".bubble-agent:not(.bubble-pending)", { hasText: "Un abogado" }).waitFor();
+    await anyway.waitFor({ state: "detached" });
+    expect(posted("/reply").map(({ body }) => JSON.parse(body).confirmed)).toEqual([
+      undefined,
+      undefined,
+      ["threat_hint"],
+    ]);
   });
 
   it("writes a note in another place, which goes to another address", async () => {

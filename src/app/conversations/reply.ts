@@ -1,12 +1,14 @@
+import { recordAudit } from "../../../db/audit.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import { putInOutbox } from "../../../db/outbox.ts";
 import { newestInboundId, raiseRevision } from "../../../db/turns.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
-import { lint, mayBeSaid } from "../../domain/contact-law/content/lint.ts";
+import { lint } from "../../domain/contact-law/content/lint.ts";
 import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
+import { withStopLine } from "../outbox/with-stop-line.ts";
 import { moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";
 
@@ -14,27 +16,33 @@ export type AgentReply = {
   readonly businessId: string;
   readonly conversationId: string;
   readonly userId: string;
-  /** At most 4,096 characters, as WhatsApp takes. */
+  /** At most 4,000 characters: WhatsApp takes 4,096, and how to stop may have to be said under it. */
   readonly text: string;
   /** The newest message of the debtor's that the agent had seen; null when there was none. */
   readonly lastSeenMessageId: string | null;
+  /** The rules whose doubts the agent has read and sends it in spite of. A forbidden finding is never set aside. */
+  readonly confirmed?: readonly string[];
 };
 
 export type Replied =
   | { readonly sent: true; readonly outboxId: string }
   | { readonly sent: false; readonly because: "not-owner" | "closed" | "stale" | "window-closed" }
-  | { readonly sent: false; readonly because: "forbidden-content"; readonly findings: readonly ContentFinding[] };
+  | {
+      readonly sent: false;
+      readonly because: "forbidden-content" | "doubtful-content";
+      readonly findings: readonly ContentFinding[];
+    };
 
 /**
  * Puts an agent's words in the outbox, where they pass the same gate as the bot's. Refused, with the reason, when somebody
- * else has the conversation, when the debtor wrote while the agent was writing, or when the law forbids the words.
+ * else has the conversation, when the debtor wrote while the agent was writing, or when the law forbids the words. Words in
+ * doubt are sent once the agent has confirmed them, which is kept in the audit.
  */
 export async function replyAsAgent(
   deps: Pick<Deps, "db" | "clock" | "secrets" | "channels">,
   reply: AgentReply,
 ): Promise<Replied> {
-  const { businessId, conversationId, userId, lastSeenMessageId } = reply;
-  const text = storable(reply.text);
+  const { businessId, conversationId, userId, lastSeenMessageId, confirmed = [] } = reply;
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;
@@ -49,8 +57,14 @@ export async function replyAsAgent(
     const isOpen =
       deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
     if (!isOpen) return { sent: false, because: "window-closed" } as const;
-    if (!mayBeSaid(text, business.country))
-      return { sent: false, because: "forbidden-content", findings: lint(text, business.country) } as const;
+
+    const { country, name } = business;
+    const text = withStopLine(storable(reply.text), { country, kind: "agent", language: conversation.language });
+    const findings = lint(text, country, "agent", { verified: conversation.verifiedAt !== null, creditor: name });
+    if (findings.some(({ severity }) => severity === "forbidden"))
+      return { sent: false, because: "forbidden-content", findings } as const;
+    if (findings.some(({ rule }) => !confirmed.includes(rule)))
+      return { sent: false, because: "doubtful-content", findings } as const;
 
     const outboxId = newId();
     const revision = await raiseRevision(tx, businessId, conversationId);
@@ -68,6 +82,17 @@ export async function replyAsAgent(
         sendAt: now,
       },
     ]);
+    if (findings.length > 0) {
+      await recordAudit(tx, businessId, {
+        actor: userId,
+        action: "message.sent-in-doubt",
+        subject: "outbox",
+        subjectId: outboxId,
+        before: null,
+        after: { doubts: findings.map(({ rule, clause, span }) => ({ rule, clause: clause.id, span })) },
+        at: now,
+      });
+    }
     await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
     await ringBell(tx, "dispatch", businessId);
     return { sent: true, outboxId } as const;

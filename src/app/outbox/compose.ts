@@ -9,6 +9,8 @@ import { render, renderTemplate } from "../../channels/render.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import { assert, present } from "../../domain/assert.ts";
 import type { Deps } from "../deps.ts";
+import { messageKind } from "./kinds.ts";
+import { withStopLine } from "./with-stop-line.ts";
 import { type WordFacts, wordsFor } from "./words.ts";
 
 /** A message written out: what the channel gets, what we keep, and the menu a later answer is read against. */
@@ -47,8 +49,10 @@ export function compose(
   const words = wordsFor(context, send, facts);
   if (isOpen) {
     const saying = writeMessage(asItIs(message, words), send.language, words);
-    const rendered = render(saying, can, send.language);
-    return { content: rendered.content, body: saying.body, options: saying.options ?? [] };
+    const options = saying.options ?? [];
+    const addressed = { country: context.business.country, kind: messageKind(send.kind), language: send.language };
+    const body = withStopLine(saying.body, addressed, options);
+    return { content: render({ body, options }, can, send.language).content, body, options };
   }
 
   const template = templateOf(message, send.language, words);

@@ -12,13 +12,14 @@ import {
 } from "../../../db/gate.ts";
 import type { DueSend } from "../../../db/outbox.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
-import { present } from "../../domain/assert.ts";
+import { mayBeSaid } from "../../domain/contact-law/content/lint.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
-import { MESSAGE_KINDS, type MessageKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
+import { STOPPED_BY } from "../../domain/outreach/holds.ts";
+import { messageKind } from "./kinds.ts";
 
 /** A message at the gate: what was asked, from which facts, and the verdict. */
 export type Judged = { readonly send: DueSend; readonly facts: Facts; readonly decision: Decision };
@@ -93,7 +94,17 @@ function factsOf(send: DueSend, business: Business, { history, now }: { history:
     ...(send.moratorium && { moratorium: send.moratorium }),
     ...(send.requestedHours && { requestedHours: send.requestedHours }),
     ...(send.inconvenient && { inconvenient: send.inconvenient }),
+    ...(saysForbidden(send, business) && { forbiddenContent: true }),
   };
+}
+
+/**
+ * The words of a person are read once more as they leave: since they were taken, the proof of who reads them may have been
+ * withdrawn. The bot's own words are read in a test, for every country.
+ */
+function saysForbidden({ kind, payload, verifiedAt }: DueSend, { country, name }: Business): boolean {
+  if (payload.text === undefined) return false;
+  return !mayBeSaid(payload.text, country, messageKind(kind), { verified: verifiedAt !== null, creditor: name });
 }
 
 /** What says whether a message passes as a reply. One that goes on with our second burst does not begin a third. */
@@ -108,11 +119,4 @@ function chatOf(
     repliesSinceDebtorWrote: goesOn ? saidSinceInbound - 1 : saidSinceInbound,
     ...(lastInboundAt && { lastInboundAt }),
   };
-}
-
-function messageKind(kind: string): MessageKind {
-  return present(
-    MESSAGE_KINDS.find((known) => known === kind),
-    `the message kind ${kind}`,
-  );
 }

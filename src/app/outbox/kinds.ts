@@ -1,6 +1,7 @@
 import type { MessageKey } from "../../../flows/vocabulary.ts";
+import { present } from "../../domain/assert.ts";
 import type { Trigger } from "../../domain/contact-law/facts.ts";
-import type { MessageKind } from "../../domain/outreach/holds.ts";
+import { MESSAGE_KINDS, type MessageKind } from "../../domain/outreach/holds.ts";
 
 export type { Trigger };
 
@@ -20,4 +21,12 @@ const KINDS: Partial<Record<MessageKey, MessageKind>> = {
 export function kindOf(message: MessageKey, trigger: Trigger): MessageKind {
   const kind = KINDS[message] ?? "answer";
   return kind === "answer" && trigger === "proactive" ? "reminder" : kind;
+}
+
+/** The kind as the outbox keeps it. */
+export function messageKind(kind: string): MessageKind {
+  return present(
+    MESSAGE_KINDS.find((known) => known === kind),
+    `the message kind ${kind}`,
+  );
 }

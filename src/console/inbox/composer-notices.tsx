@@ -22,7 +22,7 @@ export function ComposerNotices({ mode, refusal }: { mode: ComposerMode; refusal
         </p>
       )}
       {refusal && !isTold && (
-        <div className="composer-notice composer-bad">
+        <div className={`composer-notice composer-${refusal.doubts.length > 0 ? "warn" : "bad"}`}>
           <Icon name="warning" />
           <div>
             <p>{explain(refusal.error, words.errors, words.shell.somethingFailed)}</p>
@@ -30,7 +30,8 @@ export function ComposerNotices({ mode, refusal }: { mode: ComposerMode; refusal
               <ul>
                 {refusal.findings.map(({ rule, start, end, advice, clause }) => (
                   <li key={`${rule}/${start}`}>
-                    “{refusal.text.slice(start, end)}”: {advice} ({nameOfRule(clause, words)})
+                    {start !== null && end !== null && `“${refusal.text.slice(start, end)}”: `}
+                    {advice} ({nameOfRule(clause, words)})
                   </li>
                 ))}
               </ul>

@@ -18,7 +18,7 @@ import "./composer.css";
 
 type Replies = {
   readonly pending: readonly Pending[];
-  readonly send: (text: string) => void;
+  readonly send: (text: string, confirmed?: readonly string[]) => void;
   readonly refusal: Refusal | undefined;
 };
 
@@ -86,6 +86,7 @@ export function Composer({ conversation, replies, returned, onWriting }: Props) 
             <ReplyForm
               id={conversation.id}
               isHeld={mode.mode === "offline"}
+              doubts={replies.refusal?.doubts ?? []}
               onSend={replies.send}
               returned={returned}
               onWriting={onWriting}

@@ -9,13 +9,15 @@ type Props = {
   id: string;
   /** Writing goes on, sending waits. */
   isHeld: boolean;
-  onSend: (text: string) => void;
+  /** What the text just refused may be against: it can be sent in spite of these, by a button of its own and no key. */
+  doubts: readonly string[];
+  onSend: (text: string, confirmed?: readonly string[]) => void;
   returned: RefObject<(text: string) => void>;
   onWriting: (isWriting: boolean) => void;
 };
 
 /** Enter sends, Shift and Enter begins a line. What was refused comes back, before whatever was written since. */
-export function ReplyForm({ id, isHeld, onSend, returned, onWriting }: Props) {
+export function ReplyForm({ id, isHeld, doubts, onSend, returned, onWriting }: Props) {
   const words = useWords();
   const [text, setText] = useState(() => keptDraft(id));
   const isEmpty = text.trim() === "";
@@ -34,9 +36,9 @@ export function ReplyForm({ id, isHeld, onSend, returned, onWriting }: Props) {
     return () => clearTimeout(timer);
   }, [text, onWriting]);
 
-  const send = () => {
+  const send = (confirmed: readonly string[] = []) => {
     if (isEmpty || isHeld) return;
-    onSend(text.trim());
+    onSend(text.trim(), confirmed);
     setText("");
   };
   const submit = (event: FormEvent) => {
@@ -62,6 +64,11 @@ export function ReplyForm({ id, isHeld, onSend, returned, onWriting }: Props) {
       <Button type="submit" look="main" icon="send" disabled={isEmpty || isHeld}>
         {words.inbox.send}
       </Button>
+      {doubts.length > 0 && (
+        <Button look="danger" disabled={isEmpty || isHeld} onClick={() => send(doubts)}>
+          {words.inbox.sendAnyway}
+        </Button>
+      )}
     </form>
   );
 }

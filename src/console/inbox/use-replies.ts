@@ -16,6 +16,8 @@ export type Refusal = {
   readonly findings: readonly ContentFindingView[];
   /** How many messages came while it was written; none when that was not the reason. */
   readonly missed: number;
+  /** The rules it may be against; none when it may not be sent at all. */
+  readonly doubts: readonly string[];
 };
 
 type Attempt = { readonly body: Reply; readonly key: number; readonly seen: ReadonlySet<string> };
@@ -38,22 +40,25 @@ export function useReplies(id: string, items: readonly ThreadItem[], giveBack: (
     onSettled: (_answer, _error, { key }) => setPending((all) => all.filter((one) => one.key !== key)),
   });
 
-  const send = (text: string) => {
+  const send = (text: string, confirmed: readonly string[] = []) => {
     lastKey.current += 1;
     const key = lastKey.current;
     setPending((all) => [...all, { key, text }]);
     setRefusal(undefined);
     const seen = new Set(items.map((item) => item.id));
-    sending.mutate({ body: { text, lastSeenMessageId: lastHeardId(items) }, key, seen });
+    const body = { text, lastSeenMessageId: lastHeardId(items), ...(confirmed.length > 0 && { confirmed }) };
+    sending.mutate({ body, key, seen });
   };
   return { pending, send, refusal };
 }
 
 function refusalOf(error: unknown, text: string, seen: ReadonlySet<string>): Refusal {
   const { missed = [], findings = [] } = error instanceof ApiError ? asRefused(error.details) : {};
-  const isStale = error instanceof ApiError && error.code === "conversation.stale";
+  const code = error instanceof ApiError ? error.code : undefined;
+  const isStale = code === "conversation.stale";
   const unseen = missed.filter((item) => isHeard(item) && !seen.has(item.id)).length;
-  return { error, text, findings, missed: isStale ? Math.max(unseen, 1) : 0 };
+  const doubts = code === "content.doubtful" ? [...new Set(findings.map(({ rule }) => rule))] : [];
+  return { error, text, findings, missed: isStale ? Math.max(unseen, 1) : 0, doubts };
 }
 
 /** The contract's word for what comes with a refusal of this address. */

@@ -19,12 +19,16 @@ import { cutThread, readThread } from "./read-thread.ts";
 import { clauseView } from "./show/decision.ts";
 import { peopleIn, threadItems } from "./show/thread-items.ts";
 
-/** WhatsApp takes no more in one message. */
-const Text = z.string().trim().min(1).max(4096);
+/** WhatsApp takes 4,096 in one message; the rest is for the line that some countries' law puts under it. */
+const Text = z.string().trim().min(1).max(4000);
 
 const TakeOverBody = z.object({ reason: z.string().trim().min(3).max(500).optional() });
 const HandBackBody = z.object({ verified: z.boolean().default(false) });
-const ReplyBody = z.object({ text: Text, lastSeenMessageId: z.uuid().nullable() });
+const ReplyBody = z.object({
+  text: Text,
+  lastSeenMessageId: z.uuid().nullable(),
+  confirmed: z.array(z.string().max(50)).max(50).default([]),
+});
 const NoteBody = z.object({ text: Text });
 const CloseBody = z.object({ outcome: z.enum(OUTCOMES) });
 
@@ -99,6 +103,10 @@ async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal
       return refused(response, "content.forbidden", "The law does not let this be said.", {
         findings: findings(refusal.findings, who.language),
       });
+    case "doubtful-content":
+      return refused(response, "content.doubtful", "The law may not let this be said: read it again.", {
+        findings: findings(refusal.findings, who.language),
+      });
     case "stale": {
       const more: Pick<ReplyRefused, "missed"> = { missed: await newestItems(deps, who, id) };
       return refused(response, "conversation.stale", "The debtor wrote meanwhile: read it, then send again.", more);
@@ -118,7 +126,8 @@ function findings(found: readonly ContentFinding[], language: Language): Content
   return found.map(({ rule, severity, span, advice, clause }) => ({
     rule,
     severity,
-    ...span,
+    start: span?.start ?? null,
+    end: span?.end ?? null,
     advice: advice[language],
     clause: clauseView(clause, language),
   }));

@@ -127,24 +127,27 @@ export type Reply = {
   readonly text: string;
   /** The newest message of the debtor's that was on screen, null without one: when there is a newer one, nothing is sent. */
   readonly lastSeenMessageId: string | null;
+  /** After `content.doubtful`: the rules of the doubts that were read, and that it is sent in spite of. */
+  readonly confirmed?: readonly string[];
 };
 export type Replied = { readonly outboxId: string };
 /**
- * 409 `conversation.taken` | `conversation.stale` | `conversation.window-closed` | `request.conflict` (it is closed), 422
- * `content.forbidden`. `missed`: with `stale`, the newest items of the thread. `findings`: with `content.forbidden`, what the
- * text may not say and how to say it. Whether the law lets it leave now is decided at the gate: watch the item's `decision`.
+ * 409 `conversation.taken` | `conversation.stale` | `conversation.window-closed` | `request.conflict` (it is closed) |
+ * `content.doubtful` (send it again with `confirmed`), 422 `content.forbidden`. `missed`: with `stale`, the newest items of
+ * the thread. `findings`: with `content.…`, what the text may not say, or leaves out, and how to say it. Whether the law lets it leave now is decided at the gate: watch the item's `decision`.
  */
 export type ReplyRefused = Failure & {
   readonly missed?: readonly ThreadItem[];
   readonly findings?: readonly ContentFindingView[];
 };
 
-/** `forbidden` stops the message; `doubtful` only says: look at it again. `start` and `end` are places in the text. */
+/** `forbidden` stops the message; `doubtful` asks to look at it again. `start` and `end` are places in the text, or null where
+ * something is missing. */
 export type ContentFindingView = {
   readonly rule: string;
   readonly severity: "forbidden" | "doubtful";
-  readonly start: number;
-  readonly end: number;
+  readonly start: number | null;
+  readonly end: number | null;
   readonly advice: string;
   readonly clause: ClauseView;
 };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { present } from "../../../src/domain/assert.ts";
 import type {
-  ContentFindingView,
   Conversation,
   ConversationSummary,
   Debtors,
@@ -257,21 +256,6 @@ describe("a conversation", () => {
     expect(items.filter((item) => item.type === "message" && item.direction === "in")).toContainEqual(
       expect.objectContaining({ failedBecause: null }),
     );
-  });
-
-  test("lets nothing be said that the law forbids, and shows which words and which rule", async () => {
-    const id = await conversationOf(disputes);
-    const refused = await supervisor.post<ReplyRefused>(`/api/conversations/${id}/reply`, {
-      text: "Lo vamos a meter a la cárcel",
-      lastSeenMessageId: await newestInbound(id),
-    });
-    expect([refused.status, refused.body.code]).toEqual([422, "content.forbidden"]);
-    const finding: ContentFindingView = present(refused.body.findings?.[0], "a finding");
-    expect(finding).toMatchObject({
-      severity: "forbidden",
-      advice: expect.any(String),
-      clause: { id: expect.any(String) },
-    });
   });
 
   test("takes free text for 24 hours after the debtor wrote, and says so when they are over", async () => {

@@ -66,6 +66,7 @@ export const inboxEn = {
   writeReply: "Write to the debtor…",
   writeNote: "Only your team sees this…",
   send: "Send",
+  sendAnyway: "Send anyway",
   composer: {
     bot_owns: "The bot is handling this.",
     nobody: "This conversation waits for a person.",

@@ -82,6 +82,7 @@ export const errorsEn = {
   "conversation.window-closed": "The 24 hours are over. WhatsApp accepts free text again once the debtor writes.",
   "contact.denied": "Contact law does not allow this message.",
   "content.forbidden": "This text has words the law does not allow. Change them and send again.",
+  "content.doubtful": "This may not be allowed. Read it again: change it, or send it anyway; that you did is kept.",
   "channel.rate-limited": "WhatsApp asked us to slow down. It will be tried again by itself.",
   "channel.unavailable": "WhatsApp does not answer. It will be tried again by itself.",
   "database.unavailable": "The database does not answer. Try again in a moment.",

@@ -67,6 +67,7 @@ export const inboxEs: InboxWords = {
   writeReply: "Escriba al deudor…",
   writeNote: "Solo lo ve su equipo…",
   send: "Enviar",
+  sendAnyway: "Enviar de todos modos",
   composer: {
     bot_owns: "El bot atiende esta conversación.",
     nobody: "Esta conversación espera a una persona.",

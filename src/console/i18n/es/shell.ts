@@ -80,6 +80,8 @@ export const errorsEs: ErrorWords = {
   "conversation.window-closed": "Pasaron las 24 horas. WhatsApp acepta texto libre otra vez cuando el deudor escriba.",
   "contact.denied": "La ley de contacto no permite este mensaje.",
   "content.forbidden": "El texto tiene palabras que la ley no permite. Cámbielas y envíe de nuevo.",
+  "content.doubtful":
+    "Puede que esto no se permita. Léalo otra vez: cámbielo, o envíelo de todos modos; queda anotado quién lo hizo.",
   "channel.rate-limited": "WhatsApp pidió ir más despacio. Se intentará de nuevo por sí solo.",
   "channel.unavailable": "WhatsApp no responde. Se intentará de nuevo por sí solo.",
   "database.unavailable": "La base de datos no responde. Intente de nuevo en un momento.",

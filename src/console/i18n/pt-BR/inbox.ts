@@ -67,6 +67,7 @@ export const inboxPt: InboxWords = {
   writeReply: "Escreva ao devedor…",
   writeNote: "Só sua equipe vê…",
   send: "Enviar",
+  sendAnyway: "Enviar mesmo assim",
   composer: {
     bot_owns: "O bot está cuidando desta conversa.",
     nobody: "Esta conversa espera uma pessoa.",

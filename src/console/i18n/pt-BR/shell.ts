@@ -81,6 +81,8 @@ export const errorsPt: ErrorWords = {
     "As 24 horas passaram. O WhatsApp volta a aceitar texto livre quando o devedor escrever.",
   "contact.denied": "A lei de contato não permite esta mensagem.",
   "content.forbidden": "O texto tem palavras que a lei não permite. Mude-as e envie de novo.",
+  "content.doubtful":
+    "Talvez isto não seja permitido. Leia de novo: mude, ou envie mesmo assim; fica anotado quem o fez.",
   "channel.rate-limited": "O WhatsApp pediu para ir mais devagar. Será tentado de novo sozinho.",
   "channel.unavailable": "O WhatsApp não responde. Será tentado de novo sozinho.",
   "database.unavailable": "O banco de dados não responde. Tente de novo em instantes.",

@@ -1,6 +1,15 @@
-import { policy } from "../clause.ts";
+import { AR } from "../countries/argentina.ts";
+import { BR } from "../countries/brazil.ts";
+import { CL } from "../countries/chile.ts";
 import { CO } from "../countries/colombia.ts";
-import { type ContentRule, patterns } from "./rule.ts";
+import { EC } from "../countries/ecuador.ts";
+import { MX } from "../countries/mexico.ts";
+import { PE } from "../countries/peru.ts";
+import { ES } from "../countries/spain.ts";
+import { GB } from "../countries/united-kingdom.ts";
+import { US } from "../countries/united-states.ts";
+import { ANYWHERE } from "./house-clauses.ts";
+import { patterns, type WordRule } from "./rule.ts";
 
 const PARTS = {
   near: "[^.?!;\\n]{0,30}?",
@@ -9,33 +18,22 @@ const PARTS = {
     "(?:famili\\w+|espos[oa]|marid\\w+|mujer|jef[ea]s?|chefe|patron|patrao|emplead\\w+|empregador|empresa donde|companer\\w+|colegas?|vecin\\w+|vizinh\\w+|amig\\w+|referencias?|padres|pais|mama|papa|mae|hij[oa]s?|filh\\w+|herman[oa]s?|family|wife|husband|boss|employer|neighbou?rs?|friends?|relatives?|co-?workers?|references)",
 };
 
-const THIRD_PARTIES = policy({
-  id: "any.third-parties",
-  article: "11",
-  text: {
-    es: "De la deuda solo se habla con quien la debe.",
-    "pt-BR": "Da dívida só se fala com quem deve.",
-    en: "A debt is spoken about only with who owes it.",
-  },
-  source: "src/domain/contact-law/README.md",
-});
-
-const NO_SHAMING = policy({
-  id: "any.no-shaming",
-  article: "12",
-  text: {
-    es: "No se insulta ni se avergüenza a nadie por deber.",
-    "pt-BR": "Ninguém é insultado nem envergonhado por dever.",
-    en: "Nobody is insulted or shamed for owing.",
-  },
-  source: "src/domain/contact-law/README.md",
-});
-
 /** Bringing in family, employer or references, or asking for one: Ley 2300 art. 4. */
-export const THIRD_PARTY: ContentRule = {
+export const THIRD_PARTY: WordRule = {
   id: "third_party",
   severity: "forbidden",
-  clauses: { CO: CO.thirdParties, elsewhere: THIRD_PARTIES },
+  clauses: {
+    AR: AR.thirdParties,
+    CL: CL.recipients,
+    CO: CO.thirdParties,
+    EC: EC.thirdParties,
+    ES: ES.recipients,
+    GB: GB.recipients,
+    MX: MX.recipients,
+    PE: PE.recipients,
+    US: US.recipients,
+    elsewhere: ANYWHERE.thirdParties,
+  },
   patterns: patterns(
     PARTS,
     "\\b(?:contactar|llamar|informar|avisar|contar|escribir|hablar|notificar|comunicar|visitar|buscar|ligar|entrar em contato|falar)(?:emos|e|an|iamos)\\b{near}\\b{whose} {people}\\b",
@@ -44,7 +42,6 @@ export const THIRD_PARTY: ContentRule = {
     "\\b(?:we|i)(?:.ll| will| are going to| have to|.re going to) (?:contact|call|tell|inform|notify|visit|write to|speak (?:to|with)) {near}\\b{people}\\b",
     "\\b(?:numero|telefono|telefone|contacto|contato|datos|phone|number)s? (?:de|of|from) (?:un|una|algun|alguna|algum|alguma|um|uma|otro|otra|a|an|your|su|tu|seu|sua) {people}\\b",
     "\\b{people} (?:se enterar\\w+|van a saber|va a saber|sabra\\w*|vai saber|will (?:know|find out|hear))",
-    "\\b(?:public(?:ar|aremos|amos|a)|divulg\\w+|mostrar) (?:tu|su|seu) (?:nombre|foto|deuda|nome|divida)",
   ),
   advice: {
     es: "No menciones ni pidas a terceros. Habla solo con la persona.",
@@ -54,10 +51,19 @@ export const THIRD_PARTY: ContentRule = {
 };
 
 /** Insults, and words that make a person out of a debt. */
-export const SHAMING: ContentRule = {
+export const SHAMING: WordRule = {
   id: "shaming",
   severity: "forbidden",
-  clauses: { elsewhere: NO_SHAMING },
+  clauses: {
+    AR: AR.dignity,
+    BR: BR.dignity,
+    EC: EC.threats,
+    ES: ES.aggression,
+    MX: MX.threats,
+    PE: PE.reputation,
+    US: US.abuse,
+    elsewhere: ANYWHERE.noShaming,
+  },
   patterns: patterns(
     PARTS,
     "\\b(?:moros[oa]s?|mala paga|malapaga|sinverguenzas?|irresponsables?|trampos[oa]s?|ladron(?:a|es)?|caradura|descarad[oa]s?|delincuentes?|caloteir[oa]s?|vagabund[oa]s?|sem-?vergonha|mau pagador|deadbeats?|crooks?|thie(?:f|ves)|scumbag|irresponsavel)\\b",
@@ -67,5 +73,37 @@ export const SHAMING: ContentRule = {
     es: "Quita el calificativo. Habla del saldo, no de la persona.",
     "pt-BR": "Tire o adjetivo. Fale do saldo, não da pessoa.",
     en: "Take the label out. Speak of the balance, not of the person.",
+  },
+};
+
+/** Making a debt public: lists, posters, social media, the person's photograph. */
+export const EXPOSURE: WordRule = {
+  id: "exposure",
+  severity: "forbidden",
+  clauses: {
+    AR: AR.thirdParties,
+    BR: BR.dignity,
+    CL: CL.recipients,
+    EC: EC.thirdParties,
+    ES: ES.recipients,
+    GB: GB.embarrassment,
+    MX: MX.exposure,
+    PE: PE.exposure,
+    US: US.exposure,
+    elsewhere: ANYWHERE.noShaming,
+  },
+  patterns: patterns(
+    PARTS,
+    "\\b(?:public(?:ar|aremos|amos|a|o|an)|divulg\\w+|difund\\w+|mostr(?:ar|aremos|amos)|expo(?:ner|ndremos|r|remos)|comparti(?:r|remos|lhar|lharemos)|sub(?:ir|iremos)|post(?:ar|aremos)) (?:tu|su|seu|sua) (?:nombre|foto|deuda|nome|divida|situacion|situacao|caso)",
+    "\\blistas? (?:publicas? )?de (?:deudor\\w+|moros\\w+|devedor\\w+|inadimplentes|caloteir\\w+)",
+    "\\b(?:cartel\\w*|afiches?|pasacalles?|cartaz\\w*|posters?) {near}\\b(?:deud|divida|debt|casa|house|porta|puerta)\\w*",
+    "\\b(?:public|post|shar|show|tell|expos)(?:ish|e|ing)? (?:your|the) (?:name|photo|picture|debt)s? (?:on|in|to|online|everywhere|public\\w*)",
+    "\\b(?:redes sociales|redes sociais|social media|facebook|instagram){near}\\b(?:tu|su|seu|sua|your) (?:deuda|divida|debt|nombre|nome|name|foto|photo)",
+    "\\b(?:list of (?:debtors|people who (?:owe|do not pay|don.t pay))|debtors.? list|wall of shame)\\b",
+  ),
+  advice: {
+    es: "Quítalo. La deuda se trata solo con la persona, en privado.",
+    "pt-BR": "Tire isto. A dívida se trata só com a pessoa, em particular.",
+    en: "Take it out. The debt is dealt with in private, with the person only.",
   },
 };

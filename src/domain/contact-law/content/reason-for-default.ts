@@ -1,5 +1,5 @@
 import { CO } from "../countries/colombia.ts";
-import { type ContentRule, patterns } from "./rule.ts";
+import { patterns, type WordRule } from "./rule.ts";
 
 /** Inside one sentence; `¿` and `;` end one too. */
 const PARTS = {
@@ -14,7 +14,7 @@ const PARTS = {
 };
 
 /** Asking why it was not paid, in the three languages: Ley 2300 art. 7. Ways to pay may be asked about. */
-export const REASON_FOR_DEFAULT: ContentRule = {
+export const REASON_FOR_DEFAULT: WordRule = {
   id: "reason_for_default",
   severity: "forbidden",
   clauses: { CO: CO.reason },
@@ -48,7 +48,7 @@ export const REASON_FOR_DEFAULT: ContentRule = {
 };
 
 /** Words that come close to asking why: a person reads them again before they leave. */
-export const REASON_HINT: ContentRule = {
+export const REASON_HINT: WordRule = {
   id: "reason_hint",
   severity: "doubtful",
   clauses: { CO: CO.reason },

@@ -24,7 +24,7 @@ const LEY_25326 = {
   source: "http://servicios.infoleg.gob.ar/",
 } as const;
 
-const AR = {
+export const AR = {
   ...houseClauses("AR"),
   ...houseLimits("AR"),
   holyThursday: statute({

@@ -20,7 +20,7 @@ const CDC = {
   source: "https://guedert.adv.br/?p=905",
 } as const;
 
-const BR = {
+export const BR = {
   ...houseClauses("BR"),
   ...houseLimits("BR"),
   hours: policy({

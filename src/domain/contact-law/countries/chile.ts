@@ -28,7 +28,7 @@ const LEY_21320 = {
   source: "https://www.az.cl/az-alert-nueva-regulacion-a-la-cobranza-extrajudicial-a-consumidores/",
 } as const;
 
-const CL = {
+export const CL = {
   ...houseClauses("CL"),
   ...houseLimits("CL"),
   hours: statute({

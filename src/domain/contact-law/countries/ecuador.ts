@@ -24,7 +24,7 @@ const ART_49 = {
 const EL_UNIVERSO =
   "https://www.eluniverso.com/noticias/ecuador/cuantas-veces-me-pueden-llamar-a-cobrar-deudas-una-empresa-durante-el-dia-nota/";
 
-const EC = {
+export const EC = {
   ...houseClauses("EC"),
   ...houseLimits("EC"),
   hours: statute({

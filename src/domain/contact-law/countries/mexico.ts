@@ -28,7 +28,7 @@ const PRESS_2026 = {
 const EXPANSION =
   "https://expansion.mx/finanzas-personales/2025/12/10/despachos-de-cobranza-difundir-fotos-o-datos-personales";
 
-const MX = {
+export const MX = {
   ...houseClauses("MX"),
   ...houseLimits("MX"),
   hours: policy({

@@ -16,7 +16,7 @@ const LEY_29571 = {
   source: "https://lpderecho.pe/codigo-de-proteccion-y-defensa-del-consumidor-ley-29571/",
 } as const;
 
-const PE = {
+export const PE = {
   ...houseClauses("PE"),
   ...houseLimits("PE"),
   hours: statute({
@@ -69,6 +69,26 @@ const PE = {
       es: "No se envía nada que parezca una notificación o un escrito judicial.",
       "pt-BR": "Não se envia nada que pareça uma notificação ou peça judicial.",
       en: "Nothing is sent that looks like a court's notice or writing.",
+    },
+  }),
+  reputation: statute({
+    ...LEY_29571,
+    id: "PE.reputation",
+    article: "art. 61",
+    text: {
+      es: "El cobro no daña la reputación, la intimidad del hogar, el trabajo ni la imagen de la persona.",
+      "pt-BR": "A cobrança não fere a reputação, a intimidade do lar, o trabalho nem a imagem da pessoa.",
+      en: "Collecting harms neither the person's reputation, nor their home, nor their work, nor their image.",
+    },
+  }),
+  exposure: statute({
+    ...LEY_29571,
+    id: "PE.exposure",
+    article: "art. 62.c, d y e",
+    text: {
+      es: "No se ponen carteles ni se difunden listas de deudores.",
+      "pt-BR": "Não se colocam cartazes nem se divulgam listas de devedores.",
+      en: "No posters are put up and no lists of debtors are made known.",
     },
   }),
 };

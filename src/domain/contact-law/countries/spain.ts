@@ -11,7 +11,7 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  */
 const VERSION = "ES-2026.11";
 
-const ES = {
+export const ES = {
   ...houseClauses("ES"),
   ...houseLimits("ES"),
   hours: policy({
@@ -48,6 +48,18 @@ const ES = {
     },
     confidence: "verified",
     source: "https://www.boe.es/buscar/act.php?id=BOE-A-1991-628",
+  }),
+  aggression: statute({
+    id: "ES.aggression",
+    law: "Ley 3/1991 de Competencia Desleal",
+    article: "art. 8",
+    text: {
+      es: "No se usa un lenguaje amenazador o insultante ni se anuncia una acción que legalmente no puede ejercerse.",
+      "pt-BR": "Não se usa linguagem ameaçadora ou ofensiva nem se anuncia uma ação que a lei não permite exercer.",
+      en: "No threatening or insulting language is used, and no action is announced that cannot lawfully be taken.",
+    },
+    confidence: "secondary",
+    source: "https://www.supercontable.com/informacion/ley_gestion/Art._8._Ley_3-1991-_de_Competencia_Desleal.html",
   }),
 };
 

@@ -18,7 +18,7 @@ const CONC = {
   source: "https://www.handbook.fca.org.uk/handbook/CONC/7/9.html",
 } as const;
 
-const GB = {
+export const GB = {
   ...houseClauses("GB"),
   ...houseLimits("GB"),
   hours: policy({
@@ -60,6 +60,28 @@ const GB = {
       "pt-BR": "Antes de dar detalhes da dívida verifica-se que quem os lê é a pessoa que a deve.",
       en: "Before any detail of the debt is told it is made sure that who reads it is the borrower.",
     },
+  }),
+  embarrassment: statute({
+    ...CONC,
+    id: "GB.embarrassment",
+    article: "7.9.6R(1)",
+    text: {
+      es: "No se actúa de un modo que pueda avergonzar en público a la persona.",
+      "pt-BR": "Não se age de um modo que possa envergonhar a pessoa em público.",
+      en: "Nothing is done that is likely to embarrass the person in public.",
+    },
+  }),
+  legalPosition: statute({
+    id: "GB.legal-position",
+    law: "FCA Handbook, CONC 7.11",
+    article: "7.11.1R y 7.11.6R",
+    text: {
+      es: "No se falsea la posición legal ni se insinúa una acción que legalmente no puede tomarse.",
+      "pt-BR": "Não se deturpa a posição legal nem se insinua uma ação que a lei não permite tomar.",
+      en: "The legal position is not misrepresented, and no action is suggested that cannot lawfully be taken.",
+    },
+    confidence: "verified",
+    source: "https://www.handbook.fca.org.uk/handbook/CONC/7/11.html",
   }),
   breathingSpace: statute({
     id: "GB.breathing-space",

@@ -12,11 +12,16 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
 const VERSION = "US-2026.11";
 
 const REG_F = "Regulation F (12 CFR 1006)";
+const FDCPA = {
+  law: "Fair Debt Collection Practices Act",
+  confidence: "secondary",
+  source: "https://lawserver.com/law/country/us/code/15_usc_1692d",
+} as const;
 const TEXT_OF_6 = "https://lawserver.com/law/country/us/cfr/12_cfr_1006-6";
 const TEXT_OF_14 = "https://www.consumerfinance.gov/rules-policy/regulations/1006/14/";
 const TEXT_OF_18 = "https://www.consumerfinance.gov/rules-policy/regulations/1006/18/";
 
-const US = {
+export const US = {
   ...houseClauses("US"),
   ...houseLimits("US"),
   scope: statute({
@@ -153,6 +158,39 @@ const US = {
       en: "The first message says that it is an attempt to collect a debt, the later ones that they are from a debt collector.",
     },
     source: TEXT_OF_18,
+  }),
+  threats: statute({
+    ...FDCPA,
+    id: "US.threats",
+    article: "15 USC 1692e(4), (5)",
+    text: {
+      es: "Quien cobra deudas de otros no habla de prisión ni de embargos, ni amenaza con lo que no puede o no piensa hacer.",
+      "pt-BR":
+        "Quem cobra dívidas de outros não fala de prisão nem de penhora, nem ameaça com o que não pode ou não pretende fazer.",
+      en: "A debt collector does not speak of prison or seizure, nor threaten what it may not or will not do.",
+    },
+    source:
+      "https://frrsdigital.com/display-section/GUID-FF0340BB-7F25-4003-98E9-56B590A0A304=1=en=/GUID-DBCD639C-DAAF-4067-84CF-E308C158B0B5=1=en=/GUID-1DDF9230-4777-429A-A8E4-CC7239815A01=1=en=/GUID-EAF90E55-9C92-432B-8446-1AC17AC0158B.html",
+  }),
+  abuse: statute({
+    ...FDCPA,
+    id: "US.abuse",
+    article: "15 USC 1692d(2)",
+    text: {
+      es: "Quien cobra deudas de otros no usa lenguaje obsceno ni que humille a quien lo lee.",
+      "pt-BR": "Quem cobra dívidas de outros não usa linguagem obscena nem que humilhe quem a lê.",
+      en: "A debt collector uses no obscene language and none that abuses who reads it.",
+    },
+  }),
+  exposure: statute({
+    ...FDCPA,
+    id: "US.exposure",
+    article: "15 USC 1692d(3)",
+    text: {
+      es: "Quien cobra deudas de otros no publica listas de quienes no pagan.",
+      "pt-BR": "Quem cobra dívidas de outros não publica listas de quem não paga.",
+      en: "A debt collector publishes no list of people who do not pay.",
+    },
   }),
   sevenCalls: statute({
     id: "US.seven-calls",

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { forbiddenIn, reading, rulesIn, severitiesIn } from "./reading.ts";
+
+const UNPROVED = { verified: false, kind: "answer" } as const;
+
+describe("an amount, before it is proved who reads it", () => {
+  it.each([
+    "Son $ 1.480.000.",
+    "Son $1480000",
+    "Son $\u00a0150.000,50",
+    "Por *$ 200.000* queda al día",
+    "El valor es de 1.480.000 pesos",
+    "COP 1480000",
+    "1480000 COP",
+    "Son S/ 350.50",
+    "Le toca pagar 350 soles",
+    "Son 20 dólares",
+    "US$ 20",
+    "MXN 3,500.00",
+    "Dos millones de pesos",
+    "ciento cincuenta mil pesos",
+    "2 millones de pesos",
+    "20 €",
+    "€20",
+    "Total: R$ 1.200,50",
+    "R$1200",
+    "São 1.200 reais",
+    "duzentos reais",
+    "It is USD 20",
+    "It is $20.50",
+    "£35 a month",
+    "Twenty dollars",
+    "200 euros",
+  ])("is forbidden: %s", (text) => {
+    expect(forbiddenIn(text, UNPROVED)).toContain("amount_before_proof");
+  });
+
+  it.each([
+    "Escríbanos al 300 555 0001.",
+    "Su caso es el C-2026-000123.",
+    "Nació el 15/08/1990, ¿verdad?",
+    "El NIT es 900.123.456-7.",
+    "Atendemos de 8:00 a 17:30.",
+    "Los pesos pesados del deporte.",
+    "La copa 2026 es en junio.",
+    "Responda 1 o 2.",
+    "Tiene 3 intentos.",
+    "Um dos dois basta.",
+    "São 3 tentativas.",
+    "A realidade é outra.",
+    "One of the two is enough.",
+    "The euro zone is large.",
+    "Call 601 000 0000.",
+    "That is 100% safe.",
+    "El dólar subió ayer.",
+  ])("is not seen in: %s", (text) => {
+    expect(rulesIn(text, UNPROVED)).toEqual([]);
+  });
+
+  it.each(["Son 150.000.", "Le quedan 20 mil", "Total: 1,480,000.00", "Son 2 millones"])(
+    "is doubted where no currency is named: %s",
+    (text) => {
+      expect(severitiesIn(text, UNPROVED)).toEqual(["amount_hint: doubtful"]);
+    },
+  );
+
+  it("is forbidden to agents too, and free once the person has shown who they are", () => {
+    expect(forbiddenIn("Son $ 150.000.", { verified: false })).toEqual(["amount_before_proof"]);
+    expect(rulesIn("Son $ 150.000, su deuda de octubre.")).toEqual([]);
+  });
+
+  it("rests on CONC 7.9 in the United Kingdom, on our policy elsewhere", () => {
+    const clauseIn = (country: string) => reading("It is £ 20.", { ...UNPROVED, country })[0]?.clause.id;
+    expect([clauseIn("GB"), clauseIn("CO"), clauseIn("ZZ")]).toEqual(["GB.identity", "any.identity", "any.identity"]);
+  });
+});
+
+describe("the debt, before it is proved who reads it", () => {
+  it.each([
+    "Le escribimos por su deuda.",
+    "Tiene una cuota vencida.",
+    "Su saldo está pendiente de pago: el saldo pendiente crece.",
+    "Está en mora.",
+    "Tiene facturas sin pagar",
+    "Usted nos debe la cuota de octubre",
+    "Usted debe la cuota de octubre",
+    "Le habla el departamento de cobranzas",
+    "Lo que adeuda puede pagarse en partes",
+    "Sua dívida pode ser parcelada",
+    "A parcela está em atraso",
+    "Há uma fatura em aberto",
+    "Você ainda deve duas parcelas",
+    "Seu saldo devedor mudou",
+    "Your payment is overdue",
+    "You owe us for October",
+    "There is an outstanding balance",
+    "You missed a payment",
+    "We are the collections department",
+    "Your account is in default",
+  ])("is forbidden to the bot and a doubt for an agent: %s", (text) => {
+    expect(forbiddenIn(text, UNPROVED)).toContain("debt_before_proof");
+    expect(severitiesIn(text, { verified: false })).toContain("debt_hint: doubtful");
+    expect(rulesIn(text)).toEqual([]);
+  });
+
+  it.each([
+    "Le escribo por un asunto de su cuenta con nosotros.",
+    "Debe escribir su fecha de nacimiento.",
+    "Todavía debe confirmarnos su nombre.",
+    "Perdone la demora.",
+    "El endeudamiento del país sube.",
+    "La moda de mora azul.",
+    "Su pago llegó.",
+    "Una persona le responde por este chat.",
+    "Escrevo sobre um assunto da sua conta conosco.",
+    "Você deve confirmar seu nome.",
+    "Ainda deve chegar hoje.",
+    "Sou o assistente virtual da loja.",
+    "I am writing about your account with us.",
+    "You should confirm your name.",
+    "We will look at it in due time.",
+    "By default we answer in English.",
+  ])("is not seen in: %s", (text) => {
+    expect(rulesIn(text, UNPROVED)).toEqual([]);
+  });
+});
