@@ -1,10 +1,13 @@
-import { type ApiKeyRow, apiKeysOf } from "../../db/api-keys.ts";
+import { type ApiKeyRow, apiKeysOf, keyWithHash } from "../../db/api-keys.ts";
 import { COMMAND_LINE } from "../../db/audit.ts";
+import { apiKeyOf } from "../../db/lookups.ts";
 import { createApiKey } from "../app/api-keys/create.ts";
+import { isKeyText } from "../app/api-keys/key-text.ts";
 import { revokeApiKey } from "../app/api-keys/revoke.ts";
 import type { Deps } from "../app/deps.ts";
 import { present } from "../domain/assert.ts";
 import type { Role } from "../domain/member-role.ts";
+import { hashToken } from "../secrets.ts";
 import { findBusiness } from "./find-business.ts";
 import type { Terminal } from "./import-run.ts";
 
@@ -14,6 +17,9 @@ type Asked = { readonly business?: string; readonly json?: boolean };
 const DONE = 0;
 const WRONGLY_CALLED = 2;
 
+/** It is shown where a colleague's name would be: so no line breaks, and nothing unseen that turns or hides what stands around it. */
+const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,80}$/u;
+
 /** The secret alone goes to the output, so that a script can keep it; what there is to say about it goes beside. */
 export async function createKey(
   deps: KeyDeps,
@@ -21,7 +27,7 @@ export async function createKey(
   terminal: Terminal,
 ): Promise<number> {
   const name = asked.name.trim();
-  if (!/^\P{Cc}{1,80}$/u.test(name)) return wrong(terminal, "--name has 1 to 80 characters, on one line");
+  if (!NAME.test(name)) return wrong(terminal, "--name has 1 to 80 characters, all visible, on one line");
   const found = await findBusiness(deps, asked.business);
   if ("problem" in found) return wrong(terminal, found.problem);
   const { businessId } = found;
@@ -51,10 +57,14 @@ export async function revokeKeyOf(
   { business, json, id: wanted }: Asked & { readonly id: string },
   terminal: Terminal,
 ): Promise<number> {
-  const found = await findBusiness(deps, business);
+  const whole = isKeyText(wanted) ? hashToken(wanted) : undefined;
+  // Who found a leaked key has all of it in hand: neither its id nor whose it is, and one that stands says both.
+  const standing = whole && business === undefined ? await apiKeyOf(deps.db.lookups, whole) : undefined;
+  const found = standing ?? (await findBusiness(deps, business));
   if ("problem" in found) return wrong(terminal, found.problem);
   const { businessId } = found;
-  const named = (await keysOf(deps, businessId)).filter(({ id, prefix }) => wanted === id || isThisKey(wanted, prefix));
+  const wantedId = whole ? await deps.db.inBusiness(businessId, (tx) => keyWithHash(tx, businessId, whole)) : wanted;
+  const named = (await keysOf(deps, businessId)).filter(({ id, prefix }) => wantedId === id || wanted === prefix);
   const [key, another] = named;
   if (!key || another) {
     const many = `several keys begin so: name one by its id:${named.map(({ id }) => `\n  ${id}`).join("")}`;
@@ -66,11 +76,6 @@ export async function revokeKeyOf(
   if (json) terminal.out(asJson({ id, name, revokedAt: revokedAt.toISO(), revokedBefore: done === "revoked-before" }));
   else terminal.out(`Key ${id}, "${name}", ${done === "revoked" ? "is revoked" : "was revoked before"}.\n`);
   return DONE;
-}
-
-/** Who found a leaked key has all of it in hand, and no id. */
-function isThisKey(wanted: string, prefix: string): boolean {
-  return wanted === prefix || wanted.startsWith(`${prefix}_`);
 }
 
 function keysOf({ db }: KeyDeps, businessId: string): Promise<ApiKeyRow[]> {
