@@ -1,13 +1,12 @@
-import { type ApiKeyRow, apiKeysOf, keyWithHash } from "../../db/api-keys.ts";
+import { type ApiKeyRow, apiKeysOf } from "../../db/api-keys.ts";
 import { COMMAND_LINE } from "../../db/audit.ts";
-import { apiKeyOf } from "../../db/lookups.ts";
 import { createApiKey } from "../app/api-keys/create.ts";
+import { businessOfKey, idOfKey } from "../app/api-keys/find-whole.ts";
 import { isKeyText } from "../app/api-keys/key-text.ts";
 import { revokeApiKey } from "../app/api-keys/revoke.ts";
 import type { Deps } from "../app/deps.ts";
 import { present } from "../domain/assert.ts";
 import type { Role } from "../domain/member-role.ts";
-import { hashToken } from "../secrets.ts";
 import { findBusiness } from "./find-business.ts";
 import type { Terminal } from "./import-run.ts";
 
@@ -57,13 +56,13 @@ export async function revokeKeyOf(
   { business, json, id: wanted }: Asked & { readonly id: string },
   terminal: Terminal,
 ): Promise<number> {
-  const whole = isKeyText(wanted) ? hashToken(wanted) : undefined;
+  const isWhole = isKeyText(wanted);
   // Who found a leaked key has all of it in hand: neither its id nor whose it is, and one that stands says both.
-  const standing = whole && business === undefined ? await apiKeyOf(deps.db.lookups, whole) : undefined;
-  const found = standing ?? (await findBusiness(deps, business));
+  const owner = isWhole && business === undefined ? await businessOfKey(deps, wanted) : undefined;
+  const found = owner === undefined ? await findBusiness(deps, business) : { businessId: owner };
   if ("problem" in found) return wrong(terminal, found.problem);
   const { businessId } = found;
-  const wantedId = whole ? await deps.db.inBusiness(businessId, (tx) => keyWithHash(tx, businessId, whole)) : wanted;
+  const wantedId = isWhole ? await idOfKey(deps, { businessId, secret: wanted }) : wanted;
   const named = (await keysOf(deps, businessId)).filter(({ id, prefix }) => wantedId === id || wanted === prefix);
   const [key, another] = named;
   if (!key || another) {
