@@ -29,6 +29,13 @@ export async function apiKeysOf(tx: Tx, businessId: string): Promise<ApiKeyRow[]
     where business_id = ${businessId} order by id desc`;
 }
 
+/** The key of this hash, whether it stands or was revoked. */
+export async function keyWithHash(tx: Tx, businessId: string, keyHash: Uint8Array): Promise<string | undefined> {
+  const [found] = await tx<{ id: string }[]>`
+    select id from api_key where business_id = ${businessId} and key_hash = ${keyHash}`;
+  return found?.id;
+}
+
 /** What the key was before: only one that stood is revoked now. Its route goes with it. */
 export async function revokeKey(
   tx: Tx,

@@ -683,6 +683,7 @@ CREATE INDEX "conversation_alarm" ON "conversation" USING btree ("business_id","
 CREATE INDEX "conversation_resting" ON "conversation" USING btree ("business_id","retry_at") WHERE retry_at is not null;--> statement-breakpoint
 CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("business_id","owner","handed_over_at") WHERE closed_at is null and owner <> 'bot';--> statement-breakpoint
 CREATE INDEX "conversation_outcome" ON "conversation" USING btree ("business_id","outcome","id","closed_at") WHERE outcome is not null;--> statement-breakpoint
+CREATE INDEX "conversation_open_outcome" ON "conversation" USING btree ("business_id","owner","outcome","id") WHERE closed_at is null and outcome is not null;--> statement-breakpoint
 CREATE INDEX "conversation_business_id_debtor_id_index" ON "conversation" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversation_id","id");--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversation_id") WHERE direction = 'in' and turn is null;--> statement-breakpoint

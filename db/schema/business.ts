@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { ROLES } from "../../src/domain/member-role.ts";
 import { businessId, bytes, currency, instant, recordedAt, xid8 } from "./columns.ts";
 
 /** A creditor that collects what its own customers owe it: the tenant. */
@@ -77,7 +78,7 @@ export const apiKey = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.keyHash),
-    check("api_key_role_known", sql`${t.role} in ('agent', 'supervisor', 'business', 'admin')`),
+    check("api_key_role_known", sql`${t.role} in (${sql.raw(ROLES.map((role) => `'${role}'`).join(", "))})`),
   ],
 );
 

@@ -81,6 +81,11 @@ export const conversation = pgTable(
       .where(sql`closed_at is null and owner <> 'bot'`),
     // A list by outcome, newest first, and its count, without a look at the rows.
     index("conversation_outcome").on(t.businessId, t.outcome, t.id, t.closedAt).where(sql`outcome is not null`),
+    // The same for what is open, beside any number that ended with it. Most turns write nothing here: few that are open
+    // have an outcome.
+    index("conversation_open_outcome")
+      .on(t.businessId, t.owner, t.outcome, t.id)
+      .where(sql`closed_at is null and outcome is not null`),
     index().on(t.businessId, t.debtorId),
     check("conversation_outcome_on_the_list", outcomeCondition()),
     check("conversation_ends_in_an_outcome", sql`closed_at is null or outcome is not null`),

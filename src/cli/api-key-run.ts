@@ -1,6 +1,8 @@
 import { type ApiKeyRow, apiKeysOf } from "../../db/api-keys.ts";
 import { COMMAND_LINE } from "../../db/audit.ts";
 import { createApiKey } from "../app/api-keys/create.ts";
+import { businessOfKey, idOfKey } from "../app/api-keys/find-whole.ts";
+import { isKeyText } from "../app/api-keys/key-text.ts";
 import { revokeApiKey } from "../app/api-keys/revoke.ts";
 import type { Deps } from "../app/deps.ts";
 import { present } from "../domain/assert.ts";
@@ -14,6 +16,9 @@ type Asked = { readonly business?: string; readonly json?: boolean };
 const DONE = 0;
 const WRONGLY_CALLED = 2;
 
+/** It is shown where a colleague's name would be: so no line breaks, and nothing unseen that turns or hides what stands around it. */
+const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,80}$/u;
+
 /** The secret alone goes to the output, so that a script can keep it; what there is to say about it goes beside. */
 export async function createKey(
   deps: KeyDeps,
@@ -21,7 +26,7 @@ export async function createKey(
   terminal: Terminal,
 ): Promise<number> {
   const name = asked.name.trim();
-  if (!/^\P{Cc}{1,80}$/u.test(name)) return wrong(terminal, "--name has 1 to 80 characters, on one line");
+  if (!NAME.test(name)) return wrong(terminal, "--name has 1 to 80 characters, all visible, on one line");
   const found = await findBusiness(deps, asked.business);
   if ("problem" in found) return wrong(terminal, found.problem);
   const { businessId } = found;
@@ -51,10 +56,14 @@ export async function revokeKeyOf(
   { business, json, id: wanted }: Asked & { readonly id: string },
   terminal: Terminal,
 ): Promise<number> {
-  const found = await findBusiness(deps, business);
+  const isWhole = isKeyText(wanted);
+  // Who found a leaked key has all of it in hand: neither its id nor whose it is, and one that stands says both.
+  const owner = isWhole && business === undefined ? await businessOfKey(deps, wanted) : undefined;
+  const found = owner === undefined ? await findBusiness(deps, business) : { businessId: owner };
   if ("problem" in found) return wrong(terminal, found.problem);
   const { businessId } = found;
-  const named = (await keysOf(deps, businessId)).filter(({ id, prefix }) => wanted === id || isThisKey(wanted, prefix));
+  const wantedId = isWhole ? await idOfKey(deps, { businessId, secret: wanted }) : wanted;
+  const named = (await keysOf(deps, businessId)).filter(({ id, prefix }) => wantedId === id || wanted === prefix);
   const [key, another] = named;
   if (!key || another) {
     const many = `several keys begin so: name one by its id:${named.map(({ id }) => `\n  ${id}`).join("")}`;
@@ -66,11 +75,6 @@ export async function revokeKeyOf(
   if (json) terminal.out(asJson({ id, name, revokedAt: revokedAt.toISO(), revokedBefore: done === "revoked-before" }));
   else terminal.out(`Key ${id}, "${name}", ${done === "revoked" ? "is revoked" : "was revoked before"}.\n`);
   return DONE;
-}
-
-/** Who found a leaked key has all of it in hand, and no id. */
-function isThisKey(wanted: string, prefix: string): boolean {
-  return wanted === prefix || wanted.startsWith(`${prefix}_`);
 }
 
 function keysOf({ db }: KeyDeps, businessId: string): Promise<ApiKeyRow[]> {

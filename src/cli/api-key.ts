@@ -43,7 +43,7 @@ export function apiKeyCommand(program: Command, open: OpenInstallation = withIns
   command
     .command("revoke")
     .description("End a key for good; its next request is refused")
-    .argument("<id>", "the key's id, or the beginning of the key, as saldar api-key list shows them")
+    .argument("<id>", "the key's id or its beginning, as saldar api-key list shows them, or the whole key")
     .addOption(business())
     .addOption(json())
     .action((id: string, given: Common) =>

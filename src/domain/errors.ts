@@ -20,6 +20,7 @@ export const ERRORS = {
   "request.not-found": { status: 404, retry: false },
   "request.conflict": { status: 409, retry: false },
   "request.too-large": { status: 413, retry: false },
+  "request.too-many": { status: 429, retry: true },
   "conversation.taken": { status: 409, retry: false },
   "conversation.stale": { status: 409, retry: false },
   "conversation.window-closed": { status: 409, retry: false },

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from "express";
+import type { ErrorRequestHandler, Request } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { keyActor, useKey } from "../../db/api-keys.ts";
 import { apiKeyOf } from "../../db/lookups.ts";
@@ -7,14 +7,18 @@ import { AppError } from "../domain/errors.ts";
 import { parseRole, type Role } from "../domain/member-role.ts";
 import { hashToken } from "../secrets.ts";
 import type { WebDeps } from "./deps.ts";
+import { bringsSession } from "./sign-in/session-cookie.ts";
 
 /**
  * The `Authorization` header of a request that means to bring a key, well written or not; `undefined` when it has none. A
- * browser adds `Basic` and the like by itself, for a proxy in front of us: those are nobody's key.
+ * browser adds `Basic` and the like by itself, for a proxy in front of us, and such a proxy may add a `Bearer` of its own to
+ * what a browser asks: those are nobody's key. What looks like one of ours is one, whatever cookie comes with it.
  */
 export function keyIn(request: Request): string | undefined {
   const header = request.get("authorization")?.trim();
-  return header !== undefined && /^(bearer(\s|$)|saldar_)/i.test(header) ? header : undefined;
+  if (header === undefined) return undefined;
+  if (/^(bearer\s+)?"?saldar_/i.test(header)) return header;
+  return /^bearer(\s|$)/i.test(header) && !bringsSession(request.get("cookie")) ? header : undefined;
 }
 
 export type KeyHolder = {
@@ -52,22 +56,26 @@ function unknownKey(): AppError {
   );
 }
 
-/** 256 bits are not guessed; but each try is a look-up, and a program that lost its key tries for ever. */
 const WRONG_KEYS_A_MINUTE = 100;
 
-/** Slows down an address that brings wrong keys, and no other request of it. */
-export function limitWrongKeys(): RequestHandler {
-  return rateLimit({
+/**
+ * Tells a program that has lost its key, and goes on asking, to wait. Counted is only what has been looked up and is no key: whoever
+ * brings a right one is served, however many ask at once and whoever else asks from the same address. 256 bits are not guessed, so
+ * nothing else has to be refused.
+ */
+export function slowDownWrongKeys(): ErrorRequestHandler {
+  const count = rateLimit({
     windowMs: 60_000,
     limit: WRONG_KEYS_A_MINUTE,
-    skip: (request) => keyIn(request) === undefined,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
     standardHeaders: "draft-8",
     legacyHeaders: false,
     keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ""),
     handler: () => {
-      throw new AppError("request.forbidden", "Too many wrong API keys from this address: wait a minute.");
+      throw new AppError("request.too-many", "Too many wrong API keys from this address: wait a minute.");
     },
   });
+  return (error: unknown, request, response, next) =>
+    error instanceof AppError && error.code === "request.unknown-key"
+      ? count(request, response, (tooMany) => next(tooMany ?? error))
+      : next(error);
 }

@@ -51,4 +51,5 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   403: "request.forbidden",
   404: "request.not-found",
   413: "request.too-large",
+  429: "request.too-many",
 };

@@ -50,7 +50,6 @@ export const KEY_PERMISSIONS: readonly Permission[] = [
   "outcomes.read",
   "alarms.read",
   "business.read",
-  "simulator.use",
 ];
 
 export function may(role: Role, permission: Permission): boolean {

@@ -80,7 +80,9 @@ export type DebtorListUseCases = {
     readonly fileName: string;
     readonly language: Language;
   }): Promise<DebtorListView>;
-  answer(list: InList & { readonly answers: AnswerQuestions }): Promise<DebtorListView | "not-found" | "committed">;
+  answer(
+    list: InList & { readonly userId: string; readonly answers: AnswerQuestions },
+  ): Promise<DebtorListView | "not-found" | "committed">;
   view(list: InList): Promise<DebtorListView | undefined>;
   commit(list: InList & { readonly userId: string }): Promise<"started" | "not-found" | "committed" | "open-questions">;
   discard(list: InList & { readonly userId: string }): Promise<"discarded" | "not-found" | "committed">;

@@ -36,7 +36,7 @@ export async function whoAsks(deps: WhoDeps, request: Request): Promise<Who> {
   if (key !== undefined) return { ...(await holderOf(deps, key)), language, person: undefined };
 
   const person = await deps.signIn.sessionOf(request.headers);
-  if (!person) throw new AppError("request.signed-out", "Sign in first.");
+  if (!person) throw new AppError("request.signed-out", "Sign in first. A program brings an API key: docs/api.md.");
   const membership = await membershipOf(deps.db.lookups, person.userId, person.chosenBusinessId);
   const role = membership && parseRole(membership.role);
   if (!role)

@@ -75,6 +75,16 @@ describe("saldar api-key", () => {
     expect(await revoke("saldar_ffffff")).toMatchObject({ code: 2, progress: expect.stringContaining("no such key") });
   });
 
+  test("revoke takes a whole key for that key alone: another that begins so stays", async () => {
+    const { prefix, secret } = await created("Tres");
+    for (const other of [`${prefix}_${"x".repeat(43)}`, secret.slice(0, -1), `${secret}x`]) {
+      expect(await revoke(other)).toMatchObject({ code: 2, progress: expect.stringContaining("no such key") });
+    }
+    expect(await apiKeyOf(world.db.lookups, hashToken(secret))).toBeDefined();
+    expect((await revoke(secret)).out).toContain("is revoked");
+    expect((await revoke(secret)).out).toContain("was revoked before");
+  });
+
   test("stands in the audit, without the secret, when a key is made and once when it is revoked", async () => {
     const { id, prefix, secret } = await created("Auditada");
     await revoke(id);
@@ -88,7 +98,8 @@ describe("saldar api-key", () => {
   });
 
   test("ends with 2 for a name that is none, for a role that is none, and where it must be said which business", async () => {
-    for (const name of [" ", "x".repeat(81), "two\nlines"]) expect((await create(name)).code).toBe(2);
+    const unseen = ["\u202eana", "a\u200bna", "a\u2066na", "two\u2028lines"];
+    for (const name of [" ", "x".repeat(81), "two\nlines", ...unseen]) expect((await create(name)).code).toBe(2);
     const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
     let opened = false;
     apiKeyCommand(program, async () => {
@@ -105,5 +116,8 @@ describe("saldar api-key", () => {
     await world.db.inBusiness(second.id, (tx) => insertBusiness(tx, second));
     expect(await create("Cuál")).toMatchObject({ code: 2, progress: expect.stringContaining("Segundo de muestra") });
     expect((await create("Esta", { business: "Segundo de muestra" })).code).toBe(0);
+
+    const found = JSON.parse((await create("Ahí", { business: second.id, json: true })).out) as { secret: string };
+    expect(await revoke(found.secret)).toMatchObject({ code: 0, out: expect.stringContaining('"Ahí", is revoked') });
   });
 });

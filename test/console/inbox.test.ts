@@ -248,11 +248,29 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     // It is let go of where there is none of it, too.
     await page.locator('a[href="/inbox/bot"]').click();
     await page.getByText("No hay conversaciones aquí").waitFor();
-    await outcomes.getByRole("button", { name: "Promesa 0", exact: true }).click();
+    // Nothing here has ended: what a chip tells is the last outcome so far.
+    expect(await outcomes.count()).toBe(0);
+    const last = page.getByRole("group", { name: "Último resultado" });
+    await last.getByRole("button", { name: "Promesa 0", exact: true }).click();
     await rows.first().waitFor();
     await page.getByRole("link", { name: "Cerradas" }).click();
     await expect.poll(isOfAll).toBe(true);
     expect(await promises.getAttribute("aria-pressed")).toBe("false");
+  });
+
+  it("sees no count of a whole view over what a search found, and the counts again after it", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/inbox/closed`);
+    const outcomes = page.getByRole("group", { name: "Cómo terminaron" });
+    const counted = outcomes.getByRole("button", { name: "Promesa 3", exact: true });
+    await counted.waitFor();
+    const search = page.getByLabel("Nombre, teléfono o referencia");
+    await search.fill("maría");
+    await outcomes.getByRole("button", { name: "Promesa", exact: true }).waitFor();
+    expect(await outcomes.locator(".figure").count()).toBe(0);
+    expect(await outcomes.getByRole("button").count()).toBe(14);
+    await search.fill("");
+    await counted.waitFor();
   });
 
   it("has what waits whole, whatever was chosen among what is over", async () => {

@@ -753,6 +753,7 @@ CREATE INDEX contact_permission_business_id_contact_id_recorded_at_index ON publ
 CREATE INDEX conversation_alarm ON public.conversation USING btree (business_id, alarm_at) WHERE (alarm_at IS NOT NULL)
 CREATE INDEX conversation_business_id_debtor_id_index ON public.conversation USING btree (business_id, debtor_id)
 CREATE INDEX conversation_inbox ON public.conversation USING btree (business_id, owner, handed_over_at) WHERE ((closed_at IS NULL) AND (owner <> 'bot'::text))
+CREATE INDEX conversation_open_outcome ON public.conversation USING btree (business_id, owner, outcome, id) WHERE ((closed_at IS NULL) AND (outcome IS NOT NULL))
 CREATE INDEX conversation_outcome ON public.conversation USING btree (business_id, outcome, id, closed_at) WHERE (outcome IS NOT NULL)
 CREATE INDEX conversation_resting ON public.conversation USING btree (business_id, retry_at) WHERE (retry_at IS NOT NULL)
 CREATE INDEX debtor_list_business_id_sha256_index ON public.debtor_list USING btree (business_id, sha256)

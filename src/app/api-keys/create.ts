@@ -1,5 +1,6 @@
 import { insertApiKey } from "../../../db/api-keys.ts";
 import { recordAudit } from "../../../db/audit.ts";
+import type { Role } from "../../domain/member-role.ts";
 import { newId } from "../../ids.ts";
 import { hashToken } from "../../secrets.ts";
 import { moveContext } from "../conversations/apply-event.ts";
@@ -9,8 +10,7 @@ import { type KeyText, newKeyText } from "./key-text.ts";
 export type NewKey = {
   readonly businessId: string;
   readonly name: string;
-  /** One of the roles that people have: the database knows no other. */
-  readonly role: string;
+  readonly role: Role;
   readonly by: string;
 };
 

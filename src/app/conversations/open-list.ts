@@ -2,10 +2,7 @@ import { readList } from "../../../db/debtor-lists/lists.ts";
 import { countOpenable, nextOpenable } from "../../../db/openable.ts";
 import type { Deps } from "../deps.ts";
 import { moveContext } from "./apply-event.ts";
-import { openConversations } from "./open.ts";
-
-/** More than these are asked for in several calls: whoever asked sees how it goes on, and may leave. */
-const MOST_AT_ONCE = 1_000;
+import { MOST_AT_ONCE, openConversations } from "./open.ts";
 
 type OfList = { readonly businessId: string; readonly listId: string };
 type OpenDeps = Pick<Deps, "db" | "clock" | "secrets">;
@@ -28,7 +25,7 @@ export type OpenedOfList = {
 /**
  * The business speaks first to the debtors of one list behind `after`, and to nobody else: those whom it brought or changed,
  * who owe, may be written to, are under no hold that stops it and have no open conversation. When each opening leaves is the
- * gate's to decide.
+ * gate's to decide. A call opens no more than one transaction does: whoever asked sees how it goes on, and may leave.
  */
 export async function openList(
   deps: OpenDeps,
@@ -40,6 +37,6 @@ export async function openList(
     return nextOpenable(tx, businessId, { listId, currency: business.currency, now, after, limit: MOST_AT_ONCE });
   });
   if (!debtorIds) return undefined;
-  const { opened } = await openConversations(deps, { businessId, debtorIds, userId });
+  const { opened } = await openConversations(deps, { businessId, debtorIds, userId, listId });
   return { opened, next: debtorIds[MOST_AT_ONCE - 1] ?? null };
 }

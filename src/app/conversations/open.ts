@@ -1,3 +1,4 @@
+import { recordAudit } from "../../../db/audit.ts";
 import { channelFor } from "../../../db/channels.ts";
 import { findOpenConversations, insertConversations } from "../../../db/intake.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
@@ -13,7 +14,15 @@ import { newConversation } from "./new-conversation.ts";
 import { saveMoves } from "./save-moves.ts";
 
 /** More debtors than this are opened in several calls, so that one transaction stays short. */
-const MOST_AT_ONCE = 500;
+export const MOST_AT_ONCE = 500;
+
+export type OpenAsked = {
+  readonly businessId: string;
+  readonly debtorIds: readonly string[];
+  readonly userId: string;
+  /** The list they were taken from, for the audit. */
+  readonly listId?: string;
+};
 
 export type Opened = {
   readonly opened: number;
@@ -23,24 +32,24 @@ export type Opened = {
 
 /**
  * The business speaks first: a conversation for each of these debtors who owes something, with its opening in the outbox.
- * Whether and when it leaves is the gate's to decide, for each of them, at that moment.
+ * Whether and when it leaves is the gate's to decide, for each of them, at that moment. The audit has one row for each transaction
+ * that opened any, and so one for a call of up to 500 debtors: what was opened before a crash is in it.
  */
 export async function openConversations(
   deps: Pick<Deps, "db" | "clock" | "secrets">,
-  { businessId, debtorIds, userId }: { businessId: string; debtorIds: readonly string[]; userId: string },
+  asked: OpenAsked,
 ): Promise<Opened> {
+  const { debtorIds } = asked;
   let opened = 0;
   for (let from = 0; from < debtorIds.length; from += MOST_AT_ONCE) {
-    opened += await openSome(deps, businessId, debtorIds.slice(from, from + MOST_AT_ONCE), userId);
+    opened += await openSome(deps, { ...asked, debtorIds: debtorIds.slice(from, from + MOST_AT_ONCE) });
   }
   return { opened, skipped: debtorIds.length - opened };
 }
 
 async function openSome(
   deps: Pick<Deps, "db" | "clock" | "secrets">,
-  businessId: string,
-  debtorIds: readonly string[],
-  userId: string,
+  { businessId, debtorIds, userId, listId }: OpenAsked,
 ): Promise<number> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
@@ -94,7 +103,17 @@ async function openSome(
       trigger: "proactive" as const,
       actor: `business:${userId}`,
     }));
-    if (moves.length > 0) await saveMoves(context, moves);
+    if (moves.length === 0) return 0;
+    await saveMoves(context, moves);
+    await recordAudit(tx, businessId, {
+      actor: userId,
+      action: "conversations.open",
+      subject: listId === undefined ? "business" : "debtor-list",
+      subjectId: listId ?? businessId,
+      before: null,
+      after: { opened: moves.length },
+      at: now,
+    });
     return moves.length;
   });
 }

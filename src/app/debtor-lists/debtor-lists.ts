@@ -48,8 +48,8 @@ export function makeDebtorLists(deps: ListDeps) {
       const { kind, list } = await uploadList(deps, upload);
       return view(list, { language, isRepeat: kind === "repeat" });
     },
-    async answer({ businessId, listId, language, answers }: InList & { answers: Answers }) {
-      const judged = await previewList(deps, { businessId, listId, answers });
+    async answer({ businessId, listId, userId, language, answers }: InList & { userId: string; answers: Answers }) {
+      const judged = await previewList(deps, { businessId, listId, userId, answers });
       return typeof judged === "string" ? judged : view(judged, { language });
     },
     async view({ businessId, listId, language }: InList) {

@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { readBusiness } from "../../../db/businesses.ts";
+import { recordAudit } from "../../../db/audit.ts";
 import { keepFile } from "../../../db/debtor-lists/kept-file.ts";
 import { findSameBytes, insertList, readList, rememberedAnswers } from "../../../db/debtor-lists/lists.ts";
 import type { ListAnswers, StoredList } from "../../../db/debtor-lists/stored-list.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
+import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
 import { judgeList } from "./judge-list.ts";
 import { readTable } from "./read/read-table.ts";
@@ -46,8 +46,7 @@ export async function uploadList(deps: ListDeps, upload: ListUpload): Promise<Up
   const listId = newId();
   const sealed = sealFile(secrets, bytes);
   const list = await db.inBusiness(businessId, async (tx) => {
-    const business = present(await readBusiness(tx), "the business");
-    const now = businessTime(deps.clock.now(), Number(business.clockOffsetMs));
+    const { business, now } = await moveContext(deps, tx);
     const answers = joinAnswers(await rememberedAnswers(tx, businessId, table.signature), upload.answers);
     await insertList(tx, businessId, {
       id: listId,
@@ -62,6 +61,15 @@ export async function uploadList(deps: ListDeps, upload: ListUpload): Promise<Up
     });
     await keepFile(tx, businessId, { listId, sealed });
     await judgeList({ tx, business, now, secrets, listId, table, answers });
+    await recordAudit(tx, businessId, {
+      actor: upload.userId,
+      action: "debtor-list.upload",
+      subject: "debtor-list",
+      subjectId: listId,
+      before: null,
+      after: { state: "staged", fileName: upload.fileName },
+      at: now,
+    });
     await tellConsole(tx, businessId, [{ kind: "debtor-list.changed", subjectId: listId }]);
     return readList(tx, businessId, listId);
   });

@@ -24,7 +24,8 @@ export function ConversationList({ place: { view, id } }: { place: InboxPlace })
   const [, goTo] = useLocation();
   const [search, setSearch] = useState("");
   const [outcome, setOutcome] = useState<Outcome>();
-  const query = useConversations(view, useSettled(search.trim()), countsOutcomes(view) ? outcome : undefined);
+  const sought = useSettled(search.trim());
+  const query = useConversations(view, sought, countsOutcomes(view) ? outcome : undefined);
   const { conversations, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -58,7 +59,9 @@ export function ConversationList({ place: { view, id } }: { place: InboxPlace })
           {words.inbox.views[view]}
         </h2>
         <SearchBox label={words.inbox.searchPlaceholder} value={search} onChange={setSearch} />
-        {countsOutcomes(view) && <OutcomeFilter view={view} chosen={outcome} onChoose={setOutcome} />}
+        {countsOutcomes(view) && (
+          <OutcomeFilter view={view} chosen={outcome} isSearch={sought !== ""} onChoose={setOutcome} />
+        )}
       </header>
       {query.error ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />

@@ -13,11 +13,15 @@ export function countsOutcomes(view: InboxView): boolean {
 type Props = {
   view: InboxView;
   chosen: Outcome | undefined;
+  isSearch: boolean;
   onChoose: (outcome: Outcome | undefined) => void;
 };
 
-/** How many conversations ended in each way; a press shows those alone, one more shows all again. */
-export function OutcomeFilter({ view, chosen, onChoose }: Props) {
+/**
+ * How many conversations ended in each way; a press shows those alone, one more shows all again. The numbers are the whole
+ * view's: beside what a search found they would be wrong, and counting each search costs more than it tells.
+ */
+export function OutcomeFilter({ view, chosen, isSearch, onChoose }: Props) {
   const words = useWords();
   const { count: digits } = useFormat();
   const { data, error, refetch } = useQuery({
@@ -28,7 +32,10 @@ export function OutcomeFilter({ view, chosen, onChoose }: Props) {
   const counts = withChosen(data?.counts ?? [], chosen);
   if (counts.length === 0) return null;
   return (
-    <fieldset className="row list-outcomes" aria-label={words.inbox.outcomes}>
+    <fieldset
+      className="row list-outcomes"
+      aria-label={view === "closed" ? words.inbox.outcomes : words.inbox.lastOutcomes}
+    >
       {counts.map(({ outcome, count, more }) => (
         <button
           key={outcome}
@@ -37,11 +44,14 @@ export function OutcomeFilter({ view, chosen, onChoose }: Props) {
           aria-pressed={outcome === chosen}
           onClick={() => onChoose(outcome === chosen ? undefined : outcome)}
         >
-          {words.terms.outcome[outcome]}{" "}
-          <span className="figure">
-            {digits(count)}
-            {more && "+"}
-          </span>
+          {words.terms.outcome[outcome]}
+          {!isSearch && (
+            <span className="figure">
+              {" "}
+              {digits(count)}
+              {more && "+"}
+            </span>
+          )}
         </button>
       ))}
     </fieldset>

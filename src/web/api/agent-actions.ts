@@ -1,6 +1,5 @@
 import { type Response, Router } from "express";
 import { z } from "zod";
-import { namesOf } from "../../../db/console/members.ts";
 import { closeConversation } from "../../app/conversations/close.ts";
 import { handBack } from "../../app/conversations/hand-back.ts";
 import { addNote } from "../../app/conversations/note.ts";
@@ -15,6 +14,7 @@ import type { WebDeps } from "../deps.ts";
 import { may } from "../permissions.ts";
 import type { Who } from "../who.ts";
 import { type Answer, created, done, type Endpoint, ok, refused } from "./endpoint.ts";
+import { namesFor } from "./names.ts";
 import { cutThread, readThread } from "./read-thread.ts";
 import { clauseView } from "./show/decision.ts";
 import { peopleIn, threadItems } from "./show/thread-items.ts";
@@ -44,8 +44,7 @@ export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const taken = await takeOver(deps, { ...subject(who, id()), ...(maySteal && { mayStealWith: { reason } }) });
       if (taken.taken) return ok<TakenOver>({ inFlight: taken.inFlight });
       if (taken.because === "closed") return isClosed(response);
-      const owner =
-        (await namesOf(deps.db, who.businessId, [taken.ownerUserId])).get(taken.ownerUserId) ?? "a colleague";
+      const owner = (await namesFor(deps, who, [taken.ownerUserId])).get(taken.ownerUserId) ?? "a colleague";
       return refused(response, "conversation.taken", `${owner} has this conversation.`);
     }),
   );
@@ -118,7 +117,7 @@ async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal
 
 async function newestItems(deps: WebDeps, { businessId, language }: Who, id: string) {
   const thread = await deps.db.inBusiness(businessId, (tx) => readThread(tx, businessId, id));
-  const names = await namesOf(deps.db, businessId, peopleIn(thread));
+  const names = await namesFor(deps, { businessId, language }, peopleIn(thread));
   return cutThread(threadItems(thread, { names, language })).items;
 }
 

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { readBusiness } from "../../../db/businesses.ts";
 import { holdsOf } from "../../../db/console/holds.ts";
 import { conversationRow } from "../../../db/console/inbox.ts";
-import { namesOf } from "../../../db/console/members.ts";
 import { owedInEachCurrency } from "../../../db/console/owed.ts";
 import { threadHead } from "../../../db/console/thread.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
@@ -15,6 +14,7 @@ import type { WebDeps } from "../deps.ts";
 import type { Who } from "../who.ts";
 import { composerState } from "./composer-state.ts";
 import { type Endpoint, notFound, ok } from "./endpoint.ts";
+import { namesFor } from "./names.ts";
 import { cutThread, readThread, threadPlace } from "./read-thread.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
 import { momentOrNull } from "./show/moments.ts";
@@ -58,7 +58,7 @@ async function readConversation(deps: WebDeps, who: Who, id: string): Promise<Co
     };
   });
   const { row, head, now, thread, holds } = read;
-  const names = await namesOf(deps.db, businessId, [...ownersOf([row]), ...peopleIn(thread)]);
+  const names = await namesFor(deps, { businessId, language }, [...ownersOf([row]), ...peopleIn(thread)]);
   const summary = conversationSummary(row, { names, me: userId });
   const closesAt = deps.channels.get(head.channelId)?.can.freeTextAnyTime
     ? undefined
@@ -94,6 +94,6 @@ async function readOlder(
     if (!(await threadHead(tx, businessId, id))) throw notFound("conversation");
     return readThread(tx, businessId, id, place);
   });
-  const names = await namesOf(deps.db, businessId, peopleIn(thread));
+  const names = await namesFor(deps, { businessId, language }, peopleIn(thread));
   return cutThread(threadItems(thread, { names, language }));
 }

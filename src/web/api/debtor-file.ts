@@ -12,7 +12,6 @@ import {
 import { type DebtorRow, debtorRow } from "../../../db/console/debtors.ts";
 import { holdsOf } from "../../../db/console/holds.ts";
 import { conversationsOfDebtor } from "../../../db/console/inbox.ts";
-import { namesOf } from "../../../db/console/members.ts";
 import { blockedOfDebtor, messagesOfDebtor, notesOfDebtor, outcomesOfDebtor } from "../../../db/console/timeline.ts";
 import { balances } from "../../../db/ledger/balances.ts";
 import { statement } from "../../../db/ledger/statement.ts";
@@ -25,6 +24,7 @@ import { may } from "../permissions.ts";
 import type { Who } from "../who.ts";
 import { summarise, type Today, today } from "./debtors.ts";
 import { type Endpoint, notFound, ok } from "./endpoint.ts";
+import { namesFor } from "./names.ts";
 import { userIdOf } from "./show/author.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
 import { contactView, debtView, disputeView, paymentView, planView, promiseView } from "./show/debtor-parts.ts";
@@ -56,7 +56,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
   const mayRead = may(who.role, "conversations.read");
   const said = mayRead ? talks : { ...talks, conversations: [], messages: [], notes: [] };
   const people = [...ownersOf(said.conversations), ...said.notes.flatMap(({ author }) => userIdOf(author) ?? [])];
-  const names = await namesOf(deps.db, businessId, people);
+  const names = await namesFor(deps, { businessId, language }, people);
   const { plans, promises, payments, disputes, placedHolds, debts, owed } = kept;
   return {
     ...present(kept.summary, "the debtor's summary"),

@@ -2,12 +2,12 @@ import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import { z } from "zod";
 import { debtorListsPage } from "../../../db/console/debtor-lists.ts";
-import { namesOf } from "../../../db/console/members.ts";
 import type { DebtorLists, ListContacts } from "../contract/debtor-lists.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Who } from "../who.ts";
 import { type Answer, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { ListAnswers } from "./list-answers.ts";
+import { namesFor } from "./names.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
 import { moment } from "./show/moments.ts";
 import { fileNameOf, withUpload } from "./upload.ts";
@@ -40,7 +40,7 @@ function reading(router: Router, deps: WebDeps, endpoint: Endpoint): void {
         debtorListsPage(tx, who.businessId, { before, limit: query.limit + 1 }),
       );
       const uploaders = rows.map(({ uploadedBy }) => uploadedBy);
-      const names = await namesOf(deps.db, who.businessId, uploaders);
+      const names = await namesFor(deps, who, uploaders);
       return ok<DebtorLists>(
         pageOf(rows, query.limit, {
           item: ({ uploadedAt, uploadedBy, ...row }) => ({
@@ -109,7 +109,7 @@ function changing(router: Router, deps: WebDeps, endpoint: Endpoint): void {
     "/debtor-lists/:id/settings",
     endpoint({ permission, body: ListAnswers }, async ({ who, id, body, response }) => {
       const answers = { settings: present(body.settings), ...(body.columns && { columns: body.columns }) };
-      const judged = await debtorLists.answer({ ...listOf(who, id()), answers });
+      const judged = await debtorLists.answer({ ...listOf(who, id()), userId: who.userId, answers });
       return typeof judged === "string" ? refusal(response, judged) : ok(judged);
     }),
   );

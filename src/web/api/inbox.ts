@@ -2,7 +2,6 @@ import { Router } from "express";
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { type InboxFilter, type InboxPlace, inboxCounts, inboxOutcomes, inboxPage } from "../../../db/console/inbox.ts";
-import { namesOf } from "../../../db/console/members.ts";
 import { searchTerm } from "../../../db/console/search.ts";
 import { HAND_OVER_REASONS } from "../../../flows/vocabulary.ts";
 import { openConversations } from "../../app/conversations/open.ts";
@@ -10,6 +9,7 @@ import { OUTCOMES } from "../../domain/outcome.ts";
 import type { Inbox, InboxCount, InboxOutcomes, InboxView, Opened } from "../contract/inbox.ts";
 import type { WebDeps } from "../deps.ts";
 import { type Endpoint, ok } from "./endpoint.ts";
+import { namesFor } from "./names.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
 
@@ -33,7 +33,7 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   router.get(
     "/inbox",
     endpoint({ permission: "conversations.read", query: InboxQuery }, async ({ who, query }) => {
-      const { businessId, userId } = who;
+      const { businessId, userId, language } = who;
       const { limit } = query;
       const filter = filterOf(query.view, userId);
       const page = {
@@ -48,7 +48,7 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         rows: await inboxPage(tx, businessId, page),
         counts: await inboxCounts(tx, businessId, userId, COUNT_UP_TO),
       }));
-      const names = await namesOf(deps.db, businessId, ownersOf(rows));
+      const names = await namesFor(deps, { businessId, language }, ownersOf(rows));
       return ok<Inbox>({
         ...pageOf(rows, limit, {
           item: (row) => conversationSummary(row, { names, me: userId }),

@@ -2,7 +2,6 @@ import { type Response, Router } from "express";
 import { DateTime } from "luxon";
 import { z } from "zod";
 import type { Tx } from "../../../db/client.ts";
-import { namesOf } from "../../../db/console/members.ts";
 import { owedInEachCurrency } from "../../../db/console/owed.ts";
 import { type ReceiptRow, receiptPicture, receiptsPage } from "../../../db/console/receipts.ts";
 import { isCurrency, type Money, money, toText } from "../../domain/money.ts";
@@ -13,6 +12,7 @@ import type { WebDeps } from "../deps.ts";
 import type { ProofRefusal } from "../use-cases.ts";
 import { AmountText } from "./amount-text.ts";
 import { type Answer, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
+import { namesFor } from "./names.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
 import { sendPicture } from "./send-picture.ts";
 import { type Names, person } from "./show/author.ts";
@@ -47,9 +47,9 @@ export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const { rows, owed } = await deps.db.inBusiness(who.businessId, (tx) =>
         readReceipts(tx, who.businessId, { state, after, limit: limit + 1 }),
       );
-      const names = await namesOf(
-        deps.db,
-        who.businessId,
+      const names = await namesFor(
+        deps,
+        who,
         rows.flatMap(({ decidedBy }) => decidedBy ?? []),
       );
       const { items, next } = pageOf(rows, limit, {

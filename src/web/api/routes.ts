@@ -1,6 +1,6 @@
 import { json, type NextFunction, type Request, type Response, Router } from "express";
 import { AppError } from "../../domain/errors.ts";
-import { keyIn, limitWrongKeys } from "../api-key.ts";
+import { keyIn, slowDownWrongKeys } from "../api-key.ts";
 import type { WebDeps } from "../deps.ts";
 import type { Streams } from "../events/stream.ts";
 import { sameOrigin } from "../same-origin.ts";
@@ -13,7 +13,7 @@ import { debtorFileRoutes } from "./debtor-file.ts";
 import { debtorListRoutes } from "./debtor-lists.ts";
 import { debtorRoutes } from "./debtors.ts";
 import { disputeRoutes } from "./disputes.ts";
-import { makeEndpoint } from "./endpoint.ts";
+import { type Endpoint, makeEndpoint } from "./endpoint.ts";
 import { eventsRoute } from "./events.ts";
 import { holdRoutes } from "./holds.ts";
 import { inboxRoutes } from "./inbox.ts";
@@ -34,13 +34,22 @@ export function apiRoutes(deps: WebDeps, streams: Streams): Router {
   const ours = sameOrigin(deps);
   router.use("/auth", ours, signInRoutes(deps));
   router.use(unlessKey(ours));
-  router.use(limitWrongKeys());
   router.get("/events", eventsRoute(deps, streams));
 
   const endpoint = makeEndpoint(deps);
   // An upload is not JSON and passes by. The largest JSON is a picture from the simulated phone.
   router.use(json({ limit: "3mb" }));
-  const routes = [
+  for (const resource of resources(deps, endpoint)) router.use(resource);
+  router.use(() => {
+    throw new AppError("request.not-found", "There is nothing at this address.");
+  });
+  router.use(slowDownWrongKeys());
+  return router;
+}
+
+/** All that is made of `Endpoint`s: each address with the permission that it needs. */
+export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
+  return [
     sessionRoutes(deps, endpoint),
     businessRoutes(deps, endpoint),
     inboxRoutes(deps, endpoint),
@@ -61,11 +70,6 @@ export function apiRoutes(deps: WebDeps, streams: Streams): Router {
     teamRoutes(deps, endpoint),
     ...(deps.useCases.simulator ? [simulatorRoutes(deps.useCases.simulator, endpoint)] : []),
   ];
-  for (const resource of routes) router.use(resource);
-  router.use(() => {
-    throw new AppError("request.not-found", "There is nothing at this address.");
-  });
-  return router;
 }
 
 /**

@@ -101,7 +101,7 @@ export type DebtorLists = Page<{
   readonly fileName: string;
   readonly state: DebtorListView["state"];
   readonly uploadedAt: Moment;
-  /** The name of the person, or of the API key. Null: a command at the server did it. */
+  /** The name of the person, or of the API key, which says that it is one. Null: a command at the server did it. */
   readonly uploadedBy: string | null;
   readonly totalRows: number;
   readonly committedRows: number;

@@ -20,7 +20,7 @@ export type InboxCount = { readonly count: number; readonly more: boolean };
 
 /**
  * `GET /api/inbox/outcomes?view=closed` → `InboxOutcomes`: how many conversations of a view have each outcome, as many as
- * `outcome=…` lists. What none has is left out.
+ * `outcome=…` lists without a `search`. What none has is left out.
  */
 export type InboxOutcomes = { readonly counts: readonly OutcomeCount[] };
 

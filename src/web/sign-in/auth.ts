@@ -6,6 +6,7 @@ import type { AuthPool } from "../../../db/auth-pool.ts";
 import { ROLES } from "../../domain/member-role.ts";
 import { newId } from "../../ids.ts";
 import type { Log } from "../../log.ts";
+import { COOKIE_PREFIX } from "./session-cookie.ts";
 
 export type AuthSettings = {
   readonly pool: AuthPool;
@@ -63,7 +64,7 @@ export function makeAuth({ pool, publicUrl, secret, log, onLink }: AuthSettings)
       customRules: { "/sign-in/email": { window: 60, max: 10 }, "/magic-link/verify": { window: 60, max: 20 } },
     },
     advanced: {
-      cookiePrefix: "saldar",
+      cookiePrefix: COOKIE_PREFIX,
       // Said, because the library leaves both out by itself where it believes to be under test.
       disableCSRFCheck: false,
       disableOriginCheck: false,

@@ -29,7 +29,7 @@ export function signInRoutes({ signIn }: Pick<WebDeps, "signIn">): Router {
       keyGenerator: accountOf,
       handler: () => {
         throw new AppError(
-          "request.forbidden",
+          "request.too-many",
           "Too many wrong passwords for this account: wait a quarter of an hour, or ask for a sign-in link.",
         );
       },

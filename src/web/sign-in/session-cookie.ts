@@ -1,5 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+/** How the names of the sign-in library's cookies begin. */
+export const COOKIE_PREFIX = "saldar";
+
+/** The library puts `__Secure-` before the name where the console is reached over https. */
+const NAMES = [`${COOKIE_PREFIX}.session_token`, `__Secure-${COOKIE_PREFIX}.session_token`];
+
+/** Whether there is a session's cookie in a `Cookie` header at all, of whatever worth. */
+export function bringsSession(header: string | undefined): boolean {
+  return NAMES.some((name) => cookieValue(header ?? "", name) !== undefined);
+}
+
 /**
  * The session's token out of a `Cookie` header, or `undefined` when there is none that we signed. The library writes
  * `<token>.<HMAC-SHA256 of it, base64>`, percent-encoded; read here because its own check costs 1.6 ms of CPU and this with

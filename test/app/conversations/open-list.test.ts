@@ -95,15 +95,30 @@ test("leaves out whoever is under a hold, until it is lifted or over by the busi
 });
 
 test("a long list comes to its end even where each conversation ends as soon as it is opened", async () => {
-  const lines = Array.from({ length: 1001 }, (_, index) => ({ phone: `301 555 ${String(index).padStart(4, "0")}` }));
+  const lines = Array.from({ length: 501 }, (_, index) => ({ phone: `301 555 ${String(index).padStart(4, "0")}` }));
   const listId = await loaded(lines);
   const first = await openList(world.deps, { ...of(listId), userId: "user-7" });
-  expect(first).toEqual({ opened: 1000, next: expect.any(String) });
+  expect(first).toEqual({ opened: 500, next: expect.any(String) });
   await world.owner`update conversation set closed_at = now(), outcome = 'other' where business_id = ${world.business.id}`;
-  expect(await openableOfList(world.deps, of(listId))).toBe(1001);
+  expect(await openableOfList(world.deps, of(listId))).toBe(501);
   const after = first?.next ?? undefined;
   expect(await openList(world.deps, { ...of(listId), userId: "user-7", after })).toEqual({ opened: 1, next: null });
 }, 30_000);
+
+test("stands in the audit, one row a call, with the list, how many were opened and who let them be", async () => {
+  const listId = await loaded([
+    { client: "A", phone: "300 555 5001" },
+    { client: "B", phone: "300 555 5002" },
+  ]);
+  const said = () => world.owner`
+    select actor, subject, subject_id, after from audit_event
+    where business_id = ${world.business.id} and action = 'conversations.open' order by id`;
+  await openList(world.deps, { ...of(listId), userId: "api-key:7" });
+  const row = { actor: "api-key:7", subject: "debtor-list", subjectId: listId, after: { opened: 2 } };
+  expect(await said()).toEqual([row]);
+  await openList(world.deps, { ...of(listId), userId: "api-key:7" });
+  expect(await said()).toEqual([row]);
+});
 
 test("a list that is not there opens nothing", async () => {
   expect(await openableOfList(world.deps, of(newId()))).toBeUndefined();

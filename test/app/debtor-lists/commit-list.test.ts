@@ -81,8 +81,12 @@ describe("a committed list", () => {
     const events =
       await world.owner`select kind from console_event where business_id = ${world.business.id} and subject_id = ${list.id}`;
     expect(events.length).toBeGreaterThanOrEqual(3);
-    const [audit] = await world.owner`select actor, action from audit_event where business_id = ${world.business.id}`;
-    expect(audit).toEqual({ actor: "user-7", action: "debtor-list.commit" });
+    const audit =
+      await world.owner`select actor, action from audit_event where business_id = ${world.business.id} order by id`;
+    expect(audit).toEqual([
+      { actor: "user-7", action: "debtor-list.upload" },
+      { actor: "user-7", action: "debtor-list.commit" },
+    ]);
   });
 });
 

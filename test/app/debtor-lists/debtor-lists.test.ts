@@ -120,7 +120,7 @@ describe("lists on a page", () => {
     expect(await lists.view(unknown)).toBeUndefined();
     expect(await lists.commit({ ...unknown, userId: "user-7" })).toBe("not-found");
     await lists.commit({ ...inList(id), userId: "user-7" });
-    expect(await lists.answer({ ...inList(id), answers: { settings: {} } })).toBe("committed");
+    expect(await lists.answer({ ...inList(id), userId: "user-7", answers: { settings: {} } })).toBe("committed");
     expect(await lists.discard({ ...inList(id), userId: "user-7" })).toBe("committed");
   });
 

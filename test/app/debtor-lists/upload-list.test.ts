@@ -14,6 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
+const answering = (listId: string) => ({ businessId: world.business.id, listId, userId: "user-8" });
+
 describe("the dry run", () => {
   test("says what would be new, in error and passed over, and what the books would hold", async () => {
     const uploaded = await upload(world, csvOf([{}, {}, { balance: "mucho" }, { client: "MOSTR" }]));
@@ -89,7 +91,7 @@ describe("the dry run", () => {
     const answers = {
       settings: { permissionBasis: { wording: "Autorizo WhatsApp", on: isoDate("2026-01-28"), channel: "contrato" } },
     };
-    const judged = await previewList(world.deps, { businessId: world.business.id, listId: list.id, answers });
+    const judged = await previewList(world.deps, { ...answering(list.id), answers });
     if (typeof judged === "string") throw new Error(judged);
     const again = { kind: "staged", list: judged } as const;
     expect(dryRunOf(world, again).contact).toMatchObject([{ reason: "OK", debtors: 2 }]);
@@ -128,17 +130,39 @@ describe("what only the business can say", () => {
   test("is judged anew with the answers, from the file that was kept", async () => {
     const { list } = await upload(world, BARE);
     const answers = { settings: { currency: "COP" as const, withoutPhones: true } };
-    const judged = await previewList(world.deps, { businessId: world.business.id, listId: list.id, answers });
+    const judged = await previewList(world.deps, { ...answering(list.id), answers });
     if (typeof judged === "string") throw new Error(judged);
     const { rows } = dryRunOf(world, { kind: "staged", list: judged });
     expect(rows.new).toBe(2);
+  });
+
+  test("stands in the audit, like the upload: who brought the file, who answered, and what", async () => {
+    const { list } = await upload(world, BARE);
+    const answers = { settings: { currency: "COP" as const, withoutPhones: true } };
+    await previewList(world.deps, { ...answering(list.id), answers });
+    const said = await world.owner`
+      select actor, action, before, after from audit_event where subject_id = ${list.id} order by id`;
+    expect(said).toEqual([
+      {
+        actor: "user-7",
+        action: "debtor-list.upload",
+        before: null,
+        after: { state: "staged", fileName: "deudores.csv" },
+      },
+      {
+        actor: "user-8",
+        action: "debtor-list.answer",
+        before: { settings: {}, columns: {} },
+        after: { ...answers, columns: {} },
+      },
+    ]);
   });
 
   test("may mean another column than we thought", async () => {
     const file = Buffer.from("Cliente;Cosa;Saldo\nUno;7000001;1480000\nDos;7000002;250000\n");
     const { list } = await upload(world, file, { settings: { currency: "COP", withoutPhones: true } });
     const answers = { columns: { Cosa: "debtReference" as const } };
-    const judged = await previewList(world.deps, { businessId: world.business.id, listId: list.id, answers });
+    const judged = await previewList(world.deps, { ...answering(list.id), answers });
     if (typeof judged === "string") throw new Error(judged);
     const column = viewOf(world, { kind: "staged", list: judged }).columns.find(({ header }) => header === "Cosa");
     expect(column).toMatchObject({ use: "debtReference", confidence: "chosen" });

@@ -3,16 +3,20 @@ import { createApiKey } from "../../../src/app/api-keys/create.ts";
 import { revokeApiKey } from "../../../src/app/api-keys/revoke.ts";
 import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
+import { present } from "../../../src/domain/assert.ts";
 import { ROLES, type Role } from "../../../src/domain/member-role.ts";
 import { hashToken } from "../../../src/secrets.ts";
+import type { Endpoint } from "../../../src/web/api/endpoint.ts";
+import { resources } from "../../../src/web/api/routes.ts";
 import type { BusinessSettings, DebtorLists, DebtorListView, Debtors, Failure } from "../../../src/web/contract.ts";
-import { KEY_PERMISSIONS, may, PERMISSIONS } from "../../../src/web/permissions.ts";
+import type { WebDeps } from "../../../src/web/deps.ts";
+import { KEY_PERMISSIONS, may, PERMISSIONS, type Permission } from "../../../src/web/permissions.ts";
 import { countsOf, csvOf } from "../../app/debtor-lists/lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { tables } from "../../support/tables.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 import { tableRows } from "../../tidy/tables.ts";
-import { type Answer, type ConsoleServer, startConsole } from "../console-server.ts";
+import { ABSENT, type Answer, type ConsoleServer, startConsole } from "../console-server.ts";
 import { ADDRESSES, NO_PHONES } from "./addresses.ts";
 
 const database = useDatabase();
@@ -49,6 +53,33 @@ async function keyFor(role: Role = "business", businessId = world.business.id) {
   return { ...key, bearer: { authorization: `Bearer ${key.secret}` } };
 }
 
+/** What belongs to a session, though a permission that a key may have stands before it. */
+const PEOPLES: Readonly<Record<string, object | undefined>> = {
+  "GET /api/session": undefined,
+  "PUT /api/session/password": { newPassword: "once upon a time" },
+  "GET /api/events": undefined,
+  "POST /api/conversations/{id}/viewing": { isWriting: true },
+};
+
+/** Every address that the server has, as docs/api.md writes it, with what it needs. */
+function addresses(): { address: string; permission: Permission }[] {
+  const permissions = new Map<unknown, Permission>();
+  const endpoint: Endpoint = ({ permission }) => {
+    const handler = () => undefined;
+    permissions.set(handler, permission);
+    return handler;
+  };
+  const deps = { ...world.deps, useCases: { ...ABSENT, simulator: NO_PHONES } } as unknown as WebDeps;
+  return resources(deps, endpoint).flatMap(({ stack }) =>
+    stack.flatMap(({ route }) =>
+      (route?.stack ?? []).map(({ method, handle }) => ({
+        address: `${method.toUpperCase()} /api${route?.path.replaceAll(/:(\w+)/g, "{$1}")}`,
+        permission: present(permissions.get(handle), `what ${route?.path} needs`),
+      })),
+    ),
+  );
+}
+
 /** The tables of which some row, written out whole, has this text in it. */
 async function holding(text: string): Promise<string[]> {
   const { owner } = world;
@@ -75,11 +106,34 @@ describe("a program with a key", () => {
     expect(await countsOf(world)).toMatchObject({ debtors: 2 });
 
     const said = await world.owner`
-      select actor from audit_event where subject_id = ${uploaded.body.id} and action = 'debtor-list.commit'`;
-    expect(said).toEqual([{ actor: `api-key:${id}` }]);
+      select action, actor from audit_event where subject_id = ${uploaded.body.id} order by id`;
+    expect(said).toEqual(
+      ["upload", "commit"].map((what) => ({ action: `debtor-list.${what}`, actor: `api-key:${id}` })),
+    );
     const supervisor = await server.signInAs("supervisor");
     const { items } = (await supervisor.get<DebtorLists>("/api/debtor-lists")).body;
-    expect(items).toMatchObject([{ fileName: "nightly.csv", uploadedBy: "Facturación" }]);
+    expect(items).toMatchObject([{ fileName: "nightly.csv", uploadedBy: "Facturación (clave de API)" }]);
+  });
+
+  test("is called a key in the reader's language, wherever its name is shown", async () => {
+    const supervisor = await server.signInAs("supervisor", "Facturación");
+    const [language, shown] = [
+      ["es", "pt-BR", "en"],
+      ["clave de API", "chave de API", "API key"],
+    ];
+    for (const [index, spoken] of language.entries()) {
+      const { body } = await supervisor.get<DebtorLists>("/api/debtor-lists", { "accept-language": spoken });
+      expect(body.items[0]?.uploadedBy).toBe(`Facturación (${shown[index]})`);
+    }
+  });
+
+  test("stands in the audit when it lets the bot write first, once for all debtors of a call", async () => {
+    const { id, bearer } = await keyFor();
+    const debtors = [await world.addDebtor(81), await world.addDebtor(82)];
+    const asked = { body: { debtorIds: debtors.map((debtor) => debtor.id) }, ...bearer };
+    expect((await ask("POST", "/api/conversations", asked)).body).toEqual({ opened: 2, skipped: 0 });
+    const said = await world.owner`select action, after from audit_event where actor = ${`api-key:${id}`}`;
+    expect(said).toEqual([{ action: "conversations.open", after: { opened: 2 } }]);
   });
 
   test("sees the key's business alone", async () => {
@@ -106,12 +160,8 @@ describe("a program with a key", () => {
 
   test("has no session, no stream of events and no eyes on a chat: those are people's", async () => {
     const { bearer } = await keyFor("admin");
-    for (const [method, path, body] of [
-      ["GET", "/api/session"],
-      ["PUT", "/api/session/password", { newPassword: "once upon a time" }],
-      ["GET", "/api/events"],
-      ["POST", `/api/conversations/${world.business.id}/viewing`, { isWriting: true }],
-    ] as const) {
+    for (const [address, body] of Object.entries(PEOPLES)) {
+      const [method = "", path = ""] = address.replace("{id}", world.business.id).split(" ");
       const refused = await ask(method, path, { ...(body && { body }), ...bearer });
       expect([path, refused.status, refused.body.code]).toEqual([path, 403, "request.forbidden"]);
       expect(refused.body.message).toContain("needs a person");
@@ -121,12 +171,26 @@ describe("a program with a key", () => {
   test("finds every address that docs/api.md names, as an administrator's key", async () => {
     const { bearer } = await keyFor("admin");
     const named = tableRows("docs/api.md").map(([address = ""]) => address.replaceAll("`", "").split(" "));
-    expect(named.length).toBeGreaterThan(15);
     for (const [method = "", path = ""] of named) {
       const { status, body } = await ask(method, path.replace("{id}", world.business.id), bearer);
       expect([path, status >= 500, status === 401, status === 403]).toEqual([path, false, false, false]);
       if (status === 404) expect([path, body.message]).toEqual([path, expect.stringMatching(/^There is no such/)]);
     }
+  });
+
+  test("finds in docs/api.md every address that a key may ask", () => {
+    const named = tableRows("docs/api.md").map(([address = ""]) => address.replaceAll("`", ""));
+    const open = addresses().flatMap(({ address, permission }) =>
+      KEY_PERMISSIONS.includes(permission) && !(address in PEOPLES) ? [address] : [],
+    );
+    expect(open.length).toBeGreaterThan(25);
+    expect(named.toSorted()).toEqual(open.toSorted());
+  });
+
+  test("is told about keys when it brings none", async () => {
+    const { status, body } = await ask("GET", "/api/business");
+    expect([status, body.code]).toEqual([401, "request.signed-out"]);
+    expect(body.message).toContain("A program brings an API key: docs/api.md.");
   });
 });
 
@@ -145,8 +209,6 @@ describe("a key", () => {
     const { secret } = await keyFor();
     const { cookie } = await server.signInAs("admin");
     for (const authorization of [
-      "Bearer",
-      "Bearer x",
       secret,
       `Bearer ${secret.slice(0, -1)}`,
       `Bearer ${secret}x`,
@@ -156,6 +218,10 @@ describe("a key", () => {
       `Bearer saldar_00000000_${"0".repeat(43)}`,
     ]) {
       const refused = await ask("GET", "/api/business", { authorization, cookie });
+      expect([authorization, refused.status, refused.body.code]).toEqual([authorization, 401, "request.unknown-key"]);
+    }
+    for (const authorization of ["Bearer", "Bearer x", "Bearer eyJhbGciOiJub25lIn0.e30."]) {
+      const refused = await ask("GET", "/api/business", { authorization });
       expect([authorization, refused.status, refused.body.code]).toEqual([authorization, 401, "request.unknown-key"]);
     }
     expect((await ask("GET", "/api/business", { authorization: `bearer  ${secret}` })).status).toBe(200);
@@ -179,23 +245,36 @@ describe("a key", () => {
     expect(await holding(hashToken(secret).toString("hex"))).toEqual(["api_key", "api_key_route"]);
   });
 
-  test("is looked up by its hash alone, and tried in vain a hundred times a minute from one address, no more", async () => {
-    const wrong = { authorization: "Bearer saldar_x", "x-forwarded-for": "203.0.113.30" };
+  test("that is wrong is told to wait after a hundred tries a minute from one address, and right ones are served on", async () => {
+    const from = { "x-forwarded-for": "203.0.113.30" };
+    const wrong = { authorization: "Bearer saldar_x", ...from };
     const { bearer } = await keyFor();
-    const right = { ...bearer, "x-forwarded-for": "203.0.113.30" };
+    const right = () => ask("GET", "/api/alarms", { ...bearer, ...from });
+    const together = await Promise.all(Array.from({ length: 150 }, right));
+    expect(new Set(together.map(({ status }) => status))).toEqual(new Set([200]));
     const statuses: number[] = [];
-    for (let i = 1; i <= 50; i += 1) expect((await ask("GET", "/api/alarms", right)).status).toBe(200);
-    for (let i = 1; i <= 101; i += 1) statuses.push((await ask("GET", "/api/alarms", wrong)).status);
-    expect(new Set(statuses.slice(0, 100))).toEqual(new Set([401]));
-    expect(statuses[100]).toBe(403);
-    expect((await ask("GET", "/api/alarms", bearer)).status).toBe(200);
+    for (let i = 1; i <= 100; i += 1) statuses.push((await ask("GET", "/api/alarms", wrong)).status);
+    expect(new Set(statuses)).toEqual(new Set([401]));
+
+    const refused = await fetch(`${server.url}/api/alarms`, { headers: wrong });
+    expect([refused.status, ((await refused.json()) as Failure).code]).toEqual([429, "request.too-many"]);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await right()).status).toBe(200);
+    expect((await ask("GET", "/api/alarms", { authorization: "Bearer saldar_x" })).status).toBe(401);
   });
 });
 
 describe("the check of where a request came from", () => {
   test("holds for cookies as before, whatever other authorization a browser adds by itself", async () => {
     const { cookie } = await server.signInAs("admin");
-    for (const authorization of ["Basic eDp5", "Negotiate abc", "Digest username=x", ""]) {
+    for (const authorization of [
+      "Basic eDp5",
+      "Negotiate abc",
+      "Digest username=x",
+      "",
+      "Bearer",
+      "Bearer eyJh.e30.x",
+    ]) {
       const refused = await ask("POST", "/api/conversations", { body: {}, cookie, authorization });
       expect([authorization, refused.status]).toEqual([authorization, 403]);
       expect(refused.body.message).toContain("did not come from a page");
@@ -204,9 +283,17 @@ describe("the check of where a request came from", () => {
     expect((await ask("POST", "/api/conversations", ours)).status).toBe(400);
   });
 
+  test("lets people in whose proxy adds a token of its own to what they ask", async () => {
+    const { cookie } = await server.signInAs("admin");
+    const authorization = "Bearer eyJhbGciOiJub25lIn0.e30.";
+    expect((await ask("GET", "/api/session", { cookie, authorization })).status).toBe(200);
+    const ours = { body: {}, cookie, origin: server.url, authorization };
+    expect((await ask("POST", "/api/conversations", ours)).status).toBe(400);
+  });
+
   test("is no way around it for a cookie: a key that is none opens nothing", async () => {
     const { cookie } = await server.signInAs("admin");
-    const foreign = { body: {}, cookie, origin: "https://evil.example", authorization: "Bearer x" };
+    const foreign = { body: {}, cookie, origin: "https://evil.example", authorization: "Bearer saldar_x" };
     expect((await ask("POST", "/api/conversations", foreign)).status).toBe(401);
   });
 

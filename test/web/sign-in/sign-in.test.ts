@@ -127,7 +127,7 @@ describe("a password", () => {
     const statuses = [];
     for (let i = 1; i <= 12; i += 1) statuses.push((await guess(i)).status);
     expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 401));
-    expect(statuses.slice(10)).toEqual([403, 403]);
+    expect(statuses.slice(10)).toEqual([429, 429]);
   });
 
   test("tried for one account after the other is slowed down by address", async () => {

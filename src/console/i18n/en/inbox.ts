@@ -8,6 +8,7 @@ export const inboxEn = {
   conversations: "Conversations",
   searchPlaceholder: "Name, phone or reference",
   outcomes: "How they ended",
+  lastOutcomes: "Last outcome",
   emptyWaiting: "Nobody is waiting",
   emptyWaitingNext: "When the bot needs a person, the conversation appears here at once.",
   emptyOther: "No conversations here",

@@ -58,7 +58,7 @@ export const loginEn = {
   password: "Password",
   submit: "Sign in",
   wrong: "E-mail or password is not right.",
-  slow: "Too many tries. Wait a minute and try again.",
+  slow: "Too many tries. Wait a while, a quarter of an hour at most, and try again.",
   linkTitle: "First time here?",
   link: "When Saldar starts, it prints a sign-in link in the terminal. It works once, for 15 minutes. Open it in this browser.",
   linkFailed:
@@ -77,6 +77,7 @@ export const errorsEn = {
   "request.not-found": "This does not exist, or is not yours to see.",
   "request.conflict": "Somebody changed this first. Look again before you go on.",
   "request.too-large": "Too large. The limit is 20 MB.",
+  "request.too-many": "Too many tries. Wait a while, then try again.",
   "conversation.taken": "A colleague has this conversation now. Nothing was sent.",
   "conversation.stale": "There are newer messages. Read them, then send again.",
   "conversation.window-closed": "The 24 hours are over. WhatsApp accepts free text again once the debtor writes.",

@@ -9,6 +9,7 @@ export const inboxEs: InboxWords = {
   conversations: "Conversaciones",
   searchPlaceholder: "Nombre, teléfono o referencia",
   outcomes: "Cómo terminaron",
+  lastOutcomes: "Último resultado",
   emptyWaiting: "Nadie está esperando",
   emptyWaitingNext: "Cuando el bot necesite una persona, la conversación aparece aquí al instante.",
   emptyOther: "No hay conversaciones aquí",

@@ -58,7 +58,7 @@ export const loginEs: LoginWords = {
   password: "Contraseña",
   submit: "Entrar",
   wrong: "El correo o la contraseña no son correctos.",
-  slow: "Demasiados intentos. Espere un minuto e intente de nuevo.",
+  slow: "Demasiados intentos. Espere un rato, un cuarto de hora como mucho, e intente de nuevo.",
   linkTitle: "¿Primera vez aquí?",
   link: "Al iniciar, Saldar muestra en la terminal un enlace de entrada. Sirve una vez, durante 15 minutos. Ábralo en este navegador.",
   linkFailed:
@@ -75,6 +75,7 @@ export const errorsEs: ErrorWords = {
   "request.not-found": "Esto no existe, o no le corresponde verlo.",
   "request.conflict": "Alguien lo cambió primero. Mire de nuevo antes de seguir.",
   "request.too-large": "Demasiado grande. El límite es 20 MB.",
+  "request.too-many": "Demasiados intentos. Espere un rato e intente de nuevo.",
   "conversation.taken": "Un colega tiene esta conversación ahora. No se envió nada.",
   "conversation.stale": "Hay mensajes más nuevos. Léalos y envíe de nuevo.",
   "conversation.window-closed": "Pasaron las 24 horas. WhatsApp acepta texto libre otra vez cuando el deudor escriba.",

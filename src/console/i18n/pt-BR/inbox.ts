@@ -9,6 +9,7 @@ export const inboxPt: InboxWords = {
   conversations: "Conversas",
   searchPlaceholder: "Nome, telefone ou referência",
   outcomes: "Como terminaram",
+  lastOutcomes: "Último resultado",
   emptyWaiting: "Ninguém está esperando",
   emptyWaitingNext: "Quando o bot precisar de uma pessoa, a conversa aparece aqui na hora.",
   emptyOther: "Não há conversas aqui",

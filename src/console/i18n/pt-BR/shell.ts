@@ -58,7 +58,7 @@ export const loginPt: LoginWords = {
   password: "Senha",
   submit: "Entrar",
   wrong: "O e-mail ou a senha não estão certos.",
-  slow: "Muitas tentativas. Espere um minuto e tente de novo.",
+  slow: "Muitas tentativas. Espere um pouco, um quarto de hora no máximo, e tente de novo.",
   linkTitle: "Primeira vez aqui?",
   link: "Ao iniciar, o Saldar mostra no terminal um link de entrada. Ele funciona uma vez, por 15 minutos. Abra-o neste navegador.",
   linkFailed:
@@ -75,6 +75,7 @@ export const errorsPt: ErrorWords = {
   "request.not-found": "Isto não existe, ou não cabe a você ver.",
   "request.conflict": "Alguém mudou isto antes. Olhe de novo antes de continuar.",
   "request.too-large": "Grande demais. O limite é 20 MB.",
+  "request.too-many": "Muitas tentativas. Espere um pouco e tente de novo.",
   "conversation.taken": "Um colega está com esta conversa agora. Nada foi enviado.",
   "conversation.stale": "Há mensagens mais novas. Leia e envie de novo.",
   "conversation.window-closed":
