@@ -107,6 +107,29 @@ describe("what went before", () => {
     expect(ask({ history })).toMatchObject({ verdict: "allow", reasonCode: "OK" });
   });
 
+  test("as an answer and one more is none; what follows while they stay silent is a contact", () => {
+    const answers = [sent("2026-11-23T07:01:00-05:00"), sent("2026-11-23T07:30:00-05:00")];
+    const history = [wrote("2026-11-23T07:00:00-05:00"), ...answers];
+    expect(ask({ history })).toMatchObject({ reasonCode: "OK" });
+    expect(ask({ history: [...history, sent("2026-11-23T08:00:00-05:00")] })).toMatchObject({
+      reasonCode: "DAILY_CAP",
+    });
+  });
+
+  test("that goes on with an answer after its day is part of the answer, and of no older contact", () => {
+    const american = { jurisdiction: "US", timezone: "America/New_York", channel: "voice" };
+    const call = (at: string, kind = "delivered") => sent(at, { channel: "voice", kind });
+    const history = [
+      call("2026-11-20T10:00:00-05:00"),
+      { ...wrote("2026-11-22T09:00:00-05:00"), channel: "voice" },
+      call("2026-11-23T08:58:00-05:00"),
+      call("2026-11-23T09:03:00-05:00", "two_way"),
+    ];
+    expect(ask({ ...american, localDateTime: "2026-11-23T12:00:00-05:00", history })).toMatchObject({
+      reasonCode: "OK",
+    });
+  });
+
   test("in one burst is one contact: two of two messages are two, and two bursts are", () => {
     const chile = { jurisdiction: "CL", timezone: "America/Santiago", localDateTime: "2026-11-26T10:00:00-03:00" };
     const burst = [sent("2026-11-23T09:00:00-03:00"), sent("2026-11-23T09:03:00-03:00")];

@@ -76,8 +76,8 @@ export function factsOfCase(asked: Case): Facts {
 }
 
 /**
- * A channel that is said to be authorised is, with those named beside it; one said not to be is not, whatever they name.
- * Where neither is said there is no permission at all.
+ * Where channels are named only they are authorised, less this one when it is said not to be; where none are named, what is
+ * said of this one counts. Where neither is said there is no permission at all.
  */
 function permissionOf({ channel, channelAuthorised, authorisedChannels, now }: Case): Permission | undefined {
   if (channelAuthorised === undefined && authorisedChannels === undefined) return undefined;
@@ -98,7 +98,7 @@ function contactsIn(past: readonly PastEvent[]): Contact[] {
   const contacts: Contact[] = [];
   let inboundAt: DateTime | undefined;
   let repliesSince = 0;
-  let last: PastEvent | undefined;
+  let last: { readonly event: PastEvent; readonly counts: boolean } | undefined;
   for (const event of past) {
     if (isInbound(event)) {
       inboundAt = event.at;
@@ -106,16 +106,15 @@ function contactsIn(past: readonly PastEvent[]): Contact[] {
       continue;
     }
     if (!isSend(event)) continue;
-    const isBurst = last !== undefined && last.channel === event.channel && gapMs(last, event) <= BURST_MS;
-    last = event;
-    if (!isBurst) repliesSince += 1;
+    const burst = last?.event.channel === event.channel && gapMs(last.event, event) <= BURST_MS ? last : undefined;
+    if (!burst) repliesSince += 1;
     const isReply = inboundAt !== undefined && event.at < inboundAt.plus({ hours: 24 }) && repliesSince <= 2;
-    if (isReply) continue;
+    last = { event, counts: burst?.counts ?? !isReply };
     const answered = event.kind === "two_way";
-    const before = contacts.at(-1);
-    if (isBurst && before) {
-      contacts[contacts.length - 1] = { ...before, answered: before.answered === true || answered };
-    } else contacts.push({ at: event.at, channel: event.channel, proactive: true, answered });
+    if (!burst && !isReply) contacts.push({ at: event.at, channel: event.channel, proactive: true, answered });
+    // What goes on with a contact is a part of it, also when the person had written meanwhile.
+    const begun = contacts.at(-1);
+    if (burst?.counts && answered && begun) contacts[contacts.length - 1] = { ...begun, answered };
   }
   return contacts;
 }
