@@ -64,7 +64,7 @@ export function verdictOn(text: string, number: number): CaseVerdict {
 }
 
 function iso(moment: DateTime | null, zone: string): string | null {
-  return moment && moment.setZone(zone).toISO({ suppressMilliseconds: true });
+  return moment?.setZone(zone).toISO({ suppressMilliseconds: true }) ?? null;
 }
 
 function sentence(verdict: CaseVerdict): string {

@@ -6,7 +6,6 @@ import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { makeDebtorLists } from "../../../src/app/debtor-lists/debtor-lists.ts";
 import { unreadableReason } from "../../../src/app/debtor-lists/read/unreadable.ts";
 import { present } from "../../../src/domain/assert.ts";
-import type { DebtorLists } from "../../../src/web/contract/debtor-lists.ts";
 import type { DebtorListUseCases } from "../../../src/web/use-cases.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, type World } from "../../support/world.ts";
