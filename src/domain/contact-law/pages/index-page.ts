@@ -42,6 +42,6 @@ Made from \`src/domain/contact-law/\`; \`${command}\` writes these pages again. 
 
 **No lawyer has read this.** It is our reading of the sources each rule names, and no advice. Where no law was found the policy of the
 house holds ([its list](../../src/domain/contact-law/README.md#policy-of-the-house)), and it is never shown as law. Countries that are not here
-are refused: nobody who lives there is written to first. What a person writes is answered everywhere.
+are refused: nobody who lives there is written to, not even in answer.
 `;
 }
