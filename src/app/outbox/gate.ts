@@ -12,28 +12,53 @@ import {
 } from "../../../db/gate.ts";
 import type { DueSend } from "../../../db/outbox.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
+import { isWindowOpen } from "../../channels/service-window.ts";
 import { present } from "../../domain/assert.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
-import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
 import { MESSAGE_KINDS, type MessageKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
+import type { Deps } from "../deps.ts";
 
-/** A message at the gate: what was asked, from which facts, and the verdict. */
-export type Judged = { readonly send: DueSend; readonly facts: Facts; readonly decision: Decision };
+/** A message at the gate: what was asked, under whose law, from which facts, and the verdict. */
+export type Judged = {
+  readonly send: DueSend;
+  readonly law: Law;
+  readonly facts: Facts;
+  readonly decision: Decision;
+};
 
 /** The law's longest look back is a week; a day more covers every zone. */
 const LOOK_BACK_DAYS = 8;
 
+export type GateContext = {
+  readonly business: Business;
+  readonly now: DateTime;
+  readonly channels: Deps["channels"];
+};
+
 /** Asks contact law about each message, with everything it may want to know read for all of them at once. */
-export async function judge(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<Judged[]> {
+export async function judge(tx: Tx, context: GateContext, sends: readonly DueSend[]): Promise<Judged[]> {
+  const { business, now } = context;
   const history = await historyOf(tx, business, sends, now);
-  const profile = profileOf(business.country, { readings: business.readings });
   return sends.map((send) => {
-    const facts = factsOf(send, business, { history, now });
-    return { send, facts, decision: decide(profile, facts, now) };
+    const law = lawOf(send, business);
+    const facts = factsOf(send, law, { history, now, lives: timeToLive(send, context) });
+    return { send, law, facts, decision: decide(law.profile, facts, now) };
   });
+}
+
+function lawOf({ debtorCountry, debtorSubdivision, debtorZone, phone }: DueSend, business: Business): Law {
+  return lawFor(business, { country: debtorCountry, subdivision: debtorSubdivision, zone: debtorZone, phone });
+}
+
+/** How long the channel may go on trying to deliver it: of a template only, which it is where WhatsApp's 24 hours are over. */
+function timeToLive({ channelId, lastInboundAt }: DueSend, { channels, now }: GateContext): number | undefined {
+  const can = channels.get(channelId)?.can;
+  if (!can || can.freeTextAnyTime || isWindowOpen(lastInboundAt ?? undefined, now)) return undefined;
+  return can.templateTimeToLiveSeconds;
 }
 
 type History = {
@@ -70,22 +95,28 @@ async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], 
   };
 }
 
-function factsOf(send: DueSend, business: Business, { history, now }: { history: History; now: DateTime }): Facts {
+function factsOf(
+  send: DueSend,
+  law: Law,
+  { history, now, lives }: { history: History; now: DateTime; lives: number | undefined },
+): Facts {
   const holds = send.debtorId === null ? [] : (history.holds.get(send.debtorId) ?? []);
   const permission = history.permissions.get(send.contactId);
   return {
-    country: business.country,
+    country: law.country,
+    placeKnown: law.known,
     trigger: send.trigger,
     ...chatOf(send, now),
     channel: "whatsapp",
     recipient: send.debtorId === null ? "stranger" : "debtor",
-    zones: [send.debtorZone ?? business.zone],
+    zones: law.zones,
     holds: holds.map(({ kind }) => ({ kind, stops: STOPPED_BY[kind] })),
     contacts:
       send.debtorId === null
         ? []
         : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
     wrongPerson: send.suppressedAt !== null,
+    ...(lives !== undefined && { deliveredWithinSeconds: lives }),
     ...(permission?.granted && {
       permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
     }),
