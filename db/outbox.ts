@@ -58,6 +58,8 @@ export type DueSend = {
   readonly debtorName: string | null;
   readonly debtorKind: "person" | "company" | null;
   readonly contactName: string | null;
+  readonly debtorCountry: string | null;
+  readonly debtorSubdivision: string | null;
   readonly debtorZone: string | null;
   readonly attorney: Attorney | null;
   readonly moratorium: Facts["moratorium"] | null;
@@ -83,7 +85,8 @@ export async function claimDue(
       case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
       c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
       k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.name as contact_name,
-      d.name as debtor_name, d.kind as debtor_kind, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
+      d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
+      d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
       c.paced_until_ms
     from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id

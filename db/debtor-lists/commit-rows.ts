@@ -44,10 +44,10 @@ export async function endOfNextRows(
 export async function writeDebtors(tx: Tx, businessId: string, range: RowRange): Promise<void> {
   await tx`
     insert into debtor (business_id, id, reference, kind, name, document_type, document_last_four, document_sealed,
-      birth_date_sealed, sealed_with, zone, extra, list_id)
+      birth_date_sealed, sealed_with, country, subdivision, zone, extra, list_id)
     select ${businessId}, (p ->> 'id')::uuid, reference, p ->> 'kind', p ->> 'name', p ->> 'documentType', p ->> 'lastFour',
-      decode(p ->> 'document', 'base64'), decode(p ->> 'birthDate', 'base64'), p ->> 'sealedWith', p ->> 'zone', p -> 'extra',
-      ${range.listId}
+      decode(p ->> 'document', 'base64'), decode(p ->> 'birthDate', 'base64'), p ->> 'sealedWith', p ->> 'country',
+      p ->> 'subdivision', p ->> 'zone', p -> 'extra', ${range.listId}
     from (
       select distinct on (reference) reference, p
       from (select r.judged ->> 'debtor' as reference, r.judged -> 'party' as p, r.row from debtor_list_row r
@@ -62,6 +62,9 @@ export async function writeDebtors(tx: Tx, businessId: string, range: RowRange):
       document_sealed = coalesce(excluded.document_sealed, debtor.document_sealed),
       birth_date_sealed = coalesce(excluded.birth_date_sealed, debtor.birth_date_sealed),
       sealed_with = coalesce(excluded.sealed_with, debtor.sealed_with),
+      country = coalesce(excluded.country, debtor.country),
+      subdivision = case when excluded.country <> debtor.country then excluded.subdivision
+        else coalesce(excluded.subdivision, debtor.subdivision) end,
       zone = coalesce(excluded.zone, debtor.zone), extra = debtor.extra || excluded.extra, list_id = excluded.list_id`;
 }
 

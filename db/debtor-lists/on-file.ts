@@ -41,7 +41,11 @@ export async function ownersOfKeys(
 export type DebtorOnFile = {
   readonly id: string;
   readonly reference: string;
+  readonly country: string | null;
+  readonly subdivision: string | null;
   readonly zone: string | null;
+  /** One of their numbers, where any is still theirs. */
+  readonly phone: string | null;
   readonly attorney: Attorney | null;
   readonly moratorium: Facts["moratorium"] | null;
   readonly requestedHours: Facts["requestedHours"] | null;
@@ -66,12 +70,13 @@ export async function debtorsOnFile(
       givenAt: DateTime | null;
     })[]
   >`
-    select d.id, d.reference, d.zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
+    select d.id, d.reference, d.country, d.subdivision, d.zone, c.phone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
       coalesce(c.all_suppressed, false) as suppressed, coalesce(c.some, false) as reachable,
       coalesce(p.took_back, false) as took_back, p.source, p.given_at
     from debtor d
     left join lateral (
-      select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null) as some
+      select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null) as some,
+        min(phone) filter (where suppressed_at is null) as phone
       from contact where business_id = d.business_id and debtor_id = d.id
     ) c on true
     left join lateral (

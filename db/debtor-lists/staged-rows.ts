@@ -31,6 +31,8 @@ export type StagedParty = {
   readonly document: string | undefined;
   readonly birthDate: string | undefined;
   readonly sealedWith: string | undefined;
+  readonly country: string | undefined;
+  readonly subdivision: string | undefined;
   readonly zone: string | undefined;
   readonly extra: object;
   readonly contacts: readonly StagedContact[];

@@ -310,6 +310,8 @@ CREATE TABLE "debtor" (
 	"birth_date_sealed" "bytea",
 	"sealed_with" text,
 	"language" text,
+	"country" text,
+	"subdivision" text,
 	"zone" text,
 	"attorney" jsonb,
 	"moratorium" jsonb,

@@ -35,6 +35,9 @@ export const debtor = pgTable(
     /** Which key sealed the two fields above. */
     sealedWith: text(),
     language: text(),
+    /** Where they live, as a list says: ISO 3166-1, and the part of 3166-2 after the hyphen. Null: where the business is. */
+    country: text(),
+    subdivision: text(),
     zone: text(),
     /** What the law lets the person say about being written to; each in the shape of contact-law's facts, null when unsaid. */
     attorney: jsonb(),

@@ -273,6 +273,8 @@ table debtor (
   birth_date_sealed bytea
   sealed_with text
   language text
+  country text
+  subdivision text
   zone text
   attorney jsonb
   moratorium jsonb

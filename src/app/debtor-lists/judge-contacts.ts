@@ -8,8 +8,7 @@ import type { ContactLine, ContactVerdict } from "../../../db/debtor-lists/store
 import { activeHolds, recentContacts } from "../../../db/gate.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Contact, Facts, Hold } from "../../domain/contact-law/facts.ts";
-import type { Profile } from "../../domain/contact-law/profile.ts";
-import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
 import { toText } from "../../domain/money.ts";
 import { STOPPED_BY } from "../../domain/outreach/holds.ts";
 import type { Secrets } from "../../secrets.ts";
@@ -66,16 +65,14 @@ async function judgeLot({ tx, business, now }: ContactsToJudge, debtors: readonl
   ]);
   const holdsOf = Map.groupBy(holds, ({ debtorId }) => debtorId);
   const contactsOf = Map.groupBy(contacts, ({ debtorId }) => debtorId);
-  const profile = profileOf(business.country, { readings: business.readings });
 
   return debtors.map((debtor) => {
     const before = onFile.get(debtor.reference);
     const kinds = (before && holdsOf.get(before.id)?.map(({ kind }) => kind)) ?? [];
     const made = (before && contactsOf.get(before.id)) ?? [];
     return judgeOne(debtor, before, {
-      business,
+      law: lawOf(business, debtor, before),
       now,
-      profile,
       holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])].map((kind) => ({
         kind,
         stops: STOPPED_BY[kind],
@@ -85,8 +82,8 @@ async function judgeLot({ tx, business, now }: ContactsToJudge, debtors: readonl
   });
 }
 
-type Known = Pick<ContactsToJudge, "business" | "now"> & {
-  readonly profile: Profile | undefined;
+type Known = Pick<ContactsToJudge, "now"> & {
+  readonly law: Law;
   readonly holds: readonly Hold[];
   readonly contacts: readonly Contact[];
 };
@@ -97,13 +94,25 @@ function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known
   if (!debtor.reachable && !before?.reachable && !before?.suppressed) {
     return { verdict: { reason: "NO_PHONE", clauseId: null }, line: { ...line, mayWriteAt: null } };
   }
-  const { profile, now } = known;
-  const decision = decide(profile, factsOf(debtor, before, known), now);
+  const { law, now } = known;
+  const decision = decide(law.profile, factsOf(debtor, before, known), now);
   const moment = decision.allowed ? now : decision.until;
   return {
     verdict: { reason: decision.reason, clauseId: decision.clause.id },
     line: { ...line, mayWriteAt: moment === null ? null : moment.toUTC().toISO() },
   };
+}
+
+/** As it will be on file once the list is in the books: what the list leaves out stays as it was. */
+function lawOf(business: Business, debtor: TalliedDebtor, before: DebtorOnFile | undefined): Law {
+  const country = debtor.country ?? before?.country;
+  const stays = before !== undefined && (before.country ?? country) === country;
+  return lawFor(business, {
+    country,
+    subdivision: debtor.subdivision ?? (stays ? before.subdivision : null),
+    zone: debtor.zone ?? before?.zone,
+    phone: debtor.phone ?? before?.phone,
+  });
 }
 
 /** May somebody be written to for this debtor, with what the list says and what is on file? */
@@ -112,19 +121,16 @@ function hasPermission(debtor: TalliedDebtor, before: DebtorOnFile | undefined):
   return debtor.permission === "given" || Boolean(before?.permission);
 }
 
-function factsOf(
-  debtor: TalliedDebtor,
-  before: DebtorOnFile | undefined,
-  { business, now, holds, contacts }: Known,
-): Facts {
+function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, { law, now, holds, contacts }: Known): Facts {
   const given = before?.permission ?? { source: "upload" as const, givenAt: now };
   return {
-    country: business.country,
+    country: law.country,
+    placeKnown: law.known,
     trigger: "proactive",
     messageKind: "opening",
     channel: "whatsapp",
     recipient: "debtor",
-    zones: [debtor.zone ?? before?.zone ?? business.zone],
+    zones: law.zones,
     conversationClosed: false,
     repliesSinceDebtorWrote: 0,
     holds,

@@ -55,6 +55,8 @@ function saidOf({ debtor, contacts, permission }: JudgedDebt): string {
     debtor.kind,
     debtor.document?.number,
     debtor.birthDate,
+    debtor.livesIn,
+    debtor.subdivision,
     debtor.zone,
     contacts.map(({ phone, name, role }) => [phone.key, name, role]),
     permission,
@@ -74,6 +76,8 @@ function partyOf({ debtor, contacts, permission, extra }: JudgedDebt, secrets: S
     document: seal(document?.number),
     birthDate: debtor.kind === "person" ? seal(birthDate) : undefined,
     sealedWith: document !== undefined || birthDate !== undefined ? secrets.keyId : undefined,
+    country: debtor.livesIn,
+    subdivision: debtor.subdivision,
     zone: debtor.zone,
     extra: { ...(debtor.emails.length > 0 && { emails: debtor.emails }), columns: extra },
     contacts: contacts.map(({ phone, name, role }) => ({

@@ -9,7 +9,11 @@ export type TalliedDebtor = {
   readonly name: string;
   readonly reference: string;
   owed: Money;
+  /** Where they live, where the list says it. */
+  country: string | undefined;
+  subdivision: string | undefined;
   zone: string | undefined;
+  readonly phone: string | undefined;
   permission: "given" | "refused" | "none";
   /** On some debt with something owed, by the list's own word. */
   disputed: boolean;
@@ -85,16 +89,19 @@ export function makeTally(): Tally {
 
 /** A no on any row is a no; else a yes on any row is a yes. */
 function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, reference: string): TalliedDebtor {
-  const { debtor, debt, permission } = judged;
+  const { debtor, contacts, debt, permission } = judged;
   const disputed = debt.disputed && debt.owed.minor > 0n;
   const known = debtors.get(reference);
   if (known === undefined) {
-    const { name, zone } = debtor;
+    const { name, livesIn: country, subdivision, zone } = debtor;
     const first: TalliedDebtor = {
       name,
       reference,
       owed: debt.owed,
+      country,
+      subdivision,
       zone,
+      phone: contacts[0]?.phone.e164,
       permission: permission.kind,
       disputed,
       reachable: false,
@@ -104,6 +111,8 @@ function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, referen
   }
   if (known.owed.currency === debt.currency) known.owed = add(known.owed, debt.owed);
   if (permission.kind === "refused" || known.permission === "none") known.permission = permission.kind;
+  known.country = debtor.livesIn ?? known.country;
+  known.subdivision = debtor.subdivision ?? known.subdivision;
   known.zone = debtor.zone ?? known.zone;
   known.disputed ||= disputed;
   return known;
