@@ -18,16 +18,42 @@ import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
-import { MESSAGE_KINDS, type MessageKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
+import { MESSAGE_KINDS, type MessageKind } from "../../domain/outreach/holds.ts";
+import { LOOK_BACK_DAYS, personFacts } from "./person-facts.ts";
+
+/** Of a message, what the gate asks: one that is due has it, and so has one that is only thought of (`may-write.ts`). */
+export type AtGate = Pick<
+  DueSend,
+  | "kind"
+  | "trigger"
+  | "contactId"
+  | "debtorId"
+  | "debtorZone"
+  | "lastInboundAt"
+  | "saidSinceInbound"
+  | "lastSaidAt"
+  | "closedAt"
+  | "suppressedAt"
+  | "attorney"
+  | "moratorium"
+  | "requestedHours"
+  | "inconvenient"
+>;
 
 /** A message at the gate: what was asked, from which facts, and the verdict. */
-export type Judged = { readonly send: DueSend; readonly facts: Facts; readonly decision: Decision };
-
-/** The law's longest look back is a week; a day more covers every zone. */
-const LOOK_BACK_DAYS = 8;
+export type Judged<Send extends AtGate = DueSend> = {
+  readonly send: Send;
+  readonly facts: Facts;
+  readonly decision: Decision;
+};
 
 /** Asks contact law about each message, with everything it may want to know read for all of them at once. */
-export async function judge(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<Judged[]> {
+export async function judge<Send extends AtGate>(
+  tx: Tx,
+  business: Business,
+  sends: readonly Send[],
+  now: DateTime,
+): Promise<Judged<Send>[]> {
   const history = await historyOf(tx, business, sends, now);
   const profile = profileOf(business.country, { readings: business.readings });
   return sends.map((send) => {
@@ -43,7 +69,7 @@ type History = {
 };
 
 /** An answer that passes as a reply depends on stop states only: at a thousand turns a second the rest is worth not asking. */
-async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<History> {
+async function historyOf(tx: Tx, business: Business, sends: readonly AtGate[], now: DateTime): Promise<History> {
   const everybody = [...new Set(sends.flatMap(({ debtorId }) => debtorId ?? []))];
   const asking = sends.filter((send) => {
     return send.kind !== "answer" || classifyTrigger(send.trigger, chatOf(send, now), now) !== "reply";
@@ -70,35 +96,35 @@ async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], 
   };
 }
 
-function factsOf(send: DueSend, business: Business, { history, now }: { history: History; now: DateTime }): Facts {
-  const holds = send.debtorId === null ? [] : (history.holds.get(send.debtorId) ?? []);
+function factsOf(send: AtGate, business: Business, { history, now }: { history: History; now: DateTime }): Facts {
+  const { debtorId, attorney, moratorium, requestedHours, inconvenient } = send;
+  const holds = debtorId === null ? [] : (history.holds.get(debtorId) ?? []);
   const permission = history.permissions.get(send.contactId);
   return {
     country: business.country,
     trigger: send.trigger,
     ...chatOf(send, now),
     channel: "whatsapp",
-    recipient: send.debtorId === null ? "stranger" : "debtor",
+    recipient: debtorId === null ? "stranger" : "debtor",
     zones: [send.debtorZone ?? business.zone],
-    holds: holds.map(({ kind }) => ({ kind, stops: STOPPED_BY[kind] })),
-    contacts:
-      send.debtorId === null
-        ? []
-        : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
+    ...personFacts({
+      holds: holds.map(({ kind }) => kind),
+      contacts: debtorId === null ? [] : (history.contacts.get(debtorId) ?? []),
+      attorney,
+      moratorium,
+      requestedHours,
+      inconvenient,
+    }),
     wrongPerson: send.suppressedAt !== null,
     ...(permission?.granted && {
       permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
     }),
-    ...(send.attorney && { attorney: send.attorney }),
-    ...(send.moratorium && { moratorium: send.moratorium }),
-    ...(send.requestedHours && { requestedHours: send.requestedHours }),
-    ...(send.inconvenient && { inconvenient: send.inconvenient }),
   };
 }
 
 /** What says whether a message passes as a reply. One that goes on with our second burst does not begin a third. */
 function chatOf(
-  { kind, saidSinceInbound, lastSaidAt, lastInboundAt, closedAt }: DueSend,
+  { kind, saidSinceInbound, lastSaidAt, lastInboundAt, closedAt }: AtGate,
   now: DateTime,
 ): Parameters<typeof classifyTrigger>[1] {
   const goesOn = saidSinceInbound > 1 && lastSaidAt !== null && now.toMillis() - lastSaidAt.toMillis() <= BURST_MS;
