@@ -240,6 +240,7 @@ CREATE TABLE "send_decision" (
 	"reason" text NOT NULL,
 	"until" timestamp with time zone,
 	"record" jsonb NOT NULL,
+	"clause_id" text GENERATED ALWAYS AS (coalesce(record -> 'clause' ->> 'id', '')) STORED NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "send_decision_business_id_id_pk" PRIMARY KEY("business_id","id")
@@ -693,6 +694,7 @@ CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("bu
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint
+CREATE INDEX "send_decision_refused" ON "send_decision" USING btree ("business_id","reason","clause_id","at","id") WHERE not allowed;--> statement-breakpoint
 CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "contact_business_id_bsuid_index" ON "contact" USING btree ("business_id","bsuid");--> statement-breakpoint
 CREATE INDEX "contact_permission_business_id_contact_id_recorded_at_index" ON "contact_permission" USING btree ("business_id","contact_id","recorded_at");--> statement-breakpoint

@@ -237,12 +237,16 @@ export const sendDecision = pgTable(
     reason: text().notNull(),
     until: instant(),
     record: jsonb().notNull(),
+    /** Taken out of the record, so that what was refused is counted by its clause without opening a record. */
+    clauseId: text().notNull().generatedAlwaysAs(sql`coalesce(record -> 'clause' ->> 'id', '')`),
     at: instant().notNull(),
     recordedAt: recordedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     index().on(t.businessId, t.outboxId),
+    // What was refused, by reason and clause: its counts and its pages, without a look at what was allowed.
+    index("send_decision_refused").on(t.businessId, t.reason, t.clauseId, t.at, t.id).where(sql`not allowed`),
     foreignKey({ columns: [t.businessId, t.outboxId], foreignColumns: [outbox.businessId, outbox.id] }),
   ],
 );

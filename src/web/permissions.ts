@@ -11,6 +11,10 @@ export const PERMISSIONS = {
   /** Write first: open conversations with debtors. */
   "conversations.open": ["supervisor", "business", "admin"],
   "debtors.read": ["agent", "supervisor", "business", "admin"],
+  /** What was not sent and by which rule, over all debtors. No word of a chat is in it. */
+  "blocked.read": ["supervisor", "business", "admin"],
+  /** Take every contact of a debtor, with its decision, out as a file. No word of a chat is in it; the export is audited. */
+  "contacts.export": ["supervisor", "business", "admin"],
   "debtor-lists.read": ["supervisor", "business", "admin"],
   "debtor-lists.upload": ["business", "admin"],
   "receipts.read": ["agent", "supervisor", "admin"],
@@ -43,6 +47,8 @@ export const KEY_PERMISSIONS: readonly Permission[] = [
   "conversations.read",
   "conversations.open",
   "debtors.read",
+  "blocked.read",
+  "contacts.export",
   "debtor-lists.read",
   "debtor-lists.upload",
   "receipts.read",

@@ -21,6 +21,8 @@ export const SESSION: Session = {
     "conversations.steal",
     "conversations.open",
     "debtors.read",
+    "blocked.read",
+    "contacts.export",
     "debtor-lists.read",
     "debtor-lists.upload",
     "receipts.read",

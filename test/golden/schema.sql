@@ -564,6 +564,7 @@ table send_decision (
   reason text not null
   until timestamp with time zone
   record jsonb not null
+  clause_id text not null generated COALESCE(((record -> 'clause'::text) ->> 'id'::text), ''::text)
   at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
 )
@@ -780,6 +781,7 @@ CREATE INDEX payment_proof_business_id_state_claimed_at_index ON public.payment_
 CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
+CREATE INDEX send_decision_refused ON public.send_decision USING btree (business_id, reason, clause_id, at, id) WHERE (NOT allowed)
 CREATE INDEX simulator_fault_waiting ON public.simulator_fault USING btree (business_id, phone) WHERE (taken_at IS NULL)
 CREATE INDEX simulator_message_business_id_phone_sequence_index ON public.simulator_message USING btree (business_id, phone, sequence)
 CREATE INDEX simulator_report_business_id_due_at_index ON public.simulator_report USING btree (business_id, due_at)

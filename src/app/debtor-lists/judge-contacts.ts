@@ -7,16 +7,14 @@ import { type DebtorOnFile, debtorsOnFile } from "../../../db/debtor-lists/on-fi
 import type { ContactLine, ContactVerdict } from "../../../db/debtor-lists/stored-list.ts";
 import { activeHolds, recentContacts } from "../../../db/gate.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
-import type { Contact, Facts, Hold } from "../../domain/contact-law/facts.ts";
+import type { Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
 import { toText } from "../../domain/money.ts";
-import { STOPPED_BY } from "../../domain/outreach/holds.ts";
 import type { Secrets } from "../../secrets.ts";
+import { type KnownOfPerson, LOOK_BACK_DAYS, personFacts } from "../outbox/person-facts.ts";
 import { sealJson } from "./sealed-json.ts";
 import type { TalliedDebtor } from "./tally.ts";
 
-/** The law's longest look back is a week; a day more covers every zone. */
-const LOOK_BACK_DAYS = 8;
 /** Asked about in one go; judging this many takes some 20 ms. */
 const DEBTORS_AT_A_STRETCH = 1_000;
 /** Sealed and shown together. */
@@ -69,24 +67,16 @@ async function judgeLot({ tx, business, now }: ContactsToJudge, debtors: readonl
   return debtors.map((debtor) => {
     const before = onFile.get(debtor.reference);
     const kinds = (before && holdsOf.get(before.id)?.map(({ kind }) => kind)) ?? [];
-    const made = (before && contactsOf.get(before.id)) ?? [];
     return judgeOne(debtor, before, {
       law: lawOf(business, debtor, before),
       now,
-      holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])].map((kind) => ({
-        kind,
-        stops: STOPPED_BY[kind],
-      })),
-      contacts: made.map(({ at, channel }) => ({ at, channel, proactive: true })),
+      holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])],
+      contacts: (before && contactsOf.get(before.id)) ?? [],
     });
   });
 }
 
-type Known = Pick<ContactsToJudge, "now"> & {
-  readonly law: Law;
-  readonly holds: readonly Hold[];
-  readonly contacts: readonly Contact[];
-};
+type Known = Pick<ContactsToJudge, "now"> & Pick<KnownOfPerson, "holds" | "contacts"> & { readonly law: Law };
 
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
   const { name, reference } = debtor;
@@ -133,14 +123,9 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, { law,
     zones: law.zones,
     conversationClosed: false,
     repliesSinceDebtorWrote: 0,
-    holds,
-    contacts,
+    ...personFacts({ ...before, holds, contacts }),
     wrongPerson: before?.suppressed === true && !debtor.reachable,
     ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
-    ...(before?.attorney && { attorney: before.attorney }),
-    ...(before?.moratorium && { moratorium: before.moratorium }),
-    ...(before?.requestedHours && { requestedHours: before.requestedHours }),
-    ...(before?.inconvenient && { inconvenient: before.inconvenient }),
   };
 }
 

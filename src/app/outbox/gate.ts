@@ -19,20 +19,41 @@ import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
-import { STOPPED_BY } from "../../domain/outreach/holds.ts";
 import type { Deps } from "../deps.ts";
 import { messageKind } from "./kinds.ts";
+import { LOOK_BACK_DAYS, personFacts } from "./person-facts.ts";
+
+/** Of a message, what the gate asks: one that is due has it, and so has one that is only thought of (`may-write.ts`). */
+export type AtGate = Pick<
+  DueSend,
+  | "kind"
+  | "trigger"
+  | "payload"
+  | "contactId"
+  | "phone"
+  | "debtorId"
+  | "debtorCountry"
+  | "debtorSubdivision"
+  | "debtorZone"
+  | "verifiedAt"
+  | "lastInboundAt"
+  | "saidSinceInbound"
+  | "lastSaidAt"
+  | "closedAt"
+  | "suppressedAt"
+  | "attorney"
+  | "moratorium"
+  | "requestedHours"
+  | "inconvenient"
+> & { readonly channelId: string | null };
 
 /** A message at the gate: what was asked, under whose law, from which facts, and the verdict. */
-export type Judged = {
-  readonly send: DueSend;
+export type Judged<Send extends AtGate = DueSend> = {
+  readonly send: Send;
   readonly law: Law;
   readonly facts: Facts;
   readonly decision: Decision;
 };
-
-/** The law's longest look back is a week; a day more covers every zone. */
-const LOOK_BACK_DAYS = 8;
 
 export type GateContext = {
   readonly business: Business;
@@ -41,7 +62,11 @@ export type GateContext = {
 };
 
 /** Asks contact law about each message, with everything it may want to know read for all of them at once. */
-export async function judge(tx: Tx, context: GateContext, sends: readonly DueSend[]): Promise<Judged[]> {
+export async function judge<Send extends AtGate>(
+  tx: Tx,
+  context: GateContext,
+  sends: readonly Send[],
+): Promise<Judged<Send>[]> {
   const { business, now } = context;
   const history = await historyOf(tx, business, sends, now);
   return sends.map((send) => {
@@ -51,13 +76,13 @@ export async function judge(tx: Tx, context: GateContext, sends: readonly DueSen
   });
 }
 
-function lawOf({ debtorCountry, debtorSubdivision, debtorZone, phone }: DueSend, business: Business): Law {
+function lawOf({ debtorCountry, debtorSubdivision, debtorZone, phone }: AtGate, business: Business): Law {
   return lawFor(business, { country: debtorCountry, subdivision: debtorSubdivision, zone: debtorZone, phone });
 }
 
 /** How long the channel may go on trying to deliver it: of a template only, which it is where WhatsApp's 24 hours are over. */
-function timeToLive({ channelId, lastInboundAt }: DueSend, { channels, now }: GateContext): number | undefined {
-  const can = channels.get(channelId)?.can;
+function timeToLive({ channelId, lastInboundAt }: AtGate, { channels, now }: GateContext): number | undefined {
+  const can = channelId === null ? undefined : channels.get(channelId)?.can;
   if (!can || can.freeTextAnyTime || isWindowOpen(lastInboundAt ?? undefined, now)) return undefined;
   return can.templateTimeToLiveSeconds;
 }
@@ -69,7 +94,7 @@ type History = {
 };
 
 /** An answer that passes as a reply depends on stop states only: at a thousand turns a second the rest is worth not asking. */
-async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<History> {
+async function historyOf(tx: Tx, business: Business, sends: readonly AtGate[], now: DateTime): Promise<History> {
   const everybody = [...new Set(sends.flatMap(({ debtorId }) => debtorId ?? []))];
   const asking = sends.filter((send) => {
     return send.kind !== "answer" || classifyTrigger(send.trigger, chatOf(send, now), now) !== "reply";
@@ -97,11 +122,12 @@ async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], 
 }
 
 function factsOf(
-  send: DueSend,
+  send: AtGate,
   law: Law,
   { history, now, business, lives }: { history: History; now: DateTime; business: Business; lives: number | undefined },
 ): Facts {
-  const holds = send.debtorId === null ? [] : (history.holds.get(send.debtorId) ?? []);
+  const { debtorId, attorney, moratorium, requestedHours, inconvenient } = send;
+  const holds = debtorId === null ? [] : (history.holds.get(debtorId) ?? []);
   const permission = history.permissions.get(send.contactId);
   return {
     country: law.country,
@@ -109,22 +135,21 @@ function factsOf(
     trigger: send.trigger,
     ...chatOf(send, now),
     channel: "whatsapp",
-    recipient: send.debtorId === null ? "stranger" : "debtor",
+    recipient: debtorId === null ? "stranger" : "debtor",
     zones: law.zones,
-    holds: holds.map(({ kind }) => ({ kind, stops: STOPPED_BY[kind] })),
-    contacts:
-      send.debtorId === null
-        ? []
-        : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
+    ...personFacts({
+      holds: holds.map(({ kind }) => kind),
+      contacts: debtorId === null ? [] : (history.contacts.get(debtorId) ?? []),
+      attorney,
+      moratorium,
+      requestedHours,
+      inconvenient,
+    }),
     wrongPerson: send.suppressedAt !== null,
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
     ...(permission?.granted && {
       permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
     }),
-    ...(send.attorney && { attorney: send.attorney }),
-    ...(send.moratorium && { moratorium: send.moratorium }),
-    ...(send.requestedHours && { requestedHours: send.requestedHours }),
-    ...(send.inconvenient && { inconvenient: send.inconvenient }),
     ...(saysForbidden(send, { country: law.country, creditor: business.name }) && { forbiddenContent: true }),
   };
 }
@@ -134,7 +159,7 @@ function factsOf(
  * withdrawn. The bot's own words are read in a test, for every country.
  */
 function saysForbidden(
-  { kind, payload, verifiedAt }: DueSend,
+  { kind, payload, verifiedAt }: AtGate,
   { country, creditor }: { country: string; creditor: string },
 ): boolean {
   if (payload.text === undefined) return false;
@@ -143,7 +168,7 @@ function saysForbidden(
 
 /** What says whether a message passes as a reply. One that goes on with our second burst does not begin a third. */
 function chatOf(
-  { kind, saidSinceInbound, lastSaidAt, lastInboundAt, closedAt }: DueSend,
+  { kind, saidSinceInbound, lastSaidAt, lastInboundAt, closedAt }: AtGate,
   now: DateTime,
 ): Parameters<typeof classifyTrigger>[1] {
   const goesOn = saidSinceInbound > 1 && lastSaidAt !== null && now.toMillis() - lastSaidAt.toMillis() <= BURST_MS;

@@ -15,6 +15,8 @@ import { Icon } from "../parts/icon.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { useToast } from "../parts/toast.tsx";
+import { ContactExport } from "./contact-export.tsx";
+import { ContactNowCard } from "./contact-now.tsx";
 import { DebtTable } from "./debt-table.tsx";
 import { Payments } from "./file-money.tsx";
 import { Permissions, PlanSummary, Promises } from "./file-parts.tsx";
@@ -124,6 +126,7 @@ function Body({ file }: { file: DebtorFile }) {
         </section>
       </div>
       <div className="stack">
+        <ContactNowCard contactNow={file.contactNow} />
         {file.disputes.length > 0 && (
           <section className="card">
             <h2>{words.debtors.disputes}</h2>
@@ -159,6 +162,7 @@ function Body({ file }: { file: DebtorFile }) {
           <h2>{words.debtors.permissions}</h2>
           <Permissions contacts={file.contacts} />
         </section>
+        <ContactExport debtorId={file.id} />
       </div>
     </div>
   );

@@ -8,6 +8,8 @@ import { consoleHeaders } from "../security-headers.ts";
 import { signInRoutes } from "../sign-in/routes.ts";
 import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
+import { blockedRoutes } from "./blocked.ts";
+import { contactExportRoutes } from "./contact-export.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { debtorFileRoutes } from "./debtor-file.ts";
 import { debtorListRoutes } from "./debtor-lists.ts";
@@ -58,6 +60,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     viewingRoutes(deps, endpoint),
     debtorRoutes(deps, endpoint),
     debtorFileRoutes(deps, endpoint),
+    contactExportRoutes(deps, endpoint),
+    blockedRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),
     receiptRoutes(deps, endpoint),

@@ -32,10 +32,18 @@ export type DebtorFile = DebtorSummary & {
   readonly payments: readonly PaymentView[];
   readonly disputes: readonly DisputeView[];
   readonly activeHolds: readonly HoldView[];
+  /** Null: there is no number to write to. */
+  readonly contactNow: ContactNow | null;
   readonly conversations: readonly ConversationSummary[];
   /** Newest first, the last 100. */
   readonly timeline: readonly TimelineItem[];
 };
+
+/**
+ * What the gate would say to a first message of ours, judged as the file was read: nothing is stored. `zone`: the debtor's, in
+ * which `decision.until` is lawful for them.
+ */
+export type ContactNow = { readonly decision: DecisionView; readonly zone: string };
 
 export type ContactView = {
   readonly id: string;

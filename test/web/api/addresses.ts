@@ -10,6 +10,8 @@ export const ADDRESSES: Readonly<Record<Permission, readonly [method: string, pa
   "conversations.steal": ["GET", "/api/inbox"],
   "conversations.open": ["POST", "/api/conversations", {}],
   "debtors.read": ["GET", "/api/debtors"],
+  "blocked.read": ["GET", "/api/blocked"],
+  "contacts.export": ["GET", `/api/debtors/${id}/contacts.csv`],
   "debtor-lists.read": ["GET", "/api/debtor-lists"],
   "debtor-lists.upload": ["POST", `/api/debtor-lists/${id}/commit`, {}],
   "receipts.read": ["GET", "/api/receipts"],

@@ -7,6 +7,7 @@ export const shellEn = {
   lists: "Lists",
   receipts: "Receipts",
   ledger: "Ledger",
+  blocked: "Blocked",
   simulator: "Simulator",
   me: "My settings",
   language: "Language",

@@ -8,6 +8,7 @@ export const shellEs: ShellWords = {
   lists: "Listas",
   receipts: "Comprobantes",
   ledger: "Libro mayor",
+  blocked: "No enviados",
   simulator: "Simulador",
   me: "Mis ajustes",
   language: "Idioma",

@@ -8,6 +8,7 @@ export const shellPt: ShellWords = {
   lists: "Listas",
   receipts: "Comprovantes",
   ledger: "Razão",
+  blocked: "Não enviados",
   simulator: "Simulador",
   me: "Minhas configurações",
   language: "Idioma",
