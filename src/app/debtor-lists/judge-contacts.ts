@@ -10,8 +10,10 @@ import { decide } from "../../domain/contact-law/decide.ts";
 import type { Contact, Facts, Hold } from "../../domain/contact-law/facts.ts";
 import type { Profile } from "../../domain/contact-law/profile.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { toText } from "../../domain/money.ts";
 import { STOPPED_BY } from "../../domain/outreach/holds.ts";
+import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
 import { sealJson } from "./sealed-json.ts";
 import type { TalliedDebtor } from "./tally.ts";
@@ -94,7 +96,7 @@ type Known = Pick<ContactsToJudge, "business" | "now"> & {
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
   const { name, reference } = debtor;
   const line = { name, reference, owed: toText(debtor.owed) };
-  if (!debtor.reachable && !before?.reachable && !before?.suppressed) {
+  if (!debtor.reachable && !before?.reachable && !before?.suppressed && !debtor.suppressed) {
     return { verdict: { reason: "NO_PHONE", clauseId: null }, line: { ...line, mayWriteAt: null } };
   }
   const { profile, now } = known;
@@ -117,6 +119,7 @@ function factsOf(
   before: DebtorOnFile | undefined,
   { business, now, holds, contacts }: Known,
 ): Facts {
+  const stopped = suppressionOf(debtor, before);
   const given = before?.permission ?? { source: "upload" as const, givenAt: now };
   return {
     country: business.country,
@@ -129,13 +132,19 @@ function factsOf(
     repliesSinceDebtorWrote: 0,
     holds,
     contacts,
-    wrongPerson: before?.suppressed === true && !debtor.reachable,
+    ...(stopped !== undefined && suppressionFacts(stopped, now)),
     ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
     ...(before?.attorney && { attorney: before.attorney }),
     ...(before?.moratorium && { moratorium: before.moratorium }),
     ...(before?.requestedHours && { requestedHours: before.requestedHours }),
     ...(before?.inconvenient && { inconvenient: before.inconvenient }),
   };
+}
+
+/** Why none of their numbers may be written to; undefined while one may, or when there is none. */
+function suppressionOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined): SuppressionReason | undefined {
+  if (debtor.reachable || before?.reachable) return undefined;
+  return debtor.suppressed ?? (before?.suppressed ? (before.suppressedBecause ?? "wrong_person") : undefined);
 }
 
 /** Gathers lines by verdict and keeps them in parts, so that a page of one verdict is one row, however long the list. */

@@ -15,8 +15,9 @@ import { owedByDebtor } from "../../../db/owed.ts";
 import { present } from "../../domain/assert.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
-import type { Facts } from "../../domain/contact-law/facts.ts";
+import type { Attorney, Facts } from "../../domain/contact-law/facts.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
 import { MESSAGE_KINDS, type MessageKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
 
@@ -85,15 +86,20 @@ function factsOf(send: DueSend, business: Business, { history, now }: { history:
       send.debtorId === null
         ? []
         : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
-    wrongPerson: send.suppressedAt !== null,
+    ...(send.suppressedAt && suppressionFacts(send.suppressedBecause, send.suppressedAt)),
     ...(permission?.granted && {
       permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
     }),
-    ...(send.attorney && { attorney: send.attorney }),
+    ...(send.attorney && { attorney: questionsOf(send.attorney) }),
     ...(send.moratorium && { moratorium: send.moratorium }),
     ...(send.requestedHours && { requestedHours: send.requestedHours }),
     ...(send.inconvenient && { inconvenient: send.inconvenient }),
   };
+}
+
+/** Without the lawyer's name: what is decided from is kept for ever. */
+function questionsOf({ contactKnown, unresponsive, consentsToDirect }: Attorney): Attorney {
+  return { contactKnown, unresponsive, consentsToDirect };
 }
 
 /** What says whether a message passes as a reply. One that goes on with our second burst does not begin a third. */
