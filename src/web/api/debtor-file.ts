@@ -16,6 +16,7 @@ import { namesOf } from "../../../db/console/members.ts";
 import { blockedOfDebtor, messagesOfDebtor, notesOfDebtor, outcomesOfDebtor } from "../../../db/console/timeline.ts";
 import { balances } from "../../../db/ledger/balances.ts";
 import { statement } from "../../../db/ledger/statement.ts";
+import { readWishes } from "../../../db/stops.ts";
 import { present } from "../../domain/assert.ts";
 import { owedBy } from "../../domain/ledger/scope.ts";
 import { toText, zero } from "../../domain/money.ts";
@@ -27,7 +28,15 @@ import { summarise, type Today, today } from "./debtors.ts";
 import { type Endpoint, notFound, ok } from "./endpoint.ts";
 import { userIdOf } from "./show/author.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
-import { contactView, debtView, disputeView, paymentView, planView, promiseView } from "./show/debtor-parts.ts";
+import {
+  contactView,
+  debtView,
+  disputeView,
+  paymentView,
+  planView,
+  promiseView,
+  wishesView,
+} from "./show/debtor-parts.ts";
 import { moment, momentOrNull } from "./show/moments.ts";
 import { TIMELINE_LENGTH, timeline } from "./show/timeline.ts";
 
@@ -64,6 +73,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
     zone: row.zone,
     document: { type: row.documentType, lastFour: row.documentLastFour },
     contacts: kept.contacts.map(contactView),
+    wishes: wishesView(kept.wishes),
     debts: debts.map((debt) => debtView(debt, owed.get(debt.id), date.on)),
     plan: plans[0] ? planView(plans[0], date.on) : null,
     promises: promises.map(promiseView),
@@ -82,22 +92,25 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
 async function readKept(tx: Tx, row: DebtorRow, date: Today) {
   const businessId = date.business.id;
   const debts = await debtsOf(tx, businessId, row.id);
-  const [contacts, plans, promises, payments, disputes, placedHolds, holds, owed, summaries] = await Promise.all([
-    contactsOf(tx, businessId, row.id),
-    plansOf(tx, businessId, row.id),
-    promisesOf(tx, businessId, row.id),
-    paymentsOf(tx, businessId, row.id),
-    disputesOf(tx, businessId, row.id),
-    placedHoldsOf(tx, businessId, { debtorId: row.id, now: date.now }),
-    holdsOf(tx, businessId, { debtorIds: [row.id], now: date.now }),
-    balances(
-      tx,
-      debts.map(({ id }) => id),
-    ),
-    summarise(tx, [row], date),
-  ]);
+  const [contacts, wishes, plans, promises, payments, disputes, placedHolds, holds, owed, summaries] =
+    await Promise.all([
+      contactsOf(tx, businessId, row.id),
+      readWishes(tx, businessId, row.id),
+      plansOf(tx, businessId, row.id),
+      promisesOf(tx, businessId, row.id),
+      paymentsOf(tx, businessId, row.id),
+      disputesOf(tx, businessId, row.id),
+      placedHoldsOf(tx, businessId, { debtorId: row.id, now: date.now }),
+      holdsOf(tx, businessId, { debtorIds: [row.id], now: date.now }),
+      balances(
+        tx,
+        debts.map(({ id }) => id),
+      ),
+      summarise(tx, [row], date),
+    ]);
   return {
     contacts,
+    wishes: present(wishes, "the debtor's wishes"),
     plans,
     promises,
     payments,

@@ -8,12 +8,14 @@ import { consoleHeaders } from "../security-headers.ts";
 import { signInRoutes } from "../sign-in/routes.ts";
 import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
+import { contactRecordRoutes } from "./contact-records.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { debtorFileRoutes } from "./debtor-file.ts";
 import { debtorListRoutes } from "./debtor-lists.ts";
 import { debtorRoutes } from "./debtors.ts";
 import { disputeRoutes } from "./disputes.ts";
 import { makeEndpoint } from "./endpoint.ts";
+import { erasureRoutes } from "./erasure.ts";
 import { eventsRoute } from "./events.ts";
 import { holdRoutes } from "./holds.ts";
 import { inboxRoutes } from "./inbox.ts";
@@ -54,6 +56,8 @@ export function apiRoutes(deps: WebDeps, streams: Streams): Router {
     receiptRoutes(deps, endpoint),
     disputeRoutes(deps, endpoint),
     holdRoutes(deps, endpoint),
+    contactRecordRoutes(deps, endpoint),
+    erasureRoutes(deps, endpoint),
     ledgerRoutes(deps, endpoint),
     suspenseRoutes(deps, endpoint),
     outcomeRoutes(deps, endpoint),
