@@ -1,4 +1,5 @@
 import { ledgerEn, receiptsEn } from "./en/books.ts";
+import { contactEn } from "./en/contact.ts";
 import { decisionsEn } from "./en/decisions.ts";
 import { listsEn } from "./en/lists.ts";
 import { simEn } from "./en/sim.ts";
@@ -10,4 +11,5 @@ export const englishPages: PageWords = {
   ledger: ledgerEn,
   sim: simEn,
   decisions: decisionsEn,
+  contact: contactEn,
 };

@@ -1,4 +1,5 @@
 import { ledgerEs, receiptsEs } from "./es/books.ts";
+import { contactEs } from "./es/contact.ts";
 import { decisionsEs } from "./es/decisions.ts";
 import { listsEs } from "./es/lists.ts";
 import { simEs } from "./es/sim.ts";
@@ -10,4 +11,5 @@ export const spanishPages: PageWords = {
   ledger: ledgerEs,
   sim: simEs,
   decisions: decisionsEs,
+  contact: contactEs,
 };

@@ -1,4 +1,5 @@
 import { ledgerPt, receiptsPt } from "./pt-BR/books.ts";
+import { contactPt } from "./pt-BR/contact.ts";
 import { decisionsPt } from "./pt-BR/decisions.ts";
 import { listsPt } from "./pt-BR/lists.ts";
 import { simPt } from "./pt-BR/sim.ts";
@@ -10,4 +11,5 @@ export const portuguesePages: PageWords = {
   ledger: ledgerPt,
   sim: simPt,
   decisions: decisionsPt,
+  contact: contactPt,
 };

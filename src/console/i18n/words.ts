@@ -1,4 +1,5 @@
 import type { LedgerWords, ReceiptWords } from "./en/books.ts";
+import type { ContactWords } from "./en/contact.ts";
 import type { DebtorWords } from "./en/debtors.ts";
 import type { DecisionWords } from "./en/decisions.ts";
 import type { InboxWords } from "./en/inbox.ts";
@@ -24,4 +25,5 @@ export type PageWords = {
   readonly ledger: LedgerWords;
   readonly sim: SimWords;
   readonly decisions: DecisionWords;
+  readonly contact: ContactWords;
 };
