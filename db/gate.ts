@@ -68,6 +68,7 @@ export type OpeningContact = Pick<
   | "contactId"
   | "phone"
   | "suppressedAt"
+  | "suppressedBecause"
   | "debtorCountry"
   | "debtorSubdivision"
   | "debtorZone"
@@ -87,7 +88,7 @@ export async function contactForOpening(
   debtorId: string,
 ): Promise<OpeningContact | undefined> {
   const [found] = await tx<OpeningContact[]>`
-    select k.id as contact_id, k.phone, k.suppressed_at, d.country as debtor_country, d.subdivision as debtor_subdivision,
+    select k.id as contact_id, k.phone, k.suppressed_at, k.suppressed_because, d.country as debtor_country, d.subdivision as debtor_subdivision,
       d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient
     from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and k.phone is not null

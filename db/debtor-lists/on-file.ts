@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Attorney, Facts } from "../../src/domain/contact-law/facts.ts";
 import type { Currency } from "../../src/domain/money.ts";
+import type { SuppressionReason } from "../../src/domain/outreach/suppression.ts";
 import type { Tx } from "../client.ts";
 
 /** What a list's rows are compared with, read for thousands of rows at once. */
@@ -52,8 +53,10 @@ export type DebtorOnFile = {
   readonly inconvenient: Facts["inconvenient"] | null;
   /** They have a number that is still theirs. */
   readonly reachable: boolean;
-  /** All their numbers turned out to be somebody else's. */
+  /** Nothing may be started to any of their numbers. */
   readonly suppressed: boolean;
+  /** Why; null when they are somebody else's. */
+  readonly suppressedBecause: SuppressionReason | null;
   /** They said in their own words not to write to them, on one number at least. */
   readonly tookBack: boolean;
   readonly permission: Pick<NonNullable<Facts["permission"]>, "source" | "givenAt"> | null;
@@ -71,12 +74,13 @@ export async function debtorsOnFile(
     })[]
   >`
     select d.id, d.reference, d.country, d.subdivision, d.zone, c.phone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
-      coalesce(c.all_suppressed, false) as suppressed, coalesce(c.some, false) as reachable,
+      coalesce(c.all_suppressed, false) as suppressed, coalesce(c.some, false) as reachable, c.suppressed_because,
       coalesce(p.took_back, false) as took_back, p.source, p.given_at
     from debtor d
     left join lateral (
       select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null) as some,
-        min(phone) filter (where suppressed_at is null) as phone
+        min(phone) filter (where suppressed_at is null) as phone,
+        max(suppressed_because) as suppressed_because
       from contact where business_id = d.business_id and debtor_id = d.id
     ) c on true
     left join lateral (

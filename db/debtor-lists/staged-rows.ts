@@ -48,6 +48,8 @@ export type StagedContact = {
   readonly permissionId: string;
   readonly phone: string;
   readonly key: string;
+  /** As the suppression list would know it. */
+  readonly hash: string;
   readonly name: string | undefined;
   readonly role: string | undefined;
 };

@@ -48,6 +48,8 @@ export const conversation = pgTable(
      * when it is handed back, so that the agent's last words still leave.
      */
     ownerEpoch: integer().notNull().default(0),
+    /** The epoch of the last stop: of what was written before it nothing leaves, whoever wrote it and about whatever case. */
+    stoppedEpoch: integer().notNull().default(0),
     handedOverBecause: text(),
     handedOverAt: instant(),
     /** When the right party was verified in this conversation; null before. */

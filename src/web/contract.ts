@@ -7,6 +7,7 @@
  */
 export type * from "./contract/blocked.ts";
 export type * from "./contract/common.ts";
+export type * from "./contract/contact-records.ts";
 export type * from "./contract/debtor-lists.ts";
 export type * from "./contract/debtors.ts";
 export type * from "./contract/decisions.ts";

@@ -22,8 +22,11 @@ export const PERMISSIONS = {
   "receipts.decide": ["agent", "supervisor", "admin"],
   /** Say whether a debtor who disputes is right, and correct what they owe. */
   "disputes.decide": ["agent", "supervisor", "admin"],
+  /** Record what a debtor says of being written to: stop, a lawyer, the hours, a permission. */
+  "contact.record": ["agent", "supervisor", "admin"],
   /** Let messages through again that a hold stopped. */
   "holds.lift": ["supervisor", "admin"],
+  "debtors.erase": ["admin"],
   "ledger.read": ["supervisor", "business", "admin"],
   /** Say whose unplaced money is, or that it goes back. */
   "suspense.decide": ["supervisor", "business", "admin"],

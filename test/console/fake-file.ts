@@ -21,6 +21,7 @@ export const FILE: DebtorFile = {
       role: null,
       phone: "+573005551001",
       suppressedAt: null,
+      suppressedBecause: null,
       permission: {
         granted: true,
         wording: "Acepto recibir mensajes por WhatsApp",
@@ -34,9 +35,11 @@ export const FILE: DebtorFile = {
       role: "Contabilidad",
       phone: "+573005551999",
       suppressedAt: null,
+      suppressedBecause: null,
       permission: null,
     },
   ],
+  wishes: { attorney: null, moratorium: null, requestedHours: null, inconvenient: null },
   debts: [
     {
       id: "debt-1",

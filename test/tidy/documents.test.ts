@@ -43,9 +43,11 @@ describe("commands", () => {
       const named = new Set(
         documents.flatMap((path) =>
           // As one types it: other people's commands also name a user or a database so.
-          [...codeOf(path).matchAll(/(?:npx |^`?)saldar ((?:api-key|ledger|config|bench) [a-z]+|[a-z]+)/gm)].map(
-            ([, words = ""]) => words,
-          ),
+          [
+            ...codeOf(path).matchAll(
+              /(?:npx |^`?)saldar ((?:api-key|ledger|config|bench) [a-z]+|[a-z]+(?:-[a-z]+)*)/gm,
+            ),
+          ].map(([, words = ""]) => words),
         ),
       );
       expect(named.size).toBeGreaterThan(3);

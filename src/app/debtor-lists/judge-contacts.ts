@@ -9,7 +9,9 @@ import { activeHolds, recentContacts } from "../../../db/gate.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { toText } from "../../domain/money.ts";
+import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
 import { type KnownOfPerson, LOOK_BACK_DAYS, personFacts } from "../outbox/person-facts.ts";
 import { sealJson } from "./sealed-json.ts";
@@ -81,7 +83,7 @@ type Known = Pick<ContactsToJudge, "now"> & Pick<KnownOfPerson, "holds" | "conta
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
   const { name, reference } = debtor;
   const line = { name, reference, owed: toText(debtor.owed) };
-  if (!debtor.reachable && !before?.reachable && !before?.suppressed) {
+  if (!debtor.reachable && !before?.reachable && !before?.suppressed && !debtor.suppressed) {
     return { verdict: { reason: "NO_PHONE", clauseId: null }, line: { ...line, mayWriteAt: null } };
   }
   const { law, now } = known;
@@ -112,6 +114,7 @@ function hasPermission(debtor: TalliedDebtor, before: DebtorOnFile | undefined):
 }
 
 function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, { law, now, holds, contacts }: Known): Facts {
+  const stopped = suppressionOf(debtor, before);
   const given = before?.permission ?? { source: "upload" as const, givenAt: now };
   return {
     country: law.country,
@@ -124,9 +127,15 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, { law,
     conversationClosed: false,
     repliesSinceDebtorWrote: 0,
     ...personFacts({ ...before, holds, contacts }),
-    wrongPerson: before?.suppressed === true && !debtor.reachable,
+    ...(stopped !== undefined && suppressionFacts(stopped, now)),
     ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
   };
+}
+
+/** Why none of their numbers may be written to; undefined while one may, or when there is none. */
+function suppressionOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined): SuppressionReason | undefined {
+  if (debtor.reachable || before?.reachable) return undefined;
+  return debtor.suppressed ?? (before?.suppressed ? (before.suppressedBecause ?? "wrong_person") : undefined);
 }
 
 /** Gathers lines by verdict and keeps them in parts, so that a page of one verdict is one row, however long the list. */

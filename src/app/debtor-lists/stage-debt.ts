@@ -13,7 +13,7 @@ export type Stager = {
   stage(judged: JudgedDebt, known: { reference: string; fingerprint: string }): StagedDebt;
 };
 
-export function makeStager(secrets: Secrets): Stager {
+export function makeStager(secrets: Secrets, hashOf: (waKey: string) => string): Stager {
   const key = secrets.derive("debtor list fingerprints");
   const introduced = new Map<string, string>();
   const digest = (text: string): string => hash("sha256", `${key}${text}`, "base64url");
@@ -33,7 +33,7 @@ export function makeStager(secrets: Secrets): Stager {
       if (isNew) introduced.set(reference, said);
       return {
         debtor: reference,
-        ...(isNew && { party: partyOf(judged, secrets) }),
+        ...(isNew && { party: partyOf(judged, { secrets, hashOf }) }),
         id: newId(),
         reference: debt.reference,
         description: debt.description ?? debt.reference,
@@ -63,7 +63,10 @@ function saidOf({ debtor, contacts, permission }: JudgedDebt): string {
   ]);
 }
 
-function partyOf({ debtor, contacts, permission, extra }: JudgedDebt, secrets: Secrets): StagedParty {
+function partyOf(
+  { debtor, contacts, permission, extra }: JudgedDebt,
+  { secrets, hashOf }: { secrets: Secrets; hashOf: (waKey: string) => string },
+): StagedParty {
   const { document, birthDate } = debtor;
   const seal = (text: string | undefined) => (text === undefined ? undefined : secrets.seal(text).toString("base64"));
   return {
@@ -85,6 +88,7 @@ function partyOf({ debtor, contacts, permission, extra }: JudgedDebt, secrets: S
       permissionId: newId(),
       phone: phone.e164,
       key: phone.key,
+      hash: hashOf(phone.key),
       name,
       role,
     })),

@@ -3,6 +3,7 @@ import type { JudgedDebt } from "../../domain/debtor-list/judged-row.ts";
 import type { Note, ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
 import type { SkipReason } from "../../domain/debtor-list/skip-row.ts";
 import { add, type Currency, type Money, money, toText } from "../../domain/money.ts";
+import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 
 /** One debtor of the list, over all their rows. */
 export type TalliedDebtor = {
@@ -17,8 +18,10 @@ export type TalliedDebtor = {
   permission: "given" | "refused" | "none";
   /** On some debt with something owed, by the list's own word. */
   disputed: boolean;
-  /** The list has a number of theirs that nobody else has. */
+  /** The list has a number of theirs that nobody else has and that may be written to. */
   reachable: boolean;
+  /** Why a number that the list has of theirs may not be. */
+  suppressed: SuppressionReason | undefined;
 };
 
 /** Counts and sums of one judgement, as rows go by. */
@@ -105,6 +108,7 @@ function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, referen
       permission: permission.kind,
       disputed,
       reachable: false,
+      suppressed: undefined,
     };
     debtors.set(reference, first);
     return first;

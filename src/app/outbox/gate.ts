@@ -18,6 +18,7 @@ import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
 import type { Deps } from "../deps.ts";
 import { messageKind } from "./kinds.ts";
@@ -41,6 +42,7 @@ export type AtGate = Pick<
   | "lastSaidAt"
   | "closedAt"
   | "suppressedAt"
+  | "suppressedBecause"
   | "attorney"
   | "moratorium"
   | "requestedHours"
@@ -145,7 +147,7 @@ function factsOf(
       requestedHours,
       inconvenient,
     }),
-    wrongPerson: send.suppressedAt !== null,
+    ...(send.suppressedAt && suppressionFacts(send.suppressedBecause, send.suppressedAt)),
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
     ...(permission?.granted && {
       permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },

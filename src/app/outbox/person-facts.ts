@@ -27,9 +27,14 @@ export function personFacts({
   return {
     holds: holds.map((kind) => ({ kind, stops: STOPPED_BY[kind] })),
     contacts: contacts.map(({ at, channel }) => ({ at, channel, proactive: true })),
-    ...(attorney && { attorney }),
+    ...(attorney && { attorney: questionsOf(attorney) }),
     ...(moratorium && { moratorium }),
     ...(requestedHours && { requestedHours }),
     ...(inconvenient && { inconvenient }),
   };
+}
+
+/** Without the lawyer's name: what is decided from is kept for ever. */
+function questionsOf({ contactKnown, unresponsive, consentsToDirect }: Attorney): Attorney {
+  return { contactKnown, unresponsive, consentsToDirect };
 }

@@ -5,6 +5,8 @@ import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useOpenConversations } from "../api/open-conversations.ts";
 import { useMay } from "../api/session.ts";
+import { ContactActions } from "../contact/contact-actions.tsx";
+import { Wishes } from "../contact/wishes.tsx";
 import { ActiveHolds } from "../decisions/active-holds.tsx";
 import { Disputes } from "../decisions/disputes.tsx";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
@@ -161,6 +163,8 @@ function Body({ file }: { file: DebtorFile }) {
         <section className="card">
           <h2>{words.debtors.permissions}</h2>
           <Permissions contacts={file.contacts} />
+          <Wishes wishes={file.wishes} />
+          <ContactActions file={file} />
         </section>
         <ContactExport debtorId={file.id} />
       </div>

@@ -1,4 +1,5 @@
 import { ledgerEn, receiptsEn } from "./en/books.ts";
+import { contactEn } from "./en/contact.ts";
 import { contactsEn } from "./en/contacts.ts";
 import { decisionsEn } from "./en/decisions.ts";
 import { listsEn } from "./en/lists.ts";
@@ -12,4 +13,5 @@ export const englishPages: PageWords = {
   sim: simEn,
   decisions: decisionsEn,
   contacts: contactsEn,
+  contact: contactEn,
 };

@@ -1,4 +1,5 @@
 import { ledgerEs, receiptsEs } from "./es/books.ts";
+import { contactEs } from "./es/contact.ts";
 import { contactsEs } from "./es/contacts.ts";
 import { decisionsEs } from "./es/decisions.ts";
 import { listsEs } from "./es/lists.ts";
@@ -12,4 +13,5 @@ export const spanishPages: PageWords = {
   sim: simEs,
   decisions: decisionsEs,
   contacts: contactsEs,
+  contact: contactEs,
 };

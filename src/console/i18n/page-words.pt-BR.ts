@@ -1,4 +1,5 @@
 import { ledgerPt, receiptsPt } from "./pt-BR/books.ts";
+import { contactPt } from "./pt-BR/contact.ts";
 import { contactsPt } from "./pt-BR/contacts.ts";
 import { decisionsPt } from "./pt-BR/decisions.ts";
 import { listsPt } from "./pt-BR/lists.ts";
@@ -12,4 +13,5 @@ export const portuguesePages: PageWords = {
   sim: simPt,
   decisions: decisionsPt,
   contacts: contactsPt,
+  contact: contactPt,
 };

@@ -1,4 +1,5 @@
 import type { LedgerWords, ReceiptWords } from "./en/books.ts";
+import type { RecordWords } from "./en/contact.ts";
 import type { ContactWords } from "./en/contacts.ts";
 import type { DebtorWords } from "./en/debtors.ts";
 import type { DecisionWords } from "./en/decisions.ts";
@@ -26,4 +27,5 @@ export type PageWords = {
   readonly sim: SimWords;
   readonly decisions: DecisionWords;
   readonly contacts: ContactWords;
+  readonly contact: RecordWords;
 };

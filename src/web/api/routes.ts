@@ -10,12 +10,14 @@ import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
 import { blockedRoutes } from "./blocked.ts";
 import { contactExportRoutes } from "./contact-export.ts";
+import { contactRecordRoutes } from "./contact-records.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { debtorFileRoutes } from "./debtor-file.ts";
 import { debtorListRoutes } from "./debtor-lists.ts";
 import { debtorRoutes } from "./debtors.ts";
 import { disputeRoutes } from "./disputes.ts";
 import { type Endpoint, makeEndpoint } from "./endpoint.ts";
+import { erasureRoutes } from "./erasure.ts";
 import { eventsRoute } from "./events.ts";
 import { holdRoutes } from "./holds.ts";
 import { inboxRoutes } from "./inbox.ts";
@@ -67,6 +69,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     receiptRoutes(deps, endpoint),
     disputeRoutes(deps, endpoint),
     holdRoutes(deps, endpoint),
+    contactRecordRoutes(deps, endpoint),
+    erasureRoutes(deps, endpoint),
     ledgerRoutes(deps, endpoint),
     suspenseRoutes(deps, endpoint),
     outcomeRoutes(deps, endpoint),
