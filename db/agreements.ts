@@ -152,7 +152,8 @@ export type NewHold = {
   readonly id: string;
   readonly debtorId: string;
   readonly kind: HoldKind;
-  readonly sourceId: string;
+  /** The conversation in which it was said; null when an agent entered it. */
+  readonly sourceId: string | null;
   readonly placedAt: DateTime;
 };
 

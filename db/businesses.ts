@@ -14,7 +14,8 @@ export type Business = {
   readonly isDemo: boolean;
   readonly clockOffsetMs: bigint;
   readonly planPolicy: PlanPolicy;
-  readonly readings: Readonly<Record<string, string>>;
+  /** What it chose where sources of contact law conflict, by country: `{ CO: { contact: "two_way_only" } }`. */
+  readonly readings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly transferAccount: TransferAccount | null;
   readonly paymentProvider: "stripe" | "test_checkout" | "manual_transfer" | null;
   readonly howToVerifyUs: string;

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { Tx } from "./client.ts";
+import type { DueSend } from "./outbox.ts";
 import { rows } from "./rows.ts";
 
 export type ActiveHold = { readonly debtorId: string; readonly kind: HoldKind };
@@ -60,6 +61,41 @@ export async function permissionsOf(
     select distinct on (contact_id) contact_id, granted, source, recorded_at from contact_permission
     where business_id = ${businessId} and contact_id = any(${contactIds}::uuid[])
     order by contact_id, recorded_at desc, id desc`;
+}
+
+export type OpeningContact = Pick<
+  DueSend,
+  | "contactId"
+  | "phone"
+  | "suppressedAt"
+  | "suppressedBecause"
+  | "debtorCountry"
+  | "debtorSubdivision"
+  | "debtorZone"
+  | "attorney"
+  | "moratorium"
+  | "requestedHours"
+  | "inconvenient"
+>;
+
+/**
+ * Whom an opening would go to, in the order of `findOpenings`, and also where one would be refused: while they talk to us, and
+ * at a number that is not theirs when they have no other.
+ */
+export async function contactForOpening(
+  tx: Tx,
+  businessId: string,
+  debtorId: string,
+): Promise<OpeningContact | undefined> {
+  const [found] = await tx<OpeningContact[]>`
+    select k.id as contact_id, k.phone, k.suppressed_at, k.suppressed_because, d.country as debtor_country, d.subdivision as debtor_subdivision,
+      d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient
+    from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id
+    where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and k.phone is not null
+    order by k.suppressed_at is not null, (select p.granted from contact_permission p where p.business_id = k.business_id
+      and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1) is not true, k.id
+    limit 1`;
+  return found;
 }
 
 export async function countContacts(

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Attorney, Facts } from "../src/domain/contact-law/facts.ts";
+import type { SuppressionReason } from "../src/domain/outreach/suppression.ts";
 import { businessNow } from "./business-now.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
@@ -55,9 +56,12 @@ export type DueSend = {
   readonly waId: string | null;
   readonly bsuid: string | null;
   readonly suppressedAt: DateTime | null;
+  readonly suppressedBecause: SuppressionReason | null;
   readonly debtorName: string | null;
   readonly debtorKind: "person" | "company" | null;
   readonly contactName: string | null;
+  readonly debtorCountry: string | null;
+  readonly debtorSubdivision: string | null;
   readonly debtorZone: string | null;
   readonly attorney: Attorney | null;
   readonly moratorium: Facts["moratorium"] | null;
@@ -82,8 +86,9 @@ export async function claimDue(
       c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.last_inbound_at,
       case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
       c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
-      k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.name as contact_name,
-      d.name as debtor_name, d.kind as debtor_kind, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
+      k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name,
+      d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
+      d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
       c.paced_until_ms
     from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
@@ -228,15 +233,15 @@ export async function withdraw(tx: Tx, businessId: string, ids: readonly string[
 }
 
 /**
- * The last look before the bytes leave, under a lock that a take-over has to wait for: which of these are still the
- * message of whoever has the conversation now. Held until every request has been handed to the socket.
+ * The last look before the bytes leave, under a lock that a take-over and a stop have to wait for: which of these are still
+ * the message of whoever has the conversation now, and not from before a stop. Held until every request has been handed to the socket.
  */
 export async function stillOwned(tx: Tx, businessId: string, ids: readonly string[]): Promise<Set<string>> {
   const owned = await tx<{ id: string }[]>`
     select o.id from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     where o.business_id = ${businessId} and o.id = any(${ids}::uuid[]) and o.state = 'sending'
-      and (o.owner_epoch = c.owner_epoch or ${isDecision(tx)})
+      and (o.owner_epoch = c.owner_epoch or (${isDecision(tx)} and o.owner_epoch >= c.stopped_epoch))
     order by c.id
     for share of c`;
   return new Set(owned.map(({ id }) => id));

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { apiKeyCommand } from "./cli/api-key.ts";
 import { benchCommand } from "./cli/bench.ts";
+import { eraseDebtorCommand } from "./cli/erase-debtor.ts";
 import { importCommand } from "./cli/import.ts";
 import { ledgerCommand } from "./cli/ledger.ts";
 import { mayContactCommand } from "./cli/may-contact/may-contact.ts";
@@ -22,6 +23,7 @@ startCommand(program);
 importCommand(program, withInstallation);
 mayContactCommand(program);
 apiKeyCommand(program, withInstallation);
+eraseDebtorCommand(program, withInstallation);
 ledgerCommand(program);
 settingsCommand(program);
 benchCommand(program);

@@ -11,6 +11,7 @@ export type ContactRow = {
   readonly role: string | null;
   readonly phone: string | null;
   readonly suppressedAt: DateTime | null;
+  readonly suppressedBecause: string | null;
   readonly granted: boolean | null;
   readonly wording: string | null;
   readonly grantedOn: IsoDate | null;
@@ -19,7 +20,8 @@ export type ContactRow = {
 
 export async function contactsOf(tx: Tx, businessId: string, debtorId: string): Promise<ContactRow[]> {
   return tx<ContactRow[]>`
-    select k.id, k.name, k.role, k.phone, k.suppressed_at, p.granted, p.wording, p.granted_on, p.source
+    select k.id, k.name, k.role, k.phone, k.suppressed_at,
+      case when k.suppressed_at is not null then coalesce(k.suppressed_because, 'wrong_person') end as suppressed_because, p.granted, p.wording, p.granted_on, p.source
     from contact k
     left join lateral (select granted, wording, granted_on, source from contact_permission p
       where p.business_id = k.business_id and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1) p on true

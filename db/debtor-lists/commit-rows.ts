@@ -3,6 +3,7 @@ import type { Currency } from "../../src/domain/money.ts";
 import type { IsoDate } from "../../src/domain/time.ts";
 import { newId } from "../../src/ids.ts";
 import type { Tx } from "../client.ts";
+import { reasonOf } from "../suppressions.ts";
 
 /** By whom a file's entries are recorded and its pauses lifted: what anybody else recorded since the upload, it could not know. */
 export const IMPORT_ACTOR = "import";
@@ -44,10 +45,10 @@ export async function endOfNextRows(
 export async function writeDebtors(tx: Tx, businessId: string, range: RowRange): Promise<void> {
   await tx`
     insert into debtor (business_id, id, reference, kind, name, document_type, document_last_four, document_sealed,
-      birth_date_sealed, sealed_with, zone, extra, list_id)
+      birth_date_sealed, sealed_with, country, subdivision, zone, extra, list_id)
     select ${businessId}, (p ->> 'id')::uuid, reference, p ->> 'kind', p ->> 'name', p ->> 'documentType', p ->> 'lastFour',
-      decode(p ->> 'document', 'base64'), decode(p ->> 'birthDate', 'base64'), p ->> 'sealedWith', p ->> 'zone', p -> 'extra',
-      ${range.listId}
+      decode(p ->> 'document', 'base64'), decode(p ->> 'birthDate', 'base64'), p ->> 'sealedWith', p ->> 'country',
+      p ->> 'subdivision', p ->> 'zone', p -> 'extra', ${range.listId}
     from (
       select distinct on (reference) reference, p
       from (select r.judged ->> 'debtor' as reference, r.judged -> 'party' as p, r.row from debtor_list_row r
@@ -62,28 +63,37 @@ export async function writeDebtors(tx: Tx, businessId: string, range: RowRange):
       document_sealed = coalesce(excluded.document_sealed, debtor.document_sealed),
       birth_date_sealed = coalesce(excluded.birth_date_sealed, debtor.birth_date_sealed),
       sealed_with = coalesce(excluded.sealed_with, debtor.sealed_with),
+      country = coalesce(excluded.country, debtor.country),
+      subdivision = case when excluded.country <> debtor.country then excluded.subdivision
+        else coalesce(excluded.subdivision, debtor.subdivision) end,
       zone = coalesce(excluded.zone, debtor.zone), extra = debtor.extra || excluded.extra, list_id = excluded.list_id`;
 }
 
 /**
  * Gives debtors their numbers. A number that is another debtor's stays theirs; one that wrote to us before anybody knew
- * whose it is becomes this debtor's, unless somebody said that it is nobody's to write to.
+ * whose it is becomes this debtor's, unless somebody said that it is nobody's to write to. One of somebody who was erased comes
+ * suppressed; what its owner said since is not undone.
  */
 export async function writeContacts(tx: Tx, businessId: string, range: RowRange): Promise<void> {
   await tx`
     with listed as materialized (
-      select r.row, r.judged ->> 'debtor' as debtor, k.*
+      select r.row, r.judged ->> 'debtor' as debtor, k.*, decode(k.hash, 'hex') as key_hash
       from debtor_list_row r
-      cross join lateral jsonb_to_recordset(r.judged -> 'party' -> 'contacts') as k(id uuid, name text, role text, phone text, key text)
+      cross join lateral jsonb_to_recordset(r.judged -> 'party' -> 'contacts') as k(id uuid, name text, role text, phone text, key text,
+        hash text)
       where ${inRange(tx, businessId, range)} and r.judged ? 'party'
     )
-    insert into contact (business_id, id, debtor_id, name, role, phone, wa_key)
+    insert into contact (business_id, id, debtor_id, name, role, phone, wa_key, suppressed_at, suppressed_because)
     select distinct on (key) ${businessId}, id,
-      (select d.id from debtor d where d.business_id = ${businessId} and d.reference = listed.debtor), name, role, phone, key
+      (select d.id from debtor d where d.business_id = ${businessId} and d.reference = listed.debtor), name, role, phone, key,
+      (select max(s.at) from suppression s where s.business_id = ${businessId} and s.key_hash = listed.key_hash),
+      ${reasonOf(tx, businessId, tx`listed.key_hash`)}
     from listed
     order by key, row
     on conflict (business_id, wa_key) do update set
       debtor_id = excluded.debtor_id, phone = excluded.phone,
+      suppressed_at = case when contact.debtor_id is null then excluded.suppressed_at else contact.suppressed_at end,
+      suppressed_because = case when contact.debtor_id is null then excluded.suppressed_because else contact.suppressed_because end,
       name = coalesce(excluded.name, contact.name), role = coalesce(excluded.role, contact.role)
     where (contact.debtor_id is null and contact.suppressed_at is null)
       or (contact.debtor_id = excluded.debtor_id and (contact.phone, contact.name, contact.role)

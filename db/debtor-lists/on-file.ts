@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Attorney, Facts } from "../../src/domain/contact-law/facts.ts";
 import type { Currency } from "../../src/domain/money.ts";
+import type { SuppressionReason } from "../../src/domain/outreach/suppression.ts";
 import type { Tx } from "../client.ts";
 
 /** What a list's rows are compared with, read for thousands of rows at once. */
@@ -41,15 +42,21 @@ export async function ownersOfKeys(
 export type DebtorOnFile = {
   readonly id: string;
   readonly reference: string;
+  readonly country: string | null;
+  readonly subdivision: string | null;
   readonly zone: string | null;
+  /** One of their numbers, where any is still theirs. */
+  readonly phone: string | null;
   readonly attorney: Attorney | null;
   readonly moratorium: Facts["moratorium"] | null;
   readonly requestedHours: Facts["requestedHours"] | null;
   readonly inconvenient: Facts["inconvenient"] | null;
   /** They have a number that is still theirs. */
   readonly reachable: boolean;
-  /** All their numbers turned out to be somebody else's. */
+  /** Nothing may be started to any of their numbers. */
   readonly suppressed: boolean;
+  /** Why; null when they are somebody else's. */
+  readonly suppressedBecause: SuppressionReason | null;
   /** They said in their own words not to write to them, on one number at least. */
   readonly tookBack: boolean;
   readonly permission: Pick<NonNullable<Facts["permission"]>, "source" | "givenAt"> | null;
@@ -66,12 +73,14 @@ export async function debtorsOnFile(
       givenAt: DateTime | null;
     })[]
   >`
-    select d.id, d.reference, d.zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
-      coalesce(c.all_suppressed, false) as suppressed, coalesce(c.some, false) as reachable,
+    select d.id, d.reference, d.country, d.subdivision, d.zone, c.phone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
+      coalesce(c.all_suppressed, false) as suppressed, coalesce(c.some, false) as reachable, c.suppressed_because,
       coalesce(p.took_back, false) as took_back, p.source, p.given_at
     from debtor d
     left join lateral (
-      select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null) as some
+      select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null) as some,
+        min(phone) filter (where suppressed_at is null) as phone,
+        max(suppressed_because) as suppressed_because
       from contact where business_id = d.business_id and debtor_id = d.id
     ) c on true
     left join lateral (

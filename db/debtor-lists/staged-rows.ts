@@ -31,6 +31,8 @@ export type StagedParty = {
   readonly document: string | undefined;
   readonly birthDate: string | undefined;
   readonly sealedWith: string | undefined;
+  readonly country: string | undefined;
+  readonly subdivision: string | undefined;
   readonly zone: string | undefined;
   readonly extra: object;
   readonly contacts: readonly StagedContact[];
@@ -46,6 +48,8 @@ export type StagedContact = {
   readonly permissionId: string;
   readonly phone: string;
   readonly key: string;
+  /** As the suppression list would know it. */
+  readonly hash: string;
   readonly name: string | undefined;
   readonly role: string | undefined;
 };

@@ -115,6 +115,7 @@ CREATE TABLE "conversation" (
 	"owner" text DEFAULT 'bot' NOT NULL,
 	"owner_user_id" text,
 	"owner_epoch" integer DEFAULT 0 NOT NULL,
+	"stopped_epoch" integer DEFAULT 0 NOT NULL,
 	"handed_over_because" text,
 	"handed_over_at" timestamp with time zone,
 	"verified_at" timestamp with time zone,
@@ -240,6 +241,7 @@ CREATE TABLE "send_decision" (
 	"reason" text NOT NULL,
 	"until" timestamp with time zone,
 	"record" jsonb NOT NULL,
+	"clause_id" text GENERATED ALWAYS AS (coalesce(record -> 'clause' ->> 'id', '')) STORED NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "send_decision_business_id_id_pk" PRIMARY KEY("business_id","id")
@@ -264,6 +266,7 @@ CREATE TABLE "contact" (
 	"wa_id" text,
 	"bsuid" text,
 	"suppressed_at" timestamp with time zone,
+	"suppressed_because" text,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "contact_business_id_id_pk" PRIMARY KEY("business_id","id"),
 	CONSTRAINT "contact_businessId_waKey_unique" UNIQUE("business_id","wa_key")
@@ -278,6 +281,7 @@ CREATE TABLE "contact_permission" (
 	"granted_on" date NOT NULL,
 	"source" text NOT NULL,
 	"list_id" uuid,
+	"message_id" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "contact_permission_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
@@ -310,6 +314,8 @@ CREATE TABLE "debtor" (
 	"birth_date_sealed" "bytea",
 	"sealed_with" text,
 	"language" text,
+	"country" text,
+	"subdivision" text,
 	"zone" text,
 	"attorney" jsonb,
 	"moratorium" jsonb,
@@ -374,7 +380,17 @@ CREATE TABLE "hold" (
 	"lifted_at" timestamp with time zone,
 	"lifted_by" text,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "hold_business_id_id_pk" PRIMARY KEY("business_id","id")
+	CONSTRAINT "hold_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "hold_opt_out_has_no_end" CHECK (kind <> 'opt_out' or until is null)
+);
+--> statement-breakpoint
+CREATE TABLE "suppression" (
+	"business_id" uuid NOT NULL,
+	"key_hash" "bytea" NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "suppression_business_id_key_hash_reason_pk" PRIMARY KEY("business_id","key_hash","reason")
 );
 --> statement-breakpoint
 CREATE TABLE "api_key_route" (
@@ -663,6 +679,7 @@ ALTER TABLE "debtor_list" ADD CONSTRAINT "debtor_list_business_id_business_id_fk
 ALTER TABLE "debtor_list_contact" ADD CONSTRAINT "debtor_list_contact_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor_list_row" ADD CONSTRAINT "debtor_list_row_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suppression" ADD CONSTRAINT "suppression_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_reverses_fk" FOREIGN KEY ("business_id","reverses") REFERENCES "public"."ledger_entry"("business_id","reference") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -691,6 +708,7 @@ CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("bu
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint
+CREATE INDEX "send_decision_refused" ON "send_decision" USING btree ("business_id","reason","clause_id","at","id") WHERE not allowed;--> statement-breakpoint
 CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "contact_business_id_bsuid_index" ON "contact" USING btree ("business_id","bsuid");--> statement-breakpoint
 CREATE INDEX "contact_permission_business_id_contact_id_recorded_at_index" ON "contact_permission" USING btree ("business_id","contact_id","recorded_at");--> statement-breakpoint

@@ -34,8 +34,12 @@ alter table business force row level security;
 create policy one_business on business using (id = (select current_business())) with check (id = (select current_business()));
 --> statement-breakpoint
 
+-- One change is let through: what was understood of somebody's words is forgotten when their words are, and nothing else with it.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
+  if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
+    if to_jsonb(old) -> 'meaning' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"meaning": null}' then return new; end if;
+  end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $$;
 --> statement-breakpoint
@@ -43,7 +47,7 @@ do $$
 declare
   appended text;
 begin
-  foreach appended in array array['conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission', 'payment_fact', 'audit_event']
+  foreach appended in array array['conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event']
   loop
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', appended);
     execute format('create trigger append_only_whole before truncate on %I for each statement execute function refuse_change()', appended);
@@ -234,9 +238,12 @@ begin
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission',
-        'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+        'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
+      if granted.relname = 'conversation_event' then
+        execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
+      end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);
     end if;

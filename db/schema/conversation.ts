@@ -48,6 +48,8 @@ export const conversation = pgTable(
      * when it is handed back, so that the agent's last words still leave.
      */
     ownerEpoch: integer().notNull().default(0),
+    /** The epoch of the last stop: of what was written before it nothing leaves, whoever wrote it and about whatever case. */
+    stoppedEpoch: integer().notNull().default(0),
     handedOverBecause: text(),
     handedOverAt: instant(),
     /** When the right party was verified in this conversation; null before. */
@@ -237,12 +239,16 @@ export const sendDecision = pgTable(
     reason: text().notNull(),
     until: instant(),
     record: jsonb().notNull(),
+    /** Taken out of the record, so that what was refused is counted by its clause without opening a record. */
+    clauseId: text().notNull().generatedAlwaysAs(sql`coalesce(record -> 'clause' ->> 'id', '')`),
     at: instant().notNull(),
     recordedAt: recordedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     index().on(t.businessId, t.outboxId),
+    // What was refused, by reason and clause: its counts and its pages, without a look at what was allowed.
+    index("send_decision_refused").on(t.businessId, t.reason, t.clauseId, t.at, t.id).where(sql`not allowed`),
     foreignKey({ columns: [t.businessId, t.outboxId], foreignColumns: [outbox.businessId, outbox.id] }),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -14,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { SUPPRESSION_REASONS } from "../../src/domain/outreach/suppression.ts";
 import { business } from "./business.ts";
 import { businessId, bytes, currency, instant, recordedAt } from "./columns.ts";
 
@@ -35,6 +37,9 @@ export const debtor = pgTable(
     /** Which key sealed the two fields above. */
     sealedWith: text(),
     language: text(),
+    /** Where they live, as a list says: ISO 3166-1, and the part of 3166-2 after the hyphen. Null: where the business is. */
+    country: text(),
+    subdivision: text(),
     zone: text(),
     /** What the law lets the person say about being written to; each in the shape of contact-law's facts, null when unsaid. */
     attorney: jsonb(),
@@ -63,8 +68,10 @@ export const contact = pgTable(
     /** The number as WhatsApp itself gives it; may differ from the dialled one. */
     waId: text(),
     bsuid: text(),
-    /** This number is not the debtor's: nothing is ever started to it again. */
+    /** Nothing is ever started to this number again, until whoever has it asks for it in their own words. */
     suppressedAt: instant(),
+    /** Null: it is not the debtor's (`wrong_person`). */
+    suppressedBecause: text({ enum: SUPPRESSION_REASONS }),
     recordedAt: recordedAt(),
   },
   (t) => [
@@ -89,6 +96,8 @@ export const contactPermission = pgTable(
     grantedOn: date().notNull(),
     source: text().notNull(),
     listId: uuid(),
+    /** Where they said it themselves: the message in which they did. */
+    messageId: uuid(),
     recordedAt: recordedAt(),
   },
   (t) => [
@@ -96,6 +105,22 @@ export const contactPermission = pgTable(
     index().on(t.businessId, t.contactId, t.recordedAt),
     foreignKey({ columns: [t.businessId, t.contactId], foreignColumns: [contact.businessId, contact.id] }),
   ],
+);
+
+/**
+ * Whom we may not write to although we no longer know them: a keyed hash of each number of somebody who was erased, and why.
+ * Append-only: a list that brings the number again brings it suppressed.
+ */
+export const suppression = pgTable(
+  "suppression",
+  {
+    businessId: businessId().references(() => business.id),
+    keyHash: bytes().notNull(),
+    reason: text({ enum: SUPPRESSION_REASONS }).notNull(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.keyHash, t.reason] })],
 );
 
 /** One thing owed, in one currency. What is owed on it is the ledger's to say. */
@@ -142,6 +167,8 @@ export const hold = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     index("hold_active").on(t.businessId, t.debtorId).where(sql`lifted_at is null`),
     uniqueIndex("hold_once").on(t.businessId, t.debtorId, t.kind).where(sql`lifted_at is null and debt_id is null`),
+    // The debtor ends it, and no day does.
+    check("hold_opt_out_has_no_end", sql`kind <> 'opt_out' or until is null`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
   ],
 );

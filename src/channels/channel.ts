@@ -36,6 +36,11 @@ export type Capabilities = {
   /** False: outside 24 hours after the person's last message only templates may be sent. */
   readonly freeTextAnyTime: boolean;
   readonly templates: boolean;
+  /**
+   * How long after it was accepted a template may still be delivered, to a phone that was off; undefined when it arrives at
+   * once or never. It belongs to the template as it is registered: no driver can set it for one message.
+   */
+  readonly templateTimeToLiveSeconds: number | undefined;
   readonly textMax: number;
   readonly buttons: { readonly max: number; readonly titleMax: number; readonly bodyMax: number } | undefined;
   readonly list:
@@ -84,6 +89,11 @@ export type OutMessage = {
   readonly outboxId: string;
   readonly to: ChannelIdentity;
   readonly content: OutContent;
+  /**
+   * It may not be delivered after this moment (real time). A driver that cannot bound the delivery of a template so refuses
+   * to begin; of what is no template the delivery cannot be bound at all, on any channel.
+   */
+  readonly notAfter?: DateTime | undefined;
   /** Provider id of the message this one answers. */
   readonly replyTo?: string | undefined;
 };

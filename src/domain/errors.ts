@@ -25,6 +25,7 @@ export const ERRORS = {
   "conversation.stale": { status: 409, retry: false },
   "conversation.window-closed": { status: 409, retry: false },
   "contact.denied": { status: 409, retry: false },
+  "contact.stopped": { status: 409, retry: false },
   "content.forbidden": { status: 422, retry: false },
   "content.doubtful": { status: 409, retry: false },
   "channel.rate-limited": { status: 503, retry: true },

@@ -5,7 +5,9 @@
  * Unsafe methods need the page's own origin (`Origin` or `Sec-Fetch-Site: same-origin`), which a browser sends by itself.
  * Lists take `?after=<next>&limit=<1…200>` and answer with `next`, to be given back unread, or null at the end.
  */
+export type * from "./contract/blocked.ts";
 export type * from "./contract/common.ts";
+export type * from "./contract/contact-records.ts";
 export type * from "./contract/debtor-lists.ts";
 export type * from "./contract/debtors.ts";
 export type * from "./contract/decisions.ts";

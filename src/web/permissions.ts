@@ -11,6 +11,10 @@ export const PERMISSIONS = {
   /** Write first: open conversations with debtors. */
   "conversations.open": ["supervisor", "business", "admin"],
   "debtors.read": ["agent", "supervisor", "business", "admin"],
+  /** What was not sent and by which rule, over all debtors. No word of a chat is in it. */
+  "blocked.read": ["supervisor", "business", "admin"],
+  /** Take every contact of a debtor, with its decision, out as a file. No word of a chat is in it; the export is audited. */
+  "contacts.export": ["supervisor", "business", "admin"],
   "debtor-lists.read": ["supervisor", "business", "admin"],
   "debtor-lists.upload": ["business", "admin"],
   "receipts.read": ["agent", "supervisor", "admin"],
@@ -18,8 +22,11 @@ export const PERMISSIONS = {
   "receipts.decide": ["agent", "supervisor", "admin"],
   /** Say whether a debtor who disputes is right, and correct what they owe. */
   "disputes.decide": ["agent", "supervisor", "admin"],
+  /** Record what a debtor says of being written to: stop, a lawyer, the hours, a permission. */
+  "contact.record": ["agent", "supervisor", "admin"],
   /** Let messages through again that a hold stopped. */
   "holds.lift": ["supervisor", "admin"],
+  "debtors.erase": ["admin"],
   "ledger.read": ["supervisor", "business", "admin"],
   /** Say whose unplaced money is, or that it goes back. */
   "suspense.decide": ["supervisor", "business", "admin"],
@@ -43,6 +50,8 @@ export const KEY_PERMISSIONS: readonly Permission[] = [
   "conversations.read",
   "conversations.open",
   "debtors.read",
+  "blocked.read",
+  "contacts.export",
   "debtor-lists.read",
   "debtor-lists.upload",
   "receipts.read",

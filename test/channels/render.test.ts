@@ -7,6 +7,7 @@ import { promptOf, words } from "./prompts.ts";
 const RICH: Capabilities = {
   freeTextAnyTime: false,
   templates: true,
+  templateTimeToLiveSeconds: undefined,
   textMax: 4096,
   buttons: { max: 3, titleMax: 20, bodyMax: 1024 },
   list: { rows: 10, titleMax: 24, descriptionMax: 72, bodyMax: 1024 },

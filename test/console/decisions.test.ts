@@ -91,6 +91,85 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     expect(bodyOf("/api/debtors/debtor-1/holds/lift")).toEqual({ kind: "hardship", reason: "Pidió retomar" });
   });
 
+  it("a stop is recorded with how it is known, and only once all of it is said", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/debtors/debtor-1`);
+    await button("Dejar de escribirle").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Qué se sabe").selectOption({ label: "Tiene abogado" });
+    await looksRight();
+    await dialog.getByRole("button", { name: "Dejar de escribirle" }).click();
+    await page.getByText("Complete todo.").waitFor();
+    expect(api.asked).toEqual([]);
+    await page.getByLabel("Nombre del abogado").fill("Estudio de muestra");
+    await page.getByLabel("El abogado no responde").check();
+    await page.getByLabel("Por qué").fill("Llegó una carta");
+    await dialog.getByRole("button", { name: "Dejar de escribirle" }).click();
+    await page.getByText("Nada de lo que esperaba sale").waitFor();
+    expect(bodyOf("/api/debtors/debtor-1/stops")).toEqual({
+      stop: {
+        kind: "attorney",
+        name: "Estudio de muestra",
+        contactKnown: true,
+        unresponsive: true,
+        consentsToDirect: false,
+      },
+      reason: "Llegó una carta",
+    });
+  });
+
+  it("hours that somebody asked for are kept, and taken away again when they are emptied", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/debtors/debtor-1`);
+    await button("Horas y lugar").click();
+    const asked = page.getByRole("group", { name: "Estas horas le caen mal" });
+    await asked.getByLabel("Lu").check();
+    await asked.getByLabel("Desde").fill("09:00");
+    await asked.getByLabel("Hasta").fill("12:00");
+    await looksRight();
+    await page.getByLabel("Por qué").fill("Trabaja de mañana");
+    await button("Guardar").click();
+    await page.getByText("Vale desde el próximo mensaje.").waitFor();
+    expect(bodyOf("/api/debtors/debtor-1/times")).toEqual({
+      zone: "America/Bogota",
+      requestedHours: null,
+      inconvenient: [{ days: [1], start: "09:00", end: "12:00" }],
+      reason: "Trabaja de mañana",
+    });
+  });
+
+  it("a permission says where, when and in which words; the debtor's own is a message of theirs", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/debtors/debtor-1`);
+    await button("Registrar permiso").click();
+    const dialog = page.getByRole("dialog");
+    await looksRight();
+    await dialog.getByLabel("Sus palabras, o lo que firmó").fill("Sí, escríbanme");
+    await dialog.getByLabel("Día").fill("2026-11-20");
+    await dialog.getByLabel("Dónde aceptó").fill("tienda");
+    await dialog.getByRole("button", { name: "Registrar permiso" }).click();
+    await page.getByText("El permiso está registrado").waitFor();
+    expect(bodyOf("/api/debtors/debtor-1/permissions")).toEqual({
+      contactId: "contact-1",
+      wording: "Sí, escríbanme",
+      on: "2026-11-20",
+      channel: "tienda",
+    });
+  });
+
+  it("a person is erased only by whoever types their reference", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/debtors/debtor-1`);
+    await button("Borrar datos personales").click();
+    await looksRight();
+    await button("Borrar para siempre").click();
+    await page.getByText("Complete todo.").waitFor();
+    await page.getByLabel("Escriba la referencia CL-1001").fill("CL-1001");
+    await button("Borrar para siempre").click();
+    await page.getByText("Borrado.").waitFor();
+    expect(bodyOf("/api/debtors/debtor-1/erasure")).toEqual({ reference: "CL-1001" });
+  });
+
   it("money that is nobody's is given to a debtor's debt, or marked to go back", async () => {
     const { page } = browser;
     await page.goto(`${api.address}/ledger`);

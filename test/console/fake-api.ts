@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from "node:path";
 import { OUTCOMES } from "../../src/domain/outcome.ts";
 import type { ConsoleEvent, Conversation, Inbox, InboxOutcomes, Session } from "../../src/web/contract.ts";
+import { BLOCKED_MESSAGES, BLOCKED_RULES } from "./fake-blocked.ts";
 import { FILE } from "./fake-file.ts";
 import {
   ASKING,
@@ -178,6 +179,8 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/ledger/trial-balance", TRIAL],
         ["/api/ledger/entries", ENTRIES],
         ["/api/suspense", UNPLACED],
+        ["/api/blocked", BLOCKED_RULES],
+        ["/api/blocked/messages", BLOCKED_MESSAGES[url.searchParams.get("after") === "second" ? "second" : "first"]],
         ["/api/simulator/phones", PHONES],
       ]).get(path),
     );

@@ -21,6 +21,7 @@ export const FILE: DebtorFile = {
       role: null,
       phone: "+573005551001",
       suppressedAt: null,
+      suppressedBecause: null,
       permission: {
         granted: true,
         wording: "Acepto recibir mensajes por WhatsApp",
@@ -34,9 +35,11 @@ export const FILE: DebtorFile = {
       role: "Contabilidad",
       phone: "+573005551999",
       suppressedAt: null,
+      suppressedBecause: null,
       permission: null,
     },
   ],
+  wishes: { attorney: null, moratorium: null, requestedHours: null, inconvenient: null },
   debts: [
     {
       id: "debt-1",
@@ -104,6 +107,7 @@ export const FILE: DebtorFile = {
     { kind: "dispute", since: null, until: null },
     { kind: "hardship", since: "2026-11-22T15:20:40.000Z", until: null },
   ],
+  contactNow: { decision: BLOCKED, zone: "America/Bogota" },
   conversations: [summary(1)],
   timeline: [
     { type: "dispute", id: "t-1", at: "2026-11-22T15:20:40.000Z", caseNumber: "D-2026-0007" },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { FILE } from "./fake-file.ts";
 import { SESSION } from "./fake-people.ts";
 
 /** Each page in a state with something on it, and what shows that it stands. */
@@ -24,6 +25,7 @@ const PAGES = [
   { path: "/lists/list-done", shows: ".card" },
   { path: "/receipts/receipt-1", shows: ".receipt-body" },
   { path: "/ledger", shows: ".trial-verdict" },
+  { path: "/blocked", shows: ".fold" },
   { path: "/sim", shows: ".sim-chat" },
   { path: "/sim/573005551001", shows: ".chat" },
   { path: "/sim/573005551002", shows: ".chat-start" },
@@ -104,6 +106,44 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     await page.getByRole("button", { name: "Ver más" }).click();
     await page.getByRole("row", { name: "CL-1002" }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it("say what was not sent by rule, open each to its messages, a page at a time, and ask for other days", async () => {
+    await look(LOOKS[0]);
+    const { page } = browser;
+    await page.goto(`${api.address}/blocked`);
+    await page.locator("summary", { hasText: "12.045" }).click();
+    await page.getByRole("row", { name: "CL-1001" }).getByText("Espera hasta").waitFor();
+    await page.getByRole("row", { name: "CL-1002" }).getByText("Se desistió").waitFor();
+    await page.getByRole("button", { name: "Ver más" }).click();
+    await page.getByRole("row", { name: "Número desconocido" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.getByLabel("Desde").inputValue()).toBe("2026-10-24");
+    const asked = page.waitForRequest((request) => request.url().includes("/api/blocked?from=2026-11-01"));
+    await page.getByLabel("Desde").fill("2026-11-01");
+    await asked;
+    await page.locator("summary", { hasText: "12.045" }).click();
+    await page.getByRole("link", { name: "Persona de muestra 01" }).click();
+    await page.getByRole("heading", { name: "¿Podemos escribirle ahora?" }).waitFor();
+  });
+
+  it("say of a debtor whether we may write now, in the debtor's own time, and hand out the file in the page's language", async () => {
+    await look(LOOKS[0]);
+    const { page } = browser;
+    const contactNow = FILE.contactNow && { ...FILE.contactNow, zone: "Europe/Madrid" };
+    api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow } });
+    await page.goto(`${api.address}/debtors/debtor-1`);
+    await page.getByText("Próximo momento legal: lun, 23 nov, 13:00").waitFor();
+    await page.getByText("Las horas son las del deudor: Europe/Madrid").waitFor();
+    const card = page.locator(".card", { hasText: "¿Podemos escribirle ahora?" });
+    await card.getByText("Ley 2300 de 2023, artículo 3", { exact: true }).waitFor();
+    api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow: null } });
+    await page.reload();
+    await page.getByText("No hay un número al que escribir").waitFor();
+    api.scripted.delete("GET /api/debtors/debtor-1");
+    const href = (name: string) => page.getByRole("link", { name }).getAttribute("href");
+    expect(await href("Descargar CSV")).toBe("/api/debtors/debtor-1/contacts.csv?language=es");
+    expect(await href("Descargar PDF")).toBe("/api/debtors/debtor-1/contacts.pdf?language=es");
   });
 
   it("say what failed, with the number to ask about, and try again", async () => {

@@ -19,6 +19,7 @@ const APPENDED = [
   "outcome",
   "payment_fact",
   "send_decision",
+  "suppression",
 ];
 
 const database = useDatabase();
@@ -72,4 +73,15 @@ describe.each(APPENDED)("%s", (table) => {
   test("still has its row", async () => {
     expect(await owner.unsafe(`select count(*)::int as rows from ${table}`)).toEqual([{ rows: 1 }]);
   });
+});
+
+test("of an event what was understood can be forgotten, once, and nothing changes with it", async () => {
+  for (const statement of [
+    "update conversation_event set meaning = null, handled = not handled",
+    `update conversation_event set meaning = '{"type": "yes"}'`,
+  ])
+    await expect(owner.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+  const forget = () => app.inBusiness(BUSINESS, (tx) => tx`update conversation_event set meaning = null`);
+  expect((await forget()).count).toBe(1);
+  await expect(forget()).rejects.toMatchObject({ code: "23001" });
 });

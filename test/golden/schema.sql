@@ -183,6 +183,7 @@ table contact (
   wa_id text
   bsuid text
   suppressed_at timestamp with time zone
+  suppressed_because text
   recorded_at timestamp with time zone not null default now()
 )
 table contact_made (
@@ -201,6 +202,7 @@ table contact_permission (
   granted_on date not null
   source text not null
   list_id uuid
+  message_id uuid
   recorded_at timestamp with time zone not null default now()
 )
 table conversation (
@@ -218,6 +220,7 @@ table conversation (
   owner text not null default 'bot'::text
   owner_user_id text
   owner_epoch integer not null default 0
+  stopped_epoch integer not null default 0
   handed_over_because text
   handed_over_at timestamp with time zone
   verified_at timestamp with time zone
@@ -273,6 +276,8 @@ table debtor (
   birth_date_sealed bytea
   sealed_with text
   language text
+  country text
+  subdivision text
   zone text
   attorney jsonb
   moratorium jsonb
@@ -562,6 +567,7 @@ table send_decision (
   reason text not null
   until timestamp with time zone
   record jsonb not null
+  clause_id text not null generated COALESCE(((record -> 'clause'::text) ->> 'id'::text), ''::text)
   at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
 )
@@ -603,6 +609,13 @@ table stray_delivery (
   source text not null
   body text not null
   received_at timestamp with time zone not null
+)
+table suppression (
+  business_id uuid not null
+  key_hash bytea not null
+  reason text not null
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
 )
 
 -- Keys and checks
@@ -676,6 +689,7 @@ dispute dispute_business_id_conversation_id_conversation_business_id_id: FOREIGN
 dispute dispute_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 dispute dispute_business_id_id_pk: PRIMARY KEY (business_id, id)
 dispute dispute_businessId_caseNumber_unique: UNIQUE (business_id, case_number)
+hold hold_opt_out_has_no_end: CHECK (((kind <> 'opt_out'::text) OR (until IS NULL)))
 hold hold_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 hold hold_business_id_id_pk: PRIMARY KEY (business_id, id)
 instalment instalment_business_id_plan_id_plan_business_id_id_fk: FOREIGN KEY (business_id, plan_id) REFERENCES plan(business_id, id)
@@ -738,6 +752,8 @@ simulator_message simulator_message_business_id_sequence_pk: PRIMARY KEY (busine
 simulator_message simulator_message_once: UNIQUE (business_id, outbox_id)
 simulator_report simulator_report_business_id_sequence_pk: PRIMARY KEY (business_id, sequence)
 stray_delivery stray_delivery_pkey: PRIMARY KEY (id)
+suppression suppression_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
+suppression suppression_business_id_key_hash_reason_pk: PRIMARY KEY (business_id, key_hash, reason)
 
 -- Indexes
 
@@ -778,6 +794,7 @@ CREATE INDEX payment_proof_business_id_state_claimed_at_index ON public.payment_
 CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
+CREATE INDEX send_decision_refused ON public.send_decision USING btree (business_id, reason, clause_id, at, id) WHERE (NOT allowed)
 CREATE INDEX simulator_fault_waiting ON public.simulator_fault USING btree (business_id, phone) WHERE (taken_at IS NULL)
 CREATE INDEX simulator_message_business_id_phone_sequence_index ON public.simulator_message USING btree (business_id, phone, sequence)
 CREATE INDEX simulator_report_business_id_due_at_index ON public.simulator_report USING btree (business_id, due_at)
@@ -832,6 +849,7 @@ simulator_fault: forced, one_business using (business_id = ( SELECT current_busi
 simulator_media: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_message: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_report: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+suppression: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 
 -- Triggers
 
@@ -862,6 +880,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_fact FOR EA
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payment_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.send_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.send_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.suppression FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.suppression FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- Views
 
@@ -1034,6 +1054,9 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
+    if to_jsonb(old) -> 'meaning' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"meaning": null}' then return new; end if;
+  end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $function$
 CREATE OR REPLACE FUNCTION public.refuse_change_of_demo()
@@ -1129,9 +1152,12 @@ begin
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission',
-        'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+        'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
+      if granted.relname = 'conversation_event' then
+        execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
+      end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);
     end if;
@@ -1224,3 +1250,4 @@ simulator_media: select, insert, update, delete
 simulator_message: select, insert, update, delete
 simulator_report: select, insert, update, delete
 stray_delivery: select, insert, update, delete
+suppression: select, insert

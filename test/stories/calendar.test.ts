@@ -8,15 +8,15 @@ story(
   "saturday-afternoon",
   {
     title: "What Saturday afternoon does not allow waits for Tuesday, because Monday is a holiday",
-    shows: `At 14:50 on Saturday 14 November 2026 an opening still leaves. At 15:10 it does not: Saturday ends at 15:00,
-      Sunday is no day for it, and Monday 16 November is a holiday. It waits for Tuesday 07:00, and the two working days
-      to answer begin when it leaves. Three that wait for the same window are spread over it.`,
-    begins: "2026-11-14 14:48",
+    shows: `At 13:58 on Saturday 14 November 2026 an opening still leaves. At 14:10 it does not: Saturday ends at 15:00,
+      and a template may arrive up to an hour after it left. Sunday is no day for it, and Monday 16 November is a
+      holiday. It waits for Tuesday 07:00, and the two working days to answer begin when it leaves. Three that wait for the same window are spread over it.`,
+    begins: "2026-11-14 13:56",
   },
   async (the) => {
     const inTime = await the.addDebtor({ name: "Ana Muestra" });
     await the.opens(inTime);
-    await the.until("2026-11-14 15:08");
+    await the.until("2026-11-14 14:08");
     const late = await the.addDebtor({ name: "Berta Muestra" });
     await the.opens(late);
     await the.until("2026-11-15 11:00");

@@ -123,7 +123,7 @@ export async function makeWorld(
       await receive({
         businessId: business.id,
         channelId,
-        body: JSON.stringify(content),
+        body: JSON.stringify({ from: phone.replace(/^\+/, ""), content }),
         messages: [
           {
             type: "message",

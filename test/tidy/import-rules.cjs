@@ -43,6 +43,7 @@ const HOMES = {
   luxon: "^(src/(?!console/)|db/|webhooks/)",
   // The runtime itself: nothing imports what it runs on.
   node: "^$",
+  pdfkit: "^src/app/contact-export/",
   // The driver that the queue and sign-in bring; all else goes through postgres.
   pg: "^(db/|src/jobs/queue\\.ts$)",
   pino: file("log"),

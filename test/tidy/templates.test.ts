@@ -7,6 +7,7 @@ import {
 } from "../../flows/collect/messages.ts";
 import { isTemplate, templateBody } from "../../flows/collect/write-message.ts";
 import { LANGUAGES, type Language } from "../../flows/vocabulary.ts";
+import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../src/channels/cloud-api/cloud-api.ts";
 import { RICH } from "../support/sample-words.ts";
 
 const KEYS = Object.keys(TEMPLATES).filter((key): key is TemplateKey => key in TEMPLATES);
@@ -93,7 +94,13 @@ Saldar uses then. Register each in every language you use (WhatsApp Manager, Mes
 - the **quick replies** named under the text, in that order: Saldar sends what each means with the message, and Meta refuses
   a message whose buttons are not the template's (error 132012). The text itself says how to ask for a person and to stop;
 - each parameter with the example given;
-- a time to live (\`message_send_ttl_seconds\`) of 12 hours or less, so that a phone that was off is not reached on a Sunday.
+- a time to live (\`message_send_ttl_seconds\`) of exactly **${TEMPLATE_TIME_TO_LIVE_SECONDS} seconds**, in the call that makes the template or a later one.
+
+**The time to live is what keeps a message inside lawful hours**, and Meta keeps it with the template: no field of a message sets it. So
+Saldar starts a template only while the lawful window has that long left, and the rest waits for the next window. A template
+registered without it lives 30 days, and a phone that was off may then be reached on a Sunday. Three things no setting can bound: a free
+text within 24 hours of the debtor's last message, which has no time to live at all; a template that Meta has called Marketing, whose
+time to live is 12 hours at the least; and a message that a phone has received and shows later.
 
 Meta may call one of them Marketing, or refuse it; it alone decides. A text changed here is another text: register it again
 and wait for the approval before you start the new version.

@@ -1,7 +1,7 @@
-import { moveClock as moveStoredClock } from "../../../db/businesses.ts";
+import { type Business, moveClock as moveStoredClock } from "../../../db/businesses.ts";
 import { tellConsole } from "../../../db/intake.ts";
+import { lawFor } from "../../domain/contact-law/law-for.ts";
 import { startOfNextWindow } from "../../domain/contact-law/openings.ts";
-import { profileOf } from "../../domain/contact-law/profiles.ts";
 import { AppError } from "../../domain/errors.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
@@ -22,26 +22,16 @@ export async function moveClock(
     const { business, now } = await moveContext(deps, tx);
     if (!business.isDemo)
       throw new AppError("request.forbidden", "Only a demo's clock can be moved: real debtors live in real time.");
-    const byMs =
-      by === "hour"
-        ? HOUR_MS
-        : by === "day"
-          ? 24 * HOUR_MS
-          : millisecondsToNextWindow(business.country, business.readings, business.zone, now);
+    const byMs = by === "hour" ? HOUR_MS : by === "day" ? 24 * HOUR_MS : millisecondsToNextWindow(business, now);
     await moveStoredClock(tx, BigInt(byMs));
     await tellConsole(tx, businessId, [{ kind: "clock.moved", subjectId: null }]);
     return { now: now.plus({ milliseconds: byMs }).toISO() };
   });
 }
 
-function millisecondsToNextWindow(
-  country: string,
-  readings: Readonly<Record<string, string>>,
-  zone: string,
-  now: Parameters<typeof startOfNextWindow>[2],
-): number {
-  const profile = profileOf(country, { readings });
-  const next = profile && startOfNextWindow(profile, [zone], now);
+function millisecondsToNextWindow(business: Business, now: Parameters<typeof startOfNextWindow>[2]): number {
+  const { country, profile, zones } = lawFor(business);
+  const next = profile && startOfNextWindow(profile, zones, now);
   if (!next)
     throw new AppError(
       "contact.denied",

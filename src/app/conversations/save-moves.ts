@@ -97,7 +97,7 @@ function afterMove(
     revision: before.revision + 1,
     owner,
     ownerUserId: before.ownerUserId,
-    ownerEpoch: before.ownerEpoch,
+    ownerEpoch: stops(moved.effects) ? before.ownerEpoch + 1 : before.ownerEpoch,
     ...ownership,
     handedOverBecause: mostUrgent([before.handedOverBecause, ...reasons]),
     handedOverAt: reasons.length > 0 ? (before.handedOverAt ?? now) : before.handedOverAt,
@@ -108,6 +108,14 @@ function afterMove(
     outcome: outcome?.params.outcome ?? before.outcome,
     closedAt: moved.finished ? now : null,
   };
+}
+
+/**
+ * Whoever says stop hears one word more and nothing that was written before: not what is being prepared in this moment either,
+ * which is of an older epoch when it looks for the last time.
+ */
+function stops(effects: readonly Effect[]): boolean {
+  return effects.some(({ type }) => type === "stopContact" || type === "suppressContact" || type === "recordDeceased");
 }
 
 /** Who was in danger and later says «ya pagué» is still first somebody in danger. */

@@ -7,17 +7,16 @@ import { type DebtorOnFile, debtorsOnFile } from "../../../db/debtor-lists/on-fi
 import type { ContactLine, ContactVerdict } from "../../../db/debtor-lists/stored-list.ts";
 import { activeHolds, recentContacts } from "../../../db/gate.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
-import type { Contact, Facts, Hold } from "../../domain/contact-law/facts.ts";
-import type { Profile } from "../../domain/contact-law/profile.ts";
-import { profileOf } from "../../domain/contact-law/profiles.ts";
+import type { Facts } from "../../domain/contact-law/facts.ts";
+import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { toText } from "../../domain/money.ts";
-import { STOPPED_BY } from "../../domain/outreach/holds.ts";
+import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
+import { type KnownOfPerson, LOOK_BACK_DAYS, personFacts } from "../outbox/person-facts.ts";
 import { sealJson } from "./sealed-json.ts";
 import type { TalliedDebtor } from "./tally.ts";
 
-/** The law's longest look back is a week; a day more covers every zone. */
-const LOOK_BACK_DAYS = 8;
 /** Asked about in one go; judging this many takes some 20 ms. */
 const DEBTORS_AT_A_STRETCH = 1_000;
 /** Sealed and shown together. */
@@ -66,44 +65,46 @@ async function judgeLot({ tx, business, now }: ContactsToJudge, debtors: readonl
   ]);
   const holdsOf = Map.groupBy(holds, ({ debtorId }) => debtorId);
   const contactsOf = Map.groupBy(contacts, ({ debtorId }) => debtorId);
-  const profile = profileOf(business.country, { readings: business.readings });
 
   return debtors.map((debtor) => {
     const before = onFile.get(debtor.reference);
     const kinds = (before && holdsOf.get(before.id)?.map(({ kind }) => kind)) ?? [];
-    const made = (before && contactsOf.get(before.id)) ?? [];
     return judgeOne(debtor, before, {
-      business,
+      law: lawOf(business, debtor, before),
       now,
-      profile,
-      holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])].map((kind) => ({
-        kind,
-        stops: STOPPED_BY[kind],
-      })),
-      contacts: made.map(({ at, channel }) => ({ at, channel, proactive: true })),
+      holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])],
+      contacts: (before && contactsOf.get(before.id)) ?? [],
     });
   });
 }
 
-type Known = Pick<ContactsToJudge, "business" | "now"> & {
-  readonly profile: Profile | undefined;
-  readonly holds: readonly Hold[];
-  readonly contacts: readonly Contact[];
-};
+type Known = Pick<ContactsToJudge, "now"> & Pick<KnownOfPerson, "holds" | "contacts"> & { readonly law: Law };
 
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
   const { name, reference } = debtor;
   const line = { name, reference, owed: toText(debtor.owed) };
-  if (!debtor.reachable && !before?.reachable && !before?.suppressed) {
+  if (!debtor.reachable && !before?.reachable && !before?.suppressed && !debtor.suppressed) {
     return { verdict: { reason: "NO_PHONE", clauseId: null }, line: { ...line, mayWriteAt: null } };
   }
-  const { profile, now } = known;
-  const decision = decide(profile, factsOf(debtor, before, known), now);
+  const { law, now } = known;
+  const decision = decide(law.profile, factsOf(debtor, before, known), now);
   const moment = decision.allowed ? now : decision.until;
   return {
     verdict: { reason: decision.reason, clauseId: decision.clause.id },
     line: { ...line, mayWriteAt: moment === null ? null : moment.toUTC().toISO() },
   };
+}
+
+/** As it will be on file once the list is in the books: what the list leaves out stays as it was. */
+function lawOf(business: Business, debtor: TalliedDebtor, before: DebtorOnFile | undefined): Law {
+  const country = debtor.country ?? before?.country;
+  const stays = before !== undefined && (before.country ?? country) === country;
+  return lawFor(business, {
+    country,
+    subdivision: debtor.subdivision ?? (stays ? before.subdivision : null),
+    zone: debtor.zone ?? before?.zone,
+    phone: debtor.phone ?? before?.phone,
+  });
 }
 
 /** May somebody be written to for this debtor, with what the list says and what is on file? */
@@ -112,30 +113,29 @@ function hasPermission(debtor: TalliedDebtor, before: DebtorOnFile | undefined):
   return debtor.permission === "given" || Boolean(before?.permission);
 }
 
-function factsOf(
-  debtor: TalliedDebtor,
-  before: DebtorOnFile | undefined,
-  { business, now, holds, contacts }: Known,
-): Facts {
+function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, { law, now, holds, contacts }: Known): Facts {
+  const stopped = suppressionOf(debtor, before);
   const given = before?.permission ?? { source: "upload" as const, givenAt: now };
   return {
-    country: business.country,
+    country: law.country,
+    placeKnown: law.known,
     trigger: "proactive",
     messageKind: "opening",
     channel: "whatsapp",
     recipient: "debtor",
-    zones: [debtor.zone ?? before?.zone ?? business.zone],
+    zones: law.zones,
     conversationClosed: false,
     repliesSinceDebtorWrote: 0,
-    holds,
-    contacts,
-    wrongPerson: before?.suppressed === true && !debtor.reachable,
+    ...personFacts({ ...before, holds, contacts }),
+    ...(stopped !== undefined && suppressionFacts(stopped, now)),
     ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
-    ...(before?.attorney && { attorney: before.attorney }),
-    ...(before?.moratorium && { moratorium: before.moratorium }),
-    ...(before?.requestedHours && { requestedHours: before.requestedHours }),
-    ...(before?.inconvenient && { inconvenient: before.inconvenient }),
   };
+}
+
+/** Why none of their numbers may be written to; undefined while one may, or when there is none. */
+function suppressionOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined): SuppressionReason | undefined {
+  if (debtor.reachable || before?.reachable) return undefined;
+  return debtor.suppressed ?? (before?.suppressed ? (before.suppressedBecause ?? "wrong_person") : undefined);
 }
 
 /** Gathers lines by verdict and keeps them in parts, so that a page of one verdict is one row, however long the list. */

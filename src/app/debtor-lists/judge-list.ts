@@ -42,7 +42,12 @@ export async function judgeList(list: ListToJudge): Promise<ListSummary> {
     survey.observe(row);
     lastRow = row.number;
   }
-  const file = { mapping, facts: survey.facts(), settings: settingsFor(business, answers.settings) };
+  const file = {
+    mapping,
+    facts: survey.facts(),
+    settings: settingsFor(business, answers.settings),
+    countryIsAssumed: answers.settings.country === undefined,
+  };
   const questions = questionsAbout(file);
 
   await unstageRows(tx, business.id, listId);

@@ -4,13 +4,16 @@ import type { Tx } from "../../../db/client.ts";
 import { type DebtFound, debtsOnFile, hasDebtors, owedInAll, ownersOfKeys } from "../../../db/debtor-lists/on-file.ts";
 import { type StagedRow, stageRows } from "../../../db/debtor-lists/staged-rows.ts";
 import type { StoredDryRun } from "../../../db/debtor-lists/stored-list.ts";
+import { suppressedAmong } from "../../../db/suppressions.ts";
 import { compareRow, fingerprintOf } from "../../domain/debtor-list/compare-row.ts";
 import { judgeRow } from "../../domain/debtor-list/judge-row.ts";
 import type { JudgedDebt, JudgedRow, WrongRow } from "../../domain/debtor-list/judged-row.ts";
 import type { Plan } from "../../domain/debtor-list/plan.ts";
 import type { TableRow } from "../../domain/debtor-list/table.ts";
 import { money } from "../../domain/money.ts";
+import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
+import { suppressionHash } from "../contact/suppression-hash.ts";
 import type { Table } from "./read/read-table.ts";
 import { sealJson } from "./sealed-json.ts";
 import { makeStager, type Stager } from "./stage-debt.ts";
@@ -40,11 +43,14 @@ export async function judgeRows(
   job: RowsToJudge,
 ): Promise<{ result: Omit<StoredDryRun, "contact" | "judgedAt">; debtors: TalliedDebtor[] }> {
   const { tx, business } = job;
+  const hashOf = suppressionHash(job.secrets, business.id);
   const state: State = {
     ...job,
     tally: makeTally(),
-    stager: makeStager(job.secrets),
+    stager: makeStager(job.secrets, hashOf),
+    hashOf,
     owners: new Map(),
+    suppressed: new Map(),
     isFirstList: !(await hasDebtors(tx, business.id)),
   };
   let staging: Promise<void> = Promise.resolve();
@@ -72,6 +78,9 @@ type State = RowsToJudge & {
   readonly stager: Stager;
   /** Whose each number is, by WhatsApp key: another debtor on file, or whoever the list names first. */
   readonly owners: Map<string, string>;
+  /** Which numbers nothing may be started to, by WhatsApp key, and why. */
+  readonly suppressed: Map<string, SuppressionReason>;
+  readonly hashOf: (waKey: string) => string;
   /** Nobody is on file: nothing to compare with. */
   readonly isFirstList: boolean;
 };
@@ -87,10 +96,10 @@ async function* inLots<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenera
   if (lot.length > 0) yield lot;
 }
 
-/** What is on file for a lot of rows, in two questions however many they are. */
+/** What is on file for a lot of rows, in three questions however many they are. */
 async function lookUp(state: State, judged: readonly [TableRow, JudgedRow][]): Promise<Map<string, DebtFound>> {
   if (state.isFirstList) return new Map();
-  const { tx, business, stager } = state;
+  const { tx, business, stager, hashOf } = state;
   const debts = judged.flatMap(([, row]) => (row.kind === "debt" ? [row] : []));
   const asked = debts.map(({ debtor, debt }) => ({
     debtor: stager.referenceOf(debtor),
@@ -98,10 +107,16 @@ async function lookUp(state: State, judged: readonly [TableRow, JudgedRow][]): P
     currency: debt.currency,
   }));
   const keys = new Set(debts.flatMap(({ contacts }) => contacts.map(({ phone }) => phone.key)));
-  const [found, owners] = await Promise.all([
+  const [found, owners, suppressed] = await Promise.all([
     debtsOnFile(tx, business.id, asked),
     ownersOfKeys(tx, business.id, [...keys]),
+    suppressedAmong(
+      tx,
+      business.id,
+      [...keys].map((key) => ({ key, hash: hashOf(key) })),
+    ),
   ]);
+  for (const [key, reason] of suppressed) state.suppressed.set(key, reason);
   for (const { key, debtor } of owners) state.owners.set(key, debtor);
   return new Map(found.map((debt) => [keyOf(debt), debt]));
 }
@@ -145,7 +160,7 @@ function stageOne(
 }
 
 function stageDebt(
-  { tally, stager, owners }: State,
+  { tally, stager, owners, suppressed }: State,
   judged: JudgedDebt,
   debts: ReadonlyMap<string, DebtFound>,
 ): Pick<StagedRow, "verdict" | "judged"> {
@@ -166,7 +181,11 @@ function stageDebt(
     owners.set(phone.key, owner);
     return owner === reference;
   });
-  if (contacts.length > 0) debtor.reachable = true;
+  for (const { phone } of contacts) {
+    const reason = suppressed.get(phone.key);
+    if (reason === undefined) debtor.reachable = true;
+    else debtor.suppressed ??= reason;
+  }
   for (let shared = contacts.length; shared < judged.contacts.length; shared += 1) tally.sharedPhone(judged.row);
   // What is the same is not written, so it need not be staged; nor is another debtor's number, which lets the commit write
   // two debtors side by side.

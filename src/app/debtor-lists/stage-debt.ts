@@ -13,7 +13,7 @@ export type Stager = {
   stage(judged: JudgedDebt, known: { reference: string; fingerprint: string }): StagedDebt;
 };
 
-export function makeStager(secrets: Secrets): Stager {
+export function makeStager(secrets: Secrets, hashOf: (waKey: string) => string): Stager {
   const key = secrets.derive("debtor list fingerprints");
   const introduced = new Map<string, string>();
   const digest = (text: string): string => hash("sha256", `${key}${text}`, "base64url");
@@ -33,7 +33,7 @@ export function makeStager(secrets: Secrets): Stager {
       if (isNew) introduced.set(reference, said);
       return {
         debtor: reference,
-        ...(isNew && { party: partyOf(judged, secrets) }),
+        ...(isNew && { party: partyOf(judged, { secrets, hashOf }) }),
         id: newId(),
         reference: debt.reference,
         description: debt.description ?? debt.reference,
@@ -55,13 +55,18 @@ function saidOf({ debtor, contacts, permission }: JudgedDebt): string {
     debtor.kind,
     debtor.document?.number,
     debtor.birthDate,
+    debtor.livesIn,
+    debtor.subdivision,
     debtor.zone,
     contacts.map(({ phone, name, role }) => [phone.key, name, role]),
     permission,
   ]);
 }
 
-function partyOf({ debtor, contacts, permission, extra }: JudgedDebt, secrets: Secrets): StagedParty {
+function partyOf(
+  { debtor, contacts, permission, extra }: JudgedDebt,
+  { secrets, hashOf }: { secrets: Secrets; hashOf: (waKey: string) => string },
+): StagedParty {
   const { document, birthDate } = debtor;
   const seal = (text: string | undefined) => (text === undefined ? undefined : secrets.seal(text).toString("base64"));
   return {
@@ -74,6 +79,8 @@ function partyOf({ debtor, contacts, permission, extra }: JudgedDebt, secrets: S
     document: seal(document?.number),
     birthDate: debtor.kind === "person" ? seal(birthDate) : undefined,
     sealedWith: document !== undefined || birthDate !== undefined ? secrets.keyId : undefined,
+    country: debtor.livesIn,
+    subdivision: debtor.subdivision,
     zone: debtor.zone,
     extra: { ...(debtor.emails.length > 0 && { emails: debtor.emails }), columns: extra },
     contacts: contacts.map(({ phone, name, role }) => ({
@@ -81,6 +88,7 @@ function partyOf({ debtor, contacts, permission, extra }: JudgedDebt, secrets: S
       permissionId: newId(),
       phone: phone.e164,
       key: phone.key,
+      hash: hashOf(phone.key),
       name,
       role,
     })),

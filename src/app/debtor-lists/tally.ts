@@ -3,18 +3,25 @@ import type { JudgedDebt } from "../../domain/debtor-list/judged-row.ts";
 import type { Note, ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
 import type { SkipReason } from "../../domain/debtor-list/skip-row.ts";
 import { add, type Currency, type Money, money, toText } from "../../domain/money.ts";
+import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 
 /** One debtor of the list, over all their rows. */
 export type TalliedDebtor = {
   readonly name: string;
   readonly reference: string;
   owed: Money;
+  /** Where they live, where the list says it. */
+  country: string | undefined;
+  subdivision: string | undefined;
   zone: string | undefined;
+  readonly phone: string | undefined;
   permission: "given" | "refused" | "none";
   /** On some debt with something owed, by the list's own word. */
   disputed: boolean;
-  /** The list has a number of theirs that nobody else has. */
+  /** The list has a number of theirs that nobody else has and that may be written to. */
   reachable: boolean;
+  /** Why a number that the list has of theirs may not be. */
+  suppressed: SuppressionReason | undefined;
 };
 
 /** Counts and sums of one judgement, as rows go by. */
@@ -85,25 +92,31 @@ export function makeTally(): Tally {
 
 /** A no on any row is a no; else a yes on any row is a yes. */
 function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, reference: string): TalliedDebtor {
-  const { debtor, debt, permission } = judged;
+  const { debtor, contacts, debt, permission } = judged;
   const disputed = debt.disputed && debt.owed.minor > 0n;
   const known = debtors.get(reference);
   if (known === undefined) {
-    const { name, zone } = debtor;
+    const { name, livesIn: country, subdivision, zone } = debtor;
     const first: TalliedDebtor = {
       name,
       reference,
       owed: debt.owed,
+      country,
+      subdivision,
       zone,
+      phone: contacts[0]?.phone.e164,
       permission: permission.kind,
       disputed,
       reachable: false,
+      suppressed: undefined,
     };
     debtors.set(reference, first);
     return first;
   }
   if (known.owed.currency === debt.currency) known.owed = add(known.owed, debt.owed);
   if (permission.kind === "refused" || known.permission === "none") known.permission = permission.kind;
+  known.country = debtor.livesIn ?? known.country;
+  known.subdivision = debtor.subdivision ?? known.subdivision;
   known.zone = debtor.zone ?? known.zone;
   known.disputed ||= disputed;
   return known;

@@ -8,14 +8,13 @@ import type { Deps } from "../deps.ts";
 
 /**
  * What somebody places, and so may lift: a dispute only as a file says it, on a debt. What follows from something else ends
- * with that: a promise's day, a dispute's decision, a payment.
+ * with that: a promise's day, a dispute's decision, a payment. An opt-out only the debtor lifts (`recordOwnWords`).
  */
 export const LIFTABLE = [
   "dispute",
   "hardship",
   "crisis",
   "legal",
-  "opt_out",
   "wrong_person",
   "deceased",
   "paused",

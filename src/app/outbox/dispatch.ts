@@ -103,16 +103,16 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     ({ id, ownerEpoch, conversationEpoch }) => ownerEpoch === conversationEpoch && !passed.has(id),
   );
   const { ready, early } = atTheirRate(deps, oneStartEach(mine), realNow);
-  const [judged, facts] = await Promise.all([judge(tx, business, ready, now), readWordFacts(tx, business, ready)]);
+  const { channels } = deps;
+  const [judged, facts] = await Promise.all([
+    judge(tx, { business, now, channels }, ready),
+    readWordFacts(tx, business, ready),
+  ]);
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
   for (const { decision } of denied) deps.observe.blocked(decision.reason);
 
   const context: WriteContext = { deps, business, now, realNow };
-  const texts = writeTexts(
-    context,
-    allowed.map(({ send }) => send),
-    facts,
-  );
+  const texts = writeTexts(context, allowed, facts);
   const given = [...superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })), ...texts.given];
   // None reads what another writes, so they travel together. The first that fails fails the transaction.
   const [leaving] = await Promise.all([

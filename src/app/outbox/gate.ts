@@ -12,29 +12,81 @@ import {
 } from "../../../db/gate.ts";
 import type { DueSend } from "../../../db/outbox.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
+import { isWindowOpen } from "../../channels/service-window.ts";
 import { mayBeSaid } from "../../domain/contact-law/content/lint.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
-import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
-import { STOPPED_BY } from "../../domain/outreach/holds.ts";
+import type { Deps } from "../deps.ts";
 import { messageKind } from "./kinds.ts";
+import { LOOK_BACK_DAYS, personFacts } from "./person-facts.ts";
 
-/** A message at the gate: what was asked, from which facts, and the verdict. */
-export type Judged = { readonly send: DueSend; readonly facts: Facts; readonly decision: Decision };
+/** Of a message, what the gate asks: one that is due has it, and so has one that is only thought of (`may-write.ts`). */
+export type AtGate = Pick<
+  DueSend,
+  | "kind"
+  | "trigger"
+  | "payload"
+  | "contactId"
+  | "phone"
+  | "debtorId"
+  | "debtorCountry"
+  | "debtorSubdivision"
+  | "debtorZone"
+  | "verifiedAt"
+  | "lastInboundAt"
+  | "saidSinceInbound"
+  | "lastSaidAt"
+  | "closedAt"
+  | "suppressedAt"
+  | "suppressedBecause"
+  | "attorney"
+  | "moratorium"
+  | "requestedHours"
+  | "inconvenient"
+> & { readonly channelId: string | null };
 
-/** The law's longest look back is a week; a day more covers every zone. */
-const LOOK_BACK_DAYS = 8;
+/** A message at the gate: what was asked, under whose law, from which facts, and the verdict. */
+export type Judged<Send extends AtGate = DueSend> = {
+  readonly send: Send;
+  readonly law: Law;
+  readonly facts: Facts;
+  readonly decision: Decision;
+};
+
+export type GateContext = {
+  readonly business: Business;
+  readonly now: DateTime;
+  readonly channels: Deps["channels"];
+};
 
 /** Asks contact law about each message, with everything it may want to know read for all of them at once. */
-export async function judge(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<Judged[]> {
+export async function judge<Send extends AtGate>(
+  tx: Tx,
+  context: GateContext,
+  sends: readonly Send[],
+): Promise<Judged<Send>[]> {
+  const { business, now } = context;
   const history = await historyOf(tx, business, sends, now);
-  const profile = profileOf(business.country, { readings: business.readings });
   return sends.map((send) => {
-    const facts = factsOf(send, business, { history, now });
-    return { send, facts, decision: decide(profile, facts, now) };
+    const law = lawOf(send, business);
+    const facts = factsOf(send, law, { history, now, business, lives: timeToLive(send, context) });
+    return { send, law, facts, decision: decide(law.profile, facts, now) };
   });
+}
+
+function lawOf({ debtorCountry, debtorSubdivision, debtorZone, phone }: AtGate, business: Business): Law {
+  return lawFor(business, { country: debtorCountry, subdivision: debtorSubdivision, zone: debtorZone, phone });
+}
+
+/** How long the channel may go on trying to deliver it: of a template only, which it is where WhatsApp's 24 hours are over. */
+function timeToLive({ channelId, lastInboundAt }: AtGate, { channels, now }: GateContext): number | undefined {
+  const can = channelId === null ? undefined : channels.get(channelId)?.can;
+  if (!can || can.freeTextAnyTime || isWindowOpen(lastInboundAt ?? undefined, now)) return undefined;
+  return can.templateTimeToLiveSeconds;
 }
 
 type History = {
@@ -44,7 +96,7 @@ type History = {
 };
 
 /** An answer that passes as a reply depends on stop states only: at a thousand turns a second the rest is worth not asking. */
-async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], now: DateTime): Promise<History> {
+async function historyOf(tx: Tx, business: Business, sends: readonly AtGate[], now: DateTime): Promise<History> {
   const everybody = [...new Set(sends.flatMap(({ debtorId }) => debtorId ?? []))];
   const asking = sends.filter((send) => {
     return send.kind !== "answer" || classifyTrigger(send.trigger, chatOf(send, now), now) !== "reply";
@@ -71,30 +123,36 @@ async function historyOf(tx: Tx, business: Business, sends: readonly DueSend[], 
   };
 }
 
-function factsOf(send: DueSend, business: Business, { history, now }: { history: History; now: DateTime }): Facts {
-  const holds = send.debtorId === null ? [] : (history.holds.get(send.debtorId) ?? []);
+function factsOf(
+  send: AtGate,
+  law: Law,
+  { history, now, business, lives }: { history: History; now: DateTime; business: Business; lives: number | undefined },
+): Facts {
+  const { debtorId, attorney, moratorium, requestedHours, inconvenient } = send;
+  const holds = debtorId === null ? [] : (history.holds.get(debtorId) ?? []);
   const permission = history.permissions.get(send.contactId);
   return {
-    country: business.country,
+    country: law.country,
+    placeKnown: law.known,
     trigger: send.trigger,
     ...chatOf(send, now),
     channel: "whatsapp",
-    recipient: send.debtorId === null ? "stranger" : "debtor",
-    zones: [send.debtorZone ?? business.zone],
-    holds: holds.map(({ kind }) => ({ kind, stops: STOPPED_BY[kind] })),
-    contacts:
-      send.debtorId === null
-        ? []
-        : (history.contacts.get(send.debtorId) ?? []).map(({ at, channel }) => ({ at, channel, proactive: true })),
-    wrongPerson: send.suppressedAt !== null,
+    recipient: debtorId === null ? "stranger" : "debtor",
+    zones: law.zones,
+    ...personFacts({
+      holds: holds.map(({ kind }) => kind),
+      contacts: debtorId === null ? [] : (history.contacts.get(debtorId) ?? []),
+      attorney,
+      moratorium,
+      requestedHours,
+      inconvenient,
+    }),
+    ...(send.suppressedAt && suppressionFacts(send.suppressedBecause, send.suppressedAt)),
+    ...(lives !== undefined && { deliveredWithinSeconds: lives }),
     ...(permission?.granted && {
       permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
     }),
-    ...(send.attorney && { attorney: send.attorney }),
-    ...(send.moratorium && { moratorium: send.moratorium }),
-    ...(send.requestedHours && { requestedHours: send.requestedHours }),
-    ...(send.inconvenient && { inconvenient: send.inconvenient }),
-    ...(saysForbidden(send, business) && { forbiddenContent: true }),
+    ...(saysForbidden(send, { country: law.country, creditor: business.name }) && { forbiddenContent: true }),
   };
 }
 
@@ -102,14 +160,17 @@ function factsOf(send: DueSend, business: Business, { history, now }: { history:
  * The words of a person are read once more as they leave: since they were taken, the proof of who reads them may have been
  * withdrawn. The bot's own words are read in a test, for every country.
  */
-function saysForbidden({ kind, payload, verifiedAt }: DueSend, { country, name }: Business): boolean {
+function saysForbidden(
+  { kind, payload, verifiedAt }: AtGate,
+  { country, creditor }: { country: string; creditor: string },
+): boolean {
   if (payload.text === undefined) return false;
-  return !mayBeSaid(payload.text, country, messageKind(kind), { verified: verifiedAt !== null, creditor: name });
+  return !mayBeSaid(payload.text, country, messageKind(kind), { verified: verifiedAt !== null, creditor });
 }
 
 /** What says whether a message passes as a reply. One that goes on with our second burst does not begin a third. */
 function chatOf(
-  { kind, saidSinceInbound, lastSaidAt, lastInboundAt, closedAt }: DueSend,
+  { kind, saidSinceInbound, lastSaidAt, lastInboundAt, closedAt }: AtGate,
   now: DateTime,
 ): Parameters<typeof classifyTrigger>[1] {
   const goesOn = saidSinceInbound > 1 && lastSaidAt !== null && now.toMillis() - lastSaidAt.toMillis() <= BURST_MS;

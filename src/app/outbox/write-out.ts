@@ -5,8 +5,10 @@ import { type DueSend, type GivenUp, markSending, recordSaid, writeOutbound } fr
 import type { Channel, OutMessage } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
 import { present } from "../../domain/assert.ts";
+import { windowEnd } from "../../domain/contact-law/openings.ts";
 import type { Deps } from "../deps.ts";
 import { type Composed, compose } from "./compose.ts";
+import type { Judged } from "./gate.ts";
 import type { WordFacts } from "./words.ts";
 
 /** A message that is written out and marked as on its way; its bytes have not left yet. */
@@ -21,7 +23,13 @@ export type WriteContext = {
 };
 
 export type WrittenOut = {
-  readonly written: readonly { readonly send: DueSend; readonly channel: Channel; readonly written: Composed }[];
+  readonly written: readonly {
+    readonly send: DueSend;
+    readonly channel: Channel;
+    readonly written: Composed;
+    /** The end of the lawful window, in real time, where the law binds it to one. */
+    readonly notAfter: DateTime | undefined;
+  }[];
   /** What cannot be sent, whatever the time: the window is closed, or writing it failed. */
   readonly given: readonly GivenUp[];
 };
@@ -30,15 +38,16 @@ export type WrittenOut = {
 const LEASE_SECONDS = 15;
 
 /** Writes the texts from the facts of this moment. One that cannot be written is given up by itself and stops no other. */
-export function writeTexts(context: WriteContext, sends: readonly DueSend[], facts: WordFacts): WrittenOut {
+export function writeTexts(context: WriteContext, allowed: readonly Judged[], facts: WordFacts): WrittenOut {
   const written: WrittenOut["written"][number][] = [];
   const given: GivenUp[] = [];
-  for (const send of sends) {
+  for (const judged of allowed) {
+    const { send } = judged;
     const channel = present(context.deps.channels.get(send.channelId), `the channel ${send.channelId}`);
     try {
       const composed = compose(context, send, facts, channel.can);
       if ("refused" in composed) given.push({ id: send.id, state: "blocked", failure: { reason: "WINDOW_CLOSED" } });
-      else written.push({ send, channel, written: composed });
+      else written.push({ send, channel, written: composed, notAfter: lawfulUntil(context, judged) });
     } catch (error) {
       context.deps.log.error({ error, outboxId: send.id }, "a message could not be written");
       given.push({ id: send.id, state: "rejected", failure: { detail: String(error) } });
@@ -78,10 +87,20 @@ export async function keepWritten(
       })),
     ),
   ]);
-  return written.map(({ send, written }) => ({
+  return written.map(({ send, written, notAfter }) => ({
     send,
-    message: { outboxId: send.id, to: addressOf(send), content: written.content },
+    message: { outboxId: send.id, to: addressOf(send), content: written.content, ...(notAfter && { notAfter }) },
   }));
+}
+
+/** When the law's window closes on what we start. Hours that the person asked for have no end here: they are not the law's. */
+function lawfulUntil(
+  { now, realNow }: WriteContext,
+  { law: { profile, zones }, decision }: Judged,
+): DateTime | undefined {
+  if (decision.judgedAs !== "proactive" || !profile) return undefined;
+  const end = windowEnd(profile, zones, now);
+  return end ? realNow.plus({ milliseconds: end.toMillis() - now.toMillis() }) : undefined;
 }
 
 function outboundRow(send: DueSend, { body, options, content }: Composed, now: DateTime) {

@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
-import type { Capabilities, Channel, SendResult } from "../channel.ts";
+import type { Capabilities, Channel, OutMessage, Rejection, Sending, SendResult } from "../channel.ts";
 import { download } from "./download.ts";
 import { readAnswer } from "./read-answer.ts";
 import { requestBody } from "./request-body.ts";
@@ -21,6 +21,7 @@ export function cloudApi(settings: CloudApiSettings): Channel {
     kind: "cloud",
     can: capabilities(settings.messagesPerSecond ?? 80),
     send(message) {
+      if (outlivesItsTime(message, clock)) return TOO_LATE;
       const { started, outcome } = wire.post(path, requestBody(message));
       return {
         started,
@@ -56,11 +57,36 @@ export type CloudApiSettings = {
 /** A database lock is held until a request has started, so the first limit is short. */
 const LIMITS: Limits = { startWithinMs: 3_000, answerWithinMs: 10_000 };
 
+/**
+ * What every template is registered with (`message_send_ttl_seconds`; docs/templates.md). Meta takes 30 seconds to 12 hours for
+ * a utility template, and keeps it with the template: `POST /messages` has no such field outside its Direct Send beta. Shorter
+ * misses phones that are off for a while; longer closes more of each lawful window to templates.
+ */
+export const TEMPLATE_TIME_TO_LIVE_SECONDS = 3_600;
+
+/** Meta would go on trying after the last lawful moment, so it is not asked to begin. The gate asks again, and says when. */
+function outlivesItsTime({ content, notAfter }: OutMessage, clock: Clock): boolean {
+  if (content.kind !== "template" || notAfter === undefined) return false;
+  return clock.now().plus({ seconds: TEMPLATE_TIME_TO_LIVE_SECONDS }) > notAfter;
+}
+
+const NOT_BEGUN: Rejection = {
+  state: "rejected",
+  code: "not-started",
+  class: "retry",
+  slowsChannel: false,
+  retryAfterSeconds: undefined,
+  detail: "what is left of the lawful window is shorter than the template's time to live",
+};
+
+const TOO_LATE: Sending = { started: Promise.resolve(), result: Promise.resolve(NOT_BEGUN) };
+
 /** Meta's documented limits for messages; the pair rate lets 45 messages to one person be borrowed at 1 in 6 seconds. */
 function capabilities(messagesPerSecond: number): Capabilities {
   return {
     freeTextAnyTime: false,
     templates: true,
+    templateTimeToLiveSeconds: TEMPLATE_TIME_TO_LIVE_SECONDS,
     textMax: 4096,
     buttons: { max: 3, titleMax: 20, bodyMax: 1024 },
     list: { rows: 10, titleMax: 24, descriptionMax: 72, bodyMax: 1024 },

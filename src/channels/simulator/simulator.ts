@@ -53,6 +53,7 @@ export type SimulatedPhone = {
 const CAPABILITIES: Capabilities = {
   freeTextAnyTime: false,
   templates: true,
+  templateTimeToLiveSeconds: undefined,
   textMax: 4096,
   buttons: { max: 3, titleMax: 20, bodyMax: 1024 },
   list: { rows: 10, titleMax: 24, descriptionMax: 72, bodyMax: 1024 },

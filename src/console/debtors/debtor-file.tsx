@@ -5,6 +5,8 @@ import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useOpenConversations } from "../api/open-conversations.ts";
 import { useMay } from "../api/session.ts";
+import { ContactActions } from "../contact/contact-actions.tsx";
+import { Wishes } from "../contact/wishes.tsx";
 import { ActiveHolds } from "../decisions/active-holds.tsx";
 import { Disputes } from "../decisions/disputes.tsx";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
@@ -15,6 +17,8 @@ import { Icon } from "../parts/icon.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { useToast } from "../parts/toast.tsx";
+import { ContactExport } from "./contact-export.tsx";
+import { ContactNowCard } from "./contact-now.tsx";
 import { DebtTable } from "./debt-table.tsx";
 import { Payments } from "./file-money.tsx";
 import { Permissions, PlanSummary, Promises } from "./file-parts.tsx";
@@ -124,6 +128,7 @@ function Body({ file }: { file: DebtorFile }) {
         </section>
       </div>
       <div className="stack">
+        <ContactNowCard contactNow={file.contactNow} />
         {file.disputes.length > 0 && (
           <section className="card">
             <h2>{words.debtors.disputes}</h2>
@@ -158,7 +163,10 @@ function Body({ file }: { file: DebtorFile }) {
         <section className="card">
           <h2>{words.debtors.permissions}</h2>
           <Permissions contacts={file.contacts} />
+          <Wishes wishes={file.wishes} />
+          <ContactActions file={file} />
         </section>
+        <ContactExport debtorId={file.id} />
       </div>
     </div>
   );

@@ -132,10 +132,11 @@ export function Permissions({ contacts }: { contacts: readonly ContactView[] }) 
   );
 }
 
-function PermissionText({ contact: { permission, suppressedAt } }: { contact: ContactView }) {
+function PermissionText({ contact: { permission, suppressedBecause } }: { contact: ContactView }) {
   const words = useWords();
   const { date } = useFormat();
-  if (suppressedAt !== null) return <span className="line-sub">{words.debtors.suppressed}</span>;
+  if (suppressedBecause !== null)
+    return <span className="line-sub">{lookup(words.debtors.suppressed, suppressedBecause)}</span>;
   if (!permission) return <span className="line-sub">{words.debtors.permissionNever}</span>;
   const { granted, grantedOn, source, wording } = permission;
   const says = granted ? words.debtors.permissionGiven : words.debtors.permissionDenied;

@@ -15,9 +15,10 @@ export function ActiveHolds({ debtorId, holds }: { debtorId: string; holds: read
   const { decisions, terms } = usePageWords();
   const may = useMay();
   const [lifting, setLifting] = useState<string | undefined>(undefined);
-  // What has no beginning follows from something else, and ends with that.
+  // What has no beginning follows from something else, and ends with that; an opt-out ends with the debtor's own words.
   const lift = ({ kind, since }: HoldView) =>
-    since !== null && (
+    since !== null &&
+    kind !== "opt_out" && (
       <Button onClick={() => setLifting(kind)} aria-label={decisions.liftTitle(lookup(terms.hold, kind))}>
         {decisions.lift}
       </Button>

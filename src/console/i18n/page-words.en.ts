@@ -1,4 +1,6 @@
 import { ledgerEn, receiptsEn } from "./en/books.ts";
+import { contactEn } from "./en/contact.ts";
+import { contactsEn } from "./en/contacts.ts";
 import { decisionsEn } from "./en/decisions.ts";
 import { listsEn } from "./en/lists.ts";
 import { simEn } from "./en/sim.ts";
@@ -10,4 +12,6 @@ export const englishPages: PageWords = {
   ledger: ledgerEn,
   sim: simEn,
   decisions: decisionsEn,
+  contacts: contactsEn,
+  contact: contactEn,
 };

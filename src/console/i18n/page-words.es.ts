@@ -1,4 +1,6 @@
 import { ledgerEs, receiptsEs } from "./es/books.ts";
+import { contactEs } from "./es/contact.ts";
+import { contactsEs } from "./es/contacts.ts";
 import { decisionsEs } from "./es/decisions.ts";
 import { listsEs } from "./es/lists.ts";
 import { simEs } from "./es/sim.ts";
@@ -10,4 +12,6 @@ export const spanishPages: PageWords = {
   ledger: ledgerEs,
   sim: simEs,
   decisions: decisionsEs,
+  contacts: contactsEs,
+  contact: contactEs,
 };

@@ -1,4 +1,6 @@
 import { ledgerPt, receiptsPt } from "./pt-BR/books.ts";
+import { contactPt } from "./pt-BR/contact.ts";
+import { contactsPt } from "./pt-BR/contacts.ts";
 import { decisionsPt } from "./pt-BR/decisions.ts";
 import { listsPt } from "./pt-BR/lists.ts";
 import { simPt } from "./pt-BR/sim.ts";
@@ -10,4 +12,6 @@ export const portuguesePages: PageWords = {
   ledger: ledgerPt,
   sim: simPt,
   decisions: decisionsPt,
+  contacts: contactsPt,
+  contact: contactPt,
 };

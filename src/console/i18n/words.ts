@@ -1,4 +1,6 @@
 import type { LedgerWords, ReceiptWords } from "./en/books.ts";
+import type { RecordWords } from "./en/contact.ts";
+import type { ContactWords } from "./en/contacts.ts";
 import type { DebtorWords } from "./en/debtors.ts";
 import type { DecisionWords } from "./en/decisions.ts";
 import type { InboxWords } from "./en/inbox.ts";
@@ -24,4 +26,6 @@ export type PageWords = {
   readonly ledger: LedgerWords;
   readonly sim: SimWords;
   readonly decisions: DecisionWords;
+  readonly contacts: ContactWords;
+  readonly contact: RecordWords;
 };

@@ -5,7 +5,7 @@ import { keys } from "../api/keys.ts";
 export function staleKeys(event: ConsoleEvent): readonly (readonly string[])[] {
   switch (event.kind) {
     case "conversation.changed":
-      return [keys.conversation(event.subjectId), keys.inbox, keys.phones, keys.anyPhone];
+      return [keys.conversation(event.subjectId), keys.inbox, keys.blocked, keys.phones, keys.anyPhone];
     case "conversation.viewing":
       return [];
     case "debtor.changed":

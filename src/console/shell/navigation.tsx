@@ -10,7 +10,7 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 type Place = {
   href: string;
   icon: IconName;
-  word: "debtors" | "lists" | "receipts" | "ledger" | "simulator";
+  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "simulator";
   needs: Permission;
 };
 
@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { href: "/lists", icon: "lists", word: "lists", needs: "debtor-lists.read" },
   { href: "/receipts", icon: "receipts", word: "receipts", needs: "receipts.read" },
   { href: "/ledger", icon: "ledger", word: "ledger", needs: "ledger.read" },
+  { href: "/blocked", icon: "blocked", word: "blocked", needs: "blocked.read" },
   { href: "/sim", icon: "sim", word: "simulator", needs: "simulator.use" },
 ];
 

@@ -13,6 +13,7 @@ const Debtors = lazy(() => import("../debtors/debtors.tsx").then((module) => ({ 
 const Lists = lazy(() => import("../lists/lists.tsx").then((module) => ({ default: module.Lists })));
 const Receipts = lazy(() => import("../receipts/receipts.tsx").then((module) => ({ default: module.Receipts })));
 const Ledger = lazy(() => import("../ledger/ledger.tsx").then((module) => ({ default: module.Ledger })));
+const Blocked = lazy(() => import("../blocked/blocked.tsx").then((module) => ({ default: module.BlockedPage })));
 const Simulator = lazy(() => import("../sim/simulator.tsx").then((module) => ({ default: module.Simulator })));
 
 const PAGES = [
@@ -21,6 +22,7 @@ const PAGES = [
   { path: "/lists/:id?", needs: "debtor-lists.read", page: Lists },
   { path: "/receipts/:id?", needs: "receipts.read", page: Receipts },
   { path: "/ledger", needs: "ledger.read", page: Ledger },
+  { path: "/blocked", needs: "blocked.read", page: Blocked },
   { path: "/sim/:phone?", needs: "simulator.use", page: Simulator },
 ] as const satisfies readonly { path: string; needs: Permission; page: unknown }[];
 

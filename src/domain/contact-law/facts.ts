@@ -22,6 +22,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** How we know where the person lives: it was told, their area code makes it plausible, or it is only where the creditor is. */
+export type PlaceKnown = "said" | "plausible" | "assumed";
+
 /** A stretch of some weekdays in the person's civil time. `start` is in, `end` is out; `end` before `start` passes midnight. */
 export type WeeklyTime = {
   /** 1 = Monday … 7 = Sunday. */
@@ -70,6 +73,7 @@ export type Attorney = {
 export type Facts = {
   /** ISO 3166-1 alpha-2 of the law the person lives under. Kept in the record also when no profile exists for it. */
   readonly country: string;
+  readonly placeKnown?: PlaceKnown;
   /** What the message is meant as; the gate itself checks whether it may pass as that. */
   readonly trigger: Trigger;
   readonly messageKind: MessageKind;
@@ -95,6 +99,8 @@ export type Facts = {
   readonly requestedHours?: WeeklyTime & { readonly separateInstrument: boolean; readonly afterContract: boolean };
   /** Times the person said are bad: they narrow it. */
   readonly inconvenient?: readonly WeeklyTime[];
+  /** The channel may still deliver it this long after it was sent: hours must allow that moment as well. Absent: at once. */
+  readonly deliveredWithinSeconds?: number;
   /** `lint` found words that may not be said; a finding that is only doubtful does not count here. */
   readonly forbiddenContent?: boolean;
 };

@@ -16,12 +16,22 @@ type Opening = "law" | "requested" | { readonly closedUntilMs: number | null };
 
 /**
  * Zone, holiday, window and inconvenient times, in this order. Every plausible zone must be open. Returns a refusal, or
- * whose hours allow it: the law's in every zone, or the person's own request in at least one.
+ * whose hours allow it: the law's in every zone, or the person's own request in at least one. What may be delivered later
+ * than it is sent must be lawful then too: the end of the window is the end of its time to live.
  */
 export function checkHours(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
-  const { zones } = facts;
+  const { zones, deliveredWithinSeconds } = facts;
   if (zones.length === 0 || !zones.every(isZone)) return refuse("UNKNOWN_TIMEZONE", profile.zone.clause, null);
 
+  const opening = checkMoment(profile, facts, nowMs);
+  if (typeof opening !== "string" || deliveredWithinSeconds === undefined) return opening;
+  // A refusal then names a moment after now at which the law opens again, so none before it is passed over.
+  const delivered = checkMoment(profile, facts, nowMs + deliveredWithinSeconds * 1000);
+  return typeof delivered === "string" ? opening : delivered;
+}
+
+function checkMoment(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
+  const { zones } = facts;
   for (const zone of zones) {
     const today = lawDayAt(profile, zone, nowMs);
     if (profile.holidays && today.holiday) return refuse("HOLIDAY", profile.holidays.clause, today.whole.end);

@@ -26,6 +26,7 @@ function factsRecord(facts: Facts) {
   const { permission, attorney, moratorium, requestedHours, inconvenient } = facts;
   return {
     country: facts.country,
+    placeKnown: facts.placeKnown ?? null,
     trigger: facts.trigger,
     messageKind: facts.messageKind,
     channel: facts.channel,
@@ -46,6 +47,7 @@ function factsRecord(facts: Facts) {
     repliesSinceDebtorWrote: facts.repliesSinceDebtorWrote,
     requestedHours: requestedHours ?? null,
     inconvenient: inconvenient ?? [],
+    deliveredWithinSeconds: facts.deliveredWithinSeconds ?? null,
     forbiddenContent: facts.forbiddenContent ?? false,
   };
 }

@@ -55,7 +55,7 @@ function isIn(state: StopState, facts: Facts, nowMs: number): boolean {
     case "optedOut":
       return facts.optedOutAt !== undefined && !isLifted(facts);
     case "attorney":
-      return facts.attorney !== undefined && bars(facts.attorney);
+      return facts.attorney !== undefined && attorneyBars(facts.attorney);
     case "moratorium":
       return facts.moratorium !== undefined && nowMs < (moratoriumEnd(facts) ?? 0);
     case "deceased":
@@ -75,7 +75,12 @@ function isLifted({ optedOutAt, permission }: Facts): boolean {
   return permission.givenAt.toMillis() > optedOutAt.toMillis();
 }
 
-function bars({ contactKnown, unresponsive, consentsToDirect }: NonNullable<Facts["attorney"]>): boolean {
+/** A lawyer who can be written to, and answers, and has not agreed that the person is written to. */
+export function attorneyBars({
+  contactKnown,
+  unresponsive,
+  consentsToDirect,
+}: NonNullable<Facts["attorney"]>): boolean {
   return contactKnown && !unresponsive && !consentsToDirect;
 }
 

@@ -3,6 +3,7 @@ import { isBlankWord } from "./blank-words.ts";
 import { readCountry } from "./countries.ts";
 import { readCurrency } from "./currencies.ts";
 import { dateEvidence } from "./dates.ts";
+import { isSurelySubdivision, readSubdivision } from "./subdivisions.ts";
 import { saysYesOrNo } from "./yes-no.ts";
 
 /** What the values of a column look like: shares from 0 to 1 of the cells that hold something. */
@@ -20,6 +21,9 @@ export type ColumnProfile = {
   readonly yesNo: number;
   readonly currency: number;
   readonly country: number;
+  /** Parts of a country, by letters or name; `surelySubdivision` are those that can mean nothing else. */
+  readonly subdivision: number;
+  readonly surelySubdivision: number;
   /** Different values among the filled ones: 1 when none repeats. */
   readonly distinct: number;
 };
@@ -45,6 +49,8 @@ export function profileColumn(values: readonly string[]): ColumnProfile {
         /^(?:\$|pesos?|moneda nacional|m\.?n\.?)$/i.test(value) || readCurrency(value, undefined) !== undefined,
     ),
     country: share((value) => readCountry(value) !== undefined),
+    subdivision: share((value) => (readSubdivision(value, "BR") ?? readSubdivision(value, "GB")) !== undefined),
+    surelySubdivision: share(isSurelySubdivision),
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
   };
 }

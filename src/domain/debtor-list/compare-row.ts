@@ -37,6 +37,7 @@ export function fingerprintOf({ debtor, contacts, debt, permission, extra }: Jud
       debtor.name,
       debtor.birthDate,
       debtor.country,
+      debtor.subdivision,
       debtor.zone,
       debtor.emails,
     ],

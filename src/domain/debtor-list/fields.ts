@@ -29,6 +29,7 @@ export const FIELDS = [
   "permissionWording",
   "permissionChannel",
   "country",
+  "subdivision",
   "zone",
 ] as const;
 export type Field = (typeof FIELDS)[number];

@@ -108,6 +108,8 @@ const HEADER_WORDS: Readonly<Record<Field, string>> = {
     |texto da autorizacao|texto autorizacao|texto do consentimento|clausula|clausula autorizacion`,
   permissionChannel: `canal autorizacion|canal de autorizacion|canal de la autorizacion|medio autorizacion|medio de autorizacion|canal autorizado|origen autorizacion|canal consentimiento|consent channel|permission channel|canal da autorizacao|canal`,
   country: "pais|codigo pais|codigo de pais|country|country code|pais cliente",
+  subdivision: `uf|estado uf|uf cliente|estado cliente|estado del cliente|estado de residencia|estado do cliente|departamento|provincia|region
+    |province|state province|unidade federativa`,
   zone: "zona horaria|huso horario|time zone|fuso horario|fuso",
 };
 

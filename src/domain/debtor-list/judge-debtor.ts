@@ -5,6 +5,7 @@ import { debtorKeyOf } from "./columns.ts";
 import { readCountry } from "./countries.ts";
 import { type Document, readDocument } from "./documents.ts";
 import type { ListedDebtor } from "./judged-row.ts";
+import { readSubdivision } from "./subdivisions.ts";
 
 /** Who owes. Problems are noted on the reader; what comes back is then of no use. */
 export function judgeDebtor(reader: CellReader, country: CountryCode): ListedDebtor {
@@ -36,6 +37,8 @@ export function judgeDebtor(reader: CellReader, country: CountryCode): ListedDeb
     document,
     birthDate,
     country,
+    livesIn: reader.text("country") === "" && plan.countryIsAssumed ? undefined : country,
+    subdivision: readSubdivision(reader.text("subdivision"), country),
     zone: zoneOf(reader.text("zone")),
     emails: emailsOf(reader),
     canVerify: kind === "person" && (document?.verifies === true || birthDate !== undefined),

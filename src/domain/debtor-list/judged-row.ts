@@ -46,6 +46,10 @@ export type ListedDebtor = {
   readonly document: Document | undefined;
   readonly birthDate: IsoDate | undefined;
   readonly country: CountryCode;
+  /** The same where the row or the whole file says it; undefined where it is only the creditor's own. */
+  readonly livesIn: CountryCode | undefined;
+  /** `SP`, in a country whose parts have contact law of their own; undefined elsewhere and where the cell names none. */
+  readonly subdivision: string | undefined;
   readonly zone: string | undefined;
   readonly emails: readonly string[];
   /** Somebody can show to be this debtor: by a document that verifies, or by the birth date. Never so for a company. */

@@ -137,11 +137,15 @@ function fits(field: Field, profile: ColumnProfile): number {
       return profile.currency > 0.6 ? 1 : 0;
     case "country":
       return profile.country > 0.6 ? 1 : 0;
+    case "subdivision":
+      return profile.subdivision > 0.6 ? 1 : 0;
     case "permission":
       return profile.yesNo > 0.6 ? 1 : profile.date > 0.6 ? 0.5 : 0;
     case "disputed":
       return profile.yesNo > 0.6 ? 1 : 0;
     case "status":
+      // "Estado" is how a debt stands, but over SP, RJ and MG it is where its debtor lives.
+      if (isSubdivision(profile)) return 0;
       return profile.distinct <= 0.5 || profile.yesNo > 0.8 || profile.words > 0.9 ? 1 : 0;
     case "documentNumber":
       return profile.document > 0.6 ? 1 : profile.code > 0.9 ? 0.4 : 0;
@@ -168,5 +172,11 @@ function sniffed(field: Field, profile: ColumnProfile): boolean {
   if (field === "email") return profile.email > 0.8;
   if (field === "phone") return profile.surePhone > 0.8;
   if (field === "currency") return profile.currency > 0.9;
+  if (field === "subdivision") return isSubdivision(profile);
   return false;
+}
+
+/** All are parts of a country, and one at least can be nothing else: PA and PE alone may be "pagada" and "pendiente". */
+function isSubdivision({ subdivision, surelySubdivision }: ColumnProfile): boolean {
+  return subdivision > 0.9 && surelySubdivision > 0;
 }

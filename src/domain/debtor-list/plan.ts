@@ -12,6 +12,8 @@ export type Plan = {
   readonly mapping: Mapping;
   readonly columns: Columns;
   readonly settings: ListSettings;
+  /** Nobody said the country of the settings: it is the creditor's own, and tells of no debtor where they live. */
+  readonly countryIsAssumed: boolean;
   readonly amountFormats: ReadonlyMap<number, AmountFormat>;
   readonly dateOrders: ReadonlyMap<number, DateOrder>;
   readonly repeats: ReadonlyMap<number, Repeat>;
@@ -20,14 +22,20 @@ export type Plan = {
 };
 
 /** @throws {BrokenInvariant} when a question that blocks is still open: ask `questionsAbout` first. */
-export function planFor(file: { mapping: Mapping; facts: FileFacts; settings: ListSettings }): Plan {
-  const { mapping, facts, settings } = file;
+export function planFor(file: {
+  mapping: Mapping;
+  facts: FileFacts;
+  settings: ListSettings;
+  countryIsAssumed?: boolean;
+}): Plan {
+  const { mapping, facts, settings, countryIsAssumed = false } = file;
   const open = questionsAbout(file).filter(({ blocks }) => blocks);
   assert(open.length === 0, `a file is judged before it is answered: ${open.map(({ code }) => code).join(", ")}`);
   return {
     mapping,
     columns: columnsOf(mapping),
     settings,
+    countryIsAssumed,
     amountFormats: new Map(
       facts.amounts.map(({ index, header, format }) => [
         index,

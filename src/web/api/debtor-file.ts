@@ -15,6 +15,8 @@ import { conversationsOfDebtor } from "../../../db/console/inbox.ts";
 import { blockedOfDebtor, messagesOfDebtor, notesOfDebtor, outcomesOfDebtor } from "../../../db/console/timeline.ts";
 import { balances } from "../../../db/ledger/balances.ts";
 import { statement } from "../../../db/ledger/statement.ts";
+import { readWishes } from "../../../db/stops.ts";
+import { mayWrite } from "../../app/outbox/may-write.ts";
 import { present } from "../../domain/assert.ts";
 import { owedBy } from "../../domain/ledger/scope.ts";
 import { toText, zero } from "../../domain/money.ts";
@@ -27,7 +29,16 @@ import { type Endpoint, notFound, ok } from "./endpoint.ts";
 import { namesFor } from "./names.ts";
 import { userIdOf } from "./show/author.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
-import { contactView, debtView, disputeView, paymentView, planView, promiseView } from "./show/debtor-parts.ts";
+import {
+  contactView,
+  debtView,
+  disputeView,
+  paymentView,
+  planView,
+  promiseView,
+  wishesView,
+} from "./show/debtor-parts.ts";
+import { judgedView } from "./show/decision.ts";
 import { moment, momentOrNull } from "./show/moments.ts";
 import { TIMELINE_LENGTH, timeline } from "./show/timeline.ts";
 
@@ -57,13 +68,14 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
   const said = mayRead ? talks : { ...talks, conversations: [], messages: [], notes: [] };
   const people = [...ownersOf(said.conversations), ...said.notes.flatMap(({ author }) => userIdOf(author) ?? [])];
   const names = await namesFor(deps, { businessId, language }, people);
-  const { plans, promises, payments, disputes, placedHolds, debts, owed } = kept;
+  const { plans, promises, payments, disputes, placedHolds, debts, owed, now } = kept;
   return {
     ...present(kept.summary, "the debtor's summary"),
     language: row.language,
     zone: row.zone,
     document: { type: row.documentType, lastFour: row.documentLastFour },
     contacts: kept.contacts.map(contactView),
+    wishes: wishesView(kept.wishes),
     debts: debts.map((debt) => debtView(debt, owed.get(debt.id), date.on)),
     plan: plans[0] ? planView(plans[0], date.on) : null,
     promises: promises.map(promiseView),
@@ -74,6 +86,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
       since: momentOrNull(since),
       until: momentOrNull(until),
     })),
+    contactNow: now ? { decision: judgedView(now, date.now, language), zone: row.zone ?? date.business.zone } : null,
     conversations: said.conversations.map((conversation) => conversationSummary(conversation, { names, me: userId })),
     timeline: timeline({ ...said, plans, promises, payments, disputes, placedHolds }, { names, language }),
   };
@@ -82,22 +95,26 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
 async function readKept(tx: Tx, row: DebtorRow, date: Today) {
   const businessId = date.business.id;
   const debts = await debtsOf(tx, businessId, row.id);
-  const [contacts, plans, promises, payments, disputes, placedHolds, holds, owed, summaries] = await Promise.all([
-    contactsOf(tx, businessId, row.id),
-    plansOf(tx, businessId, row.id),
-    promisesOf(tx, businessId, row.id),
-    paymentsOf(tx, businessId, row.id),
-    disputesOf(tx, businessId, row.id),
-    placedHoldsOf(tx, businessId, { debtorId: row.id, now: date.now }),
-    holdsOf(tx, businessId, { debtorIds: [row.id], now: date.now }),
-    balances(
-      tx,
-      debts.map(({ id }) => id),
-    ),
-    summarise(tx, [row], date),
-  ]);
+  const [contacts, wishes, plans, promises, payments, disputes, placedHolds, holds, owed, summaries, now] =
+    await Promise.all([
+      contactsOf(tx, businessId, row.id),
+      readWishes(tx, businessId, row.id),
+      plansOf(tx, businessId, row.id),
+      promisesOf(tx, businessId, row.id),
+      paymentsOf(tx, businessId, row.id),
+      disputesOf(tx, businessId, row.id),
+      placedHoldsOf(tx, businessId, { debtorId: row.id, now: date.now }),
+      holdsOf(tx, businessId, { debtorIds: [row.id], now: date.now }),
+      balances(
+        tx,
+        debts.map(({ id }) => id),
+      ),
+      summarise(tx, [row], date),
+      mayWrite(tx, date.business, row.id, date.now),
+    ]);
   return {
     contacts,
+    wishes: present(wishes, "the debtor's wishes"),
     plans,
     promises,
     payments,
@@ -106,6 +123,7 @@ async function readKept(tx: Tx, row: DebtorRow, date: Today) {
     holds,
     debts,
     owed,
+    now,
     summary: summaries.get(row.id),
   };
 }

@@ -6,11 +6,11 @@ import { owedInEachCurrency } from "../../../db/console/owed.ts";
 import { type ReceiptRow, receiptPicture, receiptsPage } from "../../../db/console/receipts.ts";
 import { isCurrency, type Money, money, toText } from "../../domain/money.ts";
 import { RECEIPT_REFUSALS } from "../../domain/payments/receipt.ts";
-import { parseIsoDate } from "../../domain/time.ts";
 import type { Decided, Receipts, ReceiptView } from "../contract/receipts.ts";
 import type { WebDeps } from "../deps.ts";
 import type { ProofRefusal } from "../use-cases.ts";
 import { AmountText } from "./amount-text.ts";
+import { Day } from "./day.ts";
 import { type Answer, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { namesFor } from "./names.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
@@ -20,10 +20,6 @@ import { moment, momentOrNull } from "./show/moments.ts";
 
 const ReceiptsQuery = PageQuery.extend({ state: z.enum(["to_verify", "settled", "refused"]).default("to_verify") });
 const Place = z.tuple([z.iso.datetime(), z.uuid()]);
-
-const Day = z
-  .string()
-  .transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-22"));
 
 const SettleBody = z.object({
   amount: AmountText,
@@ -146,9 +142,4 @@ function receiptView(row: ReceiptRow, owed: readonly Money[], names: Names): Rec
     decidedAt: momentOrNull(row.decidedAt),
     refusedBecause: RECEIPT_REFUSALS.find((reason) => reason === row.refusedBecause) ?? null,
   };
-}
-
-function wrong(context: z.RefinementCtx, message: string): never {
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
 }

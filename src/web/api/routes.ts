@@ -8,12 +8,16 @@ import { consoleHeaders } from "../security-headers.ts";
 import { signInRoutes } from "../sign-in/routes.ts";
 import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
+import { blockedRoutes } from "./blocked.ts";
+import { contactExportRoutes } from "./contact-export.ts";
+import { contactRecordRoutes } from "./contact-records.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { debtorFileRoutes } from "./debtor-file.ts";
 import { debtorListRoutes } from "./debtor-lists.ts";
 import { debtorRoutes } from "./debtors.ts";
 import { disputeRoutes } from "./disputes.ts";
 import { type Endpoint, makeEndpoint } from "./endpoint.ts";
+import { erasureRoutes } from "./erasure.ts";
 import { eventsRoute } from "./events.ts";
 import { holdRoutes } from "./holds.ts";
 import { inboxRoutes } from "./inbox.ts";
@@ -58,11 +62,15 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     viewingRoutes(deps, endpoint),
     debtorRoutes(deps, endpoint),
     debtorFileRoutes(deps, endpoint),
+    contactExportRoutes(deps, endpoint),
+    blockedRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),
     receiptRoutes(deps, endpoint),
     disputeRoutes(deps, endpoint),
     holdRoutes(deps, endpoint),
+    contactRecordRoutes(deps, endpoint),
+    erasureRoutes(deps, endpoint),
     ledgerRoutes(deps, endpoint),
     suspenseRoutes(deps, endpoint),
     outcomeRoutes(deps, endpoint),

@@ -1,4 +1,5 @@
 import type { Day, DecisionView, Language, Moment, MoneyText, Page, Person } from "./common.ts";
+import type { AttorneySaid, ContactTimesSaid, MoratoriumSaid } from "./contact-records.ts";
 import type { ConversationSummary, Outcome } from "./inbox.ts";
 import type { HoldView } from "./thread.ts";
 
@@ -26,15 +27,32 @@ export type DebtorFile = DebtorSummary & {
   readonly zone: string | null;
   readonly document: { readonly type: string | null; readonly lastFour: string | null };
   readonly contacts: readonly ContactView[];
+  readonly wishes: WishesView;
   readonly debts: readonly DebtView[];
   readonly plan: PlanView | null;
   readonly promises: readonly PromiseView[];
   readonly payments: readonly PaymentView[];
   readonly disputes: readonly DisputeView[];
   readonly activeHolds: readonly HoldView[];
+  /** Null: there is no number to write to. */
+  readonly contactNow: ContactNow | null;
   readonly conversations: readonly ConversationSummary[];
   /** Newest first, the last 100. */
   readonly timeline: readonly TimelineItem[];
+};
+
+/**
+ * What the gate would say to a first message of ours, judged as the file was read: nothing is stored. `zone`: the debtor's, in
+ * which `decision.until` is lawful for them.
+ */
+export type ContactNow = { readonly decision: DecisionView; readonly zone: string };
+
+/** What the person said of being written to, as far as it is on record. */
+export type WishesView = {
+  readonly attorney: AttorneySaid | null;
+  readonly moratorium: MoratoriumSaid | null;
+  readonly requestedHours: ContactTimesSaid["requestedHours"];
+  readonly inconvenient: ContactTimesSaid["inconvenient"];
 };
 
 export type ContactView = {
@@ -42,8 +60,10 @@ export type ContactView = {
   readonly name: string | null;
   readonly role: string | null;
   readonly phone: string | null;
-  /** The person is not the debtor: never written to again. */
+  /** Nothing is started to it any more. */
   readonly suppressedAt: Moment | null;
+  /** `wrong_person`, `opted_out`, `deceased`, `erased`; null while it is not suppressed. */
+  readonly suppressedBecause: string | null;
   /** The newest word on it, whose wording, day and source say where it comes from. Null: never given. */
   readonly permission: {
     readonly granted: boolean;

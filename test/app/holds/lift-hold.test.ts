@@ -33,17 +33,17 @@ test("a hold is lifted by a person, with the reason on record; every other hold 
     await world.settle();
   }
   expect(await holdsOf(debtor)).toEqual(["hardship", "opt_out"]);
-  expect(await lift(debtor, "opt_out")).toBe("lifted");
-  expect(await holdsOf(debtor)).toEqual(["hardship"]);
+  expect(await lift(debtor, "hardship")).toBe("lifted");
+  expect(await holdsOf(debtor)).toEqual(["opt_out"]);
   const [hold] = await world.owner<
     { id: string; liftedBy: string }[]
-  >`select id, lifted_by from hold where debtor_id = ${debtor.id} and kind = 'opt_out'`;
+  >`select id, lifted_by from hold where debtor_id = ${debtor.id} and kind = 'hardship'`;
   expect(hold?.liftedBy).toBe("supervisor-1");
   expect(await world.owner`select actor, action, after from audit_event where subject_id = ${hold?.id ?? ""}`).toEqual([
     {
       actor: "supervisor-1",
       action: "hold.lifted",
-      after: { kind: "opt_out", reason: "She called and asked to be written to again" },
+      after: { kind: "hardship", reason: "She called and asked to be written to again" },
     },
   ]);
 });

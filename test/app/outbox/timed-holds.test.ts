@@ -43,10 +43,11 @@ test("a pause stops what we start until its moment, and no longer", async () => 
   expect(await openAt(UNTIL.plus({ minutes: 1 }), late)).toHaveLength(1);
 });
 
-test("an answer too is judged with an opt-out that stands, and without one that is over", async () => {
+test("an answer too is judged with a hold that stands, and without one that is over", async () => {
   const debtor = await world.addDebtor(803);
   const until = clock.now().plus({ hours: 1 });
-  await place(debtor, "opt_out", until);
+  await place(debtor, "crisis", until);
+  await expect(place(debtor, "opt_out", until)).rejects.toMatchObject({ code: "23514" });
   const judgedWith = async (): Promise<string[] | undefined> => {
     await world.says(debtor.phone, "hola");
     await world.settle();
@@ -55,7 +56,7 @@ test("an answer too is judged with an opt-out that stands, and without one that 
       join conversation c on c.id = d.conversation_id where c.debtor_id = ${debtor.id} order by d.id desc limit 1`;
     return decided?.holds;
   };
-  expect(await judgedWith()).toEqual(["opt_out"]);
+  expect(await judgedWith()).toEqual(["crisis"]);
   clock.set(until.plus({ minutes: 1 }));
   expect(await judgedWith()).toEqual([]);
 });

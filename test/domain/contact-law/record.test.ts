@@ -42,6 +42,8 @@ describe("the record of a decision", () => {
       optedOutAt: now,
       attorney: { contactKnown: true, unresponsive: false, consentsToDirect: false },
       moratorium: { type: "insolvency", lastProtectedDay: isoDate("2026-12-01") },
+      placeKnown: "plausible",
+      deliveredWithinSeconds: 3600,
       deceased: true,
       wrongPerson: true,
       requestedHours: { days: [7], start: "10:00", end: "11:00", separateInstrument: true, afterContract: true },

@@ -26,6 +26,8 @@ describe("a row that is a debt", () => {
         document: { type: "CC", number: "52000003", company: false, verifies: true, checkDigit: "unchecked" },
         birthDate: "1990-05-13",
         country: "CO",
+        livesIn: "CO",
+        subdivision: undefined,
         zone: undefined,
         emails: ["muestra03@example.com"],
         canVerify: true,

@@ -48,7 +48,12 @@ export const debtorsEn = {
   permissionGiven: (day: string, source: string) => `Given on ${day}, by ${source}`,
   permissionDenied: (day: string, source: string) => `Taken back on ${day}, by ${source}`,
   permissionNever: "Never given: this contact is not written to.",
-  suppressed: "Not this person's number: never written to again.",
+  suppressed: {
+    wrong_person: "The number is not this person's: it is not written to any more.",
+    opted_out: "Asked us not to write to this number.",
+    deceased: "The person has died: this number is not written to.",
+    erased: "Their data was erased: this number is not written to.",
+  },
   disputes: "Disputes",
   disputeOpen: "Open",
   timeline: "Timeline",

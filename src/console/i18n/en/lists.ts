@@ -112,6 +112,7 @@ export const listsEn = {
     permissionWording: "Permission: wording",
     permissionChannel: "Permission: channel",
     country: "Country",
+    subdivision: "State or region",
     zone: "Time zone",
   },
   verdicts: { new: "New", changed: "Changed", same: "Same", error: "With errors", skipped: "Skipped" },

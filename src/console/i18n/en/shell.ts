@@ -7,6 +7,7 @@ export const shellEn = {
   lists: "Lists",
   receipts: "Receipts",
   ledger: "Ledger",
+  blocked: "Blocked",
   simulator: "Simulator",
   me: "My settings",
   language: "Language",
@@ -82,6 +83,8 @@ export const errorsEn = {
   "conversation.stale": "There are newer messages. Read them, then send again.",
   "conversation.window-closed": "The 24 hours are over. WhatsApp accepts free text again once the debtor writes.",
   "contact.denied": "Contact law does not allow this message.",
+  "contact.stopped":
+    "This person opted out, has died, or the number is not theirs. Only a later message of their own lifts that.",
   "content.forbidden": "This text has words the law does not allow. Change them and send again.",
   "content.doubtful": "This may not be allowed. Read it again: change it, or send it anyway; that you did is kept.",
   "channel.rate-limited": "WhatsApp asked us to slow down. It will be tried again by itself.",

@@ -49,7 +49,12 @@ export const debtorsEs: DebtorWords = {
   permissionGiven: (day, source) => `Dado el ${day}, por ${source}`,
   permissionDenied: (day, source) => `Retirado el ${day}, por ${source}`,
   permissionNever: "Nunca dado: a este contacto no se le escribe.",
-  suppressed: "El número no es de esta persona: no se le escribe nunca más.",
+  suppressed: {
+    wrong_person: "El número no es de esta persona: no se le escribe más.",
+    opted_out: "Pidió que no le escriban a este número.",
+    deceased: "La persona falleció: no se escribe a este número.",
+    erased: "Sus datos se borraron: no se escribe a este número.",
+  },
   disputes: "Disputas",
   disputeOpen: "Abierta",
   timeline: "Historial",

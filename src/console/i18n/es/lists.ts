@@ -114,6 +114,7 @@ export const listsEs: ListWords = {
     permissionWording: "Permiso: texto",
     permissionChannel: "Permiso: canal",
     country: "País",
+    subdivision: "Estado, provincia o región",
     zone: "Zona horaria",
   },
   verdicts: { new: "Nuevas", changed: "Cambiadas", same: "Iguales", error: "Con errores", skipped: "Omitidas" },

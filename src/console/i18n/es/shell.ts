@@ -8,6 +8,7 @@ export const shellEs: ShellWords = {
   lists: "Listas",
   receipts: "Comprobantes",
   ledger: "Libro mayor",
+  blocked: "No enviados",
   simulator: "Simulador",
   me: "Mis ajustes",
   language: "Idioma",
@@ -80,6 +81,8 @@ export const errorsEs: ErrorWords = {
   "conversation.stale": "Hay mensajes más nuevos. Léalos y envíe de nuevo.",
   "conversation.window-closed": "Pasaron las 24 horas. WhatsApp acepta texto libre otra vez cuando el deudor escriba.",
   "contact.denied": "La ley de contacto no permite este mensaje.",
+  "contact.stopped":
+    "Esta persona pidió que no le escriban, falleció, o el número no es suyo. Solo un mensaje suyo posterior lo cambia.",
   "content.forbidden": "El texto tiene palabras que la ley no permite. Cámbielas y envíe de nuevo.",
   "content.doubtful":
     "Puede que esto no se permita. Léalo otra vez: cámbielo, o envíelo de todos modos; queda anotado quién lo hizo.",

@@ -49,7 +49,12 @@ export const debtorsPt: DebtorWords = {
   permissionGiven: (day, source) => `Dada em ${day}, por ${source}`,
   permissionDenied: (day, source) => `Retirada em ${day}, por ${source}`,
   permissionNever: "Nunca dada: não escrevemos a este contato.",
-  suppressed: "O número não é desta pessoa: nunca mais escrevemos.",
+  suppressed: {
+    wrong_person: "O número não é desta pessoa: não escrevemos mais.",
+    opted_out: "Pediu para não escrevermos a este número.",
+    deceased: "A pessoa faleceu: não escrevemos a este número.",
+    erased: "Os dados foram apagados: não escrevemos a este número.",
+  },
   disputes: "Contestações",
   disputeOpen: "Aberta",
   timeline: "Histórico",

@@ -113,6 +113,7 @@ export const listsPt: ListWords = {
     permissionWording: "Permissão: texto",
     permissionChannel: "Permissão: canal",
     country: "País",
+    subdivision: "Estado",
     zone: "Fuso horário",
   },
   verdicts: { new: "Novas", changed: "Mudadas", same: "Iguais", error: "Com erros", skipped: "Puladas" },

@@ -8,6 +8,7 @@ export const shellPt: ShellWords = {
   lists: "Listas",
   receipts: "Comprovantes",
   ledger: "Razão",
+  blocked: "Não enviados",
   simulator: "Simulador",
   me: "Minhas configurações",
   language: "Idioma",
@@ -81,6 +82,8 @@ export const errorsPt: ErrorWords = {
   "conversation.window-closed":
     "As 24 horas passaram. O WhatsApp volta a aceitar texto livre quando o devedor escrever.",
   "contact.denied": "A lei de contato não permite esta mensagem.",
+  "contact.stopped":
+    "Esta pessoa pediu para não escrevermos, faleceu, ou o número não é dela. Só uma mensagem posterior dela muda isso.",
   "content.forbidden": "O texto tem palavras que a lei não permite. Mude-as e envie de novo.",
   "content.doubtful":
     "Talvez isto não seja permitido. Leia de novo: mude, ou envie mesmo assim; fica anotado quem o fez.",

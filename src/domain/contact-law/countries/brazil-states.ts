@@ -3,9 +3,31 @@ import { type Clause, statute } from "../clause.ts";
 import { hours, type WeekHours } from "../profile.ts";
 import { weekOf } from "./house.ts";
 
-/** The states without such a law, and the Federal District. */
-export const STATES_WITHOUT_HOURS: readonly string[] =
-  "AC AP BA CE DF GO MA MG MS MT PA PB PE PI PR RN RO RR RS SC SE TO".split(" ");
+/** The states without such a law, and the Federal District, each with the zones it lies in. */
+export const STATES_WITHOUT_HOURS: Readonly<Record<string, readonly [Zone, ...Zone[]]>> = {
+  AC: ["America/Rio_Branco"],
+  AP: ["America/Belem"],
+  BA: ["America/Bahia"],
+  CE: ["America/Fortaleza"],
+  DF: ["America/Sao_Paulo"],
+  GO: ["America/Sao_Paulo"],
+  MA: ["America/Fortaleza"],
+  MG: ["America/Sao_Paulo"],
+  MS: ["America/Campo_Grande"],
+  MT: ["America/Cuiaba"],
+  PA: ["America/Belem", "America/Santarem"],
+  PB: ["America/Fortaleza"],
+  PE: ["America/Recife", "America/Noronha"],
+  PI: ["America/Fortaleza"],
+  PR: ["America/Sao_Paulo"],
+  RN: ["America/Fortaleza"],
+  RO: ["America/Porto_Velho"],
+  RR: ["America/Boa_Vista"],
+  RS: ["America/Sao_Paulo"],
+  SC: ["America/Sao_Paulo"],
+  SE: ["America/Maceio"],
+  TO: ["America/Araguaina"],
+};
 
 /** A state whose law names the hours of collection; the same sentence closes its Sundays and holidays. */
 export type BrazilianState = { readonly zone: Zone; readonly week: WeekHours; readonly clause: Clause };

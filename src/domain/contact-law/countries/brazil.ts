@@ -141,7 +141,7 @@ const NATIONAL: readonly HolidayCorrection[] = [
   },
 ];
 
-const STATES = [...Object.keys(BRAZILIAN_STATES), ...STATES_WITHOUT_HOURS];
+const STATES = [...Object.keys(BRAZILIAN_STATES), ...Object.keys(STATES_WITHOUT_HOURS)];
 
 const STATE_CALENDARS: ReadonlyMap<string, HolidayCalendar> = new Map(
   STATES.map((state) => [state, { country: "BR", state, corrections: NATIONAL }]),
@@ -187,7 +187,7 @@ function placeOf({ subdivision, readings }: Choice): Pick<Profile, "zones" | "ho
   const state = stateOf(subdivision, readings);
   if (!state) {
     return {
-      zones: ZONES,
+      zones: STATES_WITHOUT_HOURS[subdivision] ?? ZONES,
       hours: { week: BRAZILIAN_STATES.SP.week, clause: BR.hoursElsewhere },
       holidays: { calendar, clause: BR.holidaysElsewhere },
     };

@@ -7,10 +7,19 @@ import type {
   PromiseRow,
 } from "../../../../db/console/debtor-file.ts";
 import type { DebtBalance } from "../../../../db/ledger/balances.ts";
+import type { ContactWishes } from "../../../../db/stops.ts";
 import { quotableNumber } from "../../../app/quotable-number.ts";
 import { money, toText, zero } from "../../../domain/money.ts";
 import { daysBetween, type IsoDate } from "../../../domain/time.ts";
-import type { ContactView, DebtView, DisputeView, PaymentView, PlanView, PromiseView } from "../../contract/debtors.ts";
+import type {
+  ContactView,
+  DebtView,
+  DisputeView,
+  PaymentView,
+  PlanView,
+  PromiseView,
+  WishesView,
+} from "../../contract/debtors.ts";
 import { moment, momentOrNull } from "./moments.ts";
 
 export function contactView(row: ContactRow): ContactView {
@@ -22,7 +31,17 @@ export function contactView(row: ContactRow): ContactView {
     role,
     phone,
     suppressedAt: momentOrNull(row.suppressedAt),
+    suppressedBecause: row.suppressedBecause,
     permission: hasPermission ? { granted, wording, grantedOn, source } : null,
+  };
+}
+
+export function wishesView({ attorney, moratorium, requestedHours, inconvenient }: ContactWishes): WishesView {
+  return {
+    attorney,
+    moratorium: moratorium ?? null,
+    requestedHours: requestedHours ?? null,
+    inconvenient: inconvenient ?? null,
   };
 }
 

@@ -1,0 +1,123 @@
+import type { DateTime } from "luxon";
+import type { Tx } from "./client.ts";
+
+// Everything that bears on the contact with one debtor, in one order, for whoever audits it: what they wrote, each judgement of
+// a send of ours with what became of it, what was never judged, and what was said about permission.
+
+export type ContactLineRow = {
+  readonly what: "message" | "permission" | "opt_out";
+  readonly id: string;
+  readonly at: DateTime;
+  readonly direction: "in" | "out" | null;
+  readonly kind: string;
+  /** `debtor`, `bot`, `agent:<user id>`; of a permission its source. */
+  readonly author: string;
+  /** Of a message: the channel's last word on it, or what keeps it. Of the others: what was said. */
+  readonly status: string;
+  readonly failedCode: string | null;
+  readonly allowed: boolean | null;
+  readonly reason: string | null;
+  readonly until: DateTime | null;
+  /** The decision's record. Null for what nobody judged. */
+  readonly record: unknown;
+  /** Where the line stands: to be handed back as `after`. */
+  readonly place: string;
+};
+
+/** What was on record at a moment of the database's clock: what comes in while a file is written is not in it. */
+export type ContactsOf = { readonly debtorId: string; readonly asOf: string };
+
+export async function countContactLines(
+  tx: Tx,
+  businessId: string,
+  debtorId: string,
+): Promise<{ readonly asOf: string; readonly count: number }> {
+  const [moment] = await tx<{ asOf: string }[]>`select now()::text as as_of`;
+  const asOf = moment?.asOf ?? "";
+  const [counted] = await tx<{ count: number }[]>`
+    select count(*)::int as count from (${lines(tx, businessId, { debtorId, asOf })}) l`;
+  return { asOf, count: counted?.count ?? 0 };
+}
+
+/** The oldest first. */
+export async function contactLines(
+  tx: Tx,
+  businessId: string,
+  { after, limit, ...of }: ContactsOf & { after: Pick<ContactLineRow, "place" | "id"> | undefined; limit: number },
+): Promise<ContactLineRow[]> {
+  return tx<ContactLineRow[]>`
+    select l.*, l.at::text as place from (${lines(tx, businessId, of)}) l
+    ${after ? tx`where (l.at, l.id) > (${after.place}::text::timestamptz, ${after.id}::uuid)` : tx``}
+    order by l.at, l.id limit ${limit}`;
+}
+
+function lines(tx: Tx, businessId: string, of: ContactsOf) {
+  return tx`
+    ${inbound(tx, businessId, of)} union all ${judged(tx, businessId, of)} union all ${unjudged(tx, businessId, of)}
+    union all ${permissions(tx, businessId, of)} union all ${optOuts(tx, businessId, of)}`;
+}
+
+function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'message' as what, m.id, m.sent_at as at, 'in' as direction, m.kind, m.author, 'received' as status, null as failed_code,
+      null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record
+    from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in'
+    where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and m.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+/** A send that was judged several times stands once for each; only the last of them tells what became of it. */
+function judged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'message', s.id, s.at, 'out', o.kind, o.author,
+      case when not s.allowed then 'blocked'
+        when exists (select from send_decision later where later.business_id = s.business_id and later.outbox_id = s.outbox_id
+          and later.id > s.id and later.recorded_at <= ${asOf}::text::timestamptz) then 'retried'
+        else ${became(tx)} end,
+      case when s.allowed then ${failure(tx)} end, s.allowed, s.reason, s.until, s.record
+    from conversation c
+    join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
+    join send_decision s on s.business_id = o.business_id and s.outbox_id = o.id and s.recorded_at <= ${asOf}::text::timestamptz
+    left join message m on m.business_id = o.business_id and m.id = o.id
+    where c.business_id = ${businessId} and c.debtor_id = ${debtorId}`;
+}
+
+function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'message', o.id, o.send_at, 'out', o.kind, o.author, ${became(tx)}, ${failure(tx)}, null, null, null, null
+    from conversation c
+    join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
+    left join message m on m.business_id = o.business_id and m.id = o.id
+    where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and o.recorded_at <= ${asOf}::text::timestamptz
+      and not exists (select from send_decision s where s.business_id = o.business_id and s.outbox_id = o.id
+        and s.recorded_at <= ${asOf}::text::timestamptz)`;
+}
+
+/** When it was recorded, by the business's clock, which a demo may have moved. */
+function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'permission', p.id, p.recorded_at + (select clock_offset_ms from business where id = ${businessId}) * interval '1 millisecond',
+      null, 'permission', p.source, case when p.granted then 'granted' else 'refused' end, null, null, null, null, null
+    from contact k join contact_permission p on p.business_id = k.business_id and p.contact_id = k.id
+    where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and p.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+/** What was lifted stands twice under one id: its two moments tell it apart. */
+function optOuts(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null
+    from hold h
+    cross join lateral (values (h.placed_at, 'debtor', 'asked_to_stop'),
+      (h.lifted_at, coalesce('agent:' || h.lifted_by, 'bot'), 'lifted')) as said(at, author, status)
+    where h.business_id = ${businessId} and h.debtor_id = ${debtorId} and h.kind = 'opt_out' and said.at is not null
+      and h.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+/** The best status known of the message, or what keeps the send. */
+function became(tx: Tx) {
+  return tx`case when m.status_rank = 4 then 'read' when m.status_rank = 3 then 'delivered' when m.status_rank = 2 then 'failed'
+    when o.state = 'rejected' then 'failed' else o.state end`;
+}
+
+function failure(tx: Tx) {
+  return tx`coalesce(m.failed_code, o.failure->>'code', o.failure->>'reason')`;
+}

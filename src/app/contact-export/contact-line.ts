@@ -1,0 +1,125 @@
+import type { DateTime } from "luxon";
+import { z } from "zod";
+import type { ContactLineRow } from "../../../db/contact-lines.ts";
+import { findClause } from "../../domain/contact-law/profiles.ts";
+import type { Zone } from "../../domain/time.ts";
+import { type Column, type ContactWords, type ExportLanguage, wordFor } from "./words.ts";
+
+/** One line as it is read: every cell a text. */
+export type ContactLine = Readonly<Record<Column, string>>;
+
+export type Reading = {
+  readonly language: ExportLanguage;
+  readonly words: ContactWords;
+  /** The debtor's. */
+  readonly zone: Zone;
+  /** Of people and keys, by id. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** As `toRecord` of the contact law keeps it. What an older build kept otherwise is left out of the line, and the line stays. */
+const Kept = z.object({
+  clause: z
+    .object({
+      id: z.string(),
+      standing: z.string(),
+      law: z.string(),
+      article: z.string(),
+      confidence: z.string(),
+      source: z.string(),
+    })
+    .optional()
+    .catch(undefined),
+  judgedAs: z.string().optional().catch(undefined),
+  profile: z
+    .object({
+      country: z.string(),
+      subdivision: z.string().nullish(),
+      version: z.string(),
+      readings: z.record(z.string(), z.string()).default({}),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+export function contactLine(row: ContactLineRow, reading: Reading): ContactLine {
+  const { words, zone } = reading;
+  const { at, allowed, until, reason } = row;
+  const isMessage = row.what === "message";
+  return {
+    at: inZone(at, zone),
+    atUtc: inUtc(at),
+    what: wordFor(words.what, row.what),
+    direction: row.direction === null ? "" : wordFor(words.direction, row.direction),
+    channel: isMessage ? "WhatsApp" : "",
+    kind: wordFor(row.direction === "out" ? words.messageKind : words.heard, row.kind),
+    author: authorOf(row.author, reading),
+    status: wordFor(words.status, row.status),
+    failedCode: row.failedCode ?? "",
+    verdict: allowed === null ? "" : allowed ? words.verdict.allowed : words.verdict.denied,
+    reasonCode: reason ?? "",
+    reason: reason === null ? "" : reasonOf(reason, words),
+    ...ruleOf(row.record, reading),
+    until: until ? inZone(until, zone) : allowed === false ? words.never : "",
+    untilUtc: until ? inUtc(until) : "",
+  };
+}
+
+/** The user of `agent:<user id>` and `business:<user id>`; nobody for the rest. */
+export function userOf(author: string): string | undefined {
+  return /^(?:agent|business):(.+)$/.exec(author)?.[1];
+}
+
+function authorOf(author: string, { words, names }: Reading): string {
+  const userId = userOf(author);
+  if (userId === undefined) return wordFor(words.author, author);
+  const name = names.get(userId);
+  const agent = wordFor(words.author, "agent");
+  return name === undefined ? agent : `${agent}: ${name}`;
+}
+
+function reasonOf(reason: string, words: ContactWords): string {
+  if (!reason.startsWith("HOLD_")) return wordFor(words.reason, reason);
+  return words.heldBy(wordFor(words.hold, reason.slice("HOLD_".length)).toLowerCase());
+}
+
+type RuleColumn =
+  | "clauseId"
+  | "standing"
+  | "law"
+  | "article"
+  | "sentence"
+  | "confidence"
+  | "source"
+  | "profile"
+  | "readings"
+  | "judgedAs";
+
+function ruleOf(record: unknown, { words, language }: Reading): Pick<ContactLine, RuleColumn> {
+  const kept = Kept.safeParse(record).data;
+  const { clause, profile, judgedAs } = kept ?? {};
+  return {
+    clauseId: clause?.id ?? "",
+    standing: clause ? wordFor(words.standing, clause.standing) : "",
+    law: clause?.law ?? "",
+    article: clause?.article ?? "",
+    sentence: (clause && findClause(clause.id)?.text[language]) ?? "",
+    confidence: clause ? wordFor(words.confidence, clause.confidence) : "",
+    source: clause?.source ?? "",
+    profile: profile ? [profile.country, profile.subdivision, profile.version].filter(Boolean).join(" ") : "",
+    readings: Object.entries(profile?.readings ?? {})
+      .map(([name, option]) => `${name}=${option}`)
+      .join(" "),
+    judgedAs: judgedAs === undefined ? "" : wordFor(words.judgedAs, judgedAs),
+  };
+}
+
+/** `2026-11-22 10:20:00 -05:00` */
+export function inZone(at: DateTime, zone: Zone): string {
+  return at.setZone(zone).toFormat("yyyy-MM-dd HH:mm:ss ZZ");
+}
+
+/** `2026-11-22T15:20:00Z` */
+export function inUtc(at: DateTime): string {
+  return at.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+}

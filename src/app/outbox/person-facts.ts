@@ -1,0 +1,40 @@
+import type { MadeContact } from "../../../db/gate.ts";
+import type { Attorney, Facts } from "../../domain/contact-law/facts.ts";
+import { type HoldKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
+
+/** The law's longest look back is a week; a day more covers every zone. */
+export const LOOK_BACK_DAYS = 8;
+
+/** What we hold against writing to a person, what already left for them, and what they said about being written to. */
+export type KnownOfPerson = {
+  readonly holds: readonly HoldKind[];
+  readonly contacts: readonly Pick<MadeContact, "at" | "channel">[];
+  readonly attorney?: Attorney | null | undefined;
+  readonly moratorium?: Facts["moratorium"] | null;
+  readonly requestedHours?: Facts["requestedHours"] | null;
+  readonly inconvenient?: Facts["inconvenient"] | null;
+};
+
+/** The part of the facts that is the person's, in the law's own words: the same at the gate, on their page and in a dry run. */
+export function personFacts({
+  holds,
+  contacts,
+  attorney,
+  moratorium,
+  requestedHours,
+  inconvenient,
+}: KnownOfPerson): Pick<Facts, "holds" | "contacts" | "attorney" | "moratorium" | "requestedHours" | "inconvenient"> {
+  return {
+    holds: holds.map((kind) => ({ kind, stops: STOPPED_BY[kind] })),
+    contacts: contacts.map(({ at, channel }) => ({ at, channel, proactive: true })),
+    ...(attorney && { attorney: questionsOf(attorney) }),
+    ...(moratorium && { moratorium }),
+    ...(requestedHours && { requestedHours }),
+    ...(inconvenient && { inconvenient }),
+  };
+}
+
+/** Without the lawyer's name: what is decided from is kept for ever. */
+function questionsOf({ contactKnown, unresponsive, consentsToDirect }: Attorney): Attorney {
+  return { contactKnown, unresponsive, consentsToDirect };
+}

@@ -1,0 +1,42 @@
+import type { ContactNow, DebtorFile } from "../../web/contract.ts";
+import { useFormat, ZoneProvider } from "../i18n/language-context.tsx";
+import { usePageWords } from "../i18n/use-page-words.ts";
+import { DecisionText } from "../inbox/decision.tsx";
+import { Badge } from "../parts/badge.tsx";
+
+/** May we write to them at this moment, if not when, and by which article. */
+export function ContactNowCard({ contactNow }: Pick<DebtorFile, "contactNow">) {
+  const words = usePageWords();
+  const isAllowed = contactNow?.decision.allowed === true;
+  return (
+    <section className="card">
+      <div className="contact-now-head">
+        <h2>{words.contacts.mayWrite}</h2>
+        <Badge tone={isAllowed ? "good" : "bad"} icon={isAllowed ? "check" : "blocked"}>
+          {isAllowed ? words.shell.yes : words.shell.no}
+        </Badge>
+      </div>
+      {contactNow === null ? (
+        <p className="soft">{words.contacts.noNumber}</p>
+      ) : (
+        // The hours that count are the debtor's, and not the business's.
+        <ZoneProvider zone={contactNow.zone}>
+          <Judged contactNow={contactNow} />
+        </ZoneProvider>
+      )}
+    </section>
+  );
+}
+
+function Judged({ contactNow: { decision, zone } }: { contactNow: ContactNow }) {
+  const words = usePageWords();
+  const { moment } = useFormat();
+  return (
+    <>
+      <DecisionText decision={decision} />
+      <p className="soft small">
+        {words.contacts.inTheirTime(zone)} {words.contacts.judgedAt(moment(decision.at))}
+      </p>
+    </>
+  );
+}

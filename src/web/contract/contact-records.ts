@@ -1,0 +1,52 @@
+import type { Day } from "./common.ts";
+
+/**
+ * `POST /api/debtors/:id/stops` → 204: why this person, or one number of theirs, is not to be written to. It stands for the whole
+ * business; what waits for them is stopped with it. `reason` is for the audit: how it is known.
+ */
+export type RecordStop = { readonly stop: StopSaid; readonly reason: string };
+export type StopSaid =
+  | { readonly kind: "opted_out" | "deceased" }
+  | { readonly kind: "wrong_person"; readonly contactId: string }
+  | ({ readonly kind: "attorney" } & AttorneySaid)
+  | ({ readonly kind: "moratorium" } & MoratoriumSaid);
+export type AttorneySaid = {
+  readonly name: string;
+  readonly contactKnown: boolean;
+  readonly unresponsive: boolean;
+  readonly consentsToDirect: boolean;
+};
+export type MoratoriumSaid = { readonly type: string; readonly lastProtectedDay: Day };
+
+/** `POST /api/debtors/:id/times` → 204: what is left out stays as it was, null takes it away. */
+export type RecordTimes = Partial<ContactTimesSaid> & { readonly reason: string };
+export type ContactTimesSaid = {
+  /** IANA: where the person is. */
+  readonly zone: string | null;
+  readonly requestedHours:
+    | (WeeklyTimeSaid & { readonly separateInstrument: boolean; readonly afterContract: boolean })
+    | null;
+  readonly inconvenient: readonly WeeklyTimeSaid[] | null;
+};
+/** Days 1 = Monday … 7 = Sunday; `HH:mm`, an `end` before its `start` passes midnight. */
+export type WeeklyTimeSaid = { readonly days: readonly number[]; readonly start: string; readonly end: string };
+
+/**
+ * `POST /api/debtors/:id/permissions` → 204. By an agent: where, when and in which words the person agreed. By a message of the
+ * debtor's own: only this lifts an opt-out, and only one that it came after. 409 `contact.stopped` otherwise.
+ */
+export type RecordPermission =
+  | { readonly contactId: string; readonly wording: string; readonly on: Day; readonly channel: string }
+  | { readonly messageId: string };
+
+/**
+ * `POST /api/debtors/:id/erasure` → `Erased`: personal data and words go for good; the books, the contact log and the evidence of
+ * permission stay. `reference` is the debtor's, typed again.
+ */
+export type EraseDebtor = { readonly reference: string };
+export type Erased = {
+  readonly contacts: number;
+  readonly messages: number;
+  readonly notes: number;
+  readonly pictures: number;
+};

@@ -1,0 +1,189 @@
+import { parse } from "csv-parse/sync";
+import { DateTime } from "luxon";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ContactFileFormat, exportContacts } from "../../../src/app/contact-export/export-contacts.ts";
+import { COLUMNS, type Column, contactWords } from "../../../src/app/contact-export/words.ts";
+import { openConversations } from "../../../src/app/conversations/open.ts";
+import { present } from "../../../src/domain/assert.ts";
+import { newId } from "../../../src/ids.ts";
+import { useDatabase } from "../../support/database.ts";
+import { pdfPages } from "../../support/pdf-text.ts";
+import { recordingDatabase } from "../../support/recording-database.ts";
+import { handClock } from "../../support/story/hand-clock.ts";
+import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
+
+// A Sunday: the opening waits. On Monday it leaves, the debtor answers and asks us to stop. An auditor reads all of it.
+
+const SUNDAY = DateTime.fromISO("2026-11-22T10:00:00-05:00", { zone: "utc" });
+const MONDAY = DateTime.fromISO("2026-11-23T09:00:00-05:00", { zone: "utc" });
+const database = useDatabase();
+const clock = handClock(SUNDAY);
+let world: World;
+let debtor: SampleDebtor;
+
+beforeAll(async () => {
+  world = await makeWorld(database, { clock });
+  await world.owner`update business set clock_offset_ms = 0`;
+  debtor = await world.addDebtor(901);
+  await openConversations(world.deps, { businessId: world.business.id, debtorIds: [debtor.id], userId: "ana" });
+  await world.settle();
+  clock.set(MONDAY);
+  await world.settle();
+  await world.says(debtor.phone, "no me escriban más");
+  await world.settle();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+type Line = Record<Column, string>;
+
+async function fileOf(format: ContactFileFormat, of = debtor.id): Promise<Buffer | undefined> {
+  const by = { userId: "ana", name: "Ana Auditora" };
+  const asked = { businessId: world.business.id, debtorId: of, by, language: "es", format } as const;
+  const file = await exportContacts(world.deps, asked);
+  if (!file) return undefined;
+  const parts: Buffer[] = [];
+  for await (const part of file.parts) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+async function linesOf(of = debtor.id): Promise<Line[]> {
+  const bytes = present(await fileOf("csv", of), "a file");
+  return parse(bytes, { bom: true, delimiter: ";", columns: [...COLUMNS], from_line: 2 });
+}
+
+describe("the file of a debtor's contacts", () => {
+  test("has a line for each judgement, for what they wrote, and for what was said about permission", async () => {
+    const lines = await linesOf();
+    const stored = await world.owner<{ reason: string }[]>`
+      select s.reason from send_decision s join conversation c on c.id = s.conversation_id
+      where c.debtor_id = ${debtor.id} order by s.at, s.id`;
+    expect(lines.filter(({ reasonCode }) => reasonCode !== "").map(({ reasonCode }) => reasonCode)).toEqual(
+      stored.map(({ reason }) => reason),
+    );
+    expect(lines.filter(({ direction }) => direction === "Entrante")).toMatchObject([
+      { author: "El deudor", status: "Recibido", kind: "Texto", verdict: "" },
+    ]);
+    expect(lines.filter(({ what }) => what === "Permiso")[0]).toMatchObject({
+      author: "Lista cargada",
+      status: "Dado",
+    });
+    expect(lines.filter(({ what }) => what === "Baja")).toMatchObject([{ status: "Pidió no recibir más" }]);
+    const moments = lines.map(({ atUtc }) => atUtc);
+    expect(moments).toEqual(moments.toSorted());
+  });
+
+  test("says of a blocked one why, by which article, from which profile, and when it may leave, in the debtor's time and in UTC", async () => {
+    const blocked = (await linesOf()).find(({ reasonCode }) => reasonCode === "OUTSIDE_WINDOW");
+    const [kept] = await world.owner<{ record: { profile: { version: string }; clause: Record<string, string> } }[]>`
+      select record from send_decision where reason = 'OUTSIDE_WINDOW'`;
+    const { profile, clause } = present(kept, "the decision").record;
+    expect(blocked).toMatchObject({
+      at: "2026-11-22 10:00:00 -05:00",
+      atUtc: "2026-11-22T15:00:00Z",
+      what: "Mensaje",
+      direction: "Saliente",
+      channel: "WhatsApp",
+      kind: "Apertura",
+      author: "Bot",
+      status: "No enviado",
+      verdict: "No permitido",
+      clauseId: clause["id"],
+      standing: "Ley",
+      law: clause["law"],
+      article: clause["article"],
+      profile: `CO ${profile.version}`,
+      judgedAs: "Contacto que iniciamos",
+      until: "2026-11-23 07:00:00 -05:00",
+      untilUtc: "2026-11-23T12:00:00Z",
+    });
+    expect(blocked?.sentence).not.toBe("");
+  });
+
+  test("says of what left what the channel said last, and of an earlier try that there was another", async () => {
+    const sent = (await linesOf()).filter(({ verdict }) => verdict === "Permitido");
+    expect(sent[0]).toMatchObject({ kind: "Apertura", status: expect.stringMatching(/Aceptado|Entregado|Leído/) });
+    await world.owner`update message m set status_rank = 2, failed_code = '131026' from outbox o
+      where o.id = m.id and o.kind = 'opening'`;
+    expect((await linesOf()).find(({ verdict }) => verdict === "Permitido")).toMatchObject({
+      status: "Fallido",
+      failedCode: "131026",
+    });
+  });
+
+  test("is the same as PDF, and says in both no word of the chat and no document number", async () => {
+    const csv = present(await fileOf("csv"), "a file").toString("utf8");
+    const pages = pdfPages(present(await fileOf("pdf"), "a file"));
+    const said = pages.join(" ").replaceAll(/\s+/g, " ");
+    const lines = await linesOf();
+    for (const { atUtc, reasonCode } of lines) {
+      expect(said).toContain(`(${atUtc})`);
+      if (reasonCode !== "") expect(said).toContain(`[${reasonCode}]`);
+    }
+    expect(said).toContain("Hecho por: Ana Auditora");
+    expect(said).toContain(`Líneas: ${lines.length}`);
+    for (const text of [csv, said]) {
+      expect(text).not.toContain("no me escriban");
+      expect(text).not.toContain(debtor.document);
+      expect(text).not.toContain(debtor.document.slice(-4));
+    }
+  });
+
+  test("opens in a spreadsheet without running anything", async () => {
+    const csv = present(await fileOf("csv"), "a file").toString("utf8");
+    expect(csv.startsWith(`\ufeff${contactWords("es").columns.at};`)).toBe(true);
+    await world.owner`update message set failed_code = '=HYPERLINK("http://x")' where failed_code is not null`;
+    expect((await linesOf()).map(({ failedCode }) => failedCode)).toContain(`'=HYPERLINK("http://x")`);
+  });
+
+  test("stands in the audit with who took it out and how much", async () => {
+    await fileOf("pdf");
+    const [last] = await world.owner`
+      select actor, action, subject, subject_id, after from audit_event where action = 'contacts.exported' order by id desc limit 1`;
+    expect(last).toMatchObject({
+      actor: "ana",
+      subject: "debtor",
+      subjectId: debtor.id,
+      after: { format: "pdf", lines: (await linesOf()).length },
+    });
+  });
+
+  test("of nobody is none, and nobody took it out", async () => {
+    const before = await world.owner`select from audit_event`;
+    expect(await fileOf("csv", newId())).toBeUndefined();
+    expect(await world.owner`select from audit_event`).toHaveLength(before.length);
+  });
+});
+
+test("thousands of lines come a page at a time, each once and in order, whatever is added meanwhile", async () => {
+  const many = await world.addDebtor(902);
+  const [row] = await world.owner<{ id: string }[]>`
+    insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language, opened_at)
+    values (${world.business.id}, ${newId()}, ${world.channelId}, ${many.contactId}, ${many.id}, 'collect', 1, 'balance', '{}', 'es', now())
+    returning id`;
+  const { id } = present(row, "a conversation");
+  // A hundred of the same moment: a page ends among them.
+  await world.owner`
+    insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, sent_at, turn)
+    select ${world.business.id}, gen_random_uuid(), ${id}, ${world.channelId}, 'in', 'debtor', 'text', 'hola', ${SUNDAY}::timestamptz + n / 100 * interval '1 minute', 1
+    from generate_series(1, 1700) n`;
+  const db = recordingDatabase(world.db);
+  const by = { userId: "ana", name: "Ana" };
+  const file = await exportContacts(
+    { ...world.deps, db },
+    { businessId: world.business.id, debtorId: many.id, by, language: "es", format: "csv" },
+  );
+  const pageReads = () => db.takeStatements().filter((text) => text.includes("as place")).length;
+  expect(pageReads()).toBe(0);
+  let text = "";
+  for await (const part of present(file, "a file").parts) {
+    text += String(part);
+    expect(pageReads()).toBeLessThanOrEqual(1);
+    await world.owner`
+      insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, sent_at, turn)
+      values (${world.business.id}, ${newId()}, ${id}, ${world.channelId}, 'in', 'debtor', 'text', 'hola', ${SUNDAY}, 1)`;
+  }
+  const lines: Line[] = parse(text, { bom: true, delimiter: ";", columns: [...COLUMNS], from_line: 2 });
+  // And their permission.
+  expect(lines).toHaveLength(1701);
+  expect(lines.map(({ atUtc }) => atUtc)).toEqual(lines.map(({ atUtc }) => atUtc).toSorted());
+});

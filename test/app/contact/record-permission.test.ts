@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { recordOwnWords, recordPermission } from "../../../src/app/contact/record-permission.ts";
+import { recordStop } from "../../../src/app/contact/record-stop.ts";
+import { openConversations } from "../../../src/app/conversations/open.ts";
+import { present } from "../../../src/domain/assert.ts";
+import { isoDate } from "../../../src/domain/time.ts";
+import { useDatabase } from "../../support/database.ts";
+import { handClock } from "../../support/story/hand-clock.ts";
+import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../../support/world.ts";
+import { bring, csvOf } from "../debtor-lists/lists.ts";
+
+const database = useDatabase();
+const clock = handClock(WEDNESDAY);
+let world: World;
+let people = 700;
+beforeAll(async () => {
+  world = await makeWorld(database, { clock });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const addDebtor = (permission: boolean): Promise<SampleDebtor> => {
+  people += 1;
+  return world.addDebtor(people, { permission });
+};
+
+const of = ({ id }: SampleDebtor) => ({ businessId: world.business.id, debtorId: id, userId: "ana" });
+const permit = (debtor: SampleDebtor, { on = "2026-11-17" } = {}) =>
+  recordPermission(world.deps, {
+    ...of(debtor),
+    contactId: debtor.contactId,
+    wording: "Sí, escríbanme por WhatsApp",
+    on: isoDate(on),
+    channel: "teléfono",
+  });
+
+const open = async (debtor: SampleDebtor): Promise<number> => {
+  await openConversations(world.deps, { businessId: world.business.id, debtorIds: [debtor.id], userId: "ana" });
+  await world.settle();
+  return world.heard(debtor.phone).length;
+};
+
+/** The newest message of theirs, after an hour. */
+async function says(debtor: SampleDebtor, words: string): Promise<string> {
+  clock.set(clock.now().plus({ minutes: 5 }));
+  await world.says(debtor.phone, words);
+  await world.settle();
+  const [row] = await world.owner<{ id: string }[]>`
+    select m.id from message m join conversation c on c.id = m.conversation_id
+    where c.debtor_id = ${debtor.id} and m.direction = 'in' order by m.sent_at desc limit 1`;
+  return present(row, "the message").id;
+}
+
+test("an agent's permission is kept with its wording, day and channel, and without any nothing is started", async () => {
+  const debtor = await addDebtor(false);
+  expect(await open(debtor)).toBe(0);
+  await world.owner`update conversation set closed_at = now(), outcome = 'other' where debtor_id = ${debtor.id} and closed_at is null`;
+  expect(await permit(debtor)).toEqual({ recorded: true });
+  expect(await open(debtor)).toBe(1);
+  expect(
+    await world.owner`select granted, wording, granted_on, source from contact_permission where contact_id = ${debtor.contactId}`,
+  ).toEqual([
+    { granted: true, wording: "Sí, escríbanme por WhatsApp (teléfono)", grantedOn: "2026-11-17", source: "agent" },
+  ]);
+});
+
+test("no agent and no list lifts an opt-out, whoever entered it", async () => {
+  const [said, entered] = [await addDebtor(true), await addDebtor(true)];
+  await says(said, "no me escriban más");
+  await recordStop(world.deps, { ...of(entered), stop: { kind: "opted_out" }, reason: "Por carta" });
+  for (const debtor of [said, entered]) {
+    expect(await permit(debtor)).toEqual({ recorded: false, because: "opted-out" });
+    const heard = world.heard(debtor.phone).length;
+    const [{ reference } = { reference: "" }] = await world.owner<
+      { reference: string }[]
+    >`select reference from debtor where id = ${debtor.id}`;
+    await bring(world, csvOf([{ client: reference, phone: debtor.phone, invoice: `L-${reference}` }]));
+    expect(await open(debtor)).toBe(heard);
+  }
+});
+
+test("the debtor's own later words lift it, and are kept with the message they stand in", async () => {
+  const debtor = await addDebtor(true);
+  const stop = await says(debtor, "no me escriban más");
+  expect(await recordOwnWords(world.deps, { ...of(debtor), messageId: stop })).toEqual({
+    recorded: false,
+    because: "earlier",
+  });
+  const again = await says(debtor, "por favor escríbanme otra vez cuando venza la cuota");
+  expect(await recordOwnWords(world.deps, { ...of(debtor), messageId: again })).toEqual({ recorded: true });
+  expect(
+    await world.owner`select wording, source, message_id from contact_permission where contact_id = ${debtor.contactId} and source = 'debtor_words'`,
+  ).toEqual([
+    {
+      wording: "por favor escríbanme otra vez cuando venza la cuota",
+      source: "debtor_words",
+      messageId: again,
+    },
+  ]);
+  await world.owner`update conversation set closed_at = now(), outcome = 'other' where debtor_id = ${debtor.id} and closed_at is null`;
+  const heard = world.heard(debtor.phone).length;
+  expect(await open(debtor)).toBe(heard + 1);
+});
+
+test("another debtor's words are nobody's permission, and what we wrote is not theirs", async () => {
+  const [debtor, other] = [await addDebtor(true), await addDebtor(true)];
+  await says(debtor, "no me escriban más");
+  const messageId = await says(other, "escríbanme");
+  expect(await recordOwnWords(world.deps, { ...of(debtor), messageId })).toEqual({
+    recorded: false,
+    because: "not-found",
+  });
+  const [ours] = await world.owner<{ id: string }[]>`
+    select m.id from message m join conversation c on c.id = m.conversation_id where c.debtor_id = ${debtor.id} and m.direction = 'out' limit 1`;
+  expect(await recordOwnWords(world.deps, { ...of(debtor), messageId: present(ours, "ours").id })).toEqual({
+    recorded: false,
+    because: "not-found",
+  });
+});
+
+test("a number that was thought to be somebody else's is written to again once whoever has it asks, and not by an agent's word", async () => {
+  const debtor = await addDebtor(true);
+  await recordStop(world.deps, {
+    ...of(debtor),
+    stop: { kind: "wrong_person", contactId: debtor.contactId },
+    reason: "Contestó otra persona",
+  });
+  expect(await permit(debtor)).toEqual({ recorded: false, because: "not-theirs" });
+  const messageId = await says(debtor, "sí soy yo, pueden escribirme a este número");
+  expect(await recordOwnWords(world.deps, { ...of(debtor), messageId })).toEqual({ recorded: true });
+  expect(await world.owner`select suppressed_at from contact where id = ${debtor.contactId}`).toEqual([
+    { suppressedAt: null },
+  ]);
+});
+
+test("nothing is permitted by the dead, nor on a day to come", async () => {
+  const debtor = await addDebtor(true);
+  expect(await permit(debtor, { on: "2026-11-20" })).toEqual({ recorded: false, because: "in-the-future" });
+  await recordStop(world.deps, { ...of(debtor), stop: { kind: "deceased" }, reason: "Llamó la familia" });
+  expect(await permit(debtor)).toEqual({ recorded: false, because: "deceased" });
+});
