@@ -164,6 +164,18 @@ export async function storeDecisions(tx: Tx, businessId: string, decisions: read
       reason text, until timestamptz, record jsonb, at timestamptz)`;
 }
 
+/** How many messages wait for a moment in that stretch of time, first and last included. */
+export async function waitingBetween(
+  tx: Tx,
+  businessId: string,
+  { start, end }: { start: DateTime; end: DateTime },
+): Promise<number> {
+  const [found] = await tx<{ count: number }[]>`
+    select count(*)::int as count from outbox
+    where business_id = ${businessId} and state = 'queued' and send_at >= ${start} and send_at <= ${end}`;
+  return found?.count ?? 0;
+}
+
 /** Not now: it waits for the next lawful moment. */
 export async function postpone(
   tx: Tx,

@@ -28,7 +28,7 @@ export async function holdBack(tx: Tx, business: Business, denied: readonly Judg
   await endUnsaid(tx, business, never.filter(isOurs), now);
   await callPerson(tx, business, never.filter(isDecision));
 
-  const postponed = spreadBlocked(denied, now);
+  const postponed = await spreadBlocked(tx, business.id, denied, now);
   await postpone(tx, business.id, postponed);
   await waitFromThen(tx, business, postponed);
 }

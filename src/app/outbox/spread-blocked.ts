@@ -1,15 +1,24 @@
-import type { DateTime } from "luxon";
-import { spread } from "../../domain/contact-law/openings.ts";
+import { DateTime } from "luxon";
+import type { Tx } from "../../../db/client.ts";
+import { waitingBetween } from "../../../db/outbox.ts";
+import { type Span, spanToSpread, spread } from "../../domain/contact-law/openings.ts";
 import type { Judged } from "./gate.ts";
 
 /** The last of a window leaves this long before it ends: longer than a template lives, or it would wait for the next one. */
 const MARGIN_MINUTES = 75;
 
+type Postponed = { readonly id: string; readonly sendAt: DateTime };
+
 /**
- * When each delayed send is tried again: at its own next lawful moment, and those that wait for the same window spread
- * evenly over it, in the order in which they were written. A window is that of each debtor's own law. The gate asks again then.
+ * When each delayed send is tried again: those that wait for the same window are spread over it, in the order in which they
+ * were written, among all that wait for it already. A window is that of each debtor's own law. The gate asks again then.
  */
-export function spreadBlocked(denied: readonly Judged[], now: DateTime): { id: string; sendAt: DateTime }[] {
+export async function spreadBlocked(
+  tx: Tx,
+  businessId: string,
+  denied: readonly Judged[],
+  now: DateTime,
+): Promise<Postponed[]> {
   const delayed = denied.flatMap(({ send, law: { profile, zones }, decision }) =>
     decision.allowed || decision.until === null || !profile ? [] : [{ send, profile, zones, until: decision.until }],
   );
@@ -17,15 +26,19 @@ export function spreadBlocked(denied: readonly Judged[], now: DateTime): { id: s
     delayed,
     ({ until, profile, zones }) => `${until.toMillis()} ${profile.country} ${profile.subdivision} ${zones.join()}`,
   );
-  return [...byWindow.values()].flatMap((group) => {
+  const postponed: Postponed[] = [];
+  for (const group of byWindow.values()) {
     const [first] = group;
-    if (!first) return [];
-    const moments =
-      group.length === 1
-        ? []
-        : spread(first.profile, first.zones, group.length, first.until < now ? now : first.until, {
-            marginMinutes: MARGIN_MINUTES,
-          });
-    return group.map(({ send, until }, index) => ({ id: send.id, sendAt: moments[index] ?? until }));
-  });
+    if (!first) continue;
+    const { profile, zones, until } = first;
+    const span = spanToSpread(profile, zones, DateTime.max(until, now), { marginMinutes: MARGIN_MINUTES });
+    const moments = span ? spread(span, group.length, await alreadyIn(span)) : [];
+    postponed.push(...group.map(({ send }, index) => ({ id: send.id, sendAt: moments[index] ?? until })));
+  }
+  return postponed;
+
+  async function alreadyIn(span: Span): Promise<number> {
+    const here = postponed.filter(({ sendAt }) => sendAt >= span.start && sendAt <= span.end).length;
+    return here + (await waitingBetween(tx, businessId, span));
+  }
 }

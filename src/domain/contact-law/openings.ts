@@ -40,31 +40,41 @@ export function latestAllowed(profile: Profile, zone: Zone, now: DateTime, margi
   return null;
 }
 
+/** A stretch of time, first moment and last. */
+export type Span = { readonly start: DateTime; readonly end: DateTime };
+
 /**
- * Moments for `count` blocked sends, evenly over the window that is open now or else the next one, first to last in order.
- * The first leaves at once, the last `marginMinutes` before the window ends: all at 07:00:00 would be a burst that the
- * number pays for. A window with less than the margin left is passed over. Empty when there is none within a month.
+ * Where what is blocked now may go: what is left of the window that is open, or else the next one, up to `marginMinutes` before
+ * it ends. A window with less than the margin left is passed over. Null when there is none within a month.
  */
-export function spread(
+export function spanToSpread(
   profile: Profile,
   zones: readonly Zone[],
-  count: number,
   now: DateTime,
   { marginMinutes = 60 }: { marginMinutes?: number } = {},
-): DateTime[] {
+): Span | null {
   const marginMs = marginMinutes * MINUTE_MS;
   let from = now.toMillis();
   let stretch = openInAll(profile, zones, from) ?? nextStretch(profile, zones, from);
   while (stretch && stretch.end - marginMs < Math.max(stretch.start, from)) {
     from = stretch.end;
     stretch = openInAll(profile, zones, from) ?? nextStretch(profile, zones, from);
-    if (from > now.toMillis() + HORIZON_DAYS * 24 * 60 * MINUTE_MS) return [];
+    if (from > now.toMillis() + HORIZON_DAYS * 24 * 60 * MINUTE_MS) return null;
   }
-  if (!stretch) return [];
+  return stretch ? { start: utc(Math.max(stretch.start, from)), end: utc(stretch.end - marginMs) } : null;
+}
 
-  const start = Math.max(stretch.start, from);
-  const step = count > 1 ? (stretch.end - marginMs - start) / (count - 1) : 0;
-  return Array.from({ length: count }, (_, index) => utc(Math.floor(start + index * step)));
+/** Multiples of it, without their whole part, fill a stretch evenly however many there are: the golden ratio's. */
+const EVEN_STEP = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * Moments for `count` sends in the span, evenly and in order; all at 07:00:00 would be a burst that the number pays for. So many
+ * as wait there `already` push the first one on, so that nights of single messages do not leave together either.
+ */
+export function spread({ start, end }: Span, count: number, already: number): DateTime[] {
+  const step = (end.toMillis() - start.toMillis()) / count;
+  const shift = (already * EVEN_STEP) % 1;
+  return Array.from({ length: count }, (_, index) => utc(Math.floor(start.toMillis() + (index + shift) * step)));
 }
 
 /** The stretch that is open in all the zones at that moment: from the last opening to the first closing. */

@@ -105,9 +105,16 @@ test("what waits is spread over the window of each debtor's own law", async () =
   const waiting = await world.owner<{ debtorId: string; sendAt: DateTime }[]>`
     select c.debtor_id, o.send_at from outbox o join conversation c on c.id = o.conversation_id
     where c.debtor_id = any(${ids}::uuid[]) order by o.send_at`;
-  const waitsOf = (some: readonly string[]) =>
-    waiting.filter(({ debtorId }) => some.includes(debtorId)).map(({ sendAt }) => inZone(sendAt, "America/Bogota"));
-  // An hour and a quarter before each window's end: at 19:00 in Colombia, at 20:00 in Peru.
-  expect(waitsOf(ids.slice(0, 2))).toEqual(["2026-11-19 07:00", "2026-11-19 17:45"]);
-  expect(waitsOf(ids.slice(2))).toEqual(["2026-11-19 07:00", "2026-11-19 18:45"]);
+  const waitsOf = (some: readonly string[]) => {
+    const moments = waiting.filter(({ debtorId }) => some.includes(debtorId)).map(({ sendAt }) => sendAt);
+    const [first, second] = [present(moments[0], "the first"), present(moments[1], "the second")];
+    return {
+      apart: second.diff(first).toFormat("h:mm"),
+      days: moments.map((one) => inZone(one, "America/Bogota")?.slice(0, 10)),
+    };
+  };
+  // Half of each window, which ends an hour and a quarter early: of 7:00 to 19:00 in Colombia, of 7:00 to 20:00 in Peru.
+  const days = ["2026-11-19", "2026-11-19"];
+  expect(waitsOf(ids.slice(0, 2))).toEqual({ apart: "5:22", days });
+  expect(waitsOf(ids.slice(2))).toEqual({ apart: "5:52", days });
 });

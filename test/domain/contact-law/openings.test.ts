@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import type { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
+import { present } from "../../../src/domain/assert.ts";
 import { decide } from "../../../src/domain/contact-law/decide.ts";
-import { latestAllowed, spread, startOfNextWindow, windowEnd } from "../../../src/domain/contact-law/openings.ts";
+import {
+  latestAllowed,
+  spanToSpread,
+  spread,
+  startOfNextWindow,
+  windowEnd,
+} from "../../../src/domain/contact-law/openings.ts";
 import { at, BOGOTA, colombiaLaw, factsWith } from "./facts-for-test.ts";
 
 const law = colombiaLaw();
@@ -59,45 +66,78 @@ describe("the latest lawful moment with time left", () => {
 });
 
 describe("spreading blocked sends", () => {
-  it("begins at the opening, goes evenly, and ends a margin before the close", () => {
-    const moments = spread(law, [BOGOTA], 5, at("2026-11-22 12:00"), { marginMinutes: 60 });
-    expect(moments.map(here)).toEqual([
-      "2026-11-23 07:00:00",
-      "2026-11-23 09:45:00",
-      "2026-11-23 12:30:00",
-      "2026-11-23 15:15:00",
-      "2026-11-23 18:00:00",
-    ]);
+  const spanOf = (moment: string, marginMinutes?: number) =>
+    spanToSpread(law, [BOGOTA], at(moment), marginMinutes === undefined ? {} : { marginMinutes });
+  const spanHere = (moment: string, marginMinutes?: number) => {
+    const span = spanOf(moment, marginMinutes);
+    return span && [here(span.start), here(span.end)];
+  };
+
+  it("begins at the opening and ends a margin before the close", () => {
+    expect(spanHere("2026-11-22 12:00")).toEqual(["2026-11-23 07:00:00", "2026-11-23 18:00:00"]);
   });
 
   it("uses what is left of the window that is open now", () => {
-    expect(spread(law, [BOGOTA], 2, at("2026-11-24 16:00"), { marginMinutes: 60 }).map(here)).toEqual([
-      "2026-11-24 16:00:00",
-      "2026-11-24 18:00:00",
-    ]);
+    expect(spanHere("2026-11-24 16:00")).toEqual(["2026-11-24 16:00:00", "2026-11-24 18:00:00"]);
   });
 
   it("passes over a window with less than the margin left, and one that is shorter than it", () => {
-    expect(spread(law, [BOGOTA], 1, at("2026-11-27 18:30")).map(here)).toEqual(["2026-11-28 08:00:00"]);
-    expect(spread(law, [BOGOTA], 1, at("2026-11-27 18:30"), { marginMinutes: 480 }).map(here)).toEqual([
-      "2026-11-30 07:00:00",
+    expect(spanHere("2026-11-27 18:30")?.[0]).toBe("2026-11-28 08:00:00");
+    expect(spanHere("2026-11-27 18:30", 480)?.[0]).toBe("2026-11-30 07:00:00");
+    expect(spanHere("2026-11-27 18:30", 5_000)).toBeNull();
+  });
+
+  it("goes evenly, in order, from the first moment where nothing waits", () => {
+    const span = present(spanOf("2026-11-22 12:00"), "a window");
+    expect(spread(span, 5, 0).map(here)).toEqual([
+      "2026-11-23 07:00:00",
+      "2026-11-23 09:12:00",
+      "2026-11-23 11:24:00",
+      "2026-11-23 13:36:00",
+      "2026-11-23 15:48:00",
     ]);
-    expect(spread(law, [BOGOTA], 1, at("2026-11-27 18:30"), { marginMinutes: 5_000 })).toEqual([]);
+    expect(spread(span, 0, 3)).toEqual([]);
+  });
+
+  it("fills the window evenly however many batches of however many come", () => {
+    const span = present(spanOf("2026-11-22 12:00"), "a window");
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(1, 1, 1, 7, 64), { minLength: 20, maxLength: 120 }), (batches) => {
+        const moments: number[] = [];
+        for (const count of batches)
+          moments.push(...spread(span, count, moments.length).map((moment) => moment.diff(span.start).as("hours")));
+        const perHour = Array.from(
+          { length: 11 },
+          (_, hour) => moments.filter((one) => Math.floor(one) === hour).length,
+        );
+        // Never twice what an hour would have of an even spanToSpread, spread, and a few more for the few.
+        expect(Math.max(...perHour)).toBeLessThan((2 * moments.length) / 11 + 4);
+        const seconds = Map.groupBy(moments, (one) => Math.floor(one * 3600));
+        expect(Math.max(...[...seconds.values()].map(({ length }) => length))).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it("is in order, lawful at every moment, and the same each time", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 500_000 }), fc.integer({ min: 0, max: 300 }), (minutes, count) => {
-        const now = at("2026-01-01 00:00").plus({ minutes });
-        const moments = spread(law, [BOGOTA], count, now);
-        expect(moments).toHaveLength(count);
-        expect(spread(law, [BOGOTA], count, now)).toEqual(moments);
-        moments.forEach((moment, index) => {
-          expect(moment >= now && moment >= (moments[index - 1] ?? now)).toBe(true);
-          expect(decide(law, factsWith(), moment).allowed).toBe(true);
-          expect(windowEnd(law, [BOGOTA], moment)?.diff(moment, "minutes").minutes).toBeGreaterThanOrEqual(60);
-        });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 500_000 }),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 0, max: 1_000 }),
+        (minutes, count, already) => {
+          const now = at("2026-01-01 00:00").plus({ minutes });
+          const span = present(spanToSpread(law, [BOGOTA], now), "a window");
+          const moments = spread(span, count, already);
+          expect(moments).toHaveLength(count);
+          expect(spread(span, count, already)).toEqual(moments);
+          moments.forEach((moment, index) => {
+            expect(moment >= now && moment >= (moments[index - 1] ?? now)).toBe(true);
+            expect(decide(law, factsWith(), moment).allowed).toBe(true);
+            expect(windowEnd(law, [BOGOTA], moment)?.diff(moment, "minutes").minutes).toBeGreaterThanOrEqual(60);
+          });
+        },
+      ),
       { numRuns: 60 },
     );
   });
