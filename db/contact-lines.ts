@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { IsoDate } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
 
 // Everything that bears on the contact with one debtor, in one order, for whoever audits it: what they wrote, each judgement of
@@ -20,6 +21,9 @@ export type ContactLineRow = {
   readonly until: DateTime | null;
   /** The decision's record. Null for what nobody judged. */
   readonly record: unknown;
+  /** Of a permission: the words that were agreed to, where, and on which day. */
+  readonly wording: string | null;
+  readonly grantedOn: IsoDate | null;
   /** Where the line stands: to be handed back as `after`. */
   readonly place: string;
 };
@@ -60,7 +64,8 @@ function lines(tx: Tx, businessId: string, of: ContactsOf) {
 function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'message' as what, m.id, m.sent_at as at, 'in' as direction, m.kind, m.author, 'received' as status, null as failed_code,
-      null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record
+      null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record,
+      null as wording, null::date as granted_on
     from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in'
     where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and m.recorded_at <= ${asOf}::text::timestamptz`;
 }
@@ -73,7 +78,7 @@ function judged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
         when exists (select from send_decision later where later.business_id = s.business_id and later.outbox_id = s.outbox_id
           and later.id > s.id and later.recorded_at <= ${asOf}::text::timestamptz) then 'retried'
         else ${became(tx)} end,
-      case when s.allowed then ${failure(tx)} end, s.allowed, s.reason, s.until, s.record
+      case when s.allowed then ${failure(tx)} end, s.allowed, s.reason, s.until, s.record, null, null
     from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     join send_decision s on s.business_id = o.business_id and s.outbox_id = o.id and s.recorded_at <= ${asOf}::text::timestamptz
@@ -83,7 +88,7 @@ function judged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
 
 function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'message', o.id, o.send_at, 'out', o.kind, o.author, ${became(tx)}, ${failure(tx)}, null, null, null, null
+    select 'message', o.id, o.send_at, 'out', o.kind, o.author, ${became(tx)}, ${failure(tx)}, null, null, null, null, null, null
     from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     left join message m on m.business_id = o.business_id and m.id = o.id
@@ -92,11 +97,10 @@ function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
         and s.recorded_at <= ${asOf}::text::timestamptz)`;
 }
 
-/** When it was recorded, by the business's clock, which a demo may have moved. */
 function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'permission', p.id, p.recorded_at + (select clock_offset_ms from business where id = ${businessId}) * interval '1 millisecond',
-      null, 'permission', p.source, case when p.granted then 'granted' else 'refused' end, null, null, null, null, null
+    select 'permission', p.id, p.at, null, 'permission', p.source, case when p.granted then 'granted' else 'refused' end,
+      null, null, null, null, null, p.wording, p.granted_on
     from contact k join contact_permission p on p.business_id = k.business_id and p.contact_id = k.id
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and p.recorded_at <= ${asOf}::text::timestamptz`;
 }
@@ -104,7 +108,7 @@ function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf)
 /** What was lifted stands twice under one id: its two moments tell it apart. */
 function optOuts(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null
+    select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null, null, null
     from hold h
     cross join lateral (values (h.placed_at, 'debtor', 'asked_to_stop'),
       (h.lifted_at, coalesce('agent:' || h.lifted_by, 'bot'), 'lifted')) as said(at, author, status)

@@ -48,7 +48,7 @@ export type PermissionRow = {
   readonly contactId: string;
   readonly granted: boolean;
   readonly source: "upload" | "agent" | "debtor_words";
-  readonly recordedAt: DateTime;
+  readonly at: DateTime;
 };
 
 /** The newest word on each contact's permission. */
@@ -58,7 +58,7 @@ export async function permissionsOf(
   contactIds: readonly string[],
 ): Promise<PermissionRow[]> {
   return tx<PermissionRow[]>`
-    select distinct on (contact_id) contact_id, granted, source, recorded_at from contact_permission
+    select distinct on (contact_id) contact_id, granted, source, at from contact_permission
     where business_id = ${businessId} and contact_id = any(${contactIds}::uuid[])
     order by contact_id, recorded_at desc, id desc`;
 }

@@ -145,12 +145,14 @@ export type NewPermission = {
   readonly grantedOn: string;
   readonly source: "agent" | "debtor_words";
   readonly messageId: string | null;
+  /** When it was recorded. */
+  readonly at: DateTime;
 };
 
 export async function appendPermission(tx: Tx, businessId: string, given: NewPermission): Promise<void> {
   await tx`
-    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, message_id)
-    values (${businessId}, ${given.id}, ${given.contactId}, true, ${given.wording}, ${given.grantedOn}, ${given.source}, ${given.messageId})`;
+    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, message_id, at)
+    values (${businessId}, ${given.id}, ${given.contactId}, true, ${given.wording}, ${given.grantedOn}, ${given.source}, ${given.messageId}, ${given.at})`;
 }
 
 /** Whoever has the number asked for it in their own words. */

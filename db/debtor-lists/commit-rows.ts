@@ -108,7 +108,7 @@ export async function writeContacts(tx: Tx, businessId: string, range: RowRange)
 export async function appendPermissions(
   tx: Tx,
   businessId: string,
-  { uploadedOn, ...range }: RowRange & { uploadedOn: IsoDate },
+  { uploadedOn, at, ...range }: RowRange & { uploadedOn: IsoDate; at: DateTime },
 ): Promise<void> {
   await tx`
     with listed as materialized (
@@ -124,9 +124,9 @@ export async function appendPermissions(
         where c.business_id = ${businessId} and c.wa_key = owned.key and (c.debtor_id = owned.debtor_id) is true) as contact_id
       from owned
     )
-    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, list_id)
+    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, list_id, at)
     select ${businessId}, newest."permissionId", contact_id, newest.granted, newest.wording,
-      coalesce(newest."on", ${uploadedOn}), 'upload', ${range.listId}
+      coalesce(newest."on", ${uploadedOn}), 'upload', ${range.listId}, ${at}
     from (select distinct on (contact_id) * from said where contact_id is not null order by contact_id, row desc) newest
     left join lateral (
       select p.granted, p.wording, p.granted_on, p.source from contact_permission p

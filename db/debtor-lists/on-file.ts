@@ -85,11 +85,11 @@ export async function debtorsOnFile(
     ) c on true
     left join lateral (
       select bool_or(not newest.granted and newest.source = 'debtor_words') as took_back,
-        max(newest.recorded_at) filter (where newest.granted) as given_at,
-        (array_agg(newest.source order by newest.recorded_at desc) filter (where newest.granted))[1] as source
+        max(newest.at) filter (where newest.granted) as given_at,
+        (array_agg(newest.source order by newest.at desc) filter (where newest.granted))[1] as source
       from contact k
       cross join lateral (
-        select granted, source, recorded_at from contact_permission
+        select granted, source, at from contact_permission
         where business_id = k.business_id and contact_id = k.id order by recorded_at desc, id desc limit 1
       ) newest
       where k.business_id = d.business_id and k.debtor_id = d.id and k.suppressed_at is null

@@ -282,6 +282,7 @@ CREATE TABLE "contact_permission" (
 	"source" text NOT NULL,
 	"list_id" uuid,
 	"message_id" uuid,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "contact_permission_business_id_id_pk" PRIMARY KEY("business_id","id")
 );

@@ -98,6 +98,8 @@ export const contactPermission = pgTable(
     listId: uuid(),
     /** Where they said it themselves: the message in which they did. */
     messageId: uuid(),
+    /** When we were told: what left before had no permission by it. */
+    at: instant().notNull().default(sql`now()`),
     recordedAt: recordedAt(),
   },
   (t) => [

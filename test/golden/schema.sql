@@ -203,6 +203,7 @@ table contact_permission (
   source text not null
   list_id uuid
   message_id uuid
+  at timestamp with time zone not null default now()
   recorded_at timestamp with time zone not null default now()
 )
 table conversation (

@@ -56,6 +56,8 @@ export function contactLine(row: ContactLineRow, reading: Reading): ContactLine 
     author: authorOf(row.author, reading),
     status: wordFor(words.status, row.status),
     failedCode: row.failedCode ?? "",
+    grantedOn: row.grantedOn ?? "",
+    wording: row.wording ?? "",
     verdict: allowed === null ? "" : allowed ? words.verdict.allowed : words.verdict.denied,
     reasonCode: reason ?? "",
     reason: reason === null ? "" : reasonOf(reason, words),

@@ -110,7 +110,7 @@ function opening(pdf: Pdf, words: ContactWords, head: PdfHead): void {
 function entry(pdf: Pdf, line: ContactLine, { words, place }: { words: ContactWords; place: number }): void {
   const width = pdf.page.width - 2 * MARGIN - INDENT;
   const first = printable(`${place}. ${line.at} (${line.atUtc})`);
-  const rest = printable([summary(line, words), ...decided(line, words)].join("\n"));
+  const rest = printable([summary(line, words), ...permitted(line, words), ...decided(line, words)].join("\n"));
   pdf.font("Helvetica").fontSize(SIZE.text).fillColor(INK);
   const height = pdf.heightOfString(first, { width }) + pdf.heightOfString(rest, { width });
   if (pdf.y + height > pdf.page.height - MARGIN) pdf.addPage();
@@ -128,6 +128,11 @@ function summary(
   const state = failedCode === "" ? status : `${status} (${failedCode})`;
   const parts = channel === "" ? [what, author] : [what, direction, channel, kind, author];
   return `${parts.filter((part) => part !== "").join(" · ")} · ${words.columns.status}: ${state}`;
+}
+
+/** What somebody agreed to, in the words they agreed to, and when. */
+function permitted({ grantedOn, wording }: ContactLine, { columns, quotes }: ContactWords): string[] {
+  return wording === "" ? [] : [`${columns.grantedOn} ${grantedOn}: ${quotes[0]}${wording}${quotes[1]}`];
 }
 
 /** Verdict and reason; the rule it rests on; what it was decided from. */

@@ -27,6 +27,8 @@ export const contactsEn: ContactWords = {
     author: "Who",
     status: "Status",
     failedCode: "Failure code",
+    grantedOn: "Permission given on",
+    wording: "Words of the permission",
     verdict: "Verdict",
     reasonCode: "Reason code",
     reason: "Reason",

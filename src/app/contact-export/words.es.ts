@@ -27,6 +27,8 @@ export const contactsEs: ContactWords = {
     author: "Quién",
     status: "Estado",
     failedCode: "Código de fallo",
+    grantedOn: "Permiso dado el",
+    wording: "Palabras del permiso",
     verdict: "Veredicto",
     reasonCode: "Código del motivo",
     reason: "Motivo",

@@ -27,6 +27,8 @@ export const contactsPtBr: ContactWords = {
     author: "Quem",
     status: "Situação",
     failedCode: "Código da falha",
+    grantedOn: "Permissão dada em",
+    wording: "Palavras da permissão",
     verdict: "Veredito",
     reasonCode: "Código do motivo",
     reason: "Motivo",

@@ -17,6 +17,8 @@ export const COLUMNS = [
   "author",
   "status",
   "failedCode",
+  "grantedOn",
+  "wording",
   "verdict",
   "reasonCode",
   "reason",

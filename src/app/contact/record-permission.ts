@@ -57,7 +57,13 @@ export async function recordPermission(
       return { recorded: false, because: "opted-out" };
     if (suppressedAt) return { recorded: false, because: "not-theirs" };
 
-    const given = { contactId, wording: `${storable(wording)} (${storable(channel)})`, grantedOn: on, messageId: null };
+    const given = {
+      contactId,
+      wording: `${storable(wording)} (${storable(channel)})`,
+      grantedOn: on,
+      messageId: null,
+      at: now,
+    };
     await keep(tx, { businessId, debtorId, userId, at: now }, { ...given, id: newId(), source: "agent" });
     return { recorded: true };
   });
@@ -89,7 +95,7 @@ export async function recordOwnWords(
 
     await liftHolds(tx, businessId, { debtorId, kind: "opt_out", by: userId, at: now });
     if (suppressedAt) await endSuppression(tx, businessId, contactId);
-    const given = { contactId, wording: body, grantedOn: dayOf(sentAt, business.zone), messageId };
+    const given = { contactId, wording: body, grantedOn: dayOf(sentAt, business.zone), messageId, at: now };
     await keep(tx, { businessId, debtorId, userId, at: now }, { ...given, id: newId(), source: "debtor_words" });
     return { recorded: true };
   });

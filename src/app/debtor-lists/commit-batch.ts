@@ -124,7 +124,7 @@ async function writeLane(tx: Tx, lane: number, { businessId, list, uploadedOn, .
   // In this order: each looks up what the one before has made, and locks are taken table by table.
   await writeDebtors(tx, businessId, range);
   await writeContacts(tx, businessId, range);
-  await appendPermissions(tx, businessId, range);
+  await appendPermissions(tx, businessId, { ...range, at: list.uploadedAt });
   const debts = await writeDebts(tx, businessId, range);
   await writeDisputes(tx, businessId, { listId: list.id, debts, at: list.uploadedAt });
   const known = debts.filter(({ isNew }) => !isNew);

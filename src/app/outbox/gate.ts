@@ -150,7 +150,7 @@ function factsOf(
     ...(send.suppressedAt && suppressionFacts(send.suppressedBecause, send.suppressedAt)),
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
     ...(permission?.granted && {
-      permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.recordedAt },
+      permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.at },
     }),
     ...(saysForbidden(send, { country: law.country, creditor: business.name }) && { forbiddenContent: true }),
   };

@@ -66,6 +66,8 @@ describe("the file of a debtor's contacts", () => {
     expect(lines.filter(({ what }) => what === "Permiso")[0]).toMatchObject({
       author: "Lista cargada",
       status: "Dado",
+      grantedOn: "2026-01-15",
+      wording: "Autorizo mensajes de WhatsApp",
     });
     expect(lines.filter(({ what }) => what === "Baja")).toMatchObject([{ status: "Pidió no recibir más" }]);
     const moments = lines.map(({ atUtc }) => atUtc);

@@ -88,12 +88,14 @@ test("the debtor's own later words lift it, and are kept with the message they s
   const again = await says(debtor, "por favor escríbanme otra vez cuando venza la cuota");
   expect(await recordOwnWords(world.deps, { ...of(debtor), messageId: again })).toEqual({ recorded: true });
   expect(
-    await world.owner`select wording, source, message_id from contact_permission where contact_id = ${debtor.contactId} and source = 'debtor_words'`,
+    await world.owner`select wording, source, message_id, at from contact_permission where contact_id = ${debtor.contactId} and source = 'debtor_words'`,
   ).toEqual([
     {
       wording: "por favor escríbanme otra vez cuando venza la cuota",
       source: "debtor_words",
       messageId: again,
+      // The business's time, as that of the stop it comes after: a demo's is not the database's.
+      at: clock.now(),
     },
   ]);
   await world.owner`update conversation set closed_at = now(), outcome = 'other' where debtor_id = ${debtor.id} and closed_at is null`;
