@@ -32,10 +32,11 @@ const PAGES = [
   { path: "/nowhere", shows: ".empty" },
 ];
 
+/** The third differs from the others in its words alone, which are asked only whether they fit: axe takes a second a page. */
 const LOOKS = [
-  { language: "es", colorScheme: "light", width: 1280 },
-  { language: "pt-BR", colorScheme: "dark", width: 360 },
-  { language: "en", colorScheme: "dark", width: 1280 },
+  { language: "es", colorScheme: "light", width: 1280, isJudged: true },
+  { language: "pt-BR", colorScheme: "dark", width: 360, isJudged: true },
+  { language: "en", colorScheme: "dark", width: 1280, isJudged: false },
 ] as const;
 
 /** Of the first look at the inbox, in bytes of gzip; its styles apart. */
@@ -74,7 +75,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
       for (const { path, shows } of PAGES) {
         await browser.page.goto(api.address + path);
         await browser.page.locator(shows).first().waitFor({ state: "attached" });
-        faults.push(...(await accessibilityFaults(browser.page)).map((fault) => `${path}: ${fault}`));
+        if (how.isJudged) faults.push(...(await accessibilityFaults(browser.page)).map((fault) => `${path}: ${fault}`));
         const runsOver = await browser.page.evaluate("document.documentElement.scrollWidth > innerWidth");
         if (runsOver) faults.push(`${path}: wider than its window`);
       }
