@@ -164,15 +164,16 @@ export async function storeDecisions(tx: Tx, businessId: string, decisions: read
       reason text, until timestamptz, record jsonb, at timestamptz)`;
 }
 
-/** How many messages wait for a moment in that stretch of time, first and last included. */
+/** How many messages wait for a moment in that stretch of time, first and last included: counted up to `most`, and no further. */
 export async function waitingBetween(
   tx: Tx,
   businessId: string,
-  { start, end }: { start: DateTime; end: DateTime },
+  { start, end, most }: { start: DateTime; end: DateTime; most: number },
 ): Promise<number> {
   const [found] = await tx<{ count: number }[]>`
-    select count(*)::int as count from outbox
-    where business_id = ${businessId} and state = 'queued' and send_at >= ${start} and send_at <= ${end}`;
+    select count(*)::int as count from (
+      select from outbox
+      where business_id = ${businessId} and state = 'queued' and send_at >= ${start} and send_at <= ${end} limit ${most}) o`;
   return found?.count ?? 0;
 }
 
