@@ -29,6 +29,7 @@ export const COLUMNS = [
   "source",
   "profile",
   "readings",
+  "chosen",
   "judgedAs",
   "until",
   "untilUtc",

@@ -1,4 +1,3 @@
-import type { Clause } from "../clause.ts";
 import type { CountryLaw } from "../countries/country-law.ts";
 import type { Profile } from "../profile.ts";
 import { profileOf } from "../profiles.ts";
@@ -54,7 +53,8 @@ const TOPICS: readonly {
   },
   {
     topic: "holidays",
-    of: ({ holidays }) => (holidays ? idOf(holidays) : null),
+    // The days, and not the rule that closes them: two readings may close the same ones for another reason.
+    of: ({ holidays }) => holidays?.calendar ?? null,
     written: ({ holidays }, language) => holidays?.clause.text[language] ?? WORDS[language].holidays.none,
   },
   {
@@ -72,7 +72,3 @@ const TOPICS: readonly {
     written: ({ countsAsContact }, language) => WORDS[language].caps.counts[countsAsContact],
   },
 ];
-
-function idOf({ clause }: { clause: Clause }): string {
-  return clause.id;
-}

@@ -85,7 +85,7 @@ function chaptersOf(country: Country): LawChapter[] {
       note: null,
       rules: [
         ...stopsOf(country).map(({ state, left, clause }) =>
-          told(`${stops.state} ${state}: ${left}`, clause, language),
+          told(`${stops.state.replace("…", "")} ${state}: ${left}`, clause, language),
         ),
         told(stops.holds, profile.holds.clause, language),
       ],
@@ -94,9 +94,15 @@ function chaptersOf(country: Country): LawChapter[] {
       topic: "content",
       heading: headings.content,
       note: null,
-      rules: [told(null, profile.content.clause, language), ...rules(forbiddenOf(country))],
+      rules: [told(null, profile.content.clause, language), ...rules(eachOnce(forbiddenOf(country)))],
     },
   ];
+}
+
+/** A clause that forbids some words and doubts others says both at once. */
+function eachOnce(rules: readonly { readonly says: string; readonly clause: Clause }[]) {
+  const ofClause = Map.groupBy(rules, ({ clause }) => clause);
+  return [...ofClause].map(([clause, same]) => ({ says: same.map(({ says }) => says).join(" · "), clause }));
 }
 
 type Choosing = {
