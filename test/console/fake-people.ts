@@ -23,6 +23,8 @@ export const SESSION: Session = {
     "debtors.read",
     "blocked.read",
     "contacts.export",
+    "law.read",
+    "law.choose",
     "debtor-lists.read",
     "debtor-lists.upload",
     "receipts.read",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { lockReadings, saveReadings } from "../../../db/businesses.ts";
 import { connect } from "../../../db/client.ts";
 import { chooseReading } from "../../../src/app/contact-law/choose-reading.ts";
 import { reportUnknownChoices } from "../../../src/app/contact-law/report-unknown-choices.ts";
@@ -104,15 +105,21 @@ test("what is not offered is refused with what is, and nothing is written", asyn
 });
 
 test("two people who choose at once do not undo each other's", async () => {
-  await Promise.all([
-    choose("week", "one_contact"),
-    choose("contact", "two_way_only"),
-    choose("gap", "two_full_days", "CL"),
-  ]);
-  expect(await stored()).toEqual({
-    CO: { week: "one_contact", contact: "two_way_only" },
-    CL: { gap: "two_full_days" },
+  const { db, business } = world;
+  const second = await db.inBusiness(business.id, async (tx) => {
+    await lockReadings(tx);
+    const choosing = choose("contact", "two_way_only");
+    for (let waiting = 0; waiting === 0; ) {
+      const [seen] = await world.owner<{ count: number }[]>`
+        select count(*)::integer as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      waiting = seen?.count ?? 0;
+    }
+    await saveReadings(tx, { CO: { week: "one_contact" } });
+    return { choosing };
   });
+  await second.choosing;
+  expect(await stored()).toEqual({ CO: { week: "one_contact", contact: "two_way_only" } });
 });
 
 test("it holds for the very next message, in a process that has been at work all along, and the record names it", async () => {
