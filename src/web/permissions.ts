@@ -28,7 +28,7 @@ export const PERMISSIONS = {
   "disputes.decide": ["agent", "supervisor", "admin"],
   /** Record what a debtor says of being written to: stop, a lawyer, the hours, a permission. */
   "contact.record": ["agent", "supervisor", "admin"],
-  /** Let messages through again that a hold stopped. */
+  /** Let messages through again that a hold, a lawyer or a legal protection stopped. */
   "holds.lift": ["supervisor", "admin"],
   "debtors.erase": ["admin"],
   "ledger.read": ["supervisor", "business", "admin"],
