@@ -72,6 +72,16 @@ export async function insertBusiness(tx: Tx, business: Business): Promise<void> 
   await tx`select route_business()`;
 }
 
+/** Its choices of readings, locked until the transaction ends: two people who choose at once do not undo each other's. */
+export async function lockReadings(tx: Tx): Promise<Business["readings"]> {
+  const [locked] = await tx<Pick<Business, "readings">[]>`select readings from business for no key update`;
+  return locked?.readings ?? {};
+}
+
+export async function saveReadings(tx: Tx, readings: Business["readings"]): Promise<void> {
+  await tx`update business set readings = ${document(readings)}::text::jsonb`;
+}
+
 /** Moves the business's clock forward. It never goes back: what was lawful when it was sent would become a lie. */
 export async function moveClock(tx: Tx, byMs: bigint): Promise<void> {
   await tx`update business set clock_offset_ms = clock_offset_ms + ${byMs} where is_demo and ${byMs} >= 0`;

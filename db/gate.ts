@@ -23,7 +23,13 @@ export async function placedHolds(tx: Tx, businessId: string, { debtorIds, now }
     where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and lifted_at is null and (until is null or until > ${now})`;
 }
 
-export type MadeContact = { readonly debtorId: string; readonly channel: "whatsapp"; readonly at: DateTime };
+export type MadeContact = {
+  readonly debtorId: string;
+  readonly channel: "whatsapp";
+  readonly at: DateTime;
+  /** The person has written since, in any of their conversations: no send of ours is known to be what they answer. */
+  readonly answered: boolean;
+};
 
 /** What counts towards the law's caps: at least the last eight days. */
 export async function recentContacts(
@@ -33,11 +39,13 @@ export async function recentContacts(
   since: DateTime,
 ): Promise<MadeContact[]> {
   return tx<MadeContact[]>`
-    select debtor_id, channel, at from contact_made
-    where business_id = ${businessId} and debtor_id = any(${debtorIds}::uuid[]) and at >= ${since}
+    select m.debtor_id, m.channel, m.at, exists (select from conversation c
+        where c.business_id = m.business_id and c.debtor_id = m.debtor_id and c.last_inbound_at >= m.at) as answered
+    from contact_made m
+    where m.business_id = ${businessId} and m.debtor_id = any(${debtorIds}::uuid[]) and m.at >= ${since}
     union all
     -- On its way and not yet answered: it counts before the channel says so.
-    select c.debtor_id, 'whatsapp', o.send_at from outbox o
+    select c.debtor_id, 'whatsapp', o.send_at, false from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     where o.business_id = ${businessId} and c.debtor_id = any(${debtorIds}::uuid[]) and o.trigger = 'proactive'
       and o.state in ('sending', 'unknown')

@@ -254,6 +254,19 @@ export async function raiseAlarm(
     values (${businessId}, ${alarm.id}, ${alarm.kind}, ${alarm.subjectId}, ${alarm.detail})`;
 }
 
+/** The same words are not said again, also after somebody has cleared them. True when it was raised now. */
+export async function raiseAlarmOnce(
+  tx: Tx,
+  businessId: string,
+  { id, kind, subjectId, detail }: { id: string; kind: string; subjectId: string | null; detail: string },
+): Promise<boolean> {
+  const raised = await tx`
+    insert into alarm (business_id, id, kind, subject_id, detail)
+    select ${businessId}, ${id}, ${kind}, ${subjectId}, ${detail}
+    where not exists (select from alarm where business_id = ${businessId} and kind = ${kind} and detail = ${detail})`;
+  return raised.count === 1;
+}
+
 /** The bot has it again: the reason it once left is history, which the events keep. */
 export async function forgetHandOver(tx: Tx, businessId: string, id: string): Promise<void> {
   await tx`update conversation set handed_over_because = null, handed_over_at = null where business_id = ${businessId} and id = ${id}`;

@@ -1,5 +1,6 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
+import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
 import { makeReceive } from "./app/messages/receive.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
@@ -113,7 +114,9 @@ async function startWork(
 ): Promise<{ isListening(): boolean }> {
   const { log } = deps;
   const bells = await answerBells(ownerUrl, jobs.tasks, { concurrency: BELLS_AT_ONCE, log });
-  const sweep = startSweep(deps, jobs, { hourly: () => pruneConsoleEvents(deps) });
+  const sweep = startSweep(deps, jobs, {
+    hourly: () => Promise.all([pruneConsoleEvents(deps), reportUnknownChoices(deps)]),
+  });
   closing.add(async () => {
     jobs.beginNothingMore();
     const ended = Promise.all([sweep.stop(), bells.stop()]).then(() => jobs.whenIdle());

@@ -13,6 +13,7 @@ export type DecisionColumns = {
   readonly decisionAt: DateTime | null;
   readonly clauseId: string | null;
   readonly clause: unknown;
+  readonly profile: unknown;
 };
 
 export type MessageRow = DecisionColumns & {
@@ -140,7 +141,7 @@ export async function threadHead(tx: Tx, businessId: string, id: string): Promis
 /** What every read model of a decision shows. The whole record, with its inputs, stays where it is. */
 export function decision(tx: Tx) {
   return tx`s.allowed as decision_allowed, s.reason as decision_reason, s.until as decision_until, s.at as decision_at,
-    s.record->'clause'->>'id' as clause_id, s.record->'clause' as clause`;
+    s.record->'clause'->>'id' as clause_id, s.record->'clause' as clause, s.record->'profile' as profile`;
 }
 
 function lastDecision(tx: Tx, of: "m" | "o") {

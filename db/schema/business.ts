@@ -28,7 +28,7 @@ export const business = pgTable("business", {
   /** Business time is real time plus this. Only a demo's moves. */
   clockOffsetMs: bigint({ mode: "bigint" }).notNull().default(sql`0`),
   planPolicy: jsonb().notNull(),
-  /** Which reading of a disputed rule the business chose, by name. Empty: the stricter. */
+  /** Which reading the business chose where sources of contact law conflict, by country and name. Left out: the default. */
   readings: jsonb().notNull().default({}),
   /** The creditor's own account, shown when a debtor pays by transfer. Null: no transfers. */
   transferAccount: jsonb(),

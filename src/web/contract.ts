@@ -13,6 +13,7 @@ export type * from "./contract/debtors.ts";
 export type * from "./contract/decisions.ts";
 export type * from "./contract/events.ts";
 export type * from "./contract/inbox.ts";
+export type * from "./contract/law.ts";
 export type * from "./contract/ledger.ts";
 export type * from "./contract/receipts.ts";
 export type * from "./contract/session.ts";

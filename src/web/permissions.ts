@@ -15,6 +15,10 @@ export const PERMISSIONS = {
   "blocked.read": ["supervisor", "business", "admin"],
   /** Take every contact of a debtor, with its decision, out as a file. No word of a chat is in it; the export is audited. */
   "contacts.export": ["supervisor", "business", "admin"],
+  /** Contact law as it holds for the business, and who chose which reading of it. */
+  "law.read": ["agent", "supervisor", "business", "admin"],
+  /** Choose between readings where sources conflict, for the whole business. */
+  "law.choose": ["admin"],
   "debtor-lists.read": ["supervisor", "business", "admin"],
   "debtor-lists.upload": ["business", "admin"],
   "receipts.read": ["agent", "supervisor", "admin"],
@@ -24,7 +28,7 @@ export const PERMISSIONS = {
   "disputes.decide": ["agent", "supervisor", "admin"],
   /** Record what a debtor says of being written to: stop, a lawyer, the hours, a permission. */
   "contact.record": ["agent", "supervisor", "admin"],
-  /** Let messages through again that a hold stopped. */
+  /** Let messages through again that a hold, a lawyer or a legal protection stopped. */
   "holds.lift": ["supervisor", "admin"],
   "debtors.erase": ["admin"],
   "ledger.read": ["supervisor", "business", "admin"],
@@ -52,6 +56,7 @@ export const KEY_PERMISSIONS: readonly Permission[] = [
   "debtors.read",
   "blocked.read",
   "contacts.export",
+  "law.read",
   "debtor-lists.read",
   "debtor-lists.upload",
   "receipts.read",

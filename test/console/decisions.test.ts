@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { FILE } from "./fake-file.ts";
 
 describe.skipIf(!hasChromium)("what a person decides about money, holds and first words", () => {
   let folder: string;
@@ -116,6 +117,43 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
       },
       reason: "Llegó una carta",
     });
+  });
+
+  it("a lawyer who is gone is ended with a reason, and a decision says which reading the business had chosen", async () => {
+    const { page } = browser;
+    const attorney = { name: "Estudio de muestra", contactKnown: true, unresponsive: false, consentsToDirect: false };
+    const wishes = { ...FILE.wishes, attorney };
+    const moratorium = { type: "Insolvencia", lastProtectedDay: "2027-01-31" };
+    api.scripted.set("GET /api/debtors/debtor-1", {
+      status: 200,
+      body: { ...FILE, wishes: { ...wishes, moratorium } },
+    });
+    await page.goto(`${api.address}/debtors/debtor-1`);
+    const now = page.locator(".card", { hasText: "¿Podemos escribirle ahora?" });
+    await now.getByText("Lectura elegida por la empresa: ¿Cuántas veces por semana").waitFor();
+    await page.getByText("Insolvencia, con protección hasta el 31 ene 2027").waitFor();
+    await button("Ya terminó: Abogado: Estudio de muestra").click();
+    const dialog = page.getByRole("dialog", { name: "¿Ya terminó? Abogado: Estudio de muestra" });
+    await looksRight();
+    await dialog.getByRole("button", { name: "Ya terminó" }).click();
+    await page.getByText("Diga por qué").waitFor();
+    expect(api.asked).toEqual([]);
+    await page.getByLabel("Por qué").fill("Se anotó por error");
+    await dialog.getByRole("button", { name: "Ya terminó" }).click();
+    await page.getByText("Terminado. Ya no detiene nada.").waitFor();
+    expect(bodyOf("/api/debtors/debtor-1/stops/end")).toEqual({ kind: "attorney", reason: "Se anotó por error" });
+    api.scripted.delete("GET /api/debtors/debtor-1");
+  });
+
+  it("a reading of the law is chosen on a small phone too", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/law`);
+    const contact = page.getByRole("group", { name: "¿Qué cuenta como contacto" });
+    await contact.getByRole("radio").last().check();
+    await contact.getByRole("button", { name: "Elegir esta" }).click();
+    await page.getByText("Saldrán mensajes que hoy se detienen").waitFor();
+    await looksRight();
+    await page.keyboard.press("Escape");
   });
 
   it("hours that somebody asked for are kept, and taken away again when they are emptied", async () => {

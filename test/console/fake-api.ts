@@ -5,6 +5,7 @@ import { OUTCOMES } from "../../src/domain/outcome.ts";
 import type { ConsoleEvent, Conversation, Inbox, InboxOutcomes, Session } from "../../src/web/contract.ts";
 import { BLOCKED_MESSAGES, BLOCKED_RULES } from "./fake-blocked.ts";
 import { FILE } from "./fake-file.ts";
+import { LAW, LAW_OF_BRAZIL, LAW_OF_COLOMBIA } from "./fake-law.ts";
 import {
   ASKING,
   CHECKED,
@@ -181,6 +182,9 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/suspense", UNPLACED],
         ["/api/blocked", BLOCKED_RULES],
         ["/api/blocked/messages", BLOCKED_MESSAGES[url.searchParams.get("after") === "second" ? "second" : "first"]],
+        ["/api/contact-law", LAW],
+        ["/api/contact-law/CO", LAW_OF_COLOMBIA],
+        ["/api/contact-law/BR", LAW_OF_BRAZIL],
         ["/api/simulator/phones", PHONES],
       ]).get(path),
     );

@@ -23,6 +23,8 @@ export const SESSION: Session = {
     "debtors.read",
     "blocked.read",
     "contacts.export",
+    "law.read",
+    "law.choose",
     "debtor-lists.read",
     "debtor-lists.upload",
     "receipts.read",
@@ -74,6 +76,14 @@ export const BLOCKED: DecisionView = {
   clause: HOLIDAY_CLAUSE,
   until: "2026-11-23T12:00:00.000Z",
   at: "2026-11-22T15:20:00.000Z",
+  readings: [
+    {
+      reading: "week",
+      option: "one_contact",
+      about: "¿Cuántas veces por semana se puede contactar a la persona?",
+      says: "Lectura más estricta, elegida por la empresa: un solo contacto por semana.",
+    },
+  ],
 };
 
 export const ALLOWED: DecisionView = {
@@ -82,6 +92,7 @@ export const ALLOWED: DecisionView = {
   clause: REPLY_CLAUSE,
   until: null,
   at: "2026-11-22T15:21:00.000Z",
+  readings: [],
 };
 
 export const DEBTOR_ID = "debtor-1";

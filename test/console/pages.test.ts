@@ -26,6 +26,8 @@ const PAGES = [
   { path: "/receipts/receipt-1", shows: ".receipt-body" },
   { path: "/ledger", shows: ".trial-verdict" },
   { path: "/blocked", shows: ".fold" },
+  { path: "/law", shows: ".law-reading" },
+  { path: "/law/BR", shows: ".law-week" },
   { path: "/sim", shows: ".sim-chat" },
   { path: "/sim/573005551001", shows: ".chat" },
   { path: "/sim/573005551002", shows: ".chat-start" },
@@ -126,6 +128,59 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     await page.locator("summary", { hasText: "12.045" }).click();
     await page.getByRole("link", { name: "Persona de muestra 01" }).click();
     await page.getByRole("heading", { name: "¿Podemos escribirle ahora?" }).waitFor();
+  });
+
+  it("say the law, let an administrator choose a reading with a reason, and show what changes from then on", async () => {
+    await look(LOOKS[0]);
+    const { page } = browser;
+    await page.goto(`${api.address}/law`);
+    const week = page.getByRole("group", { name: "¿Cuántas veces por semana" });
+    const choose = week.getByRole("button", { name: "Elegir esta" });
+    await week.getByText("La eligió Alba de muestra").waitFor();
+    await page.getByText("No se escribe a nadie que viva en Uruguay").waitFor();
+    await page.getByText("«contact = by_telegraph» ya no se ofrece").waitFor();
+    expect(await choose.isDisabled()).toBe(true);
+    // With the keyboard alone: an arrow picks the other reading, and the next thing is the button.
+    await week.getByRole("radio").first().focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await week.getByRole("radio").last().isChecked()).toBe(true);
+    await choose.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "¿Elegir otra lectura?" });
+    await dialog.getByText("un contacto por semana (de lunes a domingo)").waitFor();
+    expect(await dialog.getByText("Saldrán mensajes que hoy se detienen").count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Elegirla" }).click();
+    await dialog.getByText("Diga por qué").waitFor();
+    expect(api.asked.filter(({ method }) => method === "PUT")).toEqual([]);
+    await dialog.getByLabel("Por qué").fill("  Lo pidió nuestra abogada ");
+    await dialog.getByRole("button", { name: "Elegirla" }).click();
+    await page.getByText("Elegida. Vale desde la próxima decisión.").waitFor();
+    expect(api.asked.at(-1)).toEqual({
+      method: "PUT",
+      path: "/api/contact-law/CO/readings/week",
+      body: JSON.stringify({ option: "one_contact", reason: "Lo pidió nuestra abogada" }),
+    });
+    const contact = page.getByRole("group", { name: "¿Qué cuenta como contacto" });
+    await contact.getByRole("radio").last().check();
+    await contact.getByRole("button", { name: "Elegir esta" }).click();
+    await dialog.getByText("Saldrán mensajes que hoy se detienen").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByLabel("País donde vive la persona").selectOption("BR");
+    await page.getByLabel("Parte del país").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/law/BR");
+  });
+
+  it("let whoever may not choose read which reading is in force, and by whose choice", async () => {
+    await look(LOOKS[0]);
+    const { page } = browser;
+    api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "law.choose") };
+    await page.goto(`${api.address}/law`);
+    await page.getByText("Eligen los administradores.").waitFor();
+    await page.getByText("Ley 2300 de 2023, art. 3 · Citado por terceros").first().waitFor();
+    expect(await page.getByRole("radio").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Elegir esta" }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    api.session = SESSION;
   });
 
   it("say of a debtor whether we may write now, in the debtor's own time, and hand out the file in the page's language", async () => {

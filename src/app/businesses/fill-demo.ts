@@ -5,7 +5,7 @@ import { commitList } from "../debtor-lists/commit-list.ts";
 import { uploadList } from "../debtor-lists/upload-list.ts";
 import type { Deps } from "../deps.ts";
 
-type FillDeps = Pick<Deps, "db" | "clock" | "secrets" | "log">;
+type FillDeps = Pick<Deps, "db" | "clock" | "secrets" | "log" | "channels">;
 
 const SETUP = "setup";
 

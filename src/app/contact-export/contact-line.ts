@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import { z } from "zod";
 import type { ContactLineRow } from "../../../db/contact-lines.ts";
 import { findClause } from "../../domain/contact-law/profiles.ts";
+import { heldByChoice } from "../../domain/contact-law/readings.ts";
 import type { Zone } from "../../domain/time.ts";
 import { type Column, type ContactWords, type ExportLanguage, wordFor } from "./words.ts";
 
@@ -95,6 +96,7 @@ type RuleColumn =
   | "source"
   | "profile"
   | "readings"
+  | "chosen"
   | "judgedAs";
 
 function ruleOf(record: unknown, { words, language }: Reading): Pick<ContactLine, RuleColumn> {
@@ -112,6 +114,12 @@ function ruleOf(record: unknown, { words, language }: Reading): Pick<ContactLine
     readings: Object.entries(profile?.readings ?? {})
       .map(([name, option]) => `${name}=${option}`)
       .join(" "),
+    chosen: (profile ? heldByChoice(profile) : [])
+      .map(({ reading, option, about, says }) => {
+        const words = [about?.[language], says?.[language]].filter(Boolean).join(" ");
+        return words === "" ? `${reading}=${option}` : `${reading}=${option}: ${words}`;
+      })
+      .join("; "),
     judgedAs: judgedAs === undefined ? "" : wordFor(words.judgedAs, judgedAs),
   };
 }

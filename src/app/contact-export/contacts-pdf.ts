@@ -148,6 +148,7 @@ function decided(line: ContactLine, words: ContactWords): string[] {
     [columns.judgedAs, line.judgedAs],
     [columns.profile, line.profile],
     [columns.readings, line.readings],
+    [columns.chosen, line.chosen],
   ].flatMap(([name, value]) => (value === "" ? [] : [`${name}: ${value}`]));
   return [
     `${line.verdict}: ${line.reason} [${line.reasonCode}]`,

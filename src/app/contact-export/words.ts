@@ -31,6 +31,7 @@ export const COLUMNS = [
   "source",
   "profile",
   "readings",
+  "chosen",
   "judgedAs",
   "until",
   "untilUtc",

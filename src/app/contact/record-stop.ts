@@ -12,6 +12,7 @@ import { moveContext } from "../conversations/apply-event.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
 import { silencePerson } from "./silence-person.ts";
+import { withoutNames } from "./without-names.ts";
 
 /** Why somebody is no longer to be written to, as it reached a person of the business by other ways than the chat. */
 export type Stop =
@@ -110,11 +111,4 @@ function stops(stop: Stop, { business, now }: MoveContext): boolean {
     case "wrong_person":
       return true;
   }
-}
-
-/** The audit is never erased: it keeps what was said of the lawyer, and not who that is. */
-function withoutNames(said: object | null | undefined): object | null {
-  if (!said || !("name" in said)) return said ?? null;
-  const { name: _, ...others } = said;
-  return others;
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
+import { channelFor } from "../../../db/channels.ts";
 import type { Tx } from "../../../db/client.ts";
 import { keepContacts } from "../../../db/debtor-lists/kept-contacts.ts";
 import { type DebtorOnFile, debtorsOnFile } from "../../../db/debtor-lists/on-file.ts";
@@ -13,6 +14,8 @@ import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts"
 import { toText } from "../../domain/money.ts";
 import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
+import type { Deps } from "../deps.ts";
+import { timeToLive } from "../outbox/gate.ts";
 import { type KnownOfPerson, LOOK_BACK_DAYS, personFacts } from "../outbox/person-facts.ts";
 import { sealJson } from "./sealed-json.ts";
 import type { TalliedDebtor } from "./tally.ts";
@@ -29,6 +32,7 @@ export type ContactsToJudge = {
   /** Business time. */
   readonly now: DateTime;
   readonly secrets: Secrets;
+  readonly channels: Deps["channels"];
   readonly listId: string;
 };
 
@@ -54,15 +58,19 @@ export async function judgeContacts(
 
 type Judged = { readonly verdict: Pick<ContactVerdict, "reason" | "clauseId">; readonly line: ContactLine };
 
-async function judgeLot({ tx, business, now }: ContactsToJudge, debtors: readonly TalliedDebtor[]): Promise<Judged[]> {
+async function judgeLot(list: ContactsToJudge, debtors: readonly TalliedDebtor[]): Promise<Judged[]> {
+  const { tx, business, now } = list;
   const references = debtors.map(({ reference }) => reference);
   const known = await debtorsOnFile(tx, business.id, references);
   const onFile = new Map(known.map((debtor) => [debtor.reference, debtor]));
   const ids = known.map(({ id }) => id);
-  const [holds, contacts] = await Promise.all([
+  const [channel, holds, contacts] = await Promise.all([
+    channelFor(tx, business.id),
     activeHolds(tx, business.id, { debtorIds: ids, now }),
     recentContacts(tx, business.id, ids, now.minus({ days: LOOK_BACK_DAYS })),
   ]);
+  // Nobody has written in a conversation that only begins: what opens it is a template, and may arrive later than it leaves.
+  const deliveredWithinSeconds = timeToLive({ channelId: channel?.id ?? null, lastInboundAt: null }, list);
   const holdsOf = Map.groupBy(holds, ({ debtorId }) => debtorId);
   const contactsOf = Map.groupBy(contacts, ({ debtorId }) => debtorId);
 
@@ -72,13 +80,18 @@ async function judgeLot({ tx, business, now }: ContactsToJudge, debtors: readonl
     return judgeOne(debtor, before, {
       law: lawOf(business, debtor, before),
       now,
+      deliveredWithinSeconds,
       holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])],
       contacts: (before && contactsOf.get(before.id)) ?? [],
     });
   });
 }
 
-type Known = Pick<ContactsToJudge, "now"> & Pick<KnownOfPerson, "holds" | "contacts"> & { readonly law: Law };
+type Known = Pick<ContactsToJudge, "now"> &
+  Pick<KnownOfPerson, "holds" | "contacts"> & {
+    readonly law: Law;
+    readonly deliveredWithinSeconds: number | undefined;
+  };
 
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
   const { name, reference } = debtor;
@@ -113,7 +126,8 @@ function hasPermission(debtor: TalliedDebtor, before: DebtorOnFile | undefined):
   return debtor.permission === "given" || Boolean(before?.permission);
 }
 
-function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, { law, now, holds, contacts }: Known): Facts {
+function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Facts {
+  const { law, now, holds, contacts, deliveredWithinSeconds: lives } = known;
   const stopped = suppressionOf(debtor, before);
   const given = before?.permission ?? { source: "upload" as const, givenAt: now };
   return {
@@ -128,6 +142,7 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, { law,
     repliesSinceDebtorWrote: 0,
     ...personFacts({ ...before, holds, contacts }),
     ...(stopped !== undefined && suppressionFacts(stopped, now)),
+    ...(lives !== undefined && { deliveredWithinSeconds: lives }),
     ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
   };
 }

@@ -13,6 +13,7 @@ import { questionsAbout } from "../../domain/debtor-list/questions.ts";
 import type { ListSettings } from "../../domain/debtor-list/settings.ts";
 import { startSurvey } from "../../domain/debtor-list/survey.ts";
 import type { Secrets } from "../../secrets.ts";
+import type { Deps } from "../deps.ts";
 import { judgeContacts } from "./judge-contacts.ts";
 import { judgeRows } from "./judge-rows.ts";
 import type { Table } from "./read/read-table.ts";
@@ -24,6 +25,7 @@ export type ListToJudge = {
   /** Business time. */
   readonly now: DateTime;
   readonly secrets: Secrets;
+  readonly channels: Deps["channels"];
   readonly listId: string;
   readonly table: Table;
   readonly answers: ListAnswers;

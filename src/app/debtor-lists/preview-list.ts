@@ -22,7 +22,7 @@ export async function previewList(
   deps: ListDeps,
   { businessId, listId, userId, answers: said }: ListAnswered,
 ): Promise<StoredList | "not-found" | "committed"> {
-  const { db, secrets } = deps;
+  const { db, secrets, channels } = deps;
   return db.inBusiness(businessId, async (tx) => {
     const list = await lockList(tx, businessId, listId);
     if (!list) return "not-found";
@@ -31,7 +31,7 @@ export async function previewList(
     const bytes = unsealFile(secrets, await keptFile(tx, businessId, listId));
     const table = await readTable({ path: list.fileName, bytes });
     const answers = joinAnswers(list.settings, said);
-    await judgeList({ tx, business, now, secrets, listId, table, answers });
+    await judgeList({ tx, business, now, secrets, channels, listId, table, answers });
     await recordAudit(tx, businessId, {
       actor: userId,
       action: "debtor-list.answer",

@@ -28,14 +28,14 @@ export type ListUpload = {
 /** `repeat`: these bytes are in the books already, or on their way; nothing was written. */
 export type Uploaded = { readonly kind: "staged" | "repeat"; readonly list: StoredList };
 
-export type ListDeps = Pick<Deps, "db" | "clock" | "secrets" | "log">;
+export type ListDeps = Pick<Deps, "db" | "clock" | "secrets" | "log" | "channels">;
 
 /**
  * Takes a business's file: reads it, keeps it, and judges it as far as its questions allow, in one transaction.
  * @throws {AppError} `debtor-list.unreadable`
  */
 export async function uploadList(deps: ListDeps, upload: ListUpload): Promise<Uploaded> {
-  const { db, secrets } = deps;
+  const { db, secrets, channels } = deps;
   const { businessId, path } = upload;
   const bytes = upload.bytes ?? (await bytesOf(path));
   const sha256 = hash("sha256", bytes, "hex");
@@ -60,7 +60,7 @@ export async function uploadList(deps: ListDeps, upload: ListUpload): Promise<Up
       uploadedAt: now,
     });
     await keepFile(tx, businessId, { listId, sealed });
-    await judgeList({ tx, business, now, secrets, listId, table, answers });
+    await judgeList({ tx, business, now, secrets, channels, listId, table, answers });
     await recordAudit(tx, businessId, {
       actor: upload.userId,
       action: "debtor-list.upload",

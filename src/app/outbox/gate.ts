@@ -83,7 +83,10 @@ function lawOf({ debtorCountry, debtorSubdivision, debtorZone, phone }: AtGate, 
 }
 
 /** How long the channel may go on trying to deliver it: of a template only, which it is where WhatsApp's 24 hours are over. */
-function timeToLive({ channelId, lastInboundAt }: AtGate, { channels, now }: GateContext): number | undefined {
+export function timeToLive(
+  { channelId, lastInboundAt }: Pick<AtGate, "channelId" | "lastInboundAt">,
+  { channels, now }: Pick<GateContext, "channels" | "now">,
+): number | undefined {
   const can = channelId === null ? undefined : channels.get(channelId)?.can;
   if (!can || can.freeTextAnyTime || isWindowOpen(lastInboundAt ?? undefined, now)) return undefined;
   return can.templateTimeToLiveSeconds;

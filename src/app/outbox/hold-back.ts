@@ -28,9 +28,17 @@ export async function holdBack(tx: Tx, business: Business, denied: readonly Judg
   await endUnsaid(tx, business, never.filter(isOurs), now);
   await callPerson(tx, business, never.filter(isDecision));
 
-  const postponed = await spreadBlocked(tx, business.id, denied, now);
-  await postpone(tx, business.id, postponed);
-  await waitFromThen(tx, business, postponed);
+  await moveSends(tx, business, await spreadBlocked(tx, business.id, denied, now));
+}
+
+/** Tries these again at other moments, and lets the time for an answer begin then. */
+export async function moveSends(
+  tx: Tx,
+  business: Business,
+  moved: readonly { id: string; sendAt: DateTime }[],
+): Promise<void> {
+  await postpone(tx, business.id, moved);
+  await waitFromThen(tx, business, moved);
 }
 
 /** Words that the bot started by itself: nobody asked for them. */

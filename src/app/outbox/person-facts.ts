@@ -8,7 +8,7 @@ export const LOOK_BACK_DAYS = 8;
 /** What we hold against writing to a person, what already left for them, and what they said about being written to. */
 export type KnownOfPerson = {
   readonly holds: readonly HoldKind[];
-  readonly contacts: readonly Pick<MadeContact, "at" | "channel">[];
+  readonly contacts: readonly Pick<MadeContact, "at" | "channel" | "answered">[];
   readonly attorney?: Attorney | null | undefined;
   readonly moratorium?: Facts["moratorium"] | null;
   readonly requestedHours?: Facts["requestedHours"] | null;
@@ -26,7 +26,7 @@ export function personFacts({
 }: KnownOfPerson): Pick<Facts, "holds" | "contacts" | "attorney" | "moratorium" | "requestedHours" | "inconvenient"> {
   return {
     holds: holds.map((kind) => ({ kind, stops: STOPPED_BY[kind] })),
-    contacts: contacts.map(({ at, channel }) => ({ at, channel, proactive: true })),
+    contacts: contacts.map(({ at, channel, answered }) => ({ at, channel, answered, proactive: true })),
     ...(attorney && { attorney: questionsOf(attorney) }),
     ...(moratorium && { moratorium }),
     ...(requestedHours && { requestedHours }),

@@ -23,6 +23,8 @@ export const keys = {
   blocked: ["blocked"],
   blockedIn: (from: string, to: string) => ["blocked", from, to],
   blockedBy: (from: string, to: string, reason: string, clauseId: string) => ["blocked", from, to, reason, clauseId],
+  law: ["law"],
+  lawOf: (country: string, part: string) => ["law", country, part],
   phones: ["phones"],
   phone: (phone: string) => ["phone", phone],
   bot: (phone: string) => ["phone", phone, "bot"],

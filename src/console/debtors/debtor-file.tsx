@@ -163,7 +163,7 @@ function Body({ file }: { file: DebtorFile }) {
         <section className="card">
           <h2>{words.debtors.permissions}</h2>
           <Permissions contacts={file.contacts} />
-          <Wishes wishes={file.wishes} />
+          <Wishes debtorId={file.id} wishes={file.wishes} />
           <ContactActions file={file} />
         </section>
         <ContactExport debtorId={file.id} />

@@ -25,7 +25,7 @@ export function Decision({ decision, isOpen = false }: { decision: DecisionView;
 export function DecisionText({ decision }: { decision: DecisionView }) {
   const words = useWords();
   const { moment } = useFormat();
-  const { allowed, reason, clause, until } = decision;
+  const { allowed, reason, clause, until, readings } = decision;
   return (
     <div className="decision-text">
       <p>
@@ -48,6 +48,11 @@ export function DecisionText({ decision }: { decision: DecisionView }) {
           </p>
         </>
       )}
+      {readings.map(({ reading, option, about, says }) => (
+        <p key={reading}>
+          {words.inbox.byChoice}: {says === null ? `${reading} = ${option}` : `${about ?? ""} ${says}`}
+        </p>
+      ))}
       {!allowed && (
         <p className="decision-next">{until === null ? words.inbox.never : words.inbox.nextLawful(moment(until))}</p>
       )}
@@ -74,6 +79,6 @@ export function nameOfRule({ standing, law, article }: ClauseView, words: Words)
   return `${law}, ${/^\d+$/.test(article) ? `${words.inbox.article} ${article}` : article}`;
 }
 
-function isAddress(source: string): boolean {
+export function isAddress(source: string): boolean {
   return source.startsWith("https://");
 }

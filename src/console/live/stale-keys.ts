@@ -20,6 +20,8 @@ export function staleKeys(event: ConsoleEvent): readonly (readonly string[])[] {
       return [];
     case "clock.moved":
       return [keys.session, keys.inbox, keys.conversations, keys.anyPhone, keys.phones, keys.debtorFiles];
+    case "law.changed":
+      return [keys.law, keys.debtorFiles];
     case "phone.changed":
       return [keys.anyPhone, keys.phones];
   }

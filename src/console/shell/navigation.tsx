@@ -10,7 +10,7 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 type Place = {
   href: string;
   icon: IconName;
-  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "simulator";
+  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "law" | "simulator";
   needs: Permission;
 };
 
@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { href: "/receipts", icon: "receipts", word: "receipts", needs: "receipts.read" },
   { href: "/ledger", icon: "ledger", word: "ledger", needs: "ledger.read" },
   { href: "/blocked", icon: "blocked", word: "blocked", needs: "blocked.read" },
+  { href: "/law", icon: "law", word: "law", needs: "law.read" },
   { href: "/sim", icon: "sim", word: "simulator", needs: "simulator.use" },
 ];
 

@@ -14,6 +14,7 @@ const Lists = lazy(() => import("../lists/lists.tsx").then((module) => ({ defaul
 const Receipts = lazy(() => import("../receipts/receipts.tsx").then((module) => ({ default: module.Receipts })));
 const Ledger = lazy(() => import("../ledger/ledger.tsx").then((module) => ({ default: module.Ledger })));
 const Blocked = lazy(() => import("../blocked/blocked.tsx").then((module) => ({ default: module.BlockedPage })));
+const Law = lazy(() => import("../law/law.tsx").then((module) => ({ default: module.LawPage })));
 const Simulator = lazy(() => import("../sim/simulator.tsx").then((module) => ({ default: module.Simulator })));
 
 const PAGES = [
@@ -23,6 +24,7 @@ const PAGES = [
   { path: "/receipts/:id?", needs: "receipts.read", page: Receipts },
   { path: "/ledger", needs: "ledger.read", page: Ledger },
   { path: "/blocked", needs: "blocked.read", page: Blocked },
+  { path: "/law/:country?", needs: "law.read", page: Law },
   { path: "/sim/:phone?", needs: "simulator.use", page: Simulator },
 ] as const satisfies readonly { path: string; needs: Permission; page: unknown }[];
 

@@ -3,12 +3,13 @@ import { stateOfAreaCode } from "./countries/brazil-area-codes.ts";
 import type { PlaceKnown } from "./facts.ts";
 import type { Profile } from "./profile.ts";
 import { profileOf } from "./profiles.ts";
+import { type Choices, knownChoices } from "./readings.ts";
 
 /** Who is owed: where they are, and which readings they chose for each country where sources conflict. */
 export type Creditor = {
   readonly country: string;
   readonly zone: Zone;
-  readonly readings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly readings: Choices;
 };
 
 /** What is known of where a person lives. */
@@ -38,7 +39,7 @@ export function lawFor(creditor: Creditor, lives: Lives = {}): Law {
   const country = lives.country ?? creditor.country;
   const guessed = country === "BR" && lives.phone ? stateOfAreaCode(lives.phone) : undefined;
   const subdivision = lives.subdivision ?? guessed;
-  const profile = profileOf(country, { readings: creditor.readings[country], subdivision });
+  const profile = profileOf(country, { readings: knownChoices(creditor.readings, country), subdivision });
   return {
     country,
     profile,

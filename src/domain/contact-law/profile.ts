@@ -1,5 +1,5 @@
 import type { Zone } from "../time.ts";
-import type { Clause } from "./clause.ts";
+import type { Clause, Texts } from "./clause.ts";
 import type { Channel, Role } from "./facts.ts";
 import type { HolidayCalendar } from "./holidays.ts";
 
@@ -39,7 +39,10 @@ export type Profile = {
   readonly country: string;
   /** The part of the country whose own rules these are, such as `SP`; undefined for those of the whole country. */
   readonly subdivision: string | undefined;
-  /** Changes with each change of any rule; kept with every decision. */
+  /**
+   * Changes with each change of any rule, and names behind it each reading the business chose instead of the default:
+   * `CO-2026.11+week=one_contact`. Kept with every decision.
+   */
   readonly version: string;
   /** The readings chosen where sources conflict, by name: `{ contact: "each_send" }`. */
   readonly readings: Readonly<Record<string, string>>;
@@ -70,9 +73,14 @@ export type Profile = {
 /** Where sources conflict: what a business may choose, by name. The first option is the default. */
 export type Reading = {
   readonly name: string;
+  /** What the sources do not agree about. */
+  readonly about: Texts;
   readonly options: readonly [ReadingOption, ...ReadingOption[]];
 };
-export type ReadingOption = { readonly name: string; readonly clause: Clause };
+
+/** `mixed`: it allows some of what the default forbids, and forbids some of what that allows. */
+export type Strictness = "default" | "stricter" | "looser" | "mixed";
+export type ReadingOption = { readonly name: string; readonly clause: Clause; readonly strictness: Strictness };
 
 /** `hours("07:00", "19:00")`; the end is out. */
 export function hours(start: string, end: string): Hours {

@@ -50,9 +50,18 @@ export function profileOf(country: string, { readings = {}, subdivision }: Choic
   const part = subdivision?.toUpperCase().replace(`${country}-`, "");
   const choice = { readings: chosen, subdivision: law.subdivisions.find((known) => known === part) };
   const key = `${country} ${choice.subdivision} ${JSON.stringify(chosen)}`;
-  const profile = built.get(key) ?? law.profile(choice);
+  const profile = built.get(key) ?? named(law.profile(choice), law.readings);
   built.set(key, profile);
   return profile;
+}
+
+/** Two profiles under different readings are different law: their versions say so, since a version is what people quote. */
+function named(profile: Profile, offered: readonly Reading[]): Profile {
+  const chosen = offered.flatMap(({ name, options }) => {
+    const option = profile.readings[name];
+    return option === options[0].name ? [] : [`+${name}=${option}`];
+  });
+  return { ...profile, version: [profile.version, ...chosen].join("") };
 }
 
 /** The conflicts a business may decide for that country, each with its options and their sources. */

@@ -1,5 +1,6 @@
 import { type Response, Router } from "express";
 import { z } from "zod";
+import { ENDING, endStop } from "../../app/contact/end-stop.ts";
 import { type RecordedPermission, recordOwnWords, recordPermission } from "../../app/contact/record-permission.ts";
 import { recordStop } from "../../app/contact/record-stop.ts";
 import { recordTimes } from "../../app/contact/record-times.ts";
@@ -25,6 +26,7 @@ const Stop = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("moratorium"), type: Words, lastProtectedDay: Day }),
 ]);
+const EndBody = z.object({ kind: z.enum(ENDING), reason: Note });
 const StopBody = z.object({ stop: Stop, reason: Note });
 
 const Hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "must be an hour such as 18:30");
@@ -53,6 +55,15 @@ export function contactRecordRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const { businessId, userId } = who;
       const recorded = await recordStop(deps, { businessId, userId, debtorId: id(), ...body });
       if (recorded === "not-found") throw notFound("debtor");
+      return done;
+    }),
+  );
+  router.post(
+    "/debtors/:id/stops/end",
+    endpoint({ permission: "holds.lift", body: EndBody }, async ({ who, id, body }) => {
+      const { businessId, userId } = who;
+      const ended = await endStop(deps, { businessId, userId, debtorId: id(), ...body });
+      if (ended === "not-found") throw notFound("stop of this debtor");
       return done;
     }),
   );

@@ -61,7 +61,12 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
     const row = await debtorRow(tx, businessId, id);
     if (!row) throw notFound("debtor");
     const date = await today(tx, deps.clock);
-    return { row, date, kept: await readKept(tx, row, date), talks: await readTalks(tx, businessId, id) };
+    return {
+      row,
+      date,
+      kept: await readKept(tx, row, { ...date, channels: deps.channels }),
+      talks: await readTalks(tx, businessId, id),
+    };
   });
   // Whoever may not read chats sees money and law, and no word of what was said.
   const mayRead = may(who.role, "conversations.read");
@@ -92,7 +97,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
   };
 }
 
-async function readKept(tx: Tx, row: DebtorRow, date: Today) {
+async function readKept(tx: Tx, row: DebtorRow, { channels, ...date }: Today & Pick<WebDeps, "channels">) {
   const businessId = date.business.id;
   const debts = await debtsOf(tx, businessId, row.id);
   const [contacts, wishes, plans, promises, payments, disputes, placedHolds, holds, owed, summaries, now] =
@@ -110,7 +115,7 @@ async function readKept(tx: Tx, row: DebtorRow, date: Today) {
         debts.map(({ id }) => id),
       ),
       summarise(tx, [row], date),
-      mayWrite(tx, date.business, row.id, date.now),
+      mayWrite(tx, { ...date, channels }, row.id),
     ]);
   return {
     contacts,

@@ -10,6 +10,7 @@ import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
 import { blockedRoutes } from "./blocked.ts";
 import { contactExportRoutes } from "./contact-export.ts";
+import { contactLawRoutes } from "./contact-law.ts";
 import { contactRecordRoutes } from "./contact-records.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { debtorFileRoutes } from "./debtor-file.ts";
@@ -64,6 +65,7 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     debtorFileRoutes(deps, endpoint),
     contactExportRoutes(deps, endpoint),
     blockedRoutes(deps, endpoint),
+    contactLawRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),
     receiptRoutes(deps, endpoint),

@@ -45,4 +45,14 @@ export type DecisionView = {
   /** The next lawful moment. Null: it is allowed, or no passing of time allows it. */
   readonly until: Moment | null;
   readonly at: Moment;
+  /** Readings that were in force because the business had chosen them instead of the default. */
+  readonly readings: readonly HeldReadingView[];
+};
+
+/** A reading by its names, and in words: null when this build no longer has them. */
+export type HeldReadingView = {
+  readonly reading: string;
+  readonly option: string;
+  readonly about: string | null;
+  readonly says: string | null;
 };

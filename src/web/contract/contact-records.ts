@@ -18,6 +18,12 @@ export type AttorneySaid = {
 };
 export type MoratoriumSaid = { readonly type: string; readonly lastProtectedDay: Day };
 
+/**
+ * `POST /api/debtors/:id/stops/end` → 204: a lawyer or a legal protection that is over, or was entered by mistake; 404 when there
+ * is none. Nothing else is ended so: a hold is lifted (`LiftHold`), and an opt-out only by the debtor's own words.
+ */
+export type EndStop = { readonly kind: "attorney" | "moratorium"; readonly reason: string };
+
 /** `POST /api/debtors/:id/times` → 204: what is left out stays as it was, null takes it away. */
 export type RecordTimes = Partial<ContactTimesSaid> & { readonly reason: string };
 export type ContactTimesSaid = {

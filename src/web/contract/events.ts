@@ -23,5 +23,7 @@ export type ConsoleEvent =
   | { readonly kind: "payment.changed"; readonly subjectId: string }
   | { readonly kind: "alarm.changed"; readonly subjectId: string | null }
   | { readonly kind: "clock.moved"; readonly subjectId: null }
+  /** Somebody chose a reading of contact law. */
+  | { readonly kind: "law.changed"; readonly subjectId: null }
   /** A simulated phone shows something new. `subjectId` is the conversation's, when there is one. */
   | { readonly kind: "phone.changed"; readonly subjectId: string | null };

@@ -185,6 +185,7 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   payment: "debtors.read",
   alarm: "alarms.read",
   clock: "business.read",
+  law: "law.read",
   phone: "simulator.use",
 };
 

@@ -63,7 +63,7 @@ describe("the file of a debtor's contacts", () => {
     expect(lines.filter(({ direction }) => direction === "Entrante")).toMatchObject([
       { author: "El deudor", status: "Recibido", kind: "Texto", verdict: "" },
     ]);
-    expect(lines.filter(({ what }) => what === "Permiso")[0]).toMatchObject({
+    expect(lines.find(({ what }) => what === "Permiso")).toMatchObject({
       author: "Lista cargada",
       status: "Dado",
       grantedOn: "2026-01-15",
@@ -99,6 +99,33 @@ describe("the file of a debtor's contacts", () => {
       untilUtc: "2026-11-23T12:00:00Z",
     });
     expect(blocked?.sentence).not.toBe("");
+  });
+
+  test("says in words which reading held by the business's choice, and nothing where none did", async () => {
+    const decided = async () => (await linesOf()).find(({ reasonCode }) => reasonCode === "OUTSIDE_WINDOW");
+    expect(await decided()).toMatchObject({ chosen: "", readings: "week=one_channel contact=each_send" });
+    const [kept] = await world.owner<{ id: string; record: object }[]>`
+      select id, record from send_decision where reason = 'OUTSIDE_WINDOW' order by id limit 1`;
+    const { id, record } = present(kept, "the decision");
+    const profile = {
+      country: "CO",
+      subdivision: null,
+      version: "CO-2026.11+week=one_contact",
+      readings: { week: "one_contact", contact: "each_send" },
+    };
+    const keep = (changed: object) =>
+      world.owner.begin(async (tx) => {
+        await tx`alter table send_decision disable trigger user`;
+        await tx`update send_decision set record = ${JSON.stringify(changed)}::text::jsonb where id = ${id}`;
+        await tx`alter table send_decision enable trigger user`;
+      });
+    await keep({ ...record, profile });
+    const line = await decided();
+    expect(line?.profile).toBe("CO CO-2026.11+week=one_contact");
+    expect(line?.chosen).toBe(
+      "week=one_contact: ¿Cuántas veces por semana se puede contactar a la persona? Lectura más estricta, elegida por la empresa: un solo contacto por semana.",
+    );
+    await keep(record);
   });
 
   test("says of what left what the channel said last, and of an earlier try that there was another", async () => {

@@ -7,5 +7,5 @@ import { makeSecrets } from "../../../src/secrets.ts";
 const [appUrl = "", businessId = "", secret = ""] = process.argv.slice(2);
 const db = connect(appUrl, { max: 2, name: "killed" });
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-await commitLists({ db, clock: systemClock, log, secrets: makeSecrets(secret) }, businessId);
+await commitLists({ db, clock: systemClock, log, secrets: makeSecrets(secret), channels: new Map() }, businessId);
 await db.close();

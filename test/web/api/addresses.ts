@@ -12,6 +12,8 @@ export const ADDRESSES: Readonly<Record<Permission, readonly [method: string, pa
   "debtors.read": ["GET", "/api/debtors"],
   "blocked.read": ["GET", "/api/blocked"],
   "contacts.export": ["GET", `/api/debtors/${id}/contacts.csv`],
+  "law.read": ["GET", "/api/contact-law"],
+  "law.choose": ["PUT", "/api/contact-law/ZZ/readings/none", { option: "none", reason: "Nobody offers it" }],
   "debtor-lists.read": ["GET", "/api/debtor-lists"],
   "debtor-lists.upload": ["POST", `/api/debtor-lists/${id}/commit`, {}],
   "receipts.read": ["GET", "/api/receipts"],

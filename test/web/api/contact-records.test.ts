@@ -58,6 +58,25 @@ test("no role lifts an opt-out: the debtor's own words do, and the refusal says 
   expect(body.message).toContain("Only words of their own");
 });
 
+test("a lawyer and a protection are ended by a supervisor, with a reason; an opt-out never so", async () => {
+  const { id } = await world.addDebtor(6);
+  const path = `/api/debtors/${id}/stops/end`;
+  const supervisor = await server.signInAs("supervisor", "Sara");
+  const lawyer = { name: "Estudio de muestra", contactKnown: true, unresponsive: false, consentsToDirect: false };
+  await agent.post(`/api/debtors/${id}/stops`, { stop: { kind: "attorney", ...lawyer }, reason });
+  expect((await fileOf(id)).wishes.attorney).toEqual(lawyer);
+  expect((await agent.post(path, { kind: "attorney", reason })).status).toBe(403);
+  expect((await supervisor.post(path, { kind: "attorney" })).status).toBe(400);
+  expect((await supervisor.post(path, { kind: "moratorium", reason })).status).toBe(404);
+  for (const kind of ["opt_out", "opted_out", "deceased", "wrong_person"])
+    expect((await supervisor.post(path, { kind, reason })).status).toBe(400);
+  expect((await supervisor.post(path, { kind: "attorney", reason })).status).toBe(204);
+  expect((await fileOf(id)).wishes.attorney).toBeNull();
+  const foreigner = await server.signInAs("admin", "Ajena", await server.otherBusiness());
+  await agent.post(`/api/debtors/${id}/stops`, { stop: { kind: "attorney", ...lawyer }, reason });
+  expect((await foreigner.post(path, { kind: "attorney", reason })).status).toBe(404);
+});
+
 test("a permission says where, when and in which words; one that does not is refused", async () => {
   const { id, contactId } = await world.addDebtor(3, { permission: false });
   const path = `/api/debtors/${id}/permissions`;

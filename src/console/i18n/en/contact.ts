@@ -19,6 +19,12 @@ export const contactEn = {
   lastProtectedDay: "Last protected day",
   stopDo: "Stop writing",
   stopped: "Recorded. Nothing that waited leaves.",
+  end: "It is over",
+  endTitle: (what: string) => `Is it over? ${what}`,
+  endNote:
+    "Because it has ended, or was entered by mistake. It stops nothing from the next message on; what was given up meanwhile stays so.",
+  endDo: "It is over",
+  ended: "Ended. It stops nothing any more.",
   times: "Hours and place",
   timesTitle: "Hours and place",
   timesNote: "They hold from the next message. What is left empty is taken away.",

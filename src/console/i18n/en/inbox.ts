@@ -46,6 +46,7 @@ export const inboxEn = {
   allowed: "Allowed",
   blocked: "Blocked",
   nextLawful: (moment: string) => `Next lawful moment: ${moment}`,
+  byChoice: "Reading chosen by the business",
   never: "Time alone does not lift this.",
   article: "article",
   unsent: {

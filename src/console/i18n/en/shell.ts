@@ -8,6 +8,7 @@ export const shellEn = {
   receipts: "Receipts",
   ledger: "Ledger",
   blocked: "Blocked",
+  law: "Contact law",
   simulator: "Simulator",
   me: "My settings",
   language: "Language",

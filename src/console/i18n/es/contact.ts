@@ -21,6 +21,12 @@ export const contactEs: RecordWords = {
   lastProtectedDay: "Último día protegido",
   stopDo: "Dejar de escribirle",
   stopped: "Registrado. Nada de lo que esperaba sale.",
+  end: "Ya terminó",
+  endTitle: (what) => `¿Ya terminó? ${what}`,
+  endNote:
+    "Porque acabó, o se anotó por error. Desde el próximo mensaje no detiene nada; lo que ya se dejó de enviar no vuelve.",
+  endDo: "Ya terminó",
+  ended: "Terminado. Ya no detiene nada.",
   times: "Horas y lugar",
   timesTitle: "Horas y lugar",
   timesNote: "Valen desde el próximo mensaje. Lo que quede vacío se quita.",

@@ -47,6 +47,7 @@ export const inboxEs: InboxWords = {
   allowed: "Permitido",
   blocked: "Bloqueado",
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
+  byChoice: "Lectura elegida por la empresa",
   never: "El tiempo por sí solo no lo levanta.",
   article: "artículo",
   unsent: {

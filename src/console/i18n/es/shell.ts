@@ -9,6 +9,7 @@ export const shellEs: ShellWords = {
   receipts: "Comprobantes",
   ledger: "Libro mayor",
   blocked: "No enviados",
+  law: "Ley de contacto",
   simulator: "Simulador",
   me: "Mis ajustes",
   language: "Idioma",

@@ -21,6 +21,12 @@ export const contactPt: RecordWords = {
   lastProtectedDay: "Último dia protegido",
   stopDo: "Parar de escrever",
   stopped: "Registrado. Nada do que esperava sai.",
+  end: "Já acabou",
+  endTitle: (what) => `Já acabou? ${what}`,
+  endNote:
+    "Porque terminou, ou foi anotado por engano. A partir da próxima mensagem não detém nada; o que já se deixou de enviar não volta.",
+  endDo: "Já acabou",
+  ended: "Encerrado. Já não detém nada.",
   times: "Horas e lugar",
   timesTitle: "Horas e lugar",
   timesNote: "Valem a partir da próxima mensagem. O que ficar vazio é retirado.",

@@ -47,6 +47,7 @@ export const inboxPt: InboxWords = {
   allowed: "Permitido",
   blocked: "Bloqueado",
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
+  byChoice: "Leitura escolhida pela empresa",
   never: "Só o tempo não libera isto.",
   article: "artigo",
   unsent: {

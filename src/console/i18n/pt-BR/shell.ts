@@ -9,6 +9,7 @@ export const shellPt: ShellWords = {
   receipts: "Comprovantes",
   ledger: "Razão",
   blocked: "Não enviados",
+  law: "Lei de contato",
   simulator: "Simulador",
   me: "Minhas configurações",
   language: "Idioma",

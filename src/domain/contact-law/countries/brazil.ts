@@ -125,9 +125,14 @@ const READINGS = [
   houseFrequency(BR),
   {
     name: "amazonas",
+    about: {
+      es: "¿Hasta qué hora se puede contactar en Amazonas?",
+      "pt-BR": "Até que hora se pode contatar no Amazonas?",
+      en: "Until what hour may the person be contacted in Amazonas?",
+    },
     options: [
-      { name: "until_18", clause: BRAZILIAN_STATES.AM.clause },
-      { name: "until_19", clause: AMAZONAS_UNTIL_19.clause },
+      { name: "until_18", clause: BRAZILIAN_STATES.AM.clause, strictness: "default" },
+      { name: "until_19", clause: AMAZONAS_UNTIL_19.clause, strictness: "looser" },
     ],
   },
 ] as const satisfies readonly Reading[];

@@ -161,9 +161,14 @@ export const CL = {
 const READINGS = [
   {
     name: "gap",
+    about: {
+      es: "¿Cuánto tiempo pasa entre un contacto y otro?",
+      "pt-BR": "Quanto tempo passa entre um contato e outro?",
+      en: "How long must lie between one contact and the next?",
+    },
     options: [
-      { name: "48_hours", clause: CL.gap },
-      { name: "two_full_days", clause: CL.gapWholeDays },
+      { name: "48_hours", clause: CL.gap, strictness: "default" },
+      { name: "two_full_days", clause: CL.gapWholeDays, strictness: "stricter" },
     ],
   },
 ] as const satisfies readonly Reading[];

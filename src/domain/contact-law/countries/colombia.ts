@@ -197,16 +197,26 @@ export const CO = {
 const READINGS = [
   {
     name: "contact",
+    about: {
+      es: "¿Qué cuenta como contacto con la persona?",
+      "pt-BR": "O que conta como contato com a pessoa?",
+      en: "What counts as a contact with the person?",
+    },
     options: [
-      { name: "each_send", clause: CO.eachSend },
-      { name: "two_way_only", clause: CO.twoWayOnly },
+      { name: "each_send", clause: CO.eachSend, strictness: "default" },
+      { name: "two_way_only", clause: CO.twoWayOnly, strictness: "looser" },
     ],
   },
   {
     name: "week",
+    about: {
+      es: "¿Cuántas veces por semana se puede contactar a la persona?",
+      "pt-BR": "Quantas vezes por semana a pessoa pode ser contatada?",
+      en: "How many times a week may the person be contacted?",
+    },
     options: [
-      { name: "one_channel", clause: CO.oneChannel },
-      { name: "one_contact", clause: CO.oncePerWeek },
+      { name: "one_channel", clause: CO.oneChannel, strictness: "default" },
+      { name: "one_contact", clause: CO.oncePerWeek, strictness: "stricter" },
     ],
   },
 ] as const satisfies readonly Reading[];

@@ -143,16 +143,26 @@ export const EC = {
 const READINGS = [
   {
     name: "hours",
+    about: {
+      es: "¿Hasta qué hora se puede contactar?",
+      "pt-BR": "Até que hora se pode contatar?",
+      en: "Until what hour may the person be contacted?",
+    },
     options: [
-      { name: "until_20", clause: EC.hours },
-      { name: "until_22", clause: EC.hoursUntil22 },
+      { name: "until_20", clause: EC.hours, strictness: "default" },
+      { name: "until_22", clause: EC.hoursUntil22, strictness: "looser" },
     ],
   },
   {
     name: "day",
+    about: {
+      es: "¿El límite diario es uno solo, o uno por canal?",
+      "pt-BR": "O limite diário é um só, ou um por canal?",
+      en: "Is there one limit a day in all, or one for each channel?",
+    },
     options: [
-      { name: "in_all", clause: EC.onceADay },
-      { name: "per_channel", clause: EC.oncePerChannel },
+      { name: "in_all", clause: EC.onceADay, strictness: "default" },
+      { name: "per_channel", clause: EC.oncePerChannel, strictness: "looser" },
     ],
   },
 ] as const satisfies readonly Reading[];

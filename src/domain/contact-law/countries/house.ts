@@ -234,9 +234,14 @@ export function houseStops(
 export function houseFrequency(clauses: Pick<HouseLimits, "onceADay" | "noCap">) {
   return {
     name: "frequency",
+    about: {
+      es: "La ley no pone un número de contactos: ¿se pone uno propio?",
+      "pt-BR": "A lei não fixa um número de contatos: fixa-se um próprio?",
+      en: "The law names no number of contacts: does the business set one of its own?",
+    },
     options: [
-      { name: "law", clause: clauses.noCap },
-      { name: "once_a_day", clause: clauses.onceADay },
+      { name: "law", clause: clauses.noCap, strictness: "default" },
+      { name: "once_a_day", clause: clauses.onceADay, strictness: "stricter" },
     ],
   } as const;
 }

@@ -152,10 +152,15 @@ export const MX = {
 const READINGS = [
   {
     name: "hours",
+    about: {
+      es: "¿En qué días y horas se puede contactar?",
+      "pt-BR": "Em que dias e horas se pode contatar?",
+      en: "On which days and hours may the person be contacted?",
+    },
     options: [
-      { name: "recommended", clause: MX.hours },
-      { name: "dof_2014", clause: MX.hours2014 },
-      { name: "press_2026", clause: MX.hours2026 },
+      { name: "recommended", clause: MX.hours, strictness: "default" },
+      { name: "dof_2014", clause: MX.hours2014, strictness: "looser" },
+      { name: "press_2026", clause: MX.hours2026, strictness: "mixed" },
     ],
   },
   houseFrequency(MX),

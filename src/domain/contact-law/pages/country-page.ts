@@ -1,17 +1,14 @@
 import type { CountryLaw } from "../countries/country-law.ts";
 import { holidaysOf } from "../holidays.ts";
-import { STOP_STATES } from "../profile.ts";
 import { profileOf } from "../profiles.ts";
-import { type Country, clausesOf, contentRules, nameOf, YEARS } from "./country.ts";
+import { type Country, clausesOf, nameOf, YEARS } from "./country.ts";
 import { partsOf } from "./parts.ts";
 import { rulesOf, secondaryOf } from "./rules.ts";
-import { english } from "./words.en.ts";
-import { spanish } from "./words.es.ts";
-import { portuguese } from "./words.pt-BR.ts";
-import type { PageLanguage, PageWords } from "./words.ts";
+import { answersOf, forbiddenOf, limitsOf, rolesOf, stopsOf, type Told, whoOf } from "./told.ts";
+import type { PageLanguage } from "./words.ts";
+import { WORDS } from "./words-of.ts";
 import { sentence, table, WEEKDAYS, weekdayName, writtenHours } from "./write.ts";
 
-const WORDS: Readonly<Record<PageLanguage, PageWords>> = { es: spanish, "pt-BR": portuguese, en: english };
 const LANGUAGE_OF: Readonly<Record<string, PageLanguage>> = { BR: "pt-BR", GB: "en", US: "en" };
 
 /**
@@ -81,61 +78,51 @@ function daysOfMonth(days: ReadonlySet<string>, month: number): string {
   return inMonth.toSorted((a, b) => a - b).join(", ");
 }
 
-function capLines({ profile, language, words }: Country): string[] {
-  const caps = profile.caps.map((cap) => {
-    const channels = cap.channels ? ` (${cap.channels.join(", ")})` : "";
-    return `- **${words.caps.cap(cap)}**${channels}: ${sentence(cap.clause, language)}`;
-  });
+function capLines(country: Country): string[] {
+  const { profile, language, words } = country;
+  const caps = limitsOf(country).map(
+    ({ says, channels, clause }) => `- **${says}**${channels}: ${sentence(clause, language)}`,
+  );
   return [caps.length === 0 ? words.caps.none : caps.join("\n"), words.caps.counts[profile.countsAsContact]];
 }
 
-function whoLines({ profile, language, words }: Country): string[] {
-  const roles = profile.recipients.allowed.map((role) => words.who.role[role] ?? role);
-  const rules = [profile.recipients, profile.permission, profile.channel, profile.zone];
-  return [
-    `${words.who.roles}: ${roles.join(", ")}.`,
-    rules.map(({ clause }) => `- ${sentence(clause, language)}`).join("\n"),
-  ];
+function whoLines(country: Country): string[] {
+  return [rolesOf(country), listed(whoOf(country), country)];
 }
 
-function answerLines({ profile, language, words: { answers } }: Country): string[] {
-  const { requestedHours: asked, confirmation, reply, inconvenient } = profile;
-  const how = [answers.requested, asked?.separateInstrument && answers.separate, asked?.afterContract && answers.after];
-  const lines = [
-    `${answers.reply}: ${sentence(reply.clause, language)}`,
-    `${confirmation.exempt ? answers.exempt : answers.notExempt}: ${sentence(confirmation.clause, language)}`,
-    asked ? `${how.filter(Boolean).join(", ")}: ${sentence(asked.clause, language)}` : answers.noRequested,
-    `${answers.inconvenient}: ${sentence(inconvenient.clause, language)}`,
-  ];
-  return [lines.map((line) => `- ${line}`).join("\n")];
+function answerLines(country: Country): string[] {
+  return [listed(answersOf(country), country)];
 }
 
-function stopLines({ profile, language, words }: Country): string[] {
-  const rows = STOP_STATES.map((state) => {
-    const { answers, clause } = profile.stops[state];
-    return [words.stops.states[state], words.stops.answers[answers], sentence(clause, language)];
-  });
+function listed(rules: readonly Told[], { language }: Country): string {
+  return rules
+    .map(({ says, clause }) => `- ${[says, clause && sentence(clause, language)].filter(Boolean).join(": ")}`)
+    .join("\n");
+}
+
+function stopLines(country: Country): string[] {
+  const { profile, language, words } = country;
+  const rows = stopsOf(country).map(({ state, left, clause }) => [state, left, sentence(clause, language)]);
   return [
     table([words.stops.state, words.stops.left, words.stops.rule], rows),
     `${words.stops.holds}: ${sentence(profile.holds.clause, language)}`,
   ];
 }
 
-function contentLines({ profile, language, words }: Country): string[] {
-  const rules = contentRules(profile.country).map(
-    ({ severity, clause }) => `- ${sentence(clause, language)} (${words.content[severity]})`,
-  );
-  return [sentence(profile.content.clause, language), [...new Set(rules)].join("\n")];
+function contentLines(country: Country): string[] {
+  const { profile, language } = country;
+  const rules = forbiddenOf(country).map(({ says, clause }) => `- ${sentence(clause, language)} (${says})`);
+  return [sentence(profile.content.clause, language), rules.join("\n")];
 }
 
 function readingLines({ law, language, words }: Country): string[] {
   if (law.readings.length === 0) return [];
-  const lists = law.readings.map(({ name, options }) => {
+  const lists = law.readings.map(({ name, about, options }) => {
     const lines = options.map((option, index) => {
       const mark = index === 0 ? ` **(${words.readings.byDefault})**` : "";
       return `- \`${option.name}\`${mark}: ${sentence(option.clause, language)}`;
     });
-    return `\`${name}\`:\n\n${lines.join("\n")}`;
+    return `\`${name}\`: ${about[language]}\n\n${lines.join("\n")}`;
   });
   return [words.readings.explain, ...lists];
 }

@@ -2,8 +2,9 @@ import type { DateTime } from "luxon";
 import { z } from "zod";
 import type { DecisionColumns } from "../../../../db/console/thread.ts";
 import type { Clause } from "../../../domain/contact-law/clause.ts";
-import type { Decision } from "../../../domain/contact-law/decision.ts";
+import type { DecidedBy, Decision } from "../../../domain/contact-law/decision.ts";
 import { findClause } from "../../../domain/contact-law/profiles.ts";
+import { heldByChoice } from "../../../domain/contact-law/readings.ts";
 import type { ClauseView, DecisionView, Language } from "../../contract/common.ts";
 import { moment, momentOrNull } from "./moments.ts";
 
@@ -17,6 +18,13 @@ const KeptClause = z.object({
   source: z.string(),
 });
 
+/** Which law decided, as far as its readings go: what an older build kept otherwise says nothing of them. */
+const KeptProfile = z.object({
+  country: z.string(),
+  version: z.string(),
+  readings: z.record(z.string(), z.string()),
+});
+
 /** Null when nothing was decided about it. */
 export function decisionView(row: DecisionColumns, language: Language): DecisionView | null {
   if (row.decisionAllowed === null || row.decisionReason === null || row.decisionAt === null) return null;
@@ -26,6 +34,7 @@ export function decisionView(row: DecisionColumns, language: Language): Decision
     clause: keptClause(row.clause, language),
     until: momentOrNull(row.decisionUntil),
     at: row.decisionAt.toUTC().toISO(),
+    readings: heldReadings(KeptProfile.safeParse(row.profile).data, language),
   };
 }
 
@@ -37,7 +46,17 @@ export function judgedView(decision: Decision, at: DateTime, language: Language)
     clause: clauseView(decision.clause, language),
     until: decision.allowed ? null : momentOrNull(decision.until),
     at: moment(at),
+    readings: heldReadings(decision.profile, language),
   };
+}
+
+function heldReadings(profile: Pick<DecidedBy, "country" | "version" | "readings"> | undefined, language: Language) {
+  return (profile ? heldByChoice(profile) : []).map(({ reading, option, about, says }) => ({
+    reading,
+    option,
+    about: about?.[language] ?? null,
+    says: says?.[language] ?? null,
+  }));
 }
 
 export function clauseView(clause: Clause, language: Language): ClauseView {

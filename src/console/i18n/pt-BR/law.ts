@@ -1,0 +1,60 @@
+import type { LawWords } from "../en/law.ts";
+import { counting } from "../plural.ts";
+
+const count = counting("pt-BR");
+
+export const lawPt: LawWords = {
+  title: "Lei de contato",
+  about:
+    "Quando se pode escrever a quem lhe deve, quantas vezes e o que o impede. Cada mensagem é julgada por estas regras ao sair.",
+  noLawyer: "Nenhum advogado leu isto. É a nossa leitura das fontes que cada regra cita: mostre-a ao seu.",
+  country: "País onde a pessoa vive",
+  part: "Parte do país",
+  whole: "O país todo, ou não se sabe qual parte",
+  yours: (name) => `${name} (sua empresa)`,
+  debtors: (name, debtors) => `${name} (${count(debtors, { one: "# devedor", other: "# devedores" })})`,
+  version: "Versão das regras, guardada com cada decisão:",
+  unwritten: (names) => `Não se escreve a ninguém que viva em ${names}: essa lei ainda não está escrita aqui.`,
+  unknown: (country, reading) =>
+    `${country}: a escolha “${reading}” já não é oferecida e vale a leitura padrão. Escolha de novo abaixo.`,
+  week: "Horas",
+  day: "Dia",
+  hours: "Onde a pessoa está",
+  closed: "Fechado",
+  zone: (zone) => `Fuso: ${zone}.`,
+  zones: (zones) => `Fusos: ${zones}. Se não se sabe em qual a pessoa vive, todos precisam permitir.`,
+  limits: "Quantas vezes",
+  noLimit: "As regras não fixam um número.",
+  holidays: "Feriados dos próximos 60 dias",
+  noneSoon: "Nenhum.",
+  notClosed: "As regras não fecham nenhum feriado.",
+  readings: "Onde as fontes divergem",
+  readingsNote: "O que escolher aqui vale para todos os seus devedores neste país, a partir da próxima decisão.",
+  noReadings: "Aqui não há nada a escolher.",
+  onlyAdmins: "Quem escolhe são os administradores.",
+  inForce: "Vale",
+  strictness: {
+    default: "Padrão",
+    stricter: "Mais estrita que a padrão",
+    looser: "Permite mais que a padrão",
+    mixed: "Permite mais de uma coisa e menos de outra",
+  },
+  nobodyChose: "Ninguém escolheu: vale a leitura padrão.",
+  chosenBy: (name, moment) => `Escolhida por ${name}, ${moment}:`,
+  somebody: "alguém",
+  choose: "Escolher esta",
+  chooseTitle: "Escolher outra leitura?",
+  chooseNote:
+    "Vale a partir da próxima decisão, também para o que já espera. A escolha, o seu nome e o motivo ficam registrados.",
+  looser: "Sairão mensagens que hoje são detidas. Que o seu advogado concorde primeiro.",
+  topics: { hours: "Horas", holidays: "Feriados", caps: "Quantas vezes", counts: "O que conta como contato" },
+  onlyIn: (part) => `só em ${part}`,
+  now: "Até agora",
+  fromNow: "A partir de agora",
+  noChange: "Horas e limites ficam como estão.",
+  confirm: "Escolher",
+  chosen: "Escolhida. Vale a partir da próxima decisão.",
+  history: "Escolhas feitas aqui",
+  noHistory: "Nenhuma ainda.",
+  instead: (before) => `em vez de: ${before}`,
+};
