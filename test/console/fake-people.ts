@@ -47,6 +47,7 @@ export const SESSION: Session = {
     now: NOW,
     clockOffsetMs: 0,
   },
+  businesses: [{ id: "business-1", name: "Tienda de muestra 07", country: "CO", isDemo: true, role: "admin" }],
   hasSimulator: true,
   hasPassword: true,
 };
