@@ -26,7 +26,7 @@ export function MyBusiness() {
         <Icon name="down" />
         <span className="only-readers">{words.shell.changeBusiness}</span>
       </summary>
-      <ul>
+      <ul className="businesses-list">
         {businesses.map(({ id, name: other, role }) => (
           <li key={id}>
             <button
