@@ -7,7 +7,7 @@ import { busy, launchBrowser, type Session, visitor, WORDS } from "./visitor.ts"
 
 // What a newcomer sees in the first minutes, on the real thing: every click is counted, every page is looked at with axe.
 
-const { sim, inbox, shell, debtors, terms } = WORDS.es;
+const { sim, inbox, shell, debtors, terms, elsewhere } = WORDS.es;
 const pay = PAGE_COPY.es;
 const PAYER = "Persona de muestra 01";
 const DISPUTER = "Persona de muestra 02";
@@ -153,7 +153,7 @@ test(
     await look("the choice of a business");
     await click(page.getByRole("button", { name: MEXICAN }));
     await page.locator("summary", { hasText: MEXICAN }).waitFor();
-    await left.getByRole("heading", { name: shell.elsewhere(MEXICAN) }).waitFor();
+    await left.getByRole("heading", { name: elsewhere.title(MEXICAN) }).waitFor();
     await look("a tab that was left behind", left);
 
     await click(page.getByRole("link", { name: sim.title, exact: true }));
@@ -175,10 +175,10 @@ test(
     await payment.close();
     await chat(page).getByText("Recibimos su pago de $2,450.00").waitFor();
 
-    await click(left.getByRole("button", { name: shell.comeBackTo(COLOMBIAN) }));
+    await click(left.getByRole("button", { name: elsewhere.comeBack(COLOMBIAN) }));
     await left.getByRole("link", { name: "Persona de muestra 01" }).waitFor();
     expect(await left.getByText(MEXICAN_PAYER).count(), `${MEXICAN_PAYER} in ${debtors.title} of ${COLOMBIAN}`).toBe(0);
-    await page.getByRole("heading", { name: shell.elsewhere(COLOMBIAN) }).waitFor();
+    await page.getByRole("heading", { name: elsewhere.title(COLOMBIAN) }).waitFor();
     expect(owner.complaints.filter((text) => !/ 409 /.test(text))).toEqual([]);
   },
   WALK_WITHIN_MS,

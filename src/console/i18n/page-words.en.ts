@@ -2,6 +2,7 @@ import { ledgerEn, receiptsEn } from "./en/books.ts";
 import { contactEn } from "./en/contact.ts";
 import { contactsEn } from "./en/contacts.ts";
 import { decisionsEn } from "./en/decisions.ts";
+import { elsewhereEn } from "./en/elsewhere.ts";
 import { listsEn } from "./en/lists.ts";
 import { simEn } from "./en/sim.ts";
 import type { PageWords } from "./words.ts";
@@ -14,4 +15,5 @@ export const englishPages: PageWords = {
   decisions: decisionsEn,
   contacts: contactsEn,
   contact: contactEn,
+  elsewhere: elsewhereEn,
 };

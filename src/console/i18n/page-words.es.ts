@@ -2,6 +2,7 @@ import { ledgerEs, receiptsEs } from "./es/books.ts";
 import { contactEs } from "./es/contact.ts";
 import { contactsEs } from "./es/contacts.ts";
 import { decisionsEs } from "./es/decisions.ts";
+import { elsewhereEs } from "./es/elsewhere.ts";
 import { listsEs } from "./es/lists.ts";
 import { simEs } from "./es/sim.ts";
 import type { PageWords } from "./words.ts";
@@ -14,4 +15,5 @@ export const spanishPages: PageWords = {
   decisions: decisionsEs,
   contacts: contactsEs,
   contact: contactEs,
+  elsewhere: elsewhereEs,
 };

@@ -3,7 +3,7 @@ import type { Session } from "../../web/contract.ts";
 import { getFromAnyPage } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { comeBack, goToBusiness } from "../api/page-business.ts";
-import { useWords } from "../i18n/language-context.tsx";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
@@ -11,7 +11,7 @@ import "./elsewhere.css";
 
 /** In place of a page whose business the session has left: what was on it may no longer be read as if it were the other's. */
 export function Elsewhere({ of: drawn }: { of: Session["business"] }) {
-  const words = useWords();
+  const { elsewhere: words } = usePageWords();
   const now = useQuery({
     queryKey: keys.sessionElsewhere,
     queryFn: () => getFromAnyPage<Session>("/api/session"),
@@ -28,17 +28,17 @@ export function Elsewhere({ of: drawn }: { of: Session["business"] }) {
     <main className="elsewhere">
       <p className="brand">Saldar</p>
       <div role="alert">
-        <h1>{words.shell.elsewhere(business.name)}</h1>
-        <p>{words.shell.elsewhereWhy(drawn.name)}</p>
+        <h1>{words.title(business.name)}</h1>
+        <p>{words.why(drawn.name)}</p>
       </div>
       {failed && <Failure error={failed} />}
       <div className="row">
         <Button look="main" isBusy={goOn.isPending} onClick={() => goOn.mutate(business.id)}>
-          {words.shell.goOnIn(business.name)}
+          {words.goOn(business.name)}
         </Button>
         {drawn.id !== business.id && (
           <Button isBusy={goBack.isPending} onClick={() => goBack.mutate()}>
-            {words.shell.comeBackTo(drawn.name)}
+            {words.comeBack(drawn.name)}
           </Button>
         )}
       </div>

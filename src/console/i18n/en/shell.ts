@@ -29,11 +29,6 @@ export const shellEn = {
   demo: "Demo",
   businessTime: "Business time",
   changeBusiness: "Change business",
-  elsewhere: (present: string) => `You are in ${present} now`,
-  elsewhereWhy: (page: string) =>
-    `You went there in another tab, or signed in anew. This page is ${page}'s and does nothing any more, so that nothing gets mixed up.`,
-  goOnIn: (present: string) => `Go on in ${present}`,
-  comeBackTo: (page: string) => `Go back to ${page}`,
   retry: "Try again",
   requestId: "Request",
   somethingFailed: "Something went wrong. Try again in a moment.",

@@ -30,11 +30,6 @@ export const shellEs: ShellWords = {
   demo: "Demo",
   businessTime: "Hora del negocio",
   changeBusiness: "Cambiar de negocio",
-  elsewhere: (present) => `Ahora está en ${present}`,
-  elsewhereWhy: (page) =>
-    `Pasó a ese negocio en otra pestaña, o entró de nuevo. Esta página es de ${page} y ya no hace nada, para que nada se mezcle.`,
-  goOnIn: (present) => `Seguir en ${present}`,
-  comeBackTo: (page) => `Volver a ${page}`,
   retry: "Reintentar",
   requestId: "Solicitud",
   somethingFailed: "Algo salió mal. Intente de nuevo en un momento.",

@@ -30,11 +30,6 @@ export const shellPt: ShellWords = {
   demo: "Demo",
   businessTime: "Hora da empresa",
   changeBusiness: "Trocar de negócio",
-  elsewhere: (present) => `Agora você está em ${present}`,
-  elsewhereWhy: (page) =>
-    `Você foi para esse negócio em outra aba, ou entrou de novo. Esta página é de ${page} e não faz mais nada, para que nada se misture.`,
-  goOnIn: (present) => `Continuar em ${present}`,
-  comeBackTo: (page) => `Voltar a ${page}`,
   retry: "Tentar de novo",
   requestId: "Solicitação",
   somethingFailed: "Algo deu errado. Tente de novo em instantes.",
