@@ -29,7 +29,7 @@ export async function apiKeyOf(
 
 export type Membership = { readonly businessId: string; readonly role: string };
 
-/** The business this person acts for: the one chosen, or the first they joined. */
+/** The business this person acts for: the one chosen while they belong to it, or else the first they joined. */
 export async function membershipOf(
   sql: Sql,
   userId: string,
@@ -37,6 +37,11 @@ export async function membershipOf(
 ): Promise<Membership | undefined> {
   const [found] = await sql<Membership[]>`select * from lookup_membership(${userId}, ${chosenBusinessId ?? null})`;
   return found;
+}
+
+/** Every business this person belongs to, the first they joined first. */
+export async function membershipsOf(sql: Sql, userId: string): Promise<Membership[]> {
+  return sql<Membership[]>`select * from lookup_memberships(${userId})`;
 }
 
 export async function businessIds(sql: Sql): Promise<string[]> {

@@ -4,5 +4,6 @@ import { fileURLToPath } from "node:url";
 export const paths = {
   /** The console as `npm run build` leaves it. */
   console: fileURLToPath(new URL("../dist/console", import.meta.url)),
-  sampleList: fileURLToPath(new URL("../samples/deudores-colombia.csv", import.meta.url)),
+  /** The lists of the demo's businesses. */
+  samples: fileURLToPath(new URL("../samples", import.meta.url)),
 } as const;

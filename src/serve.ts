@@ -37,7 +37,7 @@ export type Running = {
 };
 
 /**
- * Everything in one process: database, founding of the first business, workers, web. Stops in the opposite order, so that
+ * Everything in one process: database, founding of the businesses, workers, web. Stops in the opposite order, so that
  * what has begun is finished and the database is the last to go. What cannot be started leaves nothing running.
  */
 export async function serve(
@@ -64,7 +64,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
   closing.add(installation.close);
   const { deps } = installation;
   const receive = makeReceive(deps, (id) => jobs.wake(id));
-  const businessId = await foundOnce(installation, config);
+  const founded = await foundOnce(installation, config);
 
   const signIn = makeSignIn({ appUrl: installation.appUrl, publicUrl, secrets: deps.secrets, log });
   closing.add(signIn.close);
@@ -90,14 +90,12 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
   const server = await startServer(web, { host: config.HOST, port: config.PORT });
   closing.add(server.stop);
 
-  const business = present(await deps.db.inBusiness(businessId, readBusiness), "the founded business");
-  await signIn.saveMember({
-    business,
-    email: FIRST_EMAIL,
-    name: "Administrador",
-    role: "admin",
-    at: deps.clock.now().toJSDate(),
-  });
+  // One after the other: whoever chose no business is in the one they joined first.
+  for (const businessId of founded) {
+    const business = present(await deps.db.inBusiness(businessId, readBusiness), "the founded business");
+    const at = deps.clock.now().toJSDate();
+    await signIn.saveMember({ business, email: FIRST_EMAIL, name: "Administrador", role: "admin", at });
+  }
   return {
     url: publicUrl,
     signInLink: await signIn.makeLink(FIRST_EMAIL),

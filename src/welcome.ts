@@ -8,7 +8,7 @@ export function welcome(
   const lines = [
     "",
     mode === "demo"
-      ? "  Saldar is running with a sample business. Nothing leaves this machine."
+      ? "  Saldar is running with two sample businesses. Nothing leaves this machine."
       : "  Saldar is running.",
     "",
     `  Console    ${signInLink}`,

@@ -253,7 +253,7 @@ begin
   if to_regnamespace('auth') is not null then
     execute format('grant usage on schema auth to %I', app_role);
     execute format('grant select, insert, update, delete on all tables in schema auth to %I', app_role);
-    execute format('grant execute on function lookup_membership(text, text) to %I', app_role);
+    execute format('grant execute on function lookup_membership(text, text), lookup_memberships(text) to %I', app_role);
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),

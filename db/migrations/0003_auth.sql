@@ -38,12 +38,18 @@ create unique index "member_once" on auth."member" ("organizationId", "userId");
 --> statement-breakpoint
 alter table auth."member" add constraint "member_role_known" check ("role" in ('agent', 'supervisor', 'business', 'admin'));
 --> statement-breakpoint
--- The look-up that comes before the business is known for who signs in: the business this person acts for, which is the one
--- they chose, or else the first they joined. Like those of the migration guards.
+-- The look-ups that come before the business is known for who signs in. Like those of the migration guards. First the business
+-- this person acts for: the one they chose while they belong to it, or else the first they joined.
 create function lookup_membership(person text, chosen text) returns table (business_id uuid, role text)
   language sql stable security definer set search_path = public, pg_temp as
   $$ select m."organizationId"::uuid, m."role" from auth."member" m
-     where m."userId" = person and (chosen is null or m."organizationId" = chosen)
-     order by m."createdAt", m."id" limit 1 $$;
+     where m."userId" = person
+     order by (m."organizationId" = chosen) desc nulls last, m."createdAt", m."id" limit 1 $$;
 --> statement-breakpoint
-revoke execute on function lookup_membership(text, text) from public;
+-- All that this person may choose from, the first they joined first.
+create function lookup_memberships(person text) returns table (business_id uuid, role text)
+  language sql stable security definer set search_path = public, pg_temp as
+  $$ select m."organizationId"::uuid, m."role" from auth."member" m
+     where m."userId" = person order by m."createdAt", m."id" $$;
+--> statement-breakpoint
+revoke execute on function lookup_membership(text, text), lookup_memberships(text) from public;

@@ -1,39 +1,24 @@
 import type { Command } from "commander";
 import { withInstallation } from "./with-installation.ts";
 
-/** `saldar ledger verify`: recomputes the books of every business and says what does not hold. Exit code 3 when something does not. */
+/**
+ * `saldar ledger verify`: recomputes the books of every business, or of one, and says what does not hold. Exit codes: 0 they
+ * hold, 2 wrongly called, 3 something does not hold, 1 anything else.
+ */
 export function ledgerCommand(program: Command): void {
   const ledger = program.command("ledger").description("The double-entry ledger");
   ledger
     .command("verify")
     .description("Recompute every balance, fingerprint and sealed block; exit code 3 when one does not hold")
+    .option("--business <name>", "its name or id; all there are when it is not said")
     .option("--json", "print an object instead of lines")
-    .action(({ json }: { json?: boolean }) =>
+    .action((given: { readonly business?: string; readonly json?: boolean }) =>
       withInstallation(async ({ deps }) => {
-        const { verify } = await import("../../db/ledger/verify.ts");
-        const { businessIds } = await import("../../db/lookups.ts");
-        const books = [];
-        for (const businessId of await businessIds(deps.db.lookups)) {
-          books.push({ businessId, findings: await deps.db.inBusiness(businessId, (tx) => verify(tx)) });
-        }
-        const count = books.reduce((sum, { findings }) => sum + findings.length, 0);
-        process.stdout.write(
-          json ? `${JSON.stringify({ businesses: books.length, findings: count, books }, null, 2)}\n` : lines(books),
-        );
-        if (count > 0) process.exitCode = 3;
+        const { verifyBooks } = await import("./ledger-run.ts");
+        process.exitCode = await verifyBooks(deps, given, {
+          out: (text) => void process.stdout.write(text),
+          progress: (text) => void process.stderr.write(text),
+        });
       }),
     );
-}
-
-type Books = readonly { readonly businessId: string; readonly findings: readonly { readonly message: string }[] }[];
-
-function lines(books: Books): string {
-  if (books.length === 0) return "There is no business yet, and so no books.\n";
-  return books
-    .map(({ businessId, findings }) =>
-      findings.length === 0
-        ? `${businessId}: the books hold\n`
-        : `${businessId}: ${findings.length} finding(s)\n${findings.map(({ message }) => `  - ${message}\n`).join("")}`,
-    )
-    .join("");
 }

@@ -15,6 +15,7 @@ export const ERRORS = {
   "request.invalid": { status: 400, retry: false },
   "request.unsigned": { status: 401, retry: false },
   "request.signed-out": { status: 401, retry: false },
+  "session.other-business": { status: 409, retry: false },
   "request.unknown-key": { status: 401, retry: false },
   "request.forbidden": { status: 403, retry: false },
   "request.not-found": { status: 404, retry: false },

@@ -5,6 +5,7 @@ import { parseRole, type Role } from "../domain/member-role.ts";
 import { holderOf, keyIn } from "./api-key.ts";
 import type { Language } from "./contract/common.ts";
 import type { WebDeps } from "./deps.ts";
+import { pageIsFor } from "./page-business.ts";
 import { KEY_PERMISSIONS, may, type Permission } from "./permissions.ts";
 import type { SignedInUser } from "./sign-in/sign-in.ts";
 
@@ -28,7 +29,7 @@ export type WhoDeps = Pick<WebDeps, "signIn" | "db" | "clock">;
  * (`api/routes.ts`).
  *
  * @throws {AppError} `request.unknown-key` for a key that is none, `request.signed-out` without a session,
- * `request.forbidden` without a role.
+ * `request.forbidden` without a role, `session.other-business` when the page that asks was made for another.
  */
 export async function whoAsks(deps: WhoDeps, request: Request): Promise<Who> {
   const language = languageOf(request);
@@ -41,8 +42,14 @@ export async function whoAsks(deps: WhoDeps, request: Request): Promise<Who> {
   const role = membership && parseRole(membership.role);
   if (!role)
     throw new AppError("request.forbidden", "You have no role in this business: ask its administrator for one.");
+  const { businessId } = membership;
+  if (!pageIsFor(request, businessId))
+    throw new AppError(
+      "session.other-business",
+      "This page was made for another business than the one the session is in now: load it anew.",
+    );
   const { userId, name } = person;
-  return { userId, name, businessId: membership.businessId, role, language, person };
+  return { userId, name, businessId, role, language, person };
 }
 
 /** @throws {AppError} `request.forbidden` */

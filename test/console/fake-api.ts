@@ -19,7 +19,7 @@ import {
   TRIAL,
   UNPLACED,
 } from "./fake-pages.ts";
-import { conversation, ended, NOW, SESSION, summary } from "./fake-people.ts";
+import { conversation, ended, NOW, SESSION, SESSION_ELSEWHERE, summary } from "./fake-people.ts";
 import { BOT, PHONE, PHONES } from "./fake-phones.ts";
 
 /** The policy that the real server sends: what it forbids shows here first. */
@@ -101,6 +101,13 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         body: { code: "request.signed-out", message: "signed out", requestId: "req-0" },
       });
     }
+    const drawnFor = request.headers["x-saldar-business"];
+    if (state.session && drawnFor !== undefined && drawnFor !== state.session.business.id) {
+      return sendJson(response, {
+        status: 409,
+        body: { code: "session.other-business", message: "made for another", requestId: "req-409" },
+      });
+    }
     if (url.pathname === "/api/pictures/receipt") {
       response.writeHead(200, { "content-type": "image/svg+xml" }).end(PICTURE);
       return;
@@ -113,6 +120,10 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
   }
 
   function openStream(url: URL, response: ServerResponse): void {
+    if (url.searchParams.get("business") !== state.session?.business.id) {
+      response.writeHead(409).end();
+      return;
+    }
     streamed.push(url.search);
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-transform" });
     response.write("retry: 100\n\nevent: ready\ndata: {}\n\n");
@@ -218,6 +229,11 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     if (path === "/api/auth/sign-in/email") {
       state.session = SESSION;
       return found({});
+    }
+    if (path === "/api/session/business") {
+      const { businessId } = JSON.parse(body);
+      state.session = [SESSION, SESSION_ELSEWHERE].find(({ business }) => business.id === businessId);
+      return { status: 204, body: undefined };
     }
     if (path === "/api/debtor-lists/list-done/conversations")
       return found(JSON.parse(body).after ? { opened: 87, next: null } : { opened: 100, next: "debtor-100" });

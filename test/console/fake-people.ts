@@ -49,8 +49,26 @@ export const SESSION: Session = {
     now: NOW,
     clockOffsetMs: 0,
   },
+  businesses: [
+    { id: "business-1", name: "Tienda de muestra 07", country: "CO", isDemo: true, role: "admin" },
+    { id: "business-2", name: "Abarrotes de muestra 08", country: "MX", isDemo: true, role: "supervisor" },
+  ],
   hasSimulator: true,
   hasPassword: true,
+};
+
+/** The same person once they have gone to their other business. */
+export const SESSION_ELSEWHERE: Session = {
+  ...SESSION,
+  role: "supervisor",
+  business: {
+    ...SESSION.business,
+    id: "business-2",
+    name: "Abarrotes de muestra 08",
+    country: "MX",
+    currency: "MXN",
+    zone: "America/Mexico_City",
+  },
 };
 
 const HOLIDAY_CLAUSE: ClauseView = {

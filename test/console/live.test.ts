@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)("the line to the server", () => {
     await page.clock.fastForward(30_000);
     expect(api.streamed).toHaveLength(1);
     await page.clock.fastForward(15_000);
-    await vi.waitFor(() => expect(api.streamed).toEqual(["", "?after=2"]));
+    await vi.waitFor(() => expect(api.streamed).toEqual(["?business=business-1", "?business=business-1&after=2"]));
     api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
     await page.getByText("Escrito mientras no había línea").waitFor();
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertBusiness, insertChannel } from "../../db/businesses.ts";
 import { connect, type Database, open, type Sql } from "../../db/client.ts";
-import { apiKeyOf, businessIds, channelOf, membershipOf, paymentLinkOf } from "../../db/lookups.ts";
+import { apiKeyOf, businessIds, channelOf, membershipOf, membershipsOf, paymentLinkOf } from "../../db/lookups.ts";
 import { present } from "../../src/domain/assert.ts";
 import { newId } from "../../src/ids.ts";
 import { useDatabase } from "../support/database.ts";
@@ -38,6 +38,7 @@ test("the doors before a business is known are exactly these", async () => {
     "public.lookup_business_ids()",
     "public.lookup_channel(key text)",
     "public.lookup_membership(person text, chosen text)",
+    "public.lookup_memberships(person text)",
     "public.lookup_payment_link(hash bytea)",
     "public.ring(task text, business uuid)",
     "public.route_business()",
@@ -121,7 +122,7 @@ test("a number leads to its business; an unknown one, a payment token and an API
   expect(await businessIds(app.lookups)).toContain(business.id);
 });
 
-test("a person leads to the business they chose, or to the first they joined; to none that they are no member of", async () => {
+test("a person leads to the business they chose while they belong to it, else to the first they joined; never to another", async () => {
   const [first, second, strange] = [newId(), newId(), newId()];
   const person = newId();
   for (const id of [first, second, strange])
@@ -133,8 +134,16 @@ test("a person leads to the business they chose, or to the first they joined; to
   const found = (chosen?: string) => membershipOf(app.lookups, person, chosen);
   expect(await found()).toEqual({ businessId: first, role: "agent" });
   expect(await found(second)).toEqual({ businessId: second, role: "admin" });
-  expect(await found(strange)).toBeUndefined();
-  expect(await membershipOf(app.lookups, newId())).toBeUndefined();
+  expect(await found(strange)).toEqual({ businessId: first, role: "agent" });
+  expect(await membershipsOf(app.lookups, person)).toEqual([
+    { businessId: first, role: "agent" },
+    { businessId: second, role: "admin" },
+  ]);
+  await owner`delete from auth.member where "userId" = ${person} and "organizationId" = ${second}`;
+  expect(await found(second)).toEqual({ businessId: first, role: "agent" });
+  const nobody = newId();
+  expect(await membershipOf(app.lookups, nobody, first)).toBeUndefined();
+  expect(await membershipsOf(app.lookups, nobody)).toEqual([]);
 });
 
 test("a number that belongs to one business cannot be taken by another", async () => {

@@ -1,15 +1,19 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { present } from "../../src/domain/assert.ts";
 import { PAGE_COPY } from "../../src/web/pages/copy.ts";
 import { type Demo, startDemo } from "./demo.ts";
-import { busy, launchBrowser, visitor, WORDS } from "./visitor.ts";
+import { busy, launchBrowser, type Session, visitor, WORDS } from "./visitor.ts";
 
 // What a newcomer sees in the first minutes, on the real thing: every click is counted, every page is looked at with axe.
 
-const { sim, inbox, shell, debtors, terms } = WORDS.es;
+const { sim, inbox, shell, debtors, terms, elsewhere } = WORDS.es;
 const pay = PAGE_COPY.es;
 const PAYER = "Persona de muestra 01";
 const DISPUTER = "Persona de muestra 02";
+const COLOMBIAN = "Comercial de Muestra";
+const MEXICAN = "Abarrotes de Muestra";
+const MEXICAN_PAYER = "Persona de muestra 21";
 const WALK_WITHIN_MS = 120_000;
 /** What README promises of a start, the install aside. */
 const STARTS_WITHIN_MS = 10_000;
@@ -18,6 +22,8 @@ const SEEN_WITHIN_MS = 1_000;
 
 let demo: Demo;
 let browser: Browser;
+/** The link works once: what the newcomer does after their walk is done in the same session. */
+let signedIn: Session | undefined;
 beforeAll(async () => {
   // One after the other: who waits for a start has not also opened a browser at that moment.
   [demo, browser] = [await startDemo(), await launchBrowser()];
@@ -40,6 +46,7 @@ test(
 
     await page.goto(demo.link());
     await page.getByText(inbox.emptyWaiting).waitFor();
+    signedIn = await context.storageState();
     await look("the inbox, empty");
 
     await click(page.getByRole("link", { name: sim.title, exact: true }));
@@ -126,6 +133,53 @@ test(
         `started in ${Math.round(demo.startedInMs())} ms, the dispute was in the inbox after ${Math.round(inboxAfterMs)} ms\n`,
     );
     expect(newcomer.complaints).toEqual([]);
+  },
+  WALK_WITHIN_MS,
+);
+
+test(
+  "an owner goes to the Mexican one, where a debtor pays in pesos, and finds the tab of the Colombian one shut",
+  async () => {
+    await using owner = await visitor(browser, { signedIn: present(signedIn, "the newcomer's session") });
+    const { page, context, click, look } = owner;
+    await page.goto(demo.url);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const left = await context.newPage();
+    await left.goto(`${demo.url}/debtors`);
+    await left.getByRole("link", { name: "Persona de muestra 01" }).waitFor();
+
+    await page.bringToFront();
+    await click(page.locator("summary", { hasText: shell.changeBusiness }));
+    await look("the choice of a business");
+    await click(page.getByRole("button", { name: MEXICAN }));
+    await page.locator("summary", { hasText: MEXICAN }).waitFor();
+    await left.getByRole("heading", { name: elsewhere.title(MEXICAN) }).waitFor();
+    await look("a tab that was left behind", left);
+
+    await click(page.getByRole("link", { name: sim.title, exact: true }));
+    await click(page.getByRole("link", { name: MEXICAN_PAYER }));
+    await click(page.getByRole("button", { name: sim.businessFirst }));
+    await click(option(page, "Sí, soy yo"));
+    await chat(page).getByText("cuatro").last().waitFor();
+    await page.getByLabel(sim.message).fill("2121");
+    await page.keyboard.press("Enter");
+    await chat(page).getByText("Total: $2,450.00").waitFor();
+    const opened = context.waitForEvent("page");
+    await click(option(page, "Pagar ahora"));
+    await click(chat(page).getByRole("link").last());
+    const payment = await opened;
+    await payment.getByText("$2,450.00").first().waitFor();
+    await click(payment.getByRole("button", { name: pay.payNow }));
+    await click(payment.getByRole("button", { name: pay.testPay }));
+    await payment.getByText(pay.thanksTitle).waitFor();
+    await payment.close();
+    await chat(page).getByText("Recibimos su pago de $2,450.00").waitFor();
+
+    await click(left.getByRole("button", { name: elsewhere.comeBack(COLOMBIAN) }));
+    await left.getByRole("link", { name: "Persona de muestra 01" }).waitFor();
+    expect(await left.getByText(MEXICAN_PAYER).count(), `${MEXICAN_PAYER} in ${debtors.title} of ${COLOMBIAN}`).toBe(0);
+    await page.getByRole("heading", { name: elsewhere.title(COLOMBIAN) }).waitFor();
+    expect(owner.complaints.filter((text) => !/ 409 /.test(text))).toEqual([]);
   },
   WALK_WITHIN_MS,
 );

@@ -1042,8 +1042,15 @@ CREATE OR REPLACE FUNCTION public.lookup_membership(person text, chosen text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select m."organizationId"::uuid, m."role" from auth."member" m
-     where m."userId" = person and (chosen is null or m."organizationId" = chosen)
-     order by m."createdAt", m."id" limit 1 $function$
+     where m."userId" = person
+     order by (m."organizationId" = chosen) desc nulls last, m."createdAt", m."id" limit 1 $function$
+CREATE OR REPLACE FUNCTION public.lookup_memberships(person text)
+ RETURNS TABLE(business_id uuid, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select m."organizationId"::uuid, m."role" from auth."member" m
+     where m."userId" = person order by m."createdAt", m."id" $function$
 CREATE OR REPLACE FUNCTION public.lookup_payment_link(hash bytea)
  RETURNS TABLE(business_id uuid, payment_link_id uuid)
  LANGUAGE sql
@@ -1168,7 +1175,7 @@ begin
   if to_regnamespace('auth') is not null then
     execute format('grant usage on schema auth to %I', app_role);
     execute format('grant select, insert, update, delete on all tables in schema auth to %I', app_role);
-    execute format('grant execute on function lookup_membership(text, text) to %I', app_role);
+    execute format('grant execute on function lookup_membership(text, text), lookup_memberships(text) to %I', app_role);
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),

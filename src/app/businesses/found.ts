@@ -2,24 +2,12 @@ import { type Business, type ChannelRow, insertBusiness, insertChannel } from ".
 import { channelsOf, unblockChannels } from "../../../db/channels.ts";
 import { latestAllowed } from "../../domain/contact-law/openings.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
-import type { PlanPolicy } from "../../domain/negotiation/terms.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
+import { FIRST_POLICY, type Sample } from "./samples.ts";
 
 /** Left in the window when a demo opens, so that its first openings are not all postponed. */
 const MARGIN_MINUTES = 60;
-
-/** Amounts in COP cents. A cautious start that each business changes to its own. */
-const FIRST_POLICY: PlanPolicy = {
-  maxInstalments: 6,
-  frequencies: ["monthly", "quincenal", "weekly"],
-  minFirstPaymentMinor: 2_000_000n,
-  minFirstPaymentBasisPoints: 1000,
-  minInstalmentMinor: 2_000_000n,
-  maxDaysToFirstPayment: 15,
-  maxPromiseDays: 15,
-  multipleOfMinor: 10_000n,
-};
 
 const COLOMBIAN = {
   country: "CO",
@@ -31,24 +19,23 @@ const COLOMBIAN = {
 } as const;
 
 /**
- * The sample business: Colombian, on the simulator, with a test checkout. Its clock opens at the latest moment at or
- * before now at which writing is lawful, so that a newcomer on a Sunday sees a conversation and not a refusal.
+ * A sample business, on a simulator of its own, with a test checkout. Its clock opens at the latest moment at or before now
+ * at which its own law allows writing, so that a newcomer on a Sunday sees a conversation and not a refusal.
  */
-export async function foundDemo(deps: Pick<Deps, "db" | "clock">): Promise<string> {
+export async function foundSample(deps: Pick<Deps, "db" | "clock">, { business }: Sample): Promise<string> {
   const now = deps.clock.now();
-  const profile = profileOf(COLOMBIAN.country);
-  const opensAt = (profile && latestAllowed(profile, COLOMBIAN.zone, now, MARGIN_MINUTES)) ?? now;
+  const profile = profileOf(business.country);
+  const opensAt = (profile && latestAllowed(profile, business.zone, now, MARGIN_MINUTES)) ?? now;
   return found(
     deps,
     {
-      ...COLOMBIAN,
+      ...business,
       id: newId(),
-      name: "Comercial de Muestra",
+      readings: {},
       isDemo: true,
       clockOffsetMs: BigInt(opensAt.toMillis() - now.toMillis()),
       transferAccount: null,
       paymentProvider: "test_checkout",
-      howToVerifyUs: "comercialdemuestra.example/asistente",
     },
     { kind: "sim", name: "Simulador", routingKey: `simulator-${newId()}` },
   );

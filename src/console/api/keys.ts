@@ -1,6 +1,7 @@
 /** The names under which answers are kept, from the general to the particular: a prefix names all that begins with it. */
 export const keys = {
   session: ["session"],
+  sessionElsewhere: ["session-elsewhere"],
   inbox: ["inbox"],
   inboxView: (view: string, search: string, outcome: string) => ["inbox", view, search, outcome],
   inboxOutcomes: (view: string) => ["inbox", "outcomes", view],

@@ -4,6 +4,7 @@ import type { Permission, Session } from "../../web/contract.ts";
 import { anchorBusinessClock } from "../format/business-clock.ts";
 import { get } from "./client.ts";
 import { keys } from "./keys.ts";
+import { drawPageFor } from "./page-business.ts";
 
 /** Asked again every five minutes: it brings the clock, which a computer that slept has lost. */
 const AGAIN_AFTER_MS = 5 * 60_000;
@@ -13,6 +14,7 @@ export function useSessionQuery() {
     queryKey: keys.session,
     queryFn: async () => {
       const session = await get<Session>("/api/session");
+      drawPageFor(session.business.id);
       anchorBusinessClock(session.business.now);
       return session;
     },

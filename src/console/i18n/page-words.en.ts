@@ -2,6 +2,7 @@ import { ledgerEn, receiptsEn } from "./en/books.ts";
 import { contactEn } from "./en/contact.ts";
 import { contactsEn } from "./en/contacts.ts";
 import { decisionsEn } from "./en/decisions.ts";
+import { elsewhereEn } from "./en/elsewhere.ts";
 import { lawEn } from "./en/law.ts";
 import { listsEn } from "./en/lists.ts";
 import { simEn } from "./en/sim.ts";
@@ -16,4 +17,5 @@ export const englishPages: PageWords = {
   contacts: contactsEn,
   contact: contactEn,
   law: lawEn,
+  elsewhere: elsewhereEn,
 };

@@ -2,6 +2,7 @@ import { ledgerEs, receiptsEs } from "./es/books.ts";
 import { contactEs } from "./es/contact.ts";
 import { contactsEs } from "./es/contacts.ts";
 import { decisionsEs } from "./es/decisions.ts";
+import { elsewhereEs } from "./es/elsewhere.ts";
 import { lawEs } from "./es/law.ts";
 import { listsEs } from "./es/lists.ts";
 import { simEs } from "./es/sim.ts";
@@ -16,4 +17,5 @@ export const spanishPages: PageWords = {
   contacts: contactsEs,
   contact: contactEs,
   law: lawEs,
+  elsewhere: elsewhereEs,
 };

@@ -2,6 +2,7 @@ import { ledgerPt, receiptsPt } from "./pt-BR/books.ts";
 import { contactPt } from "./pt-BR/contact.ts";
 import { contactsPt } from "./pt-BR/contacts.ts";
 import { decisionsPt } from "./pt-BR/decisions.ts";
+import { elsewherePt } from "./pt-BR/elsewhere.ts";
 import { lawPt } from "./pt-BR/law.ts";
 import { listsPt } from "./pt-BR/lists.ts";
 import { simPt } from "./pt-BR/sim.ts";
@@ -16,4 +17,5 @@ export const portuguesePages: PageWords = {
   contacts: contactsPt,
   contact: contactPt,
   law: lawPt,
+  elsewhere: elsewherePt,
 };

@@ -3,6 +3,7 @@ import type { RecordWords } from "./en/contact.ts";
 import type { ContactWords } from "./en/contacts.ts";
 import type { DebtorWords } from "./en/debtors.ts";
 import type { DecisionWords } from "./en/decisions.ts";
+import type { ElsewhereWords } from "./en/elsewhere.ts";
 import type { InboxWords } from "./en/inbox.ts";
 import type { LawWords } from "./en/law.ts";
 import type { ListWords } from "./en/lists.ts";
@@ -30,4 +31,5 @@ export type PageWords = {
   readonly contacts: ContactWords;
   readonly contact: RecordWords;
   readonly law: LawWords;
+  readonly elsewhere: ElsewhereWords;
 };

@@ -1,8 +1,8 @@
 /**
- * One tab of the browser leads, the others listen: HTTP/1.1 allows six connections to a host, and one stream is enough for
+ * Of the tabs that show one business one leads, the others listen: HTTP/1.1 allows six connections to a host, and one stream is enough for
  * twenty tabs. The lock passes on by itself when the leading tab closes or crashes.
  */
-export function whenLeading(lead: () => void): () => void {
+export function whenLeading(businessId: string, lead: () => void): () => void {
   const leaving = new AbortController();
   const staying = new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
   // Plain http on a name other than localhost has no locks: then each tab has its own stream.
@@ -11,7 +11,7 @@ export function whenLeading(lead: () => void): () => void {
     return () => leaving.abort();
   }
   navigator.locks
-    .request("saldar-live", { signal: leaving.signal }, () => {
+    .request(`saldar-live ${businessId}`, { signal: leaving.signal }, () => {
       lead();
       return staying;
     })

@@ -2,6 +2,7 @@ import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-qu
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { ConsoleEvent, Person } from "../../web/contract.ts";
 import { keys } from "../api/keys.ts";
+import { useSession } from "../api/session.ts";
 import { type Connection, type ConnectionStore, createConnectionStore } from "./connection.ts";
 import { whenLeading } from "./leadership.ts";
 import { staleKeys } from "./stale-keys.ts";
@@ -13,12 +14,13 @@ type ViewingListener = (conversationId: string, viewing: Viewing) => void;
 
 const Context = createContext<Live | undefined>(undefined);
 
-/** Keeps what is on screen true: one stream for all tabs, and each event makes the answers it touches load again. */
+/** Keeps what is on screen true: one stream for all tabs of a business, and each event makes the answers it touches load again. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
+  const { id: businessId } = useSession().business;
   const [{ live, tell }] = useState(createLive);
   useEffect(() => {
-    const channel = new BroadcastChannel("saldar-live");
+    const channel = new BroadcastChannel(`saldar-live ${businessId}`);
     const hear = (message: LiveMessage) => take(message, { queries, connection: live.connection, tell });
     channel.onmessage = ({ data }: MessageEvent<LiveMessage | { kind: "hello" }>) => {
       if (data.kind === "hello") channel.postMessage({ kind: "connection", connection: live.connection.get() });
@@ -26,8 +28,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
     channel.postMessage({ kind: "hello" });
     let close = () => {};
-    const stopLeading = whenLeading(() => {
-      close = openStream((message) => {
+    const stopLeading = whenLeading(businessId, () => {
+      close = openStream(businessId, (message) => {
         hear(message);
         channel.postMessage(message);
       });
@@ -37,7 +39,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       close();
       channel.close();
     };
-  }, [queries, live, tell]);
+  }, [businessId, queries, live, tell]);
   return <Context value={live}>{children}</Context>;
 }
 

@@ -20,7 +20,7 @@ const SILENT_AFTER_MS = 40_000;
  * gets the rest; `ready` tells that all of it has come. A stream that heard nothing yet knows nothing of before, so everything
  * is loaded again.
  */
-export function openStream(hear: (message: LiveMessage) => void): () => void {
+export function openStream(businessId: string, hear: (message: LiveMessage) => void): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cutAtMs: number | undefined;
@@ -32,7 +32,9 @@ export function openStream(hear: (message: LiveMessage) => void): () => void {
   };
   const connect = () => {
     let isFollowing = lastId !== undefined;
-    source = new EventSource(lastId === undefined ? "/api/events" : `/api/events?after=${encodeURIComponent(lastId)}`);
+    source = new EventSource(
+      `/api/events?${new URLSearchParams({ business: businessId, ...(lastId !== undefined && { after: lastId }) })}`,
+    );
     later(revive, SILENT_AFTER_MS);
     const on = (name: string, heard: (data: string) => void) =>
       source.addEventListener(name, ({ data, lastEventId }: MessageEvent<string>) => {
@@ -63,7 +65,10 @@ export function openStream(hear: (message: LiveMessage) => void): () => void {
     });
     source.addEventListener("error", () => {
       tellOffline();
-      if (source.readyState === EventSource.CLOSED) restart();
+      if (source.readyState !== EventSource.CLOSED) return;
+      // Refused, and nothing says why: the session does, when it is asked.
+      hear({ kind: "ended" });
+      restart();
     });
   };
   const tellOffline = () => {

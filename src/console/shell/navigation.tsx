@@ -4,8 +4,8 @@ import { VIEWS } from "../api/inbox.ts";
 import { useMay, useSession } from "../api/session.ts";
 import { useBusinessNow } from "../format/business-clock.ts";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
-import { Badge } from "../parts/badge.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import { MyBusiness } from "./my-business.tsx";
 
 type Place = {
   href: string;
@@ -37,10 +37,7 @@ export function Navigation({ counts, onSettings }: Props) {
     <>
       <div className="rail-head">
         <span className="brand">Saldar</span>
-        <span className="rail-business">
-          {session.business.name}
-          {session.business.isDemo && <Badge tone="note">{words.shell.demo}</Badge>}
-        </span>
+        <MyBusiness />
       </div>
       {may("conversations.read") && <InboxViews counts={counts} path={path} />}
       <ul className="rail-list">

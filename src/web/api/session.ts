@@ -2,20 +2,24 @@ import { Router } from "express";
 import { z } from "zod";
 import { type Business, readBusiness } from "../../../db/businesses.ts";
 import { channelStates } from "../../../db/console/channels.ts";
+import { membershipsOf } from "../../../db/lookups.ts";
 import { moveClock } from "../../app/businesses/move-clock.ts";
 import { businessTime, type Clock as RealClock } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
-import type { BusinessSettings, BusinessView, Clock, Session } from "../contract/session.ts";
+import { parseRole } from "../../domain/member-role.ts";
+import type { BusinessSettings, BusinessView, Clock, MyBusiness, Session } from "../contract/session.ts";
 import type { WebDeps } from "../deps.ts";
 import { permissionsOf } from "../permissions.ts";
 import { demandPerson } from "../who.ts";
-import { done, type Endpoint, ok, refused } from "./endpoint.ts";
+import { done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { moment, momentOrNull } from "./show/moments.ts";
 
 const PasswordBody = z.object({
   newPassword: z.string().min(12).max(128),
   currentPassword: z.string().max(128).optional(),
 });
+
+const BusinessBody = z.object({ businessId: z.uuid().toLowerCase() });
 
 /** Who is signed in, and for which business; what time it is there. */
 export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
@@ -33,9 +37,18 @@ export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         role: who.role,
         permissions: permissionsOf(who.role),
         business: businessView(business, deps.clock),
+        businesses: await businessesOf(deps, id),
         hasSimulator: deps.useCases.simulator !== undefined,
         hasPassword: await deps.signIn.hasPassword(id),
       });
+    }),
+  );
+  router.put(
+    "/session/business",
+    endpoint({ permission: "business.read", body: BusinessBody }, async ({ who, body }) => {
+      const { sessionId } = demandPerson(who);
+      if (!(await deps.signIn.chooseBusiness({ sessionId, businessId: body.businessId }))) throw notFound("business");
+      return done;
     }),
   );
   router.put(
@@ -52,6 +65,20 @@ export function sessionRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     }),
   );
   return router;
+}
+
+/** Each is read in a transaction of its own: no transaction sees two. */
+async function businessesOf({ db }: Pick<WebDeps, "db">, userId: string): Promise<MyBusiness[]> {
+  const memberships = await membershipsOf(db.lookups, userId);
+  const read = memberships.map(async ({ businessId, role }) => {
+    const business = await db.inBusiness(businessId, readBusiness);
+    return business && { ...business, role: parseRole(role) };
+  });
+  return (await Promise.all(read)).flatMap((business) => {
+    if (!business?.role) return [];
+    const { id, name, country, isDemo, role } = business;
+    return [{ id, name, country, isDemo, role }];
+  });
 }
 
 export function businessRoutes(deps: WebDeps, endpoint: Endpoint): Router {

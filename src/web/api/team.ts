@@ -3,6 +3,7 @@ import { z } from "zod";
 import { recordAudit } from "../../../db/audit.ts";
 import { readBusiness } from "../../../db/businesses.ts";
 import { type Changed, changeRole, membersOf, removeMember } from "../../../db/console/members.ts";
+import { membershipsOf } from "../../../db/lookups.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { parseRole, ROLES } from "../../domain/member-role.ts";
@@ -44,7 +45,9 @@ export function teamRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       );
       const id = await deps.signIn.saveMember({ business, ...body, at: deps.clock.now().toJSDate() });
       await audit(deps, who, "team.invited", { id, role: body.role });
-      const signInLink = await deps.signIn.makeLink(body.email);
+      // A link opens the account, and with it every business of that person: only where there is no other may we hand one out.
+      const isOnlyHere = (await membershipsOf(deps.db.lookups, id)).length === 1;
+      const signInLink = isOnlyHere ? await deps.signIn.makeLink(body.email) : null;
       return created<Invited>({ member: { id, ...body }, signInLink });
     }),
   );

@@ -20,11 +20,24 @@ export type Session = {
   /** What the role allows; the server checks each again. */
   readonly permissions: readonly Permission[];
   readonly business: BusinessView;
+  /** All that this person belongs to, the first they joined first. */
+  readonly businesses: readonly MyBusiness[];
   /** A simulated phone exists: show the simulator. */
   readonly hasSimulator: boolean;
   /** No password yet: offer to set one, because the sign-in link works once. */
   readonly hasPassword: boolean;
 };
+
+/** What one may choose; the role is this person's there. */
+export type MyBusiness = Pick<BusinessView, "id" | "name" | "country" | "isDemo"> & { readonly role: Role };
+
+/**
+ * `PUT /api/session/business` → 204; 404 for one that this person does not belong to. From the next request on the session is in
+ * that business, in every tab with its cookie. So the page says with each request for which business it was drawn,
+ * `X-Saldar-Business: <id>` (`?business=<id>` for `GET /api/events`); 409 `session.other-business` when the session is in another by
+ * now. The page that changes it does not say it here, and loads itself anew.
+ */
+export type ChooseBusiness = { readonly businessId: string };
 
 /** `PUT /api/session/password` → 204. `currentPassword` only when there is one. */
 export type SetPassword = { readonly newPassword: string; readonly currentPassword?: string };
@@ -66,11 +79,12 @@ export type Clock = { readonly now: Moment; readonly clockOffsetMs: number };
 export type Team = { readonly members: readonly TeamMember[] };
 export type TeamMember = Person & { readonly email: string; readonly role: Role };
 /**
- * `POST /api/team` → 201 `Invited`: the link signs the person in once, within 15 minutes. Give it to them yourself.
+ * `POST /api/team` → 201 `Invited`: the link signs the person in once, within 15 minutes. Give it to them yourself. Who works for
+ * another business too signs in as they do there and finds this one beside it: a link would open the other to who invites.
  * @public
  */
 export type Invite = { readonly email: string; readonly name: string; readonly role: Role };
-export type Invited = { readonly member: TeamMember; readonly signInLink: string };
+export type Invited = { readonly member: TeamMember; readonly signInLink: string | null };
 /**
  * `PUT /api/team/:userId` → 204, in force from that person's next request. `DELETE /api/team/:userId` → 204.
  * @public

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { fromNodeHeaders, toNodeHandler } from "better-auth/node";
 import { openAuthPool } from "../../../db/auth-pool.ts";
 import { saveMember } from "../../../db/save-member.ts";
-import { standingSession } from "../../../db/sessions.ts";
+import { chooseBusiness, standingSession } from "../../../db/sessions.ts";
 import { systemClock } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import type { Role } from "../../domain/member-role.ts";
@@ -20,6 +20,8 @@ export type SignIn = {
   sessionOf(headers: IncomingHttpHeaders): Promise<SignedInUser | undefined>;
   /** Moves the session's end on, when it is time for that. The cookies to send. */
   refresh(headers: IncomingHttpHeaders): Promise<string[]>;
+  /** Puts this session, and no other, into a business of the person's. False when they do not belong to it. */
+  chooseBusiness(chosen: { readonly sessionId: string; readonly businessId: string }): Promise<boolean>;
   /** An address that signs this person in once, within 15 minutes of real time. For somebody who has an account. */
   makeLink(email: string): Promise<string>;
   /** Makes the person's account if there is none, and gives it a role in the business. Returns the user's id. */
@@ -78,6 +80,7 @@ export function makeSignIn({ appUrl, publicUrl, secrets, log }: SignInSettings):
       return found && { ...found, chosenBusinessId: found.chosenBusinessId ?? undefined };
     },
     refresh: (headers) => refresh(auth, headers),
+    chooseBusiness: (chosen) => chooseBusiness(pool, chosen),
     async makeLink(email) {
       const request = newId();
       await auth.api.signInMagicLink({

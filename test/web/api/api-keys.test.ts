@@ -56,6 +56,7 @@ async function keyFor(role: Role = "business", businessId = world.business.id) {
 /** What belongs to a session, though a permission that a key may have stands before it. */
 const PEOPLES: Readonly<Record<string, object | undefined>> = {
   "GET /api/session": undefined,
+  "PUT /api/session/business": { businessId: "0198a7c2-0000-7000-8000-000000000000" },
   "PUT /api/session/password": { newPassword: "once upon a time" },
   "GET /api/events": undefined,
   "POST /api/conversations/{id}/viewing": { isWriting: true },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { present } from "../../../src/domain/assert.ts";
 import { ROLES, type Role } from "../../../src/domain/member-role.ts";
 import { newId } from "../../../src/ids.ts";
 import type { Alarms, BusinessSettings, Invited, Session, Team } from "../../../src/web/contract.ts";
@@ -73,7 +74,7 @@ describe("the team", () => {
       201,
       { id: expect.any(String), email, name: "Nueva", role: "agent" },
     ]);
-    const opened = await fetch(invited.body.signInLink, { redirect: "manual" });
+    const opened = await fetch(present(invited.body.signInLink, "the link"), { redirect: "manual" });
     expect(cookiesOf(opened.headers)).not.toBe("");
     expect((await admin.get<Team>("/api/team")).body.members).toContainEqual(invited.body.member);
     expect((await admin.post("/api/team", { email, name: "Otra vez", role: "admin" })).status).toBe(409);
