@@ -157,7 +157,10 @@ export type NewHold = {
   readonly placedAt: DateTime;
 };
 
-/** Once for each kind: a second reason of the same kind changes nothing, but that one placed for a time now stands without end. */
+/**
+ * Once for each kind: a second reason of the same kind changes nothing, but that one placed for a time now stands without end, and
+ * an opt-out counts from when it was last said: words from before that do not lift it.
+ */
 export async function placeHolds(tx: Tx, businessId: string, holds: readonly NewHold[]): Promise<void> {
   if (holds.length === 0) return;
   await tx`
@@ -167,8 +170,8 @@ export async function placeHolds(tx: Tx, businessId: string, holds: readonly New
     order by r."debtorId", r.kind, r.id
     on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do update
       set until = null, source_id = excluded.source_id,
-        placed_at = case when hold.until > excluded.placed_at then hold.placed_at else excluded.placed_at end
-      where hold.until is not null`;
+        placed_at = case when hold.kind <> 'opt_out' and hold.until > excluded.placed_at then hold.placed_at else excluded.placed_at end
+      where hold.until is not null or (hold.kind = 'opt_out' and hold.placed_at < excluded.placed_at)`;
 }
 
 /** These numbers are somebody else's: nothing is ever started to them again. */
