@@ -3,7 +3,7 @@ import type { Attorney, Facts } from "../src/domain/contact-law/facts.ts";
 import type { SuppressionReason } from "../src/domain/outreach/suppression.ts";
 import type { Zone } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
-import { document } from "./rows.ts";
+import { document, rows } from "./rows.ts";
 
 /** The lawyer is named for colleagues; contact law asks the three questions. */
 export type NamedAttorney = Attorney & { readonly name: string };
@@ -50,9 +50,9 @@ export async function saveWishes(
     where business_id = ${businessId} and id = ${debtorId}`;
 }
 
-/** Whose conversations are silenced: all of a debtor's, or those with one of their numbers; not those that ask for it themselves. */
+/** Whose conversations are silenced: all of these debtors', or those with one number; not those in which it was asked for. */
 export type Silenced = {
-  readonly debtorId: string;
+  readonly debtorIds: readonly string[];
   readonly contactId: string | undefined;
   readonly except?: readonly string[];
 };
@@ -66,12 +66,12 @@ export type Silenced = {
 export async function silence(
   tx: Tx,
   businessId: string,
-  { debtorId, contactId, except = [] }: Silenced,
+  { debtorIds, contactId, except = [] }: Silenced,
 ): Promise<string[]> {
   const silenced = await tx<{ id: string }[]>`
     with theirs as (
       select id from conversation
-      where business_id = ${businessId} and debtor_id = ${debtorId} and id <> all(${[...except]}::uuid[])
+      where business_id = ${businessId} and debtor_id = any(${[...debtorIds]}::uuid[]) and id <> all(${[...except]}::uuid[])
         ${contactId === undefined ? tx`` : tx`and contact_id = ${contactId}`}
       order by id for no key update skip locked
     )
@@ -163,10 +163,13 @@ export type NewPermission = {
   readonly messageId: string | null;
 };
 
-export async function appendPermission(tx: Tx, businessId: string, given: NewPermission): Promise<void> {
+export async function appendPermissions(tx: Tx, businessId: string, given: readonly NewPermission[]): Promise<void> {
+  if (given.length === 0) return;
   await tx`
     insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, message_id)
-    values (${businessId}, ${given.id}, ${given.contactId}, ${given.granted}, ${given.wording}, ${given.grantedOn}, ${given.source}, ${given.messageId})`;
+    select ${businessId}, r.id, r."contactId", r.granted, r.wording, r."grantedOn", r.source, r."messageId"
+    from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, "contactId" uuid, granted boolean, wording text, "grantedOn" date,
+      source text, "messageId" uuid)`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DateTime } from "luxon";
 import { recordAudit } from "../../../db/audit.ts";
 import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { appendPermission, type NewPermission } from "../../../db/stops.ts";
+import { appendPermissions, type NewPermission } from "../../../db/stops.ts";
 
 export type Kept = {
   readonly businessId: string;
@@ -20,7 +20,7 @@ export async function keepPermission(
   { businessId, debtorId, actor, at, confirmedBy }: Kept,
   permission: NewPermission,
 ): Promise<void> {
-  await appendPermission(tx, businessId, permission);
+  await appendPermissions(tx, businessId, [permission]);
   const { contactId, grantedOn, source, messageId } = permission;
   await recordAudit(tx, businessId, {
     actor,

@@ -1,6 +1,6 @@
 import { lastSaid } from "../../../db/agreements.ts";
 import { liftHolds } from "../../../db/holds.ts";
-import { appendPermission, endSuppression, heldSince, lastAsking } from "../../../db/stops.ts";
+import { appendPermissions, endSuppression, heldSince, lastAsking } from "../../../db/stops.ts";
 import type { WaitingMessage } from "../../../db/turns.ts";
 import type { FlowEvent } from "../../../flows/vocabulary.ts";
 import { assert, present } from "../../domain/assert.ts";
@@ -15,33 +15,31 @@ export type Wishes = { readonly stops: readonly DecidedMove[]; readonly returns:
 
 /** What people said about being written to, kept as they said it, in the transaction of their turn. */
 export async function hearWishes(context: MoveContext, { stops, returns }: Wishes): Promise<void> {
-  for (const stop of stops) await keepStop(context, stop);
-  const except = stops.map(({ before }) => before.id);
-  // Nobody's turn is waited for here, so that two of one person's, each with a stop, cannot wait for each other.
-  for (const debtorId of new Set(stops.flatMap(({ before }) => before.debtorId ?? [])))
-    await silencePerson(context, {
-      debtorId,
-      contactId: undefined,
-      except,
-      reason: "OPTED_OUT",
-      outcome: "opted_out",
-      by: "bot",
-    });
+  if (stops.length > 0) await hearStops(context, stops);
+  // One by one: few ever come back.
   for (const one of returns) await permitAgain(context, one);
 }
 
-/** The number it was said from stays without permission, also when the person later gives one from another number. */
-async function keepStop({ tx, business }: MoveContext, move: DecidedMove): Promise<void> {
-  const said = saidIn(move, "debtor.optedOut");
-  if (!said) return;
-  await appendPermission(tx, business.id, {
-    id: newId(),
-    contactId: move.before.contactId,
-    granted: false,
-    wording: said.body,
-    grantedOn: dayOf(said.sentAt, business.zone),
-    source: "debtor_words",
-    messageId: said.id,
+async function hearStops(context: MoveContext, stops: readonly DecidedMove[]): Promise<void> {
+  const { tx, business } = context;
+  // The number it was said from stays without permission, also when the person later gives one from another number.
+  const refused = stops.map((move) => {
+    const { id, body, sentAt } = saidIn(move, "debtor.optedOut");
+    return { wording: body, grantedOn: dayOf(sentAt, business.zone), messageId: id, contactId: move.before.contactId };
+  });
+  await appendPermissions(
+    tx,
+    business.id,
+    refused.map((one) => ({ ...one, id: newId(), granted: false, source: "debtor_words" })),
+  );
+  // Nobody's turn is waited for, so that two of one person's, each with a stop, cannot wait for each other.
+  await silencePerson(context, {
+    debtorIds: [...new Set(stops.flatMap(({ before }) => before.debtorId ?? []))],
+    contactId: undefined,
+    except: stops.map(({ before }) => before.id),
+    reason: "OPTED_OUT",
+    outcome: "opted_out",
+    by: "bot",
   });
 }
 
@@ -50,7 +48,7 @@ async function permitAgain({ tx, business, now }: MoveContext, move: DecidedMove
   const { id: conversationId, contactId } = move.before;
   const debtorId = present(move.before.debtorId, "the conversation's debtor");
   const asking = present(await lastAsking(tx, business.id, conversationId), "the words that asked for messages");
-  const yes = present(saidIn(move, "debtor.confirmed"), "the yes that confirmed them");
+  const yes = saidIn(move, "debtor.confirmed");
   const echo = (await lastSaid(tx, business.id, [conversationId])).get(conversationId);
 
   await liftHolds(tx, business.id, { debtorId, kind: "opt_out", by: "bot", at: now, placedBefore: yes.sentAt });
@@ -74,7 +72,7 @@ async function permitAgain({ tx, business, now }: MoveContext, move: DecidedMove
 }
 
 /** The message of the turn that this event was read from. */
-function saidIn({ moved, waiting }: DecidedMove, type: FlowEvent["type"]): WaitingMessage | undefined {
-  const evidence = moved.taken.findLast(({ event }) => event.type === type)?.meaning?.evidence;
-  return waiting.find(({ body }) => evidence && body.includes(evidence)) ?? waiting.at(-1);
+function saidIn({ moved, waiting }: DecidedMove, type: FlowEvent["type"]): WaitingMessage {
+  const evidence = moved.taken.findLast(({ event }) => event.type === type)?.meaning?.evidence ?? "";
+  return present(waiting.find(({ body }) => body.includes(evidence)) ?? waiting[0], "the message of this turn");
 }
