@@ -109,7 +109,7 @@ export const contactsEn: ContactWords = {
     OK: "Within the lawful hours and limits",
     REPLY_TO_DEBTOR: "Answers what the debtor wrote",
     OPERATION_CONFIRMATION: "Confirms an operation",
-    REPLY_ONCE_AFTER_OPT_OUT: "Confirms the request to stop, once",
+    REPLY_ONCE_AFTER_OPT_OUT: "Answers once who asked us to stop",
     CONSUMER_REQUESTED_HOURS: "At hours the person asked for",
     OUTSIDE_WINDOW: "Outside the lawful hours",
     OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION: "Outside the lawful hours where the person may be",

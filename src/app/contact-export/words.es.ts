@@ -109,7 +109,7 @@ export const contactsEs: ContactWords = {
     OK: "Dentro de los horarios y límites legales",
     REPLY_TO_DEBTOR: "Responde a lo que escribió el deudor",
     OPERATION_CONFIRMATION: "Confirma una operación",
-    REPLY_ONCE_AFTER_OPT_OUT: "Confirma una vez que no se escribirá más",
+    REPLY_ONCE_AFTER_OPT_OUT: "Responde una vez a quien pidió que no le escriban",
     CONSUMER_REQUESTED_HOURS: "En el horario que pidió la persona",
     OUTSIDE_WINDOW: "Fuera del horario legal",
     OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION: "Fuera del horario legal donde puede estar la persona",

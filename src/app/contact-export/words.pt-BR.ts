@@ -109,7 +109,7 @@ export const contactsPtBr: ContactWords = {
     OK: "Dentro dos horários e limites legais",
     REPLY_TO_DEBTOR: "Responde ao que o devedor escreveu",
     OPERATION_CONFIRMATION: "Confirma uma operação",
-    REPLY_ONCE_AFTER_OPT_OUT: "Confirma uma vez que não escreveremos mais",
+    REPLY_ONCE_AFTER_OPT_OUT: "Responde uma vez a quem pediu para não escrevermos",
     CONSUMER_REQUESTED_HOURS: "No horário que a pessoa pediu",
     OUTSIDE_WINDOW: "Fora do horário legal",
     OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION: "Fora do horário legal onde a pessoa pode estar",
