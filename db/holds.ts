@@ -2,7 +2,7 @@ import type { DateTime } from "luxon";
 import type { Tx } from "./client.ts";
 
 /**
- * Ends the holds of one kind that somebody placed, with `placedBefore` only those from before that. Returns which: none when
+ * Ends the holds of one kind that somebody placed (`by` nobody: the debtor ended it in the chat), with `placedBefore` only those from before that. Returns which: none when
  * there was none, or it had ended by itself.
  */
 export async function liftHolds(
@@ -14,7 +14,7 @@ export async function liftHolds(
     by,
     at,
     placedBefore,
-  }: { debtorId: string; kind: string; by: string; at: DateTime; placedBefore?: DateTime },
+  }: { debtorId: string; kind: string; by: string | null; at: DateTime; placedBefore?: DateTime },
 ): Promise<string[]> {
   const lifted = await tx<{ id: string }[]>`
     update hold set lifted_at = ${at}, lifted_by = ${by}

@@ -51,7 +51,7 @@ async function permitAgain({ tx, business, now }: MoveContext, move: DecidedMove
   const yes = saidIn(move, "debtor.confirmed");
   const echo = (await lastSaid(tx, business.id, [conversationId])).get(conversationId);
 
-  await liftHolds(tx, business.id, { debtorId, kind: "opt_out", by: "bot", at: now, placedBefore: yes.sentAt });
+  await liftHolds(tx, business.id, { debtorId, kind: "opt_out", by: null, at: now, placedBefore: yes.sentAt });
   // Somebody recorded a stop while this turn was decided. It is taken again, and then knows.
   const stands = await heldSince(tx, business.id, { debtorId, kind: "opt_out", now });
   assert(stands === undefined, "an opt-out came between the request and its confirmation");

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { record } from "../../../db/ledger/record.ts";
 import { eraseDebtor } from "../../../src/app/contact/erase-debtor.ts";
 import { recordOwnWords, recordPermission } from "../../../src/app/contact/record-permission.ts";
 import { recordStop } from "../../../src/app/contact/record-stop.ts";
@@ -9,6 +10,8 @@ import { openConversations } from "../../../src/app/conversations/open.ts";
 import { takeOver } from "../../../src/app/conversations/take-over.ts";
 import { LIFTABLE, liftHold } from "../../../src/app/holds/lift-hold.ts";
 import { present } from "../../../src/domain/assert.ts";
+import { debtAdjusted } from "../../../src/domain/ledger/debts.ts";
+import { ofUnits } from "../../../src/domain/money.ts";
 import { whatsappKey } from "../../../src/domain/phone.ts";
 import { isoDate } from "../../../src/domain/time.ts";
 import { newId } from "../../../src/ids.ts";
@@ -57,11 +60,11 @@ async function addStopped(): Promise<SampleDebtor> {
 }
 
 const stops = ({ id }: SampleDebtor) =>
-  world.owner<{ liftedBy: string | null }[]>`
-    select lifted_by from hold where debtor_id = ${id} and kind = 'opt_out' order by placed_at`;
+  world.owner<{ isLifted: boolean; by: string | null }[]>`
+    select lifted_at is not null as is_lifted, lifted_by as by from hold where debtor_id = ${id} and kind = 'opt_out' order by placed_at`;
 
 const isStopped = async (debtor: SampleDebtor): Promise<boolean> =>
-  (await stops(debtor)).some(({ liftedBy }) => liftedBy === null);
+  (await stops(debtor)).some(({ isLifted }) => !isLifted);
 
 const conversationOf = async ({ contactId }: { contactId: string }) => {
   const [row] = await world.owner<{ id: string; state: string; owner: string; because: string | null }[]>`
@@ -94,7 +97,7 @@ describe("asked for in the chat", () => {
     await says(debtor.phone, "sí");
     expect(lastHeard(debtor)).toMatch(NOTED);
 
-    expect(await stops(debtor)).toEqual([{ liftedBy: "bot" }]);
+    expect(await stops(debtor)).toEqual([{ isLifted: true, by: null }]);
     const [asking] = await world.owner<{ id: string }[]>`
       select m.id from message m join conversation c on c.id = m.conversation_id
       where c.contact_id = ${debtor.contactId} and m.body = 'ya me pueden volver a escribir'`;
@@ -142,6 +145,48 @@ describe("asked for in the chat", () => {
     await taps(debtor.phone, "confirm:permission=", "Sí, escríbanme");
     expect([await isStopped(debtor), (await conversationOf(debtor)).state]).toEqual([true, "confirmingPermission"]);
     await taps(debtor.phone, "confirm:permission=", "Sí, escríbanme");
+    expect(await isStopped(debtor)).toBe(false);
+  });
+
+  test("beside a stop, or in the burst of one, it is not heard at all", async () => {
+    const debtor = await addStopped();
+    const heard = world.heard(debtor.phone).length;
+    await says(debtor.phone, "vuelvan a escribirme", "no, mejor no me escriban");
+    expect([await isStopped(debtor), (await conversationOf(debtor)).state]).toEqual([true, "stopped"]);
+    await says(debtor.phone, "no me escriban más", "bueno, pueden escribirme otra vez");
+    expect([await isStopped(debtor), (await conversationOf(debtor)).state]).toEqual([true, "stopped"]);
+    expect(world.heard(debtor.phone)).toHaveLength(heard);
+  });
+
+  test("who says stop and wants a person hears that it has stopped, and a person sees the rest", async () => {
+    people += 1;
+    const debtor = await world.addDebtor(people);
+    await says(debtor.phone, "no me escriban más, quiero hablar con una persona");
+    expect(world.heard(debtor.phone)).toHaveLength(1);
+    expect(lastHeard(debtor)).toMatch(/no le enviará más mensajes/);
+    expect(await conversationOf(debtor)).toMatchObject({ owner: "nobody", because: "asked" });
+  });
+
+  test("who owes nothing is heard too", async () => {
+    people += 1;
+    const debtor = await world.addDebtor(people);
+    await world.db.inBusiness(world.business.id, (tx) =>
+      record(
+        tx,
+        debtAdjusted({
+          debt: { id: debtor.debtId, debtorId: debtor.id },
+          principal: ofUnits(-600_000n, "COP"),
+          reference: `test/settled/${debtor.debtId}`,
+          effectiveOn: isoDate("2026-09-16"),
+        }),
+      ),
+    );
+    await world.owner`update debtor set language = 'en' where id = ${debtor.id}`;
+    await says(debtor.phone, "stop");
+    await says(debtor.phone, "please start messaging me again");
+    expect(lastHeard(debtor)).toMatch(/will write to you again on WhatsApp/);
+    await says(debtor.phone, "I agree");
+    expect(lastHeard(debtor)).toMatch(/may write to you on WhatsApp again/);
     expect(await isStopped(debtor)).toBe(false);
   });
 
