@@ -19,7 +19,7 @@ export async function liftHolds(
   const lifted = await tx<{ id: string }[]>`
     update hold set lifted_at = ${at}, lifted_by = ${by}
     where business_id = ${businessId} and debtor_id = ${debtorId} and kind = ${kind} and lifted_at is null
-      and (until is null or until > ${at}) ${placedBefore === undefined ? tx`` : tx`and placed_at < ${placedBefore}`}
+      and (until is null or until > ${at}) ${placedBefore === undefined ? tx`` : tx`and coalesce(said_again_at, placed_at) < ${placedBefore}`}
     returning id`;
   return lifted.map(({ id }) => id);
 }

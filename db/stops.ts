@@ -139,18 +139,18 @@ export async function wordsOfDebtor(
   return found;
 }
 
-/** Since when a hold of this kind stands; undefined when none does. */
+/** Since when a hold of this kind stands, of an opt-out since it was last said; undefined when none does. */
 export async function heldSince(
   tx: Tx,
   businessId: string,
   { debtorId, kind, now }: { debtorId: string; kind: string; now: DateTime },
 ): Promise<DateTime | undefined> {
-  const [held] = await tx<{ placedAt: DateTime }[]>`
-    select placed_at from hold
+  const [held] = await tx<{ since: DateTime }[]>`
+    select coalesce(said_again_at, placed_at) as since from hold
     where business_id = ${businessId} and debtor_id = ${debtorId} and kind = ${kind} and lifted_at is null
       and (until is null or until > ${now})
-    order by placed_at desc limit 1`;
-  return held?.placedAt;
+    order by since desc limit 1`;
+  return held?.since;
 }
 
 export type NewPermission = {

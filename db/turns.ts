@@ -118,7 +118,7 @@ const columns = (tx: Tx) => tx`
   d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed,
   exists (select from plan p where p.business_id = c.business_id and p.debtor_id = c.debtor_id and p.state = 'active') as has_plan,
   greatest(
-    (select max(h.placed_at) from hold h
+    (select max(coalesce(h.said_again_at, h.placed_at)) from hold h
       where h.business_id = c.business_id and h.debtor_id = c.debtor_id and h.kind = 'opt_out' and h.lifted_at is null),
     case when c.debtor_id is null or k.suppressed_because in ('opted_out', 'erased') then k.suppressed_at end) as stopped_at,
   c.debtor_id is not null and (k.suppressed_at is null or coalesce(k.suppressed_because in ('opted_out', 'erased'), false))

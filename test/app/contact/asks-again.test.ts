@@ -200,13 +200,26 @@ describe("asked for in the chat", () => {
     expect(await conversationOf(debtor)).toMatchObject({ owner: "nobody", because: "unclear" });
   });
 
-  test("a stop said again counts from then: an agent cannot point to words in between", async () => {
+  test.each([
+    ["in the chat", (debtor: SampleDebtor) => says(debtor.phone, "no, ya no me escriban")],
+    [
+      "by telephone",
+      async ({ id }: SampleDebtor) => {
+        clock.set(clock.now().plus({ minutes: 5 }));
+        const stop = { businessId: world.business.id, debtorId: id, userId: "ana", reason: "Llamó" };
+        await recordStop(world.deps, { ...stop, stop: { kind: "opted_out" } });
+      },
+    ],
+  ])("a stop said again %s counts from then: an agent cannot point to words in between", async (_, saysAgain) => {
     const debtor = await addStopped();
+    const placed = () => world.owner`select placed_at from hold where debtor_id = ${debtor.id}`;
+    const first = await placed();
     await says(debtor.phone, "bueno, escríbanme cuando venza");
     const [between] = await world.owner<{ id: string }[]>`
       select m.id from message m join conversation c on c.id = m.conversation_id
       where c.contact_id = ${debtor.contactId} and m.direction = 'in' order by m.sent_at desc limit 1`;
-    await says(debtor.phone, "no, ya no me escriban");
+    await saysAgain(debtor);
+    expect(await placed()).toEqual(first);
     const { id: messageId } = present(between, "the words in between");
     const who = { businessId: world.business.id, debtorId: debtor.id, userId: "ana" };
     expect(await recordOwnWords(world.deps, { ...who, messageId })).toEqual({ recorded: false, because: "earlier" });
