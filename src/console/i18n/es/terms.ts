@@ -28,7 +28,7 @@ export const termsEs: TermWords = {
     strangerAsked: "Número desconocido, se pidió referencia",
     strangerWithAgent: "Número desconocido, con una persona",
     stopped: "Pidió que no le escriban",
-    stoppedWithAgent: "Pidió no recibir mensajes; una persona atiende",
+    stoppedWithAgent: "Pidió no recibir mensajes; con persona",
     confirmingPermission: "Confirma si vuelve a recibir mensajes",
     unreachable: "Sin respuesta",
     closed: "Cerrada",

@@ -28,7 +28,7 @@ export const termsPt: TermWords = {
     strangerAsked: "Número desconhecido, pedimos referência",
     strangerWithAgent: "Número desconhecido, com uma pessoa",
     stopped: "Pediu para não escrevermos",
-    stoppedWithAgent: "Pediu para não receber mensagens; uma pessoa atende",
+    stoppedWithAgent: "Pediu para parar; com uma pessoa",
     confirmingPermission: "Confirma se volta a receber mensagens",
     unreachable: "Sem resposta",
     closed: "Encerrada",
