@@ -14,10 +14,6 @@ import { collecting } from "./v1.setup.ts";
 // Somebody asked to be left alone. Only their own words, asked back and answered with a plain yes, lead out of here.
 
 const toPersonInSilence = { target: "#collect.stoppedWithAgent", actions: handToAgent("unclear") } as const;
-const toPersonWhoWasAskedFor = {
-  target: "#collect.stoppedWithAgent",
-  actions: [say("person.coming"), handToAgent("asked")],
-} as const;
 const silentAgain = { target: "#collect.stopped", actions: "stayQuiet" } as const;
 const calledWith = <const A>(reaction: { readonly actions: A }) =>
   ({ target: "#collect.stoppedWithAgent", ...reaction }) as const;
@@ -34,8 +30,8 @@ const afterStop = {
     { guard: "liftsStop", target: "#collect.confirmingPermission", actions: say("permission.confirm") },
     toPersonInSilence,
   ],
-  // They ask for something themselves: one line says who answers, and that person does.
-  ...onEach([...BUSINESS, "debtor.askedForPerson"], toPersonWhoWasAskedFor),
+  // They ask for something themselves. The one answer that contact law leaves is the person's: a line of ours would use it up.
+  ...onEach([...BUSINESS, "debtor.askedForPerson"], calledWith({ actions: handToAgent("asked") })),
   ...onEach(
     ["debtor.greeted", "debtor.unclear", "debtor.sentUnreadable", "debtor.askedHowToVerifyUs"],
     toPersonInSilence,
@@ -47,10 +43,7 @@ const afterStop = {
   "debtor.saidDeceased": calledWith(recordedInSilence["debtor.saidDeceased"]),
   "debtor.saidHardship": calledWith(recordedInSilence["debtor.saidHardship"]),
   "debtor.threatenedLegal": calledWith(recordedInSilence["debtor.threatenedLegal"]),
-  "debtor.inCrisis": {
-    target: "#collect.inCrisis",
-    actions: [say("crisis.care"), "recordCrisis", handToAgent("crisis")],
-  },
+  "debtor.inCrisis": calledWith({ actions: ["recordCrisis", handToAgent("crisis")] }),
   "agent.tookOver": { target: "#collect.stoppedWithAgent", actions: "stayQuiet" },
 } as const;
 
@@ -70,7 +63,7 @@ export const stoppedWithAgent = collecting.createStateConfig({
     "debtor.optedOut": { actions: "stopContact" },
     // The person who has them reads it, and can record it as it was written.
     "debtor.askedForMessages": { actions: handToAgent("asked") },
-    "debtor.inCrisis": afterStop["debtor.inCrisis"],
+    "debtor.inCrisis": { actions: ["recordCrisis", handToAgent("crisis")] },
   },
 });
 

@@ -23,19 +23,9 @@ const SAID_BESIDE_A_PERSON: Partial<Record<FlowEvent["type"], MessageKey[]>> = {
 
 const STOPPED = ["stopped", "stoppedWithAgent"];
 
-/** What is said to somebody who opted out: each answers what they ask for in that message, and none speaks of a debt. */
+/** What is said to somebody who opted out: what asks back for their permission, and nothing besides. */
 const SAID_AFTER_A_STOP: Partial<Record<FlowEvent["type"], MessageKey[]>> = {
   "debtor.askedForMessages": ["permission.confirm"],
-  "debtor.askedForPerson": ["person.coming"],
-  "debtor.askedBalance": ["person.coming"],
-  "debtor.choseToPay": ["person.coming"],
-  "debtor.askedForOptions": ["person.coming"],
-  "debtor.choseOffer": ["person.coming"],
-  "debtor.proposedWithinPolicy": ["person.coming"],
-  "debtor.proposedBeyondPolicy": ["person.coming"],
-  "debtor.promised": ["person.coming"],
-  "debtor.promisedUnclearDay": ["person.coming"],
-  "debtor.inCrisis": ["crisis.care"],
 };
 
 /** While the opt-out stands, an agent who hands back says so. */

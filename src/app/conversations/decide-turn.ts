@@ -206,10 +206,8 @@ function stopFor(
   return canReturn && message !== undefined && message.sentAt > stoppedAt ? "lifts" : "stands";
 }
 
-/** The last, and after the confirmation of a stop nothing: not that a person comes, either. */
 function oneMessage(effects: readonly Effect[]): Effect[] {
-  const stop = effects.findIndex(({ type }) => type === "stopContact");
-  const last = (stop === -1 ? effects : effects.slice(0, stop)).findLast(({ type }) => type === "say");
+  const last = effects.findLast(({ type }) => type === "say");
   return effects.filter((effect) => effect.type !== "say" || effect === last);
 }
 

@@ -26,19 +26,16 @@ describe("after an opt-out", () => {
     expect(asks(played(...stopped, asking, "debtor.optedOut"))).toEqual(["stopContact"]);
   });
 
-  test("who asks for something hears once that a person comes, and the stop stands", () => {
+  test("who asks for something gets a person, to whom the one answer that the law leaves is left", () => {
     for (const event of ["debtor.askedForPerson", "debtor.choseToPay", "debtor.askedBalance"] as const) {
       const asked = played(...stopped, event);
-      expect(asks(asked)).toEqual(["say person.coming", "handToAgent asked"]);
-      expect(asks(played(...stopped, event, "debtor.choseToPay"))).toEqual(["stayQuiet"]);
+      expect([asked.state, asks(asked)]).toEqual(["stoppedWithAgent", ["handToAgent asked"]]);
     }
-    expect(played(...stopped, "debtor.choseToPay").state).toBe("stoppedWithAgent");
-  });
-
-  test("danger is met with care, once", () => {
-    const care = [...stopped, "debtor.inCrisis"] as const;
-    expect(asks(played(...care))).toEqual(["say crisis.care", "recordCrisis", "handToAgent crisis"]);
-    expect(asks(played(...care, "debtor.inCrisis"))).toEqual(["recordCrisis", "handToAgent crisis"]);
+    expect(asks(played(...stopped, "debtor.inCrisis"))).toEqual(["recordCrisis", "handToAgent crisis"]);
+    expect(asks(played(...stopped, "debtor.choseToPay", "debtor.inCrisis"))).toEqual([
+      "recordCrisis",
+      "handToAgent crisis",
+    ]);
   });
 
   test("the conversation stays open, so that no new one greets them", () => {
