@@ -157,7 +157,10 @@ export type NewHold = {
   readonly placedAt: DateTime;
 };
 
-/** Once for each kind: a second reason of the same kind changes nothing, but that one placed for a time now stands without end. */
+/**
+ * Once for each kind: a second reason of the same kind changes nothing, but that one placed for a time now stands without end, and
+ * of an opt-out it is kept when it was last said, since words from before that do not lift it.
+ */
 export async function placeHolds(tx: Tx, businessId: string, holds: readonly NewHold[]): Promise<void> {
   if (holds.length === 0) return;
   await tx`
@@ -166,9 +169,10 @@ export async function placeHolds(tx: Tx, businessId: string, holds: readonly New
     from jsonb_to_recordset(${rows(holds)}::text::jsonb) as r(id uuid, "debtorId" uuid, kind text, "sourceId" uuid, "placedAt" timestamptz)
     order by r."debtorId", r.kind, r.id
     on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do update
-      set until = null, source_id = excluded.source_id,
-        placed_at = case when hold.until > excluded.placed_at then hold.placed_at else excluded.placed_at end
-      where hold.until is not null`;
+      set until = null, source_id = case when hold.until is null then hold.source_id else excluded.source_id end,
+        placed_at = case when hold.until is null or hold.until > excluded.placed_at then hold.placed_at else excluded.placed_at end,
+        said_again_at = case when hold.kind = 'opt_out' then excluded.placed_at end
+      where hold.until is not null or hold.kind = 'opt_out'`;
 }
 
 /** These numbers are somebody else's: nothing is ever started to them again. */

@@ -255,6 +255,12 @@ export async function stillOwned(tx: Tx, businessId: string, ids: readonly strin
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     where o.business_id = ${businessId} and o.id = any(${ids}::uuid[]) and o.state = 'sending'
       and (o.owner_epoch = c.owner_epoch or (${isDecision(tx)} and o.owner_epoch >= c.stopped_epoch))
+      -- The person said stop elsewhere since the gate let it pass: what it let pass knowing that, is an answer to them.
+      and not exists (
+        select from hold h
+        where h.business_id = c.business_id and h.debtor_id = c.debtor_id and h.kind = 'opt_out' and h.lifted_at is null
+          and not exists (select from send_decision d
+            where d.business_id = o.business_id and d.outbox_id = o.id and d.reason = 'REPLY_ONCE_AFTER_OPT_OUT'))
     order by c.id
     for share of c`;
   return new Set(owned.map(({ id }) => id));

@@ -3,7 +3,7 @@ import type { Attorney, Facts } from "../src/domain/contact-law/facts.ts";
 import type { SuppressionReason } from "../src/domain/outreach/suppression.ts";
 import type { Zone } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
-import { document } from "./rows.ts";
+import { document, rows } from "./rows.ts";
 
 /** The lawyer is named for colleagues; contact law asks the three questions. */
 export type NamedAttorney = Attorney & { readonly name: string };
@@ -50,19 +50,34 @@ export async function saveWishes(
     where business_id = ${businessId} and id = ${debtorId}`;
 }
 
-/** Whose conversations are silenced: all of a debtor's, or those with one of their numbers. */
-export type Silenced = { readonly debtorId: string; readonly contactId: string | undefined };
+/** Whose conversations are silenced: all of these debtors', or those with one number; not those in which it was asked for. */
+export type Silenced = {
+  readonly debtorIds: readonly string[];
+  readonly contactId: string | undefined;
+  readonly except?: readonly string[];
+};
 
 /**
  * Nothing that was written before leaves from these conversations any more: what a process has written out already is of an
- * older epoch when it looks for the last time. The caller has locked them (`lockPerson`). Returns which they are.
+ * older epoch when it looks for the last time. Returns which they are. A caller who holds them all (`lockPerson`) misses none. One
+ * who holds only some must not wait for the others, whose turn may be waiting for these: what somebody else has in this moment is
+ * passed over, and the last look finds the stop itself (`stillOwned`).
  */
-export async function silence(tx: Tx, businessId: string, { debtorId, contactId }: Silenced): Promise<string[]> {
+export async function silence(
+  tx: Tx,
+  businessId: string,
+  { debtorIds, contactId, except = [] }: Silenced,
+): Promise<string[]> {
   const silenced = await tx<{ id: string }[]>`
-    update conversation set owner_epoch = owner_epoch + 1, stopped_epoch = owner_epoch + 1
-    where business_id = ${businessId} and debtor_id = ${debtorId}
-      ${contactId === undefined ? tx`` : tx`and contact_id = ${contactId}`}
-    returning id`;
+    with theirs as (
+      select id from conversation
+      where business_id = ${businessId} and debtor_id = any(${[...debtorIds]}::uuid[]) and id <> all(${[...except]}::uuid[])
+        ${contactId === undefined ? tx`` : tx`and contact_id = ${contactId}`}
+      order by id for no key update skip locked
+    )
+    update conversation c set owner_epoch = owner_epoch + 1, stopped_epoch = owner_epoch + 1
+    from theirs where c.business_id = ${businessId} and c.id = theirs.id
+    returning c.id`;
   return silenced.map(({ id }) => id);
 }
 
@@ -124,23 +139,24 @@ export async function wordsOfDebtor(
   return found;
 }
 
-/** Since when a hold of this kind stands; undefined when none does. */
+/** Since when a hold of this kind stands, of an opt-out since it was last said; undefined when none does. */
 export async function heldSince(
   tx: Tx,
   businessId: string,
   { debtorId, kind, now }: { debtorId: string; kind: string; now: DateTime },
 ): Promise<DateTime | undefined> {
-  const [held] = await tx<{ placedAt: DateTime }[]>`
-    select placed_at from hold
+  const [held] = await tx<{ since: DateTime }[]>`
+    select coalesce(said_again_at, placed_at) as since from hold
     where business_id = ${businessId} and debtor_id = ${debtorId} and kind = ${kind} and lifted_at is null
       and (until is null or until > ${now})
-    order by placed_at desc limit 1`;
-  return held?.placedAt;
+    order by since desc limit 1`;
+  return held?.since;
 }
 
 export type NewPermission = {
   readonly id: string;
   readonly contactId: string;
+  readonly granted: boolean;
   readonly wording: string;
   readonly grantedOn: string;
   readonly source: "agent" | "debtor_words";
@@ -149,10 +165,31 @@ export type NewPermission = {
   readonly at: DateTime;
 };
 
-export async function appendPermission(tx: Tx, businessId: string, given: NewPermission): Promise<void> {
+export async function appendPermissions(tx: Tx, businessId: string, given: readonly NewPermission[]): Promise<void> {
+  if (given.length === 0) return;
   await tx`
     insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, message_id, at)
-    values (${businessId}, ${given.id}, ${given.contactId}, true, ${given.wording}, ${given.grantedOn}, ${given.source}, ${given.messageId}, ${given.at})`;
+    select ${businessId}, r.id, r."contactId", r.granted, r.wording, r."grantedOn", r.source, r."messageId", r.at
+    from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, "contactId" uuid, granted boolean, wording text, "grantedOn" date,
+      source text, "messageId" uuid, at timestamptz)`;
+}
+
+/**
+ * What they wrote when they last asked to be written to again, in this conversation: of a burst the message that asked. A turn
+ * tells itself by its revision.
+ */
+export async function lastAsking(
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+): Promise<{ id: string; body: string; sentAt: DateTime } | undefined> {
+  const [found] = await tx<{ id: string; body: string; sentAt: DateTime }[]>`
+    select m.id, m.body, m.sent_at from conversation_event e
+    join message m on m.business_id = e.business_id and m.conversation_id = e.conversation_id and m.turn = e.revision
+    where e.business_id = ${businessId} and e.conversation_id = ${conversationId} and m.direction = 'in'
+      and e.event ->> 'type' = 'debtor.askedForMessages'
+    order by e.revision desc, position(coalesce(e.meaning ->> 'evidence', '') in m.body) > 0 desc, m.sent_at, m.id limit 1`;
+  return found;
 }
 
 /** Whoever has the number asked for it in their own words. */

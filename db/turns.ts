@@ -35,6 +35,10 @@ export type LockedConversation = {
   readonly birthDateSealed: Uint8Array | null;
   /** The debtor has a plan in force, whenever it was agreed. */
   readonly hasPlan: boolean;
+  /** Since when an opt-out stands that binds this chat: the person's, or this number's. */
+  readonly stoppedAt: DateTime | null;
+  /** Words of theirs can end it: not those of somebody else at this number, nor of a dead person's family. */
+  readonly canReturn: boolean;
 };
 
 export type WaitingMessage = {
@@ -85,6 +89,7 @@ export async function lockConversations(
 ): Promise<LockedConversation[]> {
   return tx<LockedConversation[]>`
     select ${columns(tx)} from conversation c
+    join contact k on k.business_id = c.business_id and k.id = c.contact_id
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
     where c.business_id = ${businessId} and c.id = any(${ids}::uuid[])
     order by c.id
@@ -99,6 +104,7 @@ export async function lockConversation(
 ): Promise<LockedConversation | undefined> {
   const [found] = await tx<LockedConversation[]>`
     select ${columns(tx)} from conversation c
+    join contact k on k.business_id = c.business_id and k.id = c.contact_id
     left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
     where c.business_id = ${businessId} and c.id = ${id}
     for no key update of c`;
@@ -110,7 +116,14 @@ const columns = (tx: Tx) => tx`
   c.owner_user_id, c.owner_epoch, c.handed_over_because, c.handed_over_at, c.verified_at, c.alarm_at, c.last_inbound_at,
   c.said_since_inbound, c.last_options, c.outcome, c.closed_at, c.failures,
   d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed,
-  exists (select from plan p where p.business_id = c.business_id and p.debtor_id = c.debtor_id and p.state = 'active') as has_plan`;
+  exists (select from plan p where p.business_id = c.business_id and p.debtor_id = c.debtor_id and p.state = 'active') as has_plan,
+  greatest(
+    (select max(coalesce(h.said_again_at, h.placed_at)) from hold h
+      where h.business_id = c.business_id and h.debtor_id = c.debtor_id and h.kind = 'opt_out' and h.lifted_at is null),
+    case when c.debtor_id is null or k.suppressed_because in ('opted_out', 'erased') then k.suppressed_at end) as stopped_at,
+  c.debtor_id is not null and (k.suppressed_at is null or coalesce(k.suppressed_because in ('opted_out', 'erased'), false))
+    and not exists (select from hold h where h.business_id = c.business_id and h.debtor_id = c.debtor_id
+      and h.kind in ('deceased', 'wrong_person') and h.lifted_at is null) as can_return`;
 
 /** Everything that waits in these conversations, in the order in which the debtors wrote it. */
 export async function takeWaiting(

@@ -72,6 +72,13 @@ export type FlowEvent =
   | { type: "debtor.abused" }
   | { type: "debtor.askedForPerson" }
   | { type: "debtor.optedOut" }
+  /**
+   * They had opted out before this chat began, or elsewhere while it was open: on another number, by telephone, by letter. Heard
+   * when they write, before what they write.
+   */
+  | { type: "debtor.optedOutElsewhere" }
+  /** Asks to be written to again. `lifts`: an opt-out stands, these words came after it, and they are this person's to take back. */
+  | { type: "debtor.askedForMessages"; lifts: boolean }
   | { type: "debtor.refused" }
   | { type: "debtor.thanked" }
   | { type: "debtor.greeted" }
@@ -84,8 +91,8 @@ export type FlowEvent =
   | { type: "promise.broken" }
   | { type: "alarm.rang" }
   | { type: "agent.tookOver" }
-  /** The agent hands back: carry on where the balance is shown, or ask again who it is. */
-  | { type: "agent.returned"; verified: boolean; nothingOwed?: boolean; hasPlan?: boolean };
+  /** The agent hands back: carry on where the balance is shown, or ask again who it is; after an opt-out, silence. */
+  | { type: "agent.returned"; verified: boolean; nothingOwed?: boolean; hasPlan?: boolean; optedOut?: boolean };
 
 export type FlowEventType = FlowEvent["type"];
 export type EventOf<T extends FlowEventType> = Extract<FlowEvent, { type: T }>;
@@ -115,9 +122,11 @@ export type Effects = {
   recordCrisis: undefined;
   /** Opt-out: everything we start is stopped on every channel. */
   stopContact: undefined;
+  /** They asked to be written to again and said a plain yes to its echo: their words are kept, and the opt-out ends. */
+  recordPermission: undefined;
   /** Asked again while a person has the conversation, it adds the reason and calls for attention. */
   handToAgent: { because: HandOverReason };
-  /** Once from the beginning, and once more after each time an agent hands back: `step` drops repeats. */
+  /** Once from the beginning, and once more after an agent hands back or a permission is given again: `step` drops repeats. */
   recordOutcome: { outcome: Outcome };
   stayQuiet: undefined;
 };
@@ -204,6 +213,8 @@ export type MessageKey =
   | "crisis.care"
   | "person.coming"
   | "stop.confirmed"
+  | "permission.confirm"
+  | "permission.noted"
   | "refused.noted"
   | "thanks.reply"
   | "unreadable"

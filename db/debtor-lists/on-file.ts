@@ -84,7 +84,7 @@ export async function debtorsOnFile(
       from contact where business_id = d.business_id and debtor_id = d.id
     ) c on true
     left join lateral (
-      select bool_or(not newest.granted and newest.source = 'debtor_words') as took_back,
+      select bool_and(not newest.granted and newest.source = 'debtor_words') as took_back,
         max(newest.at) filter (where newest.granted) as given_at,
         (array_agg(newest.source order by newest.at desc) filter (where newest.granted))[1] as source
       from contact k

@@ -377,6 +377,7 @@ CREATE TABLE "hold" (
 	"kind" text NOT NULL,
 	"source_id" uuid,
 	"placed_at" timestamp with time zone NOT NULL,
+	"said_again_at" timestamp with time zone,
 	"until" timestamp with time zone,
 	"lifted_at" timestamp with time zone,
 	"lifted_by" text,

@@ -160,6 +160,8 @@ export const hold = pgTable(
     kind: text().notNull(),
     sourceId: uuid(),
     placedAt: instant().notNull(),
+    /** The newest time that an opt-out was said: words of theirs from before it lift nothing. */
+    saidAgainAt: instant(),
     until: instant(),
     liftedAt: instant(),
     liftedBy: text(),

@@ -26,6 +26,7 @@ const {
   listDay,
   options,
   says,
+  confirmsPermission,
   confirmsPlan,
   confirmsPromise,
   debts,
@@ -226,6 +227,17 @@ export const english: Copy = {
     says("With pleasure. I have told a person of the team: they read this conversation and answer you here."),
   "stop.confirmed": ({ creditor }) =>
     says(`Understood. ${creditor} will not send you any more messages here. This is the last confirmation.`),
+  "permission.confirm": ({ creditor }) => ({
+    body: `Hello, this is the virtual assistant of ${creditor}. We stopped writing because you asked us to. If you say yes, ${creditor} will write to you again on WhatsApp at this number, about matters of your account with us. You can stop it at any time: write STOP. To make it count, tap “Yes, write to me”. Do you agree to this?`,
+    options: confirmsPermission({ yes: "Yes, write to me", no: "No, thanks" }),
+  }),
+  "permission.noted": ({ creditor, today }) =>
+    says(
+      `Thank you. Noted today, ${day(today)}: ${creditor} may write to you on WhatsApp again. To stop it, write STOP.\n\nTo protect your data, before we go on let me confirm that it is you: what are the last four digits of your document, or your date of birth? One of the two is enough.`,
+      "howToVerify",
+      "person",
+      "stop",
+    ),
   "refused.noted": () =>
     says("I understand, thank you for saying so. I will not insist here. A person of the team is available to talk."),
   "thanks.reply": () => says("You are welcome. I am here if you need anything else."),

@@ -26,6 +26,7 @@ const {
   listDay,
   options,
   says,
+  confirmsPermission,
   confirmsPlan,
   confirmsPromise,
   debts,
@@ -222,6 +223,17 @@ export const spanish: Copy = {
     says("Con gusto. Ya avisé a una persona del equipo: lee esta conversación y le responde por este mismo chat."),
   "stop.confirmed": ({ creditor }) =>
     says(`Entendido. ${creditor} no le enviará más mensajes por este medio. Esta es la última confirmación.`),
+  "permission.confirm": ({ creditor }) => ({
+    body: `Hola, soy el asistente virtual de ${creditor}. Dejamos de escribirle porque usted lo pidió. Si dice que sí, ${creditor} volverá a escribirle por WhatsApp a este número, por asuntos de su cuenta con nosotros. Podrá pararlo cuando quiera: escriba NO ESCRIBIR. Para que quede en firme, toque «Sí, escríbanme». ¿Lo autoriza así?`,
+    options: confirmsPermission({ yes: "Sí, escríbanme", no: "No, gracias" }),
+  }),
+  "permission.noted": ({ creditor, today }) =>
+    says(
+      `Gracias. Hoy, ${day(today)}, queda anotado: ${creditor} puede volver a escribirle por WhatsApp. Para pararlo, escriba NO ESCRIBIR.\n\nPara cuidar sus datos, antes de seguir confirmo que es usted: ¿cuáles son los últimos cuatro números de su documento, o su fecha de nacimiento? Con uno de los dos basta.`,
+      "howToVerify",
+      "person",
+      "stop",
+    ),
   "refused.noted": () =>
     says(
       "Entiendo, gracias por decirlo. No le insisto por este medio. Una persona del equipo queda disponible si quiere conversar.",

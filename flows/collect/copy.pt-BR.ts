@@ -26,6 +26,7 @@ const {
   listDay,
   options,
   says,
+  confirmsPermission,
   confirmsPlan,
   confirmsPromise,
   debts,
@@ -220,6 +221,17 @@ export const portuguese: Copy = {
     says("Com prazer. Já avisei uma pessoa da equipe: ela lê esta conversa e responde neste mesmo chat."),
   "stop.confirmed": ({ creditor }) =>
     says(`Entendido. ${creditor} não enviará mais mensagens por aqui. Esta é a última confirmação.`),
+  "permission.confirm": ({ creditor }) => ({
+    body: `Olá, sou o assistente virtual de ${creditor}. Paramos de escrever porque você pediu. Se disser que sim, ${creditor} volta a escrever para você pelo WhatsApp, neste número, sobre assuntos da sua conta conosco. Pode parar quando quiser: escreva PARAR. Para valer, toque em «Sim, podem escrever». Autoriza assim?`,
+    options: confirmsPermission({ yes: "Sim, podem escrever", no: "Agora não" }),
+  }),
+  "permission.noted": ({ creditor, today }) =>
+    says(
+      `Agradeço. Hoje, ${day(today)}, fica anotado: ${creditor} pode voltar a escrever para você pelo WhatsApp. Para parar, escreva PARAR.\n\nPara proteger seus dados, antes de continuar confirmo que é você: quais são os quatro últimos números do seu documento, ou sua data de nascimento? Um dos dois basta.`,
+      "howToVerify",
+      "person",
+      "stop",
+    ),
   "refused.noted": () =>
     says("Entendo, agradeço por dizer. Não insisto por aqui. Uma pessoa da equipe fica à disposição para conversar."),
   "thanks.reply": () => says("Por nada. Estou aqui se precisar de mais alguma coisa."),

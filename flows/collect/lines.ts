@@ -7,6 +7,7 @@ import {
   confirmId,
   type FixedOptionId,
   offerId,
+  PERMISSION_SUBJECT,
   planEcho,
   planSubject,
   promiseEcho,
@@ -65,6 +66,10 @@ export function linesIn(language: Language, phrases: Phrases) {
       confirmation({ subject: planSubject(plan.terms), echo: planEcho(plan) }, titles),
     confirmsPromise: (promise: NonNullable<Words["promise"]>, titles: { yes: string; no: string }): Option[] =>
       confirmation({ subject: promiseSubject(promise), echo: promiseEcho(promise) }, titles),
+
+    /** The strict yes to being written to again. */
+    confirmsPermission: (titles: { yes: string; no: string }): Option[] =>
+      confirmation({ subject: PERMISSION_SUBJECT, echo: "" }, titles),
 
     debts: ({ debts, today }: Pick<Words, "debts" | "today">): string => {
       const listed = debts.slice(0, LISTED_DEBTS).map(({ description, owed, dueOn }) => {

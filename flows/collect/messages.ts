@@ -52,6 +52,8 @@ export const MESSAGES = {
   "crisis.care": neutral(),
   "person.coming": neutral(),
   "stop.confirmed": neutral(),
+  "permission.confirm": neutral(),
+  "permission.noted": neutral(),
   "refused.noted": neutral(),
   "thanks.reply": neutral(),
   unreadable: neutral(),

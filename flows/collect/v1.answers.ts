@@ -60,6 +60,7 @@ export const isItYou = {
   },
   "debtor.greeted": { actions: say("opening.isItYou") },
   "debtor.wroteFirst": { actions: say("opening.isItYou") },
+  "debtor.askedForMessages": { actions: say("opening.isItYou") },
   "debtor.unclear": notUnderstood("unclear.yesNo"),
 } as const;
 
@@ -70,6 +71,7 @@ export const ANSWERS = [
   "debtor.greeted",
   "debtor.unclear",
   "debtor.wroteFirst",
+  "debtor.askedForMessages",
 ] as const;
 export const BUSINESS = [
   "debtor.askedBalance",
@@ -119,13 +121,17 @@ export const returnedWithNothingOwed = {
   actions: ["startAfresh", ...nothingOwed.actions],
 } as const;
 
+/** No agent lifts an opt-out: what they hand back is silent again. */
+const backToSilence = { target: "#collect.stopped", actions: "stayQuiet" } as const;
+
 /** While a person answers, or is about to. */
 export const whilePersonAnswers = {
   ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
   ...recordedInSilence,
-  ...onEach(["payment.failed", "promise.broken", "alarm.rang", "agent.tookOver"], quiet),
+  ...onEach(["payment.failed", "promise.broken", "alarm.rang", "agent.tookOver", "debtor.optedOutElsewhere"], quiet),
   "payment.settled": [{ guard: "paidInFull", actions: ["stayQuiet", recordOutcome("paid")] }, quiet],
   "agent.returned": [
+    { guard: "stillOptedOut", ...backToSilence },
     { guard: "returnedWithNothingOwed", ...returnedWithNothingOwed },
     { guard: "returnedVerified", ...returnedVerified },
     { target: "#collect.verifying", actions: ["startAfresh", say("verify.ask")] },

@@ -4,7 +4,7 @@ import type { PlanTerms } from "../../src/domain/negotiation/terms.ts";
 import type { IsoDate } from "../../src/domain/time.ts";
 import { effects } from "../lib/ask.ts";
 import { CommonContext } from "../lib/definition.ts";
-import { planSubject, promiseSubject } from "../lib/options.ts";
+import { PERMISSION_SUBJECT, planSubject, promiseSubject } from "../lib/options.ts";
 import type { FlowEvent } from "../vocabulary.ts";
 
 /** After so many wrong answers to "who are you" the conversation closes without a hint that a debt exists. */
@@ -83,6 +83,9 @@ export const collecting = setup({
     verifiedPaidInFull: ({ context, event }) =>
       context.verified && event.type === "payment.settled" && !event.stillOwed,
     keepsPromise: ({ event }) => event.type === "payment.settled" && event.promiseKept === true,
+    liftsStop: ({ event }) => event.type === "debtor.askedForMessages" && event.lifts,
+    stillOptedOut: ({ event }) => event.type === "agent.returned" && event.optedOut === true,
+    confirmsPermission: ({ event }) => event.type === "debtor.confirmed" && event.of === PERMISSION_SUBJECT,
     confirmsPlan: ({ context, event }) =>
       event.type === "debtor.confirmed" &&
       context.terms !== null &&

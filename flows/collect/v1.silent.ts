@@ -27,6 +27,12 @@ export const notVerified = collecting.createStateConfig({
   },
 });
 
+/** The person who has them keeps them: the bot leaves its silence by no word of theirs. */
+const stoppedBesidePerson = {
+  target: "#collect.stoppedWithAgent",
+  actions: [say("stop.confirmed"), "stopContact", recordOutcome("opted_out")],
+} as const;
+
 export const withAgent = collecting.createStateConfig({
   description:
     "A person answers, or is about to. The bot records what is told, and speaks only of a payment: it arrived, or its receipt did while nobody had it in hand.",
@@ -34,6 +40,8 @@ export const withAgent = collecting.createStateConfig({
   on: {
     ...whilePersonAnswers,
     "agent.tookOver": { actions: ["stayQuiet", "rememberTakeOver"] },
+    "debtor.optedOut": stoppedBesidePerson,
+    "debtor.optedOutElsewhere": { target: "stoppedWithAgent", actions: "stayQuiet" },
     // These still speak: the receipt of a payment, which is no part of the talk; that a picture came, to somebody whom we
     // asked for it and whom nobody answers yet; a life; and, from the machine, the last word that the law asks for.
     "debtor.sentReceipt": [
@@ -56,17 +64,22 @@ export const withAgent = collecting.createStateConfig({
 export const inCrisis = collecting.createStateConfig({
   description:
     "Somebody may be in danger: we said one caring word and called a person at once. All collecting has stopped.",
-  meta: { expects: "nothing", rest: "withPerson" },
-  on: { ...whilePersonAnswers, "debtor.inCrisis": { actions: ["recordCrisis", handToAgent("crisis")] } },
+  meta: { expects: "nothing", rest: "withPerson", afterStop: true },
+  on: {
+    ...whilePersonAnswers,
+    "debtor.optedOut": stoppedBesidePerson,
+    "debtor.inCrisis": { actions: ["recordCrisis", handToAgent("crisis")] },
+  },
 });
 
 export const wrongPerson = collecting.createStateConfig({
   description: "The number is not the debtor's: we apologised, told nothing, and will not write to it again.",
-  meta: { expects: "nothing", rest: "forGood" },
+  meta: { expects: "nothing", rest: "forGood", afterStop: true },
   on: {
     ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
-    ...onEach(["payment.settled", "payment.failed", "promise.broken"], quiet),
-    ...onEach(["debtor.askedForPerson", "debtor.disputed", "debtor.threatenedLegal"], {
+    ...onEach(["payment.settled", "payment.failed", "promise.broken", "debtor.optedOutElsewhere"], quiet),
+    // Whoever has this number cannot give the debtor's permission: a person finds out who asks.
+    ...onEach(["debtor.askedForPerson", "debtor.disputed", "debtor.threatenedLegal", "debtor.askedForMessages"], {
       actions: handToAgent("wrong_person"),
     }),
     "debtor.inCrisis": { actions: [handToAgent("crisis")] },
@@ -115,17 +128,5 @@ export const strangerWithAgent = collecting.createStateConfig({
       { guard: "returnedVerified", ...returnedVerified },
       { target: "strangerAsked", actions: ["startAfresh", say("stranger.askReference")] },
     ],
-  },
-});
-
-export const stopped = collecting.createStateConfig({
-  description: "Asked to be left alone: confirmed once, then silence for good. What they still need, a person sees.",
-  meta: { expects: "nothing", rest: "forGood" },
-  on: {
-    ...onEach([...ANSWERS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
-    ...onEach(["payment.settled", "payment.failed", "promise.broken", "agent.tookOver", "debtor.optedOut"], quiet),
-    ...recordedInSilence,
-    ...onEach(BUSINESS, { actions: handToAgent("asked") }),
-    "debtor.inCrisis": { actions: ["recordCrisis", handToAgent("crisis")] },
   },
 });

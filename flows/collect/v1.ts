@@ -19,15 +19,8 @@ import {
   whenSilentUnverified,
 } from "./v1.answers.ts";
 import { Context, collecting, IDENTITY_TRIES, NOTHING_YET } from "./v1.setup.ts";
-import {
-  inCrisis,
-  notVerified,
-  stopped,
-  strangerAsked,
-  strangerWithAgent,
-  withAgent,
-  wrongPerson,
-} from "./v1.silent.ts";
+import { inCrisis, notVerified, strangerAsked, strangerWithAgent, withAgent, wrongPerson } from "./v1.silent.ts";
+import { confirmingPermission, stopped, stoppedWithAgent } from "./v1.stopped.ts";
 
 /** Asks for an overdue debt: who is it, what is owed, how will it be paid; and calls a person when words fail. */
 const machine = collecting.createMachine({
@@ -46,6 +39,7 @@ const machine = collecting.createMachine({
       target: ".stopped",
       actions: [say("stop.confirmed"), "stopContact", recordOutcome("opted_out")],
     },
+    "debtor.optedOutElsewhere": { target: ".stopped", actions: ["stayQuiet", recordOutcome("opted_out")] },
     "debtor.threatenedLegal": toPerson("person.coming", "legal", "handed_over"),
     "debtor.saidWrongPerson": {
       target: ".wrongPerson",
@@ -146,6 +140,7 @@ const machine = collecting.createMachine({
 
     "debtor.greeted": [showBalance, askWhoItIs],
     "debtor.wroteFirst": [showBalance, askWhoItIs],
+    "debtor.askedForMessages": [showBalance, askWhoItIs],
     "debtor.thanked": { actions: say("thanks.reply") },
     "debtor.sentUnreadable": notUnderstood("unreadable"),
     ...onEach(
@@ -381,6 +376,8 @@ const machine = collecting.createMachine({
     strangerAsked,
     strangerWithAgent,
     stopped,
+    stoppedWithAgent,
+    confirmingPermission,
     unreachable: { type: "final", description: "No answer to two messages.", meta: { expects: "nothing" } },
     closed: {
       type: "final",

@@ -18,6 +18,7 @@ export const effects = {
   recordDeceased: asked<Effects["recordDeceased"]>(),
   recordCrisis: asked<Effects["recordCrisis"]>(),
   stopContact: asked<Effects["stopContact"]>(),
+  recordPermission: asked<Effects["recordPermission"]>(),
   handToAgent: asked<Effects["handToAgent"]>(),
   recordOutcome: asked<Effects["recordOutcome"]>(),
   stayQuiet: asked<Effects["stayQuiet"]>(),

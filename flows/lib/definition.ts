@@ -25,7 +25,7 @@ export const CommonContext = z.object({
   /** The plan or promise the conversation is about: the echo before a strict yes, and the agreement after it. */
   terms: RememberedTerms.nullable(),
   promise: RememberedPromise.nullable(),
-  /** The outcome recorded since the conversation began, or since an agent handed it back. */
+  /** The outcome recorded since the conversation began, since an agent handed it back, or since they gave permission again. */
   outcome: z.enum(OUTCOMES).nullable(),
 });
 export type CommonContext = z.infer<typeof CommonContext>;
@@ -44,7 +44,11 @@ export type FlowDefinition = {
 const RESTS = ["withPerson", "forGood"] as const;
 type Rest = (typeof RESTS)[number];
 
-const Meta = z.strictObject({ expects: z.enum(EXPECTATIONS), rest: z.enum(RESTS).optional() });
+const Meta = z.strictObject({
+  expects: z.enum(EXPECTATIONS),
+  rest: z.enum(RESTS).optional(),
+  afterStop: z.literal(true).optional(),
+});
 
 /** What the flow expects to read next in this state. @throws when the flow has no such state. */
 export function expectationOf(flow: FlowDefinition, state: string): Expectation {
@@ -54,6 +58,11 @@ export function expectationOf(flow: FlowDefinition, state: string): Expectation 
 /** `withPerson` while a person answers, `forGood` after a last word; `undefined` where the bot goes on. */
 export function restOf(flow: FlowDefinition, state: string): Rest | undefined {
   return metaOf(flow, state).rest;
+}
+
+/** Does this state say nothing that an opt-out forbids? In any other the flow has to be told of one first. */
+export function isAfterStop(flow: FlowDefinition, state: string): boolean {
+  return metaOf(flow, state).afterStop === true;
 }
 
 function metaOf(flow: FlowDefinition, state: string): z.infer<typeof Meta> {

@@ -47,6 +47,9 @@ export function promiseSubject(promise: { readonly on: IsoDate }): string {
   return `promise:${promise.on}`;
 }
 
+/** What a yes to being written to again is about: there is one such question, with nothing in it that could change. */
+export const PERMISSION_SUBJECT = "permission";
+
 /** What a yes was shown: what it is about, and a mark of the very days and amounts. */
 export type Confirmation = { readonly subject: string; readonly echo: string };
 
@@ -75,6 +78,7 @@ function isFixed(id: string): id is FixedOptionId {
 }
 
 function isSubject([kind, ...rest]: readonly string[]): boolean {
+  if (kind === PERMISSION_SUBJECT) return rest.length === 0;
   if (kind === "plan") return termsFrom(rest) !== undefined;
   return kind === "promise" && rest.length === 1 && parseIsoDate(rest[0] ?? "") !== undefined;
 }

@@ -21,6 +21,16 @@ const SAID_BESIDE_A_PERSON: Partial<Record<FlowEvent["type"], MessageKey[]>> = {
   "debtor.sentReceipt": ["receipt.toVerify"],
 };
 
+const STOPPED = ["stopped", "stoppedWithAgent"];
+
+/** What is said to somebody who opted out: what asks back for their permission, and nothing besides. */
+const SAID_AFTER_A_STOP: Partial<Record<FlowEvent["type"], MessageKey[]>> = {
+  "debtor.askedForMessages": ["permission.confirm"],
+};
+
+/** While the opt-out stands, an agent who hands back says so. */
+const afterStop = anyEvent.map((event) => (event.type === "agent.returned" ? { ...event, optedOut: true } : event));
+
 function isFromDebtor({ type }: FlowEvent): boolean {
   return type.startsWith("debtor.") || type.startsWith("stranger.");
 }
@@ -42,23 +52,60 @@ describe.each(FLOWS.map((flow) => [`${flow.id}@${flow.version}`, flow] as const)
       );
     });
 
-    test("opting out is confirmed once at most, and nothing is ever said again", () => {
+    test("opting out is confirmed once, and after it nothing is said but what answers a request of theirs, until they give permission again", () => {
       fc.assert(
-        fc.property(anyHistory, fc.array(anyEvent, { maxLength: 10 }), (history, after) => {
+        fc.property(anyHistory, fc.array(afterStop, { maxLength: 10 }), (history, after) => {
           const before = lastOf(history);
           if (before.finished) return;
-          const stopped = step(flow, before, { type: "debtor.optedOut" });
-          expect(stopped.state).toBe("stopped");
-          expect(said(stopped)).toEqual(before.state === "stopped" ? [] : ["stop.confirmed"]);
-          let now = stopped;
+          let now = step(flow, before, { type: "debtor.optedOut" });
+          expect(STOPPED).toContain(now.state);
+          expect(said(now)).toEqual(
+            [...STOPPED, "confirmingPermission"].includes(before.state) ? [] : ["stop.confirmed"],
+          );
           for (const event of after) {
+            const { state } = now;
             now = step(flow, now, event);
-            expect([now.state, said(now), now.effects.filter(({ type }) => type === "createPaymentLink")]).toEqual([
-              "stopped",
-              [],
-              [],
-            ]);
+            if (now.effects.some(({ type }) => type === "recordPermission")) return;
+            expect([...STOPPED, "confirmingPermission", "inCrisis"]).toContain(now.state);
+            const answers =
+              SAID_AFTER_A_STOP[event.type] ?? (state === "inCrisis" ? SAID_BESIDE_A_PERSON[event.type] : []) ?? [];
+            expect(answers, `${event.type} in ${state}`).toEqual(expect.arrayContaining(said(now)));
+            expect(now.effects.filter(({ type }) => type === "createPaymentLink")).toEqual([]);
           }
+        }),
+        RUNS,
+      );
+    });
+
+    test("permission is given again only by a plain yes to its own echo, which only a request that lifts a stop brings about", () => {
+      fc.assert(
+        fc.property(anyHistory, (history) => {
+          const [, ...steps] = play(flow, history);
+          let echoed = false;
+          for (const [index, now] of steps.entries()) {
+            const event = history[index];
+            if (now.effects.some(({ type }) => type === "recordPermission")) {
+              expect(event).toEqual({ type: "debtor.confirmed", of: "permission" });
+              expect(echoed).toBe(true);
+              // Who has the telephone today has shown nothing yet.
+              expect([now.state, now.context["verified"]]).toEqual(["verifying", false]);
+            }
+            if (said(now).includes("permission.confirm"))
+              expect(event).toEqual({ type: "debtor.askedForMessages", lifts: true });
+            echoed = now.state === "confirmingPermission";
+          }
+        }),
+        RUNS,
+      );
+    });
+
+    test("an agent who hands back somebody who opted out leaves the bot silent", () => {
+      fc.assert(
+        fc.property(anyHistory, fc.boolean(), (history, verified) => {
+          const before = lastOf(history);
+          if (restOf(flow, before.state) !== "withPerson" || before.state.startsWith("stranger")) return;
+          const back = step(flow, before, { type: "agent.returned", verified, optedOut: true });
+          expect([back.state, said(back)]).toEqual(["stopped", []]);
         }),
         RUNS,
       );
@@ -136,6 +183,7 @@ describe.each(FLOWS.map((flow) => [`${flow.id}@${flow.version}`, flow] as const)
             if (event?.type === "agent.returned" && !event.verified && now.state !== steps[index - 1]?.state)
               proved = false;
             if (event?.type === "agent.returned" && event.verified) proved = true;
+            if (now.effects.some(({ type }) => type === "recordPermission")) proved = false;
             if (proved) continue;
             expect(said(now).filter(discloses), `${event?.type} → ${now.state}`).toEqual([]);
             expect(
@@ -162,7 +210,7 @@ describe.each(FLOWS.map((flow) => [`${flow.id}@${flow.version}`, flow] as const)
       );
     });
 
-    test("there is one outcome from the beginning, and one from each hand-back; whatever is over has one", () => {
+    test("there is one outcome from the beginning, one from each hand-back and one from each new permission; whatever is over has one", () => {
       fc.assert(
         fc.property(anyHistory, (history) => {
           let outcomes = 0;

@@ -342,6 +342,7 @@ table hold (
   kind text not null
   source_id uuid
   placed_at timestamp with time zone not null
+  said_again_at timestamp with time zone
   until timestamp with time zone
   lifted_at timestamp with time zone
   lifted_by text

@@ -76,8 +76,8 @@ story(
   "opted-out",
   {
     title: "Whoever asks to be left alone is left alone",
-    shows: `One confirmation, and silence: no nudge, no new opening. Other words of theirs are not answered by the bot
-      but what they tell is kept for a person.`,
+    shows: `One confirmation, and silence: no nudge, no new opening. What they later ask for themselves a person answers, once for
+      each message of theirs; it lifts nothing.`,
     begins: "2026-11-18 10:00",
   },
   async (the) => {
@@ -88,6 +88,10 @@ story(
     await the.opens(debtor);
     await the.says(debtor, "gracias por entender");
     await the.says(debtor, "quiero pagar");
+    await the.agent.takesOver(debtor);
+    await the.agent.replies(debtor, "Con gusto: mañana le ayudo por aquí.");
+    await the.agent.replies(debtor, "¿Le queda bien a las diez?");
+    await the.agent.handsBack(debtor, true);
     await the.until("2026-12-03 12:00");
   },
 );

@@ -21,7 +21,7 @@ const ARBITRARY: { readonly [T in FlowEventType]: fc.Arbitrary<Extract<FlowEvent
   "debtor.saidYes": bare("debtor.saidYes"),
   "debtor.saidNo": bare("debtor.saidNo"),
   "debtor.confirmed": fc
-    .constantFrom(undefined, "plan:3:monthly", "promise:2026-11-27", "plan:9:weekly")
+    .constantFrom(undefined, "plan:3:monthly", "promise:2026-11-27", "plan:9:weekly", "permission")
     .map((of) => ({ type: "debtor.confirmed", ...(of === undefined ? {} : { of }) })),
   "debtor.provedIdentity": maybe.map((nothingOwed) => ({
     type: "debtor.provedIdentity",
@@ -55,6 +55,8 @@ const ARBITRARY: { readonly [T in FlowEventType]: fc.Arbitrary<Extract<FlowEvent
   "debtor.abused": bare("debtor.abused"),
   "debtor.askedForPerson": bare("debtor.askedForPerson"),
   "debtor.optedOut": bare("debtor.optedOut"),
+  "debtor.optedOutElsewhere": bare("debtor.optedOutElsewhere"),
+  "debtor.askedForMessages": fc.boolean().map((lifts) => ({ type: "debtor.askedForMessages", lifts })),
   "debtor.refused": bare("debtor.refused"),
   "debtor.thanked": bare("debtor.thanked"),
   "debtor.greeted": bare("debtor.greeted"),
@@ -68,7 +70,7 @@ const ARBITRARY: { readonly [T in FlowEventType]: fc.Arbitrary<Extract<FlowEvent
   "alarm.rang": bare("alarm.rang"),
   "agent.tookOver": bare("agent.tookOver"),
   "agent.returned": fc
-    .record({ verified: fc.boolean(), nothingOwed: fc.boolean() })
+    .record({ verified: fc.boolean(), nothingOwed: fc.boolean(), optedOut: fc.boolean() })
     .map((facts) => ({ type: "agent.returned", ...facts })),
 };
 
@@ -92,6 +94,7 @@ const likely: fc.Arbitrary<FlowEvent> = fc.oneof(
   { arbitrary: ARBITRARY["debtor.promised"], weight: 1 },
   { arbitrary: ARBITRARY["debtor.confirmed"], weight: 1 },
   { arbitrary: ARBITRARY["agent.returned"], weight: 1 },
+  { arbitrary: ARBITRARY["debtor.askedForMessages"], weight: 1 },
 );
 
 /** What happens to one conversation, from whatever opens it on. */

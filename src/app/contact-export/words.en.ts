@@ -9,7 +9,7 @@ export const contactsEn: ContactWords = {
   count: "Lines",
   zone: "The debtor's local time",
   about:
-    "Each message carries the decision that was kept when it was judged: whether it could leave, the article it rests on and what it was decided from. What is not law is shown as the policy of the house. The words of the messages are not included.",
+    "Each message carries the decision that was kept when it was judged: whether it could leave, the article it rests on and what it was decided from. What is not law is shown as the policy of the house. The words of the messages are not included, but for those by which a permission was given or taken back.",
   page: "Page",
   end: "End of the document",
   article: "article",
@@ -112,7 +112,7 @@ export const contactsEn: ContactWords = {
     OK: "Within the lawful hours and limits",
     REPLY_TO_DEBTOR: "Answers what the debtor wrote",
     OPERATION_CONFIRMATION: "Confirms an operation",
-    REPLY_ONCE_AFTER_OPT_OUT: "Confirms the request to stop, once",
+    REPLY_ONCE_AFTER_OPT_OUT: "Answers once who asked us to stop",
     CONSUMER_REQUESTED_HOURS: "At hours the person asked for",
     OUTSIDE_WINDOW: "Outside the lawful hours",
     OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION: "Outside the lawful hours where the person may be",

@@ -9,7 +9,7 @@ export const contactsEs: ContactWords = {
   count: "Líneas",
   zone: "Hora local del deudor",
   about:
-    "Cada mensaje lleva la decisión que se guardó al juzgarlo: si podía salir, el artículo en que se apoya y de qué se decidió. Lo que no es ley se muestra como política de la empresa. Los textos de los mensajes no se incluyen.",
+    "Cada mensaje lleva la decisión que se guardó al juzgarlo: si podía salir, el artículo en que se apoya y de qué se decidió. Lo que no es ley se muestra como política de la empresa. Los textos de los mensajes no se incluyen, salvo las palabras con que se dio o se retiró un permiso.",
   page: "Página",
   end: "Fin del documento",
   article: "art.",
@@ -112,7 +112,7 @@ export const contactsEs: ContactWords = {
     OK: "Dentro de los horarios y límites legales",
     REPLY_TO_DEBTOR: "Responde a lo que escribió el deudor",
     OPERATION_CONFIRMATION: "Confirma una operación",
-    REPLY_ONCE_AFTER_OPT_OUT: "Confirma una vez que no se escribirá más",
+    REPLY_ONCE_AFTER_OPT_OUT: "Responde una vez a quien pidió que no le escriban",
     CONSUMER_REQUESTED_HOURS: "En el horario que pidió la persona",
     OUTSIDE_WINDOW: "Fuera del horario legal",
     OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION: "Fuera del horario legal donde puede estar la persona",

@@ -9,7 +9,7 @@ export const contactsPtBr: ContactWords = {
   count: "Linhas",
   zone: "Hora local do devedor",
   about:
-    "Cada mensagem traz a decisão guardada quando foi julgada: se podia sair, o artigo em que se apoia e a partir de quê se decidiu. O que não é lei aparece como política da empresa. Os textos das mensagens não estão incluídos.",
+    "Cada mensagem traz a decisão guardada quando foi julgada: se podia sair, o artigo em que se apoia e a partir de quê se decidiu. O que não é lei aparece como política da empresa. Os textos das mensagens não estão incluídos, salvo as palavras com que uma permissão foi dada ou retirada.",
   page: "Página",
   end: "Fim do documento",
   article: "art.",
@@ -112,7 +112,7 @@ export const contactsPtBr: ContactWords = {
     OK: "Dentro dos horários e limites legais",
     REPLY_TO_DEBTOR: "Responde ao que o devedor escreveu",
     OPERATION_CONFIRMATION: "Confirma uma operação",
-    REPLY_ONCE_AFTER_OPT_OUT: "Confirma uma vez que não escreveremos mais",
+    REPLY_ONCE_AFTER_OPT_OUT: "Responde uma vez a quem pediu para não escrevermos",
     CONSUMER_REQUESTED_HOURS: "No horário que a pessoa pediu",
     OUTSIDE_WINDOW: "Fora do horário legal",
     OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION: "Fora do horário legal onde a pessoa pode estar",

@@ -57,7 +57,7 @@ export async function eraseDebtor(
       ended.map((one) => ({ ...one, outcome: "other", by: `agent:${by}`, at: context.now })),
     );
     await silencePerson(context, {
-      debtorId,
+      debtorIds: [debtorId],
       contactId: undefined,
       reason: "OPTED_OUT",
       outcome: "other",

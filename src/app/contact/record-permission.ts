@@ -1,23 +1,13 @@
 import type { DateTime } from "luxon";
-import { recordAudit } from "../../../db/audit.ts";
-import type { Tx } from "../../../db/client.ts";
 import { liftHolds } from "../../../db/holds.ts";
-import { tellConsole } from "../../../db/intake.ts";
-import {
-  appendPermission,
-  contactOfDebtor,
-  endSuppression,
-  heldSince,
-  lockPerson,
-  type NewPermission,
-  wordsOfDebtor,
-} from "../../../db/stops.ts";
+import { contactOfDebtor, endSuppression, heldSince, lockPerson, wordsOfDebtor } from "../../../db/stops.ts";
 import { present } from "../../domain/assert.ts";
 import { storable } from "../../domain/storable.ts";
 import { dayOf, type IsoDate } from "../../domain/time.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
+import { keepPermission } from "./keep-permission.ts";
 
 type PermissionDeps = Pick<Deps, "db" | "clock" | "secrets">;
 type Who = { readonly businessId: string; readonly debtorId: string; readonly userId: string };
@@ -64,7 +54,8 @@ export async function recordPermission(
       messageId: null,
       at: now,
     };
-    await keep(tx, { businessId, debtorId, userId, at: now }, { ...given, id: newId(), source: "agent" });
+    const permission = { ...given, id: newId(), granted: true, source: "agent" } as const;
+    await keepPermission(tx, { businessId, debtorId, actor: userId, at: now }, permission);
     return { recorded: true };
   });
 }
@@ -96,31 +87,12 @@ export async function recordOwnWords(
     await liftHolds(tx, businessId, { debtorId, kind: "opt_out", by: userId, at: now });
     if (suppressedAt) await endSuppression(tx, businessId, contactId);
     const given = { contactId, wording: body, grantedOn: dayOf(sentAt, business.zone), messageId, at: now };
-    await keep(tx, { businessId, debtorId, userId, at: now }, { ...given, id: newId(), source: "debtor_words" });
+    const permission = { ...given, id: newId(), granted: true, source: "debtor_words" } as const;
+    await keepPermission(tx, { businessId, debtorId, actor: userId, at: now }, permission);
     return { recorded: true };
   });
 }
 
 function latest(moments: readonly (DateTime | undefined)[]): DateTime | undefined {
   return moments.reduce<DateTime | undefined>((last, one) => (last && (!one || one < last) ? last : one), undefined);
-}
-
-/** The wording is kept once, with the permission: the audit is never erased. */
-async function keep(
-  tx: Tx,
-  { businessId, debtorId, userId, at }: Who & { readonly at: DateTime },
-  permission: NewPermission,
-): Promise<void> {
-  await appendPermission(tx, businessId, permission);
-  const { contactId, grantedOn, source, messageId } = permission;
-  await recordAudit(tx, businessId, {
-    actor: userId,
-    action: "contact.permitted",
-    subject: "debtor",
-    subjectId: debtorId,
-    before: null,
-    after: { contactId, on: grantedOn, source, messageId },
-    at,
-  });
-  await tellConsole(tx, businessId, [{ kind: "debtor.changed", subjectId: debtorId }]);
 }

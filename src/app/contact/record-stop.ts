@@ -75,7 +75,13 @@ export async function recordStop(
     }
     const { outcome, denied } = MEANT[stop.kind];
     if (stops(stop, context))
-      await silencePerson(context, { debtorId, contactId, reason: denied, outcome, by: `agent:${userId}` });
+      await silencePerson(context, {
+        debtorIds: [debtorId],
+        contactId,
+        reason: denied,
+        outcome,
+        by: `agent:${userId}`,
+      });
     await recordAudit(tx, businessId, {
       actor: userId,
       action: "contact.stopped",

@@ -11,8 +11,9 @@ import type { MoveContext } from "../conversations/save-moves.ts";
 export type Silence = Silenced & { readonly reason: DenyReason; readonly outcome: Outcome; readonly by: string };
 
 /**
- * Stops all that waits for somebody whom the caller has locked (`lockPerson`), and ends what the bot was about with them: once
- * this has committed no request starts for anything written before. A chat that a person has stays theirs.
+ * Stops all that waits for these people, and ends what the bot was about with them: once this has committed no request starts for
+ * anything written before. The caller has locked them (`lockPerson`); one who has not leaves what somebody else moves in this
+ * moment to the last look. A chat that a person has stays theirs.
  */
 export async function silencePerson({ tx, business, now }: MoveContext, stop: Silence): Promise<void> {
   const { reason, outcome, by, ...whom } = stop;
@@ -33,7 +34,7 @@ export async function silencePerson({ tx, business, now }: MoveContext, stop: Si
       detail: `The decision of a dispute was not told to its debtor (${reason}): tell them yourself.`,
     });
   await tellConsole(tx, business.id, [
-    { kind: "debtor.changed", subjectId: whom.debtorId },
+    ...whom.debtorIds.map((id) => ({ kind: "debtor.changed" as const, subjectId: id })),
     ...conversationIds.map((id) => ({ kind: "conversation.changed" as const, subjectId: id })),
     ...(untold.length > 0 ? [{ kind: "alarm.changed" as const, subjectId: null }] : []),
   ]);

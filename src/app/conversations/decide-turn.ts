@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import type { LockedConversation, WaitingMessage } from "../../../db/turns.ts";
 import type { FlowDefinition } from "../../../flows/lib/definition.ts";
-import { CommonContext, expectationOf, restOf } from "../../../flows/lib/definition.ts";
+import { CommonContext, expectationOf, isAfterStop, restOf } from "../../../flows/lib/definition.ts";
 import { confirmationIn } from "../../../flows/lib/options.ts";
 import { type Saved, step } from "../../../flows/step.ts";
 import type { Effect, FlowEvent } from "../../../flows/vocabulary.ts";
@@ -26,7 +26,7 @@ export type Move = {
   readonly events: readonly FlowEvent[];
 };
 
-export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "echoed"> &
+export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "stop" | "echoed"> &
   Pick<Context, "country" | "currency"> & {
     /** They owe something in another currency than the business collects in: an agent's matter. */
     readonly owesElsewhere?: boolean;
@@ -62,17 +62,22 @@ export function decideTurn(move: Move, facts: MoveFacts): Moved {
   for (const event of move.events) turn.take(event, null);
   if (move.waiting.length === 0) return turn.end();
 
-  const isNew = move.conversation.revision === 0 && move.events.length === 0;
+  const isStopTold = move.conversation.stoppedAt !== null && !isAfterStop(move.flow, move.conversation.state);
+  if (isStopTold) turn.tellStop();
+  const isNew = move.conversation.revision === 0 && move.events.length === 0 && !isStopTold;
   if (isNew)
     turn.take({ type: move.conversation.debtorId === null ? "stranger.wroteFirst" : "debtor.wroteFirst" }, null);
 
-  for (const meaning of turn.protectiveOf(move.waiting)) turn.hear(meaning);
-  for (const message of move.waiting) {
+  const protective = turn.protectiveOf(move.waiting);
+  for (const meaning of protective) turn.hear(meaning);
+  // Whoever says stop is heard in that alone, whatever stands beside it.
+  if (protective.some(({ type }) => type === "optOut")) return turn.end();
+  for (const message of turn.toAnswer(move.waiting)) {
     if (turn.isSettled()) break;
     const meaning = turn.readAnswer(message);
     // Somebody who writes first is asked who they are, and the greeting is no answer to that.
     if (isNew && meaning && !SPEAKS_FOR_ITSELF.has(meaning.type)) continue;
-    if (meaning) turn.hear(meaning);
+    if (meaning) turn.hear(meaning, message);
   }
   return turn.end();
 }
@@ -82,7 +87,11 @@ const SPEAKS_FOR_ITSELF: ReadonlySet<Content["type"]> = new Set(["howToVerify", 
 
 type Turn = {
   take(event: FlowEvent, meaning: Meaning | null): void;
-  hear(meaning: Meaning): void;
+  /** They had opted out, and this chat does not know it yet. */
+  tellStop(): void;
+  hear(meaning: Meaning, message?: WaitingMessage): void;
+  /** Of somebody who opted out and asks for messages again, that message alone; of others all. */
+  toAnswer(messages: readonly WaitingMessage[]): readonly WaitingMessage[];
   protectiveOf(messages: readonly WaitingMessage[]): Meaning[];
   readAnswer(message: WaitingMessage): Meaning | undefined;
   /** This turn brought it to a person, or to its end: nothing that is still unread could be answered any more. */
@@ -93,6 +102,8 @@ type Turn = {
 function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
   let saved: Saved = { state: conversation.state, context: conversation.context };
   let finished = false;
+  /** Where the debtor's words find it. */
+  let heardIn = conversation.state;
   const taken: TakenEvent[] = [];
   const readings: Reading[] = [];
 
@@ -126,19 +137,28 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
         effects: next.effects,
       });
     },
-    hear(meaning) {
+    tellStop() {
+      turn.take({ type: "debtor.optedOutElsewhere" }, null);
+      heardIn = saved.state;
+    },
+    hear(meaning, message) {
       const { expects, options } = contextNow();
       const event = eventOf(meaning, {
         ...facts,
         isStranger: conversation.debtorId === null,
         expects,
         about: () => CommonContext.parse(saved.context),
+        stop: stopFor(conversation, message),
         echoed: options.flatMap(({ id }) => confirmationIn(id) ?? [])[0],
       });
       turn.take(event, meaning);
       // "You owe nothing" would be untrue for somebody whose debt is in a currency the bot does not collect in.
       if (facts.owesElsewhere && "nothingOwed" in event && event.nothingOwed)
         turn.take({ type: "debtor.askedForPerson" }, null);
+    },
+    toAnswer(messages) {
+      const asks = conversation.stoppedAt && messages.find((message) => turn.readAnswer(message)?.type === "optIn");
+      return asks ? [asks] : messages;
     },
     protectiveOf(messages) {
       const heard = messages.flatMap((message) => {
@@ -153,9 +173,9 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       const reading = read(message);
       // A message that protects has been heard already, and its other words do not weaken what it asked for.
       if (reading.meanings.some(({ type }) => isProtective(type))) return undefined;
-      return reading.meanings[0];
+      return reading.meanings.find(({ type }) => type !== "optIn" || conversation.stoppedAt) ?? reading.meanings[0];
     },
-    isSettled: () => finished || (saved.state !== conversation.state && restOf(flow, saved.state) !== undefined),
+    isSettled: () => finished || (saved.state !== heardIn && restOf(flow, saved.state) !== undefined),
     end: () => ({
       ...saved,
       taken,
@@ -175,6 +195,15 @@ function latest(one: DateTime | null, other: DateTime | null): DateTime | null {
 
 function isProtective(type: Content["type"]): boolean {
   return PROTECTIVE.some((protective) => protective === type);
+}
+
+/** Words from before an opt-out lift it no more than anybody else's do. */
+function stopFor(
+  { stoppedAt, canReturn }: LockedConversation,
+  message: WaitingMessage | undefined,
+): EventFacts["stop"] {
+  if (stoppedAt === null) return "none";
+  return canReturn && message !== undefined && message.sentAt > stoppedAt ? "lifts" : "stands";
 }
 
 function oneMessage(effects: readonly Effect[]): Effect[] {

@@ -3,6 +3,7 @@ import {
   type Confirmation,
   confirmationIn,
   eventForOption,
+  PERMISSION_SUBJECT,
   planEcho,
   planSubject,
   promiseEcho,
@@ -31,6 +32,8 @@ export type EventFacts = {
   readonly birthDate: () => IsoDate | undefined;
   /** The plan or promise the conversation is about. */
   readonly about: () => Pick<CommonContext, "terms" | "promise">;
+  /** `stands`: an opt-out, and these words cannot end it; `lifts`: they came after it and can. */
+  readonly stop: "none" | "stands" | "lifts";
   /** What our last message asked a yes to; undefined when it asked for none. */
   readonly echoed: Confirmation | undefined;
 };
@@ -39,7 +42,7 @@ export type EventFacts = {
 export function eventOf(meaning: Content, facts: EventFacts): FlowEvent {
   const event = statedBy(meaning, facts);
   // Who owes nothing, and asks to pay or for options, is told so.
-  return !facts.isStranger && nothingOwed(facts) && ABOUT_OWING.has(event.type)
+  return !facts.isStranger && nothingOwed(facts) && ABOUT_OWING.has(event.type) && !permits(event)
     ? { type: "debtor.askedBalance", nothingOwed: true }
     : event;
 }
@@ -54,6 +57,10 @@ const ABOUT_OWING: ReadonlySet<FlowEvent["type"]> = new Set([
   "debtor.promisedUnclearDay",
   "debtor.confirmed",
 ]);
+
+function permits(event: FlowEvent): boolean {
+  return event.type === "debtor.confirmed" && event.of === PERMISSION_SUBJECT;
+}
 
 function statedBy(meaning: Content, facts: EventFacts): FlowEvent {
   switch (meaning.type) {
@@ -73,6 +80,8 @@ function statedBy(meaning: Content, facts: EventFacts): FlowEvent {
       return proposed(meaning, facts);
     case "promise":
       return promised(meaning, facts);
+    case "optIn":
+      return askedForMessages(facts);
     default:
       return { type: PLAIN[meaning.type] };
   }
@@ -110,6 +119,8 @@ function eventOfOption(id: string, facts: EventFacts): FlowEvent {
   // An offer of an older message may no longer fit what is owed or allowed now.
   if (event.type === "debtor.choseOffer") return fits(event, facts);
   const shown = confirmationIn(id);
+  // Its button stays on their screen: tapped later it asks anew.
+  if (permits(event) && facts.expects !== "confirmation") return askedForMessages(facts);
   return shown && event.type === "debtor.confirmed" && facts.expects === "confirmation"
     ? confirmed(event, shown, facts)
     : event;
@@ -120,6 +131,8 @@ function eventOfOption(id: string, facts: EventFacts): FlowEvent {
  * them since, the same plan or promise is chosen anew, and repeated as it is now.
  */
 function confirmed(event: EventOf<"debtor.confirmed">, { subject, echo }: Confirmation, facts: EventFacts): FlowEvent {
+  if (subject === PERMISSION_SUBJECT)
+    return facts.stop === "stands" ? { type: "debtor.saidYes" } : { type: "debtor.confirmed", of: subject };
   const { terms, promise } = facts.about();
   const { owed, policy, today } = facts;
   if (owed === undefined) return event;
@@ -136,6 +149,11 @@ function confirmed(event: EventOf<"debtor.confirmed">, { subject, echo }: Confir
       : { type: "debtor.promisedUnclearDay" };
   }
   return event;
+}
+
+/** Where nobody has opted out it is a friendly word. */
+function askedForMessages({ stop }: EventFacts): FlowEvent {
+  return stop === "none" ? { type: "debtor.greeted" } : { type: "debtor.askedForMessages", lifts: stop === "lifts" };
 }
 
 function fits(event: EventOf<"debtor.choseOffer">, { owed, policy, today }: EventFacts): FlowEvent {

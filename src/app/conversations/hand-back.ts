@@ -45,6 +45,7 @@ export async function handBack(
         verified,
         nothingOwed: owed === undefined || owed.minor <= 0n,
         hasPlan: conversation.hasPlan,
+        optedOut: conversation.stoppedAt !== null,
       },
       trigger: "reply",
       actor: `agent:${userId}`,

@@ -18,6 +18,7 @@ import type { HoldKind } from "../../domain/outreach/holds.ts";
 import { newId, newToken } from "../../ids.ts";
 import { hashToken } from "../../secrets.ts";
 import { quotableNumber } from "../quotable-number.ts";
+import { hearWishes } from "./hear-wishes.ts";
 import { type AgreedPlan, type GivenPromise, recordAgreements } from "./record-agreements.ts";
 import type { DecidedMove, MoveContext } from "./save-moves.ts";
 
@@ -42,6 +43,8 @@ export async function perform(context: MoveContext, saved: readonly SavedMove[])
     holds: [],
     silenced: [],
     suppressed: [],
+    stops: [],
+    returns: [],
   };
   for (const one of saved) for (const effect of one.move.moved.effects) note(asked, context, one, effect);
 
@@ -56,6 +59,7 @@ export async function perform(context: MoveContext, saved: readonly SavedMove[])
     supersedeWaiting(tx, business.id, asked.silenced),
     suppressContacts(tx, business.id, asked.suppressed, now),
   ]);
+  await hearWishes(context, asked);
 }
 
 /** What was asked for, in the order of the conversations and in each in the order of its flow. */
@@ -70,6 +74,8 @@ type Asked = {
   readonly silenced: { readonly conversationId: string; readonly revision: number }[];
   /** Contacts. */
   readonly suppressed: string[];
+  readonly stops: DecidedMove[];
+  readonly returns: DecidedMove[];
 };
 
 function note(asked: Asked, context: MoveContext, { move, after }: SavedMove, effect: Effect): void {
@@ -116,6 +122,10 @@ function note(asked: Asked, context: MoveContext, { move, after }: SavedMove, ef
       asked.silenced.push({ conversationId: move.before.id, revision: after.revision });
       asked.holds.push(...newHolds(context, move, "opt_out"));
       if (move.before.debtorId === null) asked.suppressed.push(move.before.contactId);
+      asked.stops.push(move);
+      return;
+    case "recordPermission":
+      asked.returns.push(move);
       return;
     case "suppressContact":
       asked.silenced.push({ conversationId: move.before.id, revision: after.revision });

@@ -1,3 +1,4 @@
+import { OPT_IN_WORDS } from "./answers/read-opt-in.ts";
 import { type Hit, lexicon } from "./lexicon.ts";
 import { INTENTS } from "./phrases/intents.ts";
 import { KNOWN_WORDS } from "./phrases/known-words.ts";
@@ -30,7 +31,7 @@ const PHRASES = lexicon<Protective>([
   abuse,
 ]);
 
-const SPELLER = speller(PHRASES.vocabulary, [...KNOWN_WORDS, ...lexicon(INTENTS).vocabulary]);
+const SPELLER = speller(PHRASES.vocabulary, [...KNOWN_WORDS, ...lexicon(INTENTS).vocabulary, ...OPT_IN_WORDS]);
 
 /**
  * What must be heard in every state, the most urgent first and each once. Read from the words as they stand and, apart

@@ -73,6 +73,8 @@ export type Content =
   /** Ambiguous: two readings of the day disagree, or it is past. `on` is then only a guess to ask about. */
   | { readonly type: "promise"; readonly on?: IsoDate; readonly amount?: Money; readonly ambiguous: boolean }
   | { readonly type: "refusal" }
+  /** Asks to be written to again, in so many words and without a reservation. It says something only after an opt-out. */
+  | { readonly type: "optIn" }
   | { readonly type: "howToVerify" }
   | { readonly type: "greeting" }
   | { readonly type: "thanks" }

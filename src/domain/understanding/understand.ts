@@ -1,5 +1,6 @@
 import { chooseOption } from "./answers/choose-option.ts";
 import { readIdentityProof } from "./answers/read-identity-proof.ts";
+import { readOptIn } from "./answers/read-opt-in.ts";
 import { type Located, readPromise } from "./answers/read-promise.ts";
 import { readProposal, readRhythm } from "./answers/read-proposal.ts";
 import { readReference } from "./answers/read-reference.ts";
@@ -93,7 +94,9 @@ function understandText(body: string, context: Context): Reading {
   const urgent = protective(text, context);
   // "No me escriban" begins with a no and is none: beside what protects, a loose yes or no says nothing.
   const answered = answers(text, context).filter((meaning) => urgent.length === 0 || !isLoose(meaning));
-  const found = [...urgent, ...answered, ...commitments(text, context), ...intents(text)];
+  // Beside what protects, a request to be written to again is none: an opt-out wins over it in the same breath.
+  const again = urgent.length === 0 ? optIn(text) : [];
+  const found = [...urgent, ...again, ...answered, ...commitments(text, context), ...intents(text)];
   const meanings = withoutRepeats(inOrder(found, context));
   const unclear: Meaning = { type: "unclear", stage: "fallback", confidence: 1, evidence: "" };
   return { meanings: meanings.length > 0 ? meanings : [unclear], language: languageOf(text) };
@@ -116,6 +119,13 @@ function protective(text: Text, { expects }: Context): Meaning[] {
   return expects === "identityAnswer" && loss && !isKnown
     ? [...hits, { ...loss, type: "deceased" as const }].sort((a, b) => urgency(a.type) - urgency(b.type))
     : hits;
+}
+
+function optIn(text: Text): Meaning[] {
+  const hit = readOptIn(text);
+  if (!hit) return [];
+  const evidence = verbatim(text, text.words[hit.first], text.words[hit.end - 1]);
+  return [{ type: "optIn", stage: "phrases", confidence: 0.9, evidence }];
 }
 
 function answers(text: Text, context: Context): Meaning[] {

@@ -139,7 +139,7 @@ describe("the file of a debtor's contacts", () => {
     });
   });
 
-  test("is the same as PDF, and says in both no word of the chat and no document number", async () => {
+  test("is the same as PDF, and says in both no word of the chat but those of a permission, and no document number", async () => {
     const csv = present(await fileOf("csv"), "a file").toString("utf8");
     const pages = pdfPages(present(await fileOf("pdf"), "a file"));
     const said = pages.join(" ").replaceAll(/\s+/g, " ");
@@ -151,7 +151,8 @@ describe("the file of a debtor's contacts", () => {
     expect(said).toContain("Hecho por: Ana Auditora");
     expect(said).toContain(`Líneas: ${lines.length}`);
     for (const text of [csv, said]) {
-      expect(text).not.toContain("no me escriban");
+      expect(text).not.toContain("asistente virtual");
+      expect(text.split("no me escriban más")).toHaveLength(2);
       expect(text).not.toContain(debtor.document);
       expect(text).not.toContain(debtor.document.slice(-4));
     }

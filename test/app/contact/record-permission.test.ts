@@ -88,7 +88,7 @@ test("the debtor's own later words lift it, and are kept with the message they s
   const again = await says(debtor, "por favor escríbanme otra vez cuando venza la cuota");
   expect(await recordOwnWords(world.deps, { ...of(debtor), messageId: again })).toEqual({ recorded: true });
   expect(
-    await world.owner`select wording, source, message_id, at from contact_permission where contact_id = ${debtor.contactId} and source = 'debtor_words'`,
+    await world.owner`select wording, source, message_id, at from contact_permission where contact_id = ${debtor.contactId} and source = 'debtor_words' and granted`,
   ).toEqual([
     {
       wording: "por favor escríbanme otra vez cuando venza la cuota",

@@ -150,7 +150,7 @@ describe("while a send is being prepared", () => {
     await world.owner`update outbox set state = 'sending' where id = ${debtor.outboxId}`;
     const { looked } = await world.db.inBusiness(world.business.id, async (tx) => {
       await lockPerson(tx, world.business.id, debtor.id);
-      await silence(tx, world.business.id, { debtorId: debtor.id, contactId: undefined });
+      await silence(tx, world.business.id, { debtorIds: [debtor.id], contactId: undefined });
       const looked = owned([debtor.outboxId]);
       await somebodyWaits();
       return { looked };

@@ -330,23 +330,6 @@ describe("with a person", () => {
   });
 });
 
-describe("after an opt-out", () => {
-  const stopped = [...verified, "debtor.optedOut"] as const;
-
-  test("the bot is silent for good, and what they still need a person sees", () => {
-    expect(asks(played(...stopped, "debtor.greeted"))).toEqual(["stayQuiet"]);
-    expect(asks(played(...stopped, "debtor.optedOut"))).toEqual(["stayQuiet"]);
-    expect(asks(played(...stopped, "debtor.askedForPerson"))).toEqual(["handToAgent asked"]);
-    expect(asks(played(...stopped, "debtor.choseToPay"))).toEqual(["handToAgent asked"]);
-    expect(asks(played(...stopped, "debtor.disputed"))).toEqual(["openDispute", "handToAgent dispute"]);
-    expect(asks(played(...stopped, "debtor.inCrisis"))).toEqual(["recordCrisis", "handToAgent crisis"]);
-  });
-
-  test("the conversation stays open, so that no new one greets them", () => {
-    expect(played(...stopped).finished).toBe(false);
-  });
-});
-
 describe("silence", () => {
   test("after the opening gets one neutral reminder, and then an end", () => {
     expect(asks(played(opened, "alarm.rang"))).toEqual(["say nudge", "setAlarm 3"]);

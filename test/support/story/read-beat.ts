@@ -8,7 +8,7 @@ export type Beat = {
   readonly decisions: readonly DecisionRow[];
   readonly outcomes: readonly { conversation: string; outcome: string; by: string }[];
   readonly conversations: readonly ConversationRow[];
-  /** Holds, promises, plans, disputes, claims, alarms, suppressed numbers: each as one line. */
+  /** Holds, promises, plans, disputes, claims, alarms, suppressed numbers, permission in own words: each as one line. */
   readonly facts: readonly string[];
 };
 
@@ -85,6 +85,8 @@ export async function readBeat({ owner, business: { id } }: World): Promise<Beat
       union all select 'owed now: ' || (coalesce(sum(amount_minor), 0) / 100)::bigint from ledger_posting p where p.business_id = ${id}
         and account_code in (1100, 1110, 1120) and exists (select from payment y where y.business_id = p.business_id and y.debtor_id = p.debtor_id)
         group by p.debtor_id
+      union all select 'in their own words: ' || case when granted then 'permission' else 'no permission' end || ' «' || wording || '»'
+        from contact_permission where business_id = ${id} and source = 'debtor_words'
       union all select 'number suppressed: ' || phone from contact where business_id = ${id} and suppressed_at is not null
       union all select 'send ' || kind || ': ' || state || coalesce(' (' || (failure ->> 'reason') || ')', '')
         from outbox where business_id = ${id} and state in ('blocked', 'superseded', 'rejected', 'unknown')

@@ -68,8 +68,14 @@ const SHORTEST_TITLE_PART = 2;
  */
 export function chooseOption(text: Text, { options, expects }: Context): string | undefined {
   if (options.length === 0 || text.words.length === 0) return undefined;
+  if (expects === "confirmation" && isUnsure(text)) return undefined;
   const said = text.words.filter(({ kind }) => kind !== "emoji").map(({ word }) => word);
   return byTitle(said, options, expects) ?? byPlace(text, options, expects);
+}
+
+/** "Sí?" and "sí 🙄" begin the title of the button that binds, and agree to nothing. */
+function isUnsure({ words, questions, raw }: Text): boolean {
+  return questions.includes(true) || /…|\.\./.test(raw) || words.some(({ kind }) => kind === "emoji");
 }
 
 function byTitle(

@@ -23,6 +23,15 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
     contactEn: `text texting call calling contact contacting message messaging write writing send sending bother bothering
       harass harassing spam spamming email emailing`,
     stopThem: `dejen deje deja dejad dejame dejenme paren pare parad para parenle cesen basta parem deixem deixe`,
+    // What somebody asks for who wants us to begin again
+    writeMe: `escribirme escribirnos mandarme mandarnos enviarme enviarnos contactarme contactarnos hablarme mensajearme
+      textearme notificarme avisarme recordarme escrivirme`,
+    writeTo: `escribir mandar enviar contactar hablar mensajear textear notificar avisar comunicar comunicarse contactarse
+      llegar escrivir`,
+    pleaseWrite: `escribanme escribame escribeme escribime escribidme escribannos mandenme mandeme mandame enviame envienme
+      envieme contactenme contacteme contactame hablenme mensajeenme notifiquenme avisenme`,
+    writePt: `escrever mandar enviar contatar chamar mensagens falar escreva escrevam`,
+    writeEn: `message messaging text texting write writing contact contacting send sending`,
     remove: `borren borre borra borrar borrenme borreme borrame eliminen elimine elimina eliminar eliminenme eliminame
       saquen saque saca sacar saquenme saqueme sacame quiten quite quita quitar quitenme quiteme quitame retiren retire
       retirenme retireme retirar remuevan removan remova remover removam tira tirem tire tirar apague apaguem apagar apaga

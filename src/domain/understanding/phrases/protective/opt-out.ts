@@ -47,6 +47,9 @@ export const optOut: PhraseTable<"optOut"> = {
     "ya no me @send .. $",
     "ni me @contact",
     "nunca mas me @contact",
+    "(nunca|jamas) (mas)? (me|nos)? (vuelvan|vuelva|vuelvas|volvais) a (@contact|@send)",
+    "ya no (me|nos) (pueden|puede|puedes|podes|podeis) (escribir|contactar|molestar|llamar)",
+    "no (pueden|puede|puedes|podes|podeis) (escribirme|contactarme|molestarme|llamarme) (mas|nunca|de nuevo|otra vez|nuevamente)",
     "(paren|parenle|parale|basta) ya",
     "ya (paren|parenle|basta|parale)",
     "^ (paren|parenle|basta) $",
@@ -75,6 +78,7 @@ export const optOut: PhraseTable<"optOut"> = {
     "(retiro|revogo) .. (autorizacao|consentimento)",
     "nao autorizo",
     "chega de @messages",
+    "nunca mais .. me (@contactPt)",
     "quero sair (da|dessa|desta|do) (lista|grupo|cadastro)",
   ],
   en: [
@@ -95,6 +99,7 @@ export const optOut: PhraseTable<"optOut"> = {
     "(blocking|block) (you|this)",
     "withdraw .. consent",
     "not contact me",
+    "(dont|never|not) (start|resume) (@contactEn)",
   ],
   except: [
     "de baja (el|la|mi|los|las|ese|esa|este|esta|ese) (servicio|plan|linea|internet|contrato|cuenta|tarjeta|producto|cable|seguro)",
