@@ -16,6 +16,7 @@ export const DOCUMENT_TYPES = [
   "RUC",
   "RFC",
   "CURP",
+  "INE",
   "CI",
   "OTHER",
 ] as const;
@@ -92,6 +93,7 @@ const TYPE_NAMES: readonly (readonly [DocumentType, RegExp])[] = [
   ["RUC", /^ruc$/],
   ["RFC", /^rfc$/],
   ["CURP", /^curp$/],
+  ["INE", /^(?:ine|ife|(?:credencial|clave)(?: para votar| de elector)?)$/],
   ["CI", /^(?:ci|cedula(?: de)? identidad)$/],
 ];
 

@@ -84,6 +84,8 @@ describe("a document", () => {
   });
 
   it("has the type its column names, whatever its shape", () => {
+    for (const type of ["INE", "Credencial para votar", "Clave de elector"])
+      expect(readDocument(written("2100000002121", { type }), "MX")).toMatchObject({ type: "INE", verifies: true });
     expect(readDocument(written("900123456", { type: "Cédula de ciudadanía" }), "CO")).toMatchObject({
       type: "CC",
       verifies: true,

@@ -2,6 +2,9 @@ import { counting } from "../plural.ts";
 
 const count = counting("en");
 
+/** Documents that are not called by letters. */
+const NAMES: Readonly<Record<string, string>> = { OTHER: "Document", PASSPORT: "Passport" };
+
 export const debtorsEn = {
   title: "Debtors",
   searchPlaceholder: "Name, phone or reference",
@@ -17,7 +20,7 @@ export const debtorsEn = {
   mayNotWrite: "No permission",
   person: "Person",
   company: "Company",
-  document: (type: string, lastFour: string) => `${type} ending in ${lastFour}`,
+  document: (type: string, lastFour: string) => `${NAMES[type] ?? type} ending in ${lastFour}`,
   openConversation: "Open conversation",
   start: "Start conversation",
   started: "The bot has written, or will at the next lawful moment.",

@@ -3,6 +3,9 @@ import { counting } from "../plural.ts";
 
 const count = counting("es");
 
+/** Documents that are not called by letters. */
+const NAMES: Readonly<Record<string, string>> = { OTHER: "Documento", PASSPORT: "Pasaporte" };
+
 export const debtorsEs: DebtorWords = {
   title: "Deudores",
   searchPlaceholder: "Nombre, teléfono o referencia",
@@ -18,7 +21,7 @@ export const debtorsEs: DebtorWords = {
   mayNotWrite: "Sin permiso",
   person: "Persona",
   company: "Empresa",
-  document: (type, lastFour) => `${type} terminado en ${lastFour}`,
+  document: (type, lastFour) => `${NAMES[type] ?? type} terminado en ${lastFour}`,
   openConversation: "Abrir conversación",
   start: "Iniciar conversación",
   started: "El bot escribió, o escribirá en el próximo momento legal.",

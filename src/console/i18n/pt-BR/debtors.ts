@@ -3,6 +3,9 @@ import { counting } from "../plural.ts";
 
 const count = counting("pt-BR");
 
+/** Documents that are not called by letters. */
+const NAMES: Readonly<Record<string, string>> = { OTHER: "Documento", PASSPORT: "Passaporte" };
+
 export const debtorsPt: DebtorWords = {
   title: "Devedores",
   searchPlaceholder: "Nome, telefone ou referência",
@@ -18,7 +21,7 @@ export const debtorsPt: DebtorWords = {
   mayNotWrite: "Sem permissão",
   person: "Pessoa",
   company: "Empresa",
-  document: (type, lastFour) => `${type} com final ${lastFour}`,
+  document: (type, lastFour) => `${NAMES[type] ?? type} com final ${lastFour}`,
   openConversation: "Abrir conversa",
   start: "Iniciar conversa",
   started: "O bot escreveu, ou escreverá no próximo momento legal.",
