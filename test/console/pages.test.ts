@@ -42,7 +42,7 @@ const LOOKS = [
 ] as const;
 
 /** Of the first look at the inbox, in bytes of gzip; its styles apart. */
-const MOST_SCRIPT = 125_000;
+const MOST_SCRIPT = 127_000;
 const MOST_STYLE = 20_000;
 
 describe.skipIf(!hasChromium)("the console's pages", () => {
