@@ -45,7 +45,7 @@ export function writeTexts(context: WriteContext, allowed: readonly Judged[], fa
     const { send } = judged;
     const channel = present(context.deps.channels.get(send.channelId), `the channel ${send.channelId}`);
     try {
-      const composed = compose(context, send, facts, channel.can);
+      const composed = compose(context, judged, facts, channel.can);
       if ("refused" in composed) given.push({ id: send.id, state: "blocked", failure: { reason: "WINDOW_CLOSED" } });
       else written.push({ send, channel, written: composed, notAfter: lawfulUntil(context, judged) });
     } catch (error) {
