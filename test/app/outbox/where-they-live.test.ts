@@ -87,8 +87,17 @@ describe("who lives in Brazil", () => {
     expect(await decisionOn(debtor)).toMatchObject({ reason: "OK", place: "BR-RJ", known: "said" });
   });
 
-  test("is judged by the area code's state where the list has none", async () => {
+  test("is judged by all states where the list has none, whatever the area code", async () => {
     const debtor = await opened({ country: "BR", phone: "+5592987650002" });
+    expect(await decisionOn(debtor)).toMatchObject({ place: "BR", known: "said" });
+  });
+
+  test("is judged by the area code's state where the business chose so", async () => {
+    const choose = (readings: object) =>
+      world.owner`update business set readings = ${JSON.stringify(readings)}::text::jsonb where id = ${world.business.id}`;
+    await choose({ BR: { state_unknown: "area_code" } });
+    const debtor = await opened({ country: "BR", phone: "+5592987650003" });
+    await choose({});
     expect(await decisionOn(debtor)).toMatchObject({ place: "BR-AM", known: "plausible" });
   });
 });

@@ -120,7 +120,7 @@ export const SECOND_READINGS: readonly SecondReading[] = [
   },
   {
     place: "BR-AM",
-    zones: ["America/Manaus"],
+    zones: ["America/Manaus", "America/Eirunepe"],
     hours: ["08:00-19:00", "", ""],
     holidays2027: "01-01 03-26 04-21 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
   },
