@@ -1,9 +1,7 @@
-import type { DateTime } from "luxon";
-import type { Business } from "../../../db/businesses.ts";
+import { channelFor } from "../../../db/channels.ts";
 import type { Tx } from "../../../db/client.ts";
 import { contactForOpening } from "../../../db/gate.ts";
-import type { Decision } from "../../domain/contact-law/decision.ts";
-import { judge } from "./gate.ts";
+import { type GateContext, type Judged, judge } from "./gate.ts";
 
 /**
  * What the gate would say now to a first message of ours: the same question with the same facts, for a message that nobody
@@ -11,19 +9,22 @@ import { judge } from "./gate.ts";
  */
 export async function mayWrite(
   tx: Tx,
-  business: Business,
+  context: GateContext,
   debtorId: string,
-  now: DateTime,
-): Promise<Decision | undefined> {
-  const contact = await contactForOpening(tx, business.id, debtorId);
+): Promise<Pick<Judged, "decision" | "law"> | undefined> {
+  const { id: businessId } = context.business;
+  const [contact, channel] = await Promise.all([
+    contactForOpening(tx, businessId, debtorId),
+    channelFor(tx, businessId),
+  ]);
   if (!contact) return undefined;
-  const [judged] = await judge(tx, { business, now, channels: new Map() }, [{ ...contact, debtorId, ...OPENING }]);
-  return judged?.decision;
+  // The number an opening would leave by: how long its channel may go on delivering is part of the question.
+  const [judged] = await judge(tx, context, [{ ...contact, debtorId, ...OPENING, channelId: channel?.id ?? null }]);
+  return judged;
 }
 
-/** As a conversation begins: nothing was said in it yet, by them or by us, and the number it leaves by is not chosen. */
+/** As a conversation begins: nothing was said in it yet, by them or by us. */
 const OPENING = {
-  channelId: null,
   payload: {},
   verifiedAt: null,
   kind: "opening",

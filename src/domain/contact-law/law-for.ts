@@ -26,6 +26,8 @@ export type Law = {
   readonly country: string;
   readonly profile: Profile | undefined;
   readonly zones: readonly Zone[];
+  /** Their clock, where it is on file or their place has but one; what is shown in any other would be a guess. */
+  readonly zone: Zone | undefined;
   readonly known: PlaceKnown;
 };
 
@@ -44,6 +46,7 @@ export function lawFor(creditor: Creditor, lives: Lives = {}): Law {
     country,
     profile,
     zones: lives.zone ? [lives.zone] : (profile?.zones ?? [creditor.zone]),
+    zone: lives.zone ?? (profile?.zones.length === 1 ? profile.zones[0] : undefined),
     known: lives.subdivision ? "said" : guessed ? "plausible" : lives.country ? "said" : "assumed",
   };
 }
