@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Lives } from "../src/domain/contact-law/law-for.ts";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { Tx } from "./client.ts";
 import type { DueSend } from "./outbox.ts";
@@ -104,6 +105,16 @@ export async function contactForOpening(
       and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1) is not true, k.id
     limit 1`;
   return found;
+}
+
+/** What is on file of where the one a conversation is with lives; a stranger's country is not known. */
+export async function whereTheyLive(tx: Tx, businessId: string, conversationId: string): Promise<Lives> {
+  const [found] = await tx<Lives[]>`
+    select d.country, d.subdivision, d.zone, k.phone
+    from conversation c join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
+    where c.business_id = ${businessId} and c.id = ${conversationId}`;
+  return found ?? {};
 }
 
 export async function countContacts(

@@ -10,6 +10,8 @@ export type DebtorRow = {
   /** As the list is sorted: lower case, no accents. */
   readonly sortName: string;
   readonly language: "es" | "pt-BR" | "en" | null;
+  readonly country: string | null;
+  readonly subdivision: string | null;
   readonly zone: string | null;
   readonly documentType: string | null;
   readonly documentLastFour: string | null;
@@ -60,7 +62,7 @@ export async function oldestDueDays(
 
 function debtorColumns(tx: Tx) {
   return tx`
-    select d.id, d.reference, d.kind, d.name, ${folded(tx, tx`d.name`)} as sort_name, d.language, d.zone, d.document_type,
+    select d.id, d.reference, d.kind, d.name, ${folded(tx, tx`d.name`)} as sort_name, d.language, d.country, d.subdivision, d.zone, d.document_type,
       d.document_last_four, exists (select from contact k where k.business_id = d.business_id and k.debtor_id = d.id
         and k.suppressed_at is null and (select p.granted from contact_permission p where p.business_id = k.business_id
           and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1)) as may_be_written_to,

@@ -66,7 +66,8 @@ export async function writeDebtors(tx: Tx, businessId: string, range: RowRange):
       country = coalesce(excluded.country, debtor.country),
       subdivision = case when excluded.country <> debtor.country then excluded.subdivision
         else coalesce(excluded.subdivision, debtor.subdivision) end,
-      zone = coalesce(excluded.zone, debtor.zone), extra = debtor.extra || excluded.extra, list_id = excluded.list_id`;
+      zone = case when excluded.country <> debtor.country or excluded.subdivision <> debtor.subdivision then excluded.zone
+        else coalesce(excluded.zone, debtor.zone) end, extra = debtor.extra || excluded.extra, list_id = excluded.list_id`;
 }
 
 /**

@@ -107,7 +107,7 @@ export const FILE: DebtorFile = {
     { kind: "dispute", since: null, until: null },
     { kind: "hardship", since: "2026-11-22T15:20:40.000Z", until: null },
   ],
-  contactNow: { decision: BLOCKED, zone: "America/Bogota" },
+  contactNow: { decision: BLOCKED, zone: "America/Bogota", zoneIsTheirs: true },
   conversations: [summary(1)],
   timeline: [
     { type: "dispute", id: "t-1", at: "2026-11-22T15:20:40.000Z", caseNumber: "D-2026-0007" },

@@ -97,8 +97,9 @@ Saldar uses then. Register each in every language you use (WhatsApp Manager, Mes
 - a time to live (\`message_send_ttl_seconds\`) of exactly **${TEMPLATE_TIME_TO_LIVE_SECONDS} seconds**, in the call that makes the template or a later one.
 
 **The time to live is what keeps a message inside lawful hours**, and Meta keeps it with the template: no field of a message sets it. So
-Saldar starts a template only while the lawful window has that long left, and the rest waits for the next window. A template
-registered without it lives 30 days, and a phone that was off may then be reached on a Sunday. Three things no setting can bound: a free
+Saldar starts a template only while every moment of that time is open: by the law or, where the law honours it, by the hours that the
+person asked for, and free of the times they called bad. The rest waits for the next window. A receipt that the law exempts from
+hours may leave at any. A template registered without it lives 30 days, and a phone that was off may then be reached on a Sunday. Three things no setting can bound: a free
 text within 24 hours of the debtor's last message, which has no time to live at all; a template that Meta has called Marketing, whose
 time to live is 12 hours at the least; and a message that a phone has received and shows later.
 

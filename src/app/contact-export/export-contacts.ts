@@ -6,11 +6,12 @@ import { namesOf } from "../../../db/console/members.ts";
 import { type ContactLineRow, type ContactsOf, contactLines, countContactLines } from "../../../db/contact-lines.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
+import { lawFor } from "../../domain/contact-law/law-for.ts";
 import type { Deps } from "../deps.ts";
 import { type ContactLine, contactLine, type Reading, userOf } from "./contact-line.ts";
 import { contactsCsv } from "./contacts-csv.ts";
 import { contactsPdf } from "./contacts-pdf.ts";
-import { contactWords, type ExportLanguage } from "./words.ts";
+import { contactWords, type ExportLanguage, inUtcOnly } from "./words.ts";
 
 const LINES_A_PAGE = 500;
 
@@ -39,11 +40,19 @@ export async function exportContacts(deps: ExportDeps, asked: ExportContacts): P
   const begun = await begin(deps, asked);
   if (!begun) return undefined;
   const { business, reference, zone, count, madeAt, of } = begun;
-  const words = contactWords(language);
-  const pages = linesOf(deps, business.id, of, { language, words, zone });
-  const head = { language, businessName: business.name, reference, zone, madeAt, madeBy: by.name, count };
+  const words = zone === undefined ? inUtcOnly(contactWords(language)) : contactWords(language);
+  const pages = linesOf(deps, business.id, of, { language, words, zone: zone ?? "UTC" });
+  const head = {
+    language,
+    businessName: business.name,
+    reference,
+    zone: zone ?? "UTC",
+    madeAt,
+    madeBy: by.name,
+    count,
+  };
   return {
-    fileName: `${reference.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}-${madeAt.setZone(zone).toISODate()}.${format}`,
+    fileName: `${reference.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}-${madeAt.setZone(zone ?? "UTC").toISODate()}.${format}`,
     parts: format === "csv" ? contactsCsv(pages, words) : contactsPdf(pages, words, head),
   };
 }
@@ -51,7 +60,8 @@ export async function exportContacts(deps: ExportDeps, asked: ExportContacts): P
 type Begun = {
   readonly business: Business;
   readonly reference: string;
-  readonly zone: string;
+  /** The debtor's; undefined where more than one is plausible. */
+  readonly zone: string | undefined;
   readonly count: number;
   readonly madeAt: DateTime;
   readonly of: ContactsOf;
@@ -76,8 +86,8 @@ async function begin(
       after: { format, lines: count },
       at: madeAt,
     });
-    const { reference, zone } = debtor;
-    return { business, reference, zone: zone ?? business.zone, count, madeAt, of: { debtorId, asOf } };
+    const { reference } = debtor;
+    return { business, reference, zone: lawFor(business, debtor).zone, count, madeAt, of: { debtorId, asOf } };
   });
 }
 

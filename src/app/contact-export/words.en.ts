@@ -8,6 +8,11 @@ export const contactsEn: ContactWords = {
   madeBy: "Made by",
   count: "Lines",
   zone: "The debtor's local time",
+  unknownZone: {
+    zone: "Times (the debtor's time zone is not known)",
+    at: "Moment (UTC; the debtor's zone is not known)",
+    until: "Next moment (UTC; the debtor's zone is not known)",
+  },
   about:
     "Each message carries the decision that was kept when it was judged: whether it could leave, the article it rests on and what it was decided from. What is not law is shown as the policy of the house. The words of the messages are not included, but for those by which a permission was given or taken back.",
   page: "Page",

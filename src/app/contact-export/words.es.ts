@@ -8,6 +8,11 @@ export const contactsEs: ContactWords = {
   madeBy: "Hecho por",
   count: "Líneas",
   zone: "Hora local del deudor",
+  unknownZone: {
+    zone: "Horas (no se conoce el huso horario del deudor)",
+    at: "Momento (UTC; no se conoce el huso del deudor)",
+    until: "Próximo momento (UTC; no se conoce el huso del deudor)",
+  },
   about:
     "Cada mensaje lleva la decisión que se guardó al juzgarlo: si podía salir, el artículo en que se apoya y de qué se decidió. Lo que no es ley se muestra como política de la empresa. Los textos de los mensajes no se incluyen, salvo las palabras con que se dio o se retiró un permiso.",
   page: "Página",

@@ -8,6 +8,11 @@ export const contactsPtBr: ContactWords = {
   madeBy: "Feito por",
   count: "Linhas",
   zone: "Hora local do devedor",
+  unknownZone: {
+    zone: "Horas (não se conhece o fuso horário do devedor)",
+    at: "Momento (UTC; não se conhece o fuso do devedor)",
+    until: "Próximo momento (UTC; não se conhece o fuso do devedor)",
+  },
   about:
     "Cada mensagem traz a decisão guardada quando foi julgada: se podia sair, o artigo em que se apoia e a partir de quê se decidiu. O que não é lei aparece como política da empresa. Os textos das mensagens não estão incluídos, salvo as palavras com que uma permissão foi dada ou retirada.",
   page: "Página",

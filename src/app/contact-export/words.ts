@@ -50,6 +50,8 @@ export type ContactWords = {
   readonly madeBy: string;
   readonly count: string;
   readonly zone: string;
+  /** Instead of what speaks of the debtor's time, where nobody knows what time it is for them. */
+  readonly unknownZone: { readonly zone: string; readonly at: string; readonly until: string };
   readonly about: string;
   readonly page: string;
   readonly end: string;
@@ -90,4 +92,10 @@ export function contactWords(language: ExportLanguage): ContactWords {
 /** The word for it, or the thing itself where a record is older or newer than this table. */
 export function wordFor(words: Named, key: string): string {
   return Object.hasOwn(words, key) ? (words[key] ?? key) : key;
+}
+
+/** The same words for a file whose moments are all in UTC. */
+export function inUtcOnly(words: ContactWords): ContactWords {
+  const { zone, ...columns } = words.unknownZone;
+  return { ...words, zone, columns: { ...words.columns, ...columns } };
 }

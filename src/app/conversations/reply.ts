@@ -1,10 +1,12 @@
 import { recordAudit } from "../../../db/audit.ts";
+import { whereTheyLive } from "../../../db/gate.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import { putInOutbox } from "../../../db/outbox.ts";
 import { newestInboundId, raiseRevision } from "../../../db/turns.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
 import { lint } from "../../domain/contact-law/content/lint.ts";
+import { lawFor } from "../../domain/contact-law/law-for.ts";
 import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
@@ -58,9 +60,13 @@ export async function replyAsAgent(
       deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
     if (!isOpen) return { sent: false, because: "window-closed" } as const;
 
-    const { country, name } = business;
+    // The gate reads these words by the law of where they live: by the creditor's own, what is taken here could be given up there.
+    const { country } = lawFor(business, await whereTheyLive(tx, businessId, conversationId));
     const text = withStopLine(storable(reply.text), { country, kind: "agent", language: conversation.language });
-    const findings = lint(text, country, "agent", { verified: conversation.verifiedAt !== null, creditor: name });
+    const findings = lint(text, country, "agent", {
+      verified: conversation.verifiedAt !== null,
+      creditor: business.name,
+    });
     if (findings.some(({ severity }) => severity === "forbidden"))
       return { sent: false, because: "forbidden-content", findings } as const;
     if (findings.some(({ rule }) => !confirmed.includes(rule)))

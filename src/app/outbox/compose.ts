@@ -1,6 +1,5 @@
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
-import type { DueSend } from "../../../db/outbox.ts";
 import { MESSAGES } from "../../../flows/collect/messages.ts";
 import { discloses, templateOf, writeMessage } from "../../../flows/collect/write-message.ts";
 import type { MessageKey, Option, Words } from "../../../flows/vocabulary.ts";
@@ -9,6 +8,7 @@ import { render, renderTemplate } from "../../channels/render.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import { assert, present } from "../../domain/assert.ts";
 import type { Deps } from "../deps.ts";
+import type { Judged } from "./gate.ts";
 import { messageKind } from "./kinds.ts";
 import { withStopLine } from "./with-stop-line.ts";
 import { type WordFacts, wordsFor } from "./words.ts";
@@ -26,12 +26,12 @@ export type ComposeContext = {
 };
 
 /**
- * Writes one message from the facts of this moment.
+ * Writes one message from the facts of this moment, as the law it was judged by wants it to end.
  * @throws {BrokenInvariant} when it would disclose a debt to somebody who has not proved who they are.
  */
 export function compose(
   context: ComposeContext,
-  send: DueSend,
+  { send, law }: Pick<Judged, "send" | "law">,
   facts: WordFacts,
   can: Capabilities,
 ): Composed | NotComposed {
@@ -50,7 +50,7 @@ export function compose(
   if (isOpen) {
     const saying = writeMessage(asItIs(message, words), send.language, words);
     const options = saying.options ?? [];
-    const addressed = { country: context.business.country, kind: messageKind(send.kind), language: send.language };
+    const addressed = { country: law.country, kind: messageKind(send.kind), language: send.language };
     const body = withStopLine(saying.body, addressed, options);
     return { content: render({ body, options }, can, send.language).content, body, options };
   }

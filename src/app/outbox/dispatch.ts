@@ -24,7 +24,7 @@ import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
 import { waitForPlaceMs } from "./channel-pace.ts";
 import { type Judged, judge } from "./gate.ts";
-import { holdBack } from "./hold-back.ts";
+import { callPerson, holdBack, type Unsent } from "./hold-back.ts";
 import { putAside } from "./put-aside.ts";
 import { readWordFacts } from "./words.ts";
 import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
@@ -126,6 +126,7 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     holdBack(tx, business, denied, now),
     waitForRate(tx, businessId, early),
     tellOf(tx, businessId, due, new Set([...given, ...denied.map(({ send }) => send)].map(({ id }) => id))),
+    callPerson(tx, business, blockedOf(texts.given, due)),
     ...given.filter((one) => needsPerson(one, due)).map((one) => putBefore(tx, { business, now }, due, one)),
   ]);
   return { claimed: due.length, leaving };
@@ -176,6 +177,13 @@ async function tellOf(
 function needsPerson({ id, state }: GivenUp, due: readonly DueSend[]): boolean {
   if (state === "rejected") return true;
   return state === "blocked" && due.some((send) => send.id === id && send.trigger === "reply" && send.author === "bot");
+}
+
+/** What WhatsApp's 24 hours closed upon while it waited. */
+function blockedOf(given: readonly GivenUp[], due: readonly DueSend[]): Unsent[] {
+  return due.flatMap((send) =>
+    given.some(({ id, state }) => id === send.id && state === "blocked") ? [{ send, reason: "WINDOW_CLOSED" }] : [],
+  );
 }
 
 /** Somebody waits for words that cannot be written: a person has to find others. */

@@ -26,7 +26,11 @@ export async function holdBack(tx: Tx, business: Business, denied: readonly Judg
     })),
   );
   await endUnsaid(tx, business, never.filter(isOurs), now);
-  await callPerson(tx, business, never.filter(isDecision));
+  await callPerson(
+    tx,
+    business,
+    never.map(({ send, decision: { reason } }) => ({ send, reason })),
+  );
 
   await moveSends(tx, business, await spreadBlocked(tx, business.id, denied, now));
 }
@@ -46,20 +50,29 @@ function isOurs({ send }: Judged): boolean {
   return send.trigger === "proactive" && send.author === "bot";
 }
 
-/** The words of a person who decided a case, and believes that the debtor reads them. */
-function isDecision({ send }: Judged): boolean {
-  return send.kind === "notice" && send.author.startsWith("agent:");
+export type Unsent = {
+  readonly send: Pick<Judged["send"], "kind" | "author" | "conversationId">;
+  readonly reason: string;
+};
+
+/** Of what will not leave, a person's own words call a person: whoever wrote them believes that the debtor reads them. */
+export async function callPerson(tx: Tx, business: Business, unsent: readonly Unsent[]): Promise<void> {
+  const ofPeople = unsent.filter(({ send }) => send.author.startsWith("agent:"));
+  for (const { send, reason } of ofPeople)
+    await raiseAlarm(tx, business.id, { id: newId(), subjectId: send.conversationId, ...alarmOf(send.kind, reason) });
+  if (ofPeople.length > 0) await tellConsole(tx, business.id, [{ kind: "alarm.changed", subjectId: null }]);
 }
 
-async function callPerson(tx: Tx, business: Business, unsent: readonly Judged[]): Promise<void> {
-  for (const { send, decision } of unsent)
-    await raiseAlarm(tx, business.id, {
-      id: newId(),
-      kind: "notice.unsent",
-      subjectId: send.conversationId,
-      detail: `The decision of a dispute was not told to its debtor (${decision.reason}): tell them yourself.`,
-    });
-  if (unsent.length > 0) await tellConsole(tx, business.id, [{ kind: "alarm.changed", subjectId: null }]);
+function alarmOf(kind: string, reason: string) {
+  return kind === "notice"
+    ? {
+        kind: "notice.unsent",
+        detail: `The decision of a dispute was not told to its debtor (${reason}): tell them yourself.`,
+      }
+    : {
+        kind: "reply.unsent",
+        detail: `What an agent wrote did not leave (${reason}): the conversation shows it, and the debtor has not read it.`,
+      };
 }
 
 /** What we may never begin to say is not followed by a nudge, and its silence is nobody's: `other`, not `unreachable`. */

@@ -45,7 +45,7 @@ export function writeTexts(context: WriteContext, allowed: readonly Judged[], fa
     const { send } = judged;
     const channel = present(context.deps.channels.get(send.channelId), `the channel ${send.channelId}`);
     try {
-      const composed = compose(context, send, facts, channel.can);
+      const composed = compose(context, judged, facts, channel.can);
       if ("refused" in composed) given.push({ id: send.id, state: "blocked", failure: { reason: "WINDOW_CLOSED" } });
       else written.push({ send, channel, written: composed, notAfter: lawfulUntil(context, judged) });
     } catch (error) {
@@ -93,13 +93,13 @@ export async function keepWritten(
   }));
 }
 
-/** When the law's window closes on what we start. Hours that the person asked for have no end here: they are not the law's. */
+/** When the hours close by which the gate allowed what we start: the driver must refuse nothing else than the gate does. */
 function lawfulUntil(
   { now, realNow }: WriteContext,
-  { law: { profile, zones }, decision }: Judged,
+  { law: { profile }, facts, decision }: Judged,
 ): DateTime | undefined {
   if (decision.judgedAs !== "proactive" || !profile) return undefined;
-  const end = windowEnd(profile, zones, now);
+  const end = windowEnd(profile, facts, now);
   return end ? realNow.plus({ milliseconds: end.toMillis() - now.toMillis() }) : undefined;
 }
 

@@ -19,7 +19,7 @@ export function ContactNowCard({ contactNow }: Pick<DebtorFile, "contactNow">) {
       {contactNow === null ? (
         <p className="soft">{words.contacts.noNumber}</p>
       ) : (
-        // The hours that count are the debtor's, and not the business's.
+        // The hours that count are the debtor's, and not the business's, wherever they are known.
         <ZoneProvider zone={contactNow.zone}>
           <Judged contactNow={contactNow} />
         </ZoneProvider>
@@ -28,14 +28,15 @@ export function ContactNowCard({ contactNow }: Pick<DebtorFile, "contactNow">) {
   );
 }
 
-function Judged({ contactNow: { decision, zone } }: { contactNow: ContactNow }) {
+function Judged({ contactNow: { decision, zone, zoneIsTheirs } }: { contactNow: ContactNow }) {
   const words = usePageWords();
   const { moment } = useFormat();
   return (
     <>
       <DecisionText decision={decision} />
       <p className="soft small">
-        {words.contacts.inTheirTime(zone)} {words.contacts.judgedAt(moment(decision.at))}
+        {zoneIsTheirs ? words.contacts.inTheirTime(zone) : words.contacts.inOurTime(zone)}{" "}
+        {words.contacts.judgedAt(moment(decision.at))}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import type { Zone } from "../time.ts";
 import { isZone } from "../zone-offset.ts";
 import { isHoliday, lawDay, lawDayAt, type Stretch, stretchOf } from "./calendar.ts";
-import { type CivilDay, civilDay } from "./civil-time.ts";
+import { type CivilDay, civilDay, DAY_MS } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
 import type { Facts } from "./facts.ts";
 import type { Profile } from "./profile.ts";
@@ -11,13 +11,16 @@ const HORIZON_DAYS = 31;
 
 const NONE: readonly Stretch[] = [];
 
+/** Of the facts, what hours depend on. */
+export type HourFacts = Pick<Facts, "zones" | "requestedHours" | "inconvenient">;
+
 /** Open by the law's own hours, only by those the person asked for, or closed until then (null: not in sight). */
 type Opening = "law" | "requested" | { readonly closedUntilMs: number | null };
 
 /**
  * Zone, holiday, window and inconvenient times, in this order. Every plausible zone must be open. Returns a refusal, or
  * whose hours allow it: the law's in every zone, or the person's own request in at least one. What may be delivered later
- * than it is sent must be lawful then too: the end of the window is the end of its time to live.
+ * than it is sent must be lawful at every moment of its time to live: a phone may come back at any.
  */
 export function checkHours(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
   const { zones, deliveredWithinSeconds } = facts;
@@ -25,12 +28,56 @@ export function checkHours(profile: Profile, facts: Facts, nowMs: number): Verdi
 
   const opening = checkMoment(profile, facts, nowMs);
   if (typeof opening !== "string" || deliveredWithinSeconds === undefined) return opening;
-  // A refusal then names a moment after now at which the law opens again, so none before it is passed over.
-  const delivered = checkMoment(profile, facts, nowMs + deliveredWithinSeconds * 1000);
-  return typeof delivered === "string" ? opening : delivered;
+  const closedMs = firstClosed(profile, facts, nowMs, nowMs + deliveredWithinSeconds * 1000);
+  // Whatever leaves before then may be delivered then, so no moment is passed over by waiting for the next opening.
+  return closedMs === undefined ? opening : checkMoment(profile, facts, closedMs);
 }
 
-function checkMoment(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
+/** When the hours that are open at that moment end; null when they are closed then, or do not end within a month. */
+export function hoursEnd(profile: Profile, facts: HourFacts, nowMs: number): number | null {
+  if (facts.zones.length === 0 || typeof checkMoment(profile, facts, nowMs) !== "string") return null;
+  return firstClosed(profile, facts, nowMs, nowMs + HORIZON_DAYS * DAY_MS) ?? null;
+}
+
+/** The first moment up to `lastMs` that `checkMoment` refuses, after one that it allows. */
+function firstClosed(profile: Profile, facts: HourFacts, openMs: number, lastMs: number): number | undefined {
+  let first = Number.POSITIVE_INFINITY;
+  for (const zone of facts.zones) {
+    const closed = closesIn(profile, facts, zone, { openMs, lastMs });
+    const unwelcome = nextInconvenient(facts, zone, { openMs, lastMs });
+    first = Math.min(first, closed, unwelcome);
+  }
+  return first <= lastMs ? first : undefined;
+}
+
+type Ahead = { readonly openMs: number; readonly lastMs: number };
+
+/** The law's hours and those that were asked for go over into one another; each ends with its day, where a holiday may begin. */
+function closesIn(profile: Profile, facts: HourFacts, zone: Zone, { openMs, lastMs }: Ahead): number {
+  let end = openMs;
+  while (end <= lastMs) {
+    const day = lawDayAt(profile, zone, end);
+    const open = day.holiday ? undefined : (openStretch(profile, zone, end) ?? askedFor(profile, facts, zone, end));
+    if (!open) return end;
+    end = Math.min(open.end, day.whole.end);
+  }
+  return end;
+}
+
+function nextInconvenient({ inconvenient = [] }: HourFacts, zone: Zone, { openMs, lastMs }: Ahead): number {
+  let next = Number.POSITIVE_INFINITY;
+  if (inconvenient.length === 0) return next;
+  const last = civilDay(lastMs, zone);
+  for (let day = civilDay(openMs, zone); day <= last && next > lastMs; day += 1) {
+    for (const time of inconvenient) {
+      const { start, end } = stretchOf(time, day, zone, "any") ?? { start: openMs, end: openMs };
+      if (start > openMs && start < end && start < next) next = start;
+    }
+  }
+  return next;
+}
+
+function checkMoment(profile: Profile, facts: HourFacts, nowMs: number): Verdict | "law" | "requested" {
   const { zones } = facts;
   for (const zone of zones) {
     const today = lawDayAt(profile, zone, nowMs);
@@ -51,7 +98,7 @@ export function openStretch(profile: Profile, zone: Zone, nowMs: number): Stretc
   return lawDayAt(profile, zone, nowMs).open.find(({ start, end }) => start <= nowMs && nowMs < end);
 }
 
-function openingInAll(profile: Profile, facts: Facts, nowMs: number): Verdict | "law" | "requested" {
+function openingInAll(profile: Profile, facts: HourFacts, nowMs: number): Verdict | "law" | "requested" {
   const openings = facts.zones.map((zone) => openingIn(profile, facts, zone, nowMs));
   const closed = openings.filter((opening) => typeof opening !== "string");
   if (closed.length === 0) return openings.includes("requested") ? "requested" : "law";
@@ -63,13 +110,11 @@ function openingInAll(profile: Profile, facts: Facts, nowMs: number): Verdict | 
   return refuse(reason, profile.hours.clause, until);
 }
 
-function openingIn(profile: Profile, facts: Facts, zone: Zone, nowMs: number): Opening {
+function openingIn(profile: Profile, facts: HourFacts, zone: Zone, nowMs: number): Opening {
   if (openStretch(profile, zone, nowMs)) return "law";
-  const today = civilDay(nowMs, zone);
-  if (requestedOn(profile, facts, zone, today).some(({ start, end }) => start <= nowMs && nowMs < end)) {
-    return "requested";
-  }
+  if (askedFor(profile, facts, zone, nowMs)) return "requested";
 
+  const today = civilDay(nowMs, zone);
   for (let day = today; day <= today + HORIZON_DAYS; day += 1) {
     const start = Math.min(
       firstStart(lawDay(profile, zone, day).open, nowMs),
@@ -86,8 +131,14 @@ function firstStart(stretches: readonly Stretch[], afterMs: number): number {
   return first;
 }
 
+/** The stretch that the person asked for and that holds that moment. */
+function askedFor(profile: Profile, facts: HourFacts, zone: Zone, ms: number): Stretch | undefined {
+  if (!facts.requestedHours) return undefined;
+  return requestedOn(profile, facts, zone, civilDay(ms, zone)).find(({ start, end }) => start <= ms && ms < end);
+}
+
 /** The hours the person asked for that touch that day, when the request is one the law accepts. Never on a holiday. */
-function requestedOn(profile: Profile, { requestedHours }: Facts, zone: Zone, day: CivilDay): readonly Stretch[] {
+function requestedOn(profile: Profile, { requestedHours }: HourFacts, zone: Zone, day: CivilDay): readonly Stretch[] {
   const rule = profile.requestedHours;
   if (!rule || !requestedHours) return NONE;
   if (rule.separateInstrument && !requestedHours.separateInstrument) return NONE;
@@ -97,7 +148,7 @@ function requestedOn(profile: Profile, { requestedHours }: Facts, zone: Zone, da
   return stretches.filter((stretch) => stretch !== undefined);
 }
 
-function inconvenientStretch({ inconvenient }: Facts, zone: Zone, nowMs: number): Stretch | undefined {
+function inconvenientStretch({ inconvenient }: HourFacts, zone: Zone, nowMs: number): Stretch | undefined {
   if (!inconvenient || inconvenient.length === 0) return undefined;
   const today = civilDay(nowMs, zone);
   return inconvenient

@@ -2,19 +2,19 @@ import { DateTime } from "luxon";
 import type { Zone } from "../time.ts";
 import { lawDay, type Stretch } from "./calendar.ts";
 import { civilDay, MINUTE_MS } from "./civil-time.ts";
-import { openStretch } from "./hours-check.ts";
+import { type HourFacts, hoursEnd, openStretch } from "./hours-check.ts";
 import type { Profile } from "./profile.ts";
 
 /** Longer than any run of closed days, in either direction. */
 const HORIZON_DAYS = 31;
 
 /**
- * When the law's window that is open now closes: a message's time to live ends there, in the zone where that comes first.
- * Null when it is closed in any of the zones.
+ * When what the gate allows now by its hours, the law's or those the person asked for, ends in the zone where that comes first: a
+ * message's time to live ends there. Null when it is closed now.
  */
-export function windowEnd(profile: Profile, zones: readonly Zone[], now: DateTime): DateTime | null {
-  const stretch = openInAll(profile, zones, now.toMillis());
-  return stretch ? utc(stretch.end) : null;
+export function windowEnd(profile: Profile, facts: HourFacts, now: DateTime): DateTime | null {
+  const end = hoursEnd(profile, facts, now.toMillis());
+  return end === null ? null : utc(end);
 }
 
 /** The start of the next window that opens after now in all the zones; null when none does within a month. */

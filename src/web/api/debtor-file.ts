@@ -61,12 +61,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
     const row = await debtorRow(tx, businessId, id);
     if (!row) throw notFound("debtor");
     const date = await today(tx, deps.clock);
-    return {
-      row,
-      date,
-      kept: await readKept(tx, row, { ...date, channels: deps.channels }),
-      talks: await readTalks(tx, businessId, id),
-    };
+    return { row, date, kept: await readKept(tx, row, date, deps), talks: await readTalks(tx, businessId, id) };
   });
   // Whoever may not read chats sees money and law, and no word of what was said.
   const mayRead = may(who.role, "conversations.read");
@@ -91,13 +86,19 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
       since: momentOrNull(since),
       until: momentOrNull(until),
     })),
-    contactNow: now ? { decision: judgedView(now, date.now, language), zone: row.zone ?? date.business.zone } : null,
+    contactNow: now
+      ? {
+          decision: judgedView(now.decision, date.now, language),
+          zone: now.law.zone ?? date.business.zone,
+          zoneIsTheirs: now.law.zone !== undefined,
+        }
+      : null,
     conversations: said.conversations.map((conversation) => conversationSummary(conversation, { names, me: userId })),
     timeline: timeline({ ...said, plans, promises, payments, disputes, placedHolds }, { names, language }),
   };
 }
 
-async function readKept(tx: Tx, row: DebtorRow, { channels, ...date }: Today & Pick<WebDeps, "channels">) {
+async function readKept(tx: Tx, row: DebtorRow, date: Today, { channels }: Pick<WebDeps, "channels">) {
   const businessId = date.business.id;
   const debts = await debtsOf(tx, businessId, row.id);
   const [contacts, wishes, plans, promises, payments, disputes, placedHolds, holds, owed, summaries, now] =
@@ -115,7 +116,7 @@ async function readKept(tx: Tx, row: DebtorRow, { channels, ...date }: Today & P
         debts.map(({ id }) => id),
       ),
       summarise(tx, [row], date),
-      mayWrite(tx, { ...date, channels }, row.id),
+      mayWrite(tx, { business: date.business, now: date.now, channels }, row.id),
     ]);
   return {
     contacts,

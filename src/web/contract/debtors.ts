@@ -42,10 +42,10 @@ export type DebtorFile = DebtorSummary & {
 };
 
 /**
- * What the gate would say to a first message of ours, judged as the file was read: nothing is stored. `zone`: the debtor's, in
- * which `decision.until` is lawful for them.
+ * What the gate would say to a first message of ours, judged as the file was read: nothing is stored. `zone`: the debtor's, or
+ * the business's where more than one is plausible for the debtor.
  */
-export type ContactNow = { readonly decision: DecisionView; readonly zone: string };
+export type ContactNow = { readonly decision: DecisionView; readonly zone: string; readonly zoneIsTheirs: boolean };
 
 /** What the person said of being written to, as far as it is on record. */
 export type WishesView = {

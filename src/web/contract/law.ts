@@ -79,7 +79,7 @@ export type ReadingOptionView = {
   readonly changes: readonly ReadingChange[];
 };
 export type ReadingChange = {
-  readonly topic: "hours" | "holidays" | "caps" | "counts";
+  readonly topic: "place" | "hours" | "holidays" | "caps" | "counts";
   /** In that part of the country alone. Null: everywhere. */
   readonly part: string | null;
   readonly before: string;

@@ -128,6 +128,17 @@ describe("the file of a debtor's contacts", () => {
     await keep(record);
   });
 
+  test("is in UTC, and says so, where nobody knows which of a country's clocks is theirs", async () => {
+    await world.owner`update debtor set country = 'MX' where id = ${debtor.id}`;
+    const [head] = parse(present(await fileOf("csv"), "a file"), { bom: true, delimiter: ";", to_line: 1 });
+    expect(head?.[0]).toBe("Momento (UTC; no se conoce el huso del deudor)");
+    const blocked = (await linesOf()).find(({ reasonCode }) => reasonCode === "OUTSIDE_WINDOW");
+    expect(blocked).toMatchObject({ at: "2026-11-22 15:00:00 +00:00", until: "2026-11-23 12:00:00 +00:00" });
+    const pages = pdfPages(present(await fileOf("pdf"), "a file"));
+    expect(pages.join(" ")).toContain("no se conoce el huso horario del deudor");
+    await world.owner`update debtor set country = null where id = ${debtor.id}`;
+  });
+
   test("says of what left what the channel said last, and of an earlier try that there was another", async () => {
     const sent = (await linesOf()).filter(({ verdict }) => verdict === "Permitido");
     expect(sent[0]).toMatchObject({ kind: "Apertura", status: expect.stringMatching(/Aceptado|Entregado|Leído/) });

@@ -41,7 +41,7 @@ test.each([
   const [debtor] = await world.owner<{ id: string }[]>`select id from debtor where reference = ${reference}`;
   const { id } = present(debtor, "the debtor");
   const { business, db, deps } = world;
-  const decision = present(
+  const { decision } = present(
     await db.inBusiness(business.id, (tx) => mayWrite(tx, { business, now: at, channels: deps.channels }, id)),
     "a decision",
   );

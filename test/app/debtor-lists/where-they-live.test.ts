@@ -51,27 +51,41 @@ test("a list's country and state are kept with the debtor; a number's area code 
   ]);
 });
 
-test("what a later list leaves out stays, but no state outlives its country", async () => {
+test("what a later list leaves out stays, but no state outlives its country, and no zone the place it was said of", async () => {
   const phone = (last: number) => `+55 11 98765-000${last}`;
   await bring(
     world,
     fileOf([
       { client: "A", state: "RJ", phone: phone(1) },
       { client: "B", state: "RJ", phone: phone(2) },
+      { client: "C", state: "AM", phone: phone(3) },
+      { client: "D", state: "AM", phone: phone(4) },
     ]),
     IN_COP,
   );
+  await world.owner`update debtor set zone = case when subdivision = 'AM' then 'America/Manaus' else 'America/Sao_Paulo' end
+    where business_id = ${world.business.id}`;
   await bring(
     world,
     fileOf([
       { client: "A", country: "", phone: phone(1) },
       { client: "B", country: "Perú", phone: phone(2) },
+      { client: "C", state: "SP", phone: phone(3) },
+      { client: "D", state: "", phone: phone(4) },
     ]),
     IN_COP,
   );
   expect(await whereAll()).toEqual([
     { reference: "A", country: "BR", subdivision: "RJ" },
     { reference: "B", country: "PE", subdivision: null },
+    { reference: "C", country: "BR", subdivision: "SP" },
+    { reference: "D", country: "BR", subdivision: "AM" },
+  ]);
+  const zones = await world.owner`
+    select reference, zone from debtor where business_id = ${world.business.id} and zone is not null order by reference`;
+  expect(zones).toEqual([
+    { reference: "A", zone: "America/Sao_Paulo" },
+    { reference: "D", zone: "America/Manaus" },
   ]);
 });
 
@@ -93,8 +107,8 @@ test("a dry run says when by the law of each, as the gate will", async () => {
   expect(lines.map(({ reference, mayWriteAt }) => [reference, inRio(mayWriteAt)])).toEqual([
     ["A", "2026-11-21 10:00"],
     ["B", "2026-11-23 09:00"],
-    // By its area code in Rio de Janeiro, where Saturdays are closed.
-    ["C", "2026-11-23 09:00"],
+    // Its area code is no state: when all states and all clocks of the country allow it, which is nine in Acre.
+    ["C", "2026-11-23 11:00"],
     ["D", null],
   ]);
 });

@@ -19,9 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const openAt = async (moment: DateTime, number: number): Promise<SampleDebtor> => {
+const openAt = async (moment: DateTime, number: number, wishes: object = {}): Promise<SampleDebtor> => {
   clock.set(moment);
   const debtor = await world.addDebtor(number);
+  await world.owner`update debtor set requested_hours = ${JSON.stringify(wishes)}::text::jsonb -> 'requestedHours',
+    inconvenient = ${JSON.stringify(wishes)}::text::jsonb -> 'inconvenient' where id = ${debtor.id}`;
   await openConversations(world.deps, { businessId: world.business.id, debtorIds: [debtor.id], userId: "ana" });
   await world.settle();
   return debtor;
@@ -45,6 +47,18 @@ test("later it waits for the next window, and leaves then", async () => {
   clock.set(EVENING.plus({ hours: 12 }));
   await world.settle();
   expect(world.heard(debtor.phone)).toHaveLength(1);
+});
+
+test("it leaves where hours that the person asked for go on after the law's: the driver refuses nothing that the gate allows", async () => {
+  const asked = { days: [3], start: "18:00", end: "22:00", separateInstrument: true, afterContract: true };
+  const debtor = await openAt(EVENING.minus({ minutes: 50 }), 904, { requestedHours: asked });
+  expect(world.heard(debtor.phone)).toHaveLength(1);
+});
+
+test("it waits for the end of a time that they called bad and that its life would touch", async () => {
+  const bad = { days: [3], start: "12:00", end: "12:45" };
+  const debtor = await openAt(WEDNESDAY.plus({ hours: 1, minutes: 55 }), 905, { inconvenient: [bad] });
+  expect(world.heard(debtor.phone)).toEqual([]);
 });
 
 test("an answer is not held back: it is free text, and no hour binds it", async () => {

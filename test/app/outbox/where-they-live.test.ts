@@ -1,6 +1,9 @@
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { STOP_LINE } from "../../../flows/collect/stop-line.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
+import { replyAsAgent } from "../../../src/app/conversations/reply.ts";
+import { takeOver } from "../../../src/app/conversations/take-over.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
@@ -84,9 +87,60 @@ describe("who lives in Brazil", () => {
     expect(await decisionOn(debtor)).toMatchObject({ reason: "OK", place: "BR-RJ", known: "said" });
   });
 
-  test("is judged by the area code's state where the list has none", async () => {
+  test("is judged by all states where the list has none, whatever the area code", async () => {
     const debtor = await opened({ country: "BR", phone: "+5592987650002" });
+    expect(await decisionOn(debtor)).toMatchObject({ place: "BR", known: "said" });
+  });
+
+  test("is judged by the area code's state where the business chose so", async () => {
+    const choose = (readings: object) =>
+      world.owner`update business set readings = ${JSON.stringify(readings)}::text::jsonb where id = ${world.business.id}`;
+    await choose({ BR: { state_unknown: "area_code" } });
+    const debtor = await opened({ country: "BR", phone: "+5592987650003" });
+    await choose({});
     expect(await decisionOn(debtor)).toMatchObject({ place: "BR-AM", known: "plausible" });
+  });
+});
+
+describe("who lives in the United States and owes a Colombian creditor", () => {
+  const inConversation = async () => {
+    const debtor = await opened({ country: "US", zone: "America/New_York" });
+    for (const words of ["Sí, soy yo", debtor.document.slice(-4), "quiero hablar con una persona"]) {
+      await world.says(debtor.phone, words);
+      await world.settle();
+    }
+    return debtor;
+  };
+  const replyTo = async ({ id }: SampleDebtor, text: string) => {
+    const [chat] = await world.owner<{ id: string; newest: string }[]>`
+      select c.id, (select m.id from message m where m.conversation_id = c.id and m.direction = 'in' order by m.id desc limit 1) as newest
+      from conversation c where c.debtor_id = ${id} and c.closed_at is null`;
+    const { id: conversationId, newest } = present(chat, "the conversation");
+    const who = { businessId: world.business.id, conversationId, userId: "ana" };
+    await takeOver(world.deps, who);
+    const replied = await replyAsAgent(world.deps, { ...who, text, lastSeenMessageId: newest });
+    await world.settle();
+    return replied;
+  };
+
+  test("reads how to stop under what the bot answers", async () => {
+    const { phone } = await inConversation();
+    const answers = world.heard(phone).slice(1);
+    expect(answers.length).toBeGreaterThan(2);
+    // A template and a message whose button says it have no line to be put under.
+    expect(answers.at(-1)?.endsWith(STOP_LINE.es)).toBe(true);
+  });
+
+  test("reads it under an agent's words too, which leave", async () => {
+    const debtor = await inConversation();
+    expect(await replyTo(debtor, "Buenos días, ya lo reviso.")).toMatchObject({ sent: true });
+    expect(world.heard(debtor.phone).at(-1)).toBe(`Buenos días, ya lo reviso.\n\n${STOP_LINE.es}`);
+  });
+
+  test("is protected from forbidden words by the law there, which is what the agent is shown", async () => {
+    const refused = await replyTo(await inConversation(), "Si no paga, iremos a juicio.");
+    expect(refused).toMatchObject({ sent: false, because: "forbidden-content" });
+    expect("findings" in refused && refused.findings.map(({ clause }) => clause.id)).toContain("US.threats");
   });
 });
 

@@ -55,4 +55,22 @@ test("an amount that was free when it was written does not leave once nobody sta
   expect(world.heard(phone)).toHaveLength(heard);
   const [row] = await world.owner`select state, failure from outbox where id = ${reply.outboxId}`;
   expect(row).toMatchObject({ state: "blocked", failure: { reason: "CONTENT_FORBIDDEN" } });
+  const alarms = await world.owner`select kind, detail from alarm where subject_id = ${id}`;
+  expect(alarms).toEqual([{ kind: "reply.unsent", detail: expect.stringContaining("CONTENT_FORBIDDEN") }]);
+});
+
+test("an agent's words that wait until WhatsApp's 24 hours are over call a person too", async () => {
+  const { phone, id, say } = await withAgent(72);
+  const heard = world.heard(phone).length;
+  const reply = await say("Buenos días, ya lo reviso.");
+  assert(reply.sent, "it was taken within the 24 hours");
+  await world.owner`update conversation set last_inbound_at = last_inbound_at - interval '25 hours' where id = ${id}`;
+  // In the United States it would wait a week first, since they talked.
+  await world.owner`update debtor set country = 'CO' where id = (select debtor_id from conversation where id = ${id})`;
+  await world.settle();
+  expect(world.heard(phone)).toHaveLength(heard);
+  const [row] = await world.owner`select state, failure from outbox where id = ${reply.outboxId}`;
+  expect(row).toMatchObject({ state: "blocked", failure: { reason: "WINDOW_CLOSED" } });
+  const alarms = await world.owner`select kind from alarm where subject_id = ${id}`;
+  expect(alarms).toEqual([{ kind: "reply.unsent" }]);
 });

@@ -13,6 +13,8 @@ export type Person = SampleDebtor & {
   readonly digits: string;
   readonly words: readonly string[];
   readonly stopWords: string;
+  /** They asked in writing to be written to in these hours, every day: honoured in some places. */
+  readonly asked: string;
   /** They asked not to be written to at these times, every day. */
   readonly inconvenient: { readonly start: string; readonly end: string } | undefined;
   /** Protected by law until the end of that day, in their own zone. */
@@ -24,6 +26,11 @@ const WORDS = {
   "pt-BR": { words: ["oi", "quanto eu devo?", "boa tarde"], stopWords: "não me mandem mais mensagens" },
   en: { words: ["hello", "how much do I owe?", "good afternoon"], stopWords: "stop messaging me" },
 } as const;
+
+/** The short one is over within the time to live of a template. */
+const BAD_TIMES = { long: { start: "09:00", end: "13:00" }, short: { start: "12:00", end: "12:45" } } as const;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const ASKED = { days: EVERY_DAY, start: "18:00", end: "22:00", separateInstrument: true, afterContract: true } as const;
 
 /** Debtors of every place by turns, half of them with their zone on file. */
 export async function people(world: World, count: number, chance: () => number): Promise<Person[]> {
@@ -37,9 +44,11 @@ async function addPerson(world: World, number: number, chance: () => number): Pr
   const [country = "", subdivision = null] = law.place.split("-");
   const zone = chance() < 0.5 ? present(law.zones[Math.floor(chance() * law.zones.length)], "a zone") : null;
   const language = country === "BR" ? "pt-BR" : country === "GB" || country === "US" ? "en" : "es";
-  const inconvenient = chance() < 0.2 ? { start: "09:00", end: "13:00" } : undefined;
+  const luck = chance();
+  const inconvenient = luck < 0.2 ? BAD_TIMES.long : luck < 0.4 ? BAD_TIMES.short : undefined;
+  const asks = chance() < (law.honoursAskedHours ? 0.6 : 0.2);
   const protectedUntil =
-    country === "GB" && chance() < 0.3
+    country === "GB" && chance() < 0.6
       ? DateTime.utc(2027, 3, 20)
           .plus({ days: Math.floor(chance() * 30) })
           .toISODate()
@@ -47,7 +56,8 @@ async function addPerson(world: World, number: number, chance: () => number): Pr
   const debtor = await world.addDebtor(number);
   await world.owner`
     update debtor set country = ${country}, subdivision = ${subdivision}, zone = ${zone}, language = ${language},
-      inconvenient = ${inconvenient ? JSON.stringify([{ days: [1, 2, 3, 4, 5, 6, 7], ...inconvenient }]) : null}::text::jsonb,
+      requested_hours = ${asks ? JSON.stringify(ASKED) : null}::text::jsonb,
+      inconvenient = ${inconvenient ? JSON.stringify([{ days: EVERY_DAY, ...inconvenient }]) : null}::text::jsonb,
       moratorium = ${protectedUntil ? JSON.stringify({ type: "breathing_space_standard", lastProtectedDay: protectedUntil }) : null}::text::jsonb
     where id = ${debtor.id}`;
   return {
@@ -56,6 +66,7 @@ async function addPerson(world: World, number: number, chance: () => number): Pr
     law,
     zones: zone === null ? law.zones : [zone],
     digits: debtor.phone.slice(1),
+    asked: asks ? `${ASKED.start}-${ASKED.end}` : "",
     inconvenient,
     protectedUntil,
   };

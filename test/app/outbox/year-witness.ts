@@ -52,15 +52,23 @@ export function makeWitness() {
         return;
       }
       proactive[person.law.place] = (proactive[person.law.place] ?? 0) + 1;
-      const because = wrong(person, phone, at);
+      const because = deliverableAt(phone, at)
+        .map((moment) => wrong(person, phone, moment))
+        .find((said) => said !== undefined);
       if (because !== undefined) refused.push(`${person.law.place} ${at.toISO()}: ${because}`);
       phone.contacts.push(at);
     },
   };
 }
 
+/** A phone may get a template until an hour after WhatsApp took it, as it is registered; what is no template, at once. */
+function deliverableAt({ wroteAt }: Phone, at: DateTime): readonly DateTime[] {
+  const isTemplate = !wroteAt || at >= wroteAt.plus({ hours: 24 });
+  return isTemplate ? [0, 15, 30, 45, 60].map((minutes) => at.plus({ minutes })) : [at];
+}
+
 function wrong(
-  { law, zones, inconvenient, protectedUntil }: Person,
+  { law, zones, asked, inconvenient, protectedUntil }: Person,
   { stoppedAt, contacts }: Phone,
   at: DateTime,
 ): string | undefined {
@@ -71,7 +79,7 @@ function wrong(
     const minute = local.toFormat("HH:mm");
     if (inconvenient && minute >= inconvenient.start && minute < inconvenient.end) return `at a bad time in ${zone}`;
     if (protectedUntil && local.toFormat("yyyy-MM-dd") <= protectedUntil) return "under a legal protection";
-    const because = refusal(law, zone, at, past);
+    const because = refusal(law, zone, at, past, asked);
     if (because !== undefined) return `${because} in ${zone}`;
   }
   return undefined;

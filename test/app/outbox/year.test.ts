@@ -91,7 +91,9 @@ test(
     ])
       expect(denied[reason] ?? 0, reason).toBeGreaterThan(0);
     if (asked) for (const reason of ["WEEKLY_CAP", "MIN_GAP"]) expect(denied[reason] ?? 0, reason).toBeGreaterThan(0);
+    expect(await allowedBy("CONSUMER_REQUESTED_HOURS")).toBeGreaterThan(0);
     expect(await unfinished()).toEqual([]);
+    expect(await sentTwice()).toEqual([]);
     expect(log.complaints).toEqual([]);
     if (asked)
       process.stdout.write(
@@ -123,6 +125,12 @@ async function isDue(now: DateTime): Promise<boolean> {
   return found?.due ?? false;
 }
 
+async function allowedBy(reason: string): Promise<number> {
+  const [found] = await world.owner<{ count: number }[]>`
+    select count(*)::int as count from send_decision where business_id = ${world.business.id} and allowed and reason = ${reason}`;
+  return found?.count ?? 0;
+}
+
 async function deniedBy(): Promise<Record<string, number>> {
   const found = await world.owner<{ reason: string; count: number }[]>`
     select reason, count(*)::int as count from send_decision where business_id = ${world.business.id} and not allowed group by reason`;
@@ -133,5 +141,11 @@ async function deniedBy(): Promise<Record<string, number>> {
 async function unfinished(): Promise<{ state: string }[]> {
   return world.owner<{ state: string }[]>`
     select state from outbox where business_id = ${world.business.id}
-      and (state not in ('queued', 'sent', 'accepted', 'blocked', 'superseded') or (state = 'queued' and send_at is null))`;
+      and (state not in ('queued', 'accepted', 'blocked', 'superseded') or (state = 'queued' and send_at is null))`;
+}
+
+/** What the driver refused though the gate allowed it: the other side takes everything at once. */
+async function sentTwice(): Promise<{ kind: string }[]> {
+  return world.owner<{ kind: string }[]>`
+    select kind, attempts from outbox where business_id = ${world.business.id} and attempts > 1`;
 }

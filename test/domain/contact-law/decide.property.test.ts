@@ -93,6 +93,8 @@ const cases = moments.chain((now) =>
       repliesSinceDebtorWrote: fc.integer({ min: 0, max: 3 }),
       lastInboundAt: fc.integer({ min: 0, max: 3_000 }).map((minutes) => now.minus({ minutes })),
       inconvenient: fc.array(weeklyTime, { maxLength: 1 }),
+      requestedHours: weeklyTime.map((time) => ({ ...time, separateInstrument: true, afterContract: true })),
+      deliveredWithinSeconds: fc.constantFrom(0, 3_600, 20_000),
       forbiddenContent: fc.constantFrom(false, false, false, true),
     })
     .chain((changes) => fc.constantFrom(...LAWS).map((law) => ({ law, changes })))
@@ -114,7 +116,7 @@ describe("over random people, histories and moments, in Colombia", () => {
     fc.assert(
       fc.property(cases, ({ now, facts }) => {
         const decision = decide(law, facts, now);
-        if (!decision.allowed || decision.judgedAs !== "proactive") return;
+        if (!decision.allowed || decision.judgedAs !== "proactive" || decision.reason !== "OK") return;
         for (const zone of facts.zones) {
           expect(isOpen(now, zone)).toBe(true);
           expect(isFree(now, zone, facts)).toBe(true);
@@ -163,6 +165,21 @@ describe("over random people, histories and moments, in every country", () => {
         for (const moment of before) {
           if (moment >= now && moment < next) expect(decide(law, facts, moment).allowed).toBe(false);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  it("what leaves is allowed at each moment at which it may be delivered", () => {
+    fc.assert(
+      fc.property(cases, ({ law, now, facts }) => {
+        const decision = decide(law, facts, now);
+        if (!decision.allowed || decision.judgedAs !== "proactive") return;
+        const { deliveredWithinSeconds: _, ...atOnce } = facts;
+        const last = now.plus({ seconds: facts.deliveredWithinSeconds ?? 0 });
+        for (let moment = now; moment < last; moment = moment.plus({ minutes: 10 }))
+          expect(decide(law, atOnce, moment).allowed).toBe(true);
+        expect(decide(law, atOnce, last).allowed).toBe(true);
       }),
       RUNS,
     );

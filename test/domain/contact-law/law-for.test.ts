@@ -1,10 +1,17 @@
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { stateOfAreaCode } from "../../../src/domain/contact-law/countries/brazil-area-codes.ts";
+import { decide } from "../../../src/domain/contact-law/decide.ts";
 import { type Creditor, type Lives, lawFor } from "../../../src/domain/contact-law/law-for.ts";
 import { profileOf } from "../../../src/domain/contact-law/profiles.ts";
+import { factsWith } from "./facts-for-test.ts";
 
 const COLOMBIAN: Creditor = { country: "CO", zone: "America/Bogota", readings: {} };
 const BRAZILIAN: Creditor = { country: "BR", zone: "America/Sao_Paulo", readings: {} };
+
+const GUESSING: Creditor = { ...BRAZILIAN, readings: { BR: { state_unknown: "area_code" } } };
+const SAO_PAULO = "+5511987654321";
+const MANAUS = "+5592987654321";
 
 describe("whose law holds", () => {
   it.each<[string, Creditor, Lives, string, string]>([
@@ -19,7 +26,10 @@ describe("whose law holds", () => {
       "BR-RJ",
       "said",
     ],
-    ["only the area code tells", BRAZILIAN, { country: "BR", phone: "+5592987654321" }, "BR-AM", "plausible"],
+    ["only an area code is there, which is no state", BRAZILIAN, { country: "BR", phone: SAO_PAULO }, "BR", "said"],
+    ["the business lets the area code decide", GUESSING, { country: "BR", phone: MANAUS }, "BR-AM", "plausible"],
+    ["it decides, and the state is said", GUESSING, { subdivision: "RJ", phone: MANAUS }, "BR-RJ", "said"],
+    ["it decides, and the number is of another country", GUESSING, { phone: "+573005550101" }, "BR", "assumed"],
     ["the number is of another country", BRAZILIAN, { phone: "+573005550101" }, "BR", "assumed"],
     ["a part has no rules of its own", { ...COLOMBIAN, country: "GB" }, { subdivision: "ENG" }, "GB", "said"],
   ])("when %s", (_, creditor, lives, place, known) => {
@@ -50,10 +60,22 @@ describe("the zones that must allow it", () => {
     expect(lawFor(COLOMBIAN).zones).toEqual(["America/Bogota"]);
     expect(lawFor(COLOMBIAN, { country: "MX" }).zones).toEqual(profileOf("MX")?.zones);
     expect(lawFor(COLOMBIAN, { country: "MX", zone: "America/Tijuana" }).zones).toEqual(["America/Tijuana"]);
-    expect(lawFor(BRAZILIAN).zones).toHaveLength(13);
+    expect(lawFor(BRAZILIAN).zones).toHaveLength(16);
+    expect(lawFor(BRAZILIAN, { subdivision: "AM" }).zones).toEqual(["America/Manaus", "America/Eirunepe"]);
     expect(lawFor(BRAZILIAN, { subdivision: "MT" }).zones).toEqual(["America/Cuiaba"]);
     expect(lawFor(BRAZILIAN, { subdivision: "PE" }).zones).toEqual(["America/Recife", "America/Noronha"]);
   });
+});
+
+it("nobody without a state is written to on a Saturday, whatever their area code: they may live in Rio", () => {
+  const saturday = DateTime.fromISO("2026-11-28T10:00", { zone: "America/Sao_Paulo" });
+  const lives: Lives = { country: "BR", zone: "America/Sao_Paulo", phone: SAO_PAULO };
+  const reasonBy = (creditor: Creditor) => {
+    const { profile, zones } = lawFor(creditor, lives);
+    return decide(profile, factsWith({ country: "BR", zones }), saturday).reason;
+  };
+  expect(reasonBy(BRAZILIAN)).toBe("OUTSIDE_WINDOW");
+  expect(reasonBy(GUESSING)).toBe("OK");
 });
 
 describe("a Brazilian area code", () => {

@@ -23,13 +23,15 @@ describe("the window that is open", () => {
     ["2026-11-16 10:00", null],
     ["2026-11-29 10:00", null],
   ])("at %s ends at %s", (moment, end) => {
-    expect(here(windowEnd(law, [BOGOTA], at(moment)))).toBe(end);
+    expect(here(windowEnd(law, { zones: [BOGOTA] }, at(moment)))).toBe(end);
   });
 
   it("ends where it ends first, when the zone is unsure", () => {
-    expect(here(windowEnd(law, [BOGOTA, "Europe/Madrid"], at("2026-11-24 10:00")))).toBe("2026-11-24 13:00:00");
-    expect(windowEnd(law, [BOGOTA, "Europe/Madrid"], at("2026-11-24 14:00"))).toBeNull();
-    expect(windowEnd(law, [], at("2026-11-24 14:00"))).toBeNull();
+    expect(here(windowEnd(law, { zones: [BOGOTA, "Europe/Madrid"] }, at("2026-11-24 10:00")))).toBe(
+      "2026-11-24 13:00:00",
+    );
+    expect(windowEnd(law, { zones: [BOGOTA, "Europe/Madrid"] }, at("2026-11-24 14:00"))).toBeNull();
+    expect(windowEnd(law, { zones: [] }, at("2026-11-24 14:00"))).toBeNull();
   });
 });
 
@@ -134,7 +136,9 @@ describe("spreading blocked sends", () => {
           moments.forEach((moment, index) => {
             expect(moment >= now && moment >= (moments[index - 1] ?? now)).toBe(true);
             expect(decide(law, factsWith(), moment).allowed).toBe(true);
-            expect(windowEnd(law, [BOGOTA], moment)?.diff(moment, "minutes").minutes).toBeGreaterThanOrEqual(60);
+            expect(windowEnd(law, { zones: [BOGOTA] }, moment)?.diff(moment, "minutes").minutes).toBeGreaterThanOrEqual(
+              60,
+            );
           });
         },
       ),

@@ -1,9 +1,8 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { present } from "../../../src/domain/assert.ts";
-import { decide } from "../../../src/domain/contact-law/decide.ts";
 import type { Contact, Facts } from "../../../src/domain/contact-law/facts.ts";
-import { lawFor } from "../../../src/domain/contact-law/law-for.ts";
+import { lawFor, lawFor } from "../../../src/domain/contact-law/law-for.ts";
 import { changesOf } from "../../../src/domain/contact-law/pages/changes.ts";
 import { countriesWithLaw, profileOf } from "../../../src/domain/contact-law/profiles.ts";
 import { heldByChoice, knownChoices, unknownChoices } from "../../../src/domain/contact-law/readings.ts";
@@ -84,8 +83,14 @@ describe("how strict an option is", () => {
     (_, { law, reading, option }) => {
       const allowed = { more: 0, less: 0 };
       const part = reading.name === "amazonas" ? "AM" : undefined;
-      const usual = present(profileOf(law.country, { subdivision: part }), "the default");
-      const chosen = profileOf(law.country, { subdivision: part, readings: { [reading.name]: option.name } });
+      // As the gate asks, of somebody whose state is known or only guessed by the area code of São Paulo.
+      const lawBy = (readings: Record<string, string>) =>
+        lawFor(
+          { country: law.country, zone: "America/Bogota", readings: { [law.country]: readings } },
+          { subdivision: part, phone: "+5511987650001" },
+        ).profile;
+      const usual = present(lawBy({}), "the default");
+      const chosen = lawBy({ [reading.name]: option.name });
       const [zone] = usual.zones;
       // A Monday, and holidays after it.
       const start = DateTime.fromISO("2026-12-14T00:00", { zone });

@@ -14,7 +14,12 @@ export type SecondReading = {
   readonly perWeek?: number;
   readonly gapHours?: number;
   readonly oneChannelAWeek?: true;
+  /** Other hours that the person asked for are honoured, holidays apart. */
+  readonly honoursAskedHours?: true;
 };
+
+/** Hours of every day, as `18:00-22:00`. */
+type AskedHours = string;
 
 export const SECOND_READINGS: readonly SecondReading[] = [
   {
@@ -41,6 +46,7 @@ export const SECOND_READINGS: readonly SecondReading[] = [
       "01-01 01-11 03-22 03-25 03-26 05-01 05-10 05-31 06-07 07-05 07-12 07-20 08-07 08-16 10-18 11-01 11-15 12-08 12-25",
     perDay: 1,
     oneChannelAWeek: true,
+    honoursAskedHours: true,
   },
   {
     place: "EC",
@@ -120,7 +126,7 @@ export const SECOND_READINGS: readonly SecondReading[] = [
   },
   {
     place: "BR-AM",
-    zones: ["America/Manaus"],
+    zones: ["America/Manaus", "America/Eirunepe"],
     hours: ["08:00-19:00", "", ""],
     holidays2027: "01-01 03-26 04-21 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
   },
@@ -138,10 +144,12 @@ export function refusal(
   zone: string,
   moment: DateTime,
   contacts: readonly Pick<Contact, "at" | "channel">[],
+  asked: AskedHours = "",
 ): string | undefined {
   const local = moment.setZone(zone);
   if (law.holidays2027.split(" ").includes(local.toFormat("MM-dd"))) return "on a holiday";
-  if (!isWithin(local, law.hours[local.weekday <= 5 ? 0 : local.weekday === 6 ? 1 : 2])) return "outside its hours";
+  const byLaw = isWithin(local, law.hours[local.weekday <= 5 ? 0 : local.weekday === 6 ? 1 : 2]);
+  if (!byLaw && !(law.honoursAskedHours && isWithin(local, asked))) return "outside its hours";
   const past = contacts.map(({ at, channel }) => ({ at: at.setZone(zone), channel }));
   const count = (format: string) => past.filter(({ at }) => at.toFormat(format) === local.toFormat(format)).length;
   if (law.perDay !== undefined && count("yyyy-MM-dd") >= law.perDay) return "too often in a day";

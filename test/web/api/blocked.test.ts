@@ -48,6 +48,7 @@ describe("whether we may write to a debtor now", () => {
     await world.owner`update debtor set zone = 'America/Bogota' where id = ${waiting.id}`;
     expect(await contactNow(waiting)).toMatchObject({
       zone: "America/Bogota",
+      zoneIsTheirs: true,
       decision: {
         allowed: false,
         reason: "OUTSIDE_WINDOW",
@@ -103,6 +104,23 @@ describe("whether we may write to a debtor now", () => {
     await world.setTime(WEDNESDAY.plus({ days: 7 }));
     expect((await contactNow(free))?.decision).toMatchObject({ allowed: true, reason: "OK", until: null });
     await world.setTime(SUNDAY);
+  });
+
+  test("in the last hour of a window: no, since a template may be delivered for an hour", async () => {
+    const free = await world.addDebtor(66);
+    await world.setTime(WEDNESDAY.plus({ hours: 8, minutes: 30 }));
+    expect((await contactNow(free))?.decision).toMatchObject({
+      reason: "OUTSIDE_WINDOW",
+      until: "2026-11-19T12:00:00.000Z",
+    });
+    await world.setTime(SUNDAY);
+  });
+
+  test("where several zones are plausible: in the business's, and said not to be theirs", async () => {
+    await world.owner`update debtor set zone = null, country = 'MX' where id = ${waiting.id}`;
+    expect(await contactNow(waiting)).toMatchObject({ zone: "America/Bogota", zoneIsTheirs: false });
+    await world.owner`update debtor set zone = null, country = 'PE' where id = ${waiting.id}`;
+    expect(await contactNow(waiting)).toMatchObject({ zone: "America/Lima", zoneIsTheirs: true });
   });
 });
 

@@ -2,6 +2,7 @@
 export const contactsEn = {
   mayWrite: "May we write now?",
   inTheirTime: (zone: string) => `Times are the debtor's: ${zone}.`,
+  inOurTime: (zone: string) => `We do not know the debtor's time zone. Times are the business's: ${zone}.`,
   noNumber: "There is no number to write to.",
   judgedAt: (moment: string) =>
     `Judged ${moment}, with what was known then. Each message is judged again when it leaves.`,

@@ -47,7 +47,13 @@ export const lawEn = {
   chooseNote:
     "It holds from the next decision on, also for what waits already. The choice, your name and the reason stay on the record.",
   looser: "Messages that are stopped now will leave. Have your lawyer agree first.",
-  topics: { hours: "Hours", holidays: "Holidays", caps: "How often", counts: "What counts as a contact" },
+  topics: {
+    place: "Where they live",
+    hours: "Hours",
+    holidays: "Holidays",
+    caps: "How often",
+    counts: "What counts as a contact",
+  },
   onlyIn: (part: string) => `only in ${part}`,
   now: "Until now",
   fromNow: "From now on",

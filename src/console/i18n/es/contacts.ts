@@ -3,6 +3,7 @@ import type { ContactWords } from "../en/contacts.ts";
 export const contactsEs: ContactWords = {
   mayWrite: "¿Podemos escribirle ahora?",
   inTheirTime: (zone) => `Las horas son las del deudor: ${zone}.`,
+  inOurTime: (zone) => `No sabemos el huso horario del deudor. Las horas son las de la empresa: ${zone}.`,
   noNumber: "No hay un número al que escribir.",
   judgedAt: (moment) => `Juzgado: ${moment}, con lo que se sabía entonces. Cada mensaje se juzga de nuevo al salir.`,
   exportTitle: "Todos los contactos, para una auditoría",

@@ -48,7 +48,13 @@ export const lawEs: LawWords = {
   chooseNote:
     "Vale desde la próxima decisión, también para lo que ya espera. La elección, su nombre y el motivo quedan en el registro.",
   looser: "Saldrán mensajes que hoy se detienen. Que su abogado esté de acuerdo primero.",
-  topics: { hours: "Horas", holidays: "Festivos", caps: "Cuántas veces", counts: "Qué cuenta como contacto" },
+  topics: {
+    place: "De dónde vive",
+    hours: "Horas",
+    holidays: "Festivos",
+    caps: "Cuántas veces",
+    counts: "Qué cuenta como contacto",
+  },
   onlyIn: (part) => `solo en ${part}`,
   now: "Hasta ahora",
   fromNow: "Desde ahora",

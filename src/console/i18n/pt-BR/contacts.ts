@@ -3,6 +3,7 @@ import type { ContactWords } from "../en/contacts.ts";
 export const contactsPt: ContactWords = {
   mayWrite: "Podemos escrever agora?",
   inTheirTime: (zone) => `Os horários são os do devedor: ${zone}.`,
+  inOurTime: (zone) => `Não sabemos o fuso horário do devedor. Os horários são os da empresa: ${zone}.`,
   noNumber: "Não há número para escrever.",
   judgedAt: (moment) => `Julgado: ${moment}, com o que se sabia então. Cada mensagem é julgada de novo ao sair.`,
   exportTitle: "Todos os contatos, para uma auditoria",

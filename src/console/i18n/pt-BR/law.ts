@@ -47,7 +47,13 @@ export const lawPt: LawWords = {
   chooseNote:
     "Vale a partir da próxima decisão, também para o que já espera. A escolha, o seu nome e o motivo ficam registrados.",
   looser: "Sairão mensagens que hoje são detidas. Que o seu advogado concorde primeiro.",
-  topics: { hours: "Horas", holidays: "Feriados", caps: "Quantas vezes", counts: "O que conta como contato" },
+  topics: {
+    place: "De onde vive",
+    hours: "Horas",
+    holidays: "Feriados",
+    caps: "Quantas vezes",
+    counts: "O que conta como contato",
+  },
   onlyIn: (part) => `só em ${part}`,
   now: "Até agora",
   fromNow: "A partir de agora",

@@ -33,6 +33,9 @@ const STATES: Readonly<Record<string, string>> = {
   TO: "63",
 };
 
+/** The reading by which a business lets that guess decide; without it the laws of all states hold. */
+export const STATE_UNKNOWN = { reading: "state_unknown", byAreaCode: "area_code" } as const;
+
 const STATE_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(STATES).flatMap(([state, codes]) => codes.split(" ").map((code) => [code, state] as const)),
 );

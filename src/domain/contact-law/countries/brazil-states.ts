@@ -3,7 +3,7 @@ import { type Clause, statute } from "../clause.ts";
 import { hours, type WeekHours } from "../profile.ts";
 import { weekOf } from "./house.ts";
 
-/** The states without such a law, and the Federal District, each with the zones it lies in. */
+/** The states without such a law, and the Federal District, each with the zones it lies in by the IANA data. */
 export const STATES_WITHOUT_HOURS: Readonly<Record<string, readonly [Zone, ...Zone[]]>> = {
   AC: ["America/Rio_Branco"],
   AP: ["America/Belem"],
@@ -30,7 +30,14 @@ export const STATES_WITHOUT_HOURS: Readonly<Record<string, readonly [Zone, ...Zo
 };
 
 /** A state whose law names the hours of collection; the same sentence closes its Sundays and holidays. */
-export type BrazilianState = { readonly zone: Zone; readonly week: WeekHours; readonly clause: Clause };
+export type BrazilianState = {
+  readonly zones: readonly [Zone, ...Zone[]];
+  readonly week: WeekHours;
+  readonly clause: Clause;
+};
+
+/** The west of it, where the area code is 97 (Tabatinga, Eirunepé), is an hour behind Manaus. */
+const AMAZONAS_ZONES = ["America/Manaus", "America/Eirunepe"] as const;
 
 const EFIC = { confidence: "secondary", source: "https://efic.com.br/?p=368" } as const;
 
@@ -44,7 +51,7 @@ const EFIC = { confidence: "secondary", source: "https://efic.com.br/?p=368" } a
  */
 export const BRAZILIAN_STATES = {
   SP: {
-    zone: "America/Sao_Paulo",
+    zones: ["America/Sao_Paulo"],
     week: weekOf([hours("08:00", "20:00")], [hours("08:00", "14:00")]),
     clause: statute({
       ...EFIC,
@@ -60,7 +67,7 @@ export const BRAZILIAN_STATES = {
     }),
   },
   RJ: {
-    zone: "America/Sao_Paulo",
+    zones: ["America/Sao_Paulo"],
     week: weekOf([hours("09:00", "19:00")]),
     clause: statute({
       confidence: "secondary",
@@ -76,7 +83,7 @@ export const BRAZILIAN_STATES = {
     }),
   },
   ES: {
-    zone: "America/Sao_Paulo",
+    zones: ["America/Sao_Paulo"],
     week: weekOf([hours("08:00", "19:00")]),
     clause: statute({
       ...EFIC,
@@ -91,7 +98,7 @@ export const BRAZILIAN_STATES = {
     }),
   },
   AM: {
-    zone: "America/Manaus",
+    zones: AMAZONAS_ZONES,
     week: weekOf([hours("08:00", "18:00")]),
     clause: statute({
       confidence: "secondary",
@@ -107,7 +114,7 @@ export const BRAZILIAN_STATES = {
     }),
   },
   AL: {
-    zone: "America/Maceio",
+    zones: ["America/Maceio"],
     week: weekOf([hours("08:00", "20:00")], [hours("08:00", "14:00")]),
     clause: statute({
       confidence: "secondary",
@@ -128,7 +135,7 @@ export const BRAZILIAN_STATES = {
 
 /** Amazonas by Lei 360/2016 alone. */
 export const AMAZONAS_UNTIL_19: BrazilianState = {
-  zone: "America/Manaus",
+  zones: AMAZONAS_ZONES,
   week: weekOf([hours("08:00", "19:00")]),
   clause: statute({
     ...EFIC,

@@ -2,6 +2,7 @@ import { isoDate } from "../../time.ts";
 import { type Clause, policy, statute } from "../clause.ts";
 import { type HolidayCalendar, type HolidayCorrection, holidaysOf } from "../holidays.ts";
 import type { Hours, Profile, Reading, Weekday } from "../profile.ts";
+import { STATE_UNKNOWN } from "./brazil-area-codes.ts";
 import { AMAZONAS_UNTIL_19, BRAZILIAN_STATES, type BrazilianState, STATES_WITHOUT_HOURS } from "./brazil-states.ts";
 import type { Choice, CountryLaw } from "./country-law.ts";
 import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekOf } from "./house.ts";
@@ -12,7 +13,7 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  * charged unduly (art. 42). Who lives in a state without such a law gets the hours of São Paulo, as practitioners advise; where
  * the state is not known, what all the state laws allow: any of them may be the one that holds.
  */
-const VERSION = "BR-2026.11";
+const VERSION = "BR-2026.11.1";
 
 const CDC = {
   law: "Lei 8.078/1990 (CDC)",
@@ -32,6 +33,28 @@ export const BR = {
       en: "Where the person's state is not known we write only when all the state laws allow it.",
     },
     source: CDC.source,
+  }),
+  everyState: policy({
+    id: "BR.state.every",
+    article: "7",
+    text: {
+      es: "Sin estado en la ficha valen las leyes de todos los estados: el código de área dice dónde se contrató el número, no dónde vive su dueño.",
+      "pt-BR":
+        "Sem estado no cadastro valem as leis de todos os estados: o DDD diz onde o número foi contratado, não onde vive o dono.",
+      en: "Without a state on file the laws of all states hold: an area code tells where a number was taken out, not where its owner lives.",
+    },
+    source: "src/domain/contact-law/README.md",
+  }),
+  stateOfAreaCode: policy({
+    id: "BR.state.area-code",
+    article: "7",
+    text: {
+      es: "Lectura elegida por la empresa: sin estado en la ficha vale la ley del estado del código de área. Quien se mudó puede recibir mensajes fuera de las horas de su estado.",
+      "pt-BR":
+        "Leitura escolhida pela empresa: sem estado no cadastro vale a lei do estado do DDD. Quem se mudou pode receber mensagens fora das horas do seu estado.",
+      en: "A reading chosen by the business: without a state on file the law of the area code's state holds. Who moved may be written to outside the hours of their own.",
+    },
+    source: "src/domain/contact-law/README.md",
   }),
   hoursElsewhere: policy({
     id: "BR.hours.elsewhere",
@@ -124,6 +147,18 @@ export const BR = {
 const READINGS = [
   houseFrequency(BR),
   {
+    name: STATE_UNKNOWN.reading,
+    about: {
+      es: "¿Qué ley vale para quien vive en un estado que no se conoce?",
+      "pt-BR": "Que lei vale para quem vive num estado que não se conhece?",
+      en: "Which law holds for somebody whose state is not known?",
+    },
+    options: [
+      { name: "every_state", clause: BR.everyState, strictness: "default" },
+      { name: STATE_UNKNOWN.byAreaCode, clause: BR.stateOfAreaCode, strictness: "looser" },
+    ],
+  },
+  {
     name: "amazonas",
     about: {
       es: "¿Hasta qué hora se puede contactar en Amazonas?",
@@ -198,7 +233,7 @@ function placeOf({ subdivision, readings }: Choice): Pick<Profile, "zones" | "ho
     };
   }
   return {
-    zones: [state.zone],
+    zones: state.zones,
     hours: { week: state.week, clause: state.clause },
     holidays: { calendar, clause: state.clause },
   };
@@ -240,8 +275,11 @@ const ZONES = [
   "America/Fortaleza",
   "America/Recife",
   "America/Belem",
+  "America/Santarem",
+  "America/Araguaina",
   "America/Maceio",
   "America/Manaus",
+  "America/Eirunepe",
   "America/Cuiaba",
   "America/Campo_Grande",
   "America/Porto_Velho",

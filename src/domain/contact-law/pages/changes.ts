@@ -7,7 +7,8 @@ import { writtenWeek } from "./write.ts";
 
 /** What another choice would change, in words: `part` is that part of the country alone, such as `AM`; null for all of it. */
 export type Change = {
-  readonly topic: "hours" | "holidays" | "caps" | "counts";
+  /** `place`: whose law holds for somebody of whom too little is known. */
+  readonly topic: "place" | "hours" | "holidays" | "caps" | "counts";
   readonly part: string | null;
   readonly before: string;
   readonly after: string;
@@ -28,7 +29,23 @@ export function changesOf(
   };
   const whole = between(undefined);
   const topics = new Set(whole.map(({ topic }) => topic));
-  return [...whole, ...law.subdivisions.flatMap(between).filter(({ topic }) => !topics.has(topic))];
+  const changed = [...whole, ...law.subdivisions.flatMap(between).filter(({ topic }) => !topics.has(topic))];
+  return changed.length > 0 ? changed : ofPlace(law, language, chosen);
+}
+
+/** A choice that changes no law of any place is about which place's law holds: told by what its options say. */
+function ofPlace(
+  law: CountryLaw,
+  language: PageLanguage,
+  { before, after }: { readonly before: Chosen; readonly after: Chosen },
+): Change[] {
+  return law.readings.flatMap(({ name, options }) => {
+    const [was, is] = [before, after].map((chosen) => options.find((one) => one.name === chosen[name]) ?? options[0]);
+    if (!was || !is || was === is) return [];
+    return [
+      { topic: "place" as const, part: null, before: was.clause.text[language], after: is.clause.text[language] },
+    ];
+  });
 }
 
 function differences(before: Profile, after: Profile, language: PageLanguage): Change[] {
@@ -42,7 +59,7 @@ function differences(before: Profile, after: Profile, language: PageLanguage): C
 
 /** Compared as they are, and written only when they differ: to write a week takes a hundred times as long. */
 const TOPICS: readonly {
-  readonly topic: Change["topic"];
+  readonly topic: Exclude<Change["topic"], "place">;
   readonly of: (profile: Profile) => unknown;
   readonly written: (profile: Profile, language: PageLanguage) => string;
 }[] = [

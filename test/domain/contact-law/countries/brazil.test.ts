@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { present } from "../../../../src/domain/assert.ts";
 import { BRAZILIAN_STATES } from "../../../../src/domain/contact-law/countries/brazil-states.ts";
 import { decide } from "../../../../src/domain/contact-law/decide.ts";
 import { findClause, profileOf } from "../../../../src/domain/contact-law/profiles.ts";
@@ -86,6 +87,13 @@ it("Amazonas goes on until nineteen where a business chose Lei 360/2016 alone, o
   expect(judgeIn(chosen, "2026-11-23 18:59")).toBe("OK");
   expect(judgeIn(chosen, "2026-11-23 19:00")).toBe("OUTSIDE_WINDOW until 2026-11-24 08:00");
   expect(profileOf("BR", { subdivision: "AM", readings: chosen.readings })?.readings["amazonas"]).toBe("until_19");
+});
+
+it("Amazonas is written to when it is eight in its west too, an hour after Manaus", () => {
+  const zones = present(profileOf("BR", { subdivision: "AM" }), "Amazonas").zones;
+  expect(judgeIn(AM, "2026-11-23 08:59", { zones })).toBe("OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION until 2026-11-23 09:00");
+  expect(judgeIn(AM, "2026-11-23 17:59", { zones })).toBe("OK");
+  expect(judgeIn(AM, "2026-11-23 18:00", { zones })).toBe("OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION until 2026-11-24 09:00");
 });
 
 describe("a state that is not known", () => {
