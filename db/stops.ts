@@ -4,6 +4,7 @@ import type { SuppressionReason } from "../src/domain/outreach/suppression.ts";
 import type { Zone } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
 import { document } from "./rows.ts";
+import { talksOf } from "./talks-of.ts";
 
 /** The lawyer is named for colleagues; contact law asks the three questions. */
 export type NamedAttorney = Attorney & { readonly name: string };
@@ -30,7 +31,8 @@ export async function readWishes(tx: Tx, businessId: string, debtorId: string): 
  */
 export async function lockPerson(tx: Tx, businessId: string, debtorId: string): Promise<ContactWishes | undefined> {
   await tx`
-    select from conversation where business_id = ${businessId} and debtor_id = ${debtorId} order by id for no key update`;
+    select from conversation where business_id = ${businessId} and id in ${talksOf(tx, businessId, debtorId)}
+    order by id for no key update`;
   const [found] = await tx<ContactWishes[]>`
     select zone, attorney, moratorium, requested_hours, inconvenient from debtor
     where business_id = ${businessId} and id = ${debtorId} for update`;
@@ -60,7 +62,7 @@ export type Silenced = { readonly debtorId: string; readonly contactId: string |
 export async function silence(tx: Tx, businessId: string, { debtorId, contactId }: Silenced): Promise<string[]> {
   const silenced = await tx<{ id: string }[]>`
     update conversation set owner_epoch = owner_epoch + 1, stopped_epoch = owner_epoch + 1
-    where business_id = ${businessId} and debtor_id = ${debtorId}
+    where business_id = ${businessId} and id in ${talksOf(tx, businessId, debtorId)}
       ${contactId === undefined ? tx`` : tx`and contact_id = ${contactId}`}
     returning id`;
   return silenced.map(({ id }) => id);

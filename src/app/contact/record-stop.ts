@@ -52,7 +52,7 @@ export async function recordStop(
       case "opted_out":
       case "deceased":
         await placeHolds(tx, businessId, [
-          { id: newId(), debtorId, kind: HOLDS[stop.kind], sourceId: null, placedAt: context.now },
+          { id: newId(), debtorId, kind: HOLDS[stop.kind], sourceId: null, placedBy: userId, placedAt: context.now },
         ]);
         break;
       case "wrong_person":
