@@ -25,6 +25,17 @@ export async function readWishes(tx: Tx, businessId: string, debtorId: string): 
   return found;
 }
 
+/** Whose law holds for them, as far as a list has said; null: the business's own country. */
+export async function livesIn(
+  tx: Tx,
+  businessId: string,
+  debtorId: string,
+): Promise<{ readonly country: string | null; readonly subdivision: string | null } | undefined> {
+  const [found] = await tx<{ country: string | null; subdivision: string | null }[]>`
+    select country, subdivision from debtor where business_id = ${businessId} and id = ${debtorId}`;
+  return found;
+}
+
 /**
  * The debtor, and all their conversations with them, locked until the transaction ends: nothing of theirs leaves meanwhile, and
  * none is begun. Conversations first, as turns do; then the debtor, `for update`, for which whoever begins another has to wait.

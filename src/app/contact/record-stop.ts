@@ -31,6 +31,9 @@ export type RecordStop = {
   readonly reason: string;
 };
 
+/** `stopped` is false for what stands in nobody's way: a lawyer who does not answer, a protection that is over. */
+export type RecordedStop = { readonly stopped: boolean };
+
 /**
  * Records it for the whole business, and stops in the same transaction what waits for the person: after it has committed no
  * request starts for anything written before. Where a lawyer does not stand in the way, or a moratorium is over, nothing is
@@ -39,7 +42,7 @@ export type RecordStop = {
 export async function recordStop(
   deps: Pick<Deps, "db" | "clock" | "secrets">,
   { businessId, debtorId, userId, stop, reason }: RecordStop,
-): Promise<"recorded" | "not-found"> {
+): Promise<RecordedStop | "not-found"> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const wishes = await lockPerson(tx, businessId, debtorId);
@@ -73,8 +76,8 @@ export async function recordStop(
       }
     }
     const { outcome, denied } = MEANT[stop.kind];
-    if (stops(stop, context))
-      await silencePerson(context, { debtorId, contactId, reason: denied, outcome, by: `agent:${userId}` });
+    const stopped = stops(stop, context);
+    if (stopped) await silencePerson(context, { debtorId, contactId, reason: denied, outcome, by: `agent:${userId}` });
     await recordAudit(tx, businessId, {
       actor: userId,
       action: "contact.stopped",
@@ -84,7 +87,7 @@ export async function recordStop(
       after: { ...withoutNames(stop), reason: storable(reason) },
       at: context.now,
     });
-    return "recorded";
+    return { stopped };
   });
 }
 

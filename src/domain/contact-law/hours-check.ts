@@ -86,12 +86,21 @@ function firstStart(stretches: readonly Stretch[], afterMs: number): number {
   return first;
 }
 
+/** Whether the law lets hours count that were asked for in this way. */
+export function acceptsRequest(
+  { requestedHours: rule }: Profile,
+  {
+    separateInstrument,
+    afterContract,
+  }: Pick<NonNullable<Facts["requestedHours"]>, "separateInstrument" | "afterContract">,
+): boolean {
+  if (!rule) return false;
+  return (separateInstrument || !rule.separateInstrument) && (afterContract || !rule.afterContract);
+}
+
 /** The hours the person asked for that touch that day, when the request is one the law accepts. Never on a holiday. */
 function requestedOn(profile: Profile, { requestedHours }: Facts, zone: Zone, day: CivilDay): readonly Stretch[] {
-  const rule = profile.requestedHours;
-  if (!rule || !requestedHours) return NONE;
-  if (rule.separateInstrument && !requestedHours.separateInstrument) return NONE;
-  if (rule.afterContract && !requestedHours.afterContract) return NONE;
+  if (!requestedHours || !acceptsRequest(profile, requestedHours)) return NONE;
   if (isHoliday(profile, day)) return NONE;
   const stretches = [stretchOf(requestedHours, day - 1, zone, "sure"), stretchOf(requestedHours, day, zone, "sure")];
   return stretches.filter((stretch) => stretch !== undefined);
