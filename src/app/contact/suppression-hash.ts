@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { HASHED } from "../../../db/erasure/talks.ts";
 import type { Secrets } from "../../secrets.ts";
 
 type Keys = Pick<Secrets, "derive">;
@@ -20,7 +21,7 @@ export function rowHash(secrets: Keys, businessId: string): (mark: string) => st
 /** What stands in the place of WhatsApp's id of an erased message, in which the number can be read: a repeat is still known as one. */
 export function messageIdHash(secrets: Keys, businessId: string): (providerId: string) => string {
   const hash = keyedHash(secrets, `message ids ${businessId}`);
-  return (providerId) => `erased:${hash(providerId)}`;
+  return (providerId) => `${HASHED}${hash(providerId)}`;
 }
 
 function keyedHash(secrets: Keys, use: string): Hash {

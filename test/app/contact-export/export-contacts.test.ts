@@ -66,7 +66,7 @@ describe("the file of a debtor's contacts", () => {
     expect(lines.filter(({ direction }) => direction === "Entrante")).toMatchObject([
       { author: "El deudor", status: "Recibido", kind: "Texto", verdict: "" },
     ]);
-    expect(lines.filter(({ what }) => what === "Permiso")[0]).toMatchObject({
+    expect(lines.find(({ what }) => what === "Permiso")).toMatchObject({
       author: "Lista cargada",
       status: "Dado",
       grantedOn: "2026-01-15",
