@@ -50,8 +50,13 @@ export function rowMarksOf(
     // A debtor without a reference of the business's is called by what the list knew them by.
     reference,
     ...(documentSealed ? [`doc:${secrets.unseal(documentSealed)}`] : []),
-    ...new Set(numbers.map((number) => `tel:${number}`)),
+    ...new Set(numbers.flatMap(withoutCountry).map((number) => `tel:${number}`)),
   ];
+}
+
+/** As it stands in a row whose country nobody could tell, too: a country's code has one to three digits. */
+function withoutCountry(number: string): string[] {
+  return [0, 1, 2, 3].map((length) => number.slice(length));
 }
 
 export function sealMarks(secrets: Secrets, marks: Marks): string {

@@ -208,7 +208,7 @@ test("wrong rows that name them go from every list, and nobody else's", async ()
       name: "Por el documento",
       invoice: `${invoice}-2`,
     },
-    { ...wrong, client: "X-2", phone: "+57 (300) 555-4950", name: "Por el número", invoice: `${invoice}-3` },
+    { ...wrong, client: "X-2", phone: "3005554950 cel", name: "Por el número", invoice: `${invoice}-3` },
     { client: `GOOD-${invoice}`, invoice: `${invoice}-5`, phone: "300 555 4952" },
   ];
   await bring(world, csvOf(rowsOf("L0")));
