@@ -154,6 +154,8 @@ export type NewHold = {
   readonly kind: HoldKind;
   /** The conversation in which it was said; null when an agent entered it. */
   readonly sourceId: string | null;
+  /** Who entered it; left out where it was read in what was written to us. */
+  readonly placedBy?: string;
   readonly placedAt: DateTime;
 };
 
@@ -164,12 +166,14 @@ export type NewHold = {
 export async function placeHolds(tx: Tx, businessId: string, holds: readonly NewHold[]): Promise<void> {
   if (holds.length === 0) return;
   await tx`
-    insert into hold (business_id, id, debtor_id, kind, source_id, placed_at)
-    select distinct on (r."debtorId", r.kind) ${businessId}::uuid, r.id, r."debtorId", r.kind, r."sourceId", r."placedAt"
-    from jsonb_to_recordset(${rows(holds)}::text::jsonb) as r(id uuid, "debtorId" uuid, kind text, "sourceId" uuid, "placedAt" timestamptz)
+    insert into hold (business_id, id, debtor_id, kind, source_id, placed_by, placed_at)
+    select distinct on (r."debtorId", r.kind) ${businessId}::uuid, r.id, r."debtorId", r.kind, r."sourceId", r."placedBy", r."placedAt"
+    from jsonb_to_recordset(${rows(holds)}::text::jsonb) as r(id uuid, "debtorId" uuid, kind text, "sourceId" uuid, "placedBy" text,
+      "placedAt" timestamptz)
     order by r."debtorId", r.kind, r.id
     on conflict (business_id, debtor_id, kind) where lifted_at is null and debt_id is null do update
       set until = null, source_id = case when hold.until is null then hold.source_id else excluded.source_id end,
+        placed_by = case when hold.until is null then hold.placed_by else excluded.placed_by end,
         placed_at = case when hold.until is null or hold.until > excluded.placed_at then hold.placed_at else excluded.placed_at end,
         said_again_at = case when hold.kind = 'opt_out' then excluded.placed_at end
       where hold.until is not null or hold.kind = 'opt_out'`;

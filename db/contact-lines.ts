@@ -1,17 +1,19 @@
 import type { DateTime } from "luxon";
 import type { IsoDate } from "../src/domain/time.ts";
+import { COMMAND_LINE } from "./audit.ts";
 import type { Tx } from "./client.ts";
+import { talksOf } from "./talks-of.ts";
 
 // Everything that bears on the contact with one debtor, in one order, for whoever audits it: what they wrote, each judgement of
-// a send of ours with what became of it, what was never judged, and what was said about permission.
+// a send of ours with what became of it, what was never judged, what was said about permission, and why it was stopped, by whom.
 
 export type ContactLineRow = {
-  readonly what: "message" | "permission" | "opt_out";
+  readonly what: "message" | "permission" | "opt_out" | "stop" | "erasure";
   readonly id: string;
   readonly at: DateTime;
   readonly direction: "in" | "out" | null;
   readonly kind: string;
-  /** `debtor`, `bot`, `agent:<user id>`; of a permission its source. */
+  /** `debtor`, `bot`, `agent:<user id>`, `business` for a command; of a permission its source. */
   readonly author: string;
   /** Of a message: the channel's last word on it, or what keeps it. Of the others: what was said. */
   readonly status: string;
@@ -21,7 +23,7 @@ export type ContactLineRow = {
   readonly until: DateTime | null;
   /** The decision's record. Null for what nobody judged. */
   readonly record: unknown;
-  /** Of a permission: the words that were agreed to, where, and on which day. */
+  /** Of a permission: the words that were agreed to, where, and on which day. Of a stop: what was noted about it. */
   readonly wording: string | null;
   readonly grantedOn: IsoDate | null;
   /** Where the line stands: to be handed back as `after`. */
@@ -58,7 +60,8 @@ export async function contactLines(
 function lines(tx: Tx, businessId: string, of: ContactsOf) {
   return tx`
     ${inbound(tx, businessId, of)} union all ${judged(tx, businessId, of)} union all ${unjudged(tx, businessId, of)}
-    union all ${permissions(tx, businessId, of)} union all ${optOuts(tx, businessId, of)}`;
+    union all ${permissions(tx, businessId, of)} union all ${optOuts(tx, businessId, of)}
+    union all ${understood(tx, businessId, of)} union all ${entered(tx, businessId, of)}`;
 }
 
 function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
@@ -67,7 +70,7 @@ function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
       null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record,
       null as wording, null::date as granted_on
     from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in'
-    where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and m.recorded_at <= ${asOf}::text::timestamptz`;
+    where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])} and m.recorded_at <= ${asOf}::text::timestamptz`;
 }
 
 /** A send that was judged several times stands once for each; only the last of them tells what became of it. */
@@ -83,7 +86,7 @@ function judged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     join send_decision s on s.business_id = o.business_id and s.outbox_id = o.id and s.recorded_at <= ${asOf}::text::timestamptz
     left join message m on m.business_id = o.business_id and m.id = o.id
-    where c.business_id = ${businessId} and c.debtor_id = ${debtorId}`;
+    where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])}`;
 }
 
 function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
@@ -92,7 +95,7 @@ function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
     from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     left join message m on m.business_id = o.business_id and m.id = o.id
-    where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and o.recorded_at <= ${asOf}::text::timestamptz
+    where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])} and o.recorded_at <= ${asOf}::text::timestamptz
       and not exists (select from send_decision s where s.business_id = o.business_id and s.outbox_id = o.id
         and s.recorded_at <= ${asOf}::text::timestamptz)`;
 }
@@ -105,15 +108,38 @@ function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf)
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and p.recorded_at <= ${asOf}::text::timestamptz`;
 }
 
-/** What was lifted stands twice under one id: its two moments tell it apart. */
+/** What they asked for themselves, and whatever was lifted, which stands twice under one id: its two moments tell it apart. */
 function optOuts(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null, null, null
     from hold h
-    cross join lateral (values (h.placed_at, 'debtor', 'asked_to_stop'),
+    cross join lateral (values (case when h.placed_by is null then h.placed_at end, 'debtor', 'asked_to_stop'),
       (h.lifted_at, coalesce('agent:' || h.lifted_by, 'bot'), 'lifted')) as said(at, author, status)
     where h.business_id = ${businessId} and h.debtor_id = ${debtorId} and h.kind = 'opt_out' and said.at is not null
       and h.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+/** What the bot took from a message as a reason to stop, as the conversation's outcome; an opt-out only of somebody nobody knew yet. */
+function understood(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'stop', e.conversation_id, e.at, null, e.outcome, e.by, 'understood', null, null, null, null, null, null, null
+    from conversation c
+    join outcome e on e.business_id = c.business_id and e.conversation_id = c.id and e.by not like 'agent:%'
+      and (e.outcome in ('deceased', 'wrong_person') or (e.outcome = 'opted_out' and c.debtor_id is null))
+    where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])}
+      and e.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+/** Stops that a person entered, with why, and erasures: neither is a word of the debtor's. */
+function entered(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select case a.action when 'debtor.erased' then 'erasure' else 'stop' end, a.id, a.at, null,
+      coalesce(a.after ->> 'kind', 'erasure'), case a.actor when ${COMMAND_LINE} then 'business' else 'agent:' || a.actor end,
+      case a.action when 'debtor.erased' then 'erased' else 'entered' end, null, null, null, null, null,
+      concat_ws(' · ', a.after ->> 'type', a.after ->> 'lastProtectedDay', a.after ->> 'reason'), null
+    from audit_event a
+    where a.business_id = ${businessId} and a.subject_id = ${debtorId} and a.action in ('contact.stopped', 'debtor.erased')
+      and a.recorded_at <= ${asOf}::text::timestamptz`;
 }
 
 /** The best status known of the message, or what keeps the send. */

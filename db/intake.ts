@@ -172,6 +172,8 @@ export async function insertInbound(tx: Tx, businessId: string, messages: readon
 export type NewStatus = {
   readonly channelId: string;
   readonly providerId: string;
+  /** What stands in its place where the message's words were erased. */
+  readonly erasedId: string;
   readonly status: string;
   readonly rank: number;
   readonly code: string | null;
@@ -193,8 +195,10 @@ export async function recordStatuses(
   const list = rows(statuses);
   const told = await tx<{ providerId: string; status: string }[]>`
     insert into message_status (business_id, channel_id, provider_id, status, code, outbox_id, at)
-    select ${businessId}, r."channelId", r."providerId", r.status, r.code, r."outboxId", r.at
-    from jsonb_to_recordset(${list}::text::jsonb) as r("channelId" uuid, "providerId" text, status text, code text, "outboxId" uuid, at timestamptz)
+    select ${businessId}, r."channelId", coalesce((select m.provider_id from message m
+      where m.business_id = ${businessId} and m.channel_id = r."channelId" and m.provider_id = r."erasedId"), r."providerId"),
+      r.status, r.code, r."outboxId", r.at
+    from jsonb_to_recordset(${list}::text::jsonb) as r("channelId" uuid, "providerId" text, "erasedId" text, status text, code text, "outboxId" uuid, at timestamptz)
     order by r."providerId", r.status
     on conflict do nothing
     returning provider_id, status`;

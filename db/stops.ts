@@ -4,6 +4,7 @@ import type { SuppressionReason } from "../src/domain/outreach/suppression.ts";
 import type { Zone } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
 import { document, rows } from "./rows.ts";
+import { talksOf } from "./talks-of.ts";
 
 /** The lawyer is named for colleagues; contact law asks the three questions. */
 export type NamedAttorney = Attorney & { readonly name: string };
@@ -24,13 +25,25 @@ export async function readWishes(tx: Tx, businessId: string, debtorId: string): 
   return found;
 }
 
+/** Whose law holds for them, as far as a list has said; null: the business's own country. */
+export async function livesIn(
+  tx: Tx,
+  businessId: string,
+  debtorId: string,
+): Promise<{ readonly country: string | null; readonly subdivision: string | null } | undefined> {
+  const [found] = await tx<{ country: string | null; subdivision: string | null }[]>`
+    select country, subdivision from debtor where business_id = ${businessId} and id = ${debtorId}`;
+  return found;
+}
+
 /**
  * The debtor, and all their conversations with them, locked until the transaction ends: nothing of theirs leaves meanwhile, and
  * none is begun. Conversations first, as turns do; then the debtor, `for update`, for which whoever begins another has to wait.
  */
 export async function lockPerson(tx: Tx, businessId: string, debtorId: string): Promise<ContactWishes | undefined> {
   await tx`
-    select from conversation where business_id = ${businessId} and debtor_id = ${debtorId} order by id for no key update`;
+    select from conversation where business_id = ${businessId} and id in ${talksOf(tx, businessId, [debtorId])}
+    order by id for no key update`;
   const [found] = await tx<ContactWishes[]>`
     select zone, attorney, moratorium, requested_hours, inconvenient from debtor
     where business_id = ${businessId} and id = ${debtorId} for update`;
@@ -71,7 +84,7 @@ export async function silence(
   const silenced = await tx<{ id: string }[]>`
     with theirs as (
       select id from conversation
-      where business_id = ${businessId} and debtor_id = any(${[...debtorIds]}::uuid[]) and id <> all(${[...except]}::uuid[])
+      where business_id = ${businessId} and id in ${talksOf(tx, businessId, debtorIds)} and id <> all(${[...except]}::uuid[])
         ${contactId === undefined ? tx`` : tx`and contact_id = ${contactId}`}
       order by id for no key update skip locked
     )

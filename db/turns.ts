@@ -233,6 +233,14 @@ export async function handMessagesOn(
       and c.id = any(${fromConversationIds}::uuid[]) and m.direction = 'in' and m.turn is null`;
 }
 
+/** What waits in conversations with somebody who was erased meanwhile: nobody reads it. */
+export async function dropWaiting(tx: Tx, businessId: string, conversationIds: readonly string[]): Promise<void> {
+  await tx`
+    update message m set body = '', detail = null, turn = c.revision from conversation c
+    where m.business_id = ${businessId} and c.business_id = ${businessId} and c.id = m.conversation_id
+      and m.conversation_id = any(${[...conversationIds]}::uuid[]) and m.direction = 'in' and m.turn is null`;
+}
+
 /** A person has to look, from a state in which they can take it: the bot does not touch it until they hand it back. */
 export async function putBeforePerson(
   tx: Tx,

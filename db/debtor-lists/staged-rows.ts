@@ -62,6 +62,8 @@ export type StagedRow = {
   readonly cells: string | undefined;
   /** Which problem, in which column; what was found is sealed with the cells. */
   readonly problems: readonly { readonly code: string; readonly column: string }[] | undefined;
+  /** Of a wrong row: whom it speaks of, as keyed hashes (hexadecimal); kept beside it. */
+  readonly marks?: readonly string[];
 };
 
 /** Thousands of rows in one statement; as `json`, which is not built into a tree before it is taken apart. */
@@ -77,9 +79,22 @@ export async function stageRows(
       as r(row integer, verdict text, judged jsonb, cells jsonb, problems jsonb)`;
 }
 
+/** By what an erasure finds wrong rows, which are sealed. */
+export async function markRows(
+  tx: Tx,
+  businessId: string,
+  { listId, marked }: { listId: string; marked: readonly { readonly row: number; readonly hash: string }[] },
+): Promise<void> {
+  await tx`
+    insert into debtor_list_mark (business_id, list_id, row, hash)
+    select ${businessId}, ${listId}, r.row, decode(r.hash, 'hex')
+    from json_to_recordset(${JSON.stringify(marked)}::text::json) as r(row integer, hash text)`;
+}
+
 /** Takes away an earlier judgement; the file itself stays. */
 export async function unstageRows(tx: Tx, businessId: string, listId: string): Promise<void> {
   await tx`delete from debtor_list_row where business_id = ${businessId} and list_id = ${listId} and row > 0`;
+  await tx`delete from debtor_list_mark where business_id = ${businessId} and list_id = ${listId}`;
   await forgetContacts(tx, businessId, listId);
 }
 

@@ -357,6 +357,14 @@ CREATE TABLE "debtor_list_contact" (
 	CONSTRAINT "debtor_list_contact_business_id_list_id_verdict_part_pk" PRIMARY KEY("business_id","list_id","verdict","part")
 );
 --> statement-breakpoint
+CREATE TABLE "debtor_list_mark" (
+	"business_id" uuid NOT NULL,
+	"list_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "debtor_list_mark_business_id_list_id_row_hash_pk" PRIMARY KEY("business_id","list_id","row","hash")
+);
+--> statement-breakpoint
 CREATE TABLE "debtor_list_row" (
 	"business_id" uuid NOT NULL,
 	"list_id" uuid NOT NULL,
@@ -369,6 +377,17 @@ CREATE TABLE "debtor_list_row" (
 	CONSTRAINT "debtor_list_row_business_id_list_id_row_pk" PRIMARY KEY("business_id","list_id","row")
 );
 --> statement-breakpoint
+CREATE TABLE "erasure" (
+	"business_id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"marks" text NOT NULL,
+	"horizon" "xid8",
+	"delivery_id" uuid,
+	"list_id" uuid,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "erasure_business_id_debtor_id_pk" PRIMARY KEY("business_id","debtor_id")
+);
+--> statement-breakpoint
 CREATE TABLE "hold" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -378,6 +397,7 @@ CREATE TABLE "hold" (
 	"source_id" uuid,
 	"placed_at" timestamp with time zone NOT NULL,
 	"said_again_at" timestamp with time zone,
+	"placed_by" text,
 	"until" timestamp with time zone,
 	"lifted_at" timestamp with time zone,
 	"lifted_by" text,
@@ -679,7 +699,9 @@ ALTER TABLE "debt" ADD CONSTRAINT "debt_business_id_debtor_id_debtor_business_id
 ALTER TABLE "debtor" ADD CONSTRAINT "debtor_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor_list" ADD CONSTRAINT "debtor_list_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor_list_contact" ADD CONSTRAINT "debtor_list_contact_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debtor_list_mark" ADD CONSTRAINT "debtor_list_mark_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debtor_list_row" ADD CONSTRAINT "debtor_list_row_business_id_list_id_debtor_list_business_id_id_fk" FOREIGN KEY ("business_id","list_id") REFERENCES "public"."debtor_list"("business_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "erasure" ADD CONSTRAINT "erasure_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suppression" ADD CONSTRAINT "suppression_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -704,6 +726,7 @@ CREATE INDEX "conversation_inbox" ON "conversation" USING btree ("business_id","
 CREATE INDEX "conversation_outcome" ON "conversation" USING btree ("business_id","outcome","id","closed_at") WHERE outcome is not null;--> statement-breakpoint
 CREATE INDEX "conversation_open_outcome" ON "conversation" USING btree ("business_id","owner","outcome","id") WHERE closed_at is null and outcome is not null;--> statement-breakpoint
 CREATE INDEX "conversation_business_id_debtor_id_index" ON "conversation" USING btree ("business_id","debtor_id");--> statement-breakpoint
+CREATE INDEX "conversation_business_id_contact_id_index" ON "conversation" USING btree ("business_id","contact_id");--> statement-breakpoint
 CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversation_id","id");--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversation_id") WHERE direction = 'in' and turn is null;--> statement-breakpoint
 CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("business_id","conversation_id");--> statement-breakpoint
@@ -715,6 +738,7 @@ CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("bu
 CREATE INDEX "contact_business_id_bsuid_index" ON "contact" USING btree ("business_id","bsuid");--> statement-breakpoint
 CREATE INDEX "contact_permission_business_id_contact_id_recorded_at_index" ON "contact_permission" USING btree ("business_id","contact_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "debtor_list_business_id_sha256_index" ON "debtor_list" USING btree ("business_id","sha256");--> statement-breakpoint
+CREATE INDEX "debtor_list_mark_business_id_hash_index" ON "debtor_list_mark" USING btree ("business_id","hash");--> statement-breakpoint
 CREATE INDEX "debtor_list_row_business_id_list_id_verdict_index" ON "debtor_list_row" USING btree ("business_id","list_id","verdict");--> statement-breakpoint
 CREATE INDEX "hold_active" ON "hold" USING btree ("business_id","debtor_id") WHERE lifted_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "hold_once" ON "hold" USING btree ("business_id","debtor_id","kind") WHERE lifted_at is null and debt_id is null;--> statement-breakpoint
@@ -730,6 +754,7 @@ CREATE INDEX "payment_link_open_page" ON "payment_link" USING btree ("business_i
 CREATE INDEX "payment_proof_business_id_state_claimed_at_index" ON "payment_proof" USING btree ("business_id","state","claimed_at");--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_sha256_index" ON "payment_proof" USING btree ("business_id","sha256");--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_conversation_id_index" ON "payment_proof" USING btree ("business_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "plan_business_id_debtor_id_index" ON "plan" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "plan_active" ON "plan" USING btree ("business_id","debtor_id") WHERE state = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "promise_open" ON "promise" USING btree ("business_id","debtor_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "promise_due" ON "promise" USING btree ("business_id","due_on") WHERE state = 'open';--> statement-breakpoint

@@ -34,11 +34,15 @@ alter table business force row level security;
 create policy one_business on business using (id = (select current_business())) with check (id = (select current_business()));
 --> statement-breakpoint
 
--- One change is let through: what was understood of somebody's words is forgotten when their words are, and nothing else with it.
+-- Two changes are let through, for an erasure, and nothing else with them: what was understood of somebody's words is forgotten when
+-- their words are; and WhatsApp's id of a message, in which their number stands, gives way to its keyed hash, for good.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
     if to_jsonb(old) -> 'meaning' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"meaning": null}' then return new; end if;
+  elsif tg_table_name = 'message_status' and tg_op = 'UPDATE' then
+    if to_jsonb(old) ->> 'provider_id' !~ '^erased:' and to_jsonb(new) ->> 'provider_id' ~ '^erased:[0-9a-f]{64}$'
+      and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
   end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $$;
@@ -243,6 +247,8 @@ begin
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then
         execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'message_status' then
+        execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
       end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);

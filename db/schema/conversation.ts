@@ -89,6 +89,8 @@ export const conversation = pgTable(
       .on(t.businessId, t.owner, t.outcome, t.id)
       .where(sql`closed_at is null and outcome is not null`),
     index().on(t.businessId, t.debtorId),
+    // Also those from before anybody knew whose number it is.
+    index().on(t.businessId, t.contactId),
     check("conversation_outcome_on_the_list", outcomeCondition()),
     check("conversation_ends_in_an_outcome", sql`closed_at is null or outcome is not null`),
     foreignKey({ columns: [t.businessId, t.channelId], foreignColumns: [channel.businessId, channel.id] }),

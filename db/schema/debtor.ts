@@ -17,7 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { SUPPRESSION_REASONS } from "../../src/domain/outreach/suppression.ts";
 import { business } from "./business.ts";
-import { businessId, bytes, currency, instant, recordedAt } from "./columns.ts";
+import { businessId, bytes, currency, instant, recordedAt, xid8 } from "./columns.ts";
 
 /** Who owes: a person or a company. Document and birth date are sealed by field; only the last four digits are plain. */
 export const debtor = pgTable(
@@ -125,6 +125,30 @@ export const suppression = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.keyHash, t.reason] })],
 );
 
+/**
+ * An erasure that has committed and is not whole yet: what was on its way meanwhile may still arrive, and copies are many.
+ * Gone once nothing of it is left to do, and what it was looking for with it.
+ */
+export const erasure = pgTable(
+  "erasure",
+  {
+    businessId: businessId(),
+    debtorId: uuid().notNull(),
+    /** By what they are known in copies: names, numbers, documents (sealed, base64). */
+    marks: text().notNull(),
+    /** Transactions from this one on saw the person as erased; null until the first pass after the commit. */
+    horizon: xid8(),
+    /** The last webhook and the last list that were looked through. */
+    deliveryId: uuid(),
+    listId: uuid(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.debtorId] }),
+    foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
+  ],
+);
+
 /** One thing owed, in one currency. What is owed on it is the ledger's to say. */
 export const debt = pgTable(
   "debt",
@@ -162,6 +186,8 @@ export const hold = pgTable(
     placedAt: instant().notNull(),
     /** The newest time that an opt-out was said: words of theirs from before it lift nothing. */
     saidAgainAt: instant(),
+    /** Who entered it; null where it was read in what was written to us. */
+    placedBy: text(),
     until: instant(),
     liftedAt: instant(),
     liftedBy: text(),
@@ -221,6 +247,27 @@ export const debtorListRow = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.listId, t.row] }),
     index().on(t.businessId, t.listId, t.verdict),
+    foreignKey({ columns: [t.businessId, t.listId], foreignColumns: [debtorList.businessId, debtorList.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
+/**
+ * Whom a wrong row speaks of: a keyed hash of each reference, document and number in it, so that an erasure finds it without
+ * opening what is sealed. Without a key to the row itself: deleting a hundred thousand staged rows would look here for each.
+ */
+export const debtorListMark = pgTable(
+  "debtor_list_mark",
+  {
+    businessId: businessId(),
+    listId: uuid().notNull(),
+    row: integer().notNull(),
+    hash: bytes().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.listId, t.row, t.hash] }),
+    index().on(t.businessId, t.hash),
     foreignKey({ columns: [t.businessId, t.listId], foreignColumns: [debtorList.businessId, debtorList.id] }).onDelete(
       "cascade",
     ),

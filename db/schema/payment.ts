@@ -66,6 +66,7 @@ export const plan = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
+    index().on(t.businessId, t.debtorId),
     uniqueIndex("plan_active").on(t.businessId, t.debtorId).where(sql`state = 'active'`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
     foreignKey({

@@ -1,5 +1,6 @@
 import { COMMAND_LINE } from "../../db/audit.ts";
 import { eraseDebtor } from "../app/contact/erase-debtor.ts";
+import { finishErasures } from "../app/contact/finish-erasures.ts";
 import type { Deps } from "../app/deps.ts";
 import { findBusiness } from "./find-business.ts";
 import type { Terminal } from "./import-run.ts";
@@ -16,6 +17,8 @@ export async function eraseFor(
   if ("problem" in found) return wrong(terminal, found.problem);
   const erased = await eraseDebtor(deps, { businessId: found.businessId, debtor, by: COMMAND_LINE });
   if (!erased) return wrong(terminal, "no debtor has this id or reference");
+  // Where no server runs beside this command, nobody else would before the next start.
+  await finishErasures(deps, found.businessId);
   if (json) terminal.out(`${JSON.stringify(erased, null, 2)}\n`);
   else {
     const { debtorId, contacts, messages, notes, pictures } = erased;

@@ -1,4 +1,5 @@
 import { seal } from "../../db/ledger/seal.ts";
+import { finishErasures, hasErasuresToFinish } from "../app/contact/finish-erasures.ts";
 import { commitLists, hasListsToCommit } from "../app/debtor-lists/commit-lists.ts";
 import type { Deps } from "../app/deps.ts";
 import type { Receive } from "../app/messages/receive.ts";
@@ -54,6 +55,9 @@ export function makeJobs(deps: JobDeps): Jobs {
   // A long list is asked for each second while it is written.
   const lists = oneAtATime((businessId: string) => commitLists(deps, businessId, { goesOn }));
 
+  // Copies are many: whoever waits for a turn does not wait for them.
+  const erasures = oneAtATime((businessId: string) => finishErasures(deps, businessId, { goesOn }));
+
   const lookOut = makeLook(deps, answered, goesOn);
   /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
   const steps: readonly Step[] = [
@@ -66,6 +70,9 @@ export function makeJobs(deps: JobDeps): Jobs {
     whole(payments.media),
     whole(async (businessId) => {
       if (await hasListsToCommit(deps, businessId)) inBackground(lists(businessId));
+    }),
+    whole(async (businessId) => {
+      if (await hasErasuresToFinish(deps, businessId)) inBackground(erasures(businessId));
     }),
   ];
   const look = async (businessId: string): Promise<boolean> => {

@@ -104,9 +104,10 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     expect(api.asked).toEqual([]);
     await page.getByLabel("Nombre del abogado").fill("Estudio de muestra");
     await page.getByLabel("El abogado no responde").check();
+    api.scripted.set("POST /api/debtors/debtor-1/stops", { status: 200, body: { stopped: false } });
     await page.getByLabel("Por qué").fill("Llegó una carta");
     await dialog.getByRole("button", { name: "Dejar de escribirle" }).click();
-    await page.getByText("Nada de lo que esperaba sale").waitFor();
+    await page.getByText("no impide escribirle").waitFor();
     expect(bodyOf("/api/debtors/debtor-1/stops")).toEqual({
       stop: {
         kind: "attorney",
@@ -164,16 +165,40 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await asked.getByLabel("Lu").check();
     await asked.getByLabel("Desde").fill("09:00");
     await asked.getByLabel("Hasta").fill("12:00");
+    await button("Agregar otras horas").click();
+    const more = page.getByRole("group", { name: "Estas horas le caen mal (2)" });
+    await more.getByLabel("Do").check();
+    await more.getByLabel("Desde").fill("08:00");
+    await more.getByLabel("Hasta").fill("20:00");
     await looksRight();
+    api.scripted.set("POST /api/debtors/debtor-1/times", { status: 200, body: { countsHours: true } });
     await page.getByLabel("Por qué").fill("Trabaja de mañana");
     await button("Guardar").click();
     await page.getByText("Vale desde el próximo mensaje.").waitFor();
     expect(bodyOf("/api/debtors/debtor-1/times")).toEqual({
       zone: "America/Bogota",
       requestedHours: null,
-      inconvenient: [{ days: [1], start: "09:00", end: "12:00" }],
+      inconvenient: [
+        { days: [1], start: "09:00", end: "12:00" },
+        { days: [7], start: "08:00", end: "20:00" },
+      ],
       reason: "Trabaja de mañana",
     });
+  });
+
+  it("hours that the law does not let count are kept, and nobody is told that they hold", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/debtors/debtor-1`);
+    await button("Horas y lugar").click();
+    const asked = page.getByRole("group", { name: "Pidió otras horas" });
+    await asked.getByLabel("Sá").check();
+    await asked.getByLabel("Desde").fill("18:00");
+    await asked.getByLabel("Hasta").fill("20:00");
+    await page.getByText("solo con las dos").waitFor();
+    await page.getByLabel("Por qué").fill("Lo pidió por teléfono");
+    api.scripted.set("POST /api/debtors/debtor-1/times", { status: 200, body: { countsHours: false } });
+    await button("Guardar").click();
+    await page.getByText("no cuentan").waitFor();
   });
 
   it("a permission says where, when and in which words; the debtor's own is a message of theirs", async () => {

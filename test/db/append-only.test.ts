@@ -85,3 +85,15 @@ test("of an event what was understood can be forgotten, once, and nothing change
   expect((await forget()).count).toBe(1);
   await expect(forget()).rejects.toMatchObject({ code: "23001" });
 });
+
+test("of what WhatsApp told the message's id can give way to a hash, once, and nothing changes with it", async () => {
+  const hash = `erased:${"0".repeat(64)}`;
+  for (const statement of [
+    "update message_status set provider_id = 'wamid.other'",
+    `update message_status set provider_id = '${hash}', status = 'read'`,
+  ])
+    await expect(owner.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+  const hashIt = () => app.inBusiness(BUSINESS, (tx) => tx`update message_status set provider_id = ${hash}`);
+  expect((await hashIt()).count).toBe(1);
+  await expect(hashIt()).rejects.toMatchObject({ code: "23001" });
+});

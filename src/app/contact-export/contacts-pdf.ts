@@ -132,7 +132,9 @@ function summary(
 
 /** What somebody agreed to, in the words they agreed to, and when. */
 function permitted({ grantedOn, wording }: ContactLine, { columns, quotes }: ContactWords): string[] {
-  return wording === "" ? [] : [`${columns.grantedOn} ${grantedOn}: ${quotes[0]}${wording}${quotes[1]}`];
+  if (wording === "") return [];
+  const says = grantedOn === "" ? columns.wording : `${columns.grantedOn} ${grantedOn}`;
+  return [`${says}: ${quotes[0]}${wording}${quotes[1]}`];
 }
 
 /** Verdict and reason; the rule it rests on; what it was decided from. */

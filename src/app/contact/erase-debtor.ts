@@ -1,28 +1,26 @@
 import { appendOutcomes, placeHolds } from "../../../db/agreements.ts";
 import { recordAudit } from "../../../db/audit.ts";
+import { forgetMarkedRows } from "../../../db/erasure/lists.ts";
+import { readPending, savePending } from "../../../db/erasure/pending.ts";
 import {
   type ContactToErase,
   closeTalks,
   contactsToErase,
-  type Emptied,
   emptyDebtor,
-  emptyTalks,
   findDebtor,
-  forgetDeliveriesOf,
-  type PersonToErase,
-} from "../../../db/erasure.ts";
+} from "../../../db/erasure/person.ts";
+import { type Emptied, emptyAcceptances, emptyTalks, hashStatuses, talkIds } from "../../../db/erasure/talks.ts";
 import { heldSince, lockPerson } from "../../../db/stops.ts";
 import { appendSuppressions } from "../../../db/suppressions.ts";
 import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import { whatsappKey } from "../../domain/phone.ts";
 import { newId } from "../../ids.ts";
-import type { Secrets } from "../../secrets.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
-import { eraseFromLists, type Marks } from "./erase-from-lists.ts";
+import { joinMarks, marksOf, rowMarksOf, sealMarks, unsealMarks } from "./erasure-marks.ts";
 import { silencePerson } from "./silence-person.ts";
-import { suppressionHash } from "./suppression-hash.ts";
+import { messageIdHash, rowHash, suppressionHash } from "./suppression-hash.ts";
 
 export type EraseDebtor = {
   readonly businessId: string;
@@ -38,16 +36,19 @@ export type Erased = Emptied & { readonly debtorId: string; readonly contacts: n
  * stays under their id: when we wrote and why we might, permission and opt-outs with their wording, agreements, payments and the
  * books. A keyed hash of each number stays on the suppression list, so that nobody brings them back unknowingly. Done again, it
  * erases what has come since.
+ *
+ * What was on its way in that moment, and copies that take long to look through, go right after (`finishErasures`).
  */
 export async function eraseDebtor(
   deps: Pick<Deps, "db" | "clock" | "secrets">,
   { businessId, debtor: wanted, by }: EraseDebtor,
 ): Promise<Erased | undefined> {
+  const { secrets } = deps;
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const person = await findDebtor(tx, businessId, wanted);
     if (!person || !(await lockPerson(tx, businessId, person.id))) return undefined;
-    const { id: debtorId, reference } = person;
+    const { id: debtorId } = person;
     const contacts = await contactsToErase(tx, businessId, debtorId);
 
     const ended = await closeTalks(tx, businessId, { debtorId, at: context.now });
@@ -63,18 +64,19 @@ export async function eraseDebtor(
       outcome: "other",
       by: `agent:${by}`,
     });
-    await keepSuppressed(context, debtorId, { contacts, secrets: deps.secrets });
-    const marks = marksOf(person, contacts, deps.secrets);
-    await eraseFromLists(tx, { businessId, debtorId, reference, secrets: deps.secrets }, marks);
-    await forgetDeliveriesOf(
-      tx,
-      businessId,
-      contacts.flatMap(({ phone, waId, bsuid }) =>
-        [phone?.replace(/^\+/, ""), waId, bsuid].filter((mark) => typeof mark === "string"),
-      ),
-    );
-    const emptied = await emptyTalks(tx, businessId, debtorId);
+    await keepSuppressed(context, { debtorId, contacts, by, hashOf: suppressionHash(secrets, businessId) });
+    await forgetMarkedRows(tx, businessId, rowMarksOf(person, contacts, secrets).map(rowHash(secrets, businessId)));
+    const ids = await talkIds(tx, businessId, { debtorId });
+    const { hashed, ...emptied } = await emptyTalks(tx, businessId, {
+      ids,
+      hashOf: messageIdHash(secrets, businessId),
+    });
+    await hashStatuses(tx, businessId, hashed);
+    await emptyAcceptances(tx, businessId, debtorId);
     await emptyDebtor(tx, businessId, debtorId);
+    const before = unsealMarks(secrets, (await readPending(tx, businessId, debtorId))?.marks ?? "");
+    const marks = joinMarks(before, { ...marksOf(person, contacts, secrets), messages: hashed });
+    await savePending(tx, businessId, { debtorId, marks: sealMarks(secrets, marks) });
     await recordAudit(tx, businessId, {
       actor: by,
       action: "debtor.erased",
@@ -91,17 +93,22 @@ export async function eraseDebtor(
 /** Nobody who was erased is written to again, at any number: who had not said stop is on the list as erased. */
 async function keepSuppressed(
   { tx, business, now }: MoveContext,
-  debtorId: string,
-  { contacts, secrets }: { contacts: readonly ContactToErase[]; secrets: Secrets },
+  {
+    debtorId,
+    contacts,
+    by,
+    hashOf,
+  }: { debtorId: string; contacts: readonly ContactToErase[]; by: string; hashOf: (waKey: string) => string },
 ): Promise<void> {
   const held = (kind: string) => heldSince(tx, business.id, { debtorId, kind, now });
   const standing: SuppressionReason[] = [];
   if (await held("deceased")) standing.push("deceased");
   if (await held("opt_out")) standing.push("opted_out");
   if (standing.length === 0)
-    await placeHolds(tx, business.id, [{ id: newId(), debtorId, kind: "opt_out", sourceId: null, placedAt: now }]);
+    await placeHolds(tx, business.id, [
+      { id: newId(), debtorId, kind: "opt_out", sourceId: null, placedBy: by, placedAt: now },
+    ]);
 
-  const hashOf = suppressionHash(secrets, business.id);
   const suppressions = contacts.flatMap((contact) => {
     const own = contact.isSuppressed ? [contact.suppressedBecause ?? "wrong_person"] : [];
     const reasons = [...new Set<SuppressionReason>([...standing, ...own])];
@@ -115,19 +122,4 @@ async function keepSuppressed(
 /** Everything a list or a message could bring this contact back under. */
 function keysOf({ waKey, waId, bsuid }: ContactToErase): string[] {
   return [...new Set([waKey, ...(waId ? [whatsappKey(waId)] : []), ...(bsuid ? [`bsuid:${bsuid}`] : [])])];
-}
-
-/** A number is known by its last digits, with or without its country's. */
-const DIGITS_THAT_TELL = 8;
-
-function marksOf(
-  { name, reference, documentSealed }: PersonToErase,
-  contacts: readonly ContactToErase[],
-  secrets: Secrets,
-): Marks {
-  const names = [name, ...contacts.flatMap((contact) => contact.name ?? [])].filter(
-    (one) => one !== reference && one.length > 3,
-  );
-  const phones = contacts.flatMap(({ phone }) => phone?.slice(-DIGITS_THAT_TELL) ?? []);
-  return { names, numbers: [...phones, ...(documentSealed ? [secrets.unseal(documentSealed)] : [])] };
 }

@@ -32,6 +32,9 @@ export type RecordStop = {
   readonly reason: string;
 };
 
+/** `stopped` is false for what stands in nobody's way: a lawyer who does not answer, a protection that is over. */
+export type RecordedStop = { readonly stopped: boolean };
+
 /**
  * Records it for the whole business, and stops in the same transaction what waits for the person: after it has committed no
  * request starts for anything written before. Where a lawyer does not stand in the way, or a moratorium is over, nothing is
@@ -40,7 +43,7 @@ export type RecordStop = {
 export async function recordStop(
   deps: Pick<Deps, "db" | "clock" | "secrets">,
   { businessId, debtorId, userId, stop, reason }: RecordStop,
-): Promise<"recorded" | "not-found"> {
+): Promise<RecordedStop | "not-found"> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const wishes = await lockPerson(tx, businessId, debtorId);
@@ -53,7 +56,7 @@ export async function recordStop(
       case "opted_out":
       case "deceased":
         await placeHolds(tx, businessId, [
-          { id: newId(), debtorId, kind: HOLDS[stop.kind], sourceId: null, placedAt: context.now },
+          { id: newId(), debtorId, kind: HOLDS[stop.kind], sourceId: null, placedBy: userId, placedAt: context.now },
         ]);
         break;
       case "wrong_person":
@@ -74,7 +77,8 @@ export async function recordStop(
       }
     }
     const { outcome, denied } = MEANT[stop.kind];
-    if (stops(stop, context))
+    const stopped = stops(stop, context);
+    if (stopped)
       await silencePerson(context, {
         debtorIds: [debtorId],
         contactId,
@@ -91,7 +95,7 @@ export async function recordStop(
       after: { ...withoutNames(stop), reason: storable(reason) },
       at: context.now,
     });
-    return "recorded";
+    return { stopped };
   });
 }
 

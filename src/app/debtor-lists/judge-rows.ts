@@ -2,18 +2,19 @@ import { setImmediate } from "node:timers/promises";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { type DebtFound, debtsOnFile, hasDebtors, owedInAll, ownersOfKeys } from "../../../db/debtor-lists/on-file.ts";
-import { type StagedRow, stageRows } from "../../../db/debtor-lists/staged-rows.ts";
+import { markRows, type StagedRow, stageRows } from "../../../db/debtor-lists/staged-rows.ts";
 import type { StoredDryRun } from "../../../db/debtor-lists/stored-list.ts";
 import { suppressedAmong } from "../../../db/suppressions.ts";
 import { compareRow, fingerprintOf } from "../../domain/debtor-list/compare-row.ts";
 import { judgeRow } from "../../domain/debtor-list/judge-row.ts";
 import type { JudgedDebt, JudgedRow, WrongRow } from "../../domain/debtor-list/judged-row.ts";
 import type { Plan } from "../../domain/debtor-list/plan.ts";
+import { marksOfRow } from "../../domain/debtor-list/row-marks.ts";
 import type { TableRow } from "../../domain/debtor-list/table.ts";
 import { money } from "../../domain/money.ts";
 import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
-import { suppressionHash } from "../contact/suppression-hash.ts";
+import { rowHash, suppressionHash } from "../contact/suppression-hash.ts";
 import type { Table } from "./read/read-table.ts";
 import { sealJson } from "./sealed-json.ts";
 import { makeStager, type Stager } from "./stage-debt.ts";
@@ -49,6 +50,7 @@ export async function judgeRows(
     tally: makeTally(),
     stager: makeStager(job.secrets, hashOf),
     hashOf,
+    markOf: rowHash(job.secrets, business.id),
     owners: new Map(),
     suppressed: new Map(),
     isFirstList: !(await hasDebtors(tx, business.id)),
@@ -63,7 +65,7 @@ export async function judgeRows(
     const debts = await lookUp(state, judged);
     const staged = await stageLot(state, judged, debts);
     await staging;
-    staging = stageRows(tx, business.id, { listId: job.listId, staged });
+    staging = stageLotRows(job, staged);
     // Awaited with the next lot; until then nobody listens.
     staging.catch(() => undefined);
   }
@@ -71,6 +73,14 @@ export async function judgeRows(
 
   const debtors = [...state.tally.debtors.values()];
   return { result: state.tally.result(await owedInAll(tx)), debtors };
+}
+
+async function stageLotRows({ tx, business, listId }: RowsToJudge, staged: readonly StagedRow[]): Promise<void> {
+  const marked = staged.flatMap(({ row, marks = [] }) => marks.map((hash) => ({ row, hash })));
+  await Promise.all([
+    stageRows(tx, business.id, { listId, staged }),
+    marked.length > 0 && markRows(tx, business.id, { listId, marked }),
+  ]);
 }
 
 type State = RowsToJudge & {
@@ -81,6 +91,7 @@ type State = RowsToJudge & {
   /** Which numbers nothing may be started to, by WhatsApp key, and why. */
   readonly suppressed: Map<string, SuppressionReason>;
   readonly hashOf: (waKey: string) => string;
+  readonly markOf: (mark: string) => string;
   /** Nobody is on file: nothing to compare with. */
   readonly isFirstList: boolean;
 };
@@ -142,7 +153,7 @@ function stageOne(
   state: State,
   { row, verdict, debts }: { row: TableRow; verdict: JudgedRow; debts: ReadonlyMap<string, DebtFound> },
 ): StagedRow {
-  const { tally, secrets } = state;
+  const { tally, secrets, plan, markOf } = state;
   const nothing = { row: row.number, judged: undefined, cells: undefined, problems: undefined };
   switch (verdict.kind) {
     case "skipped":
@@ -152,7 +163,8 @@ function stageOne(
       tally.wrong(row.number, verdict.problems);
       const kept: KeptRow = { row, judged: verdict };
       const problems = verdict.problems.map(({ code, column }) => ({ code, column }));
-      return { ...nothing, verdict: "error", cells: sealJson(secrets, kept), problems };
+      const marks = new Set([row, ...verdict.together].flatMap((one) => marksOfRow(one, plan)));
+      return { ...nothing, verdict: "error", cells: sealJson(secrets, kept), problems, marks: [...marks].map(markOf) };
     }
     case "debt":
       return { ...nothing, ...stageDebt(state, verdict, debts) };

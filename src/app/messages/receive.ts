@@ -28,6 +28,7 @@ import { storable } from "../../domain/storable.ts";
 import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
 import { newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
+import { messageIdHash } from "../contact/suppression-hash.ts";
 import { newConversation } from "../conversations/new-conversation.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "./as-stored.ts";
@@ -54,15 +55,19 @@ const MOST_AT_ONCE = 64;
  * `wake`, where turns are taken in this very process: it looks at once, and no bell has to be rung through the database. It
  * may die before it has; then the rows are there, and a sweep finds them within the second.
  */
-export function makeReceive(deps: Pick<Deps, "db" | "clock">, wake?: (businessId: string) => void): Receive {
+export function makeReceive(
+  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  wake?: (businessId: string) => void,
+): Receive {
   const batchers = new Map<string, Receive>();
   return (delivery) => {
     const { businessId } = delivery;
     const known = batchers.get(businessId);
     if (known) return known(delivery);
+    const hashOf = messageIdHash(deps.secrets, businessId);
     const batcher = makeBatcher<Delivery>(
       async (deliveries) => {
-        await keepThroughACut(() => keep(deps, businessId, deliveries, { ringsBell: wake === undefined }));
+        await keepThroughACut(() => keep(deps, businessId, deliveries, { ringsBell: wake === undefined, hashOf }));
         if (deliveries.some(({ messages }) => messages.length > 0)) wake?.(businessId);
       },
       { limit: MOST_AT_ONCE },
@@ -85,11 +90,14 @@ async function keepThroughACut(attempt: () => Promise<void>): Promise<void> {
   }
 }
 
+/** What an erased message's id was replaced with. */
+type HashOf = (providerId: string) => string;
+
 async function keep(
   { db, clock }: Pick<Deps, "db" | "clock">,
   businessId: string,
   deliveries: readonly Delivery[],
-  { ringsBell }: { ringsBell: boolean },
+  { ringsBell, hashOf }: { ringsBell: boolean; hashOf: HashOf },
 ): Promise<void> {
   await db.inBusinessByKey(businessId, async (tx) => {
     // None reads what another writes, so they travel together. The first that fails fails the transaction.
@@ -99,10 +107,10 @@ async function keep(
         const messages = ofChannel.flatMap((delivery) => delivery.messages);
         const statuses = ofChannel.flatMap((delivery) => delivery.statuses);
         return [
-          messages.length > 0 && keepMessages(tx, businessId, channelId, messages, clock.now()),
+          messages.length > 0 && keepMessages(tx, businessId, channelId, messages, { now: clock.now(), hashOf }),
           // A bell for what turns out to be a repeat finds nothing to do.
           messages.length > 0 && ringsBell && ringBell(tx, "turns", businessId),
-          statuses.length > 0 && keepStatuses(tx, businessId, channelId, statuses),
+          statuses.length > 0 && keepStatuses(tx, businessId, channelId, statuses, hashOf),
         ];
       }),
     ]);
@@ -123,7 +131,7 @@ async function keepMessages(
   businessId: string,
   channelId: string,
   received: readonly InboundMessage[],
-  now: DateTime,
+  { now, hashOf }: { now: DateTime; hashOf: HashOf },
 ): Promise<void> {
   const [contacts, business, known] = await Promise.all([
     contactsOf(tx, businessId, channelId, received),
@@ -132,11 +140,11 @@ async function keepMessages(
       tx,
       businessId,
       channelId,
-      received.map(({ providerId }) => providerId),
+      received.flatMap(({ providerId }) => [providerId, hashOf(providerId)]),
     ),
   ]);
   // A repeat of what ended a conversation must not open another, in which nobody would ever say anything.
-  const told = received.filter(({ providerId }) => !known.has(providerId));
+  const told = received.filter(({ providerId }) => !known.has(providerId) && !known.has(hashOf(providerId)));
   if (told.length === 0) return;
   const writers = new Set(told.map(({ from }) => contactFor(contacts, from)));
 
@@ -243,6 +251,7 @@ async function keepStatuses(
   businessId: string,
   channelId: string,
   statuses: readonly InboundStatus[],
+  hashOf: HashOf,
 ): Promise<void> {
   const touched = await recordStatuses(
     tx,
@@ -250,6 +259,7 @@ async function keepStatuses(
     statuses.map(({ providerId, status, code, outboxId, at }) => ({
       channelId,
       providerId,
+      erasedId: hashOf(providerId),
       status,
       rank: STATUS_RANK[status],
       code: code ?? null,
@@ -264,7 +274,7 @@ async function keepStatuses(
       businessId,
       [...changed].map((id) => ({ kind: "conversation.changed", subjectId: id })),
     ),
-    raiseAboutFailed(tx, businessId, touched, statuses),
+    raiseAboutFailed(tx, businessId, touched, { statuses, hashOf }),
   ]);
 }
 
@@ -273,13 +283,15 @@ async function raiseAboutFailed(
   tx: Tx,
   businessId: string,
   touched: readonly TouchedMessage[],
-  statuses: readonly InboundStatus[],
+  { statuses, hashOf }: { statuses: readonly InboundStatus[]; hashOf: HashOf },
 ): Promise<void> {
   const lost = touched.filter(({ hasNewlyFailed, statusRank }) => hasNewlyFailed && statusRank === STATUS_RANK.failed);
   if (lost.length === 0) return;
   const reasons = new Map(
     statuses.flatMap(({ status, providerId, code, detail }) =>
-      status === "failed" ? [[providerId, `${code ?? "no code"}: ${detail ?? "no detail"}`] as const] : [],
+      status === "failed"
+        ? [providerId, hashOf(providerId)].map((id) => [id, `${code ?? "no code"}: ${detail ?? "no detail"}`] as const)
+        : [],
     ),
   );
   await Promise.all([

@@ -14,7 +14,7 @@ import {
   withdraw,
 } from "../../../db/outbox.ts";
 import { overtaken } from "../../../db/unsent.ts";
-import type { SendResult } from "../../channels/channel.ts";
+import type { Sending, SendResult } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
@@ -258,12 +258,29 @@ async function letGo(
       taken.map(({ send }) => send.id),
     );
     const started = going.map(({ send, message }) => {
-      const sending = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`).send(message);
+      const sending = begin(deps, send, message);
       answered(sending.result.then((result) => ({ businessId, send, result })));
       return sending.started;
     });
     await Promise.all(started);
   });
+}
+
+/** A message that no request can be made of is rejected by itself, and stops none of those that leave with it. */
+function begin({ channels, log }: DispatchDeps, send: DueSend, message: Leaving["message"]): Sending {
+  try {
+    return present(channels.get(send.channelId), `the channel ${send.channelId}`).send(message);
+  } catch (error) {
+    log.error({ error, outboxId: send.id }, "a message could not be handed to its channel");
+    const rejection = {
+      code: "not-started",
+      class: "reshape",
+      slowsChannel: false,
+      retryAfterSeconds: undefined,
+      detail: String(error),
+    } as const;
+    return { started: Promise.resolve(), result: Promise.resolve({ state: "rejected", ...rejection }) };
+  }
 }
 
 function split<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {

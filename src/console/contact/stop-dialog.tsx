@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ContactView, DebtorFile, RecordStop, StopSaid } from "../../web/contract.ts";
+import type { ContactView, DebtorFile, RecordStop, StopRecorded, StopSaid } from "../../web/contract.ts";
 import { useDecision } from "../decisions/use-decision.ts";
 import { isReason, WhyField } from "../decisions/why-field.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -28,14 +28,15 @@ export function StopDialog({ file, onClose }: { file: DebtorFile; onClose: () =>
   const [typed, setTyped] = useState(NOTHING);
   const [why, setWhy] = useState("");
   const [isTried, setIsTried] = useState(false);
-  const record = useDecision<RecordStop>(onClose);
+  const record = useDecision<RecordStop, StopRecorded>(onClose);
   const change = (changed: Partial<typeof NOTHING>) => setTyped({ ...typed, ...changed });
   const submit = () => {
     setIsTried(true);
     const stop = stopOf(kind, typed);
     if (!stop || !isReason(why)) return;
     const body = { stop, reason: why.trim() };
-    record.mutate({ path: `/api/debtors/${file.id}/stops`, body, said: contact.stopped });
+    const said = ({ stopped }: StopRecorded) => (stopped ? contact.stopped : contact.notInTheWay);
+    record.mutate({ path: `/api/debtors/${file.id}/stops`, body, said });
   };
   const missing = (text: string) => (isTried && text.trim().length < 2 ? contact.needAll : undefined);
   return (

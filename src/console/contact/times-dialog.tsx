@@ -1,8 +1,9 @@
 import { useState } from "react";
-import type { DebtorFile, RecordTimes, WeeklyTimeSaid } from "../../web/contract.ts";
+import type { DebtorFile, RecordTimes, TimesRecorded, WeeklyTimeSaid } from "../../web/contract.ts";
 import { useDecision } from "../decisions/use-decision.ts";
 import { isReason, WhyField } from "../decisions/why-field.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
+import { Button } from "../parts/button.tsx";
 import { LineField } from "./line-field.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { Tick } from "./tick.tsx";
@@ -19,23 +20,23 @@ export function TimesDialog({ file, onClose }: { file: DebtorFile; onClose: () =
     separateInstrument: requestedHours?.separateInstrument ?? false,
     afterContract: requestedHours?.afterContract ?? false,
   });
-  const [bad, setBad] = useState<WeeklyTimeSaid>(inconvenient?.[0] ?? NO_TIME);
+  const [bad, setBad] = useState<readonly WeeklyTimeSaid[]>(inconvenient ?? [NO_TIME]);
   const [why, setWhy] = useState("");
   const [isTried, setIsTried] = useState(false);
-  const record = useDecision<RecordTimes>(onClose);
+  const record = useDecision<RecordTimes, TimesRecorded>(onClose);
   const submit = () => {
     setIsTried(true);
-    if (!isReason(why) || isHalf(asked) || isHalf(bad)) return;
+    if (!isReason(why) || isHalf(asked) || bad.some(isHalf)) return;
     const { days, start, end } = asked;
-    const others = inconvenient?.slice(1) ?? [];
-    const left = isNone(bad) ? others : [bad, ...others];
+    const left = bad.filter((time) => !isNone(time));
     const body: RecordTimes = {
       zone: zone.trim() === "" ? null : zone.trim(),
       requestedHours: isNone(asked) ? null : { days, start, end, ...how },
       inconvenient: left.length === 0 ? null : left,
       reason: why.trim(),
     };
-    record.mutate({ path: `/api/debtors/${file.id}/times`, body, said: contact.timesSaved });
+    const said = ({ countsHours }: TimesRecorded) => (countsHours ? contact.timesSaved : contact.hoursDoNotCount);
+    record.mutate({ path: `/api/debtors/${file.id}/times`, body, said });
   };
   return (
     <RecordForm
@@ -49,16 +50,32 @@ export function TimesDialog({ file, onClose }: { file: DebtorFile; onClose: () =
     >
       <LineField label={contact.zone} hint={contact.zoneHint} value={zone} onChange={setZone} />
       <WeeklyTimeFields title={contact.requested} time={asked} isTried={isTried} onChange={setAsked} />
-      {!isNone(asked) &&
-        (["separateInstrument", "afterContract"] as const).map((question) => (
-          <Tick
-            key={question}
-            label={contact[question]}
-            isOn={how[question]}
-            onChange={(isOn) => setHow({ ...how, [question]: isOn })}
-          />
-        ))}
-      <WeeklyTimeFields title={contact.inconvenient} time={bad} isTried={isTried} onChange={setBad} />
+      {!isNone(asked) && (
+        <>
+          {(["separateInstrument", "afterContract"] as const).map((question) => (
+            <Tick
+              key={question}
+              label={contact[question]}
+              isOn={how[question]}
+              onChange={(isOn) => setHow({ ...how, [question]: isOn })}
+            />
+          ))}
+          <p className="soft small">{contact.bothInColombia}</p>
+        </>
+      )}
+      {bad.map((time, place) => (
+        <WeeklyTimeFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a time has no name but its place, and none is moved or taken out here.
+          key={place}
+          title={place === 0 ? contact.inconvenient : `${contact.inconvenient} (${place + 1})`}
+          time={time}
+          isTried={isTried}
+          onChange={(changed) => setBad(bad.with(place, changed))}
+        />
+      ))}
+      {bad.every((time) => !isNone(time)) && (
+        <Button onClick={() => setBad([...bad, NO_TIME])}>{contact.moreHours}</Button>
+      )}
       <WhyField value={why} isTried={isTried} onChange={setWhy} />
     </RecordForm>
   );

@@ -137,12 +137,21 @@ function askedFor(profile: Profile, facts: HourFacts, zone: Zone, ms: number): S
   return requestedOn(profile, facts, zone, civilDay(ms, zone)).find(({ start, end }) => start <= ms && ms < end);
 }
 
+/** Whether the law lets hours count that were asked for in this way. */
+export function acceptsRequest(
+  { requestedHours: rule }: Profile,
+  {
+    separateInstrument,
+    afterContract,
+  }: Pick<NonNullable<Facts["requestedHours"]>, "separateInstrument" | "afterContract">,
+): boolean {
+  if (!rule) return false;
+  return (separateInstrument || !rule.separateInstrument) && (afterContract || !rule.afterContract);
+}
+
 /** The hours the person asked for that touch that day, when the request is one the law accepts. Never on a holiday. */
 function requestedOn(profile: Profile, { requestedHours }: HourFacts, zone: Zone, day: CivilDay): readonly Stretch[] {
-  const rule = profile.requestedHours;
-  if (!rule || !requestedHours) return NONE;
-  if (rule.separateInstrument && !requestedHours.separateInstrument) return NONE;
-  if (rule.afterContract && !requestedHours.afterContract) return NONE;
+  if (!requestedHours || !acceptsRequest(profile, requestedHours)) return NONE;
   if (isHoliday(profile, day)) return NONE;
   const stretches = [stretchOf(requestedHours, day - 1, zone, "sure"), stretchOf(requestedHours, day, zone, "sure")];
   return stretches.filter((stretch) => stretch !== undefined);

@@ -44,7 +44,8 @@ const PROBLEMS: Readonly<Record<PhoneProblem, ProblemCode>> = {
   invalid: "phone-invalid",
 };
 
-function apart(cell: string): string[] {
+/** The numbers of one cell. */
+export function apart(cell: string): string[] {
   // A comma inside "5,73E+11" is a decimal one; everything else that people put between two numbers parts them.
   if (!/[/;,|\n]| y | e | o /.test(cell) || /E\+?\d+$/i.test(cell)) return [cell];
   return cell

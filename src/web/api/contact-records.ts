@@ -6,9 +6,10 @@ import { recordStop } from "../../app/contact/record-stop.ts";
 import { recordTimes } from "../../app/contact/record-times.ts";
 import { unreachable } from "../../domain/assert.ts";
 import { isZone } from "../../domain/zone-offset.ts";
+import type { StopRecorded, TimesRecorded } from "../contract/contact-records.ts";
 import type { WebDeps } from "../deps.ts";
 import { Day } from "./day.ts";
-import { type Answer, done, type Endpoint, notFound, refused } from "./endpoint.ts";
+import { type Answer, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { Note } from "./note.ts";
 
 const Words = z.string().trim().min(2).max(200);
@@ -55,7 +56,7 @@ export function contactRecordRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const { businessId, userId } = who;
       const recorded = await recordStop(deps, { businessId, userId, debtorId: id(), ...body });
       if (recorded === "not-found") throw notFound("debtor");
-      return done;
+      return ok<StopRecorded>(recorded);
     }),
   );
   router.post(
@@ -79,7 +80,7 @@ export function contactRecordRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       };
       const recorded = await recordTimes(deps, { businessId, userId, debtorId: id(), times, reason });
       if (recorded === "not-found") throw notFound("debtor");
-      return done;
+      return ok<TimesRecorded>(recorded);
     }),
   );
   router.post(

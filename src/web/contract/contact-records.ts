@@ -1,10 +1,12 @@
 import type { Day } from "./common.ts";
 
 /**
- * `POST /api/debtors/:id/stops` → 204: why this person, or one number of theirs, is not to be written to. It stands for the whole
+ * `POST /api/debtors/:id/stops` → `StopRecorded`: why this person, or one number of theirs, is not to be written to. It stands for the whole
  * business; what waits for them is stopped with it. `reason` is for the audit: how it is known.
  */
 export type RecordStop = { readonly stop: StopSaid; readonly reason: string };
+/** False: it is recorded, and stands in nobody's way (a lawyer who does not answer, a protection that is over). */
+export type StopRecorded = { readonly stopped: boolean };
 export type StopSaid =
   | { readonly kind: "opted_out" | "deceased" }
   | { readonly kind: "wrong_person"; readonly contactId: string }
@@ -24,8 +26,10 @@ export type MoratoriumSaid = { readonly type: string; readonly lastProtectedDay:
  */
 export type EndStop = { readonly kind: "attorney" | "moratorium"; readonly reason: string };
 
-/** `POST /api/debtors/:id/times` → 204: what is left out stays as it was, null takes it away. */
+/** `POST /api/debtors/:id/times` → `TimesRecorded`: what is left out stays as it was, null takes it away. */
 export type RecordTimes = Partial<ContactTimesSaid> & { readonly reason: string };
+/** False: the law of where they live does not let the hours they asked for count, as they asked for them. */
+export type TimesRecorded = { readonly countsHours: boolean };
 export type ContactTimesSaid = {
   /** IANA: where the person is. */
   readonly zone: string | null;

@@ -1,10 +1,13 @@
 import { parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eraseDebtor } from "../../../src/app/contact/erase-debtor.ts";
+import { recordStop, type Stop } from "../../../src/app/contact/record-stop.ts";
 import { type ContactFileFormat, exportContacts } from "../../../src/app/contact-export/export-contacts.ts";
 import { COLUMNS, type Column, contactWords } from "../../../src/app/contact-export/words.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { present } from "../../../src/domain/assert.ts";
+import { isoDate } from "../../../src/domain/time.ts";
 import { newId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
 import { pdfPages } from "../../support/pdf-text.ts";
@@ -193,6 +196,63 @@ describe("the file of a debtor's contacts", () => {
     expect(await fileOf("csv", newId())).toBeUndefined();
     expect(await world.owner`select from audit_event`).toHaveLength(before.length);
   });
+});
+
+test("says who stopped it, and why, and never that the debtor asked for what others entered", async () => {
+  const stopped = await world.addDebtor(903);
+  const { id: businessId } = world.business;
+  const of = { businessId, debtorId: stopped.id, userId: "ana" };
+  const lawyer = { name: "Estudio de muestra", contactKnown: true, unresponsive: true, consentsToDirect: false };
+  const stops: Stop[] = [
+    { kind: "opted_out" },
+    { kind: "attorney", ...lawyer },
+    { kind: "moratorium", type: "insolvencia", lastProtectedDay: isoDate("2027-01-31") },
+    { kind: "wrong_person", contactId: stopped.contactId },
+    { kind: "deceased" },
+  ];
+  for (const stop of stops) await recordStop(world.deps, { ...of, stop, reason: `Carta sobre ${stop.kind}` });
+  await eraseDebtor(world.deps, { businessId, debtor: stopped.id, by: "ana" });
+
+  const lines = (await linesOf(stopped.id)).filter(({ what }) => what !== "Permiso");
+  expect(lines.map(({ what, kind, author, status }) => [what, kind, author, status])).toEqual([
+    ["Cese de mensajes", "Pidió que no le escriban", "Agente", "Anotado por la empresa"],
+    ["Cese de mensajes", "Tiene abogado", "Agente", "Anotado por la empresa"],
+    ["Cese de mensajes", "Está protegida de acreedores", "Agente", "Anotado por la empresa"],
+    ["Cese de mensajes", "Este número es de otra persona", "Agente", "Anotado por la empresa"],
+    ["Cese de mensajes", "Falleció", "Agente", "Anotado por la empresa"],
+    ["Borrado de datos", "Sus datos se borraron", "Agente", "Borrado por la empresa"],
+  ]);
+  expect(lines.map(({ wording }) => wording)).toEqual([
+    "Carta sobre opted_out",
+    "Carta sobre attorney",
+    "insolvencia · 2027-01-31 · Carta sobre moratorium",
+    "Carta sobre wrong_person",
+    "Carta sobre deceased",
+    "",
+  ]);
+});
+
+test("an erasure alone is nobody's wish to the auditor but the business's", async () => {
+  const erased = await world.addDebtor(904);
+  await eraseDebtor(world.deps, { businessId: world.business.id, debtor: erased.id, by: "command-line" });
+  const lines = (await linesOf(erased.id)).filter(({ what }) => what !== "Permiso");
+  expect(lines).toMatchObject([{ what: "Borrado de datos", author: "La empresa", status: "Borrado por la empresa" }]);
+});
+
+test("what the bot understood to be a death, and what was written before anybody knew whose number it was, is in it too", async () => {
+  const gone = await world.addDebtor(905);
+  await world.owner`update contact set debtor_id = null where id = ${gone.contactId}`;
+  await world.says(gone.phone, "hola, ¿quién es?");
+  await world.settle();
+  await world.owner`update conversation set closed_at = now(), outcome = 'other', alarm_at = null where contact_id = ${gone.contactId}`;
+  await world.owner`update contact set debtor_id = ${gone.id} where id = ${gone.contactId}`;
+  await world.says(gone.phone, "el señor falleció");
+  await world.settle();
+  const lines = await linesOf(gone.id);
+  expect(lines.filter(({ direction }) => direction === "Entrante")).toHaveLength(2);
+  expect(lines.filter(({ what }) => what === "Cese de mensajes")).toMatchObject([
+    { kind: "Falleció", author: "Bot", status: "Se entendió de un mensaje" },
+  ]);
 });
 
 test("thousands of lines come a page at a time, each once and in order, whatever is added meanwhile", async () => {

@@ -30,16 +30,67 @@ async function addPerson(...words: string[]): Promise<Person> {
   const document = String(1_020_300_000 + people);
   const line = { client: reference, phone, document, name: `Apellidodemuestra ${people}`, invoice: `${reference}-F` };
   await bring(world, csvOf([line, { ...line, invoice: `${reference}-G`, due: "no es un día" }]));
-  const [row] = await world.owner<{ id: string }[]>`select id from debtor where reference = ${reference}`;
+  const id = await debtorId(reference);
   for (const text of ["hola", document.slice(-4), ...words]) {
     await world.says(phone, text);
     await world.settle();
   }
-  return { id: present(row, "the debtor").id, reference, phone, document };
+  return { id, reference, phone, document };
 }
 
-const erase = (debtor: string): Promise<Erased | undefined> =>
-  eraseDebtor(world.deps, { businessId: world.business.id, debtor, by: "admin-1" });
+const debtorId = async (reference: string): Promise<string> => {
+  const [row] = await world.owner<{ id: string }[]>`select id from debtor where reference = ${reference}`;
+  return present(row, "the debtor").id;
+};
+
+/** An id as WhatsApp gives it, with the number in clear under its base64. */
+const wamid = (phone: string): string =>
+  `wamid.${Buffer.from(`\x1d\x0b${phone.slice(1)}\x15\x02${newId()}`, "latin1").toString("base64")}`;
+
+/** From WhatsApp's real ids: what we sent is known by one, and so is what it told about it. */
+async function asWhatsAppKeepsIt(person: Person): Promise<{ sent: string[] }> {
+  const sends = await world.owner<{ id: string }[]>`
+    select o.id from outbox o join conversation c on c.id = o.conversation_id
+    where c.debtor_id = ${person.id} and o.provider_id is not null`;
+  const sent = [];
+  for (const { id } of sends) {
+    const providerId = wamid(person.phone);
+    await world.owner`update outbox set provider_id = ${providerId} where id = ${id}`;
+    await world.owner`update message set provider_id = ${providerId} where id = ${id}`;
+    await tell(providerId, "read", id);
+    sent.push(providerId);
+  }
+  expect(sent).not.toEqual([]);
+  return { sent };
+}
+
+const tell = (providerId: string, status: "read" | "failed", outboxId?: string): Promise<void> =>
+  world.receive({
+    businessId: world.business.id,
+    channelId: world.channelId,
+    body: "{}",
+    messages: [],
+    statuses: [
+      {
+        type: "status",
+        providerId,
+        outboxId,
+        status,
+        at: world.deps.clock.now(),
+        recipient: {},
+        code: undefined,
+        detail: undefined,
+      },
+    ],
+    receivedAt: world.deps.clock.now(),
+  });
+
+/** And what the next looks of a running process do: tests in databases of their own were at work as it committed, too. */
+async function erase(debtor: string): Promise<Erased | undefined> {
+  const erased = await eraseDebtor(world.deps, { businessId: world.business.id, debtor, by: "admin-1" });
+  while ((await world.owner`select from erasure`).length > 0) await world.settle();
+  return erased;
+}
 
 /** Where in the whole database a text still stands, by table. */
 async function whereIs(text: string): Promise<string[]> {
@@ -89,6 +140,96 @@ test("what is personal and every word is gone from every table; contact log, per
   const audits = await world.owner<{ after: object }[]>`
     select after from audit_event where subject_id = ${person.id} and action = 'debtor.erased'`;
   expect(audits).toEqual([{ after: { contacts: 1, messages: expect.any(Number), notes: 1, pictures: 0 } }]);
+});
+
+test("what they wrote before a list brought their number goes too", async () => {
+  const phone = "+573005554900";
+  await world.says(phone, "perdí el empleo, soy de Villainventada");
+  await world.settle();
+  await world.owner`update conversation set closed_at = now(), outcome = 'other', alarm_at = null
+    where contact_id in (select id from contact where phone = ${phone})`;
+  await bring(world, csvOf([{ client: "EARLIER", phone, invoice: "EARLIER-F" }]));
+  expect(await whereIs("Villainventada")).toContain("message");
+  await erase("EARLIER");
+  expect(await whereIs("Villainventada")).toEqual([]);
+});
+
+test("WhatsApp's ids of their messages, in which the number stands, give way to hashes; a repeat is still known as one", async () => {
+  const person = await addPerson();
+  const theirs = wamid(person.phone);
+  await world.says(person.phone, "gracias", { providerId: theirs });
+  await world.settle();
+  const { sent } = await asWhatsAppKeepsIt(person);
+  for (const id of [theirs, ...sent]) expect(await whereIs(id)).not.toEqual([]);
+
+  await erase(person.id);
+  for (const id of [theirs, ...sent]) expect(await whereIs(id)).toEqual([]);
+  const statuses = await world.owner<{ providerId: string; status: string }[]>`
+    select s.provider_id, s.status from message_status s join message m on m.provider_id = s.provider_id
+    join conversation c on c.id = m.conversation_id where c.debtor_id = ${person.id}`;
+  expect(statuses.filter(({ status }) => status === "read")).toHaveLength(sent.length);
+
+  const count = async () => (await world.owner`select from message`).length;
+  const before = await count();
+  await world.says(person.phone, "gracias", { providerId: theirs });
+  await tell(present(sent[0], "a message of ours"), "failed");
+  await world.settle();
+  expect(await count()).toBe(before);
+  expect(
+    await world.owner`select from contact where wa_key = ${whatsappKey(person.phone)} and wa_id is not null`,
+  ).toHaveLength(1);
+  for (const id of [theirs, ...sent]) expect(await whereIs(id)).toEqual([]);
+});
+
+test("of a plan stay our words and which message was the yes", async () => {
+  const person = await addPerson("quiero pagar en 3 cuotas mensuales", "Sí, acepto");
+  const read = () => world.owner<
+    { acceptance: { confirmation: { body: string }; yes: { id: string; body?: string }[] } }[]
+  >`
+    select acceptance from plan where debtor_id = ${person.id}`;
+  const { acceptance: before } = present((await read())[0], "the plan");
+  expect(before.yes).toMatchObject([{ body: "Sí, acepto" }]);
+  await erase(person.id);
+  const { acceptance } = present((await read())[0], "the plan");
+  expect(acceptance).toEqual({ ...before, yes: before.yes.map(({ id }) => ({ id })) });
+});
+
+test("wrong rows that name them go from every list, and nobody else's", async () => {
+  const phone = "300 555 4950";
+  const wrong = { client: "", documentType: "", document: "", phone: "", due: "ningún día" };
+  const rowsOf = (invoice: string) => [
+    { ...wrong, client: "X-3", phone: "300 555 4951", name: "Rosario de Otrapersona", invoice: `${invoice}-4` },
+    { ...wrong, client: "LISTED", name: "Por la referencia", invoice: `${invoice}-1` },
+    {
+      ...wrong,
+      client: "X-1",
+      document: "1.020.399.001",
+      documentType: "CC",
+      name: "Por el documento",
+      invoice: `${invoice}-2`,
+    },
+    { ...wrong, client: "X-2", phone: "3005554950 cel", name: "Por el número", invoice: `${invoice}-3` },
+    { client: `GOOD-${invoice}`, invoice: `${invoice}-5`, phone: "300 555 4952" },
+  ];
+  await bring(world, csvOf(rowsOf("L0")));
+  await bring(world, csvOf([{ client: "LISTED", name: "Rosa", document: "1020399001", phone, invoice: "L1" }]));
+  await bring(world, csvOf(rowsOf("L2")));
+  const kept = async () => {
+    const cells = await world.owner<{ cells: string }[]>`
+      select cells #>> '{}' as cells from debtor_list_row where verdict = 'error' order by list_id, row`;
+    const names = cells.map((one) => world.secrets.unseal(Buffer.from(one.cells, "base64")));
+    return ["Por la referencia", "Por el documento", "Por el número", "Rosario"].map(
+      (name) => names.filter((text) => text.includes(name)).length,
+    );
+  };
+  expect(await kept()).toEqual([2, 2, 2, 2]);
+  await erase("LISTED");
+  expect(await kept()).toEqual([0, 0, 0, 2]);
+  const summaries = await world.owner<{ sealed: string }[]>`select summary ->> 'sealed' as sealed from debtor_list`;
+  const said = summaries.map(({ sealed }) => world.secrets.unseal(Buffer.from(sealed, "base64"))).join();
+  expect(said).not.toContain('"Rosa"');
+  expect(said).not.toContain("1.020.399.001");
+  expect(said).toContain("Rosario de Otrapersona");
 });
 
 test("done again it finds nothing more, and nobody is nobody", async () => {

@@ -60,7 +60,7 @@ describe("entered by an agent", () => {
     ["MORATORIUM", () => ({ kind: "moratorium", type: "insolvencia", lastProtectedDay: isoDate("2027-01-31") })],
   ])("%s stops what waits in the same transaction, for good and with its reason", async (reason, said) => {
     const debtor = await addOpened();
-    expect(await stop(debtor, said(debtor))).toBe("recorded");
+    expect(await stop(debtor, said(debtor))).toEqual({ stopped: true });
     expect(await outboxOf(debtor)).toEqual([{ state: "blocked", failure: { reason } }]);
     await world.settle();
     expect(world.heard(debtor.phone)).toEqual([]);
@@ -101,7 +101,7 @@ describe("entered by an agent", () => {
 
   test("a lawyer who does not answer stands in nobody's way, and is recorded all the same", async () => {
     const debtor = await addOpened();
-    await stop(debtor, { ...LAWYER, contactKnown: true, unresponsive: true });
+    expect(await stop(debtor, { ...LAWYER, contactKnown: true, unresponsive: true })).toEqual({ stopped: false });
     await world.settle();
     expect(world.heard(debtor.phone)).toHaveLength(1);
     const [kept] = await world.owner`select attorney from debtor where id = ${debtor.id}`;
@@ -172,7 +172,7 @@ describe("while a send is being prepared", () => {
       expect(isStopped).toBe(false);
       return { stopping };
     });
-    expect(await stopping).toBe("recorded");
+    expect(await stopping).toEqual({ stopped: true });
   });
 
   async function somebodyWaits(): Promise<void> {
@@ -211,7 +211,7 @@ test("hours and place that somebody asked for hold from the next message that is
     inconvenient: [{ days: [1, 2, 3, 4, 5], start: "09:00", end: "12:00" }],
   };
   const of = { businessId: world.business.id, userId: "ana", times, reason: "Lo pidió por teléfono" };
-  expect(await recordTimes(world.deps, { ...of, debtorId: debtor.id })).toBe("recorded");
+  expect(await recordTimes(world.deps, { ...of, debtorId: debtor.id })).toEqual({ countsHours: true });
   expect(await recordTimes(world.deps, { ...of, debtorId: newId() })).toBe("not-found");
   await world.settle();
   expect(world.heard(debtor.phone)).toEqual([]);

@@ -28,9 +28,11 @@ const fileOf = async (id: string) => (await agent.get<DebtorFile>(`/api/debtors/
 test("an agent records a stop, and nothing that is not one", async () => {
   const { id, contactId } = await world.addDebtor(1);
   const path = `/api/debtors/${id}/stops`;
-  expect((await agent.post(path, { stop: { kind: "opted_out" }, reason })).status).toBe(204);
+  expect((await agent.post(path, { stop: { kind: "opted_out" }, reason })).body).toEqual({ stopped: true });
   expect((await fileOf(id)).activeHolds.map(({ kind }) => kind)).toEqual(["opt_out"]);
-  expect((await agent.post(path, { stop: { kind: "wrong_person", contactId }, reason })).status).toBe(204);
+  expect((await agent.post(path, { stop: { kind: "wrong_person", contactId }, reason })).status).toBe(200);
+  const over = { kind: "moratorium", type: "insolvencia", lastProtectedDay: "2020-01-31" };
+  expect((await agent.post(path, { stop: over, reason })).body).toEqual({ stopped: false });
   expect((await fileOf(id)).contacts[0]?.suppressedAt).not.toBeNull();
   for (const stop of [
     { kind: "legal" },
@@ -98,13 +100,21 @@ test("hours and place are kept, one by one, and an impossible one is refused", a
   const { id } = await world.addDebtor(4);
   const path = `/api/debtors/${id}/times`;
   const hours = { days: [1, 3], start: "18:00", end: "20:00" };
-  expect((await agent.post(path, { zone: "America/Lima", reason })).status).toBe(204);
+  expect((await agent.post(path, { zone: "America/Lima", reason })).body).toEqual({ countsHours: true });
+  for (const [separateInstrument, afterContract, countsHours] of [
+    [true, false, false],
+    [false, true, false],
+    [true, true, true],
+  ]) {
+    const requestedHours = { ...hours, separateInstrument, afterContract };
+    expect((await agent.post(path, { requestedHours, reason })).body).toEqual({ countsHours });
+  }
   const requestedHours = { ...hours, separateInstrument: true, afterContract: true };
-  expect((await agent.post(path, { requestedHours, inconvenient: [hours], reason })).status).toBe(204);
+  expect((await agent.post(path, { requestedHours, inconvenient: [hours], reason })).status).toBe(200);
   expect(await world.owner`select zone, requested_hours, inconvenient from debtor where id = ${id}`).toEqual([
     { zone: "America/Lima", requestedHours, inconvenient: [hours] },
   ]);
-  expect((await agent.post(path, { requestedHours: null, reason })).status).toBe(204);
+  expect((await agent.post(path, { requestedHours: null, reason })).status).toBe(200);
   for (const wrong of [
     { zone: "Mars/Base" },
     { inconvenient: [{ ...hours, start: "25:00" }] },
