@@ -312,6 +312,12 @@ table debtor_list_contact (
   part integer not null
   lines text not null
 )
+table debtor_list_mark (
+  business_id uuid not null
+  list_id uuid not null
+  row integer not null
+  hash bytea not null
+)
 table debtor_list_row (
   business_id uuid not null
   list_id uuid not null
@@ -334,6 +340,15 @@ table dispute (
   decision text
   recorded_at timestamp with time zone not null default now()
 )
+table erasure (
+  business_id uuid not null
+  debtor_id uuid not null
+  marks text not null
+  horizon xid8
+  delivery_id uuid
+  list_id uuid
+  recorded_at timestamp with time zone not null default now()
+)
 table hold (
   business_id uuid not null
   id uuid not null
@@ -343,6 +358,7 @@ table hold (
   source_id uuid
   placed_at timestamp with time zone not null
   said_again_at timestamp with time zone
+  placed_by text
   until timestamp with time zone
   lifted_at timestamp with time zone
   lifted_by text
@@ -685,12 +701,16 @@ debtor_list debtor_list_business_id_business_id_fk: FOREIGN KEY (business_id) RE
 debtor_list debtor_list_business_id_id_pk: PRIMARY KEY (business_id, id)
 debtor_list_contact debtor_list_contact_business_id_list_id_debtor_list_business_id: FOREIGN KEY (business_id, list_id) REFERENCES debtor_list(business_id, id) ON DELETE CASCADE
 debtor_list_contact debtor_list_contact_business_id_list_id_verdict_part_pk: PRIMARY KEY (business_id, list_id, verdict, part)
+debtor_list_mark debtor_list_mark_business_id_list_id_debtor_list_business_id_id: FOREIGN KEY (business_id, list_id) REFERENCES debtor_list(business_id, id) ON DELETE CASCADE
+debtor_list_mark debtor_list_mark_business_id_list_id_row_hash_pk: PRIMARY KEY (business_id, list_id, "row", hash)
 debtor_list_row debtor_list_row_business_id_list_id_debtor_list_business_id_id_: FOREIGN KEY (business_id, list_id) REFERENCES debtor_list(business_id, id) ON DELETE CASCADE
 debtor_list_row debtor_list_row_business_id_list_id_row_pk: PRIMARY KEY (business_id, list_id, "row")
 dispute dispute_business_id_conversation_id_conversation_business_id_id: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 dispute dispute_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 dispute dispute_business_id_id_pk: PRIMARY KEY (business_id, id)
 dispute dispute_businessId_caseNumber_unique: UNIQUE (business_id, case_number)
+erasure erasure_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
+erasure erasure_business_id_debtor_id_pk: PRIMARY KEY (business_id, debtor_id)
 hold hold_opt_out_has_no_end: CHECK (((kind <> 'opt_out'::text) OR (until IS NULL)))
 hold hold_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 hold hold_business_id_id_pk: PRIMARY KEY (business_id, id)
@@ -769,12 +789,14 @@ CREATE INDEX contact_business_id_bsuid_index ON public.contact USING btree (busi
 CREATE INDEX contact_business_id_debtor_id_index ON public.contact USING btree (business_id, debtor_id)
 CREATE INDEX contact_permission_business_id_contact_id_recorded_at_index ON public.contact_permission USING btree (business_id, contact_id, recorded_at)
 CREATE INDEX conversation_alarm ON public.conversation USING btree (business_id, alarm_at) WHERE (alarm_at IS NOT NULL)
+CREATE INDEX conversation_business_id_contact_id_index ON public.conversation USING btree (business_id, contact_id)
 CREATE INDEX conversation_business_id_debtor_id_index ON public.conversation USING btree (business_id, debtor_id)
 CREATE INDEX conversation_inbox ON public.conversation USING btree (business_id, owner, handed_over_at) WHERE ((closed_at IS NULL) AND (owner <> 'bot'::text))
 CREATE INDEX conversation_open_outcome ON public.conversation USING btree (business_id, owner, outcome, id) WHERE ((closed_at IS NULL) AND (outcome IS NOT NULL))
 CREATE INDEX conversation_outcome ON public.conversation USING btree (business_id, outcome, id, closed_at) WHERE (outcome IS NOT NULL)
 CREATE INDEX conversation_resting ON public.conversation USING btree (business_id, retry_at) WHERE (retry_at IS NOT NULL)
 CREATE INDEX debtor_list_business_id_sha256_index ON public.debtor_list USING btree (business_id, sha256)
+CREATE INDEX debtor_list_mark_business_id_hash_index ON public.debtor_list_mark USING btree (business_id, hash)
 CREATE INDEX debtor_list_row_business_id_list_id_verdict_index ON public.debtor_list_row USING btree (business_id, list_id, verdict)
 CREATE INDEX dispute_open ON public.dispute USING btree (business_id, debtor_id) WHERE (decided_at IS NULL)
 CREATE INDEX hold_active ON public.hold USING btree (business_id, debtor_id) WHERE (lifted_at IS NULL)
@@ -793,6 +815,7 @@ CREATE INDEX payment_processing ON public.payment USING btree (business_id) WHER
 CREATE INDEX payment_proof_business_id_conversation_id_index ON public.payment_proof USING btree (business_id, conversation_id)
 CREATE INDEX payment_proof_business_id_sha256_index ON public.payment_proof USING btree (business_id, sha256)
 CREATE INDEX payment_proof_business_id_state_claimed_at_index ON public.payment_proof USING btree (business_id, state, claimed_at)
+CREATE INDEX plan_business_id_debtor_id_index ON public.plan USING btree (business_id, debtor_id)
 CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
@@ -827,8 +850,10 @@ debt: forced, one_business using (business_id = ( SELECT current_business() AS c
 debtor: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 debtor_list: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 debtor_list_contact: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+debtor_list_mark: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 debtor_list_row: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 dispute: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+erasure: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 hold: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 instalment: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 ledger_block: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -1065,6 +1090,9 @@ AS $function$
 begin
   if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
     if to_jsonb(old) -> 'meaning' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"meaning": null}' then return new; end if;
+  elsif tg_table_name = 'message_status' and tg_op = 'UPDATE' then
+    if to_jsonb(old) ->> 'provider_id' !~ '^erased:' and to_jsonb(new) ->> 'provider_id' ~ '^erased:[0-9a-f]{64}$'
+      and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
   end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $function$
@@ -1166,6 +1194,8 @@ begin
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then
         execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'message_status' then
+        execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
       end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);
@@ -1233,8 +1263,10 @@ debt: select, insert, update, delete
 debtor: select, insert, update, delete
 debtor_list: select, insert, update, delete
 debtor_list_contact: select, insert, update, delete
+debtor_list_mark: select, insert, update, delete
 debtor_list_row: select, insert, update, delete
 dispute: select, insert, update, delete
+erasure: select, insert, update, delete
 hold: select, insert, update, delete
 instalment: select, insert, update, delete
 ledger_block: select, insert

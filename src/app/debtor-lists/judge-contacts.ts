@@ -112,10 +112,11 @@ function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known
 function lawOf(business: Business, debtor: TalliedDebtor, before: DebtorOnFile | undefined): Law {
   const country = debtor.country ?? before?.country;
   const stays = before !== undefined && (before.country ?? country) === country;
+  const staysThere = stays && (before.subdivision ?? debtor.subdivision) === (debtor.subdivision ?? before.subdivision);
   return lawFor(business, {
     country,
     subdivision: debtor.subdivision ?? (stays ? before.subdivision : null),
-    zone: debtor.zone ?? before?.zone,
+    zone: debtor.zone ?? (staysThere ? before.zone : null),
     phone: debtor.phone ?? before?.phone,
   });
 }

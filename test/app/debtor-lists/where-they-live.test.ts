@@ -112,3 +112,17 @@ test("a dry run says when by the law of each, as the gate will", async () => {
     ["D", null],
   ]);
 });
+
+test("a dry run forgets the zone of a place that the list moves somebody from, as the books will", async () => {
+  const phone = "+55 11 98765-0009";
+  await bring(world, fileOf([{ client: "A", state: "AM", phone }]), IN_COP);
+  await world.owner`update debtor set zone = 'America/Manaus' where business_id = ${world.business.id}`;
+  // Half past eight in São Paulo, where one may write from eight; half past seven by the clock they had before.
+  await world.setTime(DateTime.fromISO("2026-11-23T08:30:00-03:00", { zone: "utc" }));
+  const [moved] = await contactsOf(world, await upload(world, fileOf([{ client: "A", state: "SP", phone }]), IN_COP));
+  expect(
+    DateTime.fromISO(moved?.mayWriteAt ?? "")
+      .toUTC()
+      .toFormat("yyyy-MM-dd HH:mm"),
+  ).toBe("2026-11-23 11:30");
+});
