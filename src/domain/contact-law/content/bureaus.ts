@@ -14,7 +14,7 @@ const PARTS = {
  * it back ("no lo hemos reportado, mañana lo reportaremos").
  */
 const NEGATED =
-  /\b(?:no (?:te |le |lo |la |se |hemos |vamos a |sera\w{0,3} |hay |tiene |ningun ){0,3}reporte?\w*|nao (?:vamos |sera )?(?:report|inclu|negativ)\w*|(?:not|never) report\w*)(?:(?!\b(?:pero|mas|but|report|inclu|inscri|regist|envi|quedar|sera))[^,:]){0,60}$/;
+  /\b(?:no (?:te |le |lo |la |se |hemos |vamos a |sera\w{0,3} |hay |tiene |ningun ){0,3}reporte?\w*|nao (?:vamos |sera )?(?:report|inclu|negativ)\w*|(?:not|never) report\w*)(?:(?!\b(?:pero|sino|mas|but|report|inclu|inscri|regist|envi|quedar|sera))[^,:]){0,60}$/;
 
 /** A bureau named after a denied report belongs to the denial, also further down a list. */
 const DENIED_BEFORE =
@@ -39,7 +39,7 @@ export const BUREAU_THREAT: WordRule = {
   clauses: CLAUSES,
   patterns: patterns(
     PARTS,
-    "\\b(?:report|envi|inclu|inscri|regist|sub|apare[cz]|ingres|anot|public|lanc|put|list|add|enter|flag|coloc|mand|insert|figur|quedar)\\w*(?! (?:al dia|limpi|a paz)){near}\\b{bureau}\\b",
+    "\\b(?:report|envi|inclu|inscri|regist|sub|apare[cz]|ingres|anot|public|lanc|put|list|add|enter|flag|coloc|mand|insert|figur|termin|quedar(?!emos))\\w*(?! (?:al dia|limpi|a paz)){near}\\b{bureau}\\b",
     "\\b{bureau}\\b{near}\\b(?:report|inclu|inscri|registr|ingres)\\w*",
     "\\b(?:manch|dan|arruin|afect|perjudic|suj|prejudic|destroy|ruin|hurt|damag|wreck)\\w* (?:su|tu|seu|your) (?:historial|vida credit\\w*|reporte|nome|credit\\w*|puntaje|score)",
     "\\bnegativ(?:ar|aremos|ado|ada|acao)\\b|\\bnome (?:sujo|negativado)|\\bprotest\\w+ (?:em cartorio|o titulo|(?:seu|sua) (?:nome|divida))",
@@ -48,7 +48,7 @@ export const BUREAU_THREAT: WordRule = {
     "\\b(?:(?:va|vas|van|puede|puedes|podria|podrias) (?:a )?(?:quedar|estar|ser|salir|aparecer|figurar)|quedara\\w?|sera\\w?|saldra\\w?|aparecera\\w?) (?:\\w+ )?reportad[oa]s?\\b(?<!(?:^|[.?!;,:\\n] ?|hoy |ya )(?:su|tu|el|este) (?:pago|abono|comprobante|error|problema) (?:de \\w+ )?(?:\\w+ ){1,4}?reportad[oa]s?)",
     "\\breportes? negativos?\\b",
     "\\breport\\w* (?:a )?(?:su|tu|seu|sua|your|la|esta|the) (?:mora|deuda|obligacion|incumplimiento|atraso|divida|debt|default|arrears|missed)",
-    "\\b(?:historial|vida credit\\w*|historia credit\\w*|puntaje)(?: credit\\w*)?(?! (?:no|nao)\\b){near}\\b(?:manch|danad|arruin|afectad|perjudic|prejudic)\\w*",
+    "\\b(?:historial|vida credit\\w*|historia credit\\w*|puntaje)(?: credit\\w*)?(?! (?:no|nao|de (?:pagos|chat|mensajes))\\b){near}\\b(?:manch|danad|arruin|afectad|perjudic|prejudic)\\w*",
     "\\b(?:vai|vao|ira|ir|sera|seran|enviad\\w+|encaminh\\w+|levad\\w+|mandad\\w+) (?:enviad[oa] )?(?:para|pra|a|ao) (?:o )?protesto\\b",
   ),
   unless: NEGATED,

@@ -52,7 +52,7 @@ export const REASON_FOR_DEFAULT: WordRule = {
     "\\b(?:que|lo que) (?:te|le|les|lhe|o|a)? ?(?:impidio|impide|impidieron|impediu|impede)\\b{near}{pay}",
     "\\b(?:que|lo que) (?:te|le|les|lhe)? ?(?:paso|pasa|ha pasado|ocurrio|sucedio|aconteceu|houve|ocorreu)\\b{near}\\b(?:no|nao) ",
     "\\bcomo (?:asi|es) que\\b{near}\\bn(?:o|ao) {near}{pay}",
-    "\\bque (?:\\w+ ){0,2}?(?:inconvenientes?|problemas?|dificultad(?:es)?|imprevistos?|impedimentos?) (?:le |te |les )?(?:tuv|tien|ha|hub|present|impid|surg)\\w*{near}{pay}\\b(?!{way})",
+    "\\bque (?:\\w+ ){0,2}?(?:inconvenientes?|problemas?|dificultad(?:es)?|imprevistos?|impedimentos?) (?:le |te |les )?(?:tuv|tien|ha|hub|present|impid|surg)\\w*{near}\\b(?:para|al|que)\\b{near}{pay}\\b(?!{way})",
     "\\b{why} (?:hay |tiene |tienes )?(?:la|el|esa|ese|su|tu|este|esta|tanta|tanto) {arrears}",
     "\\bexpli\\w+{near}\\b(?:que|lo que) (?:le |te |les )?(?:paso|pasa|ha pasado|ocurrio|sucedio|aconteceu|houve|ocorreu)\\b{near}\\b(?:su|tu|el|la|sus|tus|seu|sua|o|a) (?:pago|cuota|abono|promesa|pagamento|parcela)",
     "\\bjustifi\\w+ (?:\\w+ ){0,3}?{arrears}",

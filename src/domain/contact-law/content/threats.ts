@@ -57,8 +57,8 @@ export const JUDICIAL: WordRule = {
     "\\b(?:lawsuits?|su(?:e|ing) you|will sue|be sued|legal (?:actions?|proceedings|consequences|measures|steps)|take you to court|court (?:order|case|proceedings|action)|in court|garnish\\w*|repossess\\w*|foreclos\\w*|seiz(?:e|ure|ing)\\w*)\\b",
     "\\b(?:notificacion|citacion|citatorio|cedula|orden|mandamiento|intimacao|notificacao|ordem|mandado) (?:de embargo|de pago judicial|(?:pre ?-?|extra ?-?)?judicia\\w+|de penhora|de lanzamiento)\\b",
     "\\b(?:carta documento|oficial de justica|medidas? cautelar(?:es)?|ministro de fe|receptor judicial|bailiffs?|court summons|statutory demand|judge?ment against you|county court)\\b",
-    "\\b(?:envi|deriv|remit|pas|llev|elev|present|ingres|traslad|encaminh|lev|iremos|vamos)\\w*{near}\\b{court}\\b",
-    "\\b(?:notific|cit|requer|emplaz|convoc)\\w*{near}\\b(?:por|de|del|ante|pelo|pela|do) (?:un |el |la |los |um )?{court}\\b",
+    "\\b(?:envi|deriv|remit|pas|llev|elev|presentar(?:emos|an)|ingres|traslad|encaminh|lev|iremos|vamos)\\w*{near}\\b{court}\\b",
+    "\\b(?:notific|cit|requer|emplaz|convoc)\\w*{near}\\b(?:por|de|del|ante|pelo|pela|do) (?:un |el |la |los |um )?{court}\\b|\\b{court} (?:\\w+ ){0,2}?(?:lo|la|le|te|o) (?:cit|notific|llam|requer|orden|conden)\\w+",
     "\\b(?:tribunal(?:es)?|juzgados?) ?:|\\bjuzgados? (?:civil\\w*|penal\\w*|letrad\\w+|laboral\\w*|municipal\\w*|de (?:letras|paz|policia|primera))",
     "\\b(?:causa )?rol (?:n.{0,2} ?)?[a-z]-\\d|\\bpoder judicial\\b|\\breceptorial\\w*|\\bestudio juridico\\b",
     "\\bcedulas? de (?:notificacion|emplazamiento|citacion|intimacion)\\b|\\bbajo apercibimiento\\b|\\bintimac(?:ion|oes|ao)\\w*|\\b(?:le|lo|la|les|te|se) intim(?:a|an|o|amos|aremos)\\b|\\bintimad[oa]s?\\b",
@@ -68,7 +68,7 @@ export const JUDICIAL: WordRule = {
     "\\borden(?:es)? de (?:aprehension|captura|detencion|allanamiento|lanzamiento|desalojo|arresto)\\b",
     "\\b(?:procesos?|acciones|accion|causas?|denuncias?|procedimientos?|juicios?|querellas?) (?:\\w+ ){0,2}?(?:(?:en (?:su|tu) contra|contra suya)(?! propuesta)|contra (?:usted|ti|vos|voce|o senhor|a senhora))\\b",
     "\\b(?:entr|mov|propo|ingress)\\w* (?:com )?(?:uma )acao\\b|\\bajuiza\\w+|\\b(?:te|lhe) processar(?:emos)?\\b|\\bprocessa-l[oa]s?\\b",
-    "\\bccjs?\\b|\\bhigh court\\b|\\bsmall claims\\b|\\b(?:issue|file|bring|start) (?:a |the |our )?(?:claims?|proceedings|suit)\\b",
+    "\\bccjs?\\b|\\bhigh court\\b|\\bsmall claims\\b|\\b(?:issue|file|bring|start) (?:a |the |our )?(?:claims?(?! (?:number|code|for your))|proceedings|suit)\\b",
   ),
 };
 

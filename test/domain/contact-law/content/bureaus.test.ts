@@ -33,6 +33,8 @@ describe("a credit-bureau report", () => {
     "Vamos colocar seu nome no Serasa",
     "O título vai para o protesto",
     "Será enviado a protesto",
+    "No lo reportaremos hoy sino mañana a Datacrédito",
+    "Su nombre terminará en Datacrédito",
   ])("is forbidden without its notice steps: %s", (text) => {
     expect(forbiddenIn(text)).toContain("bureau_threat");
   });
@@ -60,6 +62,7 @@ describe("a credit-bureau report", () => {
     "Quedará al día con nosotros.",
     "Llevamos 20 días esperando su respuesta.",
     "Pode protestar contra o atendimento.",
+    "El historial de pagos está afectado por una falla.",
   ])("is not seen in: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });

@@ -27,6 +27,7 @@ describe("other people", () => {
     "Tell your husband to pay",
     "Borrow it from a friend",
     "Vamos a llamar a su lugar de trabajo",
+    "Le avisaremos a su suegra",
   ])("are never brought in: %s", (text) => {
     expect(forbiddenIn(text)).toContain("third_party");
   });
@@ -52,6 +53,8 @@ describe("other people", () => {
     "Le prestamos la atención que pide.",
     "Diga la fecha que le sirve.",
     "Tell us your date of birth.",
+    "Buscaremos en su empresa el comprobante.",
+    "Dígale a su banco que confirme la transferencia.",
   ])("are not seen in: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });

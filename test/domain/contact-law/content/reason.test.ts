@@ -82,6 +82,9 @@ describe("asking why it was not paid (Colombia, Ley 2300 art. 7)", () => {
     "Le informaremos la fecha de su próxima cuota.",
     "¿Cómo le queda mejor pagar?",
     "¿Qué problema tiene para pagar con PSE?",
+    "Dígame qué problema tiene con el enlace de pago",
+    "¿Qué problema tiene con el pago?",
+    "¿Cómo es que se hace el pago? Le explico: entre al enlace.",
   ])("is not asked by: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });

@@ -52,6 +52,8 @@ describe("what looks or sounds like a court", () => {
     "Será ajuizada ação",
     "You will get a CCJ",
     "We will issue a claim against you in the High Court",
+    "El juzgado lo citará",
+    "Procederemos judicialmente",
   ])("is forbidden: %s", (text) => {
     expect(forbiddenIn(text)).toContain("judicial");
   });
@@ -87,6 +89,8 @@ describe("what looks or sounds like a court", () => {
     "A ação promocional termina hoje.",
     "We will issue a refund claim number.",
     "The shop is on the high street.",
+    "Bring the claim number.",
+    "La corte de luz fue ayer.",
   ])("is not seen in: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });
