@@ -49,6 +49,7 @@ describe("asking why it was not paid (Colombia, Ley 2300 art. 7)", () => {
     "How come you haven't paid?",
     "What is the reason you missed your payment?",
     "You do not have to come in, tell us why you have not paid",
+    "¿Nos explica qué pasó con su cuota?",
   ])("is forbidden: %s", (text) => {
     expect(forbiddenIn(text)).toContain("reason_for_default");
   });
@@ -85,6 +86,7 @@ describe("asking why it was not paid (Colombia, Ley 2300 art. 7)", () => {
     "Dígame qué problema tiene con el enlace de pago",
     "¿Qué problema tiene con el pago?",
     "¿Cómo es que se hace el pago? Le explico: entre al enlace.",
+    "Los intereses no se justifican con la mora de otro.",
   ])("is not asked by: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });
@@ -96,6 +98,7 @@ describe("asking why it was not paid (Colombia, Ley 2300 art. 7)", () => {
     "¿Cuál es el motivo?",
     "¿Perdiste el empleo?",
     "¿Tuviste algún problema para pagar?",
+    "Le explico qué pasó con su pago por PSE: el banco lo devolvió.",
   ])("may be meant by, and is doubtful: %s", (text) => {
     expect(severitiesIn(text)).toEqual(["reason_hint: doubtful"]);
   });
