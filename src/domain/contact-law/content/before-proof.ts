@@ -6,10 +6,19 @@ import { patterns, type WordRule } from "./rule.ts";
 const PARTS = {
   number: "\\d[\\d.,]{0,20}",
   code: "(?:cop|usd|mxn|ars|clp|pen|brl|eur|gbp|uyu|bob|pyg|crc|gtq|dop)",
-  unit: "(?:pesos?|dolar(?:es)?|reais|soles|euros?|libras esterlinas|guaranies|bolivianos|dollars?|pounds?|quid)",
+  unit: "(?:pesos?|dolar(?:es)?|reais|soles|euros?|libras esterlinas|guaranies|bolivianos|dollars?|pounds?|quid|lu[ck]as?|varos|mangos|contos)",
   scale: "(?:mil|millon(?:es)?|milhao|milhoes|thousand|millions?)",
   /** Numbers in words, as far as amounts begin or end with them. */
   word: "(?:un|uno|una|um|uma|one|dos|dois|duas|two|tres|three|cuatro|quatro|four|cinco|five|seis|six|siete|sete|seven|ocho|oito|eight|nueve|nove|nine|diez|dez|ten|veinte|vinte|twenty|treinta|trinta|thirty|cuarenta|quarenta|forty|cincuenta|cinquenta|fifty|cien|ciento|cem|cento|hundred|doscient[oa]s|duzent[oa]s|trescient[oa]s|trezent[oa]s|cuatrocient[oa]s|quinient[oa]s|quinhent[oa]s|mil|millon(?:es)?|milhao|milhoes|thousand|millions?)",
+  /** Words that only large numbers have, so that "debe un documento" is none. */
+  large:
+    "(?:cien|ciento|cem|cento|hundred|doscient[oa]s|duzent[oa]s|trescient[oa]s|trezent[oa]s|cuatrocient[oa]s|quatrocent[oa]s|quinient[oa]s|quinhent[oa]s|(?:seis|oito|nove|sete)cent[oa]s|seiscient[oa]s|setecient[oa]s|ochocient[oa]s|novecient[oa]s|mil|millon(?:es)?|milhao|milhoes|thousand|millions?)",
+  /** What is said right before a sum that somebody is to pay. */
+  toPay:
+    "(?:debe[ns]?|deves?|adeuda[ns]?|owes?|pay|paga|pagar|paguen?|abonar?|abone|consign(?:ar|e)|transfer(?:ir|e)|transfiera)(?: (?:de|nos|us|un|total|a total of|at least|solo|apenas|unos|los|al menos|pelo menos|o total de)){0,2}",
+  /** What follows a number that counts something else, or goes on. */
+  counts:
+    "(?! ?[\\d:\\/%-]|[.,]?\\d| (?:dias?|days?|horas?|hours?|veces|vezes|times|cuotas?|parcelas?|partes?|meses|months?|tiendas?|lojas?|stores?|puntos?|por cien\\w*))",
   owed: "(?:cuotas?|facturas?|pagos?|saldos?|obligacion(?:es)?|creditos?|prestamos?|mensualidad(?:es)?|parcelas?|faturas?|boletos?|prestac(?:ao|oes)|pagamentos?|debitos?|valor(?:es)?|montos?|importes?|sumas?)",
 };
 
@@ -38,6 +47,8 @@ export const AMOUNT_BEFORE_PROOF: WordRule = {
     "(?<![\\w.,]){number} ?{code}\\b",
     "(?<![\\w.,]){number} ?(?:{scale} )?(?:de )?{unit}\\b",
     "\\b{word}(?: (?:y |e |and )?{word}){0,6} (?:de )?{unit}\\b",
+    "\\b{toPay} (?:\\d{1,3}(?:[.,]\\d{3}){1,3}|\\d{3,9})\\b{counts}",
+    "\\b{toPay} (?:{word} (?:y |e |and )?){0,6}{large}\\b{counts}",
   ),
 };
 
@@ -51,6 +62,8 @@ export const AMOUNT_HINT: WordRule = {
   patterns: patterns(
     PARTS,
     "(?<![\\w.,/-])\\d{1,3}(?:[.,]\\d{3}){1,4}(?:[.,]\\d{2})?(?![\\d/-]|[.,]\\d)",
+    "\\b(?:son|sao|seria|serian|total|quedan|faltan|restan|saldo|valor|monto)(?: (?:de|es|e|son|total|a pagar)){0,2}:? (?!(?:19|20)\\d\\d\\b)\\d{4,9}\\b(?! (?:\\w*horas|tiendas|dias|preguntas|[\\d])|[.,:\\/%-]\\d)",
+    "\\b{large}(?: (?:y |e |and )?{word}){1,6}\\b(?! (?:de )?(?:gracias|thanks|obrigad))",
     "(?<![\\w.,]){number} {scale}\\b(?! (?:gracias|thanks|obrigad))",
   ),
 };

@@ -7,11 +7,12 @@ import { type Folded, fold } from "./fold.ts";
 import { EXPOSURE, SHAMING, THIRD_PARTY } from "./people.ts";
 import { REASON_FOR_DEFAULT, REASON_HINT } from "./reason-for-default.ts";
 import { type ContentRule, type DutyRule, inCountry, type Severity, type WordRule } from "./rule.ts";
-import { JUDICIAL, THREAT, THREAT_HINT } from "./threats.ts";
+import { JUDICIAL, OFFICIAL_NAME, THREAT, THREAT_HINT } from "./threats.ts";
 
 const WORD_RULES = [
   REASON_FOR_DEFAULT,
   REASON_HINT,
+  OFFICIAL_NAME,
   JUDICIAL,
   THREAT,
   THREAT_HINT,
@@ -100,12 +101,17 @@ function placesOf(rule: WordRule, text: string): Place[] {
   for (const pattern of rule.patterns) {
     for (const match of text.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };
-      if (taken.touches(place) || rule.unless?.test(sentenceUpTo(text, place))) continue;
+      if (taken.touches(place) || takesBack(rule, sentenceUpTo(text, place))) continue;
       taken.add(place);
       places.push(place);
     }
   }
   return places;
+}
+
+/** By `search`, which has no memory of the text before. */
+function takesBack({ unless }: WordRule, sentence: string): boolean {
+  return unless !== undefined && sentence.search(unless) >= 0;
 }
 
 /** How far back a sentence is read: each match costs the same, however long the text before it. */

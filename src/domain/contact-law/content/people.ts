@@ -15,7 +15,7 @@ const PARTS = {
   near: "[^.?!;\\n]{0,30}?",
   whose: "(?:a |con |de |para |com )?(?:su|tu|sus|tus|seu|sua|seus|suas|your|la|el|los)",
   people:
-    "(?:famili\\w+|espos[oa]|marid\\w+|mujer|jef[ea]s?|chefe|patron|patrao|emplead\\w+|empregador|empresa donde|companer\\w+|colegas?|vecin\\w+|vizinh\\w+|amig\\w+|referencias?|padres|pais|mama|papa|mae|hij[oa]s?|filh\\w+|herman[oa]s?|family|wife|husband|boss|employer|neighbou?rs?|friends?|relatives?|co-?workers?|references)",
+    "(?:famili\\w+|espos[oa]|marid\\w+|mujer|jef[ea]s?|chefe|patron|patrona|patrao|patroa|suegr[oa]s?|sogr[oa]s?|novi[oa]s?|namorad[oa]|cunad[oa]s?|cunhad[oa]s?|abuel[oa]s?|irmao?s?|emplead\\w+|empregador|empresa donde|companer\\w+|colegas?|vecin\\w+|vizinh\\w+|amig\\w+|referencias?|padres|pais|mama|papa|mae|hij[oa]s?|filh\\w+|herman[oa]s?|family|wife|husband|boss|employer|neighbou?rs?|friends?|relatives?|co-?workers?|references)",
 };
 
 /** Bringing in family, employer or references, or asking for one: Ley 2300 art. 4. */
@@ -41,7 +41,12 @@ export const THIRD_PARTY: WordRule = {
     "\\b(?:nos comunicaremos|entraremos em contato) (?:con|com) {whose} {people}\\b",
     "\\b(?:we|i)(?:.ll| will| are going to| have to|.re going to) (?:contact|call|tell|inform|notify|visit|write to|speak (?:to|with)) {near}\\b{people}\\b",
     "\\b(?:numero|telefono|telefone|contacto|contato|datos|phone|number)s? (?:de|of|from) (?:un|una|algun|alguna|algum|alguma|um|uma|otro|otra|a|an|your|su|tu|seu|sua) {people}\\b",
-    "\\b{people} (?:se enterar\\w+|van a saber|va a saber|sabra\\w*|vai saber|will (?:know|find out|hear))",
+    "\\b(?:contactar|llamar|informar|avisar|contar|escribir|hablar|notificar|comunicar|visitar|ligar|falar)(?:emos|e|an|iamos)?\\b{near}\\b(?:en|a|al|no|na|ao|para o) (?:su|tu|seu|sua) (?:lugar de )?(?:trabajo|empleo|empresa|barrio|colegio|trabalho|emprego|bairro)\\b",
+    "\\b(?:call|contact|visit|inform|tell|ring)\\w* {near}\\byour (?:work|workplace|job)\\b",
+    "\\b(?:dig(?:a|an)(?:le|les|lhe)?|dile|diles|cuente(?:le|les)|cuentale|avise(?:le|les)|avisale|pida(?:le|les)|pidele|fale|peca|conte|tell|explique(?:le|les))(?: a| ao| com| para| pro)? ?(?:o |a )?(?:su|tu|sus|tus|seu|sua|your) {people}\\b",
+    "\\b(?:prestad[oa]|emprestad[oa]|prestamo|borrow\\w*|lend|loan){near}\\b(?:a|de|del|con|ao|com|from) (?:su|sus|tu|tus|un|una|algun|alguna|um|uma|seu|sua|your|a) {people}\\b",
+    "\\bpid\\w+ (?:el |la |o )?(?:dinero|plata|ayuda) (?:prestad[oa] )?a (?:su|tu|sus|tus|un|una|algun|alguna) {people}\\b",
+    "\\b{people} (?:se enterar\\w+|se van? a enterar|van a saber|va a saber|sabra\\w*|vai saber|will (?:know|find out|hear))",
   ),
   advice: {
     es: "No menciones ni pidas a terceros. Habla solo con la persona.",

@@ -46,7 +46,8 @@ export function patterns(parts: Readonly<Record<string, string>>, ...sources: re
   return sources.map((source) => pattern(parts, source));
 }
 
-function pattern(parts: Readonly<Record<string, string>>, source: string): RegExp {
+/** One pattern of named parts. */
+export function pattern(parts: Readonly<Record<string, string>>, source: string): RegExp {
   const filled = source.replace(/\{([a-z]+)\}/gi, (whole, name: string) => parts[name] ?? whole);
   return new RegExp(filled, "g");
 }

@@ -10,6 +10,12 @@ import { US } from "../countries/united-states.ts";
 import { ANYWHERE } from "./house-clauses.ts";
 import { patterns, type WordRule } from "./rule.ts";
 
+const PARTS = {
+  near: "[^.?!;\\n]{0,30}?",
+  court:
+    "(?:tribunal(?:es)?|juzgados?|juez|jueces|juiz|juizado|fiscalia|cortes? (?:suprema|de apelaciones|de justicia))",
+};
+
 const THREATS = {
   AR: AR.dignity,
   BR: BR.dignity,
@@ -37,11 +43,11 @@ export const JUDICIAL: WordRule = {
   clauses: COURTS,
   advice: ADVICE,
   patterns: patterns(
-    {},
+    PARTS,
     "(?<!\\bsin )\\bembarg(?:os?|ar\\w*|ad\\w+|uen?|a|an|amos)\\b",
     "\\b(?:procesos?|procedimientos?|cobro|cobranza|recaudo|vias?|instancias?|accion(?:es)?|medidas?|etapa|demandas?|denuncias?|citacion|consecuencias|acao|acoes|cobranca|processos?|medidas) (?:de cobro )?(?:pre ?-?)?(?:judicia\\w+|juridic\\w+|legal(?:es)?|lega(?:l|is)|ejecutiv\\w+|pena(?:l|les|is)|coactiv\\w+|prejuridic\\w+)\\b",
     "\\b(?:a|en|un|iniciar|abrir|entablar) juicio\\b(?! de\\b| del\\b| nuestro)",
-    "\\bjuicios? (?:ejecutiv\\w+|civil\\w*|penal\\w*|hipotecari\\w+|de cobro|en (?:su|tu) contra)",
+    "\\bjuicios? (?:ejecutiv\\w+|coactiv\\w+|sumari\\w+|ordinari\\w+|monitori\\w+|civil\\w*|penal\\w*|hipotecari\\w+|de cobro|en (?:su|tu) contra)",
     "\\b(?:demandad[oa]s?|demandar(?:emos|te|lo|la|le|los|las|a|an)?|te demand(?:o|amos)|(?:lo|la|le) demandamos)\\b(?! (?:\\w+ ){0,2}?(?:tiempo|dias?|horas?|minutos?|semanas?|esfuerzo))",
     "\\b(?:present|interpon|interpus|inici|radic|instaur|entabl|pon(?:er|dr)|recibi|enfrent|evit)\\w* (?:una |la |esta |su |tu |alguna )?demanda\\b",
     "\\bdemandas? (?:contra|en su contra|en tu contra|por (?:la |el |su |tu )?(?:deuda|mora|no pago|incumplimiento|saldo))",
@@ -49,8 +55,41 @@ export const JUDICIAL: WordRule = {
     "\\b(?:penhor(?:a|ar\\w*|ad\\w+|aremos)|busca e apreensao)\\b",
     "\\bprocessar (?:voce|o senhor|a senhora|judicialmente)|\\bser(?:a|as) processad[oa]|\\b(?:na|acionar a|levar a) justica\\b",
     "\\b(?:lawsuits?|su(?:e|ing) you|will sue|be sued|legal (?:actions?|proceedings|consequences|measures|steps)|take you to court|court (?:order|case|proceedings|action)|in court|garnish\\w*|repossess\\w*|foreclos\\w*|seiz(?:e|ure|ing)\\w*)\\b",
-    "\\b(?:notificacion|citacion|citatorio|cedula|orden|mandamiento|intimacao|notificacao|ordem|mandado) (?:de embargo|de pago judicial|judicia\\w+|extra ?judicia\\w+|de penhora|de lanzamiento)\\b",
+    "\\b(?:notificacion|citacion|citatorio|cedula|orden|mandamiento|intimacao|notificacao|ordem|mandado) (?:de embargo|de pago judicial|(?:pre ?-?|extra ?-?)?judicia\\w+|de penhora|de lanzamiento)\\b",
     "\\b(?:carta documento|oficial de justica|medidas? cautelar(?:es)?|ministro de fe|receptor judicial|bailiffs?|court summons|statutory demand|judge?ment against you|county court)\\b",
+    "\\b(?:envi|deriv|remit|pas|llev|elev|presentar(?:emos|an)|ingres|traslad|encaminh|lev|iremos|vamos)\\w*{near}\\b{court}\\b",
+    "\\b(?:notific|cit|requer|emplaz|convoc)\\w*{near}\\b(?:por|de|del|ante|pelo|pela|do) (?:un |el |la |los |um )?{court}\\b|\\b{court} (?:\\w+ ){0,2}?(?:lo|la|le|te|o) (?:cit|notific|llam|requer|orden|conden)\\w+",
+    "\\b(?:tribunal(?:es)?|juzgados?) ?:|\\bjuzgados? (?:civil\\w*|penal\\w*|letrad\\w+|laboral\\w*|municipal\\w*|de (?:letras|paz|policia|primera))",
+    "\\b(?:causa )?rol (?:n.{0,2} ?)?[a-z]-\\d|\\bpoder judicial\\b|\\breceptorial\\w*|\\bestudio juridico\\b",
+    "\\bcedulas? de (?:notificacion|emplazamiento|citacion|intimacion)\\b|\\bbajo apercibimiento\\b|\\bintimac(?:ion|oes|ao)\\w*|\\b(?:le|lo|la|les|te|se) intim(?:a|an|o|amos|aremos)\\b|\\bintimad[oa]s?\\b",
+    "\\b(?:avisos?|requerimientos?|cartas?|comunicacion|etapa|fase|gestion|expedientes?|causas?|resolucion(?:es)?|oficios?|sentencias?|exhortos?|diligencias?|remates?|mandatos?) (?:pre ?-?|extra ?-?)?judicia\\w+",
+    "\\b(?:pas|envi|deriv|remit|traslad|encaminh|ira|vai)\\w*{near}\\b(?:al?|ao|para|para o|pro) (?:el |la )?(?:(?:area|departamento|equipo|setor|oficina) )?(?:juridic[oa]s?|legal)\\b",
+    "\\b(?:proced|actu|accion|proceder|agir)\\w* (?:\\w+ ){0,2}?(?:legal|judicial|juridica|penal)mente\\b|\\blegalmente (?:en (?:su|tu) contra|contra)\\b",
+    "\\borden(?:es)? de (?:aprehension|captura|detencion|allanamiento|lanzamiento|desalojo|arresto)\\b",
+    "\\b(?:procesos?|acciones|accion|causas?|denuncias?|procedimientos?|juicios?|querellas?) (?:\\w+ ){0,2}?(?:(?:en (?:su|tu) contra|contra suya)(?! propuesta)|contra (?:usted|ti|vos|voce|o senhor|a senhora))\\b",
+    "\\b(?:entr|mov|propo|ingress)\\w* (?:com )?(?:uma )acao\\b|\\bajuiza\\w+|\\b(?:te|lhe) processar(?:emos)?\\b|\\bprocessa-l[oa]s?\\b",
+    "\\bccjs?\\b|\\bhigh court\\b|\\bsmall claims\\b|\\b(?:issue|file|bring|start) (?:a |the |our )?(?:claims?(?! (?:number|code|for your))|proceedings|suit)\\b",
+  ),
+};
+
+/** Speaking as a public body: what only the office of a state may say, nobody who collects does. */
+export const OFFICIAL_NAME: WordRule = {
+  id: "official_name",
+  severity: "forbidden",
+  clauses: { ...COURTS, MX: MX.officialNames },
+  advice: {
+    es: "Di el nombre de la empresa, nunca el de una institución pública.",
+    "pt-BR": "Diga o nome da empresa, nunca o de um órgão público.",
+    en: "Say the name of the business, never that of a public body.",
+  },
+  patterns: patterns(
+    {
+      speaks:
+        "(?:somos|soy|sou|le (?:habla|escribe|llama)\\w{0,3}|(?:escribimos|hablamos|llamamos|hablo|llamo|escribo|falo|falamos)|de parte|a nombre|en nombre|em nome|we are|this is|i am)",
+      office: "(?:agentes?|funcionari[oa]s?|oficial(?:es)?|representantes?|personal|actuari[oa]s?)",
+      body: "(?:sat|servicio de administracion tributaria|sii|sunat|afip|arca|dian|imss|issste|profeco|condusef|fiscalia|ministerio publico|procuraduria|juzgado|tribunal|poder judicial|gobierno|hacienda|policia|guardia nacional|superintendencia|receita federal|procon|banco central|hmrc|irs|government|police)",
+    },
+    "\\b{speaks} (?:(?:un |una |el |la |an? |the )?{office} )?(?:desde |from )?(?:de |del |de la |da |do |of |of the |the |el |la )?{body}\\b",
   ),
 };
 

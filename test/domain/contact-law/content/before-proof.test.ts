@@ -31,6 +31,13 @@ describe("an amount, before it is proved who reads it", () => {
     "£35 a month",
     "Twenty dollars",
     "200 euros",
+    "Debe doscientos cincuenta mil",
+    "You have to pay 300",
+    "250 lucas",
+    "Tiene que pagar 250000",
+    "Pague 1.200 hoy",
+    "You owe three hundred",
+    "Você deve pagar duzentos e cinquenta",
   ])("is forbidden: %s", (text) => {
     expect(forbiddenIn(text, UNPROVED)).toContain("amount_before_proof");
   });
@@ -53,16 +60,30 @@ describe("an amount, before it is proved who reads it", () => {
     "Call 601 000 0000.",
     "That is 100% safe.",
     "El dólar subió ayer.",
+    "Son 3 preguntas.",
+    "Puede pagar cien por ciento en línea.",
+    "Para pagar llame al 300 555 0001.",
+    "Puede pagar 24 horas al día.",
+    "Son las 1500 horas.",
+    "Mil gracias.",
+    "Su cita es en 2026.",
+    "Son 1024 tiendas.",
+    "You can pay 365 days a year.",
+    "Puede pagar en dos mil tiendas de muestra.",
   ])("is not seen in: %s", (text) => {
     expect(rulesIn(text, UNPROVED)).toEqual([]);
   });
 
-  it.each(["Son 150.000.", "Le quedan 20 mil", "Total: 1,480,000.00", "Son 2 millones"])(
-    "is doubted where no currency is named: %s",
-    (text) => {
-      expect(severitiesIn(text, UNPROVED)).toEqual(["amount_hint: doubtful"]);
-    },
-  );
+  it.each([
+    "Son 150.000.",
+    "Son 250000",
+    "Son doscientos cincuenta mil",
+    "Le quedan 20 mil",
+    "Total: 1,480,000.00",
+    "Son 2 millones",
+  ])("is doubted where no currency is named: %s", (text) => {
+    expect(severitiesIn(text, UNPROVED)).toEqual(["amount_hint: doubtful"]);
+  });
 
   it("is forbidden to agents too, and free once the person has shown who they are", () => {
     expect(forbiddenIn("Son $ 150.000.", { verified: false })).toEqual(["amount_before_proof"]);

@@ -21,6 +21,20 @@ describe("a credit-bureau report", () => {
     "This will be put on your credit file",
     "It is going to hurt your credit score",
     "We register defaults with Equifax",
+    "Aún no lo hemos reportado a nadie pero mañana lo reportaremos a Datacrédito",
+    "No lo hemos reportado, mañana lo reportaremos a Datacrédito",
+    "Llevamos 20 dias esperando. Será reportado a Datacrédito",
+    "Va a quedar reportado",
+    "Si no hace el pago quedará reportado",
+    "Evite el reporte negativo",
+    "Hoy reportamos su mora, Ley 1266",
+    "su vida crediticia quedará manchada",
+    "Va a quedar en Buró de Crédito",
+    "Vamos colocar seu nome no Serasa",
+    "O título vai para o protesto",
+    "Será enviado a protesto",
+    "No lo reportaremos hoy sino mañana a Datacrédito",
+    "Su nombre terminará en Datacrédito",
   ])("is forbidden without its notice steps: %s", (text) => {
     expect(forbiddenIn(text)).toContain("bureau_threat");
   });
@@ -40,6 +54,15 @@ describe("a credit-bureau report", () => {
     "Your credit card payment arrived.",
     "We never report anybody to anyone.",
     "Please report the problem to us.",
+    "Su pago quedará reportado mañana.",
+    "No será reportado a Datacrédito.",
+    "No hay ningún reporte negativo.",
+    "Su historial no se verá afectado.",
+    "Reportamos el error al banco.",
+    "Quedará al día con nosotros.",
+    "Llevamos 20 días esperando su respuesta.",
+    "Pode protestar contra o atendimento.",
+    "El historial de pagos está afectado por una falla.",
   ])("is not seen in: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });

@@ -123,6 +123,9 @@ const HOSTILE = [
   "no ",
   "escriba ",
   "por que no pago ",
+  "no tiene que explicar ",
+  "va a quedar reportado ",
+  "debe dos ",
   "\u200b",
   " ",
 ];

@@ -18,6 +18,16 @@ describe("other people", () => {
     "I'll tell your wife",
     "Give me the phone of a relative",
     "Your boss will find out",
+    "Su mamá se va a enterar",
+    "Avisaremos en su trabajo",
+    "Dígale a su esposo que pague",
+    "Pídale prestado a un familiar",
+    "Peça emprestado a um amigo",
+    "Diga ao seu marido que pague",
+    "Tell your husband to pay",
+    "Borrow it from a friend",
+    "Vamos a llamar a su lugar de trabajo",
+    "Le avisaremos a su suegra",
   ])("are never brought in: %s", (text) => {
     expect(forbiddenIn(text)).toContain("third_party");
   });
@@ -37,6 +47,14 @@ describe("other people", () => {
     "We will call you back tomorrow.",
     "You may ask a friend to pay for you.",
     "What is your reference number?",
+    "Le avisaremos en su próximo pago.",
+    "Puede pagar cerca de su trabajo.",
+    "Su mamá puede pagar por usted.",
+    "Le prestamos la atención que pide.",
+    "Diga la fecha que le sirve.",
+    "Tell us your date of birth.",
+    "Buscaremos en su empresa el comprobante.",
+    "Dígale a su banco que confirme la transferencia.",
   ])("are not seen in: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });

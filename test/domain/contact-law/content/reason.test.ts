@@ -32,6 +32,24 @@ describe("asking why it was not paid (Colombia, Ley 2300 art. 7)", () => {
     "What is the reason for the delay?",
     "Please tell us the reason for your missed payment",
     "What's stopping you from paying?",
+    "No tiene que ir a la oficina, cuéntenos por qué no pagó la cuota",
+    "Debe informarnos el motivo de la mora",
+    "Como no necesita nada más dígame el motivo de su mora",
+    "No le preguntamos por la oficina pero cuéntenos por qué no pagó",
+    "No pregunte más y dígame por qué no pagó",
+    "¿Cómo así que no ha pagado?",
+    "¿Cómo es que todavía no paga?",
+    "¿Qué inconveniente tuvo para pagar?",
+    "Nos puede indicar por qué la mora?",
+    "Podría explicarnos qué ocurrió con su pago?",
+    "por q no paga",
+    "¿Por qué no paga en la fecha?",
+    "¿Por qué no llega su pago?",
+    "Justifique su mora",
+    "How come you haven't paid?",
+    "What is the reason you missed your payment?",
+    "You do not have to come in, tell us why you have not paid",
+    "¿Nos explica qué pasó con su cuota?",
   ])("is forbidden: %s", (text) => {
     expect(forbiddenIn(text)).toContain("reason_for_default");
   });
@@ -54,16 +72,33 @@ describe("asking why it was not paid (Colombia, Ley 2300 art. 7)", () => {
     "¿Cuál opción prefieres?",
     "Si ya pagaste, ignora este mensaje.",
     "Entiendo. ¿Qué propones para ponerte al día?",
+    "¿Por qué no paga con PSE?",
+    "¿Por qué no pagas con tarjeta? Es más rápido.",
+    "¿Por qué no le llega el enlace de pago?",
+    "¿Por qué no le funciona el botón de pago?",
+    "No tiene que explicarnos por qué no pagó.",
+    "No necesita justificar su mora.",
+    "No le pedimos que nos explique por qué no pagó.",
+    "You do not have to tell us why you have not paid.",
+    "Le informaremos la fecha de su próxima cuota.",
+    "¿Cómo le queda mejor pagar?",
+    "¿Qué problema tiene para pagar con PSE?",
+    "Dígame qué problema tiene con el enlace de pago",
+    "¿Qué problema tiene con el pago?",
+    "¿Cómo es que se hace el pago? Le explico: entre al enlace.",
+    "Los intereses no se justifican con la mora de otro.",
   ])("is not asked by: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });
 
   it.each([
     "¿Qué pasó con tu pago?",
+    "¿Qué ocurrió con su pago?",
     "¿Y por qué?",
     "¿Cuál es el motivo?",
     "¿Perdiste el empleo?",
     "¿Tuviste algún problema para pagar?",
+    "Le explico qué pasó con su pago por PSE: el banco lo devolvió.",
   ])("may be meant by, and is doubtful: %s", (text) => {
     expect(severitiesIn(text)).toEqual(["reason_hint: doubtful"]);
   });

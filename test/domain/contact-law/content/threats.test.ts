@@ -29,6 +29,31 @@ describe("what looks or sounds like a court", () => {
     "Your wages may be garnished",
     "The bailiffs are coming",
     "You will get a court summons",
+    "Su caso será enviado a tribunales",
+    "Será notificado por un juzgado",
+    "Tribunal: 5 Juzgado Civil de Santiago, Rol C-1234-2026",
+    "Causa Rol C-1234-2026",
+    "REPÚBLICA DE CHILE – PODER JUDICIAL",
+    "Cédula de notificación",
+    "Estampado receptorial",
+    "Notificación prejudicial",
+    "El Estudio Jurídico de muestra se comunica con usted",
+    "Se le intima al pago",
+    "Pague hoy bajo apercibimiento",
+    "Usted recibirá una intimación",
+    "Su caso pasará a jurídico",
+    "Se procederá legalmente en su contra",
+    "Hay una orden de aprehensión",
+    "Expediente judicial No. 12",
+    "Vamos a iniciar un proceso en su contra",
+    "Le abrirán un juicio coactivo",
+    "Vamos entrar com uma ação contra você",
+    "Vamos te processar",
+    "Será ajuizada ação",
+    "You will get a CCJ",
+    "We will issue a claim against you in the High Court",
+    "El juzgado lo citará",
+    "Procederemos judicialmente",
   ])("is forbidden: %s", (text) => {
     expect(forbiddenIn(text)).toContain("judicial");
   });
@@ -51,6 +76,21 @@ describe("what looks or sounds like a court", () => {
     "Of course, we can do that.",
     "The order of the payments is yours to choose.",
     "Sue from our team will answer you.",
+    "Su comprobante será enviado al banco.",
+    "Le notificaremos por este chat.",
+    "Le enviamos el expediente de su crédito.",
+    "Respetamos su intimidad.",
+    "Vamos a iniciar el proceso de pago.",
+    "El rol de la empresa es ayudarle.",
+    "Su cédula de identidad, por favor.",
+    "Hay una orden de pago a su nombre.",
+    "Tiene razón en su contra propuesta.",
+    "Vamos te ajudar a processar o pagamento.",
+    "A ação promocional termina hoje.",
+    "We will issue a refund claim number.",
+    "The shop is on the high street.",
+    "Bring the claim number.",
+    "La corte de luz fue ayer.",
   ])("is not seen in: %s", (text) => {
     expect(rulesIn(text)).toEqual([]);
   });
@@ -80,6 +120,29 @@ describe("what looks or sounds like a court", () => {
     ["ZZ", "any.no-threats"],
   ])("is forbidden in %s by %s", (country, clause) => {
     expect(reading("Nuestros abogados te demandarán", { country })[0]?.clause.id).toBe(clause);
+  });
+});
+
+describe("passing for a public body", () => {
+  it.each(["Somos del SAT", "Le habla la Fiscalía", "Soy agente del Ministerio Público", "Somos da Receita Federal"])(
+    "is forbidden: %s",
+    (text) => {
+      expect(forbiddenIn(text, { country: "MX" })).toEqual(["official_name"]);
+    },
+  );
+
+  it.each([
+    "Somos de Muebles de muestra.",
+    "Su factura la emite el SAT.",
+    "Soy de su gobierno corporativo favorito.",
+    "Somos una empresa registrada en Hacienda.",
+  ])("is not seen in: %s", (text) => {
+    expect(rulesIn(text, { country: "MX" })).toEqual([]);
+  });
+
+  it("is forbidden by name in Mexico, by what looks like a court in Chile, by policy elsewhere", () => {
+    const clauseIn = (country: string) => reading("Somos del SAT", { country })[0]?.clause.id;
+    expect(["MX", "CL", "ZZ"].map(clauseIn)).toEqual(["MX.official-names", "CL.judicial", "any.no-threats"]);
   });
 });
 
