@@ -96,6 +96,11 @@ export const english: NoteTexts = {
     expected: "A mobile number with WhatsApp.",
     howToFix: "It is kept; it may not receive messages.",
   },
+  "phone-third-party": {
+    says: "The phone is a third party's, not the debtor's.",
+    expected: "The number of who owes, or of their co-debtor or guarantor.",
+    howToFix: "It is not written to; add the debtor's number. If it is theirs, mend the role.",
+  },
   "check-digit-wrong": {
     says: "The document's check digit does not fit.",
     expected: "The document as it was issued.",

@@ -96,6 +96,11 @@ export const portuguese: NoteTexts = {
     expected: "Um celular com WhatsApp.",
     howToFix: "Fica guardado; talvez não receba mensagens.",
   },
+  "phone-third-party": {
+    says: "O telefone é de um terceiro, não do devedor.",
+    expected: "O número de quem deve, ou de seu codevedor ou fiador.",
+    howToFix: "Não escrevemos para ele; adicione o número do devedor. Se for dele, corrija o cargo ou a relação.",
+  },
   "check-digit-wrong": {
     says: "O dígito verificador do documento não confere.",
     expected: "O documento como foi emitido.",

@@ -27,6 +27,7 @@ export const WARNING_CODES = [
   "phone-missing",
   "phone-left-out",
   "phone-landline",
+  "phone-third-party",
   "check-digit-wrong",
   "birth-date-unreadable",
   "due-date-missing",

@@ -83,6 +83,21 @@ describe("a row that is a debt", () => {
   });
 
   it.each([
+    ["Referencia personal", "reference", ["phone-third-party"]],
+    ["Hermana", "relative", ["phone-third-party"]],
+    ["Fiador", "guarantor", []],
+    ["", "debtor", []],
+  ])("whose contact is %j goes to a %s", (words, recipient, codes) => {
+    const { contacts, warnings } = onlyDebt(
+      `Nombre|Contacto|Relación|Celular|Factura|Saldo
+      Persona de muestra 01|Contacto de muestra|${words}|300 555 0109|FV-1|10`,
+      COLOMBIA,
+    );
+    expect(contacts).toMatchObject([{ recipient }]);
+    expect(warnings.map(({ code }) => code).filter((code) => code.startsWith("phone"))).toEqual(codes);
+  });
+
+  it.each([
     ["Tienda de muestra 07", "", "person"],
     ["Ferretería de muestra Ltda.", "", "company"],
     ["Comercio de muestra S.A. de C.V.", "", "company"],
