@@ -151,6 +151,11 @@ export const english: NoteTexts = {
     expected: "Yes or no.",
     howToFix: "It is imported without permission, and nobody is written to.",
   },
+  "permission-other-channels": {
+    says: "The permission names other channels and not WhatsApp.",
+    expected: "WhatsApp among the authorised channels.",
+    howToFix: "They are not written to; if they authorised WhatsApp, add it to the cell.",
+  },
   "email-unreadable": {
     says: "The e-mail address cannot be read.",
     expected: "An address such as name@example.com.",

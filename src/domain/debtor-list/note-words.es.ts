@@ -151,6 +151,11 @@ export const spanish: NoteTexts = {
     expected: "Sí o no.",
     howToFix: "Se importa sin autorización y no se le escribe.",
   },
+  "permission-other-channels": {
+    says: "La autorización nombra otros canales y no WhatsApp.",
+    expected: "WhatsApp entre los canales autorizados.",
+    howToFix: "No se le escribe; si autorizó WhatsApp, agréguelo a la celda.",
+  },
   "email-unreadable": {
     says: "El correo no se puede leer.",
     expected: "Una dirección como nombre@ejemplo.com.",

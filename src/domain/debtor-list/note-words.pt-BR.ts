@@ -151,6 +151,11 @@ export const portuguese: NoteTexts = {
     expected: "Sim ou não.",
     howToFix: "É importado sem autorização e não lhe escrevemos.",
   },
+  "permission-other-channels": {
+    says: "A autorização cita outros canais e não o WhatsApp.",
+    expected: "WhatsApp entre os canais autorizados.",
+    howToFix: "Não escrevemos; se autorizou o WhatsApp, adicione-o à célula.",
+  },
   "email-unreadable": {
     says: "O e-mail não pode ser lido.",
     expected: "Um endereço como nome@exemplo.com.",

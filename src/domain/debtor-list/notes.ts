@@ -38,6 +38,7 @@ export const WARNING_CODES = [
   "lines-counted-once",
   "permission-undated",
   "permission-unclear",
+  "permission-other-channels",
   "email-unreadable",
   "reference-made",
 ] as const;

@@ -18,14 +18,25 @@ function fileOf(lines: readonly Line[]): Buffer {
     "Código cliente;Nombre;Contacto;Relación;Celular;Factura;Saldo;Autoriza WhatsApp;Fecha autorización;Texto autorización";
   const rows = lines.map(
     ({ client, name = `Persona de muestra ${client}`, contact = "", relation = "", phone, allows = "Sí" }) =>
-      [client, name, contact, relation, phone, `FV-${phone}`, "1480000", allows, "28/01/2026", "Acepto"].join(";"),
+      [
+        client,
+        name,
+        contact,
+        relation,
+        phone,
+        `FV-${phone}`,
+        "1480000",
+        allows,
+        ...(allows === "" ? ["", ""] : ["28/01/2026", "Acepto"]),
+      ].join(";"),
   );
   return Buffer.from([header, ...rows, ""].join("\r\n"));
 }
 
+const IN_COP = { settings: { currency: "COP" } } as const;
 const REFERENCE = { contact: "Contacto de muestra", relation: "Referencia personal" };
 const verdictsOf = async (lines: readonly Line[]) => {
-  const uploaded = await upload(world, fileOf(lines));
+  const uploaded = await upload(world, fileOf(lines), IN_COP);
   const { contact, warnings, permission } = dryRunOf(world, uploaded);
   const found = await contactsOf(world, uploaded);
   const verdicts = found.map(({ reference, mayWriteAt, verdict }) => [
@@ -65,6 +76,7 @@ test("what is on file counts in the next dry run: a reference's number stays one
       { client: "A", ...REFERENCE, phone: "300 555 0101" },
       { client: "B", ...REFERENCE, phone: "300 555 0102" },
     ]),
+    IN_COP,
   );
   const roles = await world.owner`select role from contact where business_id = ${world.business.id} order by phone`;
   expect(roles).toEqual([{ role: "Referencia personal" }, { role: "Referencia personal" }]);

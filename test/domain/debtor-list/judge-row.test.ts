@@ -37,6 +37,7 @@ describe("a row that is a debt", () => {
           phone: { e164: "+573005550103", key: "573005550103", country: "CO", kind: "mobile" },
           name: undefined,
           role: undefined,
+          recipient: "debtor",
         },
       ],
       debt: {
@@ -336,6 +337,28 @@ describe("permission to write", () => {
       from: "row",
     });
     expect(permission("NIT|Saldo|Autoriza\n900123456|5|x", true)).toEqual({ kind: "given", ...basis, from: "row" });
+  });
+
+  it.each([
+    ["Canal autorizado", "Correo electrónico", "refused"],
+    ["Canales autorizados", "SMS y llamada", "refused"],
+    ["Canais autorizados", "E-mail, ligação", "refused"],
+    ["Authorised channels", "email, phone", "refused"],
+    ["Autoriza contacto por", "Todos menos WhatsApp: SMS, correo", "refused"],
+    ["Canal autorizado", "WhatsApp y correo", "given"],
+    ["Canales autorizados", "Todos: correo, SMS, llamada", "given"],
+    ["Canal autorizado", "Contrato", "given"],
+    // Where they agreed, which says nothing of where they may be written to.
+    ["Canal autorización", "Correo electrónico", "given"],
+    ["Medio de autorización", "Llamada", "given"],
+  ])("with %s: %s is %s", (header, cell, kind) => {
+    const row = onlyDebt(`NIT|Saldo|Autoriza|Fecha autorización|${header}\n900123456|5|Sí|25/02/2026|${cell}`, {
+      ...COLOMBIA,
+      withoutPhones: true,
+    });
+    expect(row.permission.kind).toBe(kind);
+    const warned = kind === "refused" ? [{ code: "permission-other-channels", column: header, found: cell }] : [];
+    expect(row.warnings).toEqual(warned);
   });
 
   it("is none, with a warning, where the word is not understood", () => {
