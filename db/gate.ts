@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Lives } from "../src/domain/contact-law/law-for.ts";
+import { isThirdParty } from "../src/domain/contact-law/role-of.ts";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { Tx } from "./client.ts";
 import type { DueSend } from "./outbox.ts";
@@ -78,6 +79,10 @@ export type OpeningContact = Pick<
   | "phone"
   | "suppressedAt"
   | "suppressedBecause"
+  | "contactRole"
+  | "contactName"
+  | "debtorKind"
+  | "debtorName"
   | "debtorCountry"
   | "debtorSubdivision"
   | "debtorZone"
@@ -89,22 +94,23 @@ export type OpeningContact = Pick<
 
 /**
  * Whom an opening would go to, in the order of `findOpenings`, and also where one would be refused: while they talk to us, and
- * at a number that is not theirs when they have no other.
+ * at a number that is not theirs, or a third party's, when they have no other.
  */
 export async function contactForOpening(
   tx: Tx,
   businessId: string,
   debtorId: string,
 ): Promise<OpeningContact | undefined> {
-  const [found] = await tx<OpeningContact[]>`
-    select k.id as contact_id, k.phone, k.suppressed_at, k.suppressed_because, d.country as debtor_country, d.subdivision as debtor_subdivision,
+  const found = await tx<OpeningContact[]>`
+    select k.id as contact_id, k.phone, k.suppressed_at, k.suppressed_because, k.role as contact_role, k.name as contact_name,
+      d.kind as debtor_kind, d.name as debtor_name, d.country as debtor_country, d.subdivision as debtor_subdivision,
       d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient
     from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and k.phone is not null
     order by k.suppressed_at is not null, (select p.granted from contact_permission p where p.business_id = k.business_id
-      and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1) is not true, k.id
-    limit 1`;
-  return found;
+      and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1) is not true, k.id`;
+  // A number that is not theirs comes last of all: what stands against the debtor's own says more.
+  return found.find((one) => !isThirdParty(one)) ?? found[0];
 }
 
 /** What is on file of where the one a conversation is with lives; a stranger's country is not known. */

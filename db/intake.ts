@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { isThirdParty, type ListedAs } from "../src/domain/contact-law/role-of.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
@@ -29,6 +30,7 @@ export type KnownContact = {
   readonly waKey: string;
   readonly waId: string | null;
   readonly bsuid: string | null;
+  /** Null for a stranger, and for a third party: what they write is no word of the debtor's, nor are they asked to prove they are. */
   readonly debtorId: string | null;
   readonly language: string | null;
   /** The one that is open with this contact on that channel. */
@@ -45,8 +47,9 @@ export async function findContacts(
   channelId: string,
   { keys, bsuids }: { keys: readonly string[]; bsuids: readonly string[] },
 ): Promise<KnownContact[]> {
-  return tx<KnownContact[]>`
-    select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language, o.id as conversation_id
+  const found = await tx<(KnownContact & ListedAs)[]>`
+    select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language, o.id as conversation_id, c.role as contact_role,
+      c.name as contact_name, d.kind as debtor_kind, d.name as debtor_name
     from (
       select n.* from unnest(${keys}::text[]) as k(key)
         cross join lateral (select * from contact where business_id = ${businessId} and wa_key = k.key limit 1) n
@@ -57,6 +60,12 @@ export async function findContacts(
     left join debtor d on d.business_id = ${businessId} and d.id = c.debtor_id
     left join lateral (select id from conversation
       where business_id = ${businessId} and channel_id = ${channelId} and contact_id = c.id and closed_at is null limit 1) o on true`;
+  return found.map(({ contactRole, contactName, debtorKind, debtorName, debtorId, ...contact }) => {
+    return {
+      ...contact,
+      debtorId: isThirdParty({ contactRole, contactName, debtorKind, debtorName }) ? null : debtorId,
+    };
+  });
 }
 
 /** Strangers become contacts of nobody. A number that two deliveries bring at once is made once. */

@@ -60,6 +60,8 @@ export type DueSend = {
   readonly debtorName: string | null;
   readonly debtorKind: "person" | "company" | null;
   readonly contactName: string | null;
+  /** As the list wrote it: `roleOf` reads it. */
+  readonly contactRole: string | null;
   readonly debtorCountry: string | null;
   readonly debtorSubdivision: string | null;
   readonly debtorZone: string | null;
@@ -86,7 +88,7 @@ export async function claimDue(
       c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.last_inbound_at,
       case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
       c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
-      k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name,
+      k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
       d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
       d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
       c.paced_until_ms

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
-import type { Attorney, Facts } from "../../src/domain/contact-law/facts.ts";
+import type { Attorney, Facts, Role } from "../../src/domain/contact-law/facts.ts";
+import { isThirdPartyRole, roleOf } from "../../src/domain/contact-law/role-of.ts";
 import type { Currency } from "../../src/domain/money.ts";
 import type { SuppressionReason } from "../../src/domain/outreach/suppression.ts";
 import type { Tx } from "../client.ts";
@@ -53,6 +54,8 @@ export type DebtorOnFile = {
   readonly inconvenient: Facts["inconvenient"] | null;
   /** They have a number that is still theirs. */
   readonly reachable: boolean;
+  /** Whose number is on file for them, where none is theirs: a reference, a relative. */
+  readonly thirdParty: Role | null;
   /** Nothing may be started to any of their numbers. */
   readonly suppressed: boolean;
   /** Why; null when they are somebody else's. */
@@ -68,17 +71,22 @@ export async function debtorsOnFile(
   references: readonly string[],
 ): Promise<DebtorOnFile[]> {
   const found = await tx<
-    (Omit<DebtorOnFile, "permission"> & {
+    (Omit<DebtorOnFile, "permission" | "thirdParty"> & {
+      kind: "person" | "company";
+      name: string;
+      /** Of numbers with a role's words beside them, which are few. */
+      listed: { role: string; name: string | null }[];
       source: "upload" | "agent" | "debtor_words" | null;
       givenAt: DateTime | null;
     })[]
   >`
-    select d.id, d.reference, d.country, d.subdivision, d.zone, c.phone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
+    select d.id, d.reference, d.kind, d.name, c.listed, d.country, d.subdivision, d.zone, c.phone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
       coalesce(c.all_suppressed, false) as suppressed, coalesce(c.some, false) as reachable, c.suppressed_because,
       coalesce(p.took_back, false) as took_back, p.source, p.given_at
     from debtor d
     left join lateral (
-      select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null) as some,
+      select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null and role is null) as some,
+        coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name)) filter (where suppressed_at is null and role is not null), '[]') as listed,
         min(phone) filter (where suppressed_at is null) as phone,
         max(suppressed_because) as suppressed_because
       from contact where business_id = d.business_id and debtor_id = d.id
@@ -95,10 +103,17 @@ export async function debtorsOnFile(
       where k.business_id = d.business_id and k.debtor_id = d.id and k.suppressed_at is null
     ) p on true
     where d.business_id = ${businessId} and d.reference = any(${[...references]}::text[])`;
-  return found.map(({ source, givenAt, ...debtor }) => ({
-    ...debtor,
-    permission: source === null || givenAt === null ? null : { source, givenAt },
-  }));
+  return found.map(({ source, givenAt, kind, name, listed, ...debtor }) => {
+    const recipients = listed.map((one) =>
+      roleOf({ contactRole: one.role, contactName: one.name, debtorKind: kind, debtorName: name }),
+    );
+    return {
+      ...debtor,
+      reachable: debtor.reachable || recipients.some((role) => !isThirdPartyRole(role)),
+      thirdParty: recipients.find(isThirdPartyRole) ?? null,
+      permission: source === null || givenAt === null ? null : { source, givenAt },
+    };
+  });
 }
 
 /** Everything that debtors owe this business, a currency each. */

@@ -48,6 +48,31 @@ story(
 
 story(
   database,
+  "a-reference-writes",
+  {
+    title: "A reference's number is never written to first, and hears nothing of the debt when it writes",
+    shows: `The list gave somebody's number as a personal reference. The business opens: nothing leaves. The reference
+      writes, asks what is owed and gives the debtor's document: they are a stranger like any other. Their "stop" is
+      theirs, and no hold on the debtor.`,
+    begins: "2026-11-18 10:00",
+  },
+  async (the) => {
+    const debtor = await the.addDebtor({ name: "Sara Muestra" });
+    await the.happens(
+      "the list says that the number is a personal reference's",
+      () => the.world.owner`
+      update contact set name = 'Contacto de muestra', role = 'Referencia personal' where id = ${debtor.contactId}`,
+    );
+    await the.opens(debtor);
+    await the.says(debtor, "hola");
+    await the.says(debtor, `cuánto debe? el documento es ${debtor.document.slice(-4)}`);
+    await the.says(debtor, "no me escriban más");
+    await the.until("2026-11-20 12:00");
+  },
+);
+
+story(
+  database,
   "portuguese-and-english",
   {
     title: "Debtors are spoken to in their own language, and followed when they change it",

@@ -8,7 +8,7 @@ import { type DebtorOnFile, debtorsOnFile } from "../../../db/debtor-lists/on-fi
 import type { ContactLine, ContactVerdict } from "../../../db/debtor-lists/stored-list.ts";
 import { activeHolds, recentContacts } from "../../../db/gate.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
-import type { Facts } from "../../domain/contact-law/facts.ts";
+import type { Facts, Role } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
 import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { toText } from "../../domain/money.ts";
@@ -96,7 +96,8 @@ type Known = Pick<ContactsToJudge, "now"> &
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
   const { name, reference } = debtor;
   const line = { name, reference, owed: toText(debtor.owed) };
-  if (!debtor.reachable && !before?.reachable && !before?.suppressed && !debtor.suppressed) {
+  const hasNumber = debtor.reachable || debtor.suppressed || debtor.thirdParty;
+  if (!hasNumber && !before?.reachable && !before?.suppressed && !before?.thirdParty) {
     return { verdict: { reason: "NO_PHONE", clauseId: null }, line: { ...line, mayWriteAt: null } };
   }
   const { law, now } = known;
@@ -137,7 +138,7 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known:
     trigger: "proactive",
     messageKind: "opening",
     channel: "whatsapp",
-    recipient: "debtor",
+    recipient: recipientOf(debtor, before),
     zones: law.zones,
     conversationClosed: false,
     repliesSinceDebtorWrote: 0,
@@ -146,6 +147,12 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known:
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
     ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
   };
+}
+
+/** Themselves while a number is theirs, suppressed or not; else whose it is. */
+function recipientOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined): Role {
+  if (debtor.reachable || before?.reachable || debtor.suppressed || before?.suppressed) return "debtor";
+  return debtor.thirdParty ?? before?.thirdParty ?? "debtor";
 }
 
 /** Why none of their numbers may be written to; undefined while one may, or when there is none. */

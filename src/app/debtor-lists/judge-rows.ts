@@ -5,6 +5,7 @@ import { type DebtFound, debtsOnFile, hasDebtors, owedInAll, ownersOfKeys } from
 import { markRows, type StagedRow, stageRows } from "../../../db/debtor-lists/staged-rows.ts";
 import type { StoredDryRun } from "../../../db/debtor-lists/stored-list.ts";
 import { suppressedAmong } from "../../../db/suppressions.ts";
+import { isThirdPartyRole } from "../../domain/contact-law/role-of.ts";
 import { compareRow, fingerprintOf } from "../../domain/debtor-list/compare-row.ts";
 import { judgeRow } from "../../domain/debtor-list/judge-row.ts";
 import type { JudgedDebt, JudgedRow, WrongRow } from "../../domain/debtor-list/judged-row.ts";
@@ -193,9 +194,10 @@ function stageDebt(
     owners.set(phone.key, owner);
     return owner === reference;
   });
-  for (const { phone } of contacts) {
+  for (const { phone, recipient } of contacts) {
     const reason = suppressed.get(phone.key);
-    if (reason === undefined) debtor.reachable = true;
+    if (isThirdPartyRole(recipient)) debtor.thirdParty ??= recipient;
+    else if (reason === undefined) debtor.reachable = true;
     else debtor.suppressed ??= reason;
   }
   for (let shared = contacts.length; shared < judged.contacts.length; shared += 1) tally.sharedPhone(judged.row);

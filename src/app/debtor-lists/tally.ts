@@ -1,5 +1,7 @@
 import type { RowVerdict, StoredDryRun, StoredNotes } from "../../../db/debtor-lists/stored-list.ts";
-import type { JudgedDebt } from "../../domain/debtor-list/judged-row.ts";
+import type { Role } from "../../domain/contact-law/facts.ts";
+import { isThirdPartyRole } from "../../domain/contact-law/role-of.ts";
+import type { JudgedDebt, ListedContact } from "../../domain/debtor-list/judged-row.ts";
 import type { Note, ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
 import type { SkipReason } from "../../domain/debtor-list/skip-row.ts";
 import { add, type Currency, type Money, money, toText } from "../../domain/money.ts";
@@ -15,11 +17,14 @@ export type TalliedDebtor = {
   subdivision: string | undefined;
   zone: string | undefined;
   readonly phone: string | undefined;
+  /** By numbers that may be theirs to be written to: what the list says of a third party's permits nothing of the debtor. */
   permission: "given" | "refused" | "none";
   /** On some debt with something owed, by the list's own word. */
   disputed: boolean;
   /** The list has a number of theirs that nobody else has and that may be written to. */
   reachable: boolean;
+  /** Whose number the list has for them, where it is no word of theirs: a reference, a relative. */
+  thirdParty: Role | undefined;
   /** Why a number that the list has of theirs may not be. */
   suppressed: SuppressionReason | undefined;
 };
@@ -92,7 +97,9 @@ export function makeTally(): Tally {
 
 /** A no on any row is a no; else a yes on any row is a yes. */
 function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, reference: string): TalliedDebtor {
-  const { debtor, contacts, debt, permission } = judged;
+  const { debtor, contacts, debt } = judged;
+  const saysOfThem = judged.permission.kind === "refused" || !contacts.every(isThirdPartys) || contacts.length === 0;
+  const permission = saysOfThem ? judged.permission.kind : "none";
   const disputed = debt.disputed && debt.owed.minor > 0n;
   const known = debtors.get(reference);
   if (known === undefined) {
@@ -105,21 +112,26 @@ function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, referen
       subdivision,
       zone,
       phone: contacts[0]?.phone.e164,
-      permission: permission.kind,
+      permission,
       disputed,
       reachable: false,
       suppressed: undefined,
+      thirdParty: undefined,
     };
     debtors.set(reference, first);
     return first;
   }
   if (known.owed.currency === debt.currency) known.owed = add(known.owed, debt.owed);
-  if (permission.kind === "refused" || known.permission === "none") known.permission = permission.kind;
+  if (permission === "refused" || known.permission === "none") known.permission = permission;
   known.country = debtor.livesIn ?? known.country;
   known.subdivision = debtor.subdivision ?? known.subdivision;
   known.zone = debtor.zone ?? known.zone;
   known.disputed ||= disputed;
   return known;
+}
+
+function isThirdPartys({ recipient }: ListedContact): boolean {
+  return isThirdPartyRole(recipient);
 }
 
 function permissionsOf(debtors: ReadonlyMap<string, TalliedDebtor>): StoredDryRun["permission"] {

@@ -18,6 +18,7 @@ import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { roleOf } from "../../domain/contact-law/role-of.ts";
 import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
 import type { Deps } from "../deps.ts";
@@ -33,6 +34,10 @@ export type AtGate = Pick<
   | "contactId"
   | "phone"
   | "debtorId"
+  | "contactRole"
+  | "contactName"
+  | "debtorKind"
+  | "debtorName"
   | "debtorCountry"
   | "debtorSubdivision"
   | "debtorZone"
@@ -140,7 +145,7 @@ function factsOf(
     trigger: send.trigger,
     ...chatOf(send, now),
     channel: "whatsapp",
-    recipient: debtorId === null ? "stranger" : "debtor",
+    recipient: debtorId === null ? "stranger" : roleOf(send),
     zones: law.zones,
     ...personFacts({
       holds: holds.map(({ kind }) => kind),

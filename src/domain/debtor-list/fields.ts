@@ -28,6 +28,7 @@ export const FIELDS = [
   "permissionDate",
   "permissionWording",
   "permissionChannel",
+  "permittedChannels",
   "country",
   "subdivision",
   "zone",

@@ -69,7 +69,8 @@ const HEADER_WORDS: Readonly<Record<Field, string>> = {
   email: `email|mail|correo|correos|correo electronico|email contacto|correo contacto|email cliente|email address|direccion de correo`,
   contactName: `contacto|nombre contacto|nombre del contacto|nombre de contacto|persona de contacto|contact|contact person|customer contact
     |responsable|encargado|contato|nome do contato|pessoa de contato|representante`,
-  contactRole: "cargo|rol|cargo contacto|cargo del contacto|puesto|role|position|job title|funcao|relacion",
+  contactRole: `cargo|rol|cargo contacto|cargo del contacto|puesto|role|position|job title|funcao|cargo do contato|relacion|relacao|relationship
+    |relacion con el deudor|relacion con el titular|relacao com o devedor|parentesco|grau de parentesco|vinculo`,
   debtReference: `factura|facturas|no factura|n factura|nro factura|num factura|numero factura|numero de factura|folio|cfolio|documento|no documento|numero documento
     |comprobante|numero de comprobante|numero comprobante|consecutivo|consecutivo comprobante|refer|referencia|invoice number|invoice no|invoice|invoice id|num
     |voucher no|entry|asiento|doc id|document no|document number|boleta|titulo|nota fiscal|numero da nota|numero do titulo|numero titulo|fatura|numero da fatura
@@ -106,7 +107,10 @@ const HEADER_WORDS: Readonly<Record<Field, string>> = {
     |data autorizacao|data da autorizacao|data do consentimento|data consentimento`,
   permissionWording: `texto autorizacion|texto de autorizacion|texto de la autorizacion|texto autorizado|texto consentimiento|texto del consentimiento|redaccion|wording|consent wording|consent text|permission wording
     |texto da autorizacao|texto autorizacao|texto do consentimento|clausula|clausula autorizacion`,
-  permissionChannel: `canal autorizacion|canal de autorizacion|canal de la autorizacion|medio autorizacion|medio de autorizacion|canal autorizado|origen autorizacion|canal consentimiento|consent channel|permission channel|canal da autorizacao|canal`,
+  permissionChannel: `canal autorizacion|canal de autorizacion|canal de la autorizacion|medio autorizacion|medio de autorizacion|medio donde autorizo|origen autorizacion|canal consentimiento|consent channel|permission channel|canal da autorizacao|canal`,
+  permittedChannels: `canal autorizado|canales autorizados|medios autorizados|canales permitidos|canal permitido|autoriza contacto por|autoriza por
+    |canal de contacto autorizado|canales de contacto autorizados|authorised channels|authorized channels|permitted channels|allowed channels
+    |canais autorizados|canais permitidos|autoriza contato por`,
   country: "pais|codigo pais|codigo de pais|country|country code|pais cliente",
   subdivision: `uf|estado uf|uf cliente|estado cliente|estado del cliente|estado de residencia|estado do cliente|departamento|provincia|region
     |province|state province|unidade federativa`,

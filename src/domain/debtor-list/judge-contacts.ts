@@ -1,18 +1,24 @@
-import { type CountryCode, type PhoneProblem, toE164 } from "../phone.ts";
+import { isThirdPartyRole, roleOf } from "../contact-law/role-of.ts";
+import { type PhoneProblem, toE164 } from "../phone.ts";
 import { isBlankWord } from "./blank-words.ts";
 import type { CellReader } from "./cell-reader.ts";
-import type { ListedContact } from "./judged-row.ts";
+import type { ListedContact, ListedDebtor } from "./judged-row.ts";
 import type { ProblemCode } from "./notes.ts";
 
 /**
  * The numbers a debtor can be written to, from all phone columns, several to a cell where they are set apart by / ; , or a
  * line. A number that cannot be read is left out with a warning while another is good, and makes the row wrong when none
- * is: somebody meant this debtor to be reachable. No number at all is no error.
+ * is: somebody meant this debtor to be reachable. No number at all is no error. A third party's number is kept, with a warning:
+ * it is recognised when it writes, and nothing is ever sent to it first.
  */
-export function judgeContacts(reader: CellReader, country: CountryCode): ListedContact[] {
+export function judgeContacts(
+  reader: CellReader,
+  { country, kind, name: debtorName }: Pick<ListedDebtor, "country" | "kind" | "name">,
+): ListedContact[] {
   const { plan, row } = reader;
   const name = reader.text("contactName") || undefined;
   const role = reader.text("contactRole") || undefined;
+  const recipient = roleOf({ contactRole: role, contactName: name, debtorKind: kind, debtorName });
   const contacts: ListedContact[] = [];
   const unread: { code: ProblemCode; column: string; found: string }[] = [];
 
@@ -24,7 +30,7 @@ export function judgeContacts(reader: CellReader, country: CountryCode): ListedC
       const phone = toE164(found, country);
       if ("problem" in phone) unread.push({ code: PROBLEMS[phone.problem], column, found });
       else if (!contacts.some((other) => other.phone.key === phone.key)) {
-        contacts.push({ phone, name, role });
+        contacts.push({ phone, name, role, recipient });
         if (phone.kind === "landline") reader.warn("phone-landline", { column, found });
       }
     }
@@ -33,6 +39,7 @@ export function judgeContacts(reader: CellReader, country: CountryCode): ListedC
     if (contacts.length > 0) reader.warn("phone-left-out", { column, found });
     else reader.problem(code, { column, found });
   }
+  if (contacts.length > 0 && isThirdPartyRole(recipient)) reader.warn("phone-third-party", "contactRole");
   if (contacts.length === 0 && unread.length === 0 && plan.columns.phone) reader.warn("phone-missing", "phone");
   return contacts;
 }

@@ -1,11 +1,13 @@
 import type { CellReader } from "./cell-reader.ts";
 import type { ListedPermission } from "./judged-row.ts";
+import { namesOtherChannels } from "./names-other-channels.ts";
 import { saysYesOrNo } from "./yes-no.ts";
 
 /**
  * May we write to this debtor? The row's own word counts first: a no is a no, whatever the file's basis says. A yes without
  * its wording is kept as the column's name and cell, which is what the business's record says; a missing wording, day or
- * channel comes from the file's basis where there is one. Without a word of its own, a row has the file's basis or none.
+ * channel comes from the file's basis where there is one. Without a word of its own, a row has the file's basis or none. A row
+ * that names the channels, and WhatsApp not among them, is a no to WhatsApp, also against an earlier list's yes.
  */
 export function judgePermission(reader: CellReader): ListedPermission {
   const basis = reader.plan.settings.permissionBasis;
@@ -13,13 +15,17 @@ export function judgePermission(reader: CellReader): ListedPermission {
   const day = reader.date("permissionDate") ?? reader.date("permission");
   const answer = saysYesOrNo(said) ?? (said !== "" && reader.date("permission") !== undefined ? "yes" : undefined);
   if (answer === "no") return { kind: "refused" };
+  if (namesOtherChannels(reader.text("permittedChannels"))) {
+    reader.warn("permission-other-channels", "permittedChannels");
+    return { kind: "refused" };
+  }
 
   const wording = reader.text("permissionWording");
   const ownWord = answer === "yes" || (said === "" && (wording !== "" || reader.text("permissionDate") !== ""));
   if (ownWord) {
     const on = day ?? basis?.on;
     if (on === undefined) reader.warn("permission-undated", "permission");
-    const channel = reader.text("permissionChannel") || basis?.channel;
+    const channel = reader.text("permissionChannel") || reader.text("permittedChannels") || basis?.channel;
     return { kind: "given", wording: wording || (basis?.wording ?? recordOf(reader)), on, channel, from: "row" };
   }
   if (said !== "") {

@@ -33,7 +33,7 @@ export function judgeRow(row: TableRow, plan: Plan): JudgedRow {
   if (!country || !currency) return wrong(reader);
 
   const debtor = judgeDebtor(reader, country);
-  const contacts = judgeContacts(reader, country);
+  const contacts = judgeContacts(reader, debtor);
   const permission = judgePermission(reader);
   const debt = judgeDebt(reader, { currency, country });
   if (debt === undefined || reader.problems.length > 0) return wrong(reader);

@@ -1,3 +1,4 @@
+import type { Role } from "../contact-law/facts.ts";
 import type { Currency, Money } from "../money.ts";
 import type { CountryCode, Phone } from "../phone.ts";
 import type { IsoDate } from "../time.ts";
@@ -61,6 +62,8 @@ export type ListedContact = {
   readonly phone: Phone;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  /** What contact law makes of it; never stored, so that a better reader judges this row too. */
+  readonly recipient: Role;
 };
 
 export type ListedDebt = {

@@ -96,6 +96,11 @@ export const english: NoteTexts = {
     expected: "A mobile number with WhatsApp.",
     howToFix: "It is kept; it may not receive messages.",
   },
+  "phone-third-party": {
+    says: "The phone is a third party's, not the debtor's.",
+    expected: "The number of who owes, or of their co-debtor or guarantor.",
+    howToFix: "It is not written to; add the debtor's number. If it is theirs, mend the role.",
+  },
   "check-digit-wrong": {
     says: "The document's check digit does not fit.",
     expected: "The document as it was issued.",
@@ -145,6 +150,11 @@ export const english: NoteTexts = {
     says: "It is not clear whether permission was given.",
     expected: "Yes or no.",
     howToFix: "It is imported without permission, and nobody is written to.",
+  },
+  "permission-other-channels": {
+    says: "The permission names other channels and not WhatsApp.",
+    expected: "WhatsApp among the authorised channels.",
+    howToFix: "They are not written to; if they authorised WhatsApp, add it to the cell.",
   },
   "email-unreadable": {
     says: "The e-mail address cannot be read.",

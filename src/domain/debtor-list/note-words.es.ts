@@ -96,6 +96,11 @@ export const spanish: NoteTexts = {
     expected: "Un celular con WhatsApp.",
     howToFix: "Se guarda; puede que no reciba mensajes.",
   },
+  "phone-third-party": {
+    says: "El teléfono es de un tercero, no del deudor.",
+    expected: "El número de quien debe, o de su codeudor o fiador.",
+    howToFix: "No se le escribe; agregue el número del deudor. Si es suyo, corrija el cargo o la relación.",
+  },
   "check-digit-wrong": {
     says: "El dígito de verificación del documento no corresponde.",
     expected: "El documento tal como fue expedido.",
@@ -145,6 +150,11 @@ export const spanish: NoteTexts = {
     says: "No se entiende si autoriza.",
     expected: "Sí o no.",
     howToFix: "Se importa sin autorización y no se le escribe.",
+  },
+  "permission-other-channels": {
+    says: "La autorización nombra otros canales y no WhatsApp.",
+    expected: "WhatsApp entre los canales autorizados.",
+    howToFix: "No se le escribe; si autorizó WhatsApp, agréguelo a la celda.",
   },
   "email-unreadable": {
     says: "El correo no se puede leer.",

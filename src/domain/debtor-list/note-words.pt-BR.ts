@@ -96,6 +96,11 @@ export const portuguese: NoteTexts = {
     expected: "Um celular com WhatsApp.",
     howToFix: "Fica guardado; talvez não receba mensagens.",
   },
+  "phone-third-party": {
+    says: "O telefone é de um terceiro, não do devedor.",
+    expected: "O número de quem deve, ou de seu codevedor ou fiador.",
+    howToFix: "Não escrevemos para ele; adicione o número do devedor. Se for dele, corrija o cargo ou a relação.",
+  },
   "check-digit-wrong": {
     says: "O dígito verificador do documento não confere.",
     expected: "O documento como foi emitido.",
@@ -145,6 +150,11 @@ export const portuguese: NoteTexts = {
     says: "Não se entende se autoriza.",
     expected: "Sim ou não.",
     howToFix: "É importado sem autorização e não lhe escrevemos.",
+  },
+  "permission-other-channels": {
+    says: "A autorização cita outros canais e não o WhatsApp.",
+    expected: "WhatsApp entre os canais autorizados.",
+    howToFix: "Não escrevemos; se autorizou o WhatsApp, adicione-o à célula.",
   },
   "email-unreadable": {
     says: "O e-mail não pode ser lido.",

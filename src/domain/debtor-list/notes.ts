@@ -27,6 +27,7 @@ export const WARNING_CODES = [
   "phone-missing",
   "phone-left-out",
   "phone-landline",
+  "phone-third-party",
   "check-digit-wrong",
   "birth-date-unreadable",
   "due-date-missing",
@@ -37,6 +38,7 @@ export const WARNING_CODES = [
   "lines-counted-once",
   "permission-undated",
   "permission-unclear",
+  "permission-other-channels",
   "email-unreadable",
   "reference-made",
 ] as const;

@@ -37,6 +37,7 @@ describe("a row that is a debt", () => {
           phone: { e164: "+573005550103", key: "573005550103", country: "CO", kind: "mobile" },
           name: undefined,
           role: undefined,
+          recipient: "debtor",
         },
       ],
       debt: {
@@ -80,6 +81,21 @@ describe("a row that is a debt", () => {
       ["+573005550109", "Persona de muestra 09", "Tesorería"],
       ["+573105550109", "Persona de muestra 09", "Tesorería"],
     ]);
+  });
+
+  it.each([
+    ["Referencia personal", "reference", ["phone-third-party"]],
+    ["Hermana", "relative", ["phone-third-party"]],
+    ["Fiador", "guarantor", []],
+    ["", "debtor", []],
+  ])("whose contact is %j goes to a %s", (words, recipient, codes) => {
+    const { contacts, warnings } = onlyDebt(
+      `Nombre|Contacto|Relación|Celular|Factura|Saldo
+      Persona de muestra 01|Contacto de muestra|${words}|300 555 0109|FV-1|10`,
+      COLOMBIA,
+    );
+    expect(contacts).toMatchObject([{ recipient }]);
+    expect(warnings.map(({ code }) => code).filter((code) => code.startsWith("phone"))).toEqual(codes);
   });
 
   it.each([
@@ -321,6 +337,28 @@ describe("permission to write", () => {
       from: "row",
     });
     expect(permission("NIT|Saldo|Autoriza\n900123456|5|x", true)).toEqual({ kind: "given", ...basis, from: "row" });
+  });
+
+  it.each([
+    ["Canal autorizado", "Correo electrónico", "refused"],
+    ["Canales autorizados", "SMS y llamada", "refused"],
+    ["Canais autorizados", "E-mail, ligação", "refused"],
+    ["Authorised channels", "email, phone", "refused"],
+    ["Autoriza contacto por", "Todos menos WhatsApp: SMS, correo", "refused"],
+    ["Canal autorizado", "WhatsApp y correo", "given"],
+    ["Canales autorizados", "Todos: correo, SMS, llamada", "given"],
+    ["Canal autorizado", "Contrato", "given"],
+    // Where they agreed, which says nothing of where they may be written to.
+    ["Canal autorización", "Correo electrónico", "given"],
+    ["Medio de autorización", "Llamada", "given"],
+  ])("with %s: %s is %s", (header, cell, kind) => {
+    const row = onlyDebt(`NIT|Saldo|Autoriza|Fecha autorización|${header}\n900123456|5|Sí|25/02/2026|${cell}`, {
+      ...COLOMBIA,
+      withoutPhones: true,
+    });
+    expect(row.permission.kind).toBe(kind);
+    const warned = kind === "refused" ? [{ code: "permission-other-channels", column: header, found: cell }] : [];
+    expect(row.warnings).toEqual(warned);
   });
 
   it("is none, with a warning, where the word is not understood", () => {

@@ -111,6 +111,7 @@ export const listsEn = {
     permissionDate: "Permission: date",
     permissionWording: "Permission: wording",
     permissionChannel: "Permission: channel",
+    permittedChannels: "Permission: authorised channels",
     country: "Country",
     subdivision: "State or region",
     zone: "Time zone",

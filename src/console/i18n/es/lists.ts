@@ -113,6 +113,7 @@ export const listsEs: ListWords = {
     permissionDate: "Permiso: fecha",
     permissionWording: "Permiso: texto",
     permissionChannel: "Permiso: canal",
+    permittedChannels: "Permiso: canales autorizados",
     country: "País",
     subdivision: "Estado, provincia o región",
     zone: "Zona horaria",

@@ -112,6 +112,7 @@ export const listsPt: ListWords = {
     permissionDate: "Permissão: data",
     permissionWording: "Permissão: texto",
     permissionChannel: "Permissão: canal",
+    permittedChannels: "Permissão: canais autorizados",
     country: "País",
     subdivision: "Estado",
     zone: "Fuso horário",
