@@ -133,11 +133,12 @@ const HOSTILE = [
 test("work grows with the text's length and no faster", () => {
   for (const piece of HOSTILE) {
     const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-    // The shortest of many runs, compared with itself on a text of four times the length: 4 when linear, 16 when square.
-    const [short, long] = [text(4_000), text(16_000)].map((one) =>
-      Math.min(...Array.from({ length: 11 }, () => elapsed(() => lint(one, "CO", "opening")))),
+    // The shortest of many runs, compared with itself on a text of sixteen times the length: 16 when linear, 256 when square. So
+    // far apart, because a busy machine was seen to make threefold of it.
+    const [short, long] = [text(2_000), text(32_000)].map((one) =>
+      Math.min(...Array.from({ length: 7 }, () => elapsed(() => lint(one, "CO", "opening")))),
     );
-    expect((long ?? 0) / (short ?? 1), piece).toBeLessThan(10);
+    expect((long ?? 0) / (short ?? 1), piece).toBeLessThan(60);
   }
 });
 
