@@ -80,6 +80,7 @@ A case:
   {"id": "1", "jurisdiction": "CO", "timezone": "America/Bogota", "localDateTime": "2026-11-22T10:00:00-05:00",
    "channel": "whatsapp", "trigger": "proactive", "recipient": "debtor", "history": [],
    "debtorState": {"channelAuthorised": true}}
-jurisdiction: ISO 3166-1 alpha-2; subdivision: the part of ISO 3166-2 after the hyphen.
+jurisdiction: ISO 3166-1 alpha-2; subdivision: the part of ISO 3166-2 after the hyphen, where it has rules of its own.
 trigger: proactive, reply_to_inbound, operation_confirmation.
-A line that cannot be read gets a line with its error, and the others go on.`;
+A line that cannot be read, has a key that is not known or contradicts itself gets a line with its error, and the
+others go on. A blank line gets no line, and counts in the numbers that errors name.`;
