@@ -37,7 +37,7 @@ describe("a case", () => {
       clauseId: "CO.hours",
       standing: "law",
       nextAllowed: null,
-      profileVersion: "CO-2026.11",
+      profileVersion: "CO-2026.11.1",
     });
   });
 
@@ -47,6 +47,20 @@ describe("a case", () => {
       reasonCode: "OUTSIDE_WINDOW",
       nextAllowed: "2026-11-23T07:00:00-05:00",
     });
+  });
+
+  test("names a policy as one before the law it looks to, and a law as a law", () => {
+    const mexico = { jurisdiction: "MX", timezone: "America/Mexico_City", localDateTime: "2026-11-23T20:30:00-06:00" };
+    expect(ask(mexico)).toMatchObject({
+      reasonCode: "OUTSIDE_WINDOW",
+      standing: "policy",
+      clause: expect.stringMatching(/^Saldar's policy; antecedent: CONDUSEF.* horario$/),
+    });
+    expect(
+      ask({
+        debtorState: { channelAuthorised: true, inconvenientTimes: [{ days: [1], start: "09:00", end: "11:00" }] },
+      }),
+    ).toMatchObject({ clause: "Saldar's policy 8" });
   });
 
   test("is judged at its moment, however that is written", () => {
@@ -270,7 +284,11 @@ describe("a line that cannot be read", () => {
       JSON.stringify({ ...CASE, debtorState: { optedOut: false, optedOutAt: MONDAY } }),
       /^debtorState\.optedOutAt/,
     ],
-    ["a state that is none", JSON.stringify({ ...CASE, jurisdiction: "BR", subdivision: "XX" }), /^subdivision: .*SP, RJ, ES, AM, AL.*TO/],
+    [
+      "a state that is none",
+      JSON.stringify({ ...CASE, jurisdiction: "BR", subdivision: "XX" }),
+      /^subdivision: .*SP, RJ, ES, AM, AL.*TO/,
+    ],
     ["a part unlike the rest", JSON.stringify({ ...CASE, jurisdiction: "GB", subdivision: "GB-XX" }), /SCT, NIR/],
     ["a part where there are none", JSON.stringify({ ...CASE, subdivision: "ANT" }), /^subdivision: CO has one law/],
     [
