@@ -56,6 +56,8 @@ export type Profile = {
   readonly confirmation: { readonly exempt: boolean; readonly clause: Clause };
   readonly permission: { readonly clause: Clause };
   readonly channel: { readonly clause: Clause };
+  /** Channels that the law bars whatever was permitted, asked for or confirmed; absent where it bars none. */
+  readonly barred?: { readonly channels: readonly Channel[]; readonly clause: Clause };
   readonly zone: { readonly clause: Clause };
   readonly holidays: { readonly calendar: HolidayCalendar; readonly clause: Clause } | undefined;
   readonly hours: { readonly week: WeekHours; readonly clause: Clause };
