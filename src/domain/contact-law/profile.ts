@@ -77,6 +77,8 @@ export type Reading = {
   readonly name: string;
   /** What the sources do not agree about. */
   readonly about: Texts;
+  /** Why the default is not the strictest of the options, where it is not. */
+  readonly whyDefault?: Texts;
   readonly options: readonly [ReadingOption, ...ReadingOption[]];
 };
 

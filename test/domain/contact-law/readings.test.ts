@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { present } from "../../../src/domain/assert.ts";
+import { decide } from "../../../src/domain/contact-law/decide.ts";
 import type { Contact, Facts } from "../../../src/domain/contact-law/facts.ts";
-import { lawFor, lawFor } from "../../../src/domain/contact-law/law-for.ts";
+import { lawFor } from "../../../src/domain/contact-law/law-for.ts";
 import { changesOf } from "../../../src/domain/contact-law/pages/changes.ts";
 import { countriesWithLaw, profileOf } from "../../../src/domain/contact-law/profiles.ts";
 import { heldByChoice, knownChoices, unknownChoices } from "../../../src/domain/contact-law/readings.ts";

@@ -81,7 +81,7 @@ export const SECOND_READINGS: readonly SecondReading[] = [
       "America/Monterrey",
       "America/Merida",
     ],
-    hours: ["08:00-20:00", "09:00-14:00", ""],
+    hours: ["08:00-20:00", "", ""],
     holidays2027: "01-01 02-01 03-15 05-01 09-16 11-15 12-25",
   },
   {

@@ -225,6 +225,12 @@ const READINGS = [
       "pt-BR": "Quantas vezes por semana a pessoa pode ser contatada?",
       en: "How many times a week may the person be contacted?",
     },
+    whyDefault: {
+      es: "No es la más estricta a propósito: el artículo cuenta los canales por semana y los contactos por día, y así lo leen nuestras fuentes. Que un abogado lo confirme.",
+      "pt-BR":
+        "Não é a mais estrita de propósito: o artigo conta os canais por semana e os contatos por dia, e assim o leem as nossas fontes. Que um advogado o confirme.",
+      en: "Not the strictest on purpose: the article counts channels by the week and contacts by the day, and our sources read it so. A lawyer should confirm it.",
+    },
     options: [
       { name: "one_channel", clause: CO.oneChannel, strictness: "default" },
       { name: "one_contact", clause: CO.oncePerWeek, strictness: "stricter" },

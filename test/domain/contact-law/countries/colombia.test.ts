@@ -144,10 +144,12 @@ describe("Ley 2300 art. 3: how often", () => {
 });
 
 describe("Ley 2300 art. 6: visits", () => {
-  const visit = factsWith({
-    channel: "visit",
-    permission: { channels: ["visit", "whatsapp"], source: "debtor_words", givenAt: at("2026-01-02 10:00") },
-  });
+  const PERMITTED = {
+    channels: ["visit", "whatsapp"],
+    source: "debtor_words",
+    givenAt: at("2026-01-02 10:00"),
+  } as const;
+  const visit = factsWith({ channel: "visit", permission: PERMITTED });
 
   it("are made at no time, whatever was permitted", () => {
     expect(verdict("2026-11-24 10:00", visit)).toBe("CHANNEL_NOT_AUTHORISED until never");
@@ -163,7 +165,7 @@ describe("Ley 2300 art. 6: visits", () => {
     } as const;
     for (const facts of [
       answer,
-      { ...answer, optedOutAt: at("2026-11-24 09:00"), permission: factsWith().permission },
+      { ...answer, optedOutAt: at("2026-11-24 09:00"), permission: PERMITTED },
       { ...visit, trigger: "confirmation", messageKind: "receipt" } as const,
     ])
       expect(verdict("2026-11-24 10:00", facts)).toBe("CHANNEL_NOT_AUTHORISED until never");
