@@ -76,7 +76,7 @@ test("the newcomer's is the Colombian, and each opens at a moment that its own l
   const config = settings(database);
   await using installation = await open(config);
   const { db } = installation.deps;
-  // Sunday at 23:00 in Bogotá and 22:00 in Mexico City: the latest moments to write were on Saturday.
+  // Sunday at 23:00 in Bogotá and 22:00 in Mexico City: the latest moments to write were on Saturday and on Friday.
   const clock: Clock = { ...systemClock, now: () => DateTime.fromISO("2026-11-23T04:00:00Z") };
   const deps = { ...installation.deps, clock };
   const founded = await foundOnce({ ...installation, deps }, config);
@@ -89,7 +89,7 @@ test("the newcomer's is the Colombian, and each opens at a moment that its own l
   );
   expect(opened).toEqual([
     ["Comercial de Muestra", "CO", "COP", "Sat 14:00"],
-    ["Abarrotes de Muestra", "MX", "MXN", "Sat 13:00"],
+    ["Abarrotes de Muestra", "MX", "MXN", "Fri 19:00"],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { ListView } from "../app/debtor-lists/list-view.ts";
 import { unreachable } from "../domain/assert.ts";
+import { citationOf } from "../domain/contact-law/clause.ts";
 import type { Question } from "../domain/debtor-list/questions.ts";
 import type { Outcome } from "./import-run.ts";
 
@@ -70,7 +71,7 @@ type DryRun = NonNullable<ListView["dryRun"]>;
 /** Each verdict with how many debtors are under it, and the first of them by name. */
 function contactLines({ contact, judgedAt }: DryRun, contacts: readonly ContactOnList[]): string[] {
   const verdicts = contact.flatMap(({ reason, clause, debtors, earliest, latest }, verdict) => {
-    const rule = clause === null ? "" : `, ${clause.law} ${clause.article}`;
+    const rule = clause === null ? "" : `, ${citationOf(clause, "en")}`;
     const shown = contacts.filter((line) => line.verdict === verdict).slice(0, DEBTORS_SHOWN);
     const left = debtors - shown.length;
     return [

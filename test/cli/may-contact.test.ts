@@ -37,7 +37,7 @@ describe("a case", () => {
       clauseId: "CO.hours",
       standing: "law",
       nextAllowed: null,
-      profileVersion: "CO-2026.11",
+      profileVersion: "CO-2026.11.1",
     });
   });
 
@@ -49,8 +49,24 @@ describe("a case", () => {
     });
   });
 
+  test("names a policy as one before the law it looks to, and a law as a law", () => {
+    const mexico = { jurisdiction: "MX", timezone: "America/Mexico_City", localDateTime: "2026-11-23T20:30:00-06:00" };
+    expect(ask(mexico)).toMatchObject({
+      reasonCode: "OUTSIDE_WINDOW",
+      standing: "policy",
+      clause: expect.stringMatching(/^Saldar's policy; antecedent: CONDUSEF.* horario$/),
+    });
+    expect(
+      ask({
+        debtorState: { channelAuthorised: true, inconvenientTimes: [{ days: [1], start: "09:00", end: "11:00" }] },
+      }),
+    ).toMatchObject({ clause: "Saldar's policy 8" });
+  });
+
   test("is judged at its moment, however that is written", () => {
-    expect(ask({ localDateTime: "2026-11-22T15:00:00Z" })).toMatchObject({ reasonCode: "OUTSIDE_WINDOW" });
+    for (const localDateTime of ["2026-11-22T15:00:00Z", "2026-11-22T10:00:00-05", "2026-11-22T10:00:00-0500"])
+      expect(ask({ localDateTime })).toMatchObject({ reasonCode: "OUTSIDE_WINDOW" });
+    expect(ask({ localDateTime: "2026-11-23T07:00:00-05" })).toMatchObject({ reasonCode: "OK" });
   });
 
   test.each([
@@ -169,6 +185,21 @@ describe("an answer", () => {
     const again = { ...debtorState, repliesSinceLastInbound: 1 };
     expect(ask({ ...reply, history, debtorState: again })).toMatchObject({ reasonCode: "OPTED_OUT" });
   });
+
+  test.each([
+    [0, true, "REPLY_ONCE_AFTER_OPT_OUT"],
+    [1, true, "OPTED_OUT"],
+    [1, false, "REPLY_TO_DEBTOR"],
+    [2, false, "OUTSIDE_WINDOW"],
+  ])(
+    "is one by the count of replies alone, where no history tells: after %i, opted out %s",
+    (count, optedOut, code) => {
+      const debtorState = { channelAuthorised: true, optedOut, repliesSinceLastInbound: count };
+      expect(ask({ ...reply, debtorState })).toMatchObject({ reasonCode: code });
+      expect(ask({ ...reply, history: null, debtorState })).toMatchObject({ reasonCode: code });
+      expect(ask({ ...reply, trigger: "proactive", debtorState })).toMatchObject({ verdict: "deny" });
+    },
+  );
 });
 
 describe("the person's own wishes and protections", () => {
@@ -180,6 +211,11 @@ describe("the person's own wishes and protections", () => {
       ask({ ...evening, debtorState: { channelAuthorised: true, requestedHours } });
     expect(asked(hours)).toMatchObject({ reasonCode: "CONSUMER_REQUESTED_HOURS" });
     expect(asked({ ...hours, separateInstrument: false })).toMatchObject({ reasonCode: "OUTSIDE_WINDOW" });
+  });
+
+  test("the moment of an opt-out alone says that they opted out", () => {
+    expect(state({ optedOutAt: "2026-11-01T09:00:00-05:00" })).toMatchObject({ reasonCode: "OPTED_OUT" });
+    expect(state({ optedOut: null, optedOutAt: "2026-11-01T09:00:00-05:00" })).toMatchObject({ verdict: "deny" });
   });
 
   test("an inconvenient time, a lawyer, and a second place the person may be in", () => {
@@ -228,8 +264,49 @@ describe("a line that cannot be read", () => {
       /history\.0\.kind/,
     ],
     ["a text where yes or no is wanted", JSON.stringify({ ...CASE, debtorState: { optedOut: "no" } }), /optedOut/],
+    [
+      "a key of the person's state that is not known",
+      JSON.stringify({ ...CASE, debtorState: { channelAuthorised: true, opted_out: true } }),
+      /^debtorState: .*"opted_out"/,
+    ],
+    ["a misspelt key", JSON.stringify({ ...CASE, debtorstate: {} }), /^the line: .*"debtorstate"/],
+    ["an unknown key of the history", JSON.stringify({ ...CASE, history: [sent(MONDAY, { by: "bot" })] }), /"by"/],
+    [
+      "an unknown key of the hours asked for",
+      JSON.stringify({
+        ...CASE,
+        debtorState: { inconvenientTimes: [{ days: [1], start: "09:00", end: "10:00", zone: "UTC" }] },
+      }),
+      /"zone"/,
+    ],
+    [
+      "an opt-out that is denied and dated",
+      JSON.stringify({ ...CASE, debtorState: { optedOut: false, optedOutAt: MONDAY } }),
+      /^debtorState\.optedOutAt/,
+    ],
+    [
+      "a state that is none",
+      JSON.stringify({ ...CASE, jurisdiction: "BR", subdivision: "XX" }),
+      /^subdivision: .*SP, RJ, ES, AM, AL.*TO/,
+    ],
+    ["a part unlike the rest", JSON.stringify({ ...CASE, jurisdiction: "GB", subdivision: "GB-XX" }), /SCT, NIR/],
+    ["a part where there are none", JSON.stringify({ ...CASE, subdivision: "ANT" }), /^subdivision: CO has one law/],
+    [
+      "our own message that came in",
+      JSON.stringify({ ...CASE, history: [sent(MONDAY, { kind: "inbound" })] }),
+      /^history\.0: "inbound"/,
+    ],
+    [
+      "a message of theirs that was delivered",
+      JSON.stringify({ ...CASE, history: [sent(MONDAY), { ...wrote(MONDAY), kind: "read" }] }),
+      /^history\.1: "read"/,
+    ],
   ])("(%s) is named by its number, with what is wrong", (_, text, error) => {
     expect(verdictOn(text, 7)).toMatchObject({ line: 7, error: expect.stringMatching(error) });
+  });
+
+  test("is none for a part that is empty", () => {
+    for (const subdivision of ["", null]) expect(ask({ subdivision })).toMatchObject({ reasonCode: "OK" });
   });
 
   test("keeps its id where it has one, and tells all that is wrong at once", () => {

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import type { DateTime } from "luxon";
 import { factsOfCase } from "../../domain/contact-law/case.ts";
+import { citationOf } from "../../domain/contact-law/clause.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
 import { isZone } from "../../domain/zone-offset.ts";
@@ -33,7 +34,7 @@ export type CaseVerdict =
       readonly id: string | number;
       readonly verdict: "allow" | "deny";
       readonly reasonCode: string;
-      /** The rule it rests on, and whether it is law or the house's policy. */
+      /** The rule it rests on; one of the house's own says first that it is. */
       readonly clause: string;
       readonly clauseId: string;
       readonly standing: "law" | "policy";
@@ -55,7 +56,7 @@ export function verdictOn(text: string, number: number): CaseVerdict {
     id,
     verdict: decision.allowed ? "allow" : "deny",
     reasonCode: decision.reason,
-    clause: `${clause.law} ${clause.article}`,
+    clause: citationOf(clause, "en"),
     clauseId: clause.id,
     standing: clause.standing,
     nextAllowed: decision.allowed ? null : iso(decision.until, zone),
@@ -80,6 +81,7 @@ A case:
   {"id": "1", "jurisdiction": "CO", "timezone": "America/Bogota", "localDateTime": "2026-11-22T10:00:00-05:00",
    "channel": "whatsapp", "trigger": "proactive", "recipient": "debtor", "history": [],
    "debtorState": {"channelAuthorised": true}}
-jurisdiction: ISO 3166-1 alpha-2; subdivision: the part of ISO 3166-2 after the hyphen.
+jurisdiction: ISO 3166-1 alpha-2; subdivision: the part of ISO 3166-2 after the hyphen, where it has rules of its own.
 trigger: proactive, reply_to_inbound, operation_confirmation.
-A line that cannot be read gets a line with its error, and the others go on.`;
+A line that cannot be read, has a key that is not known or contradicts itself gets a line with its error, and the
+others go on. A blank line gets no line, and counts in the numbers that errors name.`;

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { CASE_RECIPIENTS, type Case, HISTORY_KINDS } from "../../domain/contact-law/case.ts";
 import { CHANNELS, type WeeklyTime } from "../../domain/contact-law/facts.ts";
+import { countriesWithLaw } from "../../domain/contact-law/profiles.ts";
 import { parseIsoDate } from "../../domain/time.ts";
 
 const Moment = z.string().transform((text, context) => momentOf(text) ?? wrong(context, MOMENT));
@@ -10,7 +11,7 @@ const Day = z
   .string()
   .transform((text, context) => parseIsoDate(text) ?? wrong(context, "must be a day such as 2026-11-23"));
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "must be a time of day such as 08:30, of 24 hours");
-const Hours = z.object({ days: z.array(z.int().min(1).max(7)), start: Time, end: Time });
+const Hours = z.strictObject({ days: z.array(z.int().min(1).max(7)), start: Time, end: Time });
 const Channel = z.enum(CHANNELS);
 
 /** What may be left out may also be null. */
@@ -22,7 +23,8 @@ const TRIGGERS = {
   operation_confirmation: "confirmation",
 } as const;
 
-const DebtorState = z.object({
+/** Strict like every object of a line: a key that is dropped is a fact unheard, and `opted_out` would be written to. */
+const DebtorState = z.strictObject({
   channelAuthorised: optional(z.boolean()),
   authorisedChannels: optional(z.array(Channel)),
   optedOut: optional(z.boolean()),
@@ -31,18 +33,25 @@ const DebtorState = z.object({
   inconvenientTimes: optional(z.array(Hours)),
   possibleTimezones: optional(z.array(z.string())),
   attorney: optional(
-    z.object({
+    z.strictObject({
       name: optional(z.string()),
       contactKnown: z.boolean(),
       unresponsive: z.boolean(),
       consentsToDirect: z.boolean(),
     }),
   ),
-  moratorium: optional(z.object({ type: z.string(), lastProtectedDay: Day })),
+  moratorium: optional(z.strictObject({ type: z.string(), lastProtectedDay: Day })),
   repliesSinceLastInbound: optional(z.int().min(0)),
 });
 
-const Line = z.object({
+const HistoryEvent = z.strictObject({
+  at: Moment,
+  channel: Channel,
+  initiatedBy: z.enum(["collector", "debtor"]),
+  kind: z.enum(HISTORY_KINDS),
+});
+
+const Line = z.strictObject({
   id: z.union([z.string(), z.number()]),
   jurisdiction: z.string(),
   subdivision: optional(z.string()),
@@ -51,18 +60,36 @@ const Line = z.object({
   channel: Channel,
   trigger: z.enum(["proactive", "reply_to_inbound", "operation_confirmation"]),
   recipient: z.enum(CASE_RECIPIENTS),
-  history: optional(
-    z.array(
-      z.object({
-        at: Moment,
-        channel: Channel,
-        initiatedBy: z.enum(["collector", "debtor"]),
-        kind: z.enum(HISTORY_KINDS),
-      }),
-    ),
-  ),
+  history: optional(z.array(HistoryEvent)),
   debtorState: optional(DebtorState),
 });
+
+/** What the line says against itself. Either half taken alone could open what the other closes, so neither is. */
+function contradictionsIn({ jurisdiction, subdivision, history = [], debtorState }: z.infer<typeof Line>): string[] {
+  return [
+    wrongPart(jurisdiction, subdivision),
+    debtorState?.optedOut === false && debtorState.optedOutAt !== undefined
+      ? "debtorState.optedOutAt: says when they opted out, and optedOut says that they did not"
+      : undefined,
+    ...history.map(({ initiatedBy, kind }, index) =>
+      (initiatedBy === "debtor") === (kind === "inbound")
+        ? undefined
+        : `history.${index}: "${kind}" is not what becomes of a message of the ${initiatedBy}; theirs is inbound, ours is any other`,
+    ),
+  ].filter((problem) => problem !== undefined);
+}
+
+/** A part without rules of its own is under the country's, and only whoever asks knows whether it is that or misspelt. */
+function wrongPart(country: string, subdivision = ""): string | undefined {
+  if (subdivision === "") return undefined;
+  const law = countriesWithLaw().find((known) => known.country === country);
+  const known = law?.subdivisions ?? [];
+  const part = subdivision.toUpperCase();
+  if (!law || known.some((name) => part === name || part === `${country}-${name}`)) return undefined;
+  return known.length === 0
+    ? `subdivision: ${country} has one law for all its parts here: leave it out`
+    : `subdivision: "${subdivision}" is none of those of ${country} with rules of their own (${known.join(", ")}): leave it out for any other part`;
+}
 
 export type ReadCase = {
   readonly id: string | number;
@@ -83,6 +110,8 @@ export function readCase(text: string): ReadCase | { readonly id: string | numbe
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the line"}: ${message}`);
     return { id: idOf(json), error: problems.join("; ") };
   }
+  const contradictions = contradictionsIn(parsed.data);
+  if (contradictions.length > 0) return { id: idOf(json), error: contradictions.join("; ") };
   const { id, subdivision, ...line } = parsed.data;
   return { id, subdivision, asked: caseOf(line) };
 }
@@ -120,7 +149,7 @@ function zonesOf(timezone: string | undefined, possible: readonly string[] | und
 }
 
 function momentOf(text: string): DateTime | undefined {
-  if (!/T.*(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
+  if (!/T.*(Z|[+-]\d\d(:?\d\d)?)$/i.test(text)) return undefined;
   try {
     return DateTime.fromISO(text, { setZone: true });
   } catch {

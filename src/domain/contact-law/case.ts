@@ -36,12 +36,13 @@ export type Case = {
   readonly channelAuthorised: boolean | undefined;
   readonly authorisedChannels: readonly Channel[] | undefined;
   readonly optedOut: boolean;
+  /** Alone it says that they opted out; without it, who opted out did so at an unknown moment. */
   readonly optedOutAt: DateTime | undefined;
   readonly requestedHours: Facts["requestedHours"];
   readonly inconvenient: readonly WeeklyTime[];
   readonly attorney: Facts["attorney"];
   readonly moratorium: { readonly type: string; readonly lastProtectedDay: IsoDate } | undefined;
-  /** Ours since the person's last message, where the history does not tell. */
+  /** Ours since the person's last message, where the history does not tell; of a reply it says that they wrote. */
   readonly repliesSinceLastInbound: number | undefined;
 };
 
@@ -50,10 +51,11 @@ const KIND_OF = { proactive: "opening", reply: "answer", confirmation: "receipt"
 /** The gate's facts for a case. What comes after its own moment is not looked at. */
 export function factsOfCase(asked: Case): Facts {
   const past = asked.history.filter(({ at }) => at <= asked.now).toSorted((a, b) => a.at.toMillis() - b.at.toMillis());
-  const lastInboundAt = past.findLast(isInbound)?.at;
+  const lastInboundAt = past.findLast(isInbound)?.at ?? untoldInboundAt(asked);
   const since = past.filter((event) => isSend(event) && lastInboundAt !== undefined && event.at > lastInboundAt);
   const permission = permissionOf(asked);
   const { requestedHours, attorney, moratorium } = asked;
+  const optedOutAt = asked.optedOutAt ?? (asked.optedOut ? asked.now : undefined);
   return {
     country: asked.country,
     trigger: asked.trigger,
@@ -67,12 +69,17 @@ export function factsOfCase(asked: Case): Facts {
     repliesSinceDebtorWrote: asked.repliesSinceLastInbound ?? countBursts(since.map(({ at }) => at)),
     inconvenient: asked.inconvenient,
     ...(permission && { permission }),
-    ...(asked.optedOut && { optedOutAt: asked.optedOutAt ?? asked.now }),
+    ...(optedOutAt && { optedOutAt }),
     ...(lastInboundAt && { lastInboundAt }),
     ...(requestedHours && { requestedHours }),
     ...(attorney && { attorney }),
     ...(moratorium && { moratorium }),
   };
+}
+
+/** Who counts replies to a message that the history does not hold says that there was one; it is taken for just written. */
+function untoldInboundAt({ trigger, repliesSinceLastInbound, now }: Case): DateTime | undefined {
+  return trigger === "reply" && repliesSinceLastInbound !== undefined ? now : undefined;
 }
 
 /**

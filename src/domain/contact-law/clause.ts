@@ -20,6 +20,24 @@ export type Clause = {
   readonly source: string;
 };
 
+const POLICY: Texts = { es: "Política de Saldar", "pt-BR": "Política da Saldar", en: "Saldar's policy" };
+const ANTECEDENT: Texts = { es: "antecedente", "pt-BR": "antecedente", en: "antecedent" };
+
+/**
+ * A clause named in one string: `Ley 2300 de 2023 art. 3`, `Saldar's policy 15`. A policy says first that it is one, and only
+ * then what law it looks to: the name of a law alone reads as if that law asked for it.
+ */
+export function citationOf(
+  { standing, law, article }: Pick<Clause, "standing" | "law" | "article">,
+  language: keyof Texts,
+): string {
+  const named = `${law}${/^\d/.test(article) ? ", " : " "}${article}`;
+  if (standing === "law") return named;
+  return law === HOUSE ? `${POLICY[language]} ${article}` : `${POLICY[language]}; ${ANTECEDENT[language]}: ${named}`;
+}
+
+const HOUSE = "Saldar";
+
 /** A rule of law that somebody read, in its official text or as quoted by others. */
 export function statute(
   rule: Omit<Clause, "standing" | "confidence"> & { confidence: "verified" | "secondary" },
@@ -29,5 +47,5 @@ export function statute(
 
 /** A rule of the house: stricter than what could be verified, or where no law was found. */
 export function policy(rule: Omit<Clause, "standing" | "confidence" | "law"> & { law?: string }): Clause {
-  return { law: "Saldar", ...rule, standing: "policy", confidence: "unverified" };
+  return { law: HOUSE, ...rule, standing: "policy", confidence: "unverified" };
 }

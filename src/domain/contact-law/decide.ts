@@ -24,7 +24,7 @@ export const UNKNOWN_JURISDICTION_CLAUSE = policy({
 
 /**
  * May this message leave for this person now? Pure: the same profile, facts and moment give the same decision. The order
- * of checks: recipient, stop states, holds, words, start or reply, permission and channel, zone, holiday, window,
+ * of checks: recipient, stop states, holds, words, barred channels, start or reply, permission and channel, zone, holiday, window,
  * inconvenient times, then how often (`checkCaps`). A profile that does not exist refuses everything.
  */
 export function decide(profile: Profile | undefined, facts: Facts, now: DateTime): Decision {
@@ -70,6 +70,9 @@ function judge(profile: Profile | undefined, facts: Facts, nowMs: number): Trigg
 function check(profile: Profile | undefined, facts: Facts, judgedAs: Trigger, nowMs: number): Verdict {
   if (!profile) return refuse("UNKNOWN_JURISDICTION", UNKNOWN_JURISDICTION_CLAUSE, null);
   const stopped = checkStops(profile, facts, judgedAs, nowMs);
+  if (stopped && !stopped.allowed) return stopped;
+  const { barred } = profile;
+  if (barred?.channels.includes(facts.channel)) return refuse("CHANNEL_NOT_AUTHORISED", barred.clause, null);
   if (stopped) return stopped;
 
   // An answer ends here, before any calendar: at 1,000 turns a second nearly every send is one.

@@ -56,6 +56,8 @@ export type Profile = {
   readonly confirmation: { readonly exempt: boolean; readonly clause: Clause };
   readonly permission: { readonly clause: Clause };
   readonly channel: { readonly clause: Clause };
+  /** Channels that the law bars whatever was permitted, asked for or confirmed; absent where it bars none. */
+  readonly barred?: { readonly channels: readonly Channel[]; readonly clause: Clause };
   readonly zone: { readonly clause: Clause };
   readonly holidays: { readonly calendar: HolidayCalendar; readonly clause: Clause } | undefined;
   readonly hours: { readonly week: WeekHours; readonly clause: Clause };
@@ -75,6 +77,8 @@ export type Reading = {
   readonly name: string;
   /** What the sources do not agree about. */
   readonly about: Texts;
+  /** Why the default is not the strictest of the options, where it is not. */
+  readonly whyDefault?: Texts;
   readonly options: readonly [ReadingOption, ...ReadingOption[]];
 };
 

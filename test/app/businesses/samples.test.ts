@@ -22,7 +22,7 @@ test("each sample is in a country of its own, whose law is written", () => {
   for (const country of countries) expect(profileOf(country), country).toBeDefined();
 });
 
-// What samples/README.md says its debtors show. The clock opens on Saturday the 21st at 13:00 in Mexico City.
+// What samples/README.md says its debtors show. The clock opens on Friday the 20th at 19:00 in Mexico City.
 test("the Mexican list shows other zones, other countries' law, an unknown zone and a missing permission", async () => {
   const clock: Clock = { ...systemClock, now: () => DateTime.fromISO("2026-11-23T04:00:00Z", { zone: "utc" }) };
   await using world = await makeWorld(database, { clock });
@@ -47,16 +47,20 @@ test("the Mexican list shows other zones, other countries' law, an unknown zone 
       return [reference, [reason, clause?.id, mayWriteAt]];
     }),
   );
-  const now = "2026-11-21T19:00:00.000Z";
+  const now = "2026-11-21T01:00:00.000Z";
   expect(shown.size).toBe(14);
   expect(shown.get("M-001")).toEqual(["OK", "MX.hours", now]);
   expect(shown.get("M-004"), "Tijuana, two hours behind").toEqual(["OK", "MX.hours", now]);
-  expect(shown.get("M-005"), "Cancún, an hour ahead: Saturday is over").toEqual([
+  expect(shown.get("M-005"), "Cancún, an hour ahead: Friday is over").toEqual([
     "OUTSIDE_WINDOW",
     "MX.hours",
     "2026-11-23T13:00:00.000Z",
   ]);
-  expect(shown.get("M-008"), "Colombia").toEqual(["OK", "CO.hours", now]);
+  expect(shown.get("M-008"), "Colombia, where the day ends at seven").toEqual([
+    "OUTSIDE_WINDOW",
+    "CO.hours",
+    "2026-11-21T13:00:00.000Z",
+  ]);
   expect(shown.get("M-009"), "United States").toEqual(["OK", expect.stringMatching(/^US\./), now]);
   expect(shown.get("M-010")?.[0]).toBe("NO_PERMISSION");
   expect(shown.get("M-013"), "anywhere in Mexico: the last zone to open decides").toEqual([

@@ -7,6 +7,7 @@ import { CHANNELS, type Contact, type Facts, ROLES, TRIGGERS } from "../../../sr
 import { hours, type Profile } from "../../../src/domain/contact-law/profile.ts";
 import { type Choices, countriesWithLaw, profileOf } from "../../../src/domain/contact-law/profiles.ts";
 import { HOLD_KINDS, MESSAGE_KINDS, STOPPED_BY } from "../../../src/domain/outreach/holds.ts";
+import { isoDate } from "../../../src/domain/time.ts";
 import { at, colombiaLaw, contact, factsWith } from "./facts-for-test.ts";
 
 /** The law again, written from its text and the calendar by luxon: it shares no code with the engine. */
@@ -58,6 +59,52 @@ const contactsNear = (moment: DateTime) =>
     }),
     { maxLength: 6 },
   );
+/** Days before and after that moment, from a year ago to a year ahead. */
+const momentsAround = (moment: DateTime) =>
+  fc.integer({ min: -365 * 24, max: 365 * 24 }).map((hours) => moment.plus({ hours }));
+/** Mostly absent, so that most people are still somebody who may be written to. */
+const seldom = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+const holdsNear = (now: DateTime) =>
+  fc
+    .record({ kind: fc.constantFrom(...HOLD_KINDS), until: fc.option(momentsAround(now), { nil: undefined }) })
+    .map(({ kind, until }) => ({ kind, stops: STOPPED_BY[kind], ...(until && { until }) }));
+const permissionsNear = (now: DateTime) =>
+  fc.record({
+    channels: fc.constant(CHANNELS),
+    source: fc.constantFrom("upload" as const, "agent" as const, "debtor_words" as const),
+    givenAt: momentsAround(now),
+  });
+/** The facts that are there or are not: a key that is absent is what the gate sees, never one that is undefined. */
+const statesNear = (now: DateTime) =>
+  fc
+    .record({
+      permission: fc.oneof(
+        { weight: 1, arbitrary: fc.constant(undefined) },
+        { weight: 9, arbitrary: permissionsNear(now) },
+      ),
+      optedOutAt: seldom(momentsAround(now)),
+      attorney: seldom(
+        fc.record({ contactKnown: fc.boolean(), unresponsive: fc.boolean(), consentsToDirect: fc.boolean() }),
+      ),
+      moratorium: seldom(
+        momentsAround(now).map((last) => ({
+          type: "insolvency",
+          lastProtectedDay: isoDate(last.toFormat("yyyy-MM-dd")),
+        })),
+      ),
+      deceased: seldom(fc.constant(true)),
+      wrongPerson: seldom(fc.constant(true)),
+      requestedHours: fc.option(
+        fc
+          .tuple(weeklyTime, fc.boolean(), fc.boolean())
+          .map(([time, separateInstrument, afterContract]) => ({ ...time, separateInstrument, afterContract })),
+        { nil: undefined },
+      ),
+    })
+    .map(
+      (states): Partial<Facts> => Object.fromEntries(Object.entries(states).filter(([, value]) => value !== undefined)),
+    );
 const weeklyTime = fc.record({
   days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
   start: fc.constantFrom("06:00", "09:30", "18:00", "22:00"),
@@ -84,28 +131,22 @@ const cases = moments.chain((now) =>
       channel: fc.constantFrom(...CHANNELS),
       recipient: fc.constantFrom("debtor" as const, ...ROLES),
       zones: fc.uniqueArray(zones, { minLength: 1, maxLength: 2 }),
-      holds: fc.uniqueArray(
-        fc.constantFrom(...HOLD_KINDS).map((kind) => ({ kind, stops: STOPPED_BY[kind] })),
-        { maxLength: 1 },
-      ),
+      holds: seldom(holdsNear(now)).map((hold) => (hold ? [hold] : [])),
       contacts: contactsNear(now),
       conversationClosed: fc.boolean(),
       repliesSinceDebtorWrote: fc.integer({ min: 0, max: 3 }),
       lastInboundAt: fc.integer({ min: 0, max: 3_000 }).map((minutes) => now.minus({ minutes })),
       inconvenient: fc.array(weeklyTime, { maxLength: 1 }),
-      requestedHours: weeklyTime.map((time) => ({ ...time, separateInstrument: true, afterContract: true })),
       deliveredWithinSeconds: fc.constantFrom(0, 3_600, 20_000),
       forbiddenContent: fc.constantFrom(false, false, false, true),
     })
-    .chain((changes) => fc.constantFrom(...LAWS).map((law) => ({ law, changes })))
-    .map(({ law, changes }) => ({
-      now,
-      law,
-      facts: factsWith({
-        ...changes,
-        permission: { channels: CHANNELS, source: "upload", givenAt: at("2025-01-02 10:00") },
-      }),
-    })),
+    .chain((changes) =>
+      fc.tuple(fc.constantFrom(...LAWS), statesNear(now)).map(([law, states]) => ({ law, changes, states })),
+    )
+    .map(({ law, changes, states }) => {
+      const { permission: _, ...unpermitted } = factsWith(changes);
+      return { now, law, facts: { ...unpermitted, ...states } };
+    }),
 );
 
 const law = colombiaLaw();
@@ -209,7 +250,9 @@ describe("over random people, histories and moments, in every country", () => {
   it("after an opt-out nothing we start leaves, at any later moment", () => {
     fc.assert(
       fc.property(cases, ({ law, now, facts }) => {
-        const decision = decide(law, { ...facts, optedOutAt: now.minus({ days: 1 }) }, now);
+        const optedOutAt = now.minus({ days: 1 });
+        if (facts.permission?.source === "debtor_words" && facts.permission.givenAt > optedOutAt) return;
+        const decision = decide(law, { ...facts, optedOutAt }, now);
         if (decision.allowed) expect(decision.reason).toBe("REPLY_ONCE_AFTER_OPT_OUT");
         if (decision.allowed) expect(facts.repliesSinceDebtorWrote).toBe(0);
         if (decision.judgedAs !== "reply") expect(decision.allowed).toBe(false);
@@ -218,10 +261,29 @@ describe("over random people, histories and moments, in every country", () => {
     );
   });
 
+  it("no upload, no agent and no passing of time lifts an opt-out: only later words of the person do", () => {
+    const opted = cases.chain(({ now, law, facts }) =>
+      fc.tuple(permissionsNear(now), fc.integer({ min: 0, max: 3_650 })).map(([permission, days]) => {
+        const started = { ...facts, trigger: "proactive" as const, messageKind: "opening" as const, holds: [] };
+        return { law, later: now.plus({ days }), facts: { ...started, permission, optedOutAt: now } };
+      }),
+    );
+    fc.assert(
+      fc.property(opted, ({ law, later, facts }) => {
+        const { source, givenAt } = facts.permission;
+        if (source === "debtor_words" && givenAt > facts.optedOutAt) return;
+        expect(nextAllowed(law, facts, later)).toBeNull();
+      }),
+      RUNS,
+    );
+  });
+
   it("a message that an active hold names does not leave", () => {
     fc.assert(
       fc.property(cases, ({ law, now, facts }) => {
-        const stopped = facts.holds.some(({ stops }) => stops.includes(facts.messageKind));
+        const stopped = facts.holds.some(
+          ({ stops, until }) => stops.includes(facts.messageKind) && (!until || now < until),
+        );
         if (stopped) expect(decide(law, facts, now).allowed).toBe(false);
       }),
       RUNS,

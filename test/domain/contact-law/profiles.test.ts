@@ -7,7 +7,7 @@ import { countriesWithLaw, findClause, profileOf, readingsOf } from "../../../sr
 
 describe("profiles", () => {
   it("exist where they are written, and for no other country or odd name", () => {
-    expect(profileOf("CO")?.version).toBe("CO-2026.11");
+    expect(profileOf("CO")?.version).toBe("CO-2026.11.1");
     for (const country of ["ZZ", "FR", "co", "", "toString", "__proto__"]) expect(profileOf(country)).toBeUndefined();
   });
 

@@ -81,7 +81,7 @@ export const SECOND_READINGS: readonly SecondReading[] = [
       "America/Monterrey",
       "America/Merida",
     ],
-    hours: ["08:00-20:00", "09:00-14:00", ""],
+    hours: ["08:00-20:00", "", ""],
     holidays2027: "01-01 02-01 03-15 05-01 09-16 11-15 12-25",
   },
   {
@@ -102,9 +102,31 @@ export const SECOND_READINGS: readonly SecondReading[] = [
       "America/Anchorage",
       "Pacific/Honolulu",
       "America/Puerto_Rico",
+      "Pacific/Guam",
+      "Pacific/Pago_Pago",
     ],
     hours: ["08:00-21:00", "08:00-21:00", "08:00-21:00"],
     holidays2027: "",
+  },
+  {
+    // A state that is not known: the last opening and the first end of the five, and the holidays of any of them.
+    place: "BR",
+    zones: ["America/Sao_Paulo", "America/Manaus", "America/Rio_Branco", "America/Noronha"],
+    hours: ["09:00-18:00", "", ""],
+    holidays2027:
+      "01-01 02-09 03-26 04-05 04-21 04-23 05-01 06-24 06-29 07-09 09-05 09-07 09-16 10-12 11-02 11-15 11-20 12-25",
+  },
+  {
+    place: "GB-SCT",
+    zones: ["Europe/London"],
+    hours: ["08:00-21:00", "", ""],
+    holidays2027: "01-01 01-04 03-26 05-03 05-31 08-02 11-30 12-27 12-28",
+  },
+  {
+    place: "GB-NIR",
+    zones: ["Europe/London"],
+    hours: ["08:00-21:00", "", ""],
+    holidays2027: "01-01 03-17 03-26 03-29 05-03 05-31 07-12 08-30 12-27 12-28",
   },
   {
     place: "BR-SP",
@@ -125,9 +147,10 @@ export const SECOND_READINGS: readonly SecondReading[] = [
     holidays2027: "01-01 03-26 04-21 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
   },
   {
+    // The earlier evening of its two laws: that of 2018.
     place: "BR-AM",
     zones: ["America/Manaus", "America/Eirunepe"],
-    hours: ["08:00-19:00", "", ""],
+    hours: ["08:00-18:00", "", ""],
     holidays2027: "01-01 03-26 04-21 05-01 09-07 10-12 11-02 11-15 11-20 12-25",
   },
   {
@@ -145,6 +168,7 @@ export function refusal(
   moment: DateTime,
   contacts: readonly Pick<Contact, "at" | "channel">[],
   asked: AskedHours = "",
+  channel: Contact["channel"] = "whatsapp",
 ): string | undefined {
   const local = moment.setZone(zone);
   if (law.holidays2027.split(" ").includes(local.toFormat("MM-dd"))) return "on a holiday";
@@ -154,6 +178,8 @@ export function refusal(
   const count = (format: string) => past.filter(({ at }) => at.toFormat(format) === local.toFormat(format)).length;
   if (law.perDay !== undefined && count("yyyy-MM-dd") >= law.perDay) return "too often in a day";
   if (law.perWeek !== undefined && count("kkkk-WW") >= law.perWeek) return "too often in a week";
+  const week = past.filter(({ at }) => at.toFormat("kkkk-WW") === local.toFormat("kkkk-WW"));
+  if (law.oneChannelAWeek && week.some((before) => before.channel !== channel)) return "on a second channel in a week";
   const { gapHours = 0 } = law;
   if (past.some(({ at }) => local.diff(at, "hours").hours < gapHours)) return "too soon after the last";
   return undefined;

@@ -13,8 +13,8 @@ import { refusal, SECOND_READINGS, type SecondReading } from "./second-reading.t
 const DEBTORS = 10_000;
 const YEAR = { start: Date.UTC(2027, 0, 1, 12), end: Date.UTC(2027, 11, 31, 0) };
 const MOST_SENDS_A_DEBTOR = 14;
-/** Amazonas by the law that the second reading knows; the stricter one is tested in its country's table. */
-const READINGS: Readonly<Record<string, Record<string, string>>> = { BR: { amazonas: "until_19" } };
+/** Of four messages one is an SMS, so that a week on two channels is asked for. */
+const SMS_SHARE = 0.25;
 
 type Debtor = {
   readonly law: SecondReading;
@@ -33,8 +33,8 @@ test("in a year of 10,000 debtors of all countries nothing leaves that the law, 
   const delayed: Record<string, number> = {};
   for (let index = 0; index < DEBTORS; index += 1) {
     const debtor = makeDebtor(index, chance);
-    for (const { at, contacts } of yearOf(debtor, chance, delayed)) {
-      const because = secondThoughts(debtor, at, contacts);
+    for (const { at, channel, contacts } of yearOf(debtor, chance, delayed)) {
+      const because = secondThoughts(debtor, { at, channel }, contacts);
       if (because !== undefined) refused.push(`${debtor.law.place} ${at.toISO()} in ${debtor.zone}: ${because}`);
       sent[debtor.law.place] = (sent[debtor.law.place] ?? 0) + 1;
     }
@@ -49,6 +49,7 @@ test("in a year of 10,000 debtors of all countries nothing leaves that the law, 
     "DAILY_CAP",
     "WEEKLY_CAP",
     "MIN_GAP",
+    "SECOND_CHANNEL_SAME_WEEK",
     "KNOWN_INCONVENIENT_TIME",
     "MORATORIUM",
     "OPTED_OUT",
@@ -60,11 +61,12 @@ test("in a year of 10,000 debtors of all countries nothing leaves that the law, 
 function makeDebtor(index: number, chance: () => number): Debtor {
   const law = present(SECOND_READINGS[index % SECOND_READINGS.length], "a country");
   const [country = "", subdivision] = law.place.split("-");
-  const profile = present(profileOf(country, { subdivision, readings: READINGS[country] }), law.place);
+  const profile = present(profileOf(country, { subdivision }), law.place);
   const zone = present(law.zones[Math.floor(chance() * law.zones.length)], "a zone");
   const facts = factsWith({
     country,
     zones: [zone],
+    permission: { channels: ["whatsapp", "sms"], source: "upload", givenAt: DateTime.utc(2026, 1, 15) },
     ...(chance() < 0.2 && { inconvenient: [{ days: [1, 2, 3, 4, 5, 6, 7], start: "09:00", end: "13:00" }] }),
   });
   const protectedFrom = YEAR.start + chance() * (YEAR.end - YEAR.start);
@@ -88,12 +90,14 @@ function makeDebtor(index: number, chance: () => number): Debtor {
 function* yearOf(debtor: Debtor, chance: () => number, delayed: Record<string, number>) {
   let contacts: Contact[] = [];
   let ms = YEAR.start + chance() * 20 * DAY_MS;
+  let channel = channelBy(chance);
   for (let sends = 0; sends < MOST_SENDS_A_DEBTOR && ms < YEAR.end; ) {
     const at = DateTime.fromMillis(ms, { zone: "utc" });
-    const decision = decide(debtor.profile, factsAt(debtor, ms, contacts), at);
+    const decision = decide(debtor.profile, { ...factsAt(debtor, ms, contacts), channel }, at);
     if (decision.allowed) {
-      yield { at, contacts };
-      contacts = [...contacts, { at, channel: "whatsapp", proactive: true }];
+      yield { at, channel, contacts };
+      contacts = [...contacts, { at, channel, proactive: true }];
+      channel = channelBy(chance);
       sends += 1;
       // Often too soon, so that caps are met; sometimes after weeks, so that the whole year is.
       ms += (chance() < 0.5 ? chance() * 40 : chance() * 60 * 24) * HOUR_MS;
@@ -104,6 +108,10 @@ function* yearOf(debtor: Debtor, chance: () => number, delayed: Record<string, n
     // At the very moment, or somewhat later, when it may be too late again.
     ms = decision.until.toMillis() + (chance() < 0.5 ? 0 : chance() * 16 * HOUR_MS);
   }
+}
+
+function channelBy(chance: () => number): Contact["channel"] {
+  return chance() < SMS_SHARE ? "sms" : "whatsapp";
 }
 
 function factsAt({ facts, stopsAtMs, protectedUntil }: Debtor, ms: number, contacts: readonly Contact[]): Facts {
@@ -120,7 +128,7 @@ function factsAt({ facts, stopsAtMs, protectedUntil }: Debtor, ms: number, conta
 
 function secondThoughts(
   { law, zone, facts, stopsAtMs, protectedUntil }: Debtor,
-  at: DateTime,
+  { at, channel }: Pick<Contact, "at" | "channel">,
   contacts: readonly Contact[],
 ): string | undefined {
   const local = at.setZone(zone);
@@ -133,7 +141,7 @@ function secondThoughts(
     return "under a moratorium";
   const minute = local.toFormat("HH:mm");
   if (facts.inconvenient && minute >= "09:00" && minute < "13:00") return "at a bad time";
-  return refusal(law, zone, at, contacts);
+  return refusal(law, zone, at, contacts, "", channel);
 }
 
 /** The same chances in each run, so that what is found once is found again: a linear congruence modulo 2^32. */

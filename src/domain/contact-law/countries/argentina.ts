@@ -1,4 +1,4 @@
-import { statute } from "../clause.ts";
+import { policy, statute } from "../clause.ts";
 import { hours, type Profile, type Reading } from "../profile.ts";
 import type { Choice, CountryLaw } from "./country-law.ts";
 import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekOf } from "./house.ts";
@@ -10,7 +10,7 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  * punitive damages (art. 52 bis). Bridge days are decreed each year (Ley 27.399 art. 7): `AR.holidays.bridges` has to
  * be looked at every December.
  */
-const VERSION = "AR-2026.11";
+const VERSION = "AR-2026.11.1";
 
 const LEY_24240 = {
   law: "Ley 24.240",
@@ -71,16 +71,16 @@ export const AR = {
       en: "A claim made out of court is not dressed up as one of a court.",
     },
   }),
-  thirdParties: statute({
+  thirdParties: policy({
     id: "AR.third-parties.city",
     law: "Ley 6171 de la Ciudad de Buenos Aires",
     article: "prohibiciones",
     text: {
-      es: "En la Ciudad de Buenos Aires no se informa de la deuda a terceros ni se publican listas de deudores.",
-      "pt-BR": "Na Cidade de Buenos Aires não se informa a dívida a terceiros nem se publicam listas de devedores.",
-      en: "In the City of Buenos Aires third parties are not told of the debt and no lists of debtors are published.",
+      es: "En la Ciudad de Buenos Aires la ley prohíbe informar de la deuda a terceros y publicar listas; en el resto del país es política.",
+      "pt-BR":
+        "Na Cidade de Buenos Aires a lei proíbe informar a dívida a terceiros e publicar listas; no resto do país é política.",
+      en: "In the City of Buenos Aires the law forbids telling third parties of the debt and publishing lists; in the rest of the country it is policy.",
     },
-    confidence: "secondary",
     source: "https://actualidadjuridicaonline.com/limites-legales-para-las-cobranzas",
   }),
   plan: statute({

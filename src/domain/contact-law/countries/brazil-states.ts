@@ -1,5 +1,5 @@
 import type { Zone } from "../../time.ts";
-import { type Clause, statute } from "../clause.ts";
+import { type Clause, policy, statute } from "../clause.ts";
 import { hours, type WeekHours } from "../profile.ts";
 import { weekOf } from "./house.ts";
 
@@ -39,11 +39,11 @@ export type BrazilianState = {
 /** The west of it, where the area code is 97 (Tabatinga, Eirunepé), is an hour behind Manaus. */
 const AMAZONAS_ZONES = ["America/Manaus", "America/Eirunepe"] as const;
 
-const EFIC = { confidence: "secondary", source: "https://efic.com.br/?p=368" } as const;
+const EFIC = "https://efic.com.br/?p=368";
 
 /**
  * The states known to name hours, by the letters of ISO 3166-2. By the letter they speak of calls; only that of Alagoas
- * names text messages too, and we read the others as holding for messages. State laws after 2019 were not looked for.
+ * names text messages too, and that the others hold for messages is policy. State laws after 2019 were not looked for.
  *
  * In Amazonas two laws stand side by side: Lei 360/2016 (306/16 in some tables) ends the day at 19:00 and closes Saturdays;
  * Lei 4.644/2018, which the Supreme Court upheld (ADI 6087), allows 8:00 to 18:00. What both allow is in force, and a
@@ -53,63 +53,64 @@ export const BRAZILIAN_STATES = {
   SP: {
     zones: ["America/Sao_Paulo"],
     week: weekOf([hours("08:00", "20:00")], [hours("08:00", "14:00")]),
-    clause: statute({
-      ...EFIC,
+    clause: policy({
+      source: EFIC,
       id: "BR.SP.hours",
       law: "Lei 15.426/2014 (São Paulo)",
       article: "horários",
       text: {
-        es: "En São Paulo se cobra de lunes a viernes de 8:00 a 20:00 y los sábados de 8:00 a 14:00; nunca en domingos ni feriados.",
+        es: "En São Paulo se cobra de lunes a viernes de 8:00 a 20:00 y los sábados de 8:00 a 14:00; nunca en domingos ni feriados; en la ley, las llamadas, y los mensajes por política.",
         "pt-BR":
-          "Em São Paulo cobra-se de segunda a sexta das 8h às 20h e aos sábados das 8h às 14h; nunca aos domingos e feriados.",
-        en: "In São Paulo collection runs Monday to Friday 8:00 to 20:00 and Saturday 8:00 to 14:00; never on Sundays or holidays.",
+          "Em São Paulo cobra-se de segunda a sexta das 8h às 20h e aos sábados das 8h às 14h; nunca aos domingos e feriados; na lei, as ligações, e as mensagens por política.",
+        en: "In São Paulo collection runs Monday to Friday 8:00 to 20:00 and Saturday 8:00 to 14:00; never on Sundays or holidays; calls by law, messages by policy.",
       },
     }),
   },
   RJ: {
     zones: ["America/Sao_Paulo"],
     week: weekOf([hours("09:00", "19:00")]),
-    clause: statute({
-      confidence: "secondary",
+    clause: policy({
       source: "https://www.proteste.org.br/seus-direitos/direito-do-consumidor/noticia/cobranca-vexatoria-o-que-fazer",
       id: "BR.RJ.hours",
       law: "Lei 7.868/2018 (Rio de Janeiro)",
       article: "art. 3 § 4",
       text: {
-        es: "En Río de Janeiro se cobra en días hábiles de 9:00 a 19:00; nunca en fines de semana ni feriados.",
-        "pt-BR": "No Rio de Janeiro cobra-se em dias úteis das 9h às 19h; nunca em fins de semana e feriados.",
-        en: "In Rio de Janeiro collection runs on working days 9:00 to 19:00; never on weekends or holidays.",
+        es: "En Río de Janeiro se cobra en días hábiles de 9:00 a 19:00; nunca en fines de semana ni feriados; en la ley, las llamadas, y los mensajes por política.",
+        "pt-BR":
+          "No Rio de Janeiro cobra-se em dias úteis das 9h às 19h; nunca em fins de semana e feriados; na lei, as ligações, e as mensagens por política.",
+        en: "In Rio de Janeiro collection runs on working days 9:00 to 19:00; never on weekends or holidays; calls by law, messages by policy.",
       },
     }),
   },
   ES: {
     zones: ["America/Sao_Paulo"],
     week: weekOf([hours("08:00", "19:00")]),
-    clause: statute({
-      ...EFIC,
+    clause: policy({
+      source: EFIC,
       id: "BR.ES.hours",
       law: "Lei 10.626/2017 (Espírito Santo)",
       article: "horários",
       text: {
-        es: "En Espírito Santo se cobra de lunes a viernes de 8:00 a 19:00; nunca en fines de semana ni feriados.",
-        "pt-BR": "No Espírito Santo cobra-se de segunda a sexta das 8h às 19h; nunca em fins de semana e feriados.",
-        en: "In Espírito Santo collection runs Monday to Friday 8:00 to 19:00; never on weekends or holidays.",
+        es: "En Espírito Santo se cobra de lunes a viernes de 8:00 a 19:00; nunca en fines de semana ni feriados; en la ley, las llamadas, y los mensajes por política.",
+        "pt-BR":
+          "No Espírito Santo cobra-se de segunda a sexta das 8h às 19h; nunca em fins de semana e feriados; na lei, as ligações, e as mensagens por política.",
+        en: "In Espírito Santo collection runs Monday to Friday 8:00 to 19:00; never on weekends or holidays; calls by law, messages by policy.",
       },
     }),
   },
   AM: {
     zones: AMAZONAS_ZONES,
     week: weekOf([hours("08:00", "18:00")]),
-    clause: statute({
-      confidence: "secondary",
+    clause: policy({
       source: "https://amnews.com.br/nova-lei-proibe-cobrancas-por-telefone-fora-do-horario-comercial",
       id: "BR.AM.hours",
       law: "Leis 4.644/2018 e 360/2016 (Amazonas)",
       article: "horários",
       text: {
-        es: "En Amazonas se cobra de lunes a viernes de 8:00 a 18:00; nunca en fines de semana ni feriados.",
-        "pt-BR": "No Amazonas cobra-se de segunda a sexta das 8h às 18h; nunca em fins de semana e feriados.",
-        en: "In Amazonas collection runs Monday to Friday 8:00 to 18:00; never on weekends or holidays.",
+        es: "En Amazonas se cobra de lunes a viernes de 8:00 a 18:00; nunca en fines de semana ni feriados; en la ley, las llamadas, y los mensajes por política.",
+        "pt-BR":
+          "No Amazonas cobra-se de segunda a sexta das 8h às 18h; nunca em fins de semana e feriados; na lei, as ligações, e as mensagens por política.",
+        en: "In Amazonas collection runs Monday to Friday 8:00 to 18:00; never on weekends or holidays; calls by law, messages by policy.",
       },
     }),
   },
@@ -137,16 +138,16 @@ export const BRAZILIAN_STATES = {
 export const AMAZONAS_UNTIL_19: BrazilianState = {
   zones: AMAZONAS_ZONES,
   week: weekOf([hours("08:00", "19:00")]),
-  clause: statute({
-    ...EFIC,
+  clause: policy({
+    source: EFIC,
     id: "BR.AM.hours.until-19",
     law: "Lei 360/2016 (Amazonas)",
     article: "horários",
     text: {
-      es: "Lectura elegida por la empresa: en Amazonas se cobra hasta las 19:00, de lunes a viernes, y nunca en feriados.",
+      es: "Lectura elegida por la empresa: en Amazonas se cobra hasta las 19:00, de lunes a viernes, y nunca en feriados; en la ley, las llamadas, y los mensajes por política.",
       "pt-BR":
-        "Leitura escolhida pela empresa: no Amazonas cobra-se até as 19h, de segunda a sexta, e nunca em feriados.",
-      en: "A reading chosen by the business: in Amazonas collection runs until 19:00, Monday to Friday, never on holidays.",
+        "Leitura escolhida pela empresa: no Amazonas cobra-se até as 19h, de segunda a sexta, e nunca em feriados; na lei, as ligações, e as mensagens por política.",
+      en: "A reading chosen by the business: in Amazonas collection runs until 19:00, Monday to Friday, never on holidays; calls by law, messages by policy.",
     },
   }),
 };

@@ -7,12 +7,12 @@ import { houseClauses, houseLimits, houseStops, weekOf } from "./house.ts";
 /**
  * Chile: Ley 19.496 art. 37, as Ley 21.320 of 2021 changed it, binds who gives consumer credit and who collects it for
  * them. SERNAC's page gives the hours and was read; the caps are `secondary`, as law firms quote the article. By the
- * letter the hours are those of calls and visits; here they hold for messages too. A regulation was in consultation in
+ * letter the hours are those of calls and visits; that they hold for messages too is policy. A regulation was in consultation in
  * 2025; whether it was published is not known. A region's own holidays (Arica, Chillán) and days of elections are not
  * in the calendar. The type and the number of contacts of each debtor are kept for two years (`CL.log`). Penalties: up
  * to 300 UTM.
  */
-const VERSION = "CL-2026.11";
+const VERSION = "CL-2026.11.1";
 
 const SERNAC = {
   law: "Ley 19.496",
@@ -31,22 +31,27 @@ const LEY_21320 = {
 export const CL = {
   ...houseClauses("CL"),
   ...houseLimits("CL"),
-  hours: statute({
-    ...SERNAC,
+  hours: policy({
+    law: SERNAC.law,
+    article: SERNAC.article,
+    source: SERNAC.source,
     id: "CL.hours",
     text: {
-      es: "Se contacta de lunes a sábado entre las 8:00 y las 20:00, nunca en domingo.",
-      "pt-BR": "O contato é feito de segunda a sábado entre 8h e 20h, nunca aos domingos.",
-      en: "Contact is made Monday to Saturday between 8:00 and 20:00, never on Sundays.",
+      es: "Para llamadas y visitas la ley fija de lunes a sábado de 8:00 a 20:00; por política vale igual para los mensajes.",
+      "pt-BR":
+        "Para ligações e visitas a lei fixa de segunda a sábado das 8h às 20h; por política vale igual para as mensagens.",
+      en: "For calls and visits the law names Monday to Saturday, 8:00 to 20:00; by policy the same holds for messages.",
     },
   }),
-  holidays: statute({
-    ...SERNAC,
+  holidays: policy({
+    law: SERNAC.law,
+    article: SERNAC.article,
+    source: SERNAC.source,
     id: "CL.holidays",
     text: {
-      es: "No se contacta en días feriados.",
-      "pt-BR": "Não se contata em feriados.",
-      en: "No contact on public holidays.",
+      es: "En días feriados la ley excluye llamadas y visitas; por política tampoco se envían mensajes.",
+      "pt-BR": "Nos feriados a lei exclui ligações e visitas; por política também não se enviam mensagens.",
+      en: "On public holidays the law excludes calls and visits; by policy no messages leave either.",
     },
   }),
   holidayList: statute({
@@ -165,6 +170,12 @@ const READINGS = [
       es: "¿Cuánto tiempo pasa entre un contacto y otro?",
       "pt-BR": "Quanto tempo passa entre um contato e outro?",
       en: "How long must lie between one contact and the next?",
+    },
+    whyDefault: {
+      es: "No es la más estricta a propósito: quienes ejercen leen «al menos dos días» como 48 horas. Que un abogado lo confirme.",
+      "pt-BR":
+        "Não é a mais estrita de propósito: quem advoga lê «ao menos dois dias» como 48 horas. Que um advogado o confirme.",
+      en: "Not the strictest on purpose: practitioners read 'at least two days' as 48 hours. A lawyer should confirm it.",
     },
     options: [
       { name: "48_hours", clause: CL.gap, strictness: "default" },

@@ -10,7 +10,7 @@ import { houseClauses, houseStops, weekOf } from "./house.ts";
  * read as others quote it, so its articles are `secondary`. It binds everyone who collects from consumers: the creditor,
  * a collector, a buyer of the debt (art. 1). Penalties: up to 2,000 monthly minimum wages (Ley 1266 art. 18, by art. 9).
  */
-const VERSION = "CO-2026.11";
+const VERSION = "CO-2026.11.1";
 
 const LEY_2300 = {
   law: "Ley 2300 de 2023",
@@ -149,6 +149,17 @@ export const CO = {
       en: "Only the debtor, a co-debtor or a guarantor; never references or third parties.",
     },
   }),
+  visits: statute({
+    ...LEY_2300,
+    id: "CO.visits",
+    article: "art. 6",
+    text: {
+      es: "No se visita a la persona para cobrar; la ley exceptúa el microcrédito y el crédito agropecuario, y aquí no se distinguen.",
+      "pt-BR":
+        "Não se visita a pessoa para cobrar; a lei excetua o microcrédito e o crédito agropecuário, que aqui não se distinguem.",
+      en: "Nobody is visited to collect; the law excepts microcredit and farm credit, which are not told apart here.",
+    },
+  }),
   reason: statute({
     ...LEY_2300,
     id: "CO.reason",
@@ -214,6 +225,12 @@ const READINGS = [
       "pt-BR": "Quantas vezes por semana a pessoa pode ser contatada?",
       en: "How many times a week may the person be contacted?",
     },
+    whyDefault: {
+      es: "No es la más estricta a propósito: el artículo cuenta los canales por semana y los contactos por día, y así lo leen nuestras fuentes. Que un abogado lo confirme.",
+      "pt-BR":
+        "Não é a mais estrita de propósito: o artigo conta os canais por semana e os contatos por dia, e assim o leem as nossas fontes. Que um advogado o confirme.",
+      en: "Not the strictest on purpose: the article counts channels by the week and contacts by the day, and our sources read it so. A lawyer should confirm it.",
+    },
     options: [
       { name: "one_channel", clause: CO.oneChannel, strictness: "default" },
       { name: "one_contact", clause: CO.oncePerWeek, strictness: "stricter" },
@@ -236,6 +253,7 @@ function profile({ readings }: Choice): Profile {
     confirmation: { exempt: true, clause: CO.operation },
     permission: { clause: CO.permission },
     channel: { clause: CO.channels },
+    barred: { channels: ["visit"], clause: CO.visits },
     zone: { clause: CO.zone },
     holidays: {
       calendar: COLOMBIAN_HOLIDAYS,

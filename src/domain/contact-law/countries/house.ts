@@ -189,9 +189,9 @@ export function houseLimits(country: string) {
       id: `${country}.day-cap`,
       article: "17",
       text: {
-        es: "Elegido por la empresa donde la ley no pone número: un contacto al día.",
-        "pt-BR": "Escolhido pela empresa onde a lei não fixa número: um contato por dia.",
-        en: "Chosen by the business where the law names no number: one contact a day.",
+        es: "Elegido por la empresa donde la ley no pone número: un contacto al día y tres por semana.",
+        "pt-BR": "Escolhido pela empresa onde a lei não fixa número: um contato por dia e três por semana.",
+        en: "Chosen by the business where the law names no number: one contact a day and three a week.",
       },
     }),
     thriceAWeek: policy({

@@ -7,11 +7,10 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  * Mexico: CONDUSEF's rules for collection offices, published on 7 October 2014, as the press tells them; the official
  * text was not found, so articles have no number here. They bind financial entities and the offices they hire, who
  * must be in REDECO; other creditors are under PROFECO, whose rules were not read. The press of 2014 reports 7:00 to
- * 22:00 every day, that of 2026 Monday to Friday and no holidays. The default is the house's: shorter days than
- * either, but Saturday morning is open, which the reading of 2026 does not allow. Penalties of 2014: 13,458 to 134,580
- * pesos.
+ * 22:00 every day, that of 2026 Monday to Friday and no holidays. The default is the house's, no wider than either: the
+ * days of 2026, and shorter hours. Penalties of 2014: 13,458 to 134,580 pesos.
  */
-const VERSION = "MX-2026.11";
+const VERSION = "MX-2026.11.1";
 
 const CONDUSEF = {
   law: "CONDUSEF, disposiciones a despachos de cobranza (DOF 7-10-2014)",
@@ -36,9 +35,21 @@ export const MX = {
     id: "MX.hours",
     article: "horario",
     text: {
-      es: "Las fuentes difieren: se escribe de lunes a viernes de 8:00 a 20:00 y los sábados de 9:00 a 14:00.",
-      "pt-BR": "As fontes divergem: escreve-se de segunda a sexta das 8h às 20h e aos sábados das 9h às 14h.",
-      en: "Sources differ: we write Monday to Friday from 8:00 to 20:00 and on Saturdays from 9:00 to 14:00.",
+      es: "Las fuentes difieren y vale lo más estricto de cada una: se escribe de lunes a viernes de 8:00 a 20:00.",
+      "pt-BR": "As fontes divergem e vale o mais estrito de cada uma: escreve-se de segunda a sexta das 8h às 20h.",
+      en: "Sources differ and the stricter part of each holds: we write Monday to Friday from 8:00 to 20:00.",
+    },
+    source: CONDUSEF.source,
+  }),
+  hoursSaturday: policy({
+    law: CONDUSEF.law,
+    id: "MX.hours.saturday",
+    article: "horario",
+    text: {
+      es: "Elegido por la empresa: también los sábados de 9:00 a 14:00, que las reglas de 2014 permiten y la prensa de 2026 no.",
+      "pt-BR":
+        "Escolhido pela empresa: também aos sábados das 9h às 14h, que as regras de 2014 permitem e a imprensa de 2026 não.",
+      en: "Chosen by the business: Saturdays from 9:00 to 14:00 too, which the rules of 2014 allow and the press of 2026 does not.",
     },
     source: CONDUSEF.source,
   }),
@@ -73,6 +84,17 @@ export const MX = {
       en: "No contact on public holidays.",
     },
   }),
+  scope: statute({
+    ...CONDUSEF,
+    id: "MX.scope",
+    article: "ámbito",
+    text: {
+      es: "Obligan a las entidades financieras y a sus despachos; otros acreedores están bajo PROFECO, y aquí valen para todos por política.",
+      "pt-BR":
+        "Obrigam as entidades financeiras e os seus escritórios; outros credores estão sob a PROFECO, e aqui valem para todos por política.",
+      en: "They bind financial entities and the offices they hire; other creditors are under PROFECO, and here all keep to them by policy.",
+    },
+  }),
   recipients: statute({
     ...CONDUSEF,
     id: "MX.recipients",
@@ -98,9 +120,10 @@ export const MX = {
     id: "MX.first-contact.amount",
     article: "primer contacto",
     text: {
-      es: "El primer contacto dice cuánto se debe, cómo se calculó y dónde reclamar.",
-      "pt-BR": "O primeiro contato diz quanto se deve, como foi calculado e onde reclamar.",
-      en: "The first contact says how much is owed, how it was computed and where to complain.",
+      es: "No se sigue: el primer contacto diría cuánto se debe y cómo se calculó, pero no se nombra a quien aún no mostró quién es.",
+      "pt-BR":
+        "Não se segue: o primeiro contato diria quanto se deve e como se calculou, mas isso não se diz a quem ainda não mostrou quem é.",
+      en: "Not followed: the first contact would say how much is owed and how it was computed, which is not told to who has not shown who they are.",
     },
     source: CONDUSEF.source,
   }),
@@ -159,8 +182,9 @@ const READINGS = [
     },
     options: [
       { name: "recommended", clause: MX.hours, strictness: "default" },
+      { name: "saturday_morning", clause: MX.hoursSaturday, strictness: "looser" },
       { name: "dof_2014", clause: MX.hours2014, strictness: "looser" },
-      { name: "press_2026", clause: MX.hours2026, strictness: "mixed" },
+      { name: "press_2026", clause: MX.hours2026, strictness: "looser" },
     ],
   },
   houseFrequency(MX),
@@ -168,6 +192,7 @@ const READINGS = [
 
 const MEXICAN_HOLIDAYS = { country: "MX", corrections: [] };
 
+const OFFICE = [hours("08:00", "20:00")];
 const LONG = [hours("07:00", "22:00")];
 
 function openingOf(readings: Choice["readings"]): Pick<Profile, "hours" | "holidays"> {
@@ -179,9 +204,14 @@ function openingOf(readings: Choice["readings"]): Pick<Profile, "hours" | "holid
         hours: { week: weekOf(LONG), clause: MX.hours2026 },
         holidays: { calendar: MEXICAN_HOLIDAYS, clause: MX.holidays2026 },
       };
+    case "saturday_morning":
+      return {
+        hours: { week: weekOf(OFFICE, [hours("09:00", "14:00")]), clause: MX.hoursSaturday },
+        holidays: { calendar: MEXICAN_HOLIDAYS, clause: MX.holidays },
+      };
     default:
       return {
-        hours: { week: weekOf([hours("08:00", "20:00")], [hours("09:00", "14:00")]), clause: MX.hours },
+        hours: { week: weekOf(OFFICE), clause: MX.hours },
         holidays: { calendar: MEXICAN_HOLIDAYS, clause: MX.holidays },
       };
   }

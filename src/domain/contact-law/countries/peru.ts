@@ -8,7 +8,7 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  * By the letter art. 62.b speaks of visits and calls; its last letter, "any analogous modality", is read to hold for messages.
  * Penalties: up to 450 UIT (art. 110). Persistence without a number is judged by art. 58.1.d.
  */
-const VERSION = "PE-2026.11";
+const VERSION = "PE-2026.11.1";
 
 const LEY_29571 = {
   law: "Ley 29571",
@@ -24,9 +24,10 @@ export const PE = {
     id: "PE.hours",
     article: "art. 62.b",
     text: {
-      es: "No se contacta entre las 20:00 y las 7:00, ni los sábados ni los domingos.",
-      "pt-BR": "Não se contata entre 20h e 7h, nem aos sábados nem aos domingos.",
-      en: "No contact between 20:00 and 7:00, nor on Saturdays or Sundays.",
+      es: "Entre las 20:00 y las 7:00, los sábados y los domingos no hay visitas ni llamadas; tampoco mensajes, leídos como «modalidad análoga».",
+      "pt-BR":
+        "Entre 20h e 7h, aos sábados e aos domingos não há visitas nem ligações; nem mensagens, lidas como «modalidade análoga».",
+      en: "No visits or calls between 20:00 and 7:00, on Saturdays or on Sundays; nor messages, read as 'any analogous modality'.",
     },
   }),
   holidays: statute({
@@ -34,9 +35,9 @@ export const PE = {
     id: "PE.holidays",
     article: "art. 62.b",
     text: {
-      es: "No se contacta en días feriados.",
-      "pt-BR": "Não se contata em feriados.",
-      en: "No contact on public holidays.",
+      es: "En días feriados no hay visitas ni llamadas; tampoco mensajes, leídos como «modalidad análoga».",
+      "pt-BR": "Nos feriados não há visitas nem ligações; nem mensagens, lidas como «modalidade análoga».",
+      en: "No visits or calls on public holidays; nor messages, read as 'any analogous modality'.",
     },
   }),
   holidayList: statute({

@@ -10,7 +10,7 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  * to it all the same. It names no hours. Scotland and Northern Ireland have bank holidays of their own and are outside the
  * breathing space of England and Wales; who lives in a part that is not known is judged as in England.
  */
-const VERSION = "GB-2026.11";
+const VERSION = "GB-2026.11.1";
 
 const CONC = {
   law: "FCA Handbook, CONC 7.9",
@@ -44,7 +44,7 @@ export const GB = {
   recipients: statute({
     ...CONC,
     id: "GB.recipients",
-    article: "7.9.6R y 7.9.7R",
+    article: "7.9.6R, 7.9.7R",
     text: {
       es: "Se cuida que terceros no lleguen a saber de la deuda, y no se les revela.",
       "pt-BR": "Cuida-se para que terceiros não venham a saber da dívida, e ela não lhes é revelada.",
@@ -74,7 +74,7 @@ export const GB = {
   legalPosition: statute({
     id: "GB.legal-position",
     law: "FCA Handbook, CONC 7.11",
-    article: "7.11.1R y 7.11.6R",
+    article: "7.11.1R, 7.11.6R",
     text: {
       es: "No se falsea la posición legal ni se insinúa una acción que legalmente no puede tomarse.",
       "pt-BR": "Não se deturpa a posição legal nem se insinua uma ação que a lei não permite tomar.",
@@ -88,10 +88,10 @@ export const GB = {
     law: "Debt Respite Scheme Regulations 2020",
     article: "regs. 7 and 11",
     text: {
-      es: "En el respiro (hasta 60 días, o el tratamiento de una crisis y 30 días más) no se cobra; lo que la persona pregunta se responde.",
+      es: "En Inglaterra y Gales, durante el respiro (hasta 60 días, o una crisis y 30 días más) no se cobra; lo que la persona pregunta se responde.",
       "pt-BR":
-        "No respiro (até 60 dias, ou o tratamento de uma crise e mais 30 dias) não se cobra; o que a pessoa pergunta se responde.",
-      en: "In a breathing space (up to 60 days, or a crisis treatment and 30 days more) nothing is collected; what the person asks is answered.",
+        "Na Inglaterra e no País de Gales, durante o respiro (até 60 dias, ou uma crise e mais 30 dias) não se cobra; o que a pessoa pergunta se responde.",
+      en: "In England and Wales nothing is collected in a breathing space (up to 60 days, or a crisis treatment and 30 days more); what the person asks is answered.",
     },
     confidence: "secondary",
     source: "https://www.legislation.gov.uk/uksi/2020/1311/contents/made",

@@ -9,7 +9,7 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  * we keep to them for both, and the clauses say whom the law binds. States and cities (MA, NYC, CA, FL) may be stricter and
  * are not written here. Damages: 15 USC 1692k. The law judges a message by when it is sent.
  */
-const VERSION = "US-2026.11";
+const VERSION = "US-2026.11.1";
 
 const REG_F = "Regulation F (12 CFR 1006)";
 const FDCPA = {
@@ -152,10 +152,10 @@ export const US = {
     law: REG_F,
     article: "1006.18(e)",
     text: {
-      es: "El primer mensaje dice que se intenta cobrar una deuda y los demás que vienen de quien cobra deudas de otros.",
+      es: "No se sigue: el primer mensaje diría que se intenta cobrar una deuda, y la deuda no se nombra a quien aún no mostró quién es.",
       "pt-BR":
-        "A primeira mensagem diz que se tenta cobrar uma dívida e as demais que vêm de quem cobra dívidas de outros.",
-      en: "The first message says that it is an attempt to collect a debt, the later ones that they are from a debt collector.",
+        "Não se segue: a primeira mensagem diria que se tenta cobrar uma dívida, e ela não se diz a quem ainda não mostrou quem é.",
+      en: "Not followed: the first message would say that it is an attempt to collect a debt, which is not told to who has not shown who they are.",
     },
     source: TEXT_OF_18,
   }),
@@ -279,6 +279,8 @@ const ZONES = [
   "America/Anchorage",
   "Pacific/Honolulu",
   "America/Puerto_Rico",
+  "Pacific/Guam",
+  "Pacific/Pago_Pago",
 ] as const;
 
 export const UNITED_STATES: CountryLaw = {

@@ -117,12 +117,13 @@ function contentLines(country: Country): string[] {
 
 function readingLines({ law, language, words }: Country): string[] {
   if (law.readings.length === 0) return [];
-  const lists = law.readings.map(({ name, about, options }) => {
+  const lists = law.readings.map(({ name, about, whyDefault, options }) => {
     const lines = options.map((option, index) => {
       const mark = index === 0 ? ` **(${words.readings.byDefault})**` : "";
       return `- \`${option.name}\`${mark}: ${sentence(option.clause, language)}`;
     });
-    return `\`${name}\`: ${about[language]}\n\n${lines.join("\n")}`;
+    const asks = [about[language], whyDefault?.[language]].filter(Boolean).join(" ");
+    return `\`${name}\`: ${asks}\n\n${lines.join("\n")}`;
   });
   return [words.readings.explain, ...lists];
 }

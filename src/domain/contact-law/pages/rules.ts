@@ -1,4 +1,4 @@
-import type { Clause } from "../clause.ts";
+import { type Clause, citationOf } from "../clause.ts";
 import type { Country } from "./country.ts";
 import { table } from "./write.ts";
 
@@ -6,7 +6,7 @@ import { table } from "./write.ts";
 export function rulesOf({ language, words }: Country, clauses: readonly Clause[]): string[] {
   const rows = clauses.map((clause) => [
     `\`${clause.id}\``,
-    `${clause.law}, ${clause.article}`,
+    citationOf(clause, language),
     clause.text[language],
     words.rules.standing[clause.standing],
     words.rules.confidence[clause.confidence],
@@ -16,10 +16,10 @@ export function rulesOf({ language, words }: Country, clauses: readonly Clause[]
 }
 
 /** What is shown as law and was read only as others quote it. */
-export function secondaryOf({ words }: Country, clauses: readonly Clause[]): string[] {
+export function secondaryOf({ language, words }: Country, clauses: readonly Clause[]): string[] {
   const secondary = clauses.filter(({ confidence }) => confidence === "secondary");
   if (secondary.length === 0) return [words.secondary.none];
-  const lines = secondary.map((clause) => `- \`${clause.id}\`: ${clause.law}, ${clause.article}. ${sourceOf(clause)}`);
+  const lines = secondary.map((clause) => `- \`${clause.id}\`: ${citationOf(clause, language)}. ${sourceOf(clause)}`);
   return [words.secondary.explain, lines.join("\n")];
 }
 

@@ -23,8 +23,9 @@ export function rolesOf({ profile, words }: Country): string {
 }
 
 export function whoOf({ profile }: Country): Told[] {
-  const rules = [profile.recipients, profile.permission, profile.channel, profile.zone];
-  return rules.map(({ clause }) => ({ says: null, clause }));
+  const { recipients, permission, channel, barred, zone } = profile;
+  const rules = [recipients, permission, channel, barred, zone];
+  return rules.flatMap((rule) => (rule ? [{ says: null, clause: rule.clause }] : []));
 }
 
 export function answersOf({ profile, words: { answers } }: Country): Told[] {

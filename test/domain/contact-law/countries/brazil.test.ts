@@ -53,7 +53,7 @@ describe("hours of the states", () => {
       factsWith({ country: "BR" }),
       at("2026-11-29 10:00"),
     );
-    expect(decision.clause).toMatchObject({ law: "Lei 7.868/2018 (Rio de Janeiro)", confidence: "secondary" });
+    expect(decision.clause).toMatchObject({ law: "Lei 7.868/2018 (Rio de Janeiro)", standing: "policy" });
     expect(decision.profile).toMatchObject({ country: "BR", subdivision: "RJ" });
   });
 });

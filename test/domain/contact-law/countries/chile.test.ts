@@ -35,7 +35,7 @@ describe("Ley 19.496 art. 37: hours", () => {
       factsWith({ country: "CL", zones: [SANTIAGO.zone] }),
       at("2026-11-29 12:00"),
     );
-    expect(decision.clause).toMatchObject({ id: "CL.hours", standing: "law", confidence: "verified" });
+    expect(decision.clause).toMatchObject({ id: "CL.hours", law: "Ley 19.496", standing: "policy" });
   });
 });
 

@@ -4,7 +4,7 @@ import { decide } from "../../../../src/domain/contact-law/decide.ts";
 import { holidaysOf } from "../../../../src/domain/contact-law/holidays.ts";
 import { STOPPED_BY } from "../../../../src/domain/outreach/holds.ts";
 import { isoDate } from "../../../../src/domain/time.ts";
-import { at, colombiaLaw, contact, factsWith } from "../facts-for-test.ts";
+import { at, colombiaLaw, contact, factsWith, judgeIn } from "../facts-for-test.ts";
 
 const law = colombiaLaw();
 
@@ -140,6 +140,39 @@ describe("Ley 2300 art. 3: how often", () => {
       "WEEKLY_CAP until 2026-11-30 07:00",
     );
     expect(verdict("2026-11-26 10:00", facts)).toBe("OK");
+  });
+});
+
+describe("Ley 2300 art. 6: visits", () => {
+  const PERMITTED = {
+    channels: ["visit", "whatsapp"],
+    source: "debtor_words",
+    givenAt: at("2026-01-02 10:00"),
+  } as const;
+  const visit = factsWith({ channel: "visit", permission: PERMITTED });
+
+  it("are made at no time, whatever was permitted", () => {
+    expect(verdict("2026-11-24 10:00", visit)).toBe("CHANNEL_NOT_AUTHORISED until never");
+    expect(decide(law, visit, at("2026-11-24 10:00")).clause.id).toBe("CO.visits");
+  });
+
+  it("are no answer and no receipt either, also after an opt-out", () => {
+    const answer = {
+      ...visit,
+      trigger: "reply",
+      messageKind: "answer",
+      lastInboundAt: at("2026-11-24 09:00"),
+    } as const;
+    for (const facts of [
+      answer,
+      { ...answer, optedOutAt: at("2026-11-24 09:00"), permission: PERMITTED },
+      { ...visit, trigger: "confirmation", messageKind: "receipt" } as const,
+    ])
+      expect(verdict("2026-11-24 10:00", facts)).toBe("CHANNEL_NOT_AUTHORISED until never");
+  });
+
+  it("stay lawful where no law bars them", () => {
+    expect(judgeIn({ place: "CL", zone: "America/Santiago" }, "2026-11-24 10:00", visit)).toMatch(/^OK/);
   });
 });
 

@@ -12,14 +12,13 @@ describe("hours, unless the business chooses a source", () => {
     ["Monday before eight", "2026-11-23 07:59", "OUTSIDE_WINDOW until 2026-11-23 08:00"],
     ["Monday at eight", "2026-11-23 08:00", "OK"],
     ["Friday a minute before the end", "2026-11-27 19:59", "OK"],
-    ["Friday at the end, then Saturday", "2026-11-27 20:00", "OUTSIDE_WINDOW until 2026-11-28 09:00"],
-    ["Saturday a minute before two", "2026-11-28 13:59", "OK"],
-    ["Saturday at two, then Monday", "2026-11-28 14:00", "OUTSIDE_WINDOW until 2026-11-30 08:00"],
+    ["Friday at the end, then Monday", "2026-11-27 20:00", "OUTSIDE_WINDOW until 2026-11-30 08:00"],
+    ["Saturday morning, which the press of 2026 closes", "2026-11-28 10:00", "OUTSIDE_WINDOW until 2026-11-30 08:00"],
     ["Sunday", "2026-11-29 12:00", "OUTSIDE_WINDOW until 2026-11-30 08:00"],
     ["the Revolution, kept on a Monday", "2026-11-16 10:00", "HOLIDAY until 2026-11-17 08:00"],
     ["the day itself is a day like others", "2026-11-20 10:00", "OK"],
     ["Holy Thursday and Good Friday are days like others", "2026-04-03 10:00", "OK"],
-    ["Christmas on a Friday", "2026-12-25 10:00", "HOLIDAY until 2026-12-26 09:00"],
+    ["Christmas on a Friday", "2026-12-25 10:00", "HOLIDAY until 2026-12-28 08:00"],
   ])("%s", (_, moment, expected) => {
     expect(judgeIn(MEXICO_CITY, moment)).toBe(expected);
   });
@@ -31,6 +30,17 @@ describe("hours, unless the business chooses a source", () => {
       confidence: "unverified",
     });
     expect(profileOf("MX")?.holidays?.clause.standing).toBe("policy");
+  });
+});
+
+describe("Saturday mornings, when a business chooses them", () => {
+  it.each([
+    ["Friday at the end, then Saturday", "2026-11-27 20:00", "OUTSIDE_WINDOW until 2026-11-28 09:00"],
+    ["Saturday a minute before two", "2026-11-28 13:59", "OK"],
+    ["Saturday at two, then Monday", "2026-11-28 14:00", "OUTSIDE_WINDOW until 2026-11-30 08:00"],
+    ["a holiday", "2026-12-25 10:00", "HOLIDAY until 2026-12-26 09:00"],
+  ])("%s", (_, moment, expected) => {
+    expect(judgeIn({ ...MEXICO_CITY, readings: { hours: "saturday_morning" } }, moment)).toBe(expected);
   });
 });
 
@@ -116,7 +126,7 @@ describe("how often", () => {
 
   it("what may be chosen is named", () => {
     expect(readingsOf("MX").map(({ name, options }) => [name, options.map((option) => option.name)])).toEqual([
-      ["hours", ["recommended", "dof_2014", "press_2026"]],
+      ["hours", ["recommended", "saturday_morning", "dof_2014", "press_2026"]],
       ["frequency", ["law", "once_a_day"]],
     ]);
   });
