@@ -46,7 +46,7 @@ async function addPerson(world: World, number: number, chance: () => number): Pr
   const language = country === "BR" ? "pt-BR" : country === "GB" || country === "US" ? "en" : "es";
   const luck = chance();
   const inconvenient = luck < 0.2 ? BAD_TIMES.long : luck < 0.4 ? BAD_TIMES.short : undefined;
-  const asks = chance() < (law.honoursAskedHours ? 0.6 : 0.2);
+  const asks = chance() < (law.honoursAskedHours ? 0.9 : 0.2);
   const protectedUntil =
     country === "GB" && chance() < 0.6
       ? DateTime.utc(2027, 3, 20)
