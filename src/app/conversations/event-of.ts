@@ -40,12 +40,25 @@ export type EventFacts = {
 
 /** The fact a meaning states, checked against what we know: a proposal against the policy, a proof against the file. */
 export function eventOf(meaning: Content, facts: EventFacts): FlowEvent {
-  const event = statedBy(meaning, facts);
+  const event = repeatable(statedBy(meaning, facts), facts);
   // Who owes nothing, and asks to pay or for options, is told so.
   return !facts.isStranger && nothingOwed(facts) && ABOUT_OWING.has(event.type) && !permits(event)
     ? { type: "debtor.askedBalance", nothingOwed: true }
     : event;
 }
+
+/**
+ * Words that are no plain yes have the plan repeated. One whose first day has gone by meanwhile, or that fits no more, cannot
+ * be: what is possible now is shown instead.
+ */
+function repeatable(event: FlowEvent, { echoed, about, owed, policy, today }: EventFacts): FlowEvent {
+  if (!REPEATS.has(event.type) || !echoed || owed === undefined) return event;
+  const { terms } = about();
+  if (!terms || planSubject(terms) !== echoed.subject) return event;
+  return withinPolicy(terms, owed, policy, today).ok ? event : { type: "debtor.askedForOptions" };
+}
+
+const REPEATS: ReadonlySet<FlowEvent["type"]> = new Set(["debtor.saidYes", "debtor.unclear", "debtor.confirmed"]);
 
 const ABOUT_OWING: ReadonlySet<FlowEvent["type"]> = new Set([
   "debtor.choseToPay",
