@@ -34,11 +34,10 @@ const PAGES = [
   { path: "/nowhere", shows: ".empty" },
 ];
 
-/** The third differs from the others in its words alone, which are asked only whether they fit: axe takes a second a page. */
+/** English is the shortest of the three, and looks like the others: its words are held by the compiler. */
 const LOOKS = [
-  { language: "es", colorScheme: "light", width: 1280, isJudged: true },
-  { language: "pt-BR", colorScheme: "dark", width: 360, isJudged: true },
-  { language: "en", colorScheme: "dark", width: 1280, isJudged: false },
+  { language: "es", colorScheme: "light", width: 1280 },
+  { language: "pt-BR", colorScheme: "dark", width: 360 },
 ] as const;
 
 /** Of the first look at the inbox, in bytes of gzip; its styles apart. */
