@@ -11,8 +11,8 @@ const WALKS = ["test/e2e/**/*.test.ts"];
 
 export default defineConfig({
   test: {
-    // By default a machine of two cores gets one worker. Two leave a quarter of it idle, waiting for disks, timers and browsers.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // By default a machine of two cores gets one worker, and the suite twice its time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
