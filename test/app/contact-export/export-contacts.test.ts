@@ -288,3 +288,12 @@ test("thousands of lines come a page at a time, each once and in order, whatever
   expect(lines).toHaveLength(1701);
   expect(lines.map(({ atUtc }) => atUtc)).toEqual(lines.map(({ atUtc }) => atUtc).toSorted());
 });
+
+test("a permission stands at the business's moment at which it was recorded, whatever the database's clock says", async () => {
+  await world.owner`insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, at)
+    values (${world.business.id}, ${newId()}, ${debtor.contactId}, true, 'Sí, por teléfono', '2026-11-19', 'agent', '2026-11-20T15:00:00Z')`;
+  expect((await linesOf()).find(({ wording }) => wording === "Sí, por teléfono")).toMatchObject({
+    atUtc: "2026-11-20T15:00:00Z",
+    grantedOn: "2026-11-19",
+  });
+});
