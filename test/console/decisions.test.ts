@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 import { FILE } from "./fake-file.ts";
@@ -53,15 +53,15 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await button("Decidir la disputa D-2026-0007").click();
     await looksRight();
     await button("Aceptar y corregir").click();
-    await page.getByText("Diga por qué").waitFor();
-    await page.getByText("Diga qué no se debe").waitFor();
+    await shown(page.getByText("Diga por qué"));
+    await shown(page.getByText("Diga qué no se debe"));
     await page.getByLabel("No se debe de Factura FV-1009, nevera (COP)").fill("500.000");
-    await page.getByText("Como máximo").waitFor();
+    await shown(page.getByText("Como máximo"));
     await page.getByLabel("No se debe de Factura FV-1009, nevera (COP)").fill("12.000");
     await page.getByLabel("Por qué").fill("El interés se cobró dos veces");
     expect(api.asked).toEqual([]);
     await button("Aceptar y corregir").click();
-    await page.getByText("la corrección está en el libro mayor").waitFor();
+    await shown(page.getByText("la corrección está en el libro mayor"));
     expect(bodyOf("/api/disputes/dispute-1/accept")).toEqual({
       corrections: [{ debtId: "debt-1", amount: "COP 12000.00" }],
       note: "El interés se cobró dos veces",
@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await page.getByLabel("La deuda se mantiene").check();
     await page.getByLabel("Por qué").fill("El contrato está firmado");
     await button("Rechazar la disputa").click();
-    await page.getByText("La deuda se mantiene. El aviso al deudor sale en su momento").waitFor();
+    await shown(page.getByText("La deuda se mantiene. El aviso al deudor sale en su momento"));
     expect(bodyOf("/api/disputes/dispute-1/reject")).toEqual({ note: "El contrato está firmado" });
   });
 
@@ -85,10 +85,10 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await button("Levantar: Dificultades").click();
     await looksRight();
     await button("Levantar la pausa").click();
-    await page.getByText("Diga por qué").waitFor();
+    await shown(page.getByText("Diga por qué"));
     await page.getByLabel("Por qué").fill("Pidió retomar");
     await button("Levantar la pausa").click();
-    await page.getByText("La pausa está levantada").waitFor();
+    await shown(page.getByText("La pausa está levantada"));
     expect(bodyOf("/api/debtors/debtor-1/holds/lift")).toEqual({ kind: "hardship", reason: "Pidió retomar" });
   });
 
@@ -100,14 +100,14 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await dialog.getByLabel("Qué se sabe").selectOption({ label: "Tiene abogado" });
     await looksRight();
     await dialog.getByRole("button", { name: "Dejar de escribirle" }).click();
-    await page.getByText("Complete todo.").waitFor();
+    await shown(page.getByText("Complete todo."));
     expect(api.asked).toEqual([]);
     await page.getByLabel("Nombre del abogado").fill("Estudio de muestra");
     await page.getByLabel("El abogado no responde").check();
     api.scripted.set("POST /api/debtors/debtor-1/stops", { status: 200, body: { stopped: false } });
     await page.getByLabel("Por qué").fill("Llegó una carta");
     await dialog.getByRole("button", { name: "Dejar de escribirle" }).click();
-    await page.getByText("no impide escribirle").waitFor();
+    await shown(page.getByText("no impide escribirle"));
     expect(bodyOf("/api/debtors/debtor-1/stops")).toEqual({
       stop: {
         kind: "attorney",
@@ -131,17 +131,17 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     });
     await page.goto(`${api.address}/debtors/debtor-1`);
     const now = page.locator(".card", { hasText: "¿Podemos escribirle ahora?" });
-    await now.getByText("Lectura elegida por la empresa: ¿Cuántas veces por semana").waitFor();
-    await page.getByText("Insolvencia, con protección hasta el 31 ene 2027").waitFor();
+    await shown(now.getByText("Lectura elegida por la empresa: ¿Cuántas veces por semana"));
+    await shown(page.getByText("Insolvencia, con protección hasta el 31 ene 2027"));
     await button("Ya terminó: Abogado: Estudio de muestra").click();
     const dialog = page.getByRole("dialog", { name: "¿Ya terminó? Abogado: Estudio de muestra" });
     await looksRight();
     await dialog.getByRole("button", { name: "Ya terminó" }).click();
-    await page.getByText("Diga por qué").waitFor();
+    await shown(page.getByText("Diga por qué"));
     expect(api.asked).toEqual([]);
     await page.getByLabel("Por qué").fill("Se anotó por error");
     await dialog.getByRole("button", { name: "Ya terminó" }).click();
-    await page.getByText("Terminado. Ya no detiene nada.").waitFor();
+    await shown(page.getByText("Terminado. Ya no detiene nada."));
     expect(bodyOf("/api/debtors/debtor-1/stops/end")).toEqual({ kind: "attorney", reason: "Se anotó por error" });
     api.scripted.delete("GET /api/debtors/debtor-1");
   });
@@ -152,7 +152,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     const contact = page.getByRole("group", { name: "¿Qué cuenta como contacto" });
     await contact.getByRole("radio").last().check();
     await contact.getByRole("button", { name: "Elegir esta" }).click();
-    await page.getByText("Saldrán mensajes que hoy se detienen").waitFor();
+    await shown(page.getByText("Saldrán mensajes que hoy se detienen"));
     await looksRight();
     await page.keyboard.press("Escape");
   });
@@ -174,7 +174,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     api.scripted.set("POST /api/debtors/debtor-1/times", { status: 200, body: { countsHours: true } });
     await page.getByLabel("Por qué").fill("Trabaja de mañana");
     await button("Guardar").click();
-    await page.getByText("Vale desde el próximo mensaje.").waitFor();
+    await shown(page.getByText("Vale desde el próximo mensaje."));
     expect(bodyOf("/api/debtors/debtor-1/times")).toEqual({
       zone: "America/Bogota",
       requestedHours: null,
@@ -194,11 +194,11 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await asked.getByLabel("Sá").check();
     await asked.getByLabel("Desde").fill("18:00");
     await asked.getByLabel("Hasta").fill("20:00");
-    await page.getByText("solo con las dos").waitFor();
+    await shown(page.getByText("solo con las dos"));
     await page.getByLabel("Por qué").fill("Lo pidió por teléfono");
     api.scripted.set("POST /api/debtors/debtor-1/times", { status: 200, body: { countsHours: false } });
     await button("Guardar").click();
-    await page.getByText("no cuentan").waitFor();
+    await shown(page.getByText("no cuentan"));
   });
 
   it("a permission says where, when and in which words; the debtor's own is a message of theirs", async () => {
@@ -211,7 +211,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await dialog.getByLabel("Día").fill("2026-11-20");
     await dialog.getByLabel("Dónde aceptó").fill("tienda");
     await dialog.getByRole("button", { name: "Registrar permiso" }).click();
-    await page.getByText("El permiso está registrado").waitFor();
+    await shown(page.getByText("El permiso está registrado"));
     expect(bodyOf("/api/debtors/debtor-1/permissions")).toEqual({
       contactId: "contact-1",
       wording: "Sí, escríbanme",
@@ -226,10 +226,10 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await button("Borrar datos personales").click();
     await looksRight();
     await button("Borrar para siempre").click();
-    await page.getByText("Complete todo.").waitFor();
+    await shown(page.getByText("Complete todo."));
     await page.getByLabel("Escriba la referencia CL-1001").fill("CL-1001");
     await button("Borrar para siempre").click();
-    await page.getByText("Borrado.").waitFor();
+    await shown(page.getByText("Borrado."));
     expect(bodyOf("/api/debtors/debtor-1/erasure")).toEqual({ reference: "CL-1001" });
   });
 
@@ -243,7 +243,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await looksRight();
     await page.getByLabel("Por qué").fill("Lo dijo por teléfono");
     await button("Ubicar el dinero").click();
-    await page.getByText("Ubicado").waitFor();
+    await shown(page.getByText("Ubicado"));
     expect(bodyOf("/api/suspense/payment-7/place")).toEqual({
       debtorId: "debtor-2",
       debtId: "debt-2",
@@ -254,7 +254,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await looksRight();
     await page.getByLabel("Por qué").fill("Pago repetido");
     await button("Marcar por devolver").click();
-    await page.getByText("Marcado por devolver").waitFor();
+    await shown(page.getByText("Marcado por devolver"));
     expect(bodyOf("/api/suspense/payment-7/refund")).toEqual({ note: "Pago repetido" });
     expect(browser.complaints).toEqual([]);
   });
@@ -263,11 +263,11 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     const { page } = browser;
     await page.goto(`${api.address}/lists/list-done`);
     await button("Iniciar conversaciones").click();
-    await page.getByRole("heading", { name: "¿Escribir a 187 deudores?" }).waitFor();
+    await shown(page.getByRole("heading", { name: "¿Escribir a 187 deudores?" }));
     await looksRight();
     expect(api.asked).toEqual([]);
     await page.getByRole("dialog").getByRole("button", { name: "Iniciar conversaciones" }).click();
-    await page.getByText("187 conversaciones abiertas").waitFor();
+    await shown(page.getByText("187 conversaciones abiertas"));
     const path = "/api/debtor-lists/list-done/conversations";
     expect(api.asked.map(({ method, path, body }) => ({ method, path, body: JSON.parse(body) }))).toEqual([
       { method: "POST", path, body: {} },

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ClauseView, MessageItem } from "../../src/web/contract.ts";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 import { conversation, NOW, SESSION } from "./fake-people.ts";
@@ -68,9 +68,9 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
   it("takes over with one key, sees what was on its way, and may write at once", async () => {
     const { page } = browser;
     await page.goto(api.address + THREAD);
-    await page.locator(".bubble").first().waitFor();
+    await shown(page.locator(".bubble").first());
     await page.keyboard.press("t");
-    await page.getByText("Le recuerdo su saldo.").waitFor();
+    await shown(page.getByText("Le recuerdo su saldo."));
     await expect.poll(() => page.evaluate("document.activeElement?.placeholder")).toBe("Escriba al deudor…");
     expect(posted("/take-over")).toHaveLength(1);
   });
@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
       return (await seen) - pressed;
     })()`);
     expect(shownAfterMs).toBeLessThanOrEqual(100);
-    await page.locator(".bubble-agent:not(.bubble-pending)", { hasText: "ya reviso" }).waitFor();
+    await shown(page.locator(".bubble-agent:not(.bubble-pending)", { hasText: "ya reviso" }));
     expect(posted("/reply").map(({ body }) => JSON.parse(body))).toEqual([
       { text: "Buenos días, ya reviso su caso.", lastSeenMessageId: "message-3" },
     ]);
@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
       body: { code: "conversation.stale", message: "stale", requestId: "req-5", missed: [...mine.items, LATEST] },
     });
     await page.keyboard.press("Enter");
-    await page.getByText("1 mensaje nuevo mientras escribía").waitFor();
+    await shown(page.getByText("1 mensaje nuevo mientras escribía"));
     expect(await writing().inputValue()).toBe("Le escribo mañana.");
   });
 
@@ -129,17 +129,17 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
       body: { code: "content.doubtful", message: "doubtful", requestId: "req-6", findings: [finding] },
     });
     await page.keyboard.press("Enter");
-    await page.getByText("“abogado”: Quita la amenaza.").waitFor();
+    await shown(page.getByText("“abogado”: Quita la amenaza."));
     expect(await writing().inputValue()).toBe("Un abogado puede ayudarle.");
 
     const anyway = page.getByRole("button", { name: "Enviar de todos modos" });
-    await anyway.waitFor();
+    await shown(anyway);
     await writing().press("Enter");
     await expect.poll(() => posted("/reply").length).toBe(2);
-    await anyway.waitFor();
+    await shown(anyway);
     api.scripted.delete(address);
     await anyway.click();
-    await page.locator(".bubble-agent:not(.bubble-pending)", { hasText: "Un abogado" }).waitFor();
+    await shown(page.locator(".bubble-agent:not(.bubble-pending)", { hasText: "Un abogado" }));
     await anyway.waitFor({ state: "detached" });
     expect(posted("/reply").map(({ body }) => JSON.parse(body).confirmed)).toEqual([
       undefined,
@@ -152,7 +152,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     const { page } = browser;
     api.conversations.set("conversation-1", mine);
     await page.goto(api.address + THREAD);
-    await page.locator(".bubble").first().waitFor();
+    await shown(page.locator(".bubble").first());
     await page.keyboard.press("i");
     await page.getByRole("textbox", { name: "Solo lo ve su equipo…" }).fill("Pedir la factura");
     await page.getByRole("button", { name: "Agregar nota" }).click();
@@ -164,10 +164,10 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     const { page } = browser;
     api.conversations.set("conversation-1", mine);
     await page.goto(api.address + THREAD);
-    await page.locator(".bubble").first().waitFor();
+    await shown(page.locator(".bubble").first());
     await page.keyboard.press("b");
     const dialog = page.getByRole("dialog", { name: "Devolver al bot" });
-    await dialog.getByRole("button", { name: "Cerrar esta ventana", exact: true }).waitFor();
+    await shown(dialog.getByRole("button", { name: "Cerrar esta ventana", exact: true }));
     expect(await dialog.getByRole("button", { name: "Cerrar", exact: true }).count()).toBe(0);
     await page.getByLabel("No es seguro").check();
     await page.getByRole("button", { name: "Devolver", exact: true }).click();
@@ -184,25 +184,25 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
   it("sees what happens elsewhere without doing anything, and the number of those who wait in the title", async () => {
     const { page } = browser;
     await page.goto(api.address + THREAD);
-    await page.locator(".bubble").first().waitFor();
+    await shown(page.locator(".bubble").first());
     await expect.poll(() => page.title()).toBe("(12) Saldar");
     const changed = conversation(1);
     api.conversations.set("conversation-1", { ...changed, items: [...changed.items, LATEST] });
     api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
-    await page.getByText("¿Sigue ahí?").waitFor();
+    await shown(page.getByText("¿Sigue ahí?"));
     api.tell({
       kind: "conversation.viewing",
       subjectId: "conversation-1",
       payload: { user: { id: "user-3", name: "Agente de muestra 03" }, isWriting: true, until: NOW },
     });
-    await page.getByText("Agente de muestra 03 está escribiendo…").waitFor();
+    await shown(page.getByText("Agente de muestra 03 está escribiendo…"));
   });
 
   it("is told while the line is cut, and no longer once it stands again", async () => {
     const { page } = browser;
     await page.goto(api.address + THREAD);
-    await page.locator(".bubble").first().waitFor();
-    const seen = page.getByText("Sin conexión desde las 10:30").waitFor();
+    await shown(page.locator(".bubble").first());
+    const seen = shown(page.getByText("Sin conexión desde las 10:30"));
     api.cutStreams();
     await seen;
     await page.locator(".connection").waitFor({ state: "detached" });
@@ -211,7 +211,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
   it("goes through the list by keys, and can switch a key off", async () => {
     const { page } = browser;
     await page.goto(`${api.address}/inbox`);
-    await page.locator(".conversation").first().waitFor();
+    await shown(page.locator(".conversation").first());
     await page.keyboard.press("j");
     await page.waitForURL("**/c/conversation-1");
     await page.keyboard.press("j");
@@ -232,7 +232,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     await page.goto(`${api.address}/inbox/closed`);
     const outcomes = page.getByRole("group", { name: "Cómo terminaron" });
     const promises = outcomes.getByRole("button", { name: "Promesa 3", exact: true });
-    await promises.waitFor();
+    await shown(promises);
     const rows = page.locator(".list-row");
     const isOfAll = async () => (await rows.first().getAttribute("aria-setsize")) === "16";
     await expect.poll(isOfAll).toBe(true);
@@ -247,12 +247,12 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
 
     // It is let go of where there is none of it, too.
     await page.locator('a[href="/inbox/bot"]').click();
-    await page.getByText("No hay conversaciones aquí").waitFor();
+    await shown(page.getByText("No hay conversaciones aquí"));
     // Nothing here has ended: what a chip tells is the last outcome so far.
     expect(await outcomes.count()).toBe(0);
     const last = page.getByRole("group", { name: "Último resultado" });
     await last.getByRole("button", { name: "Promesa 0", exact: true }).click();
-    await rows.first().waitFor();
+    await shown(rows.first());
     await page.getByRole("link", { name: "Cerradas" }).click();
     await expect.poll(isOfAll).toBe(true);
     expect(await promises.getAttribute("aria-pressed")).toBe("false");
@@ -263,14 +263,14 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     await page.goto(`${api.address}/inbox/closed`);
     const outcomes = page.getByRole("group", { name: "Cómo terminaron" });
     const counted = outcomes.getByRole("button", { name: "Promesa 3", exact: true });
-    await counted.waitFor();
+    await shown(counted);
     const search = page.getByLabel("Nombre, teléfono o referencia");
     await search.fill("maría");
-    await outcomes.getByRole("button", { name: "Promesa", exact: true }).waitFor();
+    await shown(outcomes.getByRole("button", { name: "Promesa", exact: true }));
     expect(await outcomes.locator(".figure").count()).toBe(0);
     expect(await outcomes.getByRole("button").count()).toBe(14);
     await search.fill("");
-    await counted.waitFor();
+    await shown(counted);
   });
 
   it("has what waits whole, whatever was chosen among what is over", async () => {
@@ -278,7 +278,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     await page.goto(`${api.address}/inbox/closed`);
     await page.getByRole("button", { name: "Promesa 3", exact: true }).click();
     await page.getByRole("link", { name: "En espera" }).click();
-    await page.locator(".list-row").nth(5).waitFor();
+    await shown(page.locator(".list-row").nth(5));
     expect(await page.locator(".list-row").first().getAttribute("aria-setsize")).toBe("12");
     expect(await page.getByRole("group", { name: "Cómo terminaron" }).count()).toBe(0);
   });
@@ -286,7 +286,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
   it("draws only the rows that are seen of a long list", async () => {
     const { page } = browser;
     await page.goto(`${api.address}/inbox/all`);
-    await page.locator(".conversation").first().waitFor();
+    await shown(page.locator(".conversation").first());
     expect(await page.locator(".conversation").count()).toBeLessThan(30);
     expect(await page.locator(".list-row").first().getAttribute("aria-setsize")).toBe("50");
   });

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 import { conversation, NOW } from "./fake-people.ts";
@@ -27,7 +27,7 @@ describe.skipIf(!hasChromium)("the line to the server", () => {
     const { page } = browser;
     await page.clock.install({ time: NOW });
     await page.goto(api.address + THREAD);
-    await page.getByRole("article").first().waitFor();
+    await shown(page.getByRole("article").first());
     await vi.waitFor(() => expect(api.streamed).toHaveLength(1));
     api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
     const reloaded = page.waitForResponse((response) => response.url().endsWith("/api/conversations/conversation-1"));
@@ -46,13 +46,13 @@ describe.skipIf(!hasChromium)("the line to the server", () => {
     await page.clock.fastForward(15_000);
     await vi.waitFor(() => expect(api.streamed).toEqual(["?business=business-1", "?business=business-1&after=2"]));
     api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
-    await page.getByText("Escrito mientras no había línea").waitFor();
+    await shown(page.getByText("Escrito mientras no había línea"));
   });
 
   it("that beats is left alone", async () => {
     const { page } = browser;
     await page.goto(api.address + THREAD);
-    await page.getByRole("article").first().waitFor();
+    await shown(page.getByRole("article").first());
     const opened = api.streamed.length;
     for (let beats = 0; beats < 4; beats += 1) {
       const heard = page.waitForResponse((response) => response.url().endsWith("/api/conversations/conversation-1"));
@@ -81,6 +81,6 @@ describe.skipIf(!hasChromium)("the line to the server", () => {
       ],
     });
     await page.goto(api.address + THREAD);
-    await page.getByText("No se entregó (código 131026). Busque otro contacto.").waitFor();
+    await shown(page.getByText("No se entregó (código 131026). Busque otro contacto."));
   });
 });

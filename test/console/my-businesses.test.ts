@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 import { SESSION, SESSION_ELSEWHERE } from "./fake-people.ts";
@@ -37,14 +37,14 @@ describe.skipIf(!hasChromium)("a person of two businesses", () => {
     api.asked.length = 0;
     await browser.page.setViewportSize({ width: 1280, height: 800 });
     await browser.page.goto(`${api.address}/inbox`);
-    await browser.page.locator(".conversation").first().waitFor();
+    await shown(browser.page.locator(".conversation").first());
   });
 
   const head = (page: Page) => page.locator(".rail-head");
   const other = (page: Page) => head(page).getByRole("button", { name: THERE.name });
   const open = (page: Page) => head(page).locator("summary", { hasText: "Cambiar de negocio" }).click();
   const arrived = (page: Page, { name }: { readonly name: string }) =>
-    head(page).locator(".rail-business", { hasText: name }).waitFor();
+    shown(head(page).locator(".rail-business", { hasText: name }));
   const elsewhere = (page: Page) => page.getByRole("heading", { name: `Ahora está en ${THERE.name}` });
 
   it("goes to the other with the keyboard: the page begins anew at home, and nothing of the first is left", async () => {
@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)("a person of two businesses", () => {
     await page.evaluate(`sessionStorage.setItem("draft:conversation-1", "de la otra")`);
     await head(page).locator("summary").focus();
     await page.keyboard.press("Enter");
-    await other(page).waitFor();
+    await shown(other(page));
     expect(await head(page).locator("[aria-current]").textContent()).toContain(HERE.name);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press("Tab");
@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)("a person of two businesses", () => {
     expect(new URL(page.url()).pathname).toBe("/inbox");
     expect(await page.evaluate("sessionStorage.length")).toBe(0);
     expect(api.asked.at(-1)).toMatchObject({ path: "/api/session/business", body: `{"businessId":"${THERE.id}"}` });
-    await page.locator(".conversation").first().waitFor();
+    await shown(page.locator(".conversation").first());
     expect(said).toContain(THERE.id);
     expect(said).not.toContain(HERE.id);
     expect(browser.complaints).toEqual([]);
@@ -75,10 +75,10 @@ describe.skipIf(!hasChromium)("a person of two businesses", () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.getByRole("button", { name: "Menú" }).click();
     await open(page);
-    await other(page).waitFor();
+    await shown(other(page));
     expect(await accessibilityFaults(page)).toEqual([]);
     await other(page).click();
-    await page.locator(".topbar-business", { hasText: THERE.name }).waitFor();
+    await shown(page.locator(".topbar-business", { hasText: THERE.name }));
   });
 
   it("stays when the present one is chosen, and who has one business is shown no way", async () => {
@@ -101,14 +101,14 @@ describe.skipIf(!hasChromium)("a person of two businesses", () => {
     await open(second);
     await other(second).click();
     await arrived(second, THERE);
-    await elsewhere(page).waitFor();
+    await shown(elsewhere(page));
     expect(await page.locator(".conversation").count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole("button", { name: `Volver a ${HERE.name}` }).click();
     await arrived(page, HERE);
     expect(await page.evaluate(`sessionStorage.getItem("draft:conversation-1")`)).toBe("a medias");
-    await second.getByRole("heading", { name: `Ahora está en ${HERE.name}` }).waitFor();
+    await shown(second.getByRole("heading", { name: `Ahora está en ${HERE.name}` }));
     await second.getByRole("button", { name: `Seguir en ${HERE.name}` }).click();
     await arrived(second, HERE);
     await second.close();
@@ -119,13 +119,13 @@ describe.skipIf(!hasChromium)("a person of two businesses", () => {
     const { page } = browser;
     api.session = SESSION_ELSEWHERE;
     await page.getByRole("link", { name: "Deudores" }).click();
-    await elsewhere(page).waitFor();
+    await shown(elsewhere(page));
     await page.getByRole("button", { name: `Seguir en ${THERE.name}` }).click();
     await arrived(page, THERE);
     expect(new URL(page.url()).pathname).toBe("/inbox");
 
     api.session = SESSION;
     api.cutStreams();
-    await page.getByRole("heading", { name: `Ahora está en ${HERE.name}` }).waitFor();
+    await shown(page.getByRole("heading", { name: `Ahora está en ${HERE.name}` }));
   });
 });

@@ -1,8 +1,9 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 import { FILE } from "./fake-file.ts";
@@ -34,11 +35,19 @@ const PAGES = [
   { path: "/nowhere", shows: ".empty" },
 ];
 
-/** English is the shortest of the three, and looks like the others: its words are held by the compiler. */
+/**
+ * Each page is reached by its address and, which is sooner done, from within the console. English is the shortest of the three
+ * and looks like the others: its words are held by the compiler.
+ */
 const LOOKS = [
-  { language: "es", colorScheme: "light", width: 1280 },
-  { language: "pt-BR", colorScheme: "dark", width: 360 },
+  { language: "es", colorScheme: "light", width: 1280, arrive: (page: Page, url: string) => page.goto(url) },
+  { language: "pt-BR", colorScheme: "dark", width: 360, arrive: followLink },
 ] as const;
+
+/** As a link of the console goes. While a page's part is fetched React keeps what stood before, hidden. */
+async function followLink(page: Page, url: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, "", ${JSON.stringify(url)})`);
+}
 
 /** Of the first look at the inbox, in bytes of gzip; its styles apart. */
 const MOST_SCRIPT = 127_000;
@@ -67,6 +76,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
     await page.goto(api.address);
     await page.evaluate(`localStorage.setItem("saldar-language", "${language}")`);
+    await page.reload();
   }
 
   describe.each(LOOKS)("in $language, $colorScheme, at $width px", (how) => {
@@ -74,8 +84,8 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
       await look(how);
       const faults: string[] = [];
       for (const { path, shows } of PAGES) {
-        await browser.page.goto(api.address + path);
-        await browser.page.locator(shows).first().waitFor({ state: "attached" });
+        await how.arrive(browser.page, api.address + path);
+        await shown(browser.page.locator(shows).filter({ visible: true }).first());
         faults.push(...(await accessibilityFaults(browser.page)).map((fault) => `${path}: ${fault}`));
         const runsOver = await browser.page.evaluate("document.documentElement.scrollWidth > innerWidth");
         if (runsOver) faults.push(`${path}: wider than its window`);
@@ -89,12 +99,12 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     await look(LOOKS[0]);
     api.session = undefined;
     await browser.page.goto(`${api.address}/sign-in?error=used`);
-    await browser.page.getByRole("alert").waitFor();
+    await shown(browser.page.getByRole("alert"));
     expect(await accessibilityFaults(browser.page)).toEqual([]);
     await browser.page.getByLabel("Correo electrónico").fill("agente@muestra.test");
     await browser.page.getByLabel("Contraseña").fill("una contraseña larga");
     await browser.page.keyboard.press("Enter");
-    await browser.page.getByRole("heading", { name: "En espera" }).waitFor();
+    await shown(browser.page.getByRole("heading", { name: "En espera" }));
     expect(api.session).toBe(SESSION);
   });
 
@@ -103,10 +113,10 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     const { page } = browser;
     await page.goto(`${api.address}/lists/list-check`);
     await page.locator("summary", { hasText: "820" }).click();
-    await page.getByRole("row", { name: "CL-1001" }).waitFor();
+    await shown(page.getByRole("row", { name: "CL-1001" }));
     expect(await page.getByRole("row", { name: "CL-1002" }).count()).toBe(0);
     await page.getByRole("button", { name: "Ver más" }).click();
-    await page.getByRole("row", { name: "CL-1002" }).waitFor();
+    await shown(page.getByRole("row", { name: "CL-1002" }));
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -115,10 +125,10 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     const { page } = browser;
     await page.goto(`${api.address}/blocked`);
     await page.locator("summary", { hasText: "12.045" }).click();
-    await page.getByRole("row", { name: "CL-1001" }).getByText("Espera hasta").waitFor();
-    await page.getByRole("row", { name: "CL-1002" }).getByText("Se desistió").waitFor();
+    await shown(page.getByRole("row", { name: "CL-1001" }).getByText("Espera hasta"));
+    await shown(page.getByRole("row", { name: "CL-1002" }).getByText("Se desistió"));
     await page.getByRole("button", { name: "Ver más" }).click();
-    await page.getByRole("row", { name: "Número desconocido" }).waitFor();
+    await shown(page.getByRole("row", { name: "Número desconocido" }));
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.getByLabel("Desde").inputValue()).toBe("2026-10-24");
     const asked = page.waitForRequest((request) => request.url().includes("/api/blocked?from=2026-11-01"));
@@ -126,7 +136,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     await asked;
     await page.locator("summary", { hasText: "12.045" }).click();
     await page.getByRole("link", { name: "Persona de muestra 01" }).click();
-    await page.getByRole("heading", { name: "¿Podemos escribirle ahora?" }).waitFor();
+    await shown(page.getByRole("heading", { name: "¿Podemos escribirle ahora?" }));
   });
 
   it("say the law, let an administrator choose a reading with a reason, and show what changes from then on", async () => {
@@ -135,9 +145,9 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     await page.goto(`${api.address}/law`);
     const week = page.getByRole("group", { name: "¿Cuántas veces por semana" });
     const choose = week.getByRole("button", { name: "Elegir esta" });
-    await week.getByText("La eligió Alba de muestra").waitFor();
-    await page.getByText("No se escribe a nadie que viva en Uruguay").waitFor();
-    await page.getByText("«contact = by_telegraph» ya no se ofrece").waitFor();
+    await shown(week.getByText("La eligió Alba de muestra"));
+    await shown(page.getByText("No se escribe a nadie que viva en Uruguay"));
+    await shown(page.getByText("«contact = by_telegraph» ya no se ofrece"));
     expect(await choose.isDisabled()).toBe(true);
     // With the keyboard alone: an arrow picks the other reading, and the next thing is the button.
     await week.getByRole("radio").first().focus();
@@ -145,15 +155,15 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     expect(await week.getByRole("radio").last().isChecked()).toBe(true);
     await choose.press("Enter");
     const dialog = page.getByRole("dialog", { name: "¿Elegir otra lectura?" });
-    await dialog.getByText("un contacto por semana (de lunes a domingo)").waitFor();
+    await shown(dialog.getByText("un contacto por semana (de lunes a domingo)"));
     expect(await dialog.getByText("Saldrán mensajes que hoy se detienen").count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Elegirla" }).click();
-    await dialog.getByText("Diga por qué").waitFor();
+    await shown(dialog.getByText("Diga por qué"));
     expect(api.asked.filter(({ method }) => method === "PUT")).toEqual([]);
     await dialog.getByLabel("Por qué").fill("  Lo pidió nuestra abogada ");
     await dialog.getByRole("button", { name: "Elegirla" }).click();
-    await page.getByText("Elegida. Vale desde la próxima decisión.").waitFor();
+    await shown(page.getByText("Elegida. Vale desde la próxima decisión."));
     expect(api.asked.at(-1)).toEqual({
       method: "PUT",
       path: "/api/contact-law/CO/readings/week",
@@ -162,10 +172,10 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     const contact = page.getByRole("group", { name: "¿Qué cuenta como contacto" });
     await contact.getByRole("radio").last().check();
     await contact.getByRole("button", { name: "Elegir esta" }).click();
-    await dialog.getByText("Saldrán mensajes que hoy se detienen").waitFor();
+    await shown(dialog.getByText("Saldrán mensajes que hoy se detienen"));
     await page.keyboard.press("Escape");
     await page.getByLabel("País donde vive la persona").selectOption("BR");
-    await page.getByLabel("Parte del país").waitFor();
+    await shown(page.getByLabel("Parte del país"));
     expect(new URL(page.url()).pathname).toBe("/law/BR");
   });
 
@@ -174,8 +184,8 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     const { page } = browser;
     api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "law.choose") };
     await page.goto(`${api.address}/law`);
-    await page.getByText("Eligen los administradores.").waitFor();
-    await page.getByText("Ley 2300 de 2023, art. 3 · Citado por terceros").first().waitFor();
+    await shown(page.getByText("Eligen los administradores."));
+    await shown(page.getByText("Ley 2300 de 2023, art. 3 · Citado por terceros").first());
     expect(await page.getByRole("radio").count()).toBe(0);
     expect(await page.getByRole("button", { name: "Elegir esta" }).count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -188,19 +198,19 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     const contactNow = FILE.contactNow && { ...FILE.contactNow, zone: "Europe/Madrid" };
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow } });
     await page.goto(`${api.address}/debtors/debtor-1`);
-    await page.getByText("Próximo momento legal: lun, 23 nov, 13:00").waitFor();
-    await page.getByText("Las horas son las del deudor: Europe/Madrid").waitFor();
+    await shown(page.getByText("Próximo momento legal: lun, 23 nov, 13:00"));
+    await shown(page.getByText("Las horas son las del deudor: Europe/Madrid"));
     const guessed = contactNow && { ...contactNow, zone: "America/Bogota", zoneIsTheirs: false };
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow: guessed } });
     await page.reload();
-    await page
-      .getByText("No sabemos el huso horario del deudor. Las horas son las de la empresa: America/Bogota")
-      .waitFor();
+    await shown(
+      page.getByText("No sabemos el huso horario del deudor. Las horas son las de la empresa: America/Bogota"),
+    );
     const card = page.locator(".card", { hasText: "¿Podemos escribirle ahora?" });
-    await card.getByText("Ley 2300 de 2023, artículo 3", { exact: true }).waitFor();
+    await shown(card.getByText("Ley 2300 de 2023, artículo 3", { exact: true }));
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow: null } });
     await page.reload();
-    await page.getByText("No hay un número al que escribir").waitFor();
+    await shown(page.getByText("No hay un número al que escribir"));
     api.scripted.delete("GET /api/debtors/debtor-1");
     const href = (name: string) => page.getByRole("link", { name }).getAttribute("href");
     expect(await href("Descargar CSV")).toBe("/api/debtors/debtor-1/contacts.csv?language=es");
@@ -214,10 +224,10 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
       body: { code: "internal", message: "broken", requestId: "req-77" },
     });
     await browser.page.goto(`${api.address}/debtors`);
-    await browser.page.getByText("req-77").waitFor();
+    await shown(browser.page.getByText("req-77"));
     api.scripted.delete("GET /api/debtors");
     await browser.page.getByRole("button", { name: "Reintentar" }).click();
-    await browser.page.locator(".debtor-table").waitFor();
+    await shown(browser.page.locator(".debtor-table"));
   });
 
   it("bring the inbox in little, and from nowhere else", async () => {
@@ -229,7 +239,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
       files.push(new URL(response.url()).pathname);
     });
     await browser.page.goto(`${api.address}/inbox`);
-    await browser.page.locator(".conversation").first().waitFor();
+    await shown(browser.page.locator(".conversation").first());
     browser.page.removeAllListeners("response");
     for (const file of files) {
       const kind = file.endsWith(".js") ? "js" : file.endsWith(".css") ? "css" : undefined;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { shown, until } from "../console/browser.ts";
 import { writeXlsx } from "../support/lists/write-xlsx.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { busy, launchBrowser, type Session, type Visitor, visitor, WORDS } from "./visitor.ts";
@@ -20,7 +21,7 @@ beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
   await using first = await visitor(browser);
   await first.page.goto(demo.link());
-  await first.page.getByText(inbox.emptyWaiting).waitFor();
+  await shown(first.page.getByText(inbox.emptyWaiting));
   signedIn = await first.context.storageState();
 }, START_WITHIN_MS);
 afterAll(async () => {
@@ -61,7 +62,7 @@ describe("signing in", () => {
   test("the printed link works once; the second time it is refused in words", async () => {
     await using late = await visitor(browser);
     await late.page.goto(demo.link());
-    await late.page.getByText(login.linkFailed).waitFor();
+    await shown(late.page.getByText(login.linkFailed));
     await late.look("sign-in after a spent link");
     expect(new URL(late.page.url()).pathname).toBe("/sign-in");
   });
@@ -71,7 +72,7 @@ describe("signing in", () => {
     const cookies = signedIn.cookies.map((cookie) => ({ ...cookie, value: `${cookie.value.slice(0, -6)}AAAAAA` }));
     await forger.context.addCookies(cookies);
     await forger.page.goto(`${demo.url}/debtors`);
-    await forger.page.getByRole("heading", { name: login.title }).waitFor();
+    await shown(forger.page.getByRole("heading", { name: login.title }));
     expect(await forger.page.getByText(numbered(1)).count()).toBe(0);
   });
 });
@@ -81,12 +82,12 @@ describe("an agent", () => {
     await using someone = await agent();
     const { page } = someone;
     await page.goto(`${demo.url}/inbox/waiting`);
-    await page.getByText(inbox.emptyWaiting).waitFor();
+    await shown(page.getByText(inbox.emptyWaiting));
     const afterMs: number[] = [];
     for (const number of [3, 4, 5]) {
       const from = performance.now();
       await says(someone, number, "no reconozco esa deuda");
-      await page.getByRole("link", { name: numbered(number) }).waitFor();
+      await shown(page.getByRole("link", { name: numbered(number) }));
       afterMs.push(performance.now() - from);
     }
     process.stdout.write(`Disputes were in the inbox after ${afterMs.map(Math.round).join(", ")} ms\n`);
@@ -101,7 +102,7 @@ describe("an agent", () => {
     const { keyboard } = page;
     await says(typist, 6, "no reconozco esa deuda");
     await page.goto(`${demo.url}/inbox/waiting`);
-    await page.getByRole("link", { name: numbered(6) }).waitFor();
+    await shown(page.getByRole("link", { name: numbered(6) }));
     while (
       !(await page
         .getByRole("heading", { name: numbered(6) })
@@ -109,7 +110,7 @@ describe("an agent", () => {
         .isVisible())
     )
       await keyboard.press("j");
-    await page.getByRole("button", { name: inbox.takeOver }).waitFor();
+    await shown(page.getByRole("button", { name: inbox.takeOver }));
     await keyboard.press("t");
     await poll(() => page.getByLabel(inbox.writeReply).evaluate((field) => field.matches(":focus"))).toBe(true);
     const lines = ["Buenas tardes.", "Soy del área de cartera.", "¿Me cuenta qué pasó con la factura?"];
@@ -117,16 +118,16 @@ describe("an agent", () => {
       await keyboard.type(line);
       await keyboard.press("Enter");
     }
-    for (const line of lines) await thread(page).getByText(line).waitFor();
+    for (const line of lines) await shown(thread(page).getByText(line));
     await poll(() => thread(page).getByText(terms.status.sending).count()).toBe(0);
     expect(await thread(page).getByText(inbox.unsent.blocked).count(), "lines held back").toBe(0);
 
     const handBack = page.getByRole("button", { name: inbox.handBack });
     while (!(await handBack.evaluate((button) => button.matches(":focus")))) await keyboard.press("Shift+Tab");
     await keyboard.press("Enter");
-    await page.getByRole("dialog").waitFor();
+    await shown(page.getByRole("dialog"));
     await keyboard.press("Enter");
-    await page.getByText(inbox.composer.bot_owns).waitFor();
+    await shown(page.getByText(inbox.composer.bot_owns));
     expect(typist.complaints).toEqual([]);
   });
 
@@ -136,18 +137,18 @@ describe("an agent", () => {
     await says(cut, 7, "no reconozco esa deuda");
     await page.goto(`${demo.url}/inbox/waiting`);
     await page.getByRole("link", { name: numbered(7) }).click();
-    await thread(page).getByText("no reconozco esa deuda").waitFor();
+    await shown(thread(page).getByText("no reconozco esa deuda"));
     await page.locator("html").evaluate((root) => root.setAttribute("data-same-page", "yes"));
 
     await context.setOffline(true);
-    await page.getByText(shell.offline("").split(".")[0]?.trim() ?? "").waitFor();
+    await shown(page.getByText(shell.offline("").split(".")[0]?.trim() ?? ""));
     const missed = ["uno: pagué en marzo", "dos: tengo el recibo", "tres: espero respuesta"];
     for (const text of missed) await says(cut, 7, text);
     await context.setOffline(false);
 
-    for (const text of missed) await thread(page).getByText(text).waitFor();
-    const shown = await seen(thread(page));
-    const places = missed.map((text) => shown.indexOf(text));
+    for (const text of missed) await shown(thread(page).getByText(text));
+    const read = await seen(thread(page));
+    const places = missed.map((text) => read.indexOf(text));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(await page.locator("html").getAttribute("data-same-page")).toBe("yes");
     await poll(() => page.locator(".connection-bar, .offline").count()).toBe(0);
@@ -160,37 +161,37 @@ describe("a receipt", () => {
     const { page } = someone;
     await says(someone, 8, "hola");
     await page.goto(`${demo.url}/sim/${phoneOf(8)}`);
-    await chat(page).getByText("cuatro").waitFor();
+    await shown(chat(page).getByText("cuatro"));
     await says(someone, 8, "0808");
-    await chat(page).getByText("$ 150.000").first().waitFor();
+    await shown(chat(page).getByText("$ 150.000").first());
     await page.getByRole("button", { name: sim.attach }).click();
     await page.getByRole("button", { name: sim.attachReceipt }).click();
-    await chat(page).getByRole("img", { name: sim.picture }).waitFor();
+    await shown(chat(page).getByRole("img", { name: sim.picture }));
     await page.getByRole("link", { name: shell.receipts }).click();
     await page.getByRole("link", { name: numbered(8) }).click();
-    await page.getByRole("img", { name: receipts.pictureOf(numbered(8)) }).waitFor();
+    await shown(page.getByRole("img", { name: receipts.pictureOf(numbered(8)) }));
     await someone.look("a receipt to verify");
     await page.getByLabel(receipts.amount).fill("100.000");
     await page.getByLabel(receipts.paidOn).fill(await businessDay(someone));
     await page.getByRole("button", { name: receipts.settle }).click();
-    await page.getByText(receipts.settled).waitFor();
+    await shown(page.getByText(receipts.settled));
     await page.goto(`${demo.url}/sim/${phoneOf(8)}`);
-    await chat(page).getByText("Confirmación de su pago").waitFor();
+    await shown(chat(page).getByText("Confirmación de su pago"));
     await page.getByRole("button", { name: sim.beside }).click();
     await page.getByRole("button", { name: inbox.takeOver }).click();
     await page.getByLabel(inbox.writeReply).fill("Su pago de $ 100.000 quedó registrado. ¡Gracias!");
     await page.keyboard.press("Enter");
-    await chat(page).getByText("Su pago de $ 100.000 quedó registrado").waitFor();
+    await shown(chat(page).getByText("Su pago de $ 100.000 quedó registrado"));
     await page.getByRole("button", { name: inbox.handBack }).click();
     await page.getByRole("dialog").getByRole("button", { name: inbox.handBackDo }).click();
-    await page.getByText(inbox.composer.bot_owns).waitFor();
+    await shown(page.getByText(inbox.composer.bot_owns));
     await says(someone, 8, "¿cuánto debo?");
-    await chat(page).getByText("$ 50.000").first().waitFor();
+    await shown(chat(page).getByText("$ 50.000").first());
     await someone.look("the phone beside the agent");
     await page.goto(`${demo.url}/ledger`);
-    await page.getByText(terms.entryKind["payment received"]).first().waitFor();
+    await shown(page.getByText(terms.entryKind["payment received"]).first());
     await page.getByRole("button", { name: ledger.verify }).click();
-    await page.getByText(ledger.sound("").split(":")[1]?.trim() ?? "").waitFor();
+    await shown(page.getByText(ledger.sound("").split(":")[1]?.trim() ?? ""));
     await someone.look("the ledger");
     expect(someone.complaints).toEqual([]);
   });
@@ -236,20 +237,20 @@ describe("a list", () => {
       await owner.look("the questions about a file");
       await page.getByRole("button", { name: lists.save }).click();
     }
-    await page.getByRole("heading", { name: lists.money }).waitFor();
+    await shown(page.getByRole("heading", { name: lists.money }));
     await page.getByText(WORDS.es.terms.reason.OK).click();
-    await page.getByText(first).waitFor();
+    await shown(page.getByText(first));
     await owner.look("the check");
     expect(await page.getByRole("link", { name: lists.downloadErrors }).count()).toBe(
       file.name.endsWith("csv") ? 1 : 0,
     );
     await page.getByRole("button", { name: lists.commit(2) }).click();
-    await page.getByRole("heading", { name: lists.done }).waitFor();
+    await shown(page.getByRole("heading", { name: lists.done }));
     await owner.look("the load, done");
     await page.getByRole("link", { name: shell.debtors, exact: true }).click();
     await page.getByRole("link", { name: first }).click();
     await page.getByRole("button", { name: WORDS.es.debtors.start }).click();
-    await page.getByRole("link", { name: WORDS.es.debtors.openConversation }).waitFor();
+    await shown(page.getByRole("link", { name: WORDS.es.debtors.openConversation }));
     expect(owner.complaints).toEqual([]);
   });
 });
@@ -267,8 +268,8 @@ describe("every page", () => {
   ];
   const settled = async ({ page }: Visitor, place: string) => {
     await page.goto(demo.url + place);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await poll(() => page.locator(".loading").count()).toBe(0);
+    await shown(page.getByRole("heading", { level: 1 }));
+    await until("nothing is loading", async () => (await page.locator(".loading").count()) === 0);
   };
 
   test.each([
@@ -281,7 +282,7 @@ describe("every page", () => {
     await settled(reader, "/inbox/all");
     await page.keyboard.press("?");
     await page.getByLabel(shell.language).selectOption(language);
-    await page.getByRole("heading", { name: WORDS[language].shell.me }).waitFor();
+    await shown(page.getByRole("heading", { name: WORDS[language].shell.me }));
     const own = new Set(textsOf(WORDS[language]));
     const foreign = new Set(
       textsOf(WORDS[other]).filter((text) => !own.has(text) && text.length > 3 && text !== MY_NAME),
@@ -321,11 +322,11 @@ describe("every page", () => {
     await using owl = await agent({ colorScheme: "dark" });
     await settled(owl, "/inbox/all");
     await owl.page.getByRole("link", { name: numbered(3) }).click();
-    await thread(owl.page).getByText("no reconozco esa deuda").waitFor();
+    await shown(thread(owl.page).getByText("no reconozco esa deuda"));
     await owl.look("a conversation, dark");
     await settled(owl, "/debtors");
     await owl.page.getByRole("link", { name: numbered(8) }).click();
-    await owl.page.getByText(terms.paymentState.settled).first().waitFor();
+    await shown(owl.page.getByText(terms.paymentState.settled).first());
     await owl.look("a debtor's file, dark");
     expect(owl.complaints).toEqual([]);
   });
@@ -336,7 +337,7 @@ test("on a Sunday nothing is sent: the article stands beside the silent phone, a
   const { page } = curious;
   await page.goto(`${demo.url}/sim/${phoneOf(9)}`);
   const clock = page.getByRole("group", { name: sim.clock });
-  await clock.getByRole("button", { name: sim.day }).waitFor();
+  await shown(clock.getByRole("button", { name: sim.day }));
   for (let days = 0; days < 7 && !(await seen(clock)).includes("domingo"); days += 1) {
     const before = await seen(clock);
     await clock.getByRole("button", { name: sim.day }).click();
@@ -345,19 +346,15 @@ test("on a Sunday nothing is sent: the article stands beside the silent phone, a
   }
   expect(await seen(clock)).toContain("domingo");
   await page.getByRole("button", { name: sim.businessFirst }).click();
-  await chat(page).getByText(sim.heldBack).waitFor();
-  await chat(page).getByText("nunca los domingos").waitFor();
-  await chat(page).getByText("Ley 2300 de 2023, art. 3").waitFor();
-  await chat(page)
-    .getByText(/\p{L}{3}, \d+ \p{L}+, 0[78]:00/u)
-    .waitFor();
+  await shown(chat(page).getByText(sim.heldBack));
+  await shown(chat(page).getByText("nunca los domingos"));
+  await shown(chat(page).getByText("Ley 2300 de 2023, art. 3"));
+  await shown(chat(page).getByText(/\p{L}{3}, \d+ \p{L}+, 0[78]:00/u));
   await curious.look("a Sunday");
   expect(await chat(page).getByText("Hola, ").count()).toBe(0);
 
   await chat(page).getByRole("button", { name: sim.nextLegal }).click();
-  await chat(page)
-    .getByText(`Hola, ${numbered(9)}`)
-    .waitFor();
+  await shown(chat(page).getByText(`Hola, ${numbered(9)}`));
   // Monday, or the day after where that is a holiday.
   expect(await seen(clock)).not.toContain("domingo");
   expect(curious.complaints).toEqual([]);

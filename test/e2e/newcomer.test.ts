@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { present } from "../../src/domain/assert.ts";
 import { PAGE_COPY } from "../../src/web/pages/copy.ts";
+import { shown } from "../console/browser.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { busy, launchBrowser, type Session, visitor, WORDS } from "./visitor.ts";
 
@@ -45,23 +46,23 @@ test(
     const from = performance.now();
 
     await page.goto(demo.link());
-    await page.getByText(inbox.emptyWaiting).waitFor();
+    await shown(page.getByText(inbox.emptyWaiting));
     signedIn = await context.storageState();
     await look("the inbox, empty");
 
     await click(page.getByRole("link", { name: sim.title, exact: true }));
-    await page.getByText(sim.chooseWho).waitFor();
+    await shown(page.getByText(sim.chooseWho));
     await look("the simulator");
     await click(page.getByRole("link", { name: PAYER }));
     await look("an empty chat");
     await click(page.getByRole("button", { name: sim.businessFirst }));
     await click(option(page, "Sí, soy yo"));
-    await chat(page).getByText("cuatro").last().waitFor();
+    await shown(chat(page).getByText("cuatro").last());
     await page.getByLabel(sim.message).fill("0101");
     await page.keyboard.press("Enter");
-    await chat(page).getByText("$ 480.000").first().waitFor();
+    await shown(chat(page).getByText("$ 480.000").first());
     await click(option(page, "Ver opciones"));
-    await chat(page).getByText("3 pagos mensuales").first().waitFor();
+    await shown(chat(page).getByText("3 pagos mensuales").first());
     await click(option(page, "Ver opciones"));
     await look("the simulator in mid-conversation");
     await click(option(page, "3 pagos mensuales"));
@@ -72,34 +73,34 @@ test(
     const payment = await opened;
     await look("the payment page", payment);
     await click(payment.getByRole("button", { name: pay.payNow }));
-    await payment.getByText(pay.testBanner).waitFor();
+    await shown(payment.getByText(pay.testBanner));
     await look("the test checkout", payment);
     await click(payment.getByRole("button", { name: pay.testPay }));
-    await payment.getByText(pay.thanksTitle).waitFor();
+    await shown(payment.getByText(pay.thanksTitle));
     await look("the thanks page", payment);
     await payment.close();
-    await chat(page).getByText("Recibimos su pago").waitFor();
+    await shown(chat(page).getByText("Recibimos su pago"));
     const untilReceipt = newcomer.clicks();
     expect(untilReceipt).toBeLessThanOrEqual(12);
 
     // A second window of the same person, open where an agent sits.
     const agents = await context.newPage();
     await agents.goto(`${demo.url}/inbox/waiting`);
-    await agents.getByText(inbox.emptyWaiting).waitFor();
+    await shown(agents.getByText(inbox.emptyWaiting));
     await page.bringToFront();
     await click(page.getByRole("link", { name: DISPUTER }));
     await page.getByLabel(sim.message).fill("Hola, esa deuda no es mía, no la reconozco");
     const disputedAt = performance.now();
     await page.keyboard.press("Enter");
-    await agents.getByRole("link", { name: DISPUTER }).waitFor();
+    await shown(agents.getByRole("link", { name: DISPUTER }));
     const inboxAfterMs = performance.now() - disputedAt;
     expect.soft(inboxAfterMs, busy()).toBeLessThanOrEqual(SEEN_WITHIN_MS);
-    await agents.getByText(terms.handOver.dispute).first().waitFor();
+    await shown(agents.getByText(terms.handOver.dispute).first());
 
     await click(page.getByRole("link", { name: inbox.views.waiting }));
     await look("the inbox with a dispute");
     await click(page.getByRole("link", { name: DISPUTER }));
-    await page.getByRole("log", { name: inbox.thread }).waitFor();
+    await shown(page.getByRole("log", { name: inbox.thread }));
     await look("a conversation that waits");
     await click(page.getByRole("button", { name: inbox.takeOver }));
     await page.getByLabel(inbox.writeReply).fill("Buenas tardes, reviso su caso hoy mismo.");
@@ -107,20 +108,20 @@ test(
     await look("a conversation that is mine");
     const phone = await context.newPage();
     await phone.goto(`${demo.url}/sim/573005550102`);
-    await chat(phone).getByText("Buenas tardes, reviso su caso hoy mismo.").waitFor();
+    await shown(chat(phone).getByText("Buenas tardes, reviso su caso hoy mismo."));
     await phone.close();
     await page.bringToFront();
     await click(page.getByRole("button", { name: inbox.handBack }));
     await look("the question before handing back");
     await click(page.getByRole("dialog").getByRole("button", { name: inbox.handBackDo }));
-    await page.getByText(inbox.composer.bot_owns).waitFor();
+    await shown(page.getByText(inbox.composer.bot_owns));
 
     await click(page.getByRole("link", { name: shell.debtors }));
-    await page.getByRole("table").waitFor();
+    await shown(page.getByRole("table"));
     await look("the debtors");
     await click(page.getByRole("link", { name: PAYER }));
-    await page.getByText(terms.instalmentState.paid).first().waitFor();
-    await page.getByText(terms.entryKind["payment received"]).first().waitFor();
+    await shown(page.getByText(terms.instalmentState.paid).first());
+    await shown(page.getByText(terms.entryKind["payment received"]).first());
     for (const part of [debtors.debts, debtors.plan, debtors.timeline, debtors.ledgerLines]) {
       expect(await page.getByRole("heading", { name: part, exact: true }).count(), part).toBe(1);
     }
@@ -143,42 +144,42 @@ test(
     await using owner = await visitor(browser, { signedIn: present(signedIn, "the newcomer's session") });
     const { page, context, click, look } = owner;
     await page.goto(demo.url);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await shown(page.getByRole("heading", { level: 1 }));
     const left = await context.newPage();
     await left.goto(`${demo.url}/debtors`);
-    await left.getByRole("link", { name: "Persona de muestra 01" }).waitFor();
+    await shown(left.getByRole("link", { name: "Persona de muestra 01" }));
 
     await page.bringToFront();
     await click(page.locator("summary", { hasText: shell.changeBusiness }));
     await look("the choice of a business");
     await click(page.getByRole("button", { name: MEXICAN }));
-    await page.locator("summary", { hasText: MEXICAN }).waitFor();
-    await left.getByRole("heading", { name: elsewhere.title(MEXICAN) }).waitFor();
+    await shown(page.locator("summary", { hasText: MEXICAN }));
+    await shown(left.getByRole("heading", { name: elsewhere.title(MEXICAN) }));
     await look("a tab that was left behind", left);
 
     await click(page.getByRole("link", { name: sim.title, exact: true }));
     await click(page.getByRole("link", { name: MEXICAN_PAYER }));
     await click(page.getByRole("button", { name: sim.businessFirst }));
     await click(option(page, "Sí, soy yo"));
-    await chat(page).getByText("cuatro").last().waitFor();
+    await shown(chat(page).getByText("cuatro").last());
     await page.getByLabel(sim.message).fill("2121");
     await page.keyboard.press("Enter");
-    await chat(page).getByText("Total: $2,450.00").waitFor();
+    await shown(chat(page).getByText("Total: $2,450.00"));
     const opened = context.waitForEvent("page");
     await click(option(page, "Pagar ahora"));
     await click(chat(page).getByRole("link").last());
     const payment = await opened;
-    await payment.getByText("$2,450.00").first().waitFor();
+    await shown(payment.getByText("$2,450.00").first());
     await click(payment.getByRole("button", { name: pay.payNow }));
     await click(payment.getByRole("button", { name: pay.testPay }));
-    await payment.getByText(pay.thanksTitle).waitFor();
+    await shown(payment.getByText(pay.thanksTitle));
     await payment.close();
-    await chat(page).getByText("Recibimos su pago de $2,450.00").waitFor();
+    await shown(chat(page).getByText("Recibimos su pago de $2,450.00"));
 
     await click(left.getByRole("button", { name: elsewhere.comeBack(COLOMBIAN) }));
-    await left.getByRole("link", { name: "Persona de muestra 01" }).waitFor();
+    await shown(left.getByRole("link", { name: "Persona de muestra 01" }));
     expect(await left.getByText(MEXICAN_PAYER).count(), `${MEXICAN_PAYER} in ${debtors.title} of ${COLOMBIAN}`).toBe(0);
-    await page.getByRole("heading", { name: elsewhere.title(COLOMBIAN) }).waitFor();
+    await shown(page.getByRole("heading", { name: elsewhere.title(COLOMBIAN) }));
     expect(owner.complaints.filter((text) => !/ 409 /.test(text))).toEqual([]);
   },
   WALK_WITHIN_MS,

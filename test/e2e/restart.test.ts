@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { shown } from "../console/browser.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { launchBrowser, visitor, WORDS } from "./visitor.ts";
 
@@ -26,18 +27,18 @@ test(
     await using debtor = await visitor(browser);
     const { page, click } = debtor;
     await page.goto(demo.link());
-    await page.getByText(inbox.emptyWaiting).waitFor();
+    await shown(page.getByText(inbox.emptyWaiting));
     await page.goto(`${demo.url}/sim/573005550101`);
     await click(page.getByRole("button", { name: sim.businessFirst }));
     await click(chat(page).getByRole("button", { name: "Sí, soy yo" }));
-    await chat(page).getByText("cuatro").waitFor();
+    await shown(chat(page).getByText("cuatro"));
 
     await demo.kill();
     await demo.start();
 
     await page.getByLabel(sim.message).fill("0101");
     await page.keyboard.press("Enter");
-    await chat(page).getByText("$ 480.000").first().waitFor();
+    await shown(chat(page).getByText("$ 480.000").first());
     expect(await chat(page).getByText("Hola, Persona de muestra 01").count()).toBe(1);
     // While nobody listened the stream and what it asks for again failed, and the browser says so; nothing else may have.
     const known =

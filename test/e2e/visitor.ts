@@ -8,7 +8,7 @@ import { portuguesePages } from "../../src/console/i18n/page-words.pt-BR.ts";
 import { english } from "../../src/console/i18n/words.en.ts";
 import { spanish } from "../../src/console/i18n/words.es.ts";
 import { portuguese } from "../../src/console/i18n/words.pt-BR.ts";
-import { accessibilityFaults } from "../console/browser.ts";
+import { accessibilityFaults, shown } from "../console/browser.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 const ARGUMENTS = [
@@ -88,6 +88,7 @@ export async function visitor(browser: Browser, { signedIn, ...looks }: Looks = 
     clicks: () => clicks,
     async click(target) {
       clicks += 1;
+      await shown(target);
       await target.click();
     },
     async look(name, seen = page) {
