@@ -1,57 +1,22 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { shown, until } from "../console/browser.ts";
+import { shown } from "../console/browser.ts";
 import { writeXlsx } from "../support/lists/write-xlsx.ts";
-import { type Demo, startDemo } from "./demo.ts";
-import { busy, launchBrowser, type Session, type Visitor, visitor, WORDS } from "./visitor.ts";
+import { chat, numbered, phoneOf, seen, thread, useDesk } from "./desk.ts";
+import { busy, type Visitor, visitor, WORDS } from "./visitor.ts";
 
 // One demo, and the things that agents, owners and the curious do with it. The clock moves forward only, so Sunday comes last.
 
 const { sim, inbox, shell, login, lists, receipts, ledger, terms } = WORDS.es;
-/** Whoever starts it is called so, whatever they read. */
-const MY_NAME = "Administrador";
-const START_WITHIN_MS = 120_000;
 
-let demo: Demo;
-let browser: Browser;
-let signedIn: Session;
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  await using first = await visitor(browser);
-  await first.page.goto(demo.link());
-  await shown(first.page.getByText(inbox.emptyWaiting));
-  signedIn = await first.context.storageState();
-}, START_WITHIN_MS);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.[Symbol.asyncDispose]();
-});
-
-const agent = (looks: Parameters<typeof visitor>[1] = {}) => visitor(browser, { ...looks, signedIn });
-const numbered = (number: number) => `Persona de muestra ${String(number).padStart(2, "0")}`;
-const phoneOf = (number: number) => `5730055501${String(number).padStart(2, "0")}`;
-/** The text as it is seen, line by line. */
-// biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read, and lines are told apart
-const seen = (place: Locator) => place.innerText();
+const desk = useDesk();
 /** Asked again until it is so. */
 const poll = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 10_000 });
-const chat = (page: Page) => page.getByRole("log", { name: sim.phone });
-const thread = (page: Page) => page.getByRole("log", { name: inbox.thread });
-
-/** The phone writes, wherever the browser is at the moment. */
-async function says({ context }: Visitor, number: number, body: string): Promise<void> {
-  const sent = await context.request.post(`${demo.url}/api/simulator/phones/${phoneOf(number)}/messages`, {
-    data: { kind: "text", body },
-    headers: { origin: demo.url },
-  });
-  expect(sent.ok(), await sent.text()).toBe(true);
-}
 
 /** Lawful hours in Bogotá are of the same day in UTC. */
 async function businessDay({ context }: Visitor): Promise<string> {
-  const phone = await context.request.get(`${demo.url}/api/simulator/phones/${phoneOf(1)}`);
+  const phone = await context.request.get(`${desk.demo.url}/api/simulator/phones/${phoneOf(1)}`);
   return z
     .object({ now: z.string() })
     .parse(await phone.json())
@@ -60,18 +25,18 @@ async function businessDay({ context }: Visitor): Promise<string> {
 
 describe("signing in", () => {
   test("the printed link works once; the second time it is refused in words", async () => {
-    await using late = await visitor(browser);
-    await late.page.goto(demo.link());
+    await using late = await visitor(desk.browser);
+    await late.page.goto(desk.demo.link());
     await shown(late.page.getByText(login.linkFailed));
     await late.look("sign-in after a spent link");
     expect(new URL(late.page.url()).pathname).toBe("/sign-in");
   });
 
   test("a forged cookie opens nothing but the place to sign in", async () => {
-    await using forger = await visitor(browser);
-    const cookies = signedIn.cookies.map((cookie) => ({ ...cookie, value: `${cookie.value.slice(0, -6)}AAAAAA` }));
+    await using forger = await visitor(desk.browser);
+    const cookies = desk.session.cookies.map((cookie) => ({ ...cookie, value: `${cookie.value.slice(0, -6)}AAAAAA` }));
     await forger.context.addCookies(cookies);
-    await forger.page.goto(`${demo.url}/debtors`);
+    await forger.page.goto(`${desk.demo.url}/debtors`);
     await shown(forger.page.getByRole("heading", { name: login.title }));
     expect(await forger.page.getByText(numbered(1)).count()).toBe(0);
   });
@@ -79,14 +44,14 @@ describe("signing in", () => {
 
 describe("an agent", () => {
   test("sees a dispute within a second", async () => {
-    await using someone = await agent();
+    await using someone = await desk.agent();
     const { page } = someone;
-    await page.goto(`${demo.url}/inbox/waiting`);
+    await page.goto(`${desk.demo.url}/inbox/waiting`);
     await shown(page.getByText(inbox.emptyWaiting));
     const afterMs: number[] = [];
     for (const number of [3, 4, 5]) {
       const from = performance.now();
-      await says(someone, number, "no reconozco esa deuda");
+      await desk.says(someone, number, "no reconozco esa deuda");
       await shown(page.getByRole("link", { name: numbered(number) }));
       afterMs.push(performance.now() - from);
     }
@@ -97,11 +62,11 @@ describe("an agent", () => {
   });
 
   test("takes over, answers and hands back without a mouse", async () => {
-    await using typist = await agent();
+    await using typist = await desk.agent();
     const { page } = typist;
     const { keyboard } = page;
-    await says(typist, 6, "no reconozco esa deuda");
-    await page.goto(`${demo.url}/inbox/waiting`);
+    await desk.says(typist, 6, "no reconozco esa deuda");
+    await page.goto(`${desk.demo.url}/inbox/waiting`);
     await shown(page.getByRole("link", { name: numbered(6) }));
     while (
       !(await page
@@ -132,10 +97,10 @@ describe("an agent", () => {
   });
 
   test("sees all that came while the line was cut, in order and without a reload", async () => {
-    await using cut = await agent();
+    await using cut = await desk.agent();
     const { page, context } = cut;
-    await says(cut, 7, "no reconozco esa deuda");
-    await page.goto(`${demo.url}/inbox/waiting`);
+    await desk.says(cut, 7, "no reconozco esa deuda");
+    await page.goto(`${desk.demo.url}/inbox/waiting`);
     await page.getByRole("link", { name: numbered(7) }).click();
     await shown(thread(page).getByText("no reconozco esa deuda"));
     await page.locator("html").evaluate((root) => root.setAttribute("data-same-page", "yes"));
@@ -143,7 +108,7 @@ describe("an agent", () => {
     await context.setOffline(true);
     await shown(page.getByText(shell.offline("").split(".")[0]?.trim() ?? ""));
     const missed = ["uno: pagué en marzo", "dos: tengo el recibo", "tres: espero respuesta"];
-    for (const text of missed) await says(cut, 7, text);
+    for (const text of missed) await desk.says(cut, 7, text);
     await context.setOffline(false);
 
     for (const text of missed) await shown(thread(page).getByText(text));
@@ -157,12 +122,12 @@ describe("an agent", () => {
 
 describe("a receipt", () => {
   test("sent as a picture waits for a person, who settles it, tells the debtor, and gives back to a bot that knows", async () => {
-    await using someone = await agent();
+    await using someone = await desk.agent();
     const { page } = someone;
-    await says(someone, 8, "hola");
-    await page.goto(`${demo.url}/sim/${phoneOf(8)}`);
+    await desk.says(someone, 8, "hola");
+    await page.goto(`${desk.demo.url}/sim/${phoneOf(8)}`);
     await shown(chat(page).getByText("cuatro"));
-    await says(someone, 8, "0808");
+    await desk.says(someone, 8, "0808");
     await shown(chat(page).getByText("$ 150.000").first());
     await page.getByRole("button", { name: sim.attach }).click();
     await page.getByRole("button", { name: sim.attachReceipt }).click();
@@ -175,7 +140,7 @@ describe("a receipt", () => {
     await page.getByLabel(receipts.paidOn).fill(await businessDay(someone));
     await page.getByRole("button", { name: receipts.settle }).click();
     await shown(page.getByText(receipts.settled));
-    await page.goto(`${demo.url}/sim/${phoneOf(8)}`);
+    await page.goto(`${desk.demo.url}/sim/${phoneOf(8)}`);
     await shown(chat(page).getByText("Confirmación de su pago"));
     await page.getByRole("button", { name: sim.beside }).click();
     await page.getByRole("button", { name: inbox.takeOver }).click();
@@ -185,15 +150,21 @@ describe("a receipt", () => {
     await page.getByRole("button", { name: inbox.handBack }).click();
     await page.getByRole("dialog").getByRole("button", { name: inbox.handBackDo }).click();
     await shown(page.getByText(inbox.composer.bot_owns));
-    await says(someone, 8, "¿cuánto debo?");
+    await desk.says(someone, 8, "¿cuánto debo?");
     await shown(chat(page).getByText("$ 50.000").first());
     await someone.look("the phone beside the agent");
-    await page.goto(`${demo.url}/ledger`);
+    await page.goto(`${desk.demo.url}/ledger`);
     await shown(page.getByText(terms.entryKind["payment received"]).first());
     await page.getByRole("button", { name: ledger.verify }).click();
     await shown(page.getByText(ledger.sound("").split(":")[1]?.trim() ?? ""));
     await someone.look("the ledger");
     expect(someone.complaints).toEqual([]);
+    await using owl = await desk.agent({ colorScheme: "dark" });
+    await owl.page.goto(`${desk.demo.url}/debtors`);
+    await owl.page.getByRole("link", { name: numbered(8) }).click();
+    await shown(owl.page.getByText(terms.paymentState.settled).first());
+    await owl.look("a debtor's file, dark");
+    expect(owl.complaints).toEqual([]);
   });
 });
 
@@ -225,9 +196,9 @@ describe("a list", () => {
   ];
 
   test.each(files)("as $name is checked, loaded, and its debtors are written to", async ({ first, asks, ...file }) => {
-    await using owner = await agent();
+    await using owner = await desk.agent();
     const { page } = owner;
-    await page.goto(`${demo.url}/lists`);
+    await page.goto(`${desk.demo.url}/lists`);
     await page.getByRole("link", { name: lists.upload }).click();
     await owner.look("the upload");
     await page.getByLabel(lists.pick).setInputFiles(file);
@@ -255,87 +226,10 @@ describe("a list", () => {
   });
 });
 
-describe("every page", () => {
-  const PLACES = [
-    "/inbox/all",
-    "/inbox/waiting",
-    "/debtors",
-    "/lists",
-    "/lists/new",
-    "/receipts",
-    "/ledger",
-    `/sim/${phoneOf(3)}`,
-  ];
-  const settled = async ({ page }: Visitor, place: string) => {
-    await page.goto(demo.url + place);
-    await shown(page.getByRole("heading", { level: 1 }));
-    await until("nothing is loading", async () => (await page.locator(".loading").count()) === 0);
-  };
-
-  test.each([
-    ["es", "en"],
-    ["pt-BR", "en"],
-    ["en", "es"],
-  ] as const)("speaks %s and no word of %s", async (language, other) => {
-    await using reader = await agent();
-    const { page } = reader;
-    await settled(reader, "/inbox/all");
-    await page.keyboard.press("?");
-    await page.getByLabel(shell.language).selectOption(language);
-    await shown(page.getByRole("heading", { name: WORDS[language].shell.me }));
-    const own = new Set(textsOf(WORDS[language]));
-    const foreign = new Set(
-      textsOf(WORDS[other]).filter((text) => !own.has(text) && text.length > 3 && text !== MY_NAME),
-    );
-    for (const place of PLACES) {
-      await settled(reader, place);
-      const lines = (await seen(page.locator("body"))).split("\n").map((line) => line.trim());
-      expect
-        .soft(
-          lines.filter((line) => foreign.has(line)),
-          `${place} in ${language}`,
-        )
-        .toEqual([]);
-      expect
-        .soft(
-          lines.filter((line) => RAW.test(line)),
-          `${place} in ${language}`,
-        )
-        .toEqual([]);
-    }
-    expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    expect(reader.complaints).toEqual([]);
-  });
-
-  test("fits a telephone of 360 px in the dark, without a fault that axe can see", async () => {
-    await using walker = await agent({ colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true });
-    for (const place of PLACES) {
-      await settled(walker, place);
-      const width = await walker.page.locator("html").evaluate((root) => root.scrollWidth);
-      expect.soft(width, `${place} is as wide as the screen`).toBeLessThanOrEqual(360);
-      await walker.look(`${place}, small and dark`);
-    }
-    expect(walker.complaints).toEqual([]);
-  });
-
-  test("is drawn dark where the system is, without a fault that axe can see", async () => {
-    await using owl = await agent({ colorScheme: "dark" });
-    await settled(owl, "/inbox/all");
-    await owl.page.getByRole("link", { name: numbered(3) }).click();
-    await shown(thread(owl.page).getByText("no reconozco esa deuda"));
-    await owl.look("a conversation, dark");
-    await settled(owl, "/debtors");
-    await owl.page.getByRole("link", { name: numbered(8) }).click();
-    await shown(owl.page.getByText(terms.paymentState.settled).first());
-    await owl.look("a debtor's file, dark");
-    expect(owl.complaints).toEqual([]);
-  });
-});
-
 test("on a Sunday nothing is sent: the article stands beside the silent phone, and the next lawful moment delivers", async () => {
-  await using curious = await agent();
+  await using curious = await desk.agent();
   const { page } = curious;
-  await page.goto(`${demo.url}/sim/${phoneOf(9)}`);
+  await page.goto(`${desk.demo.url}/sim/${phoneOf(9)}`);
   const clock = page.getByRole("group", { name: sim.clock });
   await shown(clock.getByRole("button", { name: sim.day }));
   for (let days = 0; days < 7 && !(await seen(clock)).includes("domingo"); days += 1) {
@@ -359,15 +253,3 @@ test("on a Sunday nothing is sent: the article stands beside the silent phone, a
   expect(await seen(clock)).not.toContain("domingo");
   expect(curious.complaints).toEqual([]);
 });
-
-/** Keys of ours, codes and holes where a word should stand. */
-const RAW =
-  /\b(undefined|NaN|null)\b|\[object |\b[A-Z]{2,}_[A-Z_]+\b|\b(debtor|agent|business|payment|promise)\.[a-z]+[A-Z]\w+|\b[a-z]+_[a-z]+\b/;
-
-/** Every fixed text of a dictionary. */
-function textsOf(words: object): string[] {
-  return Object.values(words).flatMap((value) => {
-    if (typeof value === "string") return [value];
-    return typeof value === "object" && value !== null ? textsOf(value) : [];
-  });
-}
