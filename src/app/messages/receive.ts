@@ -133,18 +133,16 @@ async function keepMessages(
   received: readonly InboundMessage[],
   { now, hashOf }: { now: DateTime; hashOf: HashOf },
 ): Promise<void> {
+  const erased = new Map(received.map(({ providerId }) => [providerId, hashOf(providerId)]));
   const [contacts, business, known] = await Promise.all([
     contactsOf(tx, businessId, channelId, received),
     readBusiness(tx),
-    knownMessages(
-      tx,
-      businessId,
-      channelId,
-      received.flatMap(({ providerId }) => [providerId, hashOf(providerId)]),
-    ),
+    knownMessages(tx, businessId, channelId, [...erased].flat()),
   ]);
   // A repeat of what ended a conversation must not open another, in which nobody would ever say anything.
-  const told = received.filter(({ providerId }) => !known.has(providerId) && !known.has(hashOf(providerId)));
+  const told = received.filter(({ providerId }) => {
+    return !known.has(providerId) && !known.has(present(erased.get(providerId), "the id's hash"));
+  });
   if (told.length === 0) return;
   const writers = new Set(told.map(({ from }) => contactFor(contacts, from)));
 
