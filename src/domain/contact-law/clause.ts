@@ -1,3 +1,5 @@
+import type { Channel } from "./facts.ts";
+
 /** One sentence for people, in each language the console speaks. */
 export type Texts = { readonly es: string; readonly "pt-BR": string; readonly en: string };
 
@@ -18,6 +20,8 @@ export type Clause = {
   readonly text: Texts;
   readonly confidence: Confidence;
   readonly source: string;
+  /** Of a policy: the channels its law speaks of itself, so that there it is law, and how well that is known. */
+  readonly lawOn?: { readonly channels: readonly Channel[]; readonly confidence: "verified" | "secondary" };
 };
 
 const POLICY: Texts = { es: "Política de Saldar", "pt-BR": "Política da Saldar", en: "Saldar's policy" };
@@ -37,6 +41,12 @@ export function citationOf(
 }
 
 const HOUSE = "Saldar";
+
+/** The rule as it stands for what goes over that channel: hours that a law sets for calls are law for calls, and our policy for messages. */
+export function clauseOn(clause: Clause, channel: Channel): Clause {
+  const { lawOn, ...own } = clause;
+  return lawOn?.channels.includes(channel) ? { ...own, standing: "law", confidence: lawOn.confidence } : clause;
+}
 
 /** A rule of law that somebody read, in its official text or as quoted by others. */
 export function statute(

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { checkCaps } from "./caps.ts";
-import { policy } from "./clause.ts";
+import { clauseOn, policy } from "./clause.ts";
 import { allow, type DecidedBy, type Decision, refuse, type Verdict } from "./decision.ts";
 import type { Facts, Trigger } from "./facts.ts";
 import { checkHours } from "./hours-check.ts";
@@ -32,7 +32,7 @@ export function decide(profile: Profile | undefined, facts: Facts, now: DateTime
   const decidedBy = decidedByOf(profile, facts);
   const judgedAs = judge(profile, facts, nowMs);
   const verdict = check(profile, facts, judgedAs, nowMs);
-  const { clause } = verdict;
+  const clause = clauseOn(verdict.clause, facts.channel);
   if (verdict.allowed) return { allowed: true, reason: verdict.reason, clause, judgedAs, profile: decidedBy };
 
   const until = verdict.untilMs === null ? null : firstAllowed(profile, facts, verdict.untilMs);

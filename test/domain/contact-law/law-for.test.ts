@@ -31,7 +31,7 @@ describe("whose law holds", () => {
     ["it decides, and the state is said", GUESSING, { subdivision: "RJ", phone: MANAUS }, "BR-RJ", "said"],
     ["it decides, and the number is of another country", GUESSING, { phone: "+573005550101" }, "BR", "assumed"],
     ["the number is of another country", BRAZILIAN, { phone: "+573005550101" }, "BR", "assumed"],
-    ["a part has no rules of its own", { ...COLOMBIAN, country: "GB" }, { subdivision: "ENG" }, "GB", "said"],
+    ["a part has no rules of its own", { ...COLOMBIAN, country: "GB" }, { subdivision: "LND" }, "GB", "said"],
   ])("when %s", (_, creditor, lives, place, known) => {
     const law = lawFor(creditor, lives);
     const { country, subdivision } = law.profile ?? {};

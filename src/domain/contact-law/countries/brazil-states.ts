@@ -39,6 +39,8 @@ export type BrazilianState = {
 /** The west of it, where the area code is 97 (Tabatinga, Eirunepé), is an hour behind Manaus. */
 const AMAZONAS_ZONES = ["America/Manaus", "America/Eirunepe"] as const;
 
+const ON_CALLS = { channels: ["voice"], confidence: "secondary" } as const;
+
 const EFIC = "https://efic.com.br/?p=368";
 
 /**
@@ -55,6 +57,7 @@ export const BRAZILIAN_STATES = {
     week: weekOf([hours("08:00", "20:00")], [hours("08:00", "14:00")]),
     clause: policy({
       source: EFIC,
+      lawOn: ON_CALLS,
       id: "BR.SP.hours",
       law: "Lei 15.426/2014 (São Paulo)",
       article: "horários",
@@ -71,6 +74,7 @@ export const BRAZILIAN_STATES = {
     week: weekOf([hours("09:00", "19:00")]),
     clause: policy({
       source: "https://www.proteste.org.br/seus-direitos/direito-do-consumidor/noticia/cobranca-vexatoria-o-que-fazer",
+      lawOn: ON_CALLS,
       id: "BR.RJ.hours",
       law: "Lei 7.868/2018 (Rio de Janeiro)",
       article: "art. 3 § 4",
@@ -87,6 +91,7 @@ export const BRAZILIAN_STATES = {
     week: weekOf([hours("08:00", "19:00")]),
     clause: policy({
       source: EFIC,
+      lawOn: ON_CALLS,
       id: "BR.ES.hours",
       law: "Lei 10.626/2017 (Espírito Santo)",
       article: "horários",
@@ -103,6 +108,7 @@ export const BRAZILIAN_STATES = {
     week: weekOf([hours("08:00", "18:00")]),
     clause: policy({
       source: "https://amnews.com.br/nova-lei-proibe-cobrancas-por-telefone-fora-do-horario-comercial",
+      lawOn: ON_CALLS,
       id: "BR.AM.hours",
       law: "Leis 4.644/2018 e 360/2016 (Amazonas)",
       article: "horários",
@@ -140,6 +146,7 @@ export const AMAZONAS_UNTIL_19: BrazilianState = {
   week: weekOf([hours("08:00", "19:00")]),
   clause: policy({
     source: EFIC,
+    lawOn: ON_CALLS,
     id: "BR.AM.hours.until-19",
     law: "Lei 360/2016 (Amazonas)",
     article: "horários",

@@ -13,7 +13,7 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
  * charged unduly (art. 42). Who lives in a state without such a law gets the hours of São Paulo, as practitioners advise; where
  * the state is not known, what all the state laws allow: any of them may be the one that holds.
  */
-const VERSION = "BR-2026.11.2";
+const VERSION = "BR-2026.11.3";
 
 const CDC = {
   law: "Lei 8.078/1990 (CDC)",

@@ -12,7 +12,7 @@ import { houseClauses, houseLimits, houseStops, weekOf } from "./house.ts";
  * in the calendar. The type and the number of contacts of each debtor are kept for two years (`CL.log`). Penalties: up
  * to 300 UTM.
  */
-const VERSION = "CL-2026.11.1";
+const VERSION = "CL-2026.11.2";
 
 const SERNAC = {
   law: "Ley 19.496",
@@ -35,6 +35,7 @@ export const CL = {
     law: SERNAC.law,
     article: SERNAC.article,
     source: SERNAC.source,
+    lawOn: { channels: ["voice", "visit"], confidence: SERNAC.confidence },
     id: "CL.hours",
     text: {
       es: "Para llamadas y visitas la ley fija de lunes a sábado de 8:00 a 20:00; por política vale igual para los mensajes.",
@@ -47,6 +48,7 @@ export const CL = {
     law: SERNAC.law,
     article: SERNAC.article,
     source: SERNAC.source,
+    lawOn: { channels: ["voice", "visit"], confidence: SERNAC.confidence },
     id: "CL.holidays",
     text: {
       es: "En días feriados la ley excluye llamadas y visitas; por política tampoco se envían mensajes.",

@@ -1,5 +1,5 @@
 import { isoDate } from "../../time.ts";
-import { policy, statute } from "../clause.ts";
+import { type Clause, policy, statute } from "../clause.ts";
 import type { HolidayCalendar } from "../holidays.ts";
 import { hours, type Profile, type Reading } from "../profile.ts";
 import type { Choice, CountryLaw } from "./country-law.ts";
@@ -8,9 +8,9 @@ import { houseCaps, houseClauses, houseFrequency, houseLimits, houseStops, weekO
 /**
  * United Kingdom: CONC 7.9 of the FCA's Handbook binds lenders and collectors of regulated credit; for other debts we keep
  * to it all the same. It names no hours. Scotland and Northern Ireland have bank holidays of their own and are outside the
- * breathing space of England and Wales; who lives in a part that is not known is judged as in England.
+ * breathing space of England and Wales; who lives in a part that is not known is judged as in England, which is policy.
  */
-const VERSION = "GB-2026.11.1";
+const VERSION = "GB-2026.11.2";
 
 const CONC = {
   law: "FCA Handbook, CONC 7.9",
@@ -96,6 +96,18 @@ export const GB = {
     confidence: "secondary",
     source: "https://www.legislation.gov.uk/uksi/2020/1311/contents/made",
   }),
+  breathingSpaceUnknown: policy({
+    id: "GB.breathing-space.unknown",
+    law: "Debt Respite Scheme Regulations 2020",
+    article: "regs. 7 and 11",
+    text: {
+      es: "El respiro rige en Inglaterra y Gales; quien vive en una parte del Reino Unido que no se conoce se protege igual.",
+      "pt-BR":
+        "O respiro vale na Inglaterra e no País de Gales; quem vive numa parte do Reino Unido que não se conhece é protegido igualmente.",
+      en: "The breathing space is of England and Wales; who lives in a part of the United Kingdom that is not known is protected all the same.",
+    },
+    source: "https://www.legislation.gov.uk/uksi/2020/1311/contents/made",
+  }),
   scottishWorldCup: statute({
     id: "GB.holidays.2026",
     law: "Banking and Financial Dealings Act 1971",
@@ -113,7 +125,9 @@ export const GB = {
 const READINGS = [houseFrequency(GB)] as const satisfies readonly Reading[];
 
 const ENGLAND_AND_WALES: HolidayCalendar = { country: "GB", state: "ENG", corrections: [] };
-const ELSEWHERE: ReadonlyMap<string, HolidayCalendar> = new Map([
+const CALENDARS: ReadonlyMap<string, HolidayCalendar> = new Map([
+  ["ENG", ENGLAND_AND_WALES],
+  ["WLS", ENGLAND_AND_WALES],
   [
     "SCT",
     {
@@ -125,8 +139,13 @@ const ELSEWHERE: ReadonlyMap<string, HolidayCalendar> = new Map([
   ["NIR", { country: "GB", state: "NIR", corrections: [] }],
 ]);
 
+function moratoriumIn(subdivision: string | undefined): Clause {
+  if (subdivision === undefined) return GB.breathingSpaceUnknown;
+  return subdivision === "ENG" || subdivision === "WLS" ? GB.breathingSpace : GB.moratorium;
+}
+
 function profile({ readings, subdivision }: Choice): Profile {
-  const elsewhere = ELSEWHERE.get(subdivision ?? "");
+  const calendar = CALENDARS.get(subdivision ?? "") ?? ENGLAND_AND_WALES;
   return {
     country: "GB",
     subdivision,
@@ -134,7 +153,7 @@ function profile({ readings, subdivision }: Choice): Profile {
     readings,
     zones: ["Europe/London"],
     recipients: { allowed: ["debtor", "co_debtor", "guarantor"], clause: GB.recipients },
-    stops: houseStops(elsewhere ? GB : { ...GB, moratorium: GB.breathingSpace }),
+    stops: houseStops({ ...GB, moratorium: moratoriumIn(subdivision) }),
     holds: { clause: GB.holds },
     content: { clause: GB.content },
     reply: { clause: GB.reply },
@@ -142,7 +161,7 @@ function profile({ readings, subdivision }: Choice): Profile {
     permission: { clause: GB.permission },
     channel: { clause: GB.channel },
     zone: { clause: GB.zone },
-    holidays: { calendar: elsewhere ?? ENGLAND_AND_WALES, clause: GB.holidays },
+    holidays: { calendar, clause: GB.holidays },
     hours: { week: weekOf([hours("08:00", "21:00")]), clause: GB.hours },
     requestedHours: undefined,
     inconvenient: { clause: GB.inconvenient },
@@ -156,6 +175,6 @@ export const UNITED_KINGDOM: CountryLaw = {
   country: "GB",
   readings: READINGS,
   clauses: GB,
-  subdivisions: [...ELSEWHERE.keys()],
+  subdivisions: [...CALENDARS.keys()],
   profile,
 };

@@ -1,6 +1,7 @@
 import type { CountryLaw } from "../countries/country-law.ts";
 import { profileOf } from "../profiles.ts";
 import { clausesOf, nameOf } from "./country.ts";
+import { asLaw } from "./rules.ts";
 import { english } from "./words.en.ts";
 import { table, writtenWeek } from "./write.ts";
 
@@ -11,7 +12,7 @@ export function indexPage(laws: readonly CountryLaw[], command: string): string 
     const profile = profileOf(country);
     const clauses = clausesOf(law);
     const count = (confidence: string): string =>
-      String(clauses.filter((clause) => clause.standing === "law" && clause.confidence === confidence).length);
+      String(clauses.filter((clause) => asLaw(clause)?.confidence === confidence).length);
     return [
       `[${nameOf(country, "en")}](${country}.md)`,
       profile ? `${writtenWeek(profile.hours.week, { language: "en", words: english })}` : "",

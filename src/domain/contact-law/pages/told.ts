@@ -11,7 +11,7 @@ export type ToldLimit = { readonly says: string; readonly channels: string; read
 export function limitsOf({ profile, words }: Country): ToldLimit[] {
   return profile.caps.map((cap) => ({
     says: words.caps.cap(cap),
-    channels: cap.channels ? ` (${cap.channels.join(", ")})` : "",
+    channels: cap.channels ? ` (${cap.channels.map((one) => words.channel[one]).join(", ")})` : "",
     clause: cap.clause,
   }));
 }

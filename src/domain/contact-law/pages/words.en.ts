@@ -89,6 +89,7 @@ export const english: PageWords = {
       unverified: "not verified",
     },
   },
+  channel: { whatsapp: "WhatsApp", sms: "SMS", email: "emails", voice: "calls", visit: "visits" },
   secondary: {
     explain: "They are law as others quote it; the official text was not read. A lawyer may want to begin here.",
     none: "None.",

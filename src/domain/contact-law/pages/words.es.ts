@@ -90,6 +90,7 @@ export const spanish: PageWords = {
       unverified: "sin verificar",
     },
   },
+  channel: { whatsapp: "WhatsApp", sms: "SMS", email: "correos", voice: "llamadas", visit: "visitas" },
   secondary: {
     explain: "Son ley según otros la citan; su texto oficial no se leyó. Conviene empezar por aquí.",
     none: "Ninguna.",

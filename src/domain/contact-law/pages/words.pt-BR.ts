@@ -90,6 +90,7 @@ export const portuguese: PageWords = {
       unverified: "não verificada",
     },
   },
+  channel: { whatsapp: "WhatsApp", sms: "SMS", email: "e-mails", voice: "ligações", visit: "visitas" },
   secondary: {
     explain: "São lei como outros a citam; o texto oficial não foi lido. Convém começar por aqui.",
     none: "Nenhuma.",

@@ -1,5 +1,5 @@
 import type { Confidence, Texts } from "../clause.ts";
-import type { Role } from "../facts.ts";
+import type { Channel, Role } from "../facts.ts";
 import type { Answers, Cap, Profile, StopState } from "../profile.ts";
 
 export type PageLanguage = keyof Texts;
@@ -72,5 +72,7 @@ export type PageWords = {
     readonly standing: { readonly law: string; readonly policy: string };
     readonly confidence: Readonly<Record<Confidence, string>>;
   };
+  /** As in "two contacts a week (messages)". */
+  readonly channel: Readonly<Record<Channel, string>>;
   readonly secondary: { readonly explain: string; readonly none: string };
 };

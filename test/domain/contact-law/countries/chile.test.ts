@@ -37,6 +37,22 @@ describe("Ley 19.496 art. 37: hours", () => {
     );
     expect(decision.clause).toMatchObject({ id: "CL.hours", law: "Ley 19.496", standing: "policy" });
   });
+
+  it.each([
+    ["voice", "law", "verified"],
+    ["visit", "law", "verified"],
+    ["whatsapp", "policy", "unverified"],
+    ["sms", "policy", "unverified"],
+    ["email", "policy", "unverified"],
+  ] as const)("on a Sunday and on a holiday %s is refused by %s", (channel, standing, confidence) => {
+    const permission = { channels: [channel], source: "upload", givenAt: at("2026-01-01 12:00") } as const;
+    const facts = factsWith({ country: "CL", zones: [SANTIAGO.zone], channel, permission });
+    for (const [moment, id] of [
+      ["2026-11-29 12:00", "CL.hours"],
+      ["2026-12-08 12:00", "CL.holidays"],
+    ] as const)
+      expect(decide(profileOf("CL"), facts, at(moment)).clause).toMatchObject({ id, standing, confidence });
+  });
 });
 
 it.each([

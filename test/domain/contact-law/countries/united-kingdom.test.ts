@@ -54,9 +54,8 @@ describe("bank holidays", () => {
     expect(judgeIn(BELFAST, "2026-07-13 10:00")).toBe("HOLIDAY until 2026-07-14 08:00");
   });
 
-  it("England, Wales and a part that is not known are one", () => {
-    for (const place of ["GB-ENG", "GB-WLS", "GB"])
-      expect(profileOf("GB", { subdivision: place })).toBe(profileOf("GB"));
+  it.each(["GB-ENG", "GB-WLS", "GB"])("those of England, Wales and a part that is not known are one: %s", (place) => {
+    expect(holidaysIn(place, 2026)).toEqual(daysOf("01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28"));
   });
 });
 
@@ -93,10 +92,12 @@ describe("Debt Respite Scheme: breathing space", () => {
       zones: [LONDON.zone],
       ...until("breathing_space_standard", "2026-12-24"),
     });
-    const clauseIn = (subdivision: string) =>
+    const clauseIn = (subdivision?: string) =>
       decide(profileOf("GB", { subdivision }), facts, at("2026-11-23 10:00", LONDON.zone)).clause;
     expect(clauseIn("ENG")).toMatchObject({ id: "GB.breathing-space", standing: "law", confidence: "secondary" });
+    expect(clauseIn("WLS")).toMatchObject({ id: "GB.breathing-space", standing: "law" });
     expect(clauseIn("SCT")).toMatchObject({ id: "GB.moratorium", standing: "policy" });
+    expect(clauseIn()).toMatchObject({ id: "GB.breathing-space.unknown", standing: "policy" });
   });
 });
 
