@@ -73,6 +73,7 @@ export const DEMAND_IN_CONFIRMATION: WordRule = {
     "\\b(?:escriba|escribe|escribir|escribanos|responda|responde|toque|toca|envie|envia|digite|escreva|write|reply|text|send|tap|type|press)(?: (?:la palabra|a palavra|with|con|com|the word|en|em|on))? ?[\"«*'_“]{0,3}(?:pagar|pay|pago)\\b",
     "{agreed}\\bpara (?:pagar|abonar|cancelar|quitar)(?:lo|la)? (?:el|la|los|las|su|lo que|o|a|seu|sua|aqui|ahora|agora|ya|entre|use|ingrese|acesse|toque|haga|clique|en linea|online)\\b",
     "{agreed}{unsaid}to (?:pay|settle|clear) (?:it|the|your|here|now|online|what)\\b",
+    "\\b(?:pagar|pay) (?:ahora|agora|now)\\b",
     // Ways to pay, unless the address is the receipt's.
     "{unsaid}(?:link|enlace|liga|boton|botao|pagina|codigo (?:qr|de barras)|pix copia e cola|page|button) (?:para |de |do |da |for |to )(?:el |la |su |o |a |seu |sua |the |your )?(?:pag\\w+|pay\\w*|cobr\\w+|proxim\\w+|siguiente|next)",
     "{unsaid}(?:payment|pay|checkout|billing) (?:link|page|button)\\b|\\bpix copia e cola\\b|\\b(?:segue|aqui esta|adjunto|anexo|le envio|le enviamos) (?:o |el |la |seu |su )?(?:boleto|enlace|link|factura|fatura)\\b",
