@@ -30,6 +30,7 @@ const {
   confirmsPlan,
   confirmsPromise,
   debts,
+  nextAgreed,
   instalments,
   offers,
   offerOptions,
@@ -41,6 +42,7 @@ const {
   rhythm: { weekly: "weekly payments", quincenal: "half-monthly payments", monthly: "monthly payments" },
   equal: (count, rhythm, each) => `${count} ${rhythm} of ${each}`,
   unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first}, then ${later}`,
+  nextAgreed: (payment) => ` Next instalment: ${payment}.`,
   middle: (last, each, { rhythm, from }) => `2 to ${last}. ${rhythm} of ${each}, from ${from}`,
 });
 
@@ -114,7 +116,7 @@ export const english: Copy = {
 
   "balance.show": (words) =>
     says(
-      `Open with ${words.creditor} as of ${listDay(words.today)}:\n${debts(words)}\n\nTotal: *${money(words.owed)}*. What would you like to do?\n\nYou can also write: I already paid, this isn't mine, or stop.`,
+      `Open with ${words.creditor} as of ${listDay(words.today)}:\n${debts(words)}\n\nTotal: *${money(words.owed)}*.${nextAgreed(words)} What suits you?\n\nOr write: I already paid, this isn't mine, or stop.`,
       "pay",
       "options",
       "person",
@@ -173,13 +175,9 @@ export const english: Copy = {
       "options",
       "person",
     ),
-  "paid.thanks": ({ receipt, owed, nextInstalment }) =>
+  "paid.thanks": ({ receipt }) =>
     says(
-      `Thank you! We received your payment of *${money(receipt.amount)}* on ${day(receipt.paidOn)}. Receipt: ${receipt.reference}. Balance: ${money(owed)}.${
-        nextInstalment === undefined
-          ? ""
-          : ` Your next payment is ${money(nextInstalment.amount)}, on ${day(nextInstalment.dueOn)}.`
-      } To talk to somebody, write PERSON.`,
+      `Thank you! We received your payment of *${money(receipt.amount)}* on ${day(receipt.paidOn)}. Receipt: ${receipt.reference}. To see your account, write BALANCE; to talk to somebody, PERSON.`,
     ),
   "paid.thanksInFull": ({ receipt, creditor }) =>
     says(

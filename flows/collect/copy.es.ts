@@ -30,6 +30,7 @@ const {
   confirmsPlan,
   confirmsPromise,
   debts,
+  nextAgreed,
   instalments,
   offers,
   offerOptions,
@@ -41,6 +42,7 @@ const {
   rhythm: { weekly: "pagos semanales", quincenal: "pagos quincenales", monthly: "pagos mensuales" },
   equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
   unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} y luego ${later}`,
+  nextAgreed: (payment) => ` Próximo pago acordado: ${payment}.`,
   middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, desde el ${from}`,
 });
 
@@ -114,7 +116,7 @@ export const spanish: Copy = {
 
   "balance.show": (words) =>
     says(
-      `Esto es lo que tiene pendiente con ${words.creditor} al ${listDay(words.today)}:\n${debts(words)}\n\nTotal: *${money(words.owed)}*. ¿Qué prefiere hacer?\n\nTambién puede escribir: ya pagué, no la reconozco, o no me escriban.`,
+      `Esto es lo que tiene pendiente con ${words.creditor} al ${listDay(words.today)}:\n${debts(words)}\n\nTotal: *${money(words.owed)}*.${nextAgreed(words)} ¿Qué prefiere hacer?\n\nTambién puede escribir: ya pagué, no la reconozco, o no me escriban.`,
       "pay",
       "options",
       "person",
@@ -169,13 +171,9 @@ export const spanish: Copy = {
       "options",
       "person",
     ),
-  "paid.thanks": ({ receipt, owed, nextInstalment }) =>
+  "paid.thanks": ({ receipt }) =>
     says(
-      `¡Gracias! Recibimos su pago de *${money(receipt.amount)}* el ${day(receipt.paidOn)}. Recibo: ${receipt.reference}. Saldo pendiente: ${money(owed)}.${
-        nextInstalment === undefined
-          ? ""
-          : ` Su próximo pago es de ${money(nextInstalment.amount)}, el ${day(nextInstalment.dueOn)}.`
-      } Para hablar con alguien, escriba PERSONA.`,
+      `¡Gracias! Recibimos su pago de *${money(receipt.amount)}* el ${day(receipt.paidOn)}. Recibo: ${receipt.reference}. Para ver su cuenta, escriba SALDO; para hablar con alguien, PERSONA.`,
     ),
   "paid.thanksInFull": ({ receipt, creditor }) =>
     says(

@@ -30,6 +30,7 @@ const {
   confirmsPlan,
   confirmsPromise,
   debts,
+  nextAgreed,
   instalments,
   offers,
   offerOptions,
@@ -41,6 +42,7 @@ const {
   rhythm: { weekly: "parcelas semanais", quincenal: "parcelas quinzenais", monthly: "parcelas mensais" },
   equal: (count, rhythm, each) => `${count} ${rhythm} de ${each}`,
   unequal: (count, rhythm, { first, later }) => `${count} ${rhythm}: ${first} e depois ${later}`,
+  nextAgreed: (payment) => ` Próximo pagamento combinado: ${payment}.`,
   middle: (last, each, { rhythm, from }) => `2 a ${last}. ${rhythm} de ${each}, a partir de ${from}`,
 });
 
@@ -114,7 +116,7 @@ export const portuguese: Copy = {
 
   "balance.show": (words) =>
     says(
-      `Isto é o que está em aberto com ${words.creditor} em ${listDay(words.today)}:\n${debts(words)}\n\nTotal: *${money(words.owed)}*. O que prefere fazer?\n\nTambém pode escrever: já paguei, não reconheço, ou não me escrevam.`,
+      `Isto é o que está em aberto com ${words.creditor} em ${listDay(words.today)}:\n${debts(words)}\n\nTotal: *${money(words.owed)}*.${nextAgreed(words)} O que prefere fazer?\n\nTambém pode escrever: já paguei, não reconheço, ou não me escrevam.`,
       "pay",
       "options",
       "person",
@@ -169,13 +171,9 @@ export const portuguese: Copy = {
       "options",
       "person",
     ),
-  "paid.thanks": ({ receipt, owed, nextInstalment }) =>
+  "paid.thanks": ({ receipt }) =>
     says(
-      `Obrigado! Recebemos seu pagamento de *${money(receipt.amount)}* em ${day(receipt.paidOn)}. Recibo: ${receipt.reference}. Saldo: ${money(owed)}.${
-        nextInstalment === undefined
-          ? ""
-          : ` O próximo pagamento é de ${money(nextInstalment.amount)}, em ${day(nextInstalment.dueOn)}.`
-      } Para falar com alguém, escreva PESSOA.`,
+      `Obrigado! Recebemos seu pagamento de *${money(receipt.amount)}* em ${day(receipt.paidOn)}. Recibo: ${receipt.reference}. Para ver sua conta, escreva SALDO; para falar com alguém, PESSOA.`,
     ),
   "paid.thanksInFull": ({ receipt, creditor }) =>
     says(

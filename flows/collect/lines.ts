@@ -25,6 +25,8 @@ export type Phrases = {
   readonly rhythm: Record<Frequency, string>;
   readonly equal: (count: number, rhythm: string, each: string) => string;
   readonly unequal: (count: number, rhythm: string, amounts: { first: string; later: string }) => string;
+  /** A sentence of its own after the total, with the space before it. */
+  readonly nextAgreed: (payment: string) => string;
   readonly middle: (last: number, each: string, about: { rhythm: string; from: string }) => string;
 };
 
@@ -79,6 +81,10 @@ export function linesIn(language: Language, phrases: Phrases) {
       const rest = debts.length - listed.length;
       return [...listed, ...(rest > 0 ? [`• ${phrases.more(rest)}`] : [])].join("\n");
     },
+
+    /** What comes next by a plan in force; nothing where there is none. */
+    nextAgreed: ({ nextInstalment: next }: Pick<Words, "nextInstalment">): string =>
+      next === undefined ? "" : phrases.nextAgreed(`${money(next.amount)}, ${listDay(next.dueOn)}`),
 
     /** Every day and amount of a short plan; the equal ones of a long plan in one line, so that it stays readable. */
     instalments: ({ instalments: all, terms }: Offer): string => {

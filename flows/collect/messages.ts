@@ -91,7 +91,7 @@ export const TEMPLATES = {
 
 export type TemplateParameter = "name" | "creditor" | "amount" | "day" | "receipt number" | "case number";
 
-/** Messages that leave in other words then: their own would also tell what is still owed and when, which is a reminder. */
+/** Messages that leave in other words then: one approved text confirms a payment, whatever is left to pay. */
 export const SAID_INSTEAD = {
   "paid.thanks": "paid.receipt",
   "paid.thanksInFull": "paid.receipt",

@@ -362,10 +362,12 @@ const machine = collecting.createMachine({
       },
     },
     paid: {
-      description: "Money arrived, and they have our thanks and the receipt.",
+      description:
+        "Money arrived, and they have our thanks and the receipt. What they ask is answered; no silence is reminded of.",
       meta: { expects: "menu" },
       entry: ["listenAfresh", setAlarm({ hours: 24 })],
       on: {
+        "debtor.askedBalance": [{ guard: "owesNothing", ...nothingOwed }, { actions: say("balance.show") }],
         ...onEach(["debtor.greeted", "debtor.saidYes", "debtor.confirmed"], { actions: say("thanks.reply") }),
         "alarm.rang": { target: "closed" },
       },

@@ -7,11 +7,11 @@ story(
   database,
   "a-plan-paid",
   {
-    title: "Three instalments: the link, the first payment, thanks with what comes next, and the second in its month",
-    shows: `The link that follows the yes asks for the first instalment. Its payment is thanked for with a receipt, what
-      is left and when the next is due. A month later, in a new conversation, the debtor proves who they are and asks to
+    title: "Three instalments: the link, the first payment, thanks that ask for nothing, and the second in its month",
+    shows: `The link that follows the yes asks for the first instalment. It is paid on a Sunday night and thanked for at once,
+      with a receipt and no word of what is left: that, and when the next is due, is told when they write SALDO. Weeks later, in a new conversation, the debtor proves who they are and asks to
       pay: the link is for the second instalment, because the plan stands; another plan is a person's to decide.`,
-    begins: "2026-11-18 10:00",
+    begins: "2026-11-22 20:00",
   },
   async (the) => {
     const debtor = await the.addDebtor({ name: "Marta Muestra" });
@@ -20,6 +20,7 @@ story(
     await the.says(debtor, "3 cuotas mensuales");
     await the.says(debtor, "sí, acepto");
     await the.pays(debtor);
+    await the.says(debtor, "SALDO");
     await the.says(debtor, "muchas gracias");
     await the.until("2026-12-17 12:00");
     await the.says(debtor, "quiero pagar la siguiente cuota");

@@ -12,6 +12,8 @@ describe("what people want", () => {
     ["how can i pay", "pay"],
     ["¿cuánto debo?", "balance"],
     ["quanto eu devo?", "balance"],
+    ["SALDO", "balance"],
+    ["BALANCE", "balance"],
     ["whats my balance", "balance"],
     ["qué opciones tengo", "options"],
     ["me hacen un descuento", "options"],

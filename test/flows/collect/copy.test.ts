@@ -3,6 +3,8 @@ import { MESSAGES, TEMPLATE_LANGUAGES, TEMPLATES } from "../../../flows/collect/
 import { discloses, isTemplate, templateBody, templateOf, writeMessage } from "../../../flows/collect/write-message.ts";
 import { eventForOption } from "../../../flows/lib/options.ts";
 import { LANGUAGES, type Language, type MessageKey, type Words } from "../../../flows/vocabulary.ts";
+import { money } from "../../../src/domain/money.ts";
+import { isoDate } from "../../../src/domain/time.ts";
 import { POOR, RICH, samplePlan } from "../../support/sample-words.ts";
 
 function isMessage(key: string): key is MessageKey {
@@ -18,6 +20,8 @@ const VARIANTS: readonly Words[] = [
 const ALL = LANGUAGES.flatMap((language) =>
   KEYS.flatMap((key) => VARIANTS.map((words) => ({ language, key, saying: writeMessage(key, language, words) }))),
 );
+
+const NEXT = { amount: money(100_000_000n, "COP"), dueOn: isoDate("2026-12-30") };
 
 /** The strictest count: a bullet, a number and a currency sign are words too. */
 function wordsOf(text: string): number {
@@ -123,6 +127,28 @@ describe("what a message says", () => {
     expect(body.match(/^• /gm)).toHaveLength(6);
     expect(body).toContain("• 3 pagos mensuales: $\u00a04.938.300 y luego $\u00a03.703.700");
   });
+
+  test.each(LANGUAGES)(
+    "%s: thanks name what was paid and when, nothing that is left, and how to ask for it",
+    (language) => {
+      const receipt = { ...RICH, owed: money(77_700n, "COP"), nextInstalment: NEXT };
+      const { body, options } = writeMessage("paid.thanks", language, receipt);
+      expect(body.match(/\d{1,3}(?:[.,]\d{3})+/g)).toEqual([expect.stringMatching(/^12[.,]345[.,]678$/)]);
+      expect(body).toContain("R-2026-000123");
+      expect(body).not.toMatch(/777|diciembre|dezembro|December/);
+      expect(body).toMatch(/\b(?:SALDO|BALANCE)\b/);
+      expect(options).toBeUndefined();
+    },
+  );
+
+  test.each(LANGUAGES)(
+    "%s: who asks for the balance sees the next payment of a plan, where there is one",
+    (language) => {
+      const next = /(?:acordado|combinado|instalment): (?:\$|COP)\s1[.,]000[.,]000, (?:30\/12\/2026|30 Dec 2026)\./;
+      expect(writeMessage("balance.show", language, { ...RICH, nextInstalment: NEXT }).body).toMatch(next);
+      expect(writeMessage("balance.show", language, { ...RICH, nextInstalment: undefined }).body).not.toMatch(next);
+    },
+  );
 
   test("a debt that is not yet due is not called overdue", () => {
     expect(writeMessage("balance.show", "es", POOR).body).toContain("vence el 31/12/2026");

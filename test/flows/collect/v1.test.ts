@@ -235,6 +235,16 @@ describe("money arrives", () => {
     ]);
   });
 
+  test("in part, and who asks what is left is told, and not reminded when they say no more", () => {
+    const paid = [...agreed, { type: "payment.settled", stillOwed: true }] as const;
+    const asked = played(...paid, { type: "debtor.askedBalance" });
+    expect([asked.state, asks(asked)]).toEqual(["paid", ["say balance.show"]]);
+    expect(played(...paid, { type: "debtor.askedBalance" }, { type: "alarm.rang" }).state).toBe("closed");
+    expect(asks(played(...paid, { type: "debtor.askedBalance", nothingOwed: true }))).toContain(
+      "say balance.nothingOwed",
+    );
+  });
+
   test("before we know who reads, and nothing is said", () => {
     expect(asks(played(opened, { type: "payment.settled", stillOwed: false }))).toEqual(["recordOutcome paid"]);
     expect(asks(played(opened, { type: "payment.settled", stillOwed: true }))).toEqual(["stayQuiet"]);

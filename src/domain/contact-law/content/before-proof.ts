@@ -1,24 +1,23 @@
 import { MESSAGE_KINDS } from "../../outreach/holds.ts";
 import { GB } from "../countries/united-kingdom.ts";
+import { AMOUNTS, ENDS } from "./amounts.ts";
 import { ANYWHERE } from "./house-clauses.ts";
 import { patterns, type WordRule } from "./rule.ts";
 
 const PARTS = {
-  number: "\\d[\\d.,]{0,20}",
-  code: "(?:cop|usd|mxn|ars|clp|pen|brl|eur|gbp|uyu|bob|pyg|crc|gtq|dop)",
-  unit: "(?:pesos?|dolar(?:es)?|reais|soles|euros?|libras esterlinas|guaranies|bolivianos|dollars?|pounds?|quid|lu[ck]as?|varos|mangos|contos)",
-  scale: "(?:mil|millon(?:es)?|milhao|milhoes|thousand|millions?)",
-  /** Numbers in words, as far as amounts begin or end with them. */
-  word: "(?:un|uno|una|um|uma|one|dos|dois|duas|two|tres|three|cuatro|quatro|four|cinco|five|seis|six|siete|sete|seven|ocho|oito|eight|nueve|nove|nine|diez|dez|ten|veinte|vinte|twenty|treinta|trinta|thirty|cuarenta|quarenta|forty|cincuenta|cinquenta|fifty|cien|ciento|cem|cento|hundred|doscient[oa]s|duzent[oa]s|trescient[oa]s|trezent[oa]s|cuatrocient[oa]s|quinient[oa]s|quinhent[oa]s|mil|millon(?:es)?|milhao|milhoes|thousand|millions?)",
-  /** Words that only large numbers have, so that "debe un documento" is none. */
-  large:
-    "(?:cien|ciento|cem|cento|hundred|doscient[oa]s|duzent[oa]s|trescient[oa]s|trezent[oa]s|cuatrocient[oa]s|quatrocent[oa]s|quinient[oa]s|quinhent[oa]s|(?:seis|oito|nove|sete)cent[oa]s|seiscient[oa]s|setecient[oa]s|ochocient[oa]s|novecient[oa]s|mil|millon(?:es)?|milhao|milhoes|thousand|millions?)",
+  ...AMOUNTS,
+  ends: ENDS,
   /** What is said right before a sum that somebody is to pay. */
   toPay:
-    "(?:debe[ns]?|deves?|adeuda[ns]?|owes?|pay|paga|pagar|paguen?|abonar?|abone|consign(?:ar|e)|transfer(?:ir|e)|transfiera)(?: (?:de|nos|us|un|total|a total of|at least|solo|apenas|unos|los|al menos|pelo menos|o total de)){0,2}",
-  /** What follows a number that counts something else, or goes on. */
-  counts:
-    "(?! ?[\\d:\\/%-]|[.,]?\\d| (?:dias?|days?|horas?|hours?|veces|vezes|times|cuotas?|parcelas?|partes?|meses|months?|tiendas?|lojas?|stores?|puntos?|por cien\\w*))",
+    "(?:debe[ns]?|deves?|adeuda[ns]?|owes?|pay|paga|pague|pagar|paguen?|abonar?|abone|consign(?:ar|e)|transfer(?:ir|e)|transfiera)(?: (?:de|nos|us|un|a|total|a total of|at least|solo|apenas|unos|los|al menos|pelo menos|o total de)){0,2}",
+  /** A sum without a sign: of three digits and more, no year, and no number that begins with a nought. */
+  sum: "(?!0|{year})(?:\\d{1,3}(?:[.,]\\d{3}){1,3}|\\d{3,9})(?:[.,]\\d{1,2})?".replace("{year}", AMOUNTS.year),
+  /** Things that are counted, so that the number before them is no money. */
+  counted:
+    "(?:dias?|days?|horas?|hours?|hs|veces|vezes|times|cuotas?|parcelas?|instal?lments?|partes?|meses|months?|anos?|years?|semanas?|weeks?|minut[eo]s?|tiendas?|lojas?|stores?|sucursales|agencias|puntos?|pontos?|points?|por cien\\w*|clientes?|customers?|personas?|pessoas?|people|usuarios?|users?|familias?|empresas?|companies|paginas?|pages?|metros?|kilometros?|km|kms|kg|kilos?|litros?|unidades?|units?|palabras?|palavras?|words?|caracteres|characters?|preguntas?|perguntas?|questions?|visitas?|mensajes?|mensagens|messages?|productos?|produtos?|products?|articulos?|items?|ciudades|cidades|municipios?|servicios?|servicos?|opciones|opcoes|millas?|milhas?|miles|gracias|thanks|obrigad\\w)",
+  /** What a number stands after that names somebody or something: a document, a case, a reference. */
+  named:
+    "(?:nit|cc|c\\.c\\.|ced\\w{0,4}|dni|rut|run|cuit|cuil|ruc|rfc|curp|cpf|cnpj|nif|doc\\w{0,6}|ref\\w{0,8}|n\\.?[o°ro]{0,2}\\.?|num\\w{0,3}|caso|case|contrat\\w|contract|protocolo|expediente|folio|radicado|ticket|id|codigo(?: postal)?|code|convenio|matricula|placa|guia|phone|tel\\w{0,6}|celular)",
   owed: "(?:cuotas?|facturas?|pagos?|saldos?|obligacion(?:es)?|creditos?|prestamos?|mensualidad(?:es)?|parcelas?|faturas?|boletos?|prestac(?:ao|oes)|pagamentos?|debitos?|valor(?:es)?|montos?|importes?|sumas?)",
 };
 
@@ -43,12 +42,15 @@ export const AMOUNT_BEFORE_PROOF: WordRule = {
     "(?:\\b(?:us|u|r|mx|ar|cl|co|a|c))?[$€£][ *_]{0,3}{number}",
     "\\bs\\/\\.? ?{number}",
     "(?<![\\w.,]){number} ?[$€£]",
-    "\\b{code}[ $*]{0,3}{number}",
-    "(?<![\\w.,]){number} ?{code}\\b",
+    // COP27 is a conference, and Bob and a pen have no price.
+    "\\b(?!cop\\d\\d\\b(?![.,]\\d)|bob\\b|pen\\b){code}[ $*]{0,3}{number}",
+    "\\b(?:bob|pen)[ $*]{0,3}(?:\\d{1,3}(?:[.,]\\d{3}){1,3}|\\d{2,9})(?:[.,]\\d{1,2})?{whole}",
+    "(?<![\\w.,/]){number} ?{code}\\b(?! ?(?:\\d\\d\\b|drives?))",
     "(?<![\\w.,]){number} ?(?:{scale} )?(?:de )?{unit}\\b",
     "\\b{word}(?: (?:y |e |and )?{word}){0,6} (?:de )?{unit}\\b",
-    "\\b{toPay} (?:\\d{1,3}(?:[.,]\\d{3}){1,3}|\\d{3,9})\\b{counts}",
-    "\\b{toPay} (?:{word} (?:y |e |and )?){0,6}{large}\\b{counts}",
+    "\\b{toPay} {sum}{whole}{ends}",
+    "\\b{toPay} (?:{word} (?:y |e |and )?){0,6}{large}\\b{whole}{ends}",
+    "(?<![\\w.,/-]){number} {scale}\\b{ends}",
   ),
 };
 
@@ -61,10 +63,12 @@ export const AMOUNT_HINT: WordRule = {
   advice: ADVICE,
   patterns: patterns(
     PARTS,
-    "(?<![\\w.,/-])\\d{1,3}(?:[.,]\\d{3}){1,4}(?:[.,]\\d{2})?(?![\\d/-]|[.,]\\d)",
-    "\\b(?:son|sao|seria|serian|total|quedan|faltan|restan|saldo|valor|monto)(?: (?:de|es|e|son|total|a pagar)){0,2}:? (?!(?:19|20)\\d\\d\\b)\\d{4,9}\\b(?! (?:\\w*horas|tiendas|dias|preguntas|[\\d])|[.,:\\/%-]\\d)",
-    "\\b{large}(?: (?:y |e |and )?{word}){1,6}\\b(?! (?:de )?(?:gracias|thanks|obrigad))",
-    "(?<![\\w.,]){number} {scale}\\b(?! (?:gracias|thanks|obrigad))",
+    "(?<![\\w.,/-])(?<!\\b{named}(?: (?:es|de|e|is|el|la|o|a|del|do|cliente|numero|no|n)){0,2}[ .:#]{0,3})\\d{1,3}(?:[.,]\\d{3}){1,4}(?:[.,]\\d{2})?(?![\\d/-]|[.,]\\d| {counted}\\b)",
+    "\\b(?:son|sao|seria|serian|total|quedan|faltan|restan|saldo|valor|monto)(?: (?:de|es|e|son|total|a pagar)){0,2}:? (?!{year})\\d{4,9}\\b{whole}(?! {counted}\\b)",
+    "\\b{toPay} (?:{sum}{whole}|{year}{whole}{ends}(?! (?:y|e|and|a|to|o|or|ou) {year}))(?! {counted}\\b)",
+    "\\b{large}(?: (?:y |e |and )?{word}){1,6}\\b(?! (?:de )?{counted}\\b)",
+    "(?<![\\w.,]){number} {scale}\\b(?! (?:de )?{counted}\\b)",
+    "(?<![\\w.,])\\d{2,3} ?k\\b",
   ),
 };
 
@@ -74,7 +78,7 @@ const DEBT_WORDS = patterns(
   "\\b(?:en|la|su|tu|intereses? de|em) mora\\b|\\bem atraso\\b",
   "\\b{owed} (?:\\w+ ){0,2}?(?:vencid\\w+|pendientes?|pendentes?|atrasad\\w+|impag\\w+|en mora|em aberto|em atraso|sin pagar|deudor(?:es)?|devedor(?:es)?)\\b",
   "\\b(?:nos|todavia|aun|ainda) (?:nos )?(?:debes?|deves?|adeudas?)\\b(?! \\w+(?:ar|er|ir)(?:me|nos|lo|la|se)?\\b)",
-  "\\b(?:debes?|deves?) (?:la |el |las |los |o |a |os |as |dos |tres |duas |una |uma )?{owed}\\b|\\b(?:debes?|deves?) (?=[\\d$€£]|r[$])",
+  "\\b(?:debes?|deves?) (?:la |el |las |los |o |a |os |as |dos |tres |duas |una |uma )?{owed}\\b|\\b(?:debes?|deves?) (?=[$€£]|r[$]|\\d{1,3} {owed}|\\d[\\d.,]{2,20}{whole}(?! {counted}\\b))",
   "\\b(?:area|departamento|equipo|oficina|gestion|setor|equipe) de (?:cobranzas?|cobros?|cobranca|cartera vencida)\\b|\\b(?:collections? (?:department|agency|team|agent)|debt collect\\w+)\\b",
   "\\b(?:you|still) owe\\b|\\boutstanding (?:balance|amount|payment|invoice|sum|bill)|\\bunpaid\\b|\\bin default\\b",
   "\\b(?:missed|late) (?:a |your |the |two |three |several )?(?:payment|instal?lment)s?\\b",

@@ -2,11 +2,13 @@ import { CO } from "../countries/colombia.ts";
 import { ANYWHERE } from "./house-clauses.ts";
 import { patterns, type WordRule } from "./rule.ts";
 
+/** The bureaus by name, country by country. "Veraz" is also a word, of information that is true. */
+export const BUREAU =
+  "(?:centrales?(?: de)? (?:riesgos?|informacion|credit\\w+|deudores)|las centrales|data ?credito|transunion|experian|equifax|cifin|procredito|infocorp|sentinel|dicom|sinacofi|boletin comercial|(?<!informacion |informaciones |datos? |respuesta |declaracion )veraz|buros?(?: de credito)?|circulo de credito|asnef|badexcug|listas? negras?|ficheros? de moros\\w+|serasa|spc|scpc|cadastros? de inadimplentes|orgaos de protecao ao credito|credit (?:bureaus?|agenc\\w+|reference(?: agenc\\w+)?|files?|records?|reports?)|blacklists?)";
+
 const PARTS = {
   near: "[^.?!;]{0,40}?",
-  /** The bureaus by name, country by country. "Veraz" is also a word, of information that is true. */
-  bureau:
-    "(?:centrales?(?: de)? (?:riesgos?|informacion|credit\\w+|deudores)|las centrales|data ?credito|transunion|experian|equifax|cifin|procredito|infocorp|sentinel|dicom|sinacofi|boletin comercial|(?<!informacion |informaciones |datos? |respuesta |declaracion )veraz|buros?(?: de credito)?|circulo de credito|asnef|badexcug|listas? negras?|ficheros? de moros\\w+|serasa|spc|scpc|cadastros? de inadimplentes|orgaos de protecao ao credito|credit (?:bureaus?|agenc\\w+|reference(?: agenc\\w+)?|files?|records?|reports?)|blacklists?)",
+  bureau: BUREAU,
 };
 
 /**
@@ -14,7 +16,7 @@ const PARTS = {
  * it back ("no lo hemos reportado, mañana lo reportaremos").
  */
 const NEGATED =
-  /\b(?:no (?:te |le |lo |la |se |hemos |vamos a |sera\w{0,3} |hay |tiene |ningun ){0,3}reporte?\w*|nao (?:vamos |sera )?(?:report|inclu|negativ)\w*|(?:not|never) report\w*)(?:(?!\b(?:pero|sino|mas|but|report|inclu|inscri|regist|envi|quedar|sera))[^,:]){0,60}$/;
+  /\b(?:no (?:te |le |lo |la |se |hemos |vamos a |sera\w{0,3} |hay |tiene |ningun ){0,3}reporte?\w*|nao (?:vamos |sera |foi |esta )?(?:report|inclu|negativ)\w*|(?:not|never) report\w*)(?:(?!\b(?:pero|sino|mas|but|report|inclu|inscri|regist|envi|quedar|sera))[^,:]){0,60}$/;
 
 /** A bureau named after a denied report belongs to the denial, also further down a list. */
 const DENIED_BEFORE =
@@ -32,11 +34,14 @@ const ADVICE = {
   en: "A report may only be announced by the lawful notice and in its time. Keep it out of the chat.",
 };
 
+/** What holds of every rule about reports: whose clause, what softens it, what to do. */
+export const OF_BUREAUS = { clauses: CLAUSES, softenedBy: { CO: NOTICE_STEPS }, advice: ADVICE } as const;
+
 /** A credit-bureau report before its notice steps: Ley 1266 arts. 12 and 13 in Colombia. */
 export const BUREAU_THREAT: WordRule = {
+  ...OF_BUREAUS,
   id: "bureau_threat",
   severity: "forbidden",
-  clauses: CLAUSES,
   patterns: patterns(
     PARTS,
     "\\b(?:report|envi|inclu|inscri|regist|sub|apare[cz]|ingres|anot|public|lanc|put|list|add|enter|flag|coloc|mand|insert|figur|termin|quedar(?!emos))\\w*(?! (?:al dia|limpi|a paz)){near}\\b{bureau}\\b",
@@ -52,8 +57,6 @@ export const BUREAU_THREAT: WordRule = {
     "\\b(?:vai|vao|ira|ir|sera|seran|enviad\\w+|encaminh\\w+|levad\\w+|mandad\\w+) (?:enviad[oa] )?(?:para|pra|a|ao) (?:o )?protesto\\b",
   ),
   unless: NEGATED,
-  softenedBy: { CO: NOTICE_STEPS },
-  advice: ADVICE,
 };
 
 /** A bureau's name is seldom said for nothing: a person decides. */

@@ -65,4 +65,24 @@ export const ANYWHERE = {
       en: "Before it is proved who reads it neither amounts nor the debt are named.",
     },
   }),
+  noDemand: policy({
+    ...HOUSE,
+    id: "any.no-demand",
+    article: "20",
+    text: {
+      es: "La confirmación de una operación dice lo que se operó y no cobra nada.",
+      "pt-BR": "A confirmação de uma operação diz o que se operou e não cobra nada.",
+      en: "The confirmation of an operation tells what was done and demands nothing.",
+    },
+  }),
+  ownName: policy({
+    ...HOUSE,
+    id: "any.own-name",
+    article: "21",
+    text: {
+      es: "Quien cobra habla en su propio nombre, nunca como si fuera una autoridad o una institución pública.",
+      "pt-BR": "Quem cobra fala em seu próprio nome, nunca como se fosse uma autoridade ou um órgão público.",
+      en: "Who collects speaks in their own name, never as if they were an authority or a public body.",
+    },
+  }),
 } as const;

@@ -1,26 +1,32 @@
 import type { MessageKind } from "../../outreach/holds.ts";
 import type { Clause, Texts } from "../clause.ts";
 import { AMOUNT_BEFORE_PROOF, AMOUNT_HINT, DEBT_BEFORE_PROOF, DEBT_HINT } from "./before-proof.ts";
+import { BUREAU_BARGAIN } from "./bureau-bargains.ts";
 import { BUREAU_HINT, BUREAU_THREAT } from "./bureaus.ts";
+import { DEMAND_IN_CONFIRMATION, STILL_OWED_IN_RECEIPT } from "./confirmations.ts";
 import { NAMES_CREDITOR, NAMES_PURPOSE, OFFERS_PERSON, OFFERS_STOP } from "./duties.ts";
 import { type Folded, fold } from "./fold.ts";
 import { EXPOSURE, SHAMING, THIRD_PARTY } from "./people.ts";
 import { REASON_FOR_DEFAULT, REASON_HINT } from "./reason-for-default.ts";
 import { type ContentRule, type DutyRule, inCountry, type Severity, type WordRule } from "./rule.ts";
-import { JUDICIAL, OFFICIAL_NAME, THREAT, THREAT_HINT } from "./threats.ts";
+import { COURT_NAME, JUDICIAL, OFFICIAL_NAME, THREAT, THREAT_HINT } from "./threats.ts";
 
 const WORD_RULES = [
   REASON_FOR_DEFAULT,
   REASON_HINT,
   OFFICIAL_NAME,
+  COURT_NAME,
   JUDICIAL,
   THREAT,
   THREAT_HINT,
   BUREAU_THREAT,
+  BUREAU_BARGAIN,
   BUREAU_HINT,
   THIRD_PARTY,
   SHAMING,
   EXPOSURE,
+  DEMAND_IN_CONFIRMATION,
+  STILL_OWED_IN_RECEIPT,
   AMOUNT_BEFORE_PROOF,
   AMOUNT_HINT,
   DEBT_BEFORE_PROOF,
@@ -124,10 +130,21 @@ function sentenceUpTo(text: string, { start, end }: Place): string {
   return before.slice(Math.max(...breaks) + 1) + text.slice(start, end);
 }
 
-/** A doubt about words that are forbidden, or already in doubt by the rule before, tells nobody anything. */
+/**
+ * A doubt about words that are forbidden, or already in doubt by the rule before, tells nobody anything; nor does what
+ * is forbidden there already with the same advice.
+ */
 function withoutWeaker(findings: readonly Said[], length: number): Said[] {
   const told = new Taken(length);
-  const forbidden = findings.filter(({ severity }) => severity === "forbidden");
+  const advised = new Map<Texts, Taken>();
+  const forbidden = findings.filter(({ severity, span, advice }) => {
+    if (severity !== "forbidden") return false;
+    const before = advised.get(advice) ?? new Taken(length);
+    advised.set(advice, before);
+    if (before.touches(span)) return false;
+    before.add(span);
+    return true;
+  });
   for (const { span } of forbidden) told.add(span);
   const doubtful = findings.filter(({ severity, span }) => {
     if (severity === "forbidden" || told.touches(span)) return false;

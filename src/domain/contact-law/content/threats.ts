@@ -72,25 +72,34 @@ export const JUDICIAL: WordRule = {
   ),
 };
 
+const SPEAKING_AS = {
+  speaks:
+    "(?:somos|soy|sou|le (?:habla|escribe|llama)\\w{0,3}|(?:escribimos|hablamos|llamamos|hablo|llamo|escribo|falo|falamos)|de parte|a nombre|en nombre|em nome|we are|this is|i am)",
+  court: "(?:juzgado|tribunal|poder judicial)",
+  body: "(?:sat|servicio de administracion tributaria|sii|sunat|afip|arca|dian|imss|issste|profeco|condusef|fiscalia|ministerio publico|procuraduria|gobierno|hacienda|policia|guardia nacional|superintendencia|receita federal|procon|banco central|hmrc|irs|government|police)",
+  whose:
+    "(?:(?:un |una |el |la |an? |the )?(?:agentes?|funcionari[oa]s?|oficial(?:es)?|representantes?|personal|actuari[oa]s?) )?(?:desde |from )?(?:de |del |de la |da |do |of |of the |the |el |la )?",
+};
+
 /** Speaking as a public body: what only the office of a state may say, nobody who collects does. */
 export const OFFICIAL_NAME: WordRule = {
   id: "official_name",
   severity: "forbidden",
-  clauses: { ...COURTS, MX: MX.officialNames },
+  clauses: { MX: MX.officialNames, elsewhere: ANYWHERE.ownName },
   advice: {
     es: "Di el nombre de la empresa, nunca el de una institución pública.",
     "pt-BR": "Diga o nome da empresa, nunca o de um órgão público.",
     en: "Say the name of the business, never that of a public body.",
   },
-  patterns: patterns(
-    {
-      speaks:
-        "(?:somos|soy|sou|le (?:habla|escribe|llama)\\w{0,3}|(?:escribimos|hablamos|llamamos|hablo|llamo|escribo|falo|falamos)|de parte|a nombre|en nombre|em nome|we are|this is|i am)",
-      office: "(?:agentes?|funcionari[oa]s?|oficial(?:es)?|representantes?|personal|actuari[oa]s?)",
-      body: "(?:sat|servicio de administracion tributaria|sii|sunat|afip|arca|dian|imss|issste|profeco|condusef|fiscalia|ministerio publico|procuraduria|juzgado|tribunal|poder judicial|gobierno|hacienda|policia|guardia nacional|superintendencia|receita federal|procon|banco central|hmrc|irs|government|police)",
-    },
-    "\\b{speaks} (?:(?:un |una |el |la |an? |the )?{office} )?(?:desde |from )?(?:de |del |de la |da |do |of |of the |the |el |la )?{body}\\b",
-  ),
+  patterns: patterns(SPEAKING_AS, "\\b{speaks} {whose}{body}\\b"),
+};
+
+/** Speaking as a court, which Argentina, Chile and Peru forbid by name. */
+export const COURT_NAME: WordRule = {
+  ...OFFICIAL_NAME,
+  id: "court_name",
+  clauses: { ...OFFICIAL_NAME.clauses, AR: AR.judicial, CL: CL.judicial, PE: PE.judicial },
+  patterns: patterns(SPEAKING_AS, "\\b{speaks} {whose}{court}\\b"),
 };
 
 /** Prison, force, belongings and wages: threats without a court. */

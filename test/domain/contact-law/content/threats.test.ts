@@ -140,9 +140,13 @@ describe("passing for a public body", () => {
     expect(rulesIn(text, { country: "MX" })).toEqual([]);
   });
 
-  it("is forbidden by name in Mexico, by what looks like a court in Chile, by policy elsewhere", () => {
-    const clauseIn = (country: string) => reading("Somos del SAT", { country })[0]?.clause.id;
-    expect(["MX", "CL", "ZZ"].map(clauseIn)).toEqual(["MX.official-names", "CL.judicial", "any.no-threats"]);
+  it("is forbidden by name in Mexico, by our policy elsewhere; for a court by the laws that name courts", () => {
+    const clausesOf = (text: string) =>
+      ["MX", "AR", "CL", "PE", "CO", "US", "ZZ"].map((country) => reading(text, { country })[0]?.clause.id);
+    const own = "any.own-name";
+    expect(clausesOf("Somos del SAT")).toEqual(["MX.official-names", own, own, own, own, own, own]);
+    const judicial = ["AR.judicial", "CL.judicial", "PE.judicial"];
+    expect(clausesOf("Le habla el juzgado")).toEqual(["MX.official-names", ...judicial, own, own, own]);
   });
 });
 
