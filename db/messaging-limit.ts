@@ -24,10 +24,7 @@ export async function lockTheirConversations(tx: Tx, businessId: string, ids: re
     select from conversation where business_id = ${businessId} and id = any(${ids}::uuid[]) order by id for no key update`;
 }
 
-/** Whom a number has reached since then. `most`: counted so far and no further. */
-export type Reached = { readonly people: number; readonly contactIds: ReadonlySet<string> };
-
-/** How many people this number has reached since then, and which of these are among them. */
+/** How many people this number has reached since then, counted up to `most` and no further; and which of these it has. */
 export async function reachedSince(
   tx: Tx,
   businessId: string,
@@ -37,7 +34,7 @@ export async function reachedSince(
     since,
     most,
   }: { channelId: string; contactIds: readonly string[]; since: DateTime; most: number },
-): Promise<Reached> {
+): Promise<{ people: number; known: Set<string> }> {
   const [found] = await tx<{ people: number; contactIds: string[] }[]>`
     select
       (select count(*)::int from (select from reached_person
@@ -45,7 +42,7 @@ export async function reachedSince(
       array(select contact_id::text from reached_person
         where business_id = ${businessId} and channel_id = ${channelId} and contact_id = any(${contactIds}::uuid[])
           and at > ${since}) as contact_ids`;
-  return { people: found?.people ?? 0, contactIds: new Set(found?.contactIds) };
+  return { people: found?.people ?? 0, known: new Set(found?.contactIds) };
 }
 
 /** When the first of those whom the number has reached since then were reached, earliest first. */

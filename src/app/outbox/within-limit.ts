@@ -5,10 +5,9 @@ import {
   lockLimits,
   lockTheirConversations,
   markReached,
-  type Reached,
   reachedSince,
 } from "../../../db/messaging-limit.ts";
-import type { DueSend, Postponed } from "../../../db/outbox.ts";
+import type { Postponed } from "../../../db/outbox.ts";
 import { isWindowOpen } from "../../channels/service-window.ts";
 import { LIMIT_HOURS } from "../../domain/outreach/messaging-limit.ts";
 import type { Judged } from "./gate.ts";
@@ -52,81 +51,66 @@ export async function withinLimit(
     ),
     lockLimits(tx, businessId, [...new Set(starting.map(({ send }) => send.channelId))]),
   ]);
-  const moved: Postponed[] = [];
+  const over: Over[] = [];
   for (const [channelId, limit] of limits) {
     const asking = starting.filter(({ send }) => send.channelId === channelId);
-    const over = await overLimit(tx, businessId, { channelId, limit, asking, now });
-    for (const { send } of over.held) going.delete(send.id);
-    moved.push(...over.moved);
+    const held = await beyond(tx, businessId, { channelId, limit, asking, now });
+    if (held.length > 0) over.push({ channelId, limit, held, now });
+    for (const { send } of held) going.delete(send.id);
   }
   await markReached(
     tx,
     businessId,
-    starting.flatMap(({ send: { id, channelId, contactId } }) =>
-      going.has(id) ? [{ channelId, contactId, at: now }] : [],
-    ),
+    starting.flatMap(({ send }) => (going.has(send.id) ? [{ ...send, at: now }] : [])),
   );
+  // After those who leave are written down: a place keeps its distance from them.
+  const moved: Postponed[] = [];
+  for (const one of over) moved.push(...(await tryLater(tx, businessId, one)));
   return { going, moved };
 }
 
-type Asking = {
-  readonly channelId: string;
-  readonly limit: number;
-  readonly asking: readonly Judged[];
-  readonly now: DateTime;
-};
-
-async function overLimit(
-  tx: Tx,
-  businessId: string,
-  { channelId, limit, asking, now }: Asking,
-): Promise<{ held: readonly Judged[]; moved: readonly Postponed[] }> {
-  const since = now.minus({ hours: LIMIT_HOURS });
-  const contactIds = asking.map(({ send }) => send.contactId);
-  const reached = await reachedSince(tx, businessId, { channelId, contactIds, since, most: limit });
-  const held = beyond(asking, reached, limit);
-  if (held.length === 0) return { held, moved: [] };
-
-  const rooms = await firstReached(tx, businessId, { channelId, since, limit: held.length });
-  const soon = now.plus({ minutes: SOON_MINUTES });
-  const kept = held.flatMap(({ send }, index) => {
-    const room = rooms[index]?.plus({ hours: LIMIT_HOURS });
-    return send.placedOn === channelId && room && room <= soon ? [keepsItsTurn(send, room)] : [];
-  });
-  const keeping = new Set(kept.map(({ id }) => id));
-  const placed = await placeUnderLimit(
-    tx,
-    businessId,
-    { channelId, limit },
-    held.filter(({ send }) => !keeping.has(send.id)).map((one) => ({ ...one, from: now })),
-  );
-  return {
-    held,
-    moved: [
-      ...kept,
-      ...placed.map(({ placedOn, ...one }) => ({
-        ...one,
-        // Where no hours are in sight it looks again when all who were reached by now no longer count.
-        ...(placedOn === undefined ? { sendAt: now.plus({ hours: LIMIT_HOURS }) } : { placedOn }),
-        waitsBecause: "messaging_limit" as const,
-      })),
-    ],
-  };
-}
+type OnNumber = { readonly channelId: string; readonly limit: number; readonly now: DateTime };
+type Over = OnNumber & { readonly held: readonly Judged[] };
 
 /** Of those who ask, in order, the ones for whom the number has no room; nobody counts twice. */
-function beyond(asking: readonly Judged[], { people, contactIds }: Reached, limit: number): Judged[] {
-  const reached = new Set(contactIds);
+async function beyond(
+  tx: Tx,
+  businessId: string,
+  { channelId, limit, asking, now }: OnNumber & { readonly asking: readonly Judged[] },
+): Promise<Judged[]> {
+  const since = now.minus({ hours: LIMIT_HOURS });
+  const contactIds = asking.map(({ send }) => send.contactId);
+  const { people, known } = await reachedSince(tx, businessId, { channelId, contactIds, since, most: limit });
   let room = limit - people;
   return asking.filter(({ send: { contactId } }) => {
-    if (reached.has(contactId)) return false;
+    if (known.has(contactId)) return false;
     if (room <= 0) return true;
     room -= 1;
-    reached.add(contactId);
+    known.add(contactId);
     return false;
   });
 }
 
-function keepsItsTurn({ id, channelId }: DueSend, sendAt: DateTime): Postponed {
-  return { id, sendAt, placedOn: channelId, waitsBecause: "messaging_limit" };
+/** The next place under the limit, or the same turn where the number has room again in some moments. */
+async function tryLater(tx: Tx, businessId: string, { channelId, limit, held, now }: Over): Promise<Postponed[]> {
+  const since = now.minus({ hours: LIMIT_HOURS });
+  const rooms = await firstReached(tx, businessId, { channelId, since, limit: held.length });
+  const soon = now.plus({ minutes: SOON_MINUTES });
+  const waitsBecause = "messaging_limit";
+  const kept = held.flatMap(({ send: { id, placedOn } }, index): Postponed[] => {
+    const sendAt = rooms[index]?.plus({ hours: LIMIT_HOURS });
+    return placedOn === channelId && sendAt && sendAt <= soon ? [{ id, sendAt, placedOn, waitsBecause }] : [];
+  });
+  const keeping = new Set(kept.map(({ id }) => id));
+  const others = held.filter(({ send }) => !keeping.has(send.id)).map((one) => ({ ...one, from: now }));
+  const placed = await placeUnderLimit(tx, businessId, { channelId, limit }, others);
+  return [
+    ...kept,
+    ...placed.map(({ id, sendAt, placedOn }): Postponed =>
+      // Where no hours are in sight it looks again when nobody counts any more who was reached by now.
+      placedOn === undefined
+        ? { id, sendAt: now.plus({ hours: LIMIT_HOURS }), waitsBecause }
+        : { id, sendAt, placedOn, waitsBecause },
+    ),
+  ];
 }
