@@ -157,3 +157,30 @@ export async function allTaken(
     order by at`;
   return found.map(({ at }) => at);
 }
+
+/** The limit of this number, locked; undefined when there is no such number. */
+export async function lockLimit(
+  tx: Tx,
+  businessId: string,
+  channelId: string,
+): Promise<{ messagingLimit: number | null } | undefined> {
+  const [found] = await tx<{ messagingLimit: number | null }[]>`
+    select messaging_limit from channel where business_id = ${businessId} and id = ${channelId} for no key update`;
+  return found;
+}
+
+export async function saveLimit(
+  tx: Tx,
+  businessId: string,
+  { channelId, limit }: { channelId: string; limit: number | null },
+): Promise<void> {
+  await tx`update channel set messaging_limit = ${limit} where business_id = ${businessId} and id = ${channelId}`;
+}
+
+/** What waits for this number's day, and would not for its law. */
+export async function waitingForNumber(tx: Tx, businessId: string, channelId: string): Promise<string[]> {
+  const waiting = await tx<{ id: string }[]>`
+    select id from outbox
+    where business_id = ${businessId} and placed_on = ${channelId} and state = 'queued' and waits_because is not null order by id`;
+  return waiting.map(({ id }) => id);
+}
