@@ -63,7 +63,12 @@ export type StoredDryRun = {
    * How long the number needs for those who may be written to, now or later, by its messaging limit. Null without a limit, or
    * where there is nobody.
    */
-  readonly outlook: { readonly people: number; readonly limit: number; readonly days: number; readonly lastDay: string } | null;
+  readonly outlook: {
+    readonly people: number;
+    readonly limit: number;
+    readonly days: number;
+    readonly lastDay: string;
+  } | null;
 };
 
 export type ListSummary = {

@@ -41,7 +41,12 @@ export function importLines(outcome: Outcome, view: ListView, contacts: readonly
   return `${lines.join("\n")}\n`;
 }
 
-function outlookLine({ people, limit, days, lastDay }: NonNullable<NonNullable<ListView["dryRun"]>["outlook"]>): string {
+function outlookLine({
+  people,
+  limit,
+  days,
+  lastDay,
+}: NonNullable<NonNullable<ListView["dryRun"]>["outlook"]>): string {
   return `to write first to ${people} takes ${days} day(s), the last on ${lastDay}: the number may reach ${limit} people in 24 hours`;
 }
 

@@ -46,7 +46,9 @@ export async function limitOutlook(
     limit,
     taken: [...taken, ...leaving].toSorted((a, b) => a - b),
   });
-  const days = new Set([...leaving, ...later].map((ms) => dayOf(DateTime.fromMillis(ms, { zone: "utc" }), business.zone)));
+  const days = new Set(
+    [...leaving, ...later].map((ms) => dayOf(DateTime.fromMillis(ms, { zone: "utc" }), business.zone)),
+  );
   const lastDay = [...days].at(-1);
   return lastDay === undefined ? null : { people, limit, days: days.size, lastDay };
 }

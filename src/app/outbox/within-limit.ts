@@ -106,11 +106,12 @@ async function tryLater(tx: Tx, businessId: string, { channelId, limit, held, no
   const placed = await placeUnderLimit(tx, businessId, { channelId, limit }, others);
   return [
     ...kept,
-    ...placed.map(({ id, sendAt, placedOn }): Postponed =>
-      // Where no hours are in sight it looks again when nobody counts any more who was reached by now.
-      placedOn === undefined
-        ? { id, sendAt: now.plus({ hours: LIMIT_HOURS }), waitsBecause }
-        : { id, sendAt, placedOn, waitsBecause },
+    ...placed.map(
+      ({ id, sendAt, placedOn }): Postponed =>
+        // Where no hours are in sight it looks again when nobody counts any more who was reached by now.
+        placedOn === undefined
+          ? { id, sendAt: now.plus({ hours: LIMIT_HOURS }), waitsBecause }
+          : { id, sendAt, placedOn, waitsBecause },
     ),
   ];
 }

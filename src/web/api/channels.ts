@@ -20,13 +20,15 @@ export function channelRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   router.get(
     "/channels",
     endpoint({ permission: "business.read" }, async ({ who: { businessId } }) => {
+      const realNow = deps.clock.now();
       const numbers = await deps.db.inBusiness(businessId, async (tx) =>
         numbersInUse(tx, businessId, (await today(tx, deps.clock)).now.minus({ hours: LIMIT_HOURS })),
       );
       return ok<Channels>({
         channels: numbers.map(({ pausedUntil, lastAt, ...number }) => ({
           ...number,
-          pausedUntil: momentOrNull(pausedUntil),
+          // One that is over says nothing any more.
+          pausedUntil: momentOrNull(pausedUntil && pausedUntil > realNow ? pausedUntil : null),
           lastAt: momentOrNull(lastAt),
           tiers: MESSAGING_TIERS,
         })),
