@@ -22,14 +22,16 @@ export function NumbersPage() {
       <header className="page-head">
         <h1>{words.title}</h1>
       </header>
-      <div className="page-body stack">
-        <p className="soft">{words.about}</p>
-        {numbers.error && <Failure error={numbers.error} onRetry={() => void numbers.refetch()} />}
-        {numbers.isPending && <Loading />}
-        {numbers.data?.channels.length === 0 && <Empty icon="info" title={words.none} />}
-        {numbers.data?.channels.map((number) => (
-          <NumberCard key={number.id} number={number} />
-        ))}
+      <div className="page-body">
+        <div className="stack">
+          <p className="soft">{words.about}</p>
+          {numbers.error && <Failure error={numbers.error} onRetry={() => void numbers.refetch()} />}
+          {numbers.isPending && <Loading />}
+          {numbers.data?.channels.length === 0 && <Empty icon="info" title={words.none} />}
+          {numbers.data?.channels.map((number) => (
+            <NumberCard key={number.id} number={number} />
+          ))}
+        </div>
       </div>
     </div>
   );
