@@ -129,7 +129,7 @@ export async function takenIn(
   return { within: found[0]?.within ?? 0, dayBefore: found.flatMap(({ at }) => at ?? []) };
 }
 
-/** How many have a place from one moment to another, both included. */
+/** How many have a place from one moment to another, both included, or left then. */
 export async function placedBetween(
   tx: Tx,
   businessId: string,
@@ -137,9 +137,11 @@ export async function placedBetween(
   { from, to }: { from: DateTime; to: DateTime },
 ): Promise<number> {
   const [found] = await tx<{ count: number }[]>`
-    select count(*)::int as count from outbox
-    where business_id = ${businessId} and placed_on = ${channelId} and state = 'queued'
-      and send_at >= ${from} and send_at <= ${to} and id <> all(${moving}::uuid[])`;
+    select ((select count(*) from outbox
+      where business_id = ${businessId} and placed_on = ${channelId} and state = 'queued'
+        and send_at >= ${from} and send_at <= ${to} and id <> all(${moving}::uuid[]))
+      + (select count(*) from reached_person
+      where business_id = ${businessId} and channel_id = ${channelId} and at >= ${from} and at <= ${to}))::int as count`;
   return found?.count ?? 0;
 }
 

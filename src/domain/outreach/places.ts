@@ -6,15 +6,19 @@ const LIMIT_MS = LIMIT_HOURS * 3_600_000;
 /** 20 a second: the slowest rate that Meta gives a number. Whoever sends keeps to the number's own. */
 const FASTEST_MS = 50;
 
-/** A window cut into as many equal parts as the number may reach people in a day; one may leave at the start of each. */
+/** As many moments of a window, evenly from its first to its last, as the number may reach people in a day: one for each. */
 export type Slots = SendWindow & { readonly everyMs: number };
 
 export function slotsOf(window: SendWindow, limit: number): Slots {
-  return { ...window, everyMs: Math.max((window.endMs - window.opensMs) / limit, FASTEST_MS) };
+  return { ...window, everyMs: Math.max((window.endMs - window.opensMs) / Math.max(limit - 1, 1), FASTEST_MS) };
 }
 
 export function slotMs({ opensMs, everyMs }: Slots, slot: number): number {
   return Math.floor(opensMs + slot * everyMs);
+}
+
+export function lastSlot({ opensMs, endMs, everyMs }: Slots): number {
+  return Math.floor((endMs - opensMs) / everyMs + 1e-6);
 }
 
 /** The first slot at or after that moment, and not before the window lets anything go. */

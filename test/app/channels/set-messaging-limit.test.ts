@@ -33,13 +33,13 @@ test("what waited for the number's day is looked at again at once, and the chang
   for (const id of debtorIds)
     await openConversations(world.deps, { businessId: world.business.id, debtorIds: [id], userId: "ana" });
   await world.settle();
-  const at2 = ["accepted", "accepted", "Thu", "Thu", "Fri", "Fri"];
-  expect((await states()).slice(0, 6)).toEqual(at2);
+  // Two a day are one as the window opens and one as it ends; on Thursday there is room from ten on.
+  expect((await states()).slice(0, 6)).toEqual(["accepted", "accepted", "Thu", "Fri", "Fri", "Sat"]);
 
   expect(await set(5)).toBe(true);
   await world.settle();
-  // From ten on there is room on Thursday; at the pace of five a day four of them leave before the evening.
-  expect((await states()).slice(0, 10)).toEqual([...Array(5).fill("accepted"), ...Array(4).fill("Thu"), "Fri"]);
+  // From ten on there is room on Thursday; at the pace of five a day three of them leave before the evening.
+  expect((await states()).slice(0, 10)).toEqual([...Array(5).fill("accepted"), ...Array(3).fill("Thu"), "Fri", "Fri"]);
 
   expect(await set(null)).toBe(true);
   await world.settle();
