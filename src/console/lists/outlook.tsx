@@ -6,13 +6,15 @@ import { Icon } from "../parts/icon.tsx";
 /** How many days the number needs for so many people: said before anything is sent. */
 export function Outlook({ outlook }: { outlook: LimitOutlook | null }) {
   const { lists: words } = usePageWords();
-  const { count, date } = useFormat();
+  const { date } = useFormat();
   if (outlook === null) return null;
   const { people, limit, days, lastDay } = outlook;
   return (
     <p className="callout">
       <Icon name="clock" />
-      <span>{words.outlook({ people, limit: count(limit), days, lastDay: date(lastDay) })}</span>
+      <span>
+        {words.outlookLimit(limit)} {words.outlookDays(people, days)} {words.outlookLast(date(lastDay))}
+      </span>
     </p>
   );
 }

@@ -158,10 +158,11 @@ export const listsEs: ListWords = {
   startWhy:
     "El bot escribe a los deudores que esta lista trajo o cambió, que deben, a quienes se les puede escribir, y que no tienen pausas ni una conversación abierta: a cada uno en el primer momento legal.",
   startSure: (n) => `¿Escribir a ${count(n, { one: "# deudor", other: "# deudores" })}?`,
-  outlook: ({ people, limit, days, lastDay }) =>
-    days === 1
-      ? `El número puede escribir a ${limit} personas distintas en 24 horas: a todas se les escribe en un solo día, el ${lastDay}.`
-      : `El número puede escribir a ${limit} personas distintas en 24 horas: escribir a ${count(people, { one: "# deudor", other: "# deudores" })} lleva ${count(days, { one: "# día", other: "# días" })}; el último, el ${lastDay}.`,
+  outlookLimit: (limit) =>
+    `El número puede escribir primero a ${count(limit, { one: "# persona", other: "# personas distintas" })} en 24 horas.`,
+  outlookDays: (people, days) =>
+    `Escribir a ${count(people, { one: "# deudor", other: "# deudores" })} lleva ${count(days, { one: "# día", other: "# días" })}.`,
+  outlookLast: (day) => `A los últimos se les escribe el ${day}.`,
   startNobody: "No queda nadie a quien escribir.",
   start: "Iniciar conversaciones",
   started: (n) => count(n, { one: "# conversación abierta", other: "# conversaciones abiertas" }),
