@@ -1,5 +1,6 @@
 import type { Currency } from "../src/domain/money.ts";
 import type { PlanPolicy } from "../src/domain/negotiation/terms.ts";
+import { FIRST_MESSAGING_LIMIT } from "../src/domain/outreach/messaging-limit.ts";
 import type { Zone } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
 import { document } from "./rows.ts";
@@ -94,11 +95,15 @@ export type ChannelRow = {
   readonly routingKey: string;
 };
 
-/** @throws when the number belongs to another business, or the business is a demo and the channel is real. */
+/**
+ * A real number begins at the first messaging limit that Meta gives; a simulated one has none.
+ * @throws when the number belongs to another business, or the business is a demo and the channel is real.
+ */
 export async function insertChannel(tx: Tx, businessId: string, channel: ChannelRow): Promise<void> {
-  const kind = channel.kind === "sim" ? "simulator" : "cloud";
+  const isSimulated = channel.kind === "sim";
   await tx`
-    insert into channel (business_id, id, kind, name, routing_key)
-    values (${businessId}, ${channel.id}, ${kind}, ${channel.name}, ${channel.routingKey})`;
+    insert into channel (business_id, id, kind, name, routing_key, messaging_limit)
+    values (${businessId}, ${channel.id}, ${isSimulated ? "simulator" : "cloud"}, ${channel.name}, ${channel.routingKey},
+      ${isSimulated ? null : FIRST_MESSAGING_LIMIT})`;
   await tx`select route_channel(${channel.routingKey}, ${channel.id})`;
 }

@@ -6,6 +6,7 @@ export type StoredChannel = {
   readonly name: string;
   readonly routingKey: string;
   readonly blockedBecause: string | null;
+  readonly messagingLimit: number | null;
 };
 
 /** The channel this business writes through: its first. */
@@ -16,7 +17,8 @@ export async function channelFor(tx: Tx, businessId: string): Promise<StoredChan
 
 export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChannel[]> {
   return tx<StoredChannel[]>`
-    select id, kind, name, routing_key, blocked_because from channel where business_id = ${businessId} order by id`;
+    select id, kind, name, routing_key, blocked_because, messaging_limit from channel
+    where business_id = ${businessId} order by id`;
 }
 
 /** Lets every number try again. What waited for a blocked one leaves then. */

@@ -70,6 +70,8 @@ export type DueSend = {
   readonly requestedHours: Facts["requestedHours"] | null;
   readonly inconvenient: Facts["inconvenient"] | null;
   readonly pacedUntilMs: bigint | null;
+  /** The number under whose messaging limit it had this place. */
+  readonly placedOn: string | null;
 };
 
 /**
@@ -91,7 +93,7 @@ export async function claimDue(
       k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
       d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
       d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
-      c.paced_until_ms
+      c.paced_until_ms, o.placed_on
     from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     join contact k on k.business_id = c.business_id and k.id = c.contact_id
@@ -121,7 +123,7 @@ export async function markSending(
   sending: readonly { id: string; leaseUntil: DateTime }[],
 ): Promise<void> {
   await tx`
-    update outbox o set state = 'sending', attempts = attempts + 1, lease_until = r."leaseUntil", retry_at = null
+    update outbox o set state = 'sending', attempts = attempts + 1, lease_until = r."leaseUntil", retry_at = null, waits_because = null
     from jsonb_to_recordset(${rows(sending)}::text::jsonb) as r(id uuid, "leaseUntil" timestamptz)
     where o.business_id = ${businessId} and o.id = r.id`;
 }
@@ -166,29 +168,21 @@ export async function storeDecisions(tx: Tx, businessId: string, decisions: read
       reason text, until timestamptz, record jsonb, at timestamptz)`;
 }
 
-/** How many messages wait for a moment in that stretch of time, first and last included: counted up to `most`, and no further. */
-export async function waitingBetween(
-  tx: Tx,
-  businessId: string,
-  { start, end, most }: { start: DateTime; end: DateTime; most: number },
-): Promise<number> {
-  const [found] = await tx<{ count: number }[]>`
-    select count(*)::int as count from (
-      select from outbox
-      where business_id = ${businessId} and state = 'queued' and send_at >= ${start} and send_at <= ${end} limit ${most}) o`;
-  return found?.count ?? 0;
-}
+/** A send and when it is tried again; with a place, the number under whose messaging limit it has it. */
+export type Postponed = {
+  readonly id: string;
+  readonly sendAt: DateTime;
+  readonly placedOn?: string | undefined;
+  readonly waitsBecause?: "messaging_limit" | undefined;
+};
 
-/** Not now: it waits for the next lawful moment. */
-export async function postpone(
-  tx: Tx,
-  businessId: string,
-  postponed: readonly { id: string; sendAt: DateTime }[],
-): Promise<void> {
+/** Not now: it waits for a lawful moment at which its number has room. */
+export async function postpone(tx: Tx, businessId: string, postponed: readonly Postponed[]): Promise<void> {
   if (postponed.length === 0) return;
   await tx`
-    update outbox o set send_at = r."sendAt"
-    from jsonb_to_recordset(${rows(postponed)}::text::jsonb) as r(id uuid, "sendAt" timestamptz)
+    update outbox o set send_at = r."sendAt", placed_on = r."placedOn", waits_because = r."waitsBecause"
+    from jsonb_to_recordset(${rows(postponed)}::text::jsonb)
+      as r(id uuid, "sendAt" timestamptz, "placedOn" uuid, "waitsBecause" text)
     where o.business_id = ${businessId} and o.id = r.id`;
 }
 

@@ -27,6 +27,19 @@ export async function waitingBecause(
   return waiting.map(({ id }) => id);
 }
 
+/** How many messages wait for a moment in that stretch of time, first and last included: counted up to `most`, and no further. */
+export async function waitingBetween(
+  tx: Tx,
+  businessId: string,
+  { start, end, most }: { start: DateTime; end: DateTime; most: number },
+): Promise<number> {
+  const [found] = await tx<{ count: number }[]>`
+    select count(*)::int as count from (
+      select from outbox
+      where business_id = ${businessId} and state = 'queued' and send_at >= ${start} and send_at <= ${end} limit ${most}) o`;
+  return found?.count ?? 0;
+}
+
 /** What the move behind each of these sends asked for besides, where its conversation still waits as it said. */
 export async function effectsBehind(
   tx: Tx,

@@ -59,6 +59,7 @@ export type UnsentRow = DecisionColumns & {
   readonly text: string | null;
   readonly state: "queued" | "sending" | "unknown" | "rejected" | "blocked" | "superseded";
   readonly sendAt: DateTime;
+  readonly waitsBecause: "messaging_limit" | null;
   readonly failure: string | null;
 };
 
@@ -69,7 +70,7 @@ export async function threadUnsent(
   { conversationId, before, limit }: Page,
 ): Promise<UnsentRow[]> {
   return tx<UnsentRow[]>`
-    select o.id, o.send_at as at, o.author, o.kind, o.payload->>'message' as message, o.payload->>'text' as text, o.state, o.send_at,
+    select o.id, o.send_at as at, o.author, o.kind, o.payload->>'message' as message, o.payload->>'text' as text, o.state, o.send_at, o.waits_because,
       coalesce(o.failure->>'reason', o.failure->>'code') as failure, ${decision(tx)}
     from outbox o
     ${lastDecision(tx, "o")}

@@ -59,6 +59,16 @@ export type StoredDryRun = {
   readonly judgedAt: string;
   /** Every debtor is counted under one of these; their lines are kept beside, by its place here. */
   readonly contact: readonly ContactVerdict[];
+  /**
+   * How long the number needs for those who may be written to, now or later, by its messaging limit. Null without a limit, or
+   * where there is nobody.
+   */
+  readonly outlook: {
+    readonly people: number;
+    readonly limit: number;
+    readonly days: number;
+    readonly lastDay: string;
+  } | null;
 };
 
 export type ListSummary = {

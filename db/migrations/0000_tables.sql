@@ -66,9 +66,11 @@ CREATE TABLE "channel" (
 	"routing_key" text NOT NULL,
 	"blocked_because" text,
 	"paused_until" timestamp with time zone,
+	"messaging_limit" integer,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "channel_business_id_id_pk" PRIMARY KEY("business_id","id"),
-	CONSTRAINT "channel_businessId_routingKey_unique" UNIQUE("business_id","routing_key")
+	CONSTRAINT "channel_businessId_routingKey_unique" UNIQUE("business_id","routing_key"),
+	CONSTRAINT "channel_messaging_limit_positive" CHECK ("channel"."messaging_limit" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "console_event" (
@@ -209,6 +211,8 @@ CREATE TABLE "outbox" (
 	"author" text NOT NULL,
 	"state" text DEFAULT 'queued' NOT NULL,
 	"send_at" timestamp with time zone NOT NULL,
+	"placed_on" uuid,
+	"waits_because" text,
 	"lease_until" timestamp with time zone,
 	"retry_at" timestamp with time zone,
 	"attempts" smallint DEFAULT 0 NOT NULL,
@@ -230,6 +234,14 @@ CREATE TABLE "outcome" (
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "outcome_business_id_conversation_id_revision_pk" PRIMARY KEY("business_id","conversation_id","revision"),
 	CONSTRAINT "outcome_on_the_list" CHECK (outcome in ('paid', 'promise', 'plan', 'dispute', 'wrong_person', 'hardship', 'refused', 'unreachable', 'opted_out', 'handed_over', 'payment_to_verify', 'not_verified', 'deceased', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "reached_person" (
+	"business_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reached_person_business_id_channel_id_contact_id_pk" PRIMARY KEY("business_id","channel_id","contact_id")
 );
 --> statement-breakpoint
 CREATE TABLE "send_decision" (
@@ -690,6 +702,8 @@ ALTER TABLE "message" ADD CONSTRAINT "message_business_id_conversation_id_conver
 ALTER TABLE "note" ADD CONSTRAINT "note_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome" ADD CONSTRAINT "outcome_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reached_person" ADD CONSTRAINT "reached_person_business_id_channel_id_channel_business_id_id_fk" FOREIGN KEY ("business_id","channel_id") REFERENCES "public"."channel"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reached_person" ADD CONSTRAINT "reached_person_business_id_contact_id_contact_business_id_id_fk" FOREIGN KEY ("business_id","contact_id") REFERENCES "public"."contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "send_decision" ADD CONSTRAINT "send_decision_business_id_outbox_id_outbox_business_id_id_fk" FOREIGN KEY ("business_id","outbox_id") REFERENCES "public"."outbox"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "column_mapping" ADD CONSTRAINT "column_mapping_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -732,6 +746,8 @@ CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversa
 CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
+CREATE INDEX "outbox_placed" ON "outbox" USING btree ("business_id","placed_on","send_at") WHERE state = 'queued' and placed_on is not null;--> statement-breakpoint
+CREATE INDEX "reached_person_lately" ON "reached_person" USING btree ("business_id","channel_id","at");--> statement-breakpoint
 CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint
 CREATE INDEX "send_decision_refused" ON "send_decision" USING btree ("business_id","reason","clause_id","at","id") WHERE not allowed;--> statement-breakpoint
 CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("business_id","debtor_id");--> statement-breakpoint

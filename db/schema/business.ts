@@ -51,9 +51,15 @@ export const channel = pgTable(
     blockedBecause: text(),
     /** Real time until which it rests, because the other side said that it goes too fast. */
     pausedUntil: instant(),
+    /** Meta's messaging limit: to how many different people what we start may go in any 24 hours. Null: to any number. */
+    messagingLimit: integer(),
     recordedAt: recordedAt(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), unique().on(t.businessId, t.routingKey)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    unique().on(t.businessId, t.routingKey),
+    check("channel_messaging_limit_positive", sql`${t.messagingLimit} > 0`),
+  ],
 );
 
 /** What a business's own system shows instead of signing in. The secret was told once; its hash is all that is kept of it. */

@@ -204,6 +204,10 @@ export const outbox = pgTable(
       .default("queued"),
     /** Business time before which it may not leave. */
     sendAt: instant().notNull(),
+    /** The number under whose messaging limit it has a place at `sendAt`. Null: it waits for nothing of the kind. */
+    placedOn: uuid(),
+    /** Why it leaves later than the law asks, or although the law allows it now. */
+    waitsBecause: text({ enum: ["messaging_limit"] }),
     /** Real time until which the process that took it is believed to live; past it, nobody knows what became of it. */
     leaseUntil: instant(),
     /** Real time before which it is not tried again, after the channel asked for patience. */
@@ -222,10 +226,34 @@ export const outbox = pgTable(
     index("outbox_conversation")
       .on(t.businessId, t.conversationId)
       .where(sql`state in ('queued', 'sending', 'unknown')`),
+    // The places given under each number's messaging limit. A reply has none, and never touches it.
+    index("outbox_placed")
+      .on(t.businessId, t.placedOn, t.sendAt)
+      .where(sql`state = 'queued' and placed_on is not null`),
     foreignKey({
       columns: [t.businessId, t.conversationId],
       foreignColumns: [conversation.businessId, conversation.id],
     }),
+  ],
+);
+
+/**
+ * When each number last wrote to a person outside WhatsApp's 24 hours, in business time: who was reached less than a day ago
+ * counts towards the number's messaging limit, once.
+ */
+export const reachedPerson = pgTable(
+  "reached_person",
+  {
+    businessId: businessId(),
+    channelId: uuid().notNull(),
+    contactId: uuid().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.channelId, t.contactId] }),
+    index("reached_person_lately").on(t.businessId, t.channelId, t.at),
+    foreignKey({ columns: [t.businessId, t.channelId], foreignColumns: [channel.businessId, channel.id] }),
+    foreignKey({ columns: [t.businessId, t.contactId], foreignColumns: [contact.businessId, contact.id] }),
   ],
 );
 

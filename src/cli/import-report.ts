@@ -35,9 +35,19 @@ export function importLines(outcome: Outcome, view: ListView, contacts: readonly
         ({ rows: count, says, howToFix }) => `worth a look in ${count} row(s): ${says} ${howToFix}`,
       ),
       ...(outcome === "dry-run" ? contactLines(dryRun, contacts) : []),
+      ...(outcome === "dry-run" && dryRun.outlook !== null ? [outlookLine(dryRun.outlook)] : []),
     );
   }
   return `${lines.join("\n")}\n`;
+}
+
+function outlookLine({
+  people,
+  limit,
+  days,
+  lastDay,
+}: NonNullable<NonNullable<ListView["dryRun"]>["outlook"]>): string {
+  return `to write first to ${people} takes ${days} day(s), the last on ${lastDay}: the number may reach ${limit} people in 24 hours`;
 }
 
 /** What is left to ask, each with the option that answers it. */

@@ -6,6 +6,7 @@
  * Lists take `?after=<next>&limit=<1…200>` and answer with `next`, to be given back unread, or null at the end.
  */
 export type * from "./contract/blocked.ts";
+export type * from "./contract/channels.ts";
 export type * from "./contract/common.ts";
 export type * from "./contract/contact-records.ts";
 export type * from "./contract/debtor-lists.ts";

@@ -48,6 +48,7 @@ describe("the place to write", () => {
       state: "queued",
       sendAt: inHours(1),
       decision: BLOCKED,
+      waitsBecause: null,
       failure: null,
     };
     const heldUntil = heldUntilIn([...mine.items, held]);

@@ -6,6 +6,7 @@ import type { ConsoleEvent, Conversation, Inbox, InboxOutcomes, Session } from "
 import { BLOCKED_MESSAGES, BLOCKED_RULES } from "./fake-blocked.ts";
 import { FILE } from "./fake-file.ts";
 import { LAW, LAW_OF_BRAZIL, LAW_OF_COLOMBIA } from "./fake-law.ts";
+import { NUMBERS } from "./fake-numbers.ts";
 import {
   ASKING,
   CHECKED,
@@ -186,13 +187,17 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ],
         ["/api/debtor-lists/list-loading", LOADING],
         ["/api/debtor-lists/list-done", LOADED],
-        ["/api/debtor-lists/list-done/openable", { count: 187 }],
+        [
+          "/api/debtor-lists/list-done/openable",
+          { count: 187, outlook: { people: 187, limit: 100, days: 2, lastDay: "2026-11-25" } },
+        ],
         ["/api/receipts", { receipts: RECEIPTS, next: null }],
         ["/api/ledger/trial-balance", TRIAL],
         ["/api/ledger/entries", ENTRIES],
         ["/api/suspense", UNPLACED],
         ["/api/blocked", BLOCKED_RULES],
         ["/api/blocked/messages", BLOCKED_MESSAGES[url.searchParams.get("after") === "second" ? "second" : "first"]],
+        ["/api/channels", NUMBERS],
         ["/api/contact-law", LAW],
         ["/api/contact-law/CO", LAW_OF_COLOMBIA],
         ["/api/contact-law/BR", LAW_OF_BRAZIL],

@@ -122,6 +122,7 @@ export const CHECKED: DebtorListView = {
   id: "list-check",
   questions: [{ code: "permission-basis", blocks: false }],
   dryRun: {
+    outlook: { people: 902, limit: 250, days: 4, lastDay: "2026-11-27" },
     rows: { new: 1100, changed: 62, same: 24, error: 18, skipped: 0 },
     money: [{ inFile: "COP 482100330.00", before: "COP 12000000.00", after: "COP 494100330.00" }],
     debtors: 940,

@@ -25,6 +25,7 @@ export const SESSION: Session = {
     "contacts.export",
     "law.read",
     "law.choose",
+    "channels.manage",
     "debtor-lists.read",
     "debtor-lists.upload",
     "receipts.read",
@@ -165,6 +166,7 @@ const ITEMS: readonly ThreadItem[] = [
     state: "blocked",
     sendAt: "2026-11-22T12:00:00.000Z",
     decision: BLOCKED,
+    waitsBecause: null,
     failure: null,
   },
   {

@@ -119,6 +119,7 @@ export const BOT: BotView = {
       state: "queued",
       sendAt: "2026-11-23T12:00:00.000Z",
       decision: BLOCKED,
+      waitsBecause: "messaging_limit",
       failure: null,
     },
   ],

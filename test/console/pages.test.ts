@@ -29,6 +29,7 @@ const PAGES = [
   { path: "/blocked", shows: ".fold" },
   { path: "/law", shows: ".law-reading" },
   { path: "/law/BR", shows: ".law-week" },
+  { path: "/numbers", shows: ".number" },
   { path: "/sim", shows: ".sim-chat" },
   { path: "/sim/573005551001", shows: ".chat" },
   { path: "/sim/573005551002", shows: ".chat-start" },

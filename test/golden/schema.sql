@@ -143,6 +143,7 @@ table channel (
   routing_key text not null
   blocked_because text
   paused_until timestamp with time zone
+  messaging_limit integer
   recorded_at timestamp with time zone not null default now()
 )
 table channel_delivery (
@@ -458,6 +459,8 @@ table outbox (
   author text not null
   state text not null default 'queued'::text
   send_at timestamp with time zone not null
+  placed_on uuid
+  waits_because text
   lease_until timestamp with time zone
   retry_at timestamp with time zone
   attempts smallint not null default 0
@@ -576,6 +579,12 @@ table provider_delivery (
   failure text
   recorded_at timestamp with time zone not null default now()
 )
+table reached_person (
+  business_id uuid not null
+  channel_id uuid not null
+  contact_id uuid not null
+  at timestamp with time zone not null
+)
 table send_decision (
   business_id uuid not null
   id uuid not null
@@ -666,6 +675,7 @@ auth.session session_token_key: UNIQUE (token)
 auth.verification verification_pkey: PRIMARY KEY (id)
 business business_pkey: PRIMARY KEY (id)
 business_route business_route_pkey: PRIMARY KEY (business_id)
+channel channel_messaging_limit_positive: CHECK ((messaging_limit > 0))
 channel channel_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
 channel channel_business_id_id_pk: PRIMARY KEY (business_id, id)
 channel channel_businessId_routingKey_unique: UNIQUE (business_id, routing_key)
@@ -766,6 +776,9 @@ promise promise_business_id_conversation_id_conversation_business_id_id: FOREIGN
 promise promise_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 promise promise_business_id_id_pk: PRIMARY KEY (business_id, id)
 provider_delivery provider_delivery_provider_event_id_pk: PRIMARY KEY (provider, event_id)
+reached_person reached_person_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
+reached_person reached_person_business_id_contact_id_contact_business_id_id_fk: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
+reached_person reached_person_business_id_channel_id_contact_id_pk: PRIMARY KEY (business_id, channel_id, contact_id)
 send_decision send_decision_business_id_outbox_id_outbox_business_id_id_fk: FOREIGN KEY (business_id, outbox_id) REFERENCES outbox(business_id, id)
 send_decision send_decision_business_id_id_pk: PRIMARY KEY (business_id, id)
 simulator_fault simulator_fault_business_id_id_pk: PRIMARY KEY (business_id, id)
@@ -808,6 +821,7 @@ CREATE INDEX message_waiting ON public.message USING btree (business_id, convers
 CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (business_id, conversation_id)
 CREATE INDEX outbox_conversation ON public.outbox USING btree (business_id, conversation_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_open ON public.outbox USING btree (business_id, send_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
+CREATE INDEX outbox_placed ON public.outbox USING btree (business_id, placed_on, send_at) WHERE ((state = 'queued'::text) AND (placed_on IS NOT NULL))
 CREATE INDEX payment_business_id_debtor_id_index ON public.payment USING btree (business_id, debtor_id)
 CREATE INDEX payment_link_business_id_conversation_id_index ON public.payment_link USING btree (business_id, conversation_id)
 CREATE INDEX payment_link_open_page ON public.payment_link USING btree (business_id) WHERE (checkout_reference IS NOT NULL)
@@ -818,6 +832,7 @@ CREATE INDEX payment_proof_business_id_state_claimed_at_index ON public.payment_
 CREATE INDEX plan_business_id_debtor_id_index ON public.plan USING btree (business_id, debtor_id)
 CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
+CREATE INDEX reached_person_lately ON public.reached_person USING btree (business_id, channel_id, at)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
 CREATE INDEX send_decision_refused ON public.send_decision USING btree (business_id, reason, clause_id, at, id) WHERE (NOT allowed)
 CREATE INDEX simulator_fault_waiting ON public.simulator_fault USING btree (business_id, phone) WHERE (taken_at IS NULL)
@@ -871,6 +886,7 @@ payment_link: forced, one_business using (business_id = ( SELECT current_busines
 payment_proof: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 plan: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 promise: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+reached_person: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 send_decision: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_fault: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_media: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -1285,6 +1301,7 @@ payment_proof: select, insert, update, delete
 plan: select, insert, update, delete
 promise: select, insert, update, delete
 provider_delivery: select, insert, update, delete
+reached_person: select, insert, update, delete
 send_decision: select, insert
 simulator_fault: select, insert, update, delete
 simulator_media: select, insert, update, delete

@@ -68,7 +68,15 @@ export async function makeWorld(
     log = silentLog,
     providers = new Map(),
     business: changes = {},
-  }: { clock?: Clock; log?: Log; providers?: Deps["providers"]; business?: Partial<Business> } = {},
+    messagingLimit = null,
+  }: {
+    clock?: Clock;
+    log?: Log;
+    providers?: Deps["providers"];
+    business?: Partial<Business>;
+    /** Of its number. Without one here, so that a test of something else may write to as many people as it needs. */
+    messagingLimit?: number | null;
+  } = {},
 ): Promise<World> {
   const db = connect(database.appUrl, { max: 6, name: "saldar-test" });
   const owner = open(database.ownerUrl, { max: 2, name: "saldar-test-owner" });
@@ -97,6 +105,7 @@ export async function makeWorld(
       routingKey: `${CREDENTIALS.phoneNumberId}-${business.id}`,
     });
   });
+  await owner`update channel set messaging_limit = ${messagingLimit} where id = ${channelId}`;
   const receive = makeReceive(deps);
   const jobs = makeJobs({ ...deps, receive });
 

@@ -1,18 +1,28 @@
 import { readList } from "../../../db/debtor-lists/lists.ts";
 import { countOpenable, nextOpenable } from "../../../db/openable.ts";
 import type { Deps } from "../deps.ts";
+import { type LimitOutlook, limitOutlook } from "../outbox/limit-outlook.ts";
 import { moveContext } from "./apply-event.ts";
 import { MOST_AT_ONCE, openConversations } from "./open.ts";
 
 type OfList = { readonly businessId: string; readonly listId: string };
 type OpenDeps = Pick<Deps, "db" | "clock" | "secrets">;
 
-/** How many debtors of this list a conversation can be opened with; undefined when there is no such list. */
-export async function openableOfList(deps: OpenDeps, { businessId, listId }: OfList): Promise<number | undefined> {
+export type OpenableOfList = { readonly count: number; readonly outlook: LimitOutlook | null };
+
+/**
+ * How many debtors of this list a conversation can be opened with, and how long the number needs for them; undefined when there is
+ * no such list.
+ */
+export async function openableOfList(
+  deps: OpenDeps,
+  { businessId, listId }: OfList,
+): Promise<OpenableOfList | undefined> {
   return deps.db.inBusiness(businessId, async (tx) => {
     if (!(await readList(tx, businessId, listId))) return undefined;
     const { business, now } = await moveContext(deps, tx);
-    return countOpenable(tx, businessId, { listId, currency: business.currency, now });
+    const count = await countOpenable(tx, businessId, { listId, currency: business.currency, now });
+    return { count, outlook: await limitOutlook(tx, { business, now }, count) };
   });
 }
 

@@ -24,8 +24,9 @@ import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
 import { waitForPlaceMs } from "./channel-pace.ts";
 import { type Judged, judge } from "./gate.ts";
-import { callPerson, holdBack, type Unsent } from "./hold-back.ts";
+import { callPerson, holdBack, moveSends, type Unsent } from "./hold-back.ts";
 import { putAside } from "./put-aside.ts";
+import { withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
 import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
 
@@ -112,7 +113,16 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
   for (const { decision } of denied) deps.observe.blocked(decision.reason);
 
   const context: WriteContext = { deps, business, now, realNow };
-  const texts = writeTexts(context, allowed, facts);
+  const all = writeTexts(context, allowed, facts);
+  const written = new Set(all.written.map(({ send }) => send.id));
+  const { going, moved } = await withinLimit(
+    tx,
+    businessId,
+    allowed.filter(({ send }) => written.has(send.id)),
+    now,
+  );
+  const texts = { ...all, written: all.written.filter(({ send }) => going.has(send.id)) };
+  const waiting = new Set(moved.map(({ id }) => id));
   const given = [...superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })), ...texts.given];
   // None reads what another writes, so they travel together. The first that fails fails the transaction.
   const [leaving] = await Promise.all([
@@ -120,12 +130,14 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     storeDecisions(
       tx,
       businessId,
-      judged.map((one) => decisionRow(one, now)),
+      // What waits for its number's day is neither refused nor sent by it: it is decided on as it leaves.
+      judged.filter(({ send }) => !waiting.has(send.id)).map((one) => decisionRow(one, now)),
     ),
     giveUp(tx, businessId, given),
     holdBack(tx, business, denied, now),
+    moveSends(tx, business, moved),
     waitForRate(tx, businessId, early),
-    tellOf(tx, businessId, due, new Set([...given, ...denied.map(({ send }) => send)].map(({ id }) => id))),
+    tellOf(tx, businessId, due, new Set([...given, ...moved, ...denied.map(({ send }) => send)].map(({ id }) => id))),
     callPerson(tx, business, blockedOf(texts.given, due)),
     ...given.filter((one) => needsPerson(one, due)).map((one) => putBefore(tx, { business, now }, due, one)),
   ]);

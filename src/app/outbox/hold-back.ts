@@ -4,7 +4,7 @@ import { appendOutcomes } from "../../../db/agreements.ts";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { giveUp, postpone } from "../../../db/outbox.ts";
+import { giveUp, type Postponed, postpone } from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import { closeUnsaid, effectsBehind, moveAlarms } from "../../../db/unsent.ts";
 import { present } from "../../domain/assert.ts";
@@ -36,11 +36,7 @@ export async function holdBack(tx: Tx, business: Business, denied: readonly Judg
 }
 
 /** Tries these again at other moments, and lets the time for an answer begin then. */
-export async function moveSends(
-  tx: Tx,
-  business: Business,
-  moved: readonly { id: string; sendAt: DateTime }[],
-): Promise<void> {
+export async function moveSends(tx: Tx, business: Business, moved: readonly Postponed[]): Promise<void> {
   await postpone(tx, business.id, moved);
   await waitFromThen(tx, business, moved);
 }

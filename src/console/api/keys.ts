@@ -24,6 +24,7 @@ export const keys = {
   blocked: ["blocked"],
   blockedIn: (from: string, to: string) => ["blocked", from, to],
   blockedBy: (from: string, to: string, reason: string, clauseId: string) => ["blocked", from, to, reason, clauseId],
+  numbers: ["numbers"],
   law: ["law"],
   lawOf: (country: string, part: string) => ["law", country, part],
   phones: ["phones"],

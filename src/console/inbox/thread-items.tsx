@@ -57,7 +57,7 @@ function Item({ item, debtorName }: { item: ThreadItem; debtorName: string }) {
 }
 
 /** What was to be said and is not: never hidden, and with the reason. */
-function Unsent({ item: { kind, text, state, sendAt, decision, at, failure } }: { item: UnsentItem }) {
+function Unsent({ item: { kind, text, state, sendAt, waitsBecause, decision, at, failure } }: { item: UnsentItem }) {
   const words = useWords();
   const { time, moment } = useFormat();
   const isOver = state === "blocked" || state === "rejected" || state === "superseded";
@@ -70,6 +70,7 @@ function Unsent({ item: { kind, text, state, sendAt, decision, at, failure } }: 
         </p>
         <p className="bubble-body">{text ?? lookup(words.terms.messageKind, kind)}</p>
         {state === "queued" && <p className="bubble-foot">{words.inbox.leavesAt(moment(sendAt))}</p>}
+        {waitsBecause !== null && <p className="bubble-foot">{words.inbox.waitsBecause[waitsBecause]}</p>}
         {failure !== null && !decision && <p className="bubble-foot">{words.inbox.failedWith(failure)}</p>}
       </div>
       {decision && <Decision decision={decision} />}

@@ -14,6 +14,7 @@ import { ColumnsStep } from "./columns-step.tsx";
 import { ContactTable } from "./contact-table.tsx";
 import { FormatLine } from "./format-line.tsx";
 import { NoteGroups } from "./note-groups.tsx";
+import { Outlook } from "./outlook.tsx";
 
 const VERDICTS: readonly { verdict: RowVerdict; tone: Tone }[] = [
   { verdict: "new", tone: "good" },
@@ -58,6 +59,7 @@ export function CheckStep({ list, dryRun, isCommitting, onCommit }: Props) {
       />
       <NoteGroups title={words.lists.warnings} tone="warn" groups={dryRun.warnings} errorsHref={undefined} />
       <ContactTable listId={list.id} dryRun={dryRun} />
+      <Outlook outlook={dryRun.outlook} />
       <Commit id={list.id} toWrite={toWrite} isCommitting={isCommitting} onCommit={onCommit} />
     </>
   );

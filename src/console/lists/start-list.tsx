@@ -7,6 +7,7 @@ import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { Outlook } from "./outlook.tsx";
 
 /** The bot writes first to the debtors of this list and to nobody else; asked for once more, with their number. */
 export function StartList({ listId }: { listId: string }) {
@@ -18,6 +19,7 @@ export function StartList({ listId }: { listId: string }) {
   });
   const { open, opened } = useOpenList(listId, () => setIsAsking(false));
   const count = look.data?.count ?? 0;
+  const outlook = look.data?.outlook ?? null;
   return (
     <>
       {look.error && <Failure error={look.error} />}
@@ -33,6 +35,7 @@ export function StartList({ listId }: { listId: string }) {
         >
           <div className="dialog-body">
             <p>{words.lists.startWhy}</p>
+            <Outlook outlook={outlook} />
             <div className="dialog-actions">
               <Button onClick={() => setIsAsking(false)}>{words.shell.cancel}</Button>
               <Button

@@ -18,6 +18,8 @@ export function staleKeys(event: ConsoleEvent): readonly (readonly string[])[] {
       return [keys.ledger, keys.debtorFiles, keys.debtors, keys.conversations, keys.receipts];
     case "alarm.changed":
       return [];
+    case "channel.changed":
+      return [keys.numbers, keys.conversations];
     case "clock.moved":
       return [keys.session, keys.inbox, keys.conversations, keys.anyPhone, keys.phones, keys.debtorFiles];
     case "law.changed":

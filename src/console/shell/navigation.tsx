@@ -10,7 +10,7 @@ import { MyBusiness } from "./my-business.tsx";
 type Place = {
   href: string;
   icon: IconName;
-  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "law" | "simulator";
+  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "law" | "numbers" | "simulator";
   needs: Permission;
 };
 
@@ -21,6 +21,7 @@ const PLACES: readonly Place[] = [
   { href: "/ledger", icon: "ledger", word: "ledger", needs: "ledger.read" },
   { href: "/blocked", icon: "blocked", word: "blocked", needs: "blocked.read" },
   { href: "/law", icon: "law", word: "law", needs: "law.read" },
+  { href: "/numbers", icon: "send", word: "numbers", needs: "business.read" },
   { href: "/sim", icon: "sim", word: "simulator", needs: "simulator.use" },
 ];
 

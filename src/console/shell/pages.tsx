@@ -15,6 +15,7 @@ const Receipts = lazy(() => import("../receipts/receipts.tsx").then((module) => 
 const Ledger = lazy(() => import("../ledger/ledger.tsx").then((module) => ({ default: module.Ledger })));
 const Blocked = lazy(() => import("../blocked/blocked.tsx").then((module) => ({ default: module.BlockedPage })));
 const Law = lazy(() => import("../law/law.tsx").then((module) => ({ default: module.LawPage })));
+const Numbers = lazy(() => import("../numbers/numbers.tsx").then((module) => ({ default: module.NumbersPage })));
 const Simulator = lazy(() => import("../sim/simulator.tsx").then((module) => ({ default: module.Simulator })));
 
 const PAGES = [
@@ -25,6 +26,7 @@ const PAGES = [
   { path: "/ledger", needs: "ledger.read", page: Ledger },
   { path: "/blocked", needs: "blocked.read", page: Blocked },
   { path: "/law/:country?", needs: "law.read", page: Law },
+  { path: "/numbers", needs: "business.read", page: Numbers },
   { path: "/sim/:phone?", needs: "simulator.use", page: Simulator },
 ] as const satisfies readonly { path: string; needs: Permission; page: unknown }[];
 

@@ -118,11 +118,12 @@ function Outbox({ bot: { outbox } }: { bot: BotView }) {
       <h2>{words.sim.outbox}</h2>
       {outbox.length === 0 && <p className="soft">{words.sim.outboxEmpty}</p>}
       <ul className="lines">
-        {outbox.map(({ id, kind, state, sendAt, decision, text }) => (
+        {outbox.map(({ id, kind, state, sendAt, waitsBecause, decision, text }) => (
           <li key={id} className="line line-tall">
             <span>
               {text ?? lookup(words.terms.messageKind, kind)}
               {state === "queued" && <span className="line-sub">{words.inbox.leavesAt(moment(sendAt))}</span>}
+              {waitsBecause !== null && <span className="line-sub">{words.inbox.waitsBecause[waitsBecause]}</span>}
               {decision && <Decision decision={decision} />}
             </span>
             <Badge tone={state === "blocked" || state === "rejected" ? "bad" : "warn"}>

@@ -33,6 +33,14 @@ export function checkHours(profile: Profile, facts: Facts, nowMs: number): Verdi
   return closedMs === undefined ? opening : checkMoment(profile, facts, closedMs);
 }
 
+/** Whether the hours allow that moment, whatever lives longer; if not, when they may next (null: not in sight). */
+export function openAt(profile: Profile, facts: HourFacts, ms: number): true | { readonly untilMs: number | null } {
+  if (facts.zones.length === 0 || !facts.zones.every(isZone)) return { untilMs: null };
+  const opening = checkMoment(profile, facts, ms);
+  if (typeof opening === "string") return true;
+  return { untilMs: opening.allowed ? ms : opening.untilMs };
+}
+
 /** When the hours that are open at that moment end; null when they are closed then, or do not end within a month. */
 export function hoursEnd(profile: Profile, facts: HourFacts, nowMs: number): number | null {
   if (facts.zones.length === 0 || typeof checkMoment(profile, facts, nowMs) !== "string") return null;

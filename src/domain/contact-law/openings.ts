@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { Zone } from "../time.ts";
 import { lawDay, type Stretch } from "./calendar.ts";
 import { civilDay, MINUTE_MS } from "./civil-time.ts";
-import { type HourFacts, hoursEnd, openStretch } from "./hours-check.ts";
+import { type HourFacts, hoursEnd, openAt, openStretch } from "./hours-check.ts";
 import type { Profile } from "./profile.ts";
 
 /** Longer than any run of closed days, in either direction. */
@@ -62,6 +62,36 @@ export function spanToSpread(
     if (from > now.toMillis() + HORIZON_DAYS * 24 * 60 * MINUTE_MS) return null;
   }
   return stretch ? { start: utc(Math.max(stretch.start, from)), end: utc(stretch.end - marginMs) } : null;
+}
+
+/** A window of somebody's hours in milliseconds: sends leave from `startMs` to `endMs`, both included; it opened at `opensMs`. */
+export type SendWindow = { readonly opensMs: number; readonly startMs: number; readonly endMs: number };
+
+/**
+ * Every window from now on in which what we start may leave, up to `marginMinutes` before each ends, as far ahead as is asked for:
+ * those of the law, or where the person has hours of their own, those. Ends where nothing is open for a month.
+ */
+export function* windowsAhead(
+  profile: Profile,
+  facts: HourFacts,
+  now: DateTime,
+  { marginMinutes }: { marginMinutes: number },
+): Generator<SendWindow, void, undefined> {
+  let ms = now.toMillis();
+  let lastOpenMs = ms;
+  while (ms <= lastOpenMs + HORIZON_DAYS * 24 * 60 * MINUTE_MS) {
+    const open = openAt(profile, facts, ms);
+    if (open !== true) {
+      if (open.untilMs === null || open.untilMs <= ms) return;
+      ms = open.untilMs;
+      continue;
+    }
+    const end = hoursEnd(profile, facts, ms);
+    if (end === null) return;
+    const endMs = end - marginMinutes * MINUTE_MS;
+    if (endMs >= ms) yield { opensMs: openInAll(profile, facts.zones, ms)?.start ?? ms, startMs: ms, endMs };
+    [ms, lastOpenMs] = [end, end];
+  }
 }
 
 /** Multiples of it, without their whole part, fill a stretch evenly however many there are: the golden ratio's. */

@@ -14,9 +14,9 @@ export function listOpeningRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   router.get(
     "/debtor-lists/:id/openable",
     endpoint({ permission }, async ({ who, id }) => {
-      const count = await openableOfList(deps, { businessId: who.businessId, listId: id() });
-      if (count === undefined) throw notFound("debtor list");
-      return ok<OpenableOfList>({ count });
+      const openable = await openableOfList(deps, { businessId: who.businessId, listId: id() });
+      if (!openable) throw notFound("debtor list");
+      return ok<OpenableOfList>(openable);
     }),
   );
   router.post(

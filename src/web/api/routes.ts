@@ -9,6 +9,7 @@ import { signInRoutes } from "../sign-in/routes.ts";
 import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
 import { blockedRoutes } from "./blocked.ts";
+import { channelRoutes } from "./channels.ts";
 import { contactExportRoutes } from "./contact-export.ts";
 import { contactLawRoutes } from "./contact-law.ts";
 import { contactRecordRoutes } from "./contact-records.ts";
@@ -65,6 +66,7 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     debtorFileRoutes(deps, endpoint),
     contactExportRoutes(deps, endpoint),
     blockedRoutes(deps, endpoint),
+    channelRoutes(deps, endpoint),
     contactLawRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),

@@ -2,7 +2,7 @@ import type { ColumnUse, MappedColumn } from "../../domain/debtor-list/fields.ts
 import type { ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
 import type { Question } from "../../domain/debtor-list/questions.ts";
 import type { ListSettings } from "../../domain/debtor-list/settings.ts";
-import type { ClauseView, Moment, MoneyText, Page } from "./common.ts";
+import type { ClauseView, Day, Moment, MoneyText, Page } from "./common.ts";
 
 export type { ColumnUse, MappedColumn } from "../../domain/debtor-list/fields.ts";
 export type { ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
@@ -49,6 +49,19 @@ export type DryRun = {
   readonly judgedAt: Moment;
   /** Every debtor stands under one of these; who: `GET /api/debtor-lists/:id/contacts`. */
   readonly contact: readonly ContactVerdict[];
+  readonly outlook: LimitOutlook | null;
+};
+
+/**
+ * How long the business's number needs to write first to so many people: on so many days, the last of which this is. Null where its
+ * number has no messaging limit.
+ */
+export type LimitOutlook = {
+  readonly people: number;
+  /** Different people in any 24 hours. */
+  readonly limit: number;
+  readonly days: number;
+  readonly lastDay: Day;
 };
 
 /** One rule, and the debtors whom it lets be written to, or forbids. */
@@ -119,7 +132,7 @@ export type DebtorListRows = Page<{
  * `GET /api/debtor-lists/:id/openable` → `OpenableOfList`: how many debtors whom this list brought or changed owe, may be written
  * to, are under no hold that stops it and have no open conversation.
  */
-export type OpenableOfList = { readonly count: number };
+export type OpenableOfList = { readonly count: number; readonly outlook: LimitOutlook | null };
 /**
  * `POST /api/debtor-lists/:id/conversations` `{ after? }` → `OpenedOfList`: the bot writes first to the next of them. Where
  * `next` is not null, ask again with it as `after`.

@@ -22,6 +22,8 @@ export type ConsoleEvent =
   | { readonly kind: "receipt.changed"; readonly subjectId: string }
   | { readonly kind: "payment.changed"; readonly subjectId: string }
   | { readonly kind: "alarm.changed"; readonly subjectId: string | null }
+  /** A number may write to more people in a day, or to fewer. */
+  | { readonly kind: "channel.changed"; readonly subjectId: string }
   | { readonly kind: "clock.moved"; readonly subjectId: null }
   /** Somebody chose a reading of contact law. */
   | { readonly kind: "law.changed"; readonly subjectId: null }

@@ -68,6 +68,7 @@ export type BusinessSettings = BusinessView & {
     readonly name: string;
     readonly blockedBecause: string | null;
     readonly pausedUntil: Moment | null;
+    readonly messagingLimit: number | null;
   }[];
 };
 

@@ -82,6 +82,8 @@ export type UnsentItem = {
   readonly state: "queued" | "sending" | "unknown" | "rejected" | "blocked" | "superseded";
   /** Business time before which it may not leave. */
   readonly sendAt: Moment;
+  /** Why it leaves then and not as soon as the law allows: the number has no room for one person more within 24 hours. */
+  readonly waitsBecause: "messaging_limit" | null;
   /** The last one: for what is blocked or postponed, why and until when. */
   readonly decision: DecisionView | null;
   readonly failure: string | null;

@@ -184,6 +184,7 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   receipt: "receipts.read",
   payment: "debtors.read",
   alarm: "alarms.read",
+  channel: "business.read",
   clock: "business.read",
   law: "law.read",
   phone: "simulator.use",

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { waitingBetween } from "../../../db/outbox.ts";
+import { waitingBetween } from "../../../db/unsent.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";

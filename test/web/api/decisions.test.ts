@@ -176,7 +176,7 @@ test("the debtors of a list are opened by whoever may write first, and not by an
   const debtor = await world.addDebtor(900);
   await world.owner`update debtor set list_id = ${listId} where id = ${debtor.id}`;
   const list = `/api/debtor-lists/${listId}`;
-  expect((await supervisor.get(`${list}/openable`)).body).toEqual({ count: 1 });
+  expect((await supervisor.get(`${list}/openable`)).body).toEqual({ count: 1, outlook: null });
   expect((await supervisor.post(`${list}/conversations`, { after: "last" })).status).toBe(400);
   expect((await supervisor.post(`${list}/conversations`)).body).toEqual({ opened: 1, next: null });
 });

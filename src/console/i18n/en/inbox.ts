@@ -58,6 +58,9 @@ export const inboxEn = {
     superseded: "Withdrawn",
   },
   leavesAt: (moment: string) => `Leaves ${moment}`,
+  waitsBecause: {
+    messaging_limit: "The number has written to as many people as it may in 24 hours: this waits for its turn.",
+  },
   takeOver: "Take over",
   takeOverFrom: (name: string) => `Take over from ${name}`,
   takeOverReason: "Why do you take it over?",

@@ -156,6 +156,11 @@ export const listsEn = {
   startWhy:
     "The bot writes to the debtors whom this list brought or changed, who owe, may be written to, and have neither a hold nor an open conversation: to each at the first lawful moment.",
   startSure: (n: number) => `Write to ${count(n, { one: "# debtor", other: "# debtors" })}?`,
+  outlookLimit: (limit: number) =>
+    `The number may write first to ${count(limit, { one: "# person", other: "# different people" })} in 24 hours.`,
+  outlookDays: (people: number, days: number) =>
+    `To write to ${count(people, { one: "# debtor", other: "# debtors" })} takes ${count(days, { one: "# day", other: "# days" })}.`,
+  outlookLast: (day: string) => `The last are written to on ${day}.`,
   startNobody: "Nobody is left to write to.",
   start: "Start conversations",
   started: (n: number) => count(n, { one: "# conversation opened", other: "# conversations opened" }),

@@ -59,6 +59,9 @@ export const inboxEs: InboxWords = {
     superseded: "Retirado",
   },
   leavesAt: (moment) => `Sale ${moment}`,
+  waitsBecause: {
+    messaging_limit: "El número ya escribió a tantas personas como puede en 24 horas: este mensaje espera su turno.",
+  },
   takeOver: "Tomar la conversación",
   takeOverFrom: (name) => `Tomarla de ${name}`,
   takeOverReason: "¿Por qué la toma?",

@@ -158,6 +158,11 @@ export const listsEs: ListWords = {
   startWhy:
     "El bot escribe a los deudores que esta lista trajo o cambió, que deben, a quienes se les puede escribir, y que no tienen pausas ni una conversación abierta: a cada uno en el primer momento legal.",
   startSure: (n) => `¿Escribir a ${count(n, { one: "# deudor", other: "# deudores" })}?`,
+  outlookLimit: (limit) =>
+    `El número puede escribir primero a ${count(limit, { one: "# persona", other: "# personas distintas" })} en 24 horas.`,
+  outlookDays: (people, days) =>
+    `Escribir a ${count(people, { one: "# deudor", other: "# deudores" })} lleva ${count(days, { one: "# día", other: "# días" })}.`,
+  outlookLast: (day) => `A los últimos se les escribe el ${day}.`,
   startNobody: "No queda nadie a quien escribir.",
   start: "Iniciar conversaciones",
   started: (n) => count(n, { one: "# conversación abierta", other: "# conversaciones abiertas" }),

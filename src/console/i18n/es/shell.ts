@@ -10,6 +10,7 @@ export const shellEs: ShellWords = {
   ledger: "Libro mayor",
   blocked: "No enviados",
   law: "Ley de contacto",
+  numbers: "Números de WhatsApp",
   simulator: "Simulador",
   me: "Mis ajustes",
   language: "Idioma",

@@ -59,6 +59,9 @@ export const inboxPt: InboxWords = {
     superseded: "Retirada",
   },
   leavesAt: (moment) => `Sai ${moment}`,
+  waitsBecause: {
+    messaging_limit: "O número já escreveu a tantas pessoas quantas pode em 24 horas: esta mensagem espera a sua vez.",
+  },
   takeOver: "Assumir a conversa",
   takeOverFrom: (name) => `Assumir de ${name}`,
   takeOverReason: "Por que você assume?",

@@ -156,6 +156,11 @@ export const listsPt: ListWords = {
   startWhy:
     "O bot escreve aos devedores que esta lista trouxe ou alterou, que devem, a quem se pode escrever, e que não têm pausas nem conversa aberta: a cada um no primeiro momento legal.",
   startSure: (n) => `Escrever a ${count(n, { one: "# devedor", other: "# devedores" })}?`,
+  outlookLimit: (limit) =>
+    `O número pode escrever primeiro a ${count(limit, { one: "# pessoa", other: "# pessoas diferentes" })} em 24 horas.`,
+  outlookDays: (people, days) =>
+    `Escrever a ${count(people, { one: "# devedor", other: "# devedores" })} leva ${count(days, { one: "# dia", other: "# dias" })}.`,
+  outlookLast: (day) => `Os últimos recebem em ${day}.`,
   startNobody: "Não resta ninguém a quem escrever.",
   start: "Iniciar conversas",
   started: (n) => count(n, { one: "# conversa aberta", other: "# conversas abertas" }),

@@ -10,6 +10,7 @@ export const shellPt: ShellWords = {
   ledger: "Razão",
   blocked: "Não enviados",
   law: "Lei de contato",
+  numbers: "Números do WhatsApp",
   simulator: "Simulador",
   me: "Minhas configurações",
   language: "Idioma",

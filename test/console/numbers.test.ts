@@ -1,0 +1,80 @@
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { buildConsole } from "./build.ts";
+import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { SESSION } from "./fake-people.ts";
+
+describe.skipIf(!hasChromium)("the numbers and their limits", () => {
+  let folder: string;
+  let api: FakeApi;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await buildConsole();
+    api = await startFakeApi(folder);
+    browser = await openBrowser();
+    browser.page.context().setDefaultTimeout(10_000);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    api.session = SESSION;
+    api.asked.length = 0;
+  });
+
+  it("show what each may do and has done, and let an admin choose a tier, none, or a share", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/numbers`);
+    const first = page.locator(".number").first();
+    await first.waitFor();
+    const text = await first.textContent();
+    for (const said of ["250 personas en 24 horas", "652 mensajes", "Funciona"]) expect(text).toContain(said);
+    expect(await page.locator(".number").nth(1).textContent()).toContain("Cualquier cantidad de personas");
+
+    await first.getByRole("button", { name: "Cambiar" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Límite de Meta").selectOption("other");
+    await dialog.getByLabel("Personas en 24 horas").fill("0");
+    await dialog.getByRole("button", { name: "Guardar" }).click();
+    await dialog.getByText("Dé un número entero de personas").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(api.asked.filter(({ path }) => path.endsWith("/messaging-limit"))).toEqual([]);
+
+    await dialog.getByLabel("Personas en 24 horas").fill("1500");
+    await dialog.getByRole("button", { name: "Guardar" }).click();
+    await page.getByText("Guardado.").waitFor();
+    await first.getByRole("button", { name: "Cambiar" }).click();
+    await dialog.getByLabel("Límite de Meta").selectOption("unlimited");
+    await dialog.getByRole("button", { name: "Guardar" }).click();
+    await dialog.waitFor({ state: "detached" });
+    const sent = api.asked.filter(({ path }) => path === "/api/channels/number-1/messaging-limit");
+    expect(sent.map(({ body }) => body)).toEqual([`{"limit":1500}`, `{"limit":null}`]);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it("are looked at by whoever may not change them", async () => {
+    const { page } = browser;
+    api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "channels.manage") };
+    await page.goto(`${api.address}/numbers`);
+    await page.locator(".number").first().waitFor();
+    expect(await page.getByRole("button", { name: "Cambiar" }).count()).toBe(0);
+  });
+
+  it("tell before sending how many days a list takes, and why a message waits", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/lists/list-check`);
+    await page.getByText("escribir a 902 deudores lleva 4 días").waitFor();
+    await page.goto(`${api.address}/lists/list-done`);
+    await page.getByRole("button", { name: "Iniciar conversaciones" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("escribir a 187 deudores lleva 2 días").waitFor();
+    expect(await dialog.textContent()).toMatch(/25 (de )?nov/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto(`${api.address}/sim/573005551001`);
+    await page.getByText("espera su turno").first().waitFor();
+  });
+});
