@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser } from "./browser.ts";
+import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 import { SESSION } from "./fake-people.ts";
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     const { page } = browser;
     await page.goto(`${api.address}/numbers`);
     const first = page.locator(".number").first();
-    await first.waitFor();
+    await shown(first);
     const text = await first.textContent();
     for (const said of ["250 personas en 24 horas", "652 mensajes", "Funciona"]) expect(text).toContain(said);
     expect(await page.locator(".number").nth(1).textContent()).toContain("Cualquier cantidad de personas");
@@ -40,13 +40,13 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     await dialog.getByLabel("Límite de Meta").selectOption("other");
     await dialog.getByLabel("Personas en 24 horas").fill("0");
     await dialog.getByRole("button", { name: "Guardar" }).click();
-    await dialog.getByText("Dé un número entero de personas").waitFor();
+    await shown(dialog.getByText("Dé un número entero de personas"));
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(api.asked.filter(({ path }) => path.endsWith("/messaging-limit"))).toEqual([]);
 
     await dialog.getByLabel("Personas en 24 horas").fill("1500");
     await dialog.getByRole("button", { name: "Guardar" }).click();
-    await page.getByText("Guardado.").waitFor();
+    await shown(page.getByText("Guardado."));
     await first.getByRole("button", { name: "Cambiar" }).click();
     await dialog.getByLabel("Límite de Meta").selectOption("unlimited");
     await dialog.getByRole("button", { name: "Guardar" }).click();
@@ -60,21 +60,21 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     const { page } = browser;
     api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "channels.manage") };
     await page.goto(`${api.address}/numbers`);
-    await page.locator(".number").first().waitFor();
+    await shown(page.locator(".number").first());
     expect(await page.getByRole("button", { name: "Cambiar" }).count()).toBe(0);
   });
 
   it("tell before sending how many days a list takes, and why a message waits", async () => {
     const { page } = browser;
     await page.goto(`${api.address}/lists/list-check`);
-    await page.getByText("escribir a 902 deudores lleva 4 días").waitFor();
+    await shown(page.getByText("escribir a 902 deudores lleva 4 días"));
     await page.goto(`${api.address}/lists/list-done`);
     await page.getByRole("button", { name: "Iniciar conversaciones" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByText("escribir a 187 deudores lleva 2 días").waitFor();
+    await shown(dialog.getByText("escribir a 187 deudores lleva 2 días"));
     expect(await dialog.textContent()).toMatch(/25 (de )?nov/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.goto(`${api.address}/sim/573005551001`);
-    await page.getByText("espera su turno").first().waitFor();
+    await shown(page.getByText("espera su turno").first());
   });
 });
