@@ -178,11 +178,14 @@ export type NewPermission = {
   readonly at: DateTime;
 };
 
+/** What was permitted by other channels before stays with a yes by WhatsApp, and goes with a no. */
 export async function appendPermissions(tx: Tx, businessId: string, given: readonly NewPermission[]): Promise<void> {
   if (given.length === 0) return;
   await tx`
-    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, message_id, at)
-    select ${businessId}, r.id, r."contactId", r.granted, r.wording, r."grantedOn", r.source, r."messageId", r.at
+    insert into contact_permission (business_id, id, contact_id, granted, other_channels, wording, granted_on, source, message_id, at)
+    select ${businessId}, r.id, r."contactId", r.granted, coalesce((select p.other_channels from contact_permission p
+        where r.granted and p.business_id = ${businessId} and p.contact_id = r."contactId" order by p.recorded_at desc, p.id desc limit 1), '{}'),
+      r.wording, r."grantedOn", r.source, r."messageId", r.at
     from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, "contactId" uuid, granted boolean, wording text, "grantedOn" date,
       source text, "messageId" uuid, at timestamptz)`;
 }
