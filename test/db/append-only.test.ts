@@ -17,6 +17,8 @@ const APPENDED = [
   "ledger_posting",
   "message_status",
   "outcome",
+  "outside_contact",
+  "outside_contact_withdrawal",
   "payment_fact",
   "send_decision",
   "suppression",

@@ -5,6 +5,7 @@ import { decisionsEn } from "./en/decisions.ts";
 import { elsewhereEn } from "./en/elsewhere.ts";
 import { lawEn } from "./en/law.ts";
 import { listsEn } from "./en/lists.ts";
+import { outsideEn } from "./en/outside.ts";
 import { simEn } from "./en/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -17,5 +18,6 @@ export const englishPages: PageWords = {
   contacts: contactsEn,
   contact: contactEn,
   law: lawEn,
+  outside: outsideEn,
   elsewhere: elsewhereEn,
 };

@@ -5,6 +5,7 @@ import { decisionsEs } from "./es/decisions.ts";
 import { elsewhereEs } from "./es/elsewhere.ts";
 import { lawEs } from "./es/law.ts";
 import { listsEs } from "./es/lists.ts";
+import { outsideEs } from "./es/outside.ts";
 import { simEs } from "./es/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -17,5 +18,6 @@ export const spanishPages: PageWords = {
   contacts: contactsEs,
   contact: contactEs,
   law: lawEs,
+  outside: outsideEs,
   elsewhere: elsewhereEs,
 };

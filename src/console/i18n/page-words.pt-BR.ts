@@ -5,6 +5,7 @@ import { decisionsPt } from "./pt-BR/decisions.ts";
 import { elsewherePt } from "./pt-BR/elsewhere.ts";
 import { lawPt } from "./pt-BR/law.ts";
 import { listsPt } from "./pt-BR/lists.ts";
+import { outsidePt } from "./pt-BR/outside.ts";
 import { simPt } from "./pt-BR/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -17,5 +18,6 @@ export const portuguesePages: PageWords = {
   contacts: contactsPt,
   contact: contactPt,
   law: lawPt,
+  outside: outsidePt,
   elsewhere: elsewherePt,
 };

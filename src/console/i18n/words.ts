@@ -7,6 +7,7 @@ import type { ElsewhereWords } from "./en/elsewhere.ts";
 import type { InboxWords } from "./en/inbox.ts";
 import type { LawWords } from "./en/law.ts";
 import type { ListWords } from "./en/lists.ts";
+import type { OutsideWords } from "./en/outside.ts";
 import type { ErrorWords, LoginWords, ShellWords } from "./en/shell.ts";
 import type { SimWords } from "./en/sim.ts";
 import type { TermWords } from "./en/terms.ts";
@@ -31,5 +32,6 @@ export type PageWords = {
   readonly contacts: ContactWords;
   readonly contact: RecordWords;
   readonly law: LawWords;
+  readonly outside: OutsideWords;
   readonly elsewhere: ElsewhereWords;
 };

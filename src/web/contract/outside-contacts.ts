@@ -34,7 +34,7 @@ export type ContactInitiator = "collector" | "debtor";
 export type OutsideContactKind = "accepted" | "delivered" | "read" | "two_way" | "inbound" | "rejected";
 
 /**
- * `POST /api/debtors/:id/outside-contacts/:contactId/withdrawal` → 204: it was not so. It counts no more and stays to be seen,
+ * `POST /api/debtors/:id/outside-contacts/:contact/withdrawal` → 204: it was not so. It counts no more and stays to be seen,
  * with the reason. Withdrawn twice, the first word stands.
  */
 export type WithdrawOutsideContact = { readonly reason: string };
