@@ -88,6 +88,18 @@ test("of an event what was understood can be forgotten, once, and nothing change
   await expect(forget()).rejects.toMatchObject({ code: "23001" });
 });
 
+test("of a contact made elsewhere note and address can be emptied, together, and nothing changes with them", async () => {
+  for (const statement of [
+    "update outside_contact set note = 'another'",
+    "update outside_contact set note = null, address = null, kind = 'rejected'",
+    "update outside_contact set kind = 'rejected'",
+  ])
+    await expect(owner.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+  const empty = () => app.inBusiness(BUSINESS, (tx) => tx`update outside_contact set note = null, address = null`);
+  expect((await empty()).count).toBe(1);
+  await expect(empty()).rejects.toMatchObject({ code: "23001" });
+});
+
 test("of what WhatsApp told the message's id can give way to a hash, once, and nothing changes with it", async () => {
   const hash = `erased:${"0".repeat(64)}`;
   for (const statement of [
