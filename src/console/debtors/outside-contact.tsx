@@ -43,7 +43,9 @@ export function OutsideContact({ debtorId, made }: Props) {
       {note !== null && <p className="timeline-body">{note}</p>}
       <span className="line-sub">{outside.enteredBy(enteredBy.name, moment(enteredAt))}</span>
       {withdrawn ? (
-        <p className="small">{outside.withdrawnBy(withdrawn.by.name, moment(withdrawn.at), withdrawn.reason)}</p>
+        <p className="small">
+          {outside.withdrawnBy(withdrawn.by.name, moment(withdrawn.at))} {withdrawn.reason}
+        </p>
       ) : (
         may("outside-contacts.withdraw") && (
           <Button

@@ -47,8 +47,7 @@ export const outsideEn = {
     "It counts no more, and what waited because of it is judged again. Both stay to be seen, with your name.",
   withdrawDo: "Withdraw",
   withdrawn: "Withdrawn. It counts no more.",
-  withdrawnBy: (name: string, moment: string, reason: string) =>
-    `Withdrawn by ${name}, ${moment}: “${reason}”. It does not count.`,
+  withdrawnBy: (name: string, moment: string) => `Withdrawn by ${name}, ${moment}: it does not count.`,
   otherWays: "And in other ways?",
   otherWaysNote: "Whether a person of the business may, now. It is judged by the same law, over all channels.",
 };

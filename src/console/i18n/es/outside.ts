@@ -45,7 +45,7 @@ export const outsideEs: OutsideWords = {
     "Deja de contar, y lo que esperaba por él se juzga de nuevo. Ambas cosas quedan a la vista, con su nombre.",
   withdrawDo: "Retirar",
   withdrawn: "Retirado. Ya no cuenta.",
-  withdrawnBy: (name, moment, reason) => `Lo retiró ${name}, ${moment}: «${reason}». No cuenta.`,
+  withdrawnBy: (name, moment) => `Lo retiró ${name}, ${moment}: no cuenta.`,
   otherWays: "¿Y por otros medios?",
   otherWaysNote:
     "Si una persona de la empresa puede hacerlo ahora. Se juzga con la misma ley, sobre todos los canales.",

@@ -44,7 +44,7 @@ export const outsidePt: OutsideWords = {
   withdrawNote: "Deixa de contar, e o que esperava por ele é julgado de novo. Ambos ficam à vista, com o seu nome.",
   withdrawDo: "Retirar",
   withdrawn: "Retirado. Já não conta.",
-  withdrawnBy: (name, moment, reason) => `Retirado por ${name}, ${moment}: “${reason}”. Não conta.`,
+  withdrawnBy: (name, moment) => `Retirado por ${name}, ${moment}: não conta.`,
   otherWays: "E por outros meios?",
   otherWaysNote: "Se uma pessoa da empresa pode agora. É julgado pela mesma lei, sobre todos os canais.",
 };
