@@ -36,7 +36,7 @@ function Judged({ contactNow: { decision, zone, zoneIsTheirs, others } }: { cont
         {zoneIsTheirs ? words.contacts.inTheirTime(zone) : words.contacts.inOurTime(zone)}{" "}
         {words.contacts.judgedAt(moment(decision.at))}
       </p>
-      <h3>{words.outside.otherWays}</h3>
+      <h3 className="other-ways">{words.outside.otherWays}</h3>
       <p className="soft small">{words.outside.otherWaysNote}</p>
       <ul className="lines">
         {others.map((other) => (

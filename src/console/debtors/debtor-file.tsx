@@ -120,7 +120,7 @@ function Body({ file }: { file: DebtorFile }) {
           <DebtTable debts={file.debts} />
         </section>
         <section className="card">
-          <div className="contact-now-head">
+          <div className="contact-now-head timeline-head">
             <h2>{words.debtors.timeline}</h2>
             <EnterContact file={file} />
           </div>
