@@ -100,7 +100,13 @@ test("who agrees to WhatsApp later has not taken back their telephone", async ()
   await bring(world, list({ 1021: ["Sí", "llamadas"] }));
   const [row] = await world.owner<{ debtorId: string; contactId: string }[]>`
     select k.debtor_id, k.id as contact_id from contact k join debtor d on d.id = k.debtor_id where d.reference = '1021'`;
-  const given = { wording: "Sí, escríbanme", on: isoDate("2026-11-17"), channel: "tienda", userId: "ana" };
+  const given = {
+    wording: "Sí, escríbanme",
+    on: isoDate("2026-11-17"),
+    channel: "tienda",
+    by: ["whatsapp"],
+    userId: "ana",
+  } as const;
   await recordPermission(world.deps, { businessId: world.business.id, ...present(row, "the contact"), ...given });
   expect(await newest("1021")).toMatchObject({ granted: true, otherChannels: ["voice"], source: "agent" });
 });
