@@ -188,7 +188,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     const contactNow = FILE.contactNow && { ...FILE.contactNow, zone: "Europe/Madrid" };
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow } });
     await page.goto(`${api.address}/debtors/debtor-1`);
-    await page.getByText("Próximo momento legal: lun, 23 nov, 13:00").waitFor();
+    await page.getByText("Próximo momento legal: lun, 23 nov, 13:00").first().waitFor();
     await page.getByText("Las horas son las del deudor: Europe/Madrid").waitFor();
     const guessed = contactNow && { ...contactNow, zone: "America/Bogota", zoneIsTheirs: false };
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow: guessed } });
@@ -197,7 +197,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
       .getByText("No sabemos el huso horario del deudor. Las horas son las de la empresa: America/Bogota")
       .waitFor();
     const card = page.locator(".card", { hasText: "¿Podemos escribirle ahora?" });
-    await card.getByText("Ley 2300 de 2023, artículo 3", { exact: true }).waitFor();
+    await card.getByText("Ley 2300 de 2023, artículo 3", { exact: true }).first().waitFor();
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow: null } });
     await page.reload();
     await page.getByText("No hay un número al que escribir").waitFor();
