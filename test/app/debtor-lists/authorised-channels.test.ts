@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBusiness } from "../../../db/businesses.ts";
+import { enterContact } from "../../../src/app/contact/enter-contact.ts";
 import { recordPermission } from "../../../src/app/contact/record-permission.ts";
 import { mayWrite } from "../../../src/app/outbox/may-write.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { isoDate } from "../../../src/domain/time.ts";
+import { newId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, WEDNESDAY, type World } from "../../support/world.ts";
 import { bring, dryRunOf, upload } from "./lists.ts";
@@ -109,4 +111,22 @@ test("who agrees to WhatsApp later has not taken back their telephone", async ()
   } as const;
   await recordPermission(world.deps, { businessId: world.business.id, ...present(row, "the contact"), ...given });
   expect(await newest("1021")).toMatchObject({ granted: true, otherChannels: ["voice"], source: "agent" });
+});
+
+test("a call that somebody entered is in the dry run of the next list", async () => {
+  const bytes = list({ 1031: ["Sí", "WhatsApp, llamadas"] });
+  await bring(world, bytes);
+  const [row] = await world.owner<{ id: string }[]>`select id from debtor where reference = '1031'`;
+  const { id: debtorId } = present(row, "the debtor");
+  const made = {
+    id: newId(),
+    channel: "voice",
+    at: "2026-11-17T10:00",
+    initiatedBy: "collector",
+    kind: "accepted",
+  } as const;
+  await enterContact(world.deps, { businessId: world.business.id, debtorId, userId: "ana", ...made });
+  expect(verdictsOf(await upload(world, list({ 1031: ["Sí", "WhatsApp, llamadas"] })))).toEqual([
+    ["SECOND_CHANNEL_SAME_WEEK", 1],
+  ]);
 });
