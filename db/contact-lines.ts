@@ -1,14 +1,15 @@
 import type { DateTime } from "luxon";
+import type { Channel } from "../src/domain/contact-law/facts.ts";
 import type { IsoDate } from "../src/domain/time.ts";
 import { COMMAND_LINE } from "./audit.ts";
 import type { Tx } from "./client.ts";
 import { talksOf } from "./talks-of.ts";
 
 // Everything that bears on the contact with one debtor, in one order, for whoever audits it: what they wrote, each judgement of
-// a send of ours with what became of it, what was never judged, what was said about permission, and why it was stopped, by whom.
+// a send of ours with what became of it, what was never judged, what people did elsewhere, what was said about permission, and why it was stopped, by whom.
 
 export type ContactLineRow = {
-  readonly what: "message" | "permission" | "opt_out" | "stop" | "erasure";
+  readonly what: "message" | "outside" | "withdrawal" | "permission" | "opt_out" | "stop" | "erasure";
   readonly id: string;
   readonly at: DateTime;
   readonly direction: "in" | "out" | null;
@@ -26,6 +27,10 @@ export type ContactLineRow = {
   /** Of a permission: the words that were agreed to, where, and on which day. Of a stop: what was noted about it. */
   readonly wording: string | null;
   readonly grantedOn: IsoDate | null;
+  /** Of a contact that was made elsewhere, and of its withdrawal. */
+  readonly channel: Channel | null;
+  /** Of a contact that was made elsewhere: when somebody said so. */
+  readonly enteredAt: DateTime | null;
   /** Where the line stands: to be handed back as `after`. */
   readonly place: string;
 };
@@ -61,14 +66,15 @@ function lines(tx: Tx, businessId: string, of: ContactsOf) {
   return tx`
     ${inbound(tx, businessId, of)} union all ${judged(tx, businessId, of)} union all ${unjudged(tx, businessId, of)}
     union all ${permissions(tx, businessId, of)} union all ${optOuts(tx, businessId, of)}
-    union all ${understood(tx, businessId, of)} union all ${entered(tx, businessId, of)}`;
+    union all ${understood(tx, businessId, of)} union all ${entered(tx, businessId, of)}
+    union all ${outside(tx, businessId, of)} union all ${withdrawals(tx, businessId, of)}`;
 }
 
 function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'message' as what, m.id, m.sent_at as at, 'in' as direction, m.kind, m.author, 'received' as status, null as failed_code,
       null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record,
-      null as wording, null::date as granted_on
+      null as wording, null::date as granted_on, null as channel, null::timestamptz as entered_at
     from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in'
     where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])} and m.recorded_at <= ${asOf}::text::timestamptz`;
 }
@@ -81,7 +87,7 @@ function judged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
         when exists (select from send_decision later where later.business_id = s.business_id and later.outbox_id = s.outbox_id
           and later.id > s.id and later.recorded_at <= ${asOf}::text::timestamptz) then 'retried'
         else ${became(tx)} end,
-      case when s.allowed then ${failure(tx)} end, s.allowed, s.reason, s.until, s.record, null, null
+      case when s.allowed then ${failure(tx)} end, s.allowed, s.reason, s.until, s.record, null, null, null, null
     from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     join send_decision s on s.business_id = o.business_id and s.outbox_id = o.id and s.recorded_at <= ${asOf}::text::timestamptz
@@ -91,7 +97,7 @@ function judged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
 
 function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'message', o.id, o.send_at, 'out', o.kind, o.author, ${became(tx)}, ${failure(tx)}, null, null, null, null, null, null
+    select 'message', o.id, o.send_at, 'out', o.kind, o.author, ${became(tx)}, ${failure(tx)}, null, null, null, null, null, null, null, null
     from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     left join message m on m.business_id = o.business_id and m.id = o.id
@@ -103,7 +109,7 @@ function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
 function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'permission', p.id, p.at, null, 'permission', p.source, case when p.granted then 'granted' else 'refused' end,
-      null, null, null, null, null, p.wording, p.granted_on
+      null, null, null, null, null, p.wording, p.granted_on, null, null
     from contact k join contact_permission p on p.business_id = k.business_id and p.contact_id = k.id
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and p.recorded_at <= ${asOf}::text::timestamptz`;
 }
@@ -111,7 +117,7 @@ function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf)
 /** What they asked for themselves, and whatever was lifted, which stands twice under one id: its two moments tell it apart. */
 function optOuts(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null, null, null
+    select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null, null, null, null, null
     from hold h
     cross join lateral (values (case when h.placed_by is null then h.placed_at end, 'debtor', 'asked_to_stop'),
       (h.lifted_at, coalesce('agent:' || h.lifted_by, 'bot'), 'lifted')) as said(at, author, status)
@@ -122,7 +128,7 @@ function optOuts(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
 /** What the bot took from a message as a reason to stop, as the conversation's outcome; an opt-out only of somebody nobody knew yet. */
 function understood(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'stop', e.conversation_id, e.at, null, e.outcome, e.by, 'understood', null, null, null, null, null, null, null
+    select 'stop', e.conversation_id, e.at, null, e.outcome, e.by, 'understood', null, null, null, null, null, null, null, null, null
     from conversation c
     join outcome e on e.business_id = c.business_id and e.conversation_id = c.id and e.by not like 'agent:%'
       and (e.outcome in ('deceased', 'wrong_person') or (e.outcome = 'opted_out' and c.debtor_id is null))
@@ -136,10 +142,31 @@ function entered(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
     select case a.action when 'debtor.erased' then 'erasure' else 'stop' end, a.id, a.at, null,
       coalesce(a.after ->> 'kind', 'erasure'), case a.actor when ${COMMAND_LINE} then 'business' else 'agent:' || a.actor end,
       case a.action when 'debtor.erased' then 'erased' else 'entered' end, null, null, null, null, null,
-      concat_ws(' · ', a.after ->> 'type', a.after ->> 'lastProtectedDay', a.after ->> 'reason'), null
+      concat_ws(' · ', a.after ->> 'type', a.after ->> 'lastProtectedDay', a.after ->> 'reason'), null, null, null
     from audit_event a
     where a.business_id = ${businessId} and a.subject_id = ${debtorId} and a.action in ('contact.stopped', 'debtor.erased')
       and a.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+/** What was made elsewhere, with who entered it and when; without the note, which may hold what was said. */
+function outside(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'outside', o.id, o.at, case o.initiated_by when 'debtor' then 'in' else 'out' end, o.kind, 'agent:' || o.entered_by,
+      case when exists (select from outside_contact_withdrawal w where w.business_id = o.business_id and w.outside_contact_id = o.id
+        and w.recorded_at <= ${asOf}::text::timestamptz) then 'withdrawn' else 'entered' end,
+      null, null, null, null, null, null, null, o.channel, o.entered_at
+    from outside_contact o
+    where o.business_id = ${businessId} and o.debtor_id = ${debtorId} and o.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+function withdrawals(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'withdrawal', w.id, w.at, null, o.kind, 'agent:' || w.withdrawn_by, 'withdrawn', null, null, null, null, null, w.reason, null,
+      o.channel, null
+    from outside_contact o
+    join outside_contact_withdrawal w on w.business_id = o.business_id and w.outside_contact_id = o.id
+      and w.recorded_at <= ${asOf}::text::timestamptz
+    where o.business_id = ${businessId} and o.debtor_id = ${debtorId}`;
 }
 
 /** The best status known of the message, or what keeps the send. */

@@ -1,9 +1,11 @@
 import type { DateTime } from "luxon";
+import type { Channel, OtherChannel } from "../src/domain/contact-law/facts.ts";
 import type { Lives } from "../src/domain/contact-law/law-for.ts";
 import { isThirdParty } from "../src/domain/contact-law/role-of.ts";
 import type { HoldKind } from "../src/domain/outreach/holds.ts";
 import type { Tx } from "./client.ts";
 import type { DueSend } from "./outbox.ts";
+import { cameSince, countedOutside } from "./outside-contacts.ts";
 import { rows } from "./rows.ts";
 
 export type ActiveHold = { readonly debtorId: string; readonly kind: HoldKind };
@@ -27,14 +29,27 @@ export async function placedHolds(tx: Tx, businessId: string, { debtorIds, now }
 
 export type MadeContact = {
   readonly debtorId: string;
-  readonly channel: "whatsapp";
+  readonly channel: Channel;
   readonly at: DateTime;
-  /** The person has written since, in any of their conversations: no send of ours is known to be what they answer. */
+  /** The person has written since, in any of their conversations, or called: no send of ours is known to be what they answer. */
   readonly answered: boolean;
 };
 
-/** What counts towards the law's caps: at least the last eight days. */
+/** What counts towards the law's caps, over all channels: at least the last eight days. */
 export async function recentContacts(
+  tx: Tx,
+  businessId: string,
+  debtorIds: readonly string[],
+  since: DateTime,
+): Promise<MadeContact[]> {
+  const [sent, outside] = await Promise.all([
+    sentSince(tx, businessId, debtorIds, since),
+    countedOutside(tx, businessId, debtorIds, since),
+  ]);
+  return [...sent, ...outside];
+}
+
+async function sentSince(
   tx: Tx,
   businessId: string,
   debtorIds: readonly string[],
@@ -42,7 +57,8 @@ export async function recentContacts(
 ): Promise<MadeContact[]> {
   return tx<MadeContact[]>`
     select m.debtor_id, m.channel, m.at, exists (select from conversation c
-        where c.business_id = m.business_id and c.debtor_id = m.debtor_id and c.last_inbound_at >= m.at) as answered
+        where c.business_id = m.business_id and c.debtor_id = m.debtor_id and c.last_inbound_at >= m.at)
+      or ${cameSince(tx, "m")} as answered
     from contact_made m
     where m.business_id = ${businessId} and m.debtor_id = any(${debtorIds}::uuid[]) and m.at >= ${since}
     union all
@@ -56,7 +72,9 @@ export async function recentContacts(
 
 export type PermissionRow = {
   readonly contactId: string;
+  /** By WhatsApp. */
   readonly granted: boolean;
+  readonly otherChannels: readonly OtherChannel[];
   readonly source: "upload" | "agent" | "debtor_words";
   readonly at: DateTime;
 };
@@ -68,7 +86,7 @@ export async function permissionsOf(
   contactIds: readonly string[],
 ): Promise<PermissionRow[]> {
   return tx<PermissionRow[]>`
-    select distinct on (contact_id) contact_id, granted, source, at from contact_permission
+    select distinct on (contact_id) contact_id, granted, other_channels, source, at from contact_permission
     where business_id = ${businessId} and contact_id = any(${contactIds}::uuid[])
     order by contact_id, recorded_at desc, id desc`;
 }

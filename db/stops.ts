@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import type { Attorney, Facts } from "../src/domain/contact-law/facts.ts";
+import type { Attorney, Facts, OtherChannel } from "../src/domain/contact-law/facts.ts";
 import type { SuppressionReason } from "../src/domain/outreach/suppression.ts";
 import type { Zone } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
@@ -169,7 +169,11 @@ export async function heldSince(
 export type NewPermission = {
   readonly id: string;
   readonly contactId: string;
+  /** By WhatsApp. */
   readonly granted: boolean;
+  readonly otherChannels: readonly OtherChannel[];
+  /** To what was permitted before it; else nothing but this is, as after a no. */
+  readonly addsToLast: boolean;
   readonly wording: string;
   readonly grantedOn: string;
   readonly source: "agent" | "debtor_words";
@@ -181,10 +185,15 @@ export type NewPermission = {
 export async function appendPermissions(tx: Tx, businessId: string, given: readonly NewPermission[]): Promise<void> {
   if (given.length === 0) return;
   await tx`
-    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source, message_id, at)
-    select ${businessId}, r.id, r."contactId", r.granted, r.wording, r."grantedOn", r.source, r."messageId", r.at
-    from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, "contactId" uuid, granted boolean, wording text, "grantedOn" date,
-      source text, "messageId" uuid, at timestamptz)`;
+    insert into contact_permission (business_id, id, contact_id, granted, other_channels, wording, granted_on, source, message_id, at)
+    select ${businessId}, r.id, r."contactId", r.granted or coalesce(last.granted, false),
+      (select coalesce(array_agg(distinct channel), '{}') from unnest(r."otherChannels" || last.other_channels) as named(channel)),
+      r.wording, r."grantedOn", r.source, r."messageId", r.at
+    from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, "contactId" uuid, granted boolean, "otherChannels" text[],
+      "addsToLast" boolean, wording text, "grantedOn" date, source text, "messageId" uuid, at timestamptz)
+    left join lateral (select p.granted, p.other_channels from contact_permission p
+      where r."addsToLast" and p.business_id = ${businessId} and p.contact_id = r."contactId"
+      order by p.recorded_at desc, p.id desc limit 1) last on true`;
 }
 
 /**

@@ -13,17 +13,18 @@ export async function overtaken(tx: Tx, businessId: string, ids: readonly string
   return new Set(found.map(({ id }) => id));
 }
 
-/** What waits for this person because of that reason, which the last decision about it gave. */
+/** What waits for this person because of one of those reasons, which the last decision about it gave. */
 export async function waitingBecause(
   tx: Tx,
   businessId: string,
-  { debtorId, reason }: { debtorId: string; reason: string },
+  { debtorId, reasons }: { debtorId: string; reasons: readonly string[] },
 ): Promise<string[]> {
   const waiting = await tx<{ id: string }[]>`
     select o.id from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id and o.state = 'queued'
-    where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and ${reason} = (
-      select s.reason from send_decision s where s.business_id = o.business_id and s.outbox_id = o.id order by s.id desc limit 1)`;
+    where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and (
+      select s.reason from send_decision s where s.business_id = o.business_id and s.outbox_id = o.id order by s.id desc limit 1
+    ) = any(${[...reasons]}::text[])`;
   return waiting.map(({ id }) => id);
 }
 

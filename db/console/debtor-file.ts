@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { OtherChannel } from "../../src/domain/contact-law/facts.ts";
 import type { Currency } from "../../src/domain/money.ts";
 import type { IsoDate } from "../../src/domain/time.ts";
 import type { Tx } from "../client.ts";
@@ -13,6 +14,7 @@ export type ContactRow = {
   readonly suppressedAt: DateTime | null;
   readonly suppressedBecause: string | null;
   readonly granted: boolean | null;
+  readonly otherChannels: readonly OtherChannel[] | null;
   readonly wording: string | null;
   readonly grantedOn: IsoDate | null;
   readonly source: string | null;
@@ -21,9 +23,9 @@ export type ContactRow = {
 export async function contactsOf(tx: Tx, businessId: string, debtorId: string): Promise<ContactRow[]> {
   return tx<ContactRow[]>`
     select k.id, k.name, k.role, k.phone, k.suppressed_at,
-      case when k.suppressed_at is not null then coalesce(k.suppressed_because, 'wrong_person') end as suppressed_because, p.granted, p.wording, p.granted_on, p.source
+      case when k.suppressed_at is not null then coalesce(k.suppressed_because, 'wrong_person') end as suppressed_because, p.granted, p.other_channels, p.wording, p.granted_on, p.source
     from contact k
-    left join lateral (select granted, wording, granted_on, source from contact_permission p
+    left join lateral (select granted, other_channels, wording, granted_on, source from contact_permission p
       where p.business_id = k.business_id and p.contact_id = k.id order by p.recorded_at desc, p.id desc limit 1) p on true
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId}
     order by k.id`;

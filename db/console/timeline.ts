@@ -1,4 +1,6 @@
 import type { DateTime } from "luxon";
+import type { Channel } from "../../src/domain/contact-law/facts.ts";
+import type { EventKind, Initiator } from "../../src/domain/contact-law/past-events.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Tx } from "../client.ts";
 import { type DecisionColumns, decision } from "./thread.ts";
@@ -67,4 +69,34 @@ export async function notesOfDebtor(tx: Tx, businessId: string, { debtorId, limi
     select n.id, n.at, n.author, n.body, n.conversation_id
     from conversation c join note n on n.business_id = c.business_id and n.conversation_id = c.id
     where c.business_id = ${businessId} and c.debtor_id = ${debtorId} order by n.id desc limit ${limit}`;
+}
+
+export type OutsideContactOfDebtorRow = {
+  readonly id: string;
+  readonly at: DateTime;
+  readonly channel: Channel;
+  readonly initiatedBy: Initiator;
+  readonly kind: EventKind;
+  readonly by: string | null;
+  readonly note: string | null;
+  readonly enteredBy: string;
+  readonly enteredAt: DateTime;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnAt: DateTime | null;
+  readonly reason: string | null;
+};
+
+/** What was made outside Saldar, withdrawn or not. */
+export async function outsideContactsOfDebtor(
+  tx: Tx,
+  businessId: string,
+  { debtorId, limit }: Of,
+): Promise<OutsideContactOfDebtorRow[]> {
+  return tx<OutsideContactOfDebtorRow[]>`
+    select o.id, o.at, o.channel, o.initiated_by, o.kind, coalesce(k.phone, o.address) as by, o.note, o.entered_by, o.entered_at,
+      w.withdrawn_by, w.at as withdrawn_at, w.reason
+    from outside_contact o
+    left join contact k on k.business_id = o.business_id and k.id = o.contact_id
+    left join outside_contact_withdrawal w on w.business_id = o.business_id and w.outside_contact_id = o.id
+    where o.business_id = ${businessId} and o.debtor_id = ${debtorId} order by o.at desc, o.id desc limit ${limit}`;
 }

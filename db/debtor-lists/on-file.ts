@@ -1,9 +1,10 @@
 import type { DateTime } from "luxon";
-import type { Attorney, Facts, Role } from "../../src/domain/contact-law/facts.ts";
+import type { Attorney, Facts, OtherChannel, Role } from "../../src/domain/contact-law/facts.ts";
 import { isThirdPartyRole, roleOf } from "../../src/domain/contact-law/role-of.ts";
 import type { Currency } from "../../src/domain/money.ts";
 import type { SuppressionReason } from "../../src/domain/outreach/suppression.ts";
 import type { Tx } from "../client.ts";
+import type { PermissionRow } from "../gate.ts";
 
 /** What a list's rows are compared with, read for thousands of rows at once. */
 
@@ -62,7 +63,8 @@ export type DebtorOnFile = {
   readonly suppressedBecause: SuppressionReason | null;
   /** They said in their own words not to write to them, on one number at least. */
   readonly tookBack: boolean;
-  readonly permission: Pick<NonNullable<Facts["permission"]>, "source" | "givenAt"> | null;
+  /** What permits most of them: WhatsApp at one of their numbers, or else another channel. */
+  readonly permission: Omit<PermissionRow, "contactId"> | null;
 };
 
 export async function debtorsOnFile(
@@ -76,13 +78,15 @@ export async function debtorsOnFile(
       name: string;
       /** Of numbers with a role's words beside them, which are few. */
       listed: { role: string; name: string | null }[];
-      source: "upload" | "agent" | "debtor_words" | null;
+      granted: boolean | null;
+      otherChannels: OtherChannel[] | null;
+      source: PermissionRow["source"] | null;
       givenAt: DateTime | null;
     })[]
   >`
     select d.id, d.reference, d.kind, d.name, c.listed, d.country, d.subdivision, d.zone, c.phone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
       coalesce(c.all_suppressed, false) as suppressed, coalesce(c.some, false) as reachable, c.suppressed_because,
-      coalesce(p.took_back, false) as took_back, p.source, p.given_at
+      coalesce(p.took_back, false) as took_back, p.granted, p.other_channels, p.source, p.given_at
     from debtor d
     left join lateral (
       select bool_and(suppressed_at is not null) as all_suppressed, bool_or(suppressed_at is null and role is null) as some,
@@ -93,17 +97,17 @@ export async function debtorsOnFile(
     ) c on true
     left join lateral (
       select bool_and(not newest.granted and newest.source = 'debtor_words') as took_back,
-        max(newest.at) filter (where newest.granted) as given_at,
-        (array_agg(newest.source order by newest.at desc) filter (where newest.granted))[1] as source
+        ${best(tx, "granted")} as granted, ${best(tx, "otherChannels")} as other_channels, ${best(tx, "source")} as source,
+        ${best(tx, "at")} as given_at
       from contact k
       cross join lateral (
-        select granted, source, at from contact_permission
+        select granted, to_jsonb(other_channels) as other_channels, source, at from contact_permission
         where business_id = k.business_id and contact_id = k.id order by recorded_at desc, id desc limit 1
       ) newest
       where k.business_id = d.business_id and k.debtor_id = d.id and k.suppressed_at is null
     ) p on true
     where d.business_id = ${businessId} and d.reference = any(${[...references]}::text[])`;
-  return found.map(({ source, givenAt, kind, name, listed, ...debtor }) => {
+  return found.map(({ granted, otherChannels, source, givenAt, kind, name, listed, ...debtor }) => {
     const recipients = listed.map((one) =>
       roleOf({ contactRole: one.role, contactName: one.name, debtorKind: kind, debtorName: name }),
     );
@@ -111,10 +115,18 @@ export async function debtorsOnFile(
       ...debtor,
       reachable: debtor.reachable || recipients.some((role) => !isThirdPartyRole(role)),
       thirdParty: recipients.find(isThirdPartyRole) ?? null,
-      permission: source === null || givenAt === null ? null : { source, givenAt },
+      permission:
+        granted === null || otherChannels === null || source === null || givenAt === null
+          ? null
+          : { granted, otherChannels, source, at: givenAt },
     };
   });
 }
+
+/** Of the newest words on all their numbers, the one that permits most. */
+const best = (tx: Tx, column: keyof PermissionRow) => tx`
+  (array_agg(newest.${tx(column)} order by newest.granted desc, newest.at desc)
+    filter (where newest.granted or newest.other_channels <> '[]'))[1]`;
 
 /** Everything that debtors owe this business, a currency each. */
 export async function owedInAll(tx: Tx): Promise<Map<string, bigint>> {

@@ -1,3 +1,4 @@
+import type { OtherChannel } from "../../src/domain/contact-law/facts.ts";
 import type { Currency } from "../../src/domain/money.ts";
 import type { IsoDate } from "../../src/domain/time.ts";
 import type { Tx } from "../client.ts";
@@ -36,10 +37,17 @@ export type StagedParty = {
   readonly zone: string | undefined;
   readonly extra: object;
   readonly contacts: readonly StagedContact[];
-  /** `on` is absent when the file does not say the day. */
-  readonly permission:
-    | { readonly granted: boolean; readonly wording: string; readonly on: IsoDate | undefined }
-    | undefined;
+  readonly permission: StagedPermission | undefined;
+};
+
+export type StagedPermission = {
+  /** By WhatsApp. */
+  readonly granted: boolean;
+  readonly wording: string;
+  /** Absent when the file does not say the day. */
+  readonly on: IsoDate | undefined;
+  /** Channels besides WhatsApp; absent when the file says nothing of them: what was said before stays. */
+  readonly others: readonly OtherChannel[] | undefined;
 };
 
 export type StagedContact = {

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { SuppressionReason } from "../../src/domain/outreach/suppression.ts";
 import type { Tx } from "../client.ts";
+import { emptyOutsideWords } from "../outside-contacts.ts";
 import { talksOf } from "../talks-of.ts";
 
 /** Somebody as the erasure meets them: what of theirs is looked for elsewhere, and what is hashed. */
@@ -56,6 +57,7 @@ export async function emptyDebtor(tx: Tx, businessId: string, debtorId: string):
   await tx`
     update contact set name = null, role = null, phone = null, wa_id = null, bsuid = null, wa_key = ${emptyKey(tx)}
     where business_id = ${businessId} and debtor_id = ${debtorId}`;
+  await emptyOutsideWords(tx, businessId, { debtorId });
 }
 
 /** What a delivery on its way learnt of contacts that an erasure had emptied. Those that a list has brought since are left. */

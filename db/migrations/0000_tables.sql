@@ -289,6 +289,7 @@ CREATE TABLE "contact_permission" (
 	"id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
 	"granted" boolean NOT NULL,
+	"other_channels" text[] DEFAULT '{}' NOT NULL,
 	"wording" text NOT NULL,
 	"granted_on" date NOT NULL,
 	"source" text NOT NULL,
@@ -526,6 +527,37 @@ CREATE TABLE "ledger_unsealed" (
 	CONSTRAINT "ledger_unsealed_business_id_entry_id_pk" PRIMARY KEY("business_id","entry_id")
 );
 --> statement-breakpoint
+CREATE TABLE "outside_contact" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"debtor_id" uuid NOT NULL,
+	"contact_id" uuid,
+	"address" text,
+	"channel" text NOT NULL,
+	"initiated_by" text NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"note" text,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "outside_contact_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "outside_contact_kind_of_initiator" CHECK ((initiated_by = 'debtor') = (kind = 'inbound')),
+	CONSTRAINT "outside_contact_has_been" CHECK (at <= entered_at)
+);
+--> statement-breakpoint
+CREATE TABLE "outside_contact_withdrawal" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"outside_contact_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"withdrawn_by" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "outside_contact_withdrawal_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "outside_contact_withdrawn_once" UNIQUE("business_id","outside_contact_id")
+);
+--> statement-breakpoint
 CREATE TABLE "dispute" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -720,6 +752,9 @@ ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id
 ALTER TABLE "suppression" ADD CONSTRAINT "suppression_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_reverses_fk" FOREIGN KEY ("business_id","reverses") REFERENCES "public"."ledger_entry"("business_id","reference") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outside_contact" ADD CONSTRAINT "outside_contact_debtor_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outside_contact" ADD CONSTRAINT "outside_contact_number_fk" FOREIGN KEY ("business_id","contact_id") REFERENCES "public"."contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outside_contact_withdrawal" ADD CONSTRAINT "outside_contact_withdrawal_fk" FOREIGN KEY ("business_id","outside_contact_id") REFERENCES "public"."outside_contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instalment" ADD CONSTRAINT "instalment_business_id_plan_id_plan_business_id_id_fk" FOREIGN KEY ("business_id","plan_id") REFERENCES "public"."plan"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -762,6 +797,7 @@ CREATE INDEX "provider_delivery_waiting" ON "provider_delivery" USING btree ("pr
 CREATE UNIQUE INDEX "ledger_entry_reversed_once" ON "ledger_entry" USING btree ("business_id","reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debtor" ON "ledger_posting" USING btree ("business_id","debtor_id") WHERE debtor_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debt" ON "ledger_posting" USING btree ("business_id","debt_id") WHERE debt_id is not null;--> statement-breakpoint
+CREATE INDEX "outside_contact_business_id_debtor_id_at_index" ON "outside_contact" USING btree ("business_id","debtor_id","at");--> statement-breakpoint
 CREATE INDEX "dispute_open" ON "dispute" USING btree ("business_id","debtor_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "payment_business_id_debtor_id_index" ON "payment" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "payment_processing" ON "payment" USING btree ("business_id") WHERE state = 'processing';--> statement-breakpoint

@@ -34,8 +34,9 @@ alter table business force row level security;
 create policy one_business on business using (id = (select current_business())) with check (id = (select current_business()));
 --> statement-breakpoint
 
--- Two changes are let through, for an erasure, and nothing else with them: what was understood of somebody's words is forgotten when
--- their words are; and WhatsApp's id of a message, in which their number stands, gives way to its keyed hash, for good.
+-- Three changes are let through, for an erasure, and nothing else with them: what was understood of somebody's words is forgotten when
+-- their words are; WhatsApp's id of a message, in which their number stands, gives way to its keyed hash, for good; and so go the note
+-- and the address of a contact that was made elsewhere.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
@@ -43,6 +44,8 @@ begin
   elsif tg_table_name = 'message_status' and tg_op = 'UPDATE' then
     if to_jsonb(old) ->> 'provider_id' !~ '^erased:' and to_jsonb(new) ->> 'provider_id' ~ '^erased:[0-9a-f]{64}$'
       and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
+  elsif tg_table_name = 'outside_contact' and tg_op = 'UPDATE' then
+    if to_jsonb(new) <> to_jsonb(old) and to_jsonb(new) = to_jsonb(old) || '{"note": null, "address": null}' then return new; end if;
   end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $$;
@@ -51,7 +54,8 @@ do $$
 declare
   appended text;
 begin
-  foreach appended in array array['conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event']
+  foreach appended in array array['conversation_event', 'message_status', 'send_decision', 'contact_made', 'outside_contact', 'outside_contact_withdrawal',
+    'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event']
   loop
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', appended);
     execute format('create trigger append_only_whole before truncate on %I for each statement execute function refuse_change()', appended);
@@ -241,14 +245,16 @@ begin
       -- A key stays what it was made as: another role, or another secret, is another key.
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
-    elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission',
-        'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+    elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outside_contact',
+        'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then
         execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'message_status' then
         execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'outside_contact' then
+        execute format('grant update (note, address) on %I to %I', granted.relname, app_role);
       end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);

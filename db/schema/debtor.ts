@@ -15,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { OTHER_CHANNELS } from "../../src/domain/contact-law/facts.ts";
 import { SUPPRESSION_REASONS } from "../../src/domain/outreach/suppression.ts";
 import { business } from "./business.ts";
 import { businessId, bytes, currency, instant, recordedAt, xid8 } from "./columns.ts";
@@ -83,14 +84,17 @@ export const contact = pgTable(
   ],
 );
 
-/** Permission to write to a contact, and where it comes from. Append-only: the newest row counts. */
+/** Permission to contact somebody at a number, by which channels, and where it comes from. Append-only: the newest row counts. */
 export const contactPermission = pgTable(
   "contact_permission",
   {
     businessId: businessId(),
     id: uuid().notNull(),
     contactId: uuid().notNull(),
+    /** By WhatsApp. */
     granted: boolean().notNull(),
+    /** By these channels too, or by these alone. */
+    otherChannels: text({ enum: OTHER_CHANNELS }).array().notNull().default([]),
     /** The wording the person agreed to, the day, and where. */
     wording: text().notNull(),
     grantedOn: date().notNull(),

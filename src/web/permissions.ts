@@ -30,6 +30,10 @@ export const PERMISSIONS = {
   "disputes.decide": ["agent", "supervisor", "admin"],
   /** Record what a debtor says of being written to: stop, a lawyer, the hours, a permission. */
   "contact.record": ["agent", "supervisor", "admin"],
+  /** Enter a contact that was made outside Saldar: a call, a visit, a message from elsewhere. */
+  "outside-contacts.enter": ["agent", "supervisor", "business", "admin"],
+  /** Say that one of them was not so: it counts no more, and messages may leave sooner. */
+  "outside-contacts.withdraw": ["supervisor", "admin"],
   /** Let messages through again that a hold, a lawyer or a legal protection stopped. */
   "holds.lift": ["supervisor", "admin"],
   "debtors.erase": ["admin"],
@@ -49,7 +53,7 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /**
- * What an API key may do where its role may: read, bring lists, let the bot write first. Whatever judges a debtor, their money
+ * What an API key may do where its role may: read, bring lists and contacts made elsewhere, let the bot write first. Whatever judges a debtor, their money
  * or a colleague is a person's to answer for. A new permission is no key's until it is named here.
  */
 export const KEY_PERMISSIONS: readonly Permission[] = [
@@ -62,6 +66,7 @@ export const KEY_PERMISSIONS: readonly Permission[] = [
   "debtor-lists.read",
   "debtor-lists.upload",
   "receipts.read",
+  "outside-contacts.enter",
   "ledger.read",
   "outcomes.read",
   "alarms.read",

@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     });
     await page.goto(`${api.address}/debtors/debtor-1`);
     const now = page.locator(".card", { hasText: "¿Podemos escribirle ahora?" });
-    await shown(now.getByText("Lectura elegida por la empresa: ¿Cuántas veces por semana"));
+    await shown(now.getByText("Lectura elegida por la empresa: ¿Cuántas veces por semana").first());
     await shown(page.getByText("Insolvencia, con protección hasta el 31 ene 2027"));
     await button("Ya terminó: Abogado: Estudio de muestra").click();
     const dialog = page.getByRole("dialog", { name: "¿Ya terminó? Abogado: Estudio de muestra" });
@@ -210,6 +210,10 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await dialog.getByLabel("Sus palabras, o lo que firmó").fill("Sí, escríbanme");
     await dialog.getByLabel("Día").fill("2026-11-20");
     await dialog.getByLabel("Dónde aceptó").fill("tienda");
+    await dialog.getByLabel("WhatsApp").uncheck();
+    await dialog.getByRole("button", { name: "Registrar permiso" }).click();
+    await shown(dialog.getByText("Complete todo."));
+    for (const channel of ["llamadas", "WhatsApp"]) await dialog.getByLabel(channel).check();
     await dialog.getByRole("button", { name: "Registrar permiso" }).click();
     await shown(page.getByText("El permiso está registrado"));
     expect(bodyOf("/api/debtors/debtor-1/permissions")).toEqual({
@@ -217,6 +221,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
       wording: "Sí, escríbanme",
       on: "2026-11-20",
       channel: "tienda",
+      by: ["voice", "whatsapp"],
     });
   });
 

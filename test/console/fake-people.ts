@@ -16,6 +16,8 @@ export const SESSION: Session = {
   user: { id: "user-1", name: "Agente de muestra 01", email: "agente@muestra.test" },
   role: "admin",
   permissions: [
+    "outside-contacts.enter",
+    "outside-contacts.withdraw",
     "conversations.read",
     "conversations.answer",
     "conversations.steal",

@@ -199,7 +199,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
     const contactNow = FILE.contactNow && { ...FILE.contactNow, zone: "Europe/Madrid" };
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow } });
     await page.goto(`${api.address}/debtors/debtor-1`);
-    await shown(page.getByText("Próximo momento legal: lun, 23 nov, 13:00"));
+    await shown(page.getByText("Próximo momento legal: lun, 23 nov, 13:00").first());
     await shown(page.getByText("Las horas son las del deudor: Europe/Madrid"));
     const guessed = contactNow && { ...contactNow, zone: "America/Bogota", zoneIsTheirs: false };
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow: guessed } });
@@ -208,7 +208,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
       page.getByText("No sabemos el huso horario del deudor. Las horas son las de la empresa: America/Bogota"),
     );
     const card = page.locator(".card", { hasText: "¿Podemos escribirle ahora?" });
-    await shown(card.getByText("Ley 2300 de 2023, artículo 3", { exact: true }));
+    await shown(card.getByText("Ley 2300 de 2023, artículo 3", { exact: true }).first());
     api.scripted.set("GET /api/debtors/debtor-1", { status: 200, body: { ...FILE, contactNow: null } });
     await page.reload();
     await shown(page.getByText("No hay un número al que escribir"));

@@ -17,6 +17,8 @@ const APPENDED = [
   "ledger_posting",
   "message_status",
   "outcome",
+  "outside_contact",
+  "outside_contact_withdrawal",
   "payment_fact",
   "send_decision",
   "suppression",
@@ -84,6 +86,18 @@ test("of an event what was understood can be forgotten, once, and nothing change
   const forget = () => app.inBusiness(BUSINESS, (tx) => tx`update conversation_event set meaning = null`);
   expect((await forget()).count).toBe(1);
   await expect(forget()).rejects.toMatchObject({ code: "23001" });
+});
+
+test("of a contact made elsewhere note and address can be emptied, together, and nothing changes with them", async () => {
+  for (const statement of [
+    "update outside_contact set note = 'another'",
+    "update outside_contact set note = null, address = null, kind = 'rejected'",
+    "update outside_contact set kind = 'rejected'",
+  ])
+    await expect(owner.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+  const empty = () => app.inBusiness(BUSINESS, (tx) => tx`update outside_contact set note = null, address = null`);
+  expect((await empty()).count).toBe(1);
+  await expect(empty()).rejects.toMatchObject({ code: "23001" });
 });
 
 test("of what WhatsApp told the message's id can give way to a hash, once, and nothing changes with it", async () => {

@@ -199,6 +199,7 @@ table contact_permission (
   id uuid not null
   contact_id uuid not null
   granted boolean not null
+  other_channels text[] not null default '{}'::text[]
   wording text not null
   granted_on date not null
   source text not null
@@ -475,6 +476,30 @@ table outcome (
   revision integer not null
   outcome text not null
   by text not null
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
+table outside_contact (
+  business_id uuid not null
+  id uuid not null
+  debtor_id uuid not null
+  contact_id uuid
+  address text
+  channel text not null
+  initiated_by text not null
+  kind text not null
+  at timestamp with time zone not null
+  note text
+  entered_by text not null
+  entered_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
+table outside_contact_withdrawal (
+  business_id uuid not null
+  id uuid not null
+  outside_contact_id uuid not null
+  reason text not null
+  withdrawn_by text not null
   at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
 )
@@ -757,6 +782,14 @@ outbox outbox_businessId_conversationId_revision_position_unique: UNIQUE (busine
 outcome outcome_on_the_list: CHECK ((outcome = ANY (ARRAY['paid'::text, 'promise'::text, 'plan'::text, 'dispute'::text, 'wrong_person'::text, 'hardship'::text, 'refused'::text, 'unreachable'::text, 'opted_out'::text, 'handed_over'::text, 'payment_to_verify'::text, 'not_verified'::text, 'deceased'::text, 'other'::text])))
 outcome outcome_business_id_conversation_id_conversation_business_id_id: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 outcome outcome_business_id_conversation_id_revision_pk: PRIMARY KEY (business_id, conversation_id, revision)
+outside_contact outside_contact_has_been: CHECK ((at <= entered_at))
+outside_contact outside_contact_kind_of_initiator: CHECK (((initiated_by = 'debtor'::text) = (kind = 'inbound'::text)))
+outside_contact outside_contact_debtor_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
+outside_contact outside_contact_number_fk: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
+outside_contact outside_contact_business_id_id_pk: PRIMARY KEY (business_id, id)
+outside_contact_withdrawal outside_contact_withdrawal_fk: FOREIGN KEY (business_id, outside_contact_id) REFERENCES outside_contact(business_id, id)
+outside_contact_withdrawal outside_contact_withdrawal_business_id_id_pk: PRIMARY KEY (business_id, id)
+outside_contact_withdrawal outside_contact_withdrawn_once: UNIQUE (business_id, outside_contact_id)
 payment payment_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 payment payment_business_id_id_pk: PRIMARY KEY (business_id, id)
 payment payment_businessId_moneyObject_unique: UNIQUE (business_id, money_object)
@@ -822,6 +855,7 @@ CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (
 CREATE INDEX outbox_conversation ON public.outbox USING btree (business_id, conversation_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_open ON public.outbox USING btree (business_id, send_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_placed ON public.outbox USING btree (business_id, placed_on, send_at) WHERE ((state = 'queued'::text) AND (placed_on IS NOT NULL))
+CREATE INDEX outside_contact_business_id_debtor_id_at_index ON public.outside_contact USING btree (business_id, debtor_id, at)
 CREATE INDEX payment_business_id_debtor_id_index ON public.payment USING btree (business_id, debtor_id)
 CREATE INDEX payment_link_business_id_conversation_id_index ON public.payment_link USING btree (business_id, conversation_id)
 CREATE INDEX payment_link_open_page ON public.payment_link USING btree (business_id) WHERE (checkout_reference IS NOT NULL)
@@ -880,6 +914,8 @@ message_status: forced, one_business using (business_id = ( SELECT current_busin
 note: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 outbox: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 outcome: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+outside_contact: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+outside_contact_withdrawal: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 payment: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 payment_fact: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 payment_link: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -919,6 +955,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.message_status FOR 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.message_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outside_contact FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.outside_contact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outside_contact_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.outside_contact_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_fact FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payment_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.send_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1109,6 +1149,8 @@ begin
   elsif tg_table_name = 'message_status' and tg_op = 'UPDATE' then
     if to_jsonb(old) ->> 'provider_id' !~ '^erased:' and to_jsonb(new) ->> 'provider_id' ~ '^erased:[0-9a-f]{64}$'
       and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
+  elsif tg_table_name = 'outside_contact' and tg_op = 'UPDATE' then
+    if to_jsonb(new) <> to_jsonb(old) and to_jsonb(new) = to_jsonb(old) || '{"note": null, "address": null}' then return new; end if;
   end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $function$
@@ -1204,14 +1246,16 @@ begin
       -- A key stays what it was made as: another role, or another secret, is another key.
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
-    elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outcome', 'contact_permission',
-        'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+    elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outside_contact',
+        'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then
         execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'message_status' then
         execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'outside_contact' then
+        execute format('grant update (note, address) on %I to %I', granted.relname, app_role);
       end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);
@@ -1294,6 +1338,8 @@ message_status: select, insert
 note: select, insert, update, delete
 outbox: select, insert, update, delete
 outcome: select, insert
+outside_contact: select, insert
+outside_contact_withdrawal: select, insert
 payment: select, insert, update, delete
 payment_fact: select, insert
 payment_link: select, insert, update, delete

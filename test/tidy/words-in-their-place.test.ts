@@ -104,6 +104,7 @@ const PLACES: readonly Place[] = [
     ],
     allowed: new Map([
       ["src/ids.ts", "asks the system for chance, for everybody"],
+      ["src/console/contact/fresh-id.ts", "names in the browser what somebody enters, so that it is entered once"],
       ["src/bench/import-sql.ts", "is the plain SQL that the import is measured against, which makes its own ids"],
       ["db/samples.ts", "lets the database make a million rows for a bench, for they would otherwise cross the wire"],
     ]),

@@ -122,12 +122,13 @@ function entry(pdf: Pdf, line: ContactLine, { words, place }: { words: ContactWo
 }
 
 function summary(
-  { what, direction, channel, kind, author, status, failedCode }: ContactLine,
+  { what, direction, channel, kind, author, enteredAt, status, failedCode }: ContactLine,
   words: ContactWords,
 ): string {
   const state = failedCode === "" ? status : `${status} (${failedCode})`;
   const parts = channel === "" ? [what, author] : [what, direction, channel, kind, author];
-  return `${parts.filter((part) => part !== "").join(" · ")} · ${words.columns.status}: ${state}`;
+  const entered = enteredAt === "" ? "" : ` · ${words.columns.enteredAt}: ${enteredAt}`;
+  return `${parts.filter((part) => part !== "").join(" · ")}${entered} · ${words.columns.status}: ${state}`;
 }
 
 /** What somebody agreed to, in the words they agreed to, and when. */

@@ -15,6 +15,7 @@ export const COLUMNS = [
   "channel",
   "kind",
   "author",
+  "enteredAt",
   "status",
   "failedCode",
   "grantedOn",
@@ -51,7 +52,12 @@ export type ContactWords = {
   readonly count: string;
   readonly zone: string;
   /** Instead of what speaks of the debtor's time, where nobody knows what time it is for them. */
-  readonly unknownZone: { readonly zone: string; readonly at: string; readonly until: string };
+  readonly unknownZone: {
+    readonly zone: string;
+    readonly at: string;
+    readonly enteredAt: string;
+    readonly until: string;
+  };
   readonly about: string;
   readonly page: string;
   readonly end: string;
@@ -72,6 +78,9 @@ export type ContactWords = {
   /** The kinds of what a person sends. */
   readonly heard: Named;
   readonly messageKind: Named;
+  /** By which a contact was made elsewhere, and what came of it. */
+  readonly channel: Named;
+  readonly outsideKind: Named;
   readonly reason: Named;
   readonly hold: Named;
   readonly heldBy: (hold: string) => string;

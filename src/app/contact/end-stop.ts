@@ -41,7 +41,7 @@ export async function endStop(
     if (!wishes?.[kind]) return "not-found";
     await saveWishes(tx, businessId, debtorId, { ...wishes, [kind]: null });
     // What only waited for its last day is judged again now, and not in a year. A lawyer lets nothing wait.
-    const waiting = await waitingBecause(tx, businessId, { debtorId, reason: DENIED[kind] });
+    const waiting = await waitingBecause(tx, businessId, { debtorId, reasons: [DENIED[kind]] });
     await moveSends(
       tx,
       business,

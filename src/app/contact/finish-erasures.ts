@@ -18,6 +18,7 @@ import {
   leftIn,
   talkIds,
 } from "../../../db/erasure/talks.ts";
+import { emptyOutsideWords } from "../../../db/outside-contacts.ts";
 import { blockWaiting, lockPerson } from "../../../db/stops.ts";
 import { sealJson, unsealJson } from "../debtor-lists/sealed-json.ts";
 import type { Deps } from "../deps.ts";
@@ -73,6 +74,7 @@ async function emptyAgain({ secrets }: ErasureDeps, tx: Tx, { businessId, debtor
   const hashOf = messageIdHash(secrets, businessId);
   const { hashed } = await emptyTalks(tx, businessId, { ids, hashOf });
   await emptyContactsAgain(tx, businessId, debtorId);
+  await emptyOutsideWords(tx, businessId, { debtorId, until: pending.since });
   await emptyAcceptances(tx, businessId, debtorId);
   const before = unsealMarks(secrets, pending.marks);
   const earlier = isPast ? await idsOfEarlierTries(tx, businessId, ids) : [];

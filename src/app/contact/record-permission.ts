@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import { liftHolds } from "../../../db/holds.ts";
 import { contactOfDebtor, endSuppression, heldSince, lockPerson, wordsOfDebtor } from "../../../db/stops.ts";
 import { present } from "../../domain/assert.ts";
+import { type Channel, OTHER_CHANNELS } from "../../domain/contact-law/facts.ts";
 import { storable } from "../../domain/storable.ts";
 import { dayOf, type IsoDate } from "../../domain/time.ts";
 import { newId } from "../../ids.ts";
@@ -19,6 +20,8 @@ export type GivenPermission = Who & {
   readonly on: IsoDate;
   /** Where they agreed. */
   readonly channel: string;
+  /** By which channels they may be contacted; besides those that were permitted before. */
+  readonly by: readonly Channel[];
 };
 
 export type RecordedPermission =
@@ -32,7 +35,7 @@ export type RecordedPermission =
 /** An agent records where, when and in which words somebody agreed. It lifts nothing: who opted out is refused here. */
 export async function recordPermission(
   deps: PermissionDeps,
-  { businessId, debtorId, userId, contactId, wording, on, channel }: GivenPermission,
+  { businessId, debtorId, userId, contactId, wording, on, channel, by }: GivenPermission,
 ): Promise<RecordedPermission> {
   return deps.db.inBusiness(businessId, async (tx): Promise<RecordedPermission> => {
     const { business, now } = await moveContext(deps, tx);
@@ -54,7 +57,14 @@ export async function recordPermission(
       messageId: null,
       at: now,
     };
-    const permission = { ...given, id: newId(), granted: true, source: "agent" } as const;
+    const permission = {
+      ...given,
+      id: newId(),
+      granted: by.includes("whatsapp"),
+      otherChannels: OTHER_CHANNELS.filter((one) => by.includes(one)),
+      addsToLast: true,
+      source: "agent",
+    } as const;
     await keepPermission(tx, { businessId, debtorId, actor: userId, at: now }, permission);
     return { recorded: true };
   });
@@ -87,7 +97,15 @@ export async function recordOwnWords(
     await liftHolds(tx, businessId, { debtorId, kind: "opt_out", by: userId, at: now });
     if (suppressedAt) await endSuppression(tx, businessId, contactId);
     const given = { contactId, wording: body, grantedOn: dayOf(sentAt, business.zone), messageId, at: now };
-    const permission = { ...given, id: newId(), granted: true, source: "debtor_words" } as const;
+    // Who had asked us to stop has asked to be written to again, and not to be called.
+    const permission = {
+      ...given,
+      id: newId(),
+      granted: true,
+      otherChannels: [],
+      addsToLast: !stoppedAt,
+      source: "debtor_words",
+    } as const;
     await keepPermission(tx, { businessId, debtorId, actor: userId, at: now }, permission);
     return { recorded: true };
   });

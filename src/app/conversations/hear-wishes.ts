@@ -20,6 +20,10 @@ export async function hearWishes(context: MoveContext, { stops, returns }: Wishe
   for (const one of returns) await permitAgain(context, one);
 }
 
+const NOTHING = { granted: false, otherChannels: [], addsToLast: false } as const;
+/** They asked to be written to here, and not to be called again. */
+const WHATSAPP_ALONE = { granted: true, otherChannels: [], addsToLast: false } as const;
+
 async function hearStops(context: MoveContext, stops: readonly DecidedMove[]): Promise<void> {
   const { tx, business, now } = context;
   // The number it was said from stays without permission, also when the person later gives one from another number.
@@ -30,7 +34,7 @@ async function hearStops(context: MoveContext, stops: readonly DecidedMove[]): P
   await appendPermissions(
     tx,
     business.id,
-    refused.map((one) => ({ ...one, id: newId(), granted: false, source: "debtor_words", at: now })),
+    refused.map((one) => ({ ...one, id: newId(), ...NOTHING, source: "debtor_words", at: now })),
   );
   // Nobody's turn is waited for, so that two of one person's, each with a stop, cannot wait for each other.
   await silencePerson(context, {
@@ -62,7 +66,7 @@ async function permitAgain({ tx, business, now }: MoveContext, move: DecidedMove
     {
       id: newId(),
       contactId,
-      granted: true,
+      ...WHATSAPP_ALONE,
       wording: `${asking.body} / ${yes.body}`,
       grantedOn: dayOf(yes.sentAt, business.zone),
       source: "debtor_words",

@@ -16,7 +16,7 @@ import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
 import type { Deps } from "../deps.ts";
 import { timeToLive } from "../outbox/gate.ts";
-import { type KnownOfPerson, LOOK_BACK_DAYS, personFacts } from "../outbox/person-facts.ts";
+import { type KnownOfPerson, LOOK_BACK_DAYS, permissionFacts, personFacts } from "../outbox/person-facts.ts";
 import { sealJson } from "./sealed-json.ts";
 import type { TalliedDebtor } from "./tally.ts";
 
@@ -122,16 +122,23 @@ function lawOf(business: Business, debtor: TalliedDebtor, before: DebtorOnFile |
   });
 }
 
-/** May somebody be written to for this debtor, with what the list says and what is on file? */
-function hasPermission(debtor: TalliedDebtor, before: DebtorOnFile | undefined): boolean {
-  if (debtor.permission === "refused" || before?.tookBack) return false;
-  return debtor.permission === "given" || Boolean(before?.permission);
+/** By what they may be contacted, with what the list says and what is on file: as the commit will have it. */
+function permissionOf(
+  { permission, otherChannels }: TalliedDebtor,
+  before: DebtorOnFile | undefined,
+  now: DateTime,
+): Pick<Facts, "permission"> {
+  if (before?.tookBack) return {};
+  const last = before?.permission ?? undefined;
+  if (permission === "none") return permissionFacts(last);
+  const { source, at } = last ?? { source: "upload" as const, at: now };
+  const granted = permission === "given";
+  return permissionFacts({ granted, otherChannels: otherChannels ?? last?.otherChannels ?? [], source, at });
 }
 
 function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Facts {
   const { law, now, holds, contacts, deliveredWithinSeconds: lives } = known;
   const stopped = suppressionOf(debtor, before);
-  const given = before?.permission ?? { source: "upload" as const, givenAt: now };
   return {
     country: law.country,
     placeKnown: law.known,
@@ -145,7 +152,7 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known:
     ...personFacts({ ...before, holds, contacts }),
     ...(stopped !== undefined && suppressionFacts(stopped, now)),
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
-    ...(hasPermission(debtor, before) && { permission: { channels: ["whatsapp"], ...given } }),
+    ...permissionOf(debtor, before, now),
   };
 }
 

@@ -102,10 +102,14 @@ function permissionOf(permission: ListedPermission): StagedParty["permission"] {
     case "none":
       return undefined;
     case "refused":
-      return { granted: false, wording: "", on: undefined };
+      return { granted: false, wording: "", on: undefined, others: [] };
+    case "others": {
+      const { wording, on, others } = permission;
+      return { granted: false, wording, on, others };
+    }
     case "given": {
-      const { wording, channel, on } = permission;
-      return { granted: true, wording: channel === undefined ? wording : `${wording} (${channel})`, on };
+      const { wording, channel, on, others } = permission;
+      return { granted: true, wording: channel === undefined ? wording : `${wording} (${channel})`, on, others };
     }
   }
 }

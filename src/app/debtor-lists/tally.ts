@@ -1,7 +1,7 @@
 import type { RowVerdict, StoredDryRun, StoredNotes } from "../../../db/debtor-lists/stored-list.ts";
-import type { Role } from "../../domain/contact-law/facts.ts";
+import type { OtherChannel, Role } from "../../domain/contact-law/facts.ts";
 import { isThirdPartyRole } from "../../domain/contact-law/role-of.ts";
-import type { JudgedDebt, ListedContact } from "../../domain/debtor-list/judged-row.ts";
+import type { JudgedDebt, ListedContact, ListedPermission } from "../../domain/debtor-list/judged-row.ts";
 import type { Note, ProblemCode, WarningCode } from "../../domain/debtor-list/notes.ts";
 import type { SkipReason } from "../../domain/debtor-list/skip-row.ts";
 import { add, type Currency, type Money, money, toText } from "../../domain/money.ts";
@@ -19,6 +19,8 @@ export type TalliedDebtor = {
   readonly phone: string | undefined;
   /** By numbers that may be theirs to be written to: what the list says of a third party's permits nothing of the debtor. */
   permission: "given" | "refused" | "none";
+  /** By which channels besides WhatsApp; undefined where the list says nothing of them. */
+  otherChannels: readonly OtherChannel[] | undefined;
   /** On some debt with something owed, by the list's own word. */
   disputed: boolean;
   /** The list has a number of theirs that nobody else has and that may be written to. */
@@ -98,8 +100,9 @@ export function makeTally(): Tally {
 /** A no on any row is a no; else a yes on any row is a yes. */
 function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, reference: string): TalliedDebtor {
   const { debtor, contacts, debt } = judged;
-  const saysOfThem = judged.permission.kind === "refused" || !contacts.every(isThirdPartys) || contacts.length === 0;
-  const permission = saysOfThem ? judged.permission.kind : "none";
+  const said = wordOf(judged.permission);
+  const saysOfThem = said.permission === "refused" || !contacts.every(isThirdPartys) || contacts.length === 0;
+  const { permission, otherChannels } = saysOfThem ? said : NO_WORD;
   const disputed = debt.disputed && debt.owed.minor > 0n;
   const known = debtors.get(reference);
   if (known === undefined) {
@@ -113,6 +116,7 @@ function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, referen
       zone,
       phone: contacts[0]?.phone.e164,
       permission,
+      otherChannels,
       disputed,
       reachable: false,
       suppressed: undefined,
@@ -123,11 +127,28 @@ function joined(debtors: Map<string, TalliedDebtor>, judged: JudgedDebt, referen
   }
   if (known.owed.currency === debt.currency) known.owed = add(known.owed, debt.owed);
   if (permission === "refused" || known.permission === "none") known.permission = permission;
+  known.otherChannels = otherChannels ?? known.otherChannels;
   known.country = debtor.livesIn ?? known.country;
   known.subdivision = debtor.subdivision ?? known.subdivision;
   known.zone = debtor.zone ?? known.zone;
   known.disputed ||= disputed;
   return known;
+}
+
+const NO_WORD = { permission: "none", otherChannels: undefined } as const;
+
+/** Who permits other channels alone refuses WhatsApp. */
+function wordOf(said: ListedPermission): Pick<TalliedDebtor, "permission" | "otherChannels"> {
+  switch (said.kind) {
+    case "none":
+      return NO_WORD;
+    case "refused":
+      return { permission: "refused", otherChannels: [] };
+    case "others":
+      return { permission: "refused", otherChannels: said.others };
+    case "given":
+      return { permission: "given", otherChannels: said.others };
+  }
 }
 
 function isThirdPartys({ recipient }: ListedContact): boolean {

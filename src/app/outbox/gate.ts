@@ -16,14 +16,14 @@ import { isWindowOpen } from "../../channels/service-window.ts";
 import { mayBeSaid } from "../../domain/contact-law/content/lint.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
-import type { Facts } from "../../domain/contact-law/facts.ts";
+import type { Channel, Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
 import { roleOf } from "../../domain/contact-law/role-of.ts";
 import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
 import type { Deps } from "../deps.ts";
 import { messageKind } from "./kinds.ts";
-import { LOOK_BACK_DAYS, personFacts } from "./person-facts.ts";
+import { LOOK_BACK_DAYS, permissionFacts, personFacts } from "./person-facts.ts";
 
 /** Of a message, what the gate asks: one that is due has it, and so has one that is only thought of (`may-write.ts`). */
 export type AtGate = Pick<
@@ -52,7 +52,11 @@ export type AtGate = Pick<
   | "moratorium"
   | "requestedHours"
   | "inconvenient"
-> & { readonly channelId: string | null };
+> & {
+  readonly channelId: string | null;
+  /** WhatsApp, where it is a message of ours; another where somebody only asks whether they might call, or come by. */
+  readonly by?: Channel;
+};
 
 /** A message at the gate: what was asked, under whose law, from which facts, and the verdict. */
 export type Judged<Send extends AtGate = DueSend> = {
@@ -136,7 +140,7 @@ function factsOf(
   law: Law,
   { history, now, business, lives }: { history: History; now: DateTime; business: Business; lives: number | undefined },
 ): Facts {
-  const { debtorId, attorney, moratorium, requestedHours, inconvenient } = send;
+  const { debtorId, attorney, moratorium, requestedHours, inconvenient, by = "whatsapp" } = send;
   const holds = debtorId === null ? [] : (history.holds.get(debtorId) ?? []);
   const permission = history.permissions.get(send.contactId);
   return {
@@ -144,7 +148,7 @@ function factsOf(
     placeKnown: law.known,
     trigger: send.trigger,
     ...chatOf(send, now),
-    channel: "whatsapp",
+    channel: by,
     recipient: debtorId === null ? "stranger" : roleOf(send),
     zones: law.zones,
     ...personFacts({
@@ -157,9 +161,7 @@ function factsOf(
     }),
     ...(send.suppressedAt && suppressionFacts(send.suppressedBecause, send.suppressedAt)),
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
-    ...(permission?.granted && {
-      permission: { channels: ["whatsapp"], source: permission.source, givenAt: permission.at },
-    }),
+    ...permissionFacts(permission),
     ...(saysForbidden(send, { country: law.country, creditor: business.name }) && { forbiddenContent: true }),
   };
 }

@@ -1,5 +1,5 @@
-import type { MadeContact } from "../../../db/gate.ts";
-import type { Attorney, Facts } from "../../domain/contact-law/facts.ts";
+import type { MadeContact, PermissionRow } from "../../../db/gate.ts";
+import type { Attorney, Channel, Facts } from "../../domain/contact-law/facts.ts";
 import { type HoldKind, STOPPED_BY } from "../../domain/outreach/holds.ts";
 
 /** The law's longest look back is a week; a day more covers every zone. */
@@ -32,6 +32,13 @@ export function personFacts({
     ...(requestedHours && { requestedHours }),
     ...(inconvenient && { inconvenient }),
   };
+}
+
+/** By which channels they may be contacted; nothing where none was ever named, or all were taken back. */
+export function permissionFacts(said: Omit<PermissionRow, "contactId"> | undefined): Pick<Facts, "permission"> {
+  if (!said) return {};
+  const channels: Channel[] = [...(said.granted ? (["whatsapp"] as const) : []), ...said.otherChannels];
+  return channels.length === 0 ? {} : { permission: { channels, source: said.source, givenAt: said.at } };
 }
 
 /** Without the lawyer's name: what is decided from is kept for ever. */

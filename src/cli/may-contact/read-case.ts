@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { CASE_RECIPIENTS, type Case, HISTORY_KINDS } from "../../domain/contact-law/case.ts";
+import { CASE_RECIPIENTS, type Case } from "../../domain/contact-law/case.ts";
 import { CHANNELS, type WeeklyTime } from "../../domain/contact-law/facts.ts";
+import { HISTORY_KINDS, INITIATORS, isOfInitiator } from "../../domain/contact-law/past-events.ts";
 import { countriesWithLaw } from "../../domain/contact-law/profiles.ts";
 import { parseIsoDate } from "../../domain/time.ts";
 
@@ -47,7 +48,7 @@ const DebtorState = z.strictObject({
 const HistoryEvent = z.strictObject({
   at: Moment,
   channel: Channel,
-  initiatedBy: z.enum(["collector", "debtor"]),
+  initiatedBy: z.enum(INITIATORS),
   kind: z.enum(HISTORY_KINDS),
 });
 
@@ -72,7 +73,7 @@ function contradictionsIn({ jurisdiction, subdivision, history = [], debtorState
       ? "debtorState.optedOutAt: says when they opted out, and optedOut says that they did not"
       : undefined,
     ...history.map(({ initiatedBy, kind }, index) =>
-      (initiatedBy === "debtor") === (kind === "inbound")
+      isOfInitiator(initiatedBy, kind)
         ? undefined
         : `history.${index}: "${kind}" is not what becomes of a message of the ${initiatedBy}; theirs is inbound, ours is any other`,
     ),

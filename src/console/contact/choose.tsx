@@ -5,13 +5,14 @@ type Props<Value extends string> = {
   value: Value | "";
   options: readonly { readonly value: Value; readonly says: string }[];
   onChoose: (value: Value) => void;
+  hint?: string | undefined;
   problem?: string | undefined;
 };
 
 /** One of some, by its words. */
-export function Choose<Value extends string>({ label, value, options, onChoose, problem }: Props<Value>) {
+export function Choose<Value extends string>({ label, value, options, onChoose, hint, problem }: Props<Value>) {
   return (
-    <Field label={label} problem={problem}>
+    <Field label={label} hint={hint} problem={problem}>
       {(ids) => (
         <select
           {...ids}

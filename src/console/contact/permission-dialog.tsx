@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DebtorFile, RecordPermission } from "../../web/contract.ts";
+import type { ContactChannel, DebtorFile, RecordPermission } from "../../web/contract.ts";
 import { useDecision } from "../decisions/use-decision.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -7,12 +7,14 @@ import { Choose } from "./choose.tsx";
 import { LineField } from "./line-field.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { numbersOf } from "./stop-dialog.tsx";
+import { Tick } from "./tick.tsx";
 
 const NOTHING = { contactId: "", wording: "", on: "", channel: "", messageId: "" };
+const CHANNELS = ["whatsapp", "voice", "sms", "email", "visit"] as const satisfies readonly ContactChannel[];
 
 /** Where somebody agreed to be written to: elsewhere, in words that are typed here; or in a message of their own. */
 export function PermissionDialog({ file, onClose }: { file: DebtorFile; onClose: () => void }) {
-  const { contact } = usePageWords();
+  const { contact, terms } = usePageWords();
   const { moment } = useFormat();
   const theirs = file.timeline.flatMap((item) =>
     item.type === "message" && item.direction === "in"
@@ -21,12 +23,13 @@ export function PermissionDialog({ file, onClose }: { file: DebtorFile; onClose:
   );
   const [isOwn, setIsOwn] = useState(false);
   const [typed, setTyped] = useState({ ...NOTHING, contactId: file.contacts[0]?.id ?? "" });
+  const [by, setBy] = useState<readonly ContactChannel[]>(["whatsapp"]);
   const [isTried, setIsTried] = useState(false);
   const record = useDecision<RecordPermission>(onClose);
   const change = (changed: Partial<typeof NOTHING>) => setTyped({ ...typed, ...changed });
   const submit = () => {
     setIsTried(true);
-    const body = isOwn ? ownWordsOf(typed) : givenOf(typed);
+    const body = isOwn ? ownWordsOf(typed) : givenOf(typed, by);
     if (body) record.mutate({ path: `/api/debtors/${file.id}/permissions`, body, said: contact.permitted });
   };
   const missing = (text: string, least = 2) => (isTried && text.trim().length < least ? contact.needAll : undefined);
@@ -81,6 +84,20 @@ export function PermissionDialog({ file, onClose }: { file: DebtorFile; onClose:
             problem={missing(typed.on)}
             onChange={(on) => change({ on })}
           />
+          <fieldset>
+            <legend>{contact.permittedBy}</legend>
+            <div className="row">
+              {CHANNELS.map((channel) => (
+                <Tick
+                  key={channel}
+                  label={terms.channel[channel]}
+                  isOn={by.includes(channel)}
+                  onChange={(isOn) => setBy(isOn ? [...by, channel] : by.filter((one) => one !== channel))}
+                />
+              ))}
+            </div>
+            {isTried && by.length === 0 && <p className="field-problem">{contact.needAll}</p>}
+          </fieldset>
           <LineField
             label={contact.channel}
             value={typed.channel}
@@ -97,7 +114,11 @@ function ownWordsOf({ messageId }: typeof NOTHING): RecordPermission | undefined
   return messageId === "" ? undefined : { messageId };
 }
 
-function givenOf({ contactId, wording, on, channel }: typeof NOTHING): RecordPermission | undefined {
-  const isWhole = contactId !== "" && on !== "" && wording.trim().length >= 3 && channel.trim().length >= 2;
-  return isWhole ? { contactId, wording: wording.trim(), on, channel: channel.trim() } : undefined;
+function givenOf(
+  { contactId, wording, on, channel }: typeof NOTHING,
+  by: readonly ContactChannel[],
+): RecordPermission | undefined {
+  const isWhole =
+    by.length > 0 && contactId !== "" && on !== "" && wording.trim().length >= 3 && channel.trim().length >= 2;
+  return isWhole ? { contactId, wording: wording.trim(), on, channel: channel.trim(), by } : undefined;
 }

@@ -12,9 +12,7 @@ export function ContactNowCard({ contactNow }: Pick<DebtorFile, "contactNow">) {
     <section className="card">
       <div className="contact-now-head">
         <h2>{words.contacts.mayWrite}</h2>
-        <Badge tone={isAllowed ? "good" : "bad"} icon={isAllowed ? "check" : "blocked"}>
-          {isAllowed ? words.shell.yes : words.shell.no}
-        </Badge>
+        <Answer isAllowed={isAllowed} />
       </div>
       {contactNow === null ? (
         <p className="soft">{words.contacts.noNumber}</p>
@@ -28,7 +26,7 @@ export function ContactNowCard({ contactNow }: Pick<DebtorFile, "contactNow">) {
   );
 }
 
-function Judged({ contactNow: { decision, zone, zoneIsTheirs } }: { contactNow: ContactNow }) {
+function Judged({ contactNow: { decision, zone, zoneIsTheirs, others } }: { contactNow: ContactNow }) {
   const words = usePageWords();
   const { moment } = useFormat();
   return (
@@ -38,6 +36,28 @@ function Judged({ contactNow: { decision, zone, zoneIsTheirs } }: { contactNow: 
         {zoneIsTheirs ? words.contacts.inTheirTime(zone) : words.contacts.inOurTime(zone)}{" "}
         {words.contacts.judgedAt(moment(decision.at))}
       </p>
+      <h3 className="other-ways">{words.outside.otherWays}</h3>
+      <p className="soft small">{words.outside.otherWaysNote}</p>
+      <ul className="lines">
+        {others.map((other) => (
+          <li key={other.channel} className="line line-tall">
+            <details>
+              <summary>{words.outside.channels[other.channel]}</summary>
+              <DecisionText decision={other.decision} />
+            </details>
+            <Answer isAllowed={other.decision.allowed} />
+          </li>
+        ))}
+      </ul>
     </>
+  );
+}
+
+function Answer({ isAllowed }: { isAllowed: boolean }) {
+  const { shell } = usePageWords();
+  return (
+    <Badge tone={isAllowed ? "good" : "bad"} icon={isAllowed ? "check" : "blocked"}>
+      {isAllowed ? shell.yes : shell.no}
+    </Badge>
   );
 }

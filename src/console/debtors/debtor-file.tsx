@@ -22,6 +22,7 @@ import { ContactNowCard } from "./contact-now.tsx";
 import { DebtTable } from "./debt-table.tsx";
 import { Payments } from "./file-money.tsx";
 import { Permissions, PlanSummary, Promises } from "./file-parts.tsx";
+import { EnterContact } from "./outside-contact.tsx";
 import { Statement } from "./statement.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./debtor-file.css";
@@ -119,8 +120,11 @@ function Body({ file }: { file: DebtorFile }) {
           <DebtTable debts={file.debts} />
         </section>
         <section className="card">
-          <h2>{words.debtors.timeline}</h2>
-          <Timeline items={file.timeline} />
+          <div className="contact-now-head timeline-head">
+            <h2>{words.debtors.timeline}</h2>
+            <EnterContact file={file} />
+          </div>
+          <Timeline debtorId={file.id} items={file.timeline} />
         </section>
         <section className="card">
           <h2>{words.debtors.ledgerLines}</h2>

@@ -138,12 +138,14 @@ function PermissionText({ contact: { permission, suppressedBecause } }: { contac
   if (suppressedBecause !== null)
     return <span className="line-sub">{lookup(words.debtors.suppressed, suppressedBecause)}</span>;
   if (!permission) return <span className="line-sub">{words.debtors.permissionNever}</span>;
-  const { granted, grantedOn, source, wording } = permission;
+  const { granted, otherChannels, grantedOn, source, wording } = permission;
+  const others = otherChannels.map((channel) => words.terms.channel[channel]).join(", ");
   const says = granted ? words.debtors.permissionGiven : words.debtors.permissionDenied;
   return (
     <span className="line-sub">
       {says(date(grantedOn), lookup(words.terms.permissionSource, source))}
       {wording !== "" && ` · “${wording}”`}
+      {others !== "" && <span className="line-sub">{words.debtors.alsoBy(others)}</span>}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { Decision } from "../inbox/decision.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { WhatsAppText } from "../parts/whatsapp-text.tsx";
+import { OutsideContact } from "./outside-contact.tsx";
 import "./timeline.css";
 
 const FILTERS = ["all", "messages", "decisions", "money", "notes"] as const;
@@ -22,12 +23,13 @@ const KINDS: Record<TimelineItem["type"], { filter: Exclude<Filter, "all">; icon
   dispute: { filter: "decisions", icon: "warning" },
   hold: { filter: "decisions", icon: "shield" },
   note: { filter: "notes", icon: "note" },
+  outside: { filter: "messages", icon: "person" },
 };
 
 /** A screenful; the rest is a click away. */
 const FIRST = 12;
 
-export function Timeline({ items }: { items: readonly TimelineItem[] }) {
+export function Timeline({ debtorId, items }: { debtorId: string; items: readonly TimelineItem[] }) {
   const words = useWords();
   const { moment } = useFormat();
   const [filter, setFilter] = useState<Filter>("all");
@@ -55,7 +57,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
           <li key={`${item.type}/${item.id}`} className={`timeline-item timeline-${item.type}`}>
             <Icon name={KINDS[item.type].icon} />
             <div className="timeline-what">
-              <What item={item} />
+              <What debtorId={debtorId} item={item} />
             </div>
             <time className="small soft figure" dateTime={item.at}>
               {moment(item.at)}
@@ -68,7 +70,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   );
 }
 
-function What({ item }: { item: TimelineItem }) {
+function What({ debtorId, item }: { debtorId: string; item: TimelineItem }) {
   const words = useWords();
   const { money, date } = useFormat();
   switch (item.type) {
@@ -112,6 +114,8 @@ function What({ item }: { item: TimelineItem }) {
         </>
       );
     }
+    case "outside":
+      return <OutsideContact debtorId={debtorId} made={item} />;
     case "note":
       return (
         <>

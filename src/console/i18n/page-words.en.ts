@@ -6,6 +6,7 @@ import { elsewhereEn } from "./en/elsewhere.ts";
 import { lawEn } from "./en/law.ts";
 import { listsEn } from "./en/lists.ts";
 import { numbersEn } from "./en/numbers.ts";
+import { outsideEn } from "./en/outside.ts";
 import { simEn } from "./en/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -19,5 +20,6 @@ export const englishPages: PageWords = {
   contact: contactEn,
   law: lawEn,
   numbers: numbersEn,
+  outside: outsideEn,
   elsewhere: elsewhereEn,
 };

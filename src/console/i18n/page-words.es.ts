@@ -6,6 +6,7 @@ import { elsewhereEs } from "./es/elsewhere.ts";
 import { lawEs } from "./es/law.ts";
 import { listsEs } from "./es/lists.ts";
 import { numbersEs } from "./es/numbers.ts";
+import { outsideEs } from "./es/outside.ts";
 import { simEs } from "./es/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -19,5 +20,6 @@ export const spanishPages: PageWords = {
   contact: contactEs,
   law: lawEs,
   numbers: numbersEs,
+  outside: outsideEs,
   elsewhere: elsewhereEs,
 };

@@ -6,6 +6,7 @@ import { elsewherePt } from "./pt-BR/elsewhere.ts";
 import { lawPt } from "./pt-BR/law.ts";
 import { listsPt } from "./pt-BR/lists.ts";
 import { numbersPt } from "./pt-BR/numbers.ts";
+import { outsidePt } from "./pt-BR/outside.ts";
 import { simPt } from "./pt-BR/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -19,5 +20,6 @@ export const portuguesePages: PageWords = {
   contact: contactPt,
   law: lawPt,
   numbers: numbersPt,
+  outside: outsidePt,
   elsewhere: elsewherePt,
 };

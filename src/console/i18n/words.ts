@@ -8,6 +8,7 @@ import type { InboxWords } from "./en/inbox.ts";
 import type { LawWords } from "./en/law.ts";
 import type { ListWords } from "./en/lists.ts";
 import type { NumberWords } from "./en/numbers.ts";
+import type { OutsideWords } from "./en/outside.ts";
 import type { ErrorWords, LoginWords, ShellWords } from "./en/shell.ts";
 import type { SimWords } from "./en/sim.ts";
 import type { TermWords } from "./en/terms.ts";
@@ -33,5 +34,6 @@ export type PageWords = {
   readonly contact: RecordWords;
   readonly law: LawWords;
   readonly numbers: NumberWords;
+  readonly outside: OutsideWords;
   readonly elsewhere: ElsewhereWords;
 };

@@ -5,6 +5,10 @@ import type { IsoDate, Zone } from "../time.ts";
 export const CHANNELS = ["whatsapp", "sms", "email", "voice", "visit"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Those by which people of the business, and not Saldar, reach somebody. */
+export const OTHER_CHANNELS = ["sms", "email", "voice", "visit"] as const satisfies readonly Channel[];
+export type OtherChannel = (typeof OTHER_CHANNELS)[number];
+
 /** Why a message would leave. A confirmation is a receipt or an agreed plan: the record of an operation, never a demand. */
 export const TRIGGERS = ["proactive", "reply", "confirmation"] as const;
 export type Trigger = (typeof TRIGGERS)[number];
@@ -51,7 +55,7 @@ export type Hold = {
   readonly until?: DateTime;
 };
 
-/** The person's permission to be written to. */
+/** The person's permission to be contacted. */
 export type Permission = {
   readonly channels: readonly Channel[];
   /** Only words of the debtor's own, said after an opt-out, lift the opt-out: no upload and no agent does. */

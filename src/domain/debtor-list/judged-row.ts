@@ -1,4 +1,4 @@
-import type { Role } from "../contact-law/facts.ts";
+import type { OtherChannel, Role } from "../contact-law/facts.ts";
 import type { Currency, Money } from "../money.ts";
 import type { CountryCode, Phone } from "../phone.ts";
 import type { IsoDate } from "../time.ts";
@@ -90,6 +90,15 @@ export type ListedPermission =
       readonly on: IsoDate | undefined;
       readonly channel: string | undefined;
       readonly from: "row" | "file";
+      /** Besides WhatsApp, where the row names channels. Undefined: it says nothing of them. */
+      readonly others?: readonly OtherChannel[];
+    }
+  /** A no to WhatsApp, and a yes to the channels that the row names. */
+  | {
+      readonly kind: "others";
+      readonly wording: string;
+      readonly on: IsoDate | undefined;
+      readonly others: readonly OtherChannel[];
     }
   | { readonly kind: "refused" }
   | { readonly kind: "none" };

@@ -5,6 +5,7 @@ import { type RecordedPermission, recordOwnWords, recordPermission } from "../..
 import { recordStop } from "../../app/contact/record-stop.ts";
 import { recordTimes } from "../../app/contact/record-times.ts";
 import { unreachable } from "../../domain/assert.ts";
+import { CHANNELS } from "../../domain/contact-law/facts.ts";
 import { isZone } from "../../domain/zone-offset.ts";
 import type { StopRecorded, TimesRecorded } from "../contract/contact-records.ts";
 import type { WebDeps } from "../deps.ts";
@@ -41,8 +42,10 @@ const TimesBody = z.object({
   reason: Note,
 });
 
+/** Without a word of it, what a permission has always been for. */
+const By = z.array(z.enum(CHANNELS)).min(1).default(["whatsapp"]);
 const PermissionBody = z.union([
-  z.object({ contactId: z.uuid(), wording: z.string().trim().min(3).max(1000), on: Day, channel: Words }),
+  z.object({ contactId: z.uuid(), wording: z.string().trim().min(3).max(1000), on: Day, channel: Words, by: By }),
   z.object({ messageId: z.uuid() }),
 ]);
 

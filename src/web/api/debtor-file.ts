@@ -12,7 +12,14 @@ import {
 import { type DebtorRow, debtorRow } from "../../../db/console/debtors.ts";
 import { holdsOf } from "../../../db/console/holds.ts";
 import { conversationsOfDebtor } from "../../../db/console/inbox.ts";
-import { blockedOfDebtor, messagesOfDebtor, notesOfDebtor, outcomesOfDebtor } from "../../../db/console/timeline.ts";
+import {
+  blockedOfDebtor,
+  messagesOfDebtor,
+  notesOfDebtor,
+  type OutsideContactOfDebtorRow,
+  outcomesOfDebtor,
+  outsideContactsOfDebtor,
+} from "../../../db/console/timeline.ts";
 import { balances } from "../../../db/ledger/balances.ts";
 import { statement } from "../../../db/ledger/statement.ts";
 import { readWishes } from "../../../db/stops.ts";
@@ -65,8 +72,12 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
   });
   // Whoever may not read chats sees money and law, and no word of what was said.
   const mayRead = may(who.role, "conversations.read");
-  const said = mayRead ? talks : { ...talks, conversations: [], messages: [], notes: [] };
-  const people = [...ownersOf(said.conversations), ...said.notes.flatMap(({ author }) => userIdOf(author) ?? [])];
+  const said = mayRead ? talks : { ...talks, ...WITHOUT_WORDS, outside: talks.outside.map(withoutNote) };
+  const people = [
+    ...ownersOf(said.conversations),
+    ...said.notes.flatMap(({ author }) => userIdOf(author) ?? []),
+    ...said.outside.flatMap(({ enteredBy, withdrawnBy }) => [enteredBy, withdrawnBy ?? []].flat()),
+  ];
   const names = await namesFor(deps, { businessId, language }, people);
   const { plans, promises, payments, disputes, placedHolds, debts, owed, now } = kept;
   return {
@@ -91,11 +102,21 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
           decision: judgedView(now.decision, date.now, language),
           zone: now.law.zone ?? date.business.zone,
           zoneIsTheirs: now.law.zone !== undefined,
+          others: now.others.map(({ channel, decision }) => ({
+            channel,
+            decision: judgedView(decision, date.now, language),
+          })),
         }
       : null,
     conversations: said.conversations.map((conversation) => conversationSummary(conversation, { names, me: userId })),
     timeline: timeline({ ...said, plans, promises, payments, disputes, placedHolds }, { names, language }),
   };
+}
+
+const WITHOUT_WORDS = { conversations: [], messages: [], notes: [] };
+
+function withoutNote<Contact extends OutsideContactOfDebtorRow>(contact: Contact): Contact {
+  return { ...contact, note: null };
 }
 
 async function readKept(tx: Tx, row: DebtorRow, date: Today, { channels }: Pick<WebDeps, "channels">) {
@@ -136,14 +157,15 @@ async function readKept(tx: Tx, row: DebtorRow, date: Today, { channels }: Pick<
 
 async function readTalks(tx: Tx, businessId: string, debtorId: string) {
   const of = { debtorId, limit: TIMELINE_LENGTH };
-  const [conversations, messages, blocked, outcomes, notes] = await Promise.all([
+  const [conversations, messages, blocked, outcomes, notes, outside] = await Promise.all([
     conversationsOfDebtor(tx, businessId, debtorId, 50),
     messagesOfDebtor(tx, businessId, of),
     blockedOfDebtor(tx, businessId, of),
     outcomesOfDebtor(tx, businessId, of),
     notesOfDebtor(tx, businessId, of),
+    outsideContactsOfDebtor(tx, businessId, of),
   ]);
-  return { conversations, messages, blocked, outcomes, notes };
+  return { conversations, messages, blocked, outcomes, notes, outside };
 }
 
 async function readStatement(deps: WebDeps, { businessId }: Who, debtorId: string): Promise<Statement> {

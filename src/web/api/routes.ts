@@ -26,6 +26,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { listOpeningRoutes } from "./list-openings.ts";
 import { outcomeRoutes } from "./outcomes.ts";
+import { outsideContactRoutes } from "./outside-contacts.ts";
 import { receiptRoutes } from "./receipts.ts";
 import { businessRoutes, sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
@@ -74,6 +75,7 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     disputeRoutes(deps, endpoint),
     holdRoutes(deps, endpoint),
     contactRecordRoutes(deps, endpoint),
+    outsideContactRoutes(deps, endpoint),
     erasureRoutes(deps, endpoint),
     ledgerRoutes(deps, endpoint),
     suspenseRoutes(deps, endpoint),

@@ -1,4 +1,5 @@
 import type { Day } from "./common.ts";
+import type { ContactChannel } from "./outside-contacts.ts";
 
 /**
  * `POST /api/debtors/:id/stops` → `StopRecorded`: why this person, or one number of theirs, is not to be written to. It stands for the whole
@@ -42,11 +43,18 @@ export type ContactTimesSaid = {
 export type WeeklyTimeSaid = { readonly days: readonly number[]; readonly start: string; readonly end: string };
 
 /**
- * `POST /api/debtors/:id/permissions` → 204. By an agent: where, when and in which words the person agreed. By a message of the
+ * `POST /api/debtors/:id/permissions` → 204. By an agent: where, when and in which words the person agreed, and
+ * to which channels (`by`), besides those permitted before. By a message of the
  * debtor's own: only this lifts an opt-out, and only one that it came after. 409 `contact.stopped` otherwise.
  */
 export type RecordPermission =
-  | { readonly contactId: string; readonly wording: string; readonly on: Day; readonly channel: string }
+  | {
+      readonly contactId: string;
+      readonly wording: string;
+      readonly on: Day;
+      readonly channel: string;
+      readonly by: readonly ContactChannel[];
+    }
   | { readonly messageId: string };
 
 /**

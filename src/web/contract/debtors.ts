@@ -1,6 +1,7 @@
 import type { Day, DecisionView, Language, Moment, MoneyText, Page, Person } from "./common.ts";
 import type { AttorneySaid, ContactTimesSaid, MoratoriumSaid } from "./contact-records.ts";
 import type { ConversationSummary, Outcome } from "./inbox.ts";
+import type { ContactChannel, OutsideContactView } from "./outside-contacts.ts";
 import type { HoldView } from "./thread.ts";
 
 /** `GET /api/debtors?search=…` → `Debtors`, by name. */
@@ -45,7 +46,13 @@ export type DebtorFile = DebtorSummary & {
  * What the gate would say to a first message of ours, judged as the file was read: nothing is stored. `zone`: the debtor's, or
  * the business's where more than one is plausible for the debtor.
  */
-export type ContactNow = { readonly decision: DecisionView; readonly zone: string; readonly zoneIsTheirs: boolean };
+export type ContactNow = {
+  readonly decision: DecisionView;
+  readonly zone: string;
+  readonly zoneIsTheirs: boolean;
+  /** May a person of the business call them, come by, or write otherwise: the same question for each other channel. */
+  readonly others: readonly { readonly channel: ContactChannel; readonly decision: DecisionView }[];
+};
 
 /** What the person said of being written to, as far as it is on record. */
 export type WishesView = {
@@ -66,7 +73,10 @@ export type ContactView = {
   readonly suppressedBecause: string | null;
   /** The newest word on it, whose wording, day and source say where it comes from. Null: never given. */
   readonly permission: {
+    /** By WhatsApp. */
     readonly granted: boolean;
+    /** By these channels too, or by these alone. */
+    readonly otherChannels: readonly ContactChannel[];
     readonly wording: string;
     readonly grantedOn: Day;
     readonly source: string;
@@ -168,6 +178,7 @@ export type TimelineItem = { readonly at: Moment; readonly id: string } & (
       readonly liftedAt: Moment | null;
       readonly liftedBecause: string | null;
     }
+  | ({ readonly type: "outside" } & OutsideContactView)
   | { readonly type: "note"; readonly body: string; readonly author: Person; readonly conversationId: string }
 );
 

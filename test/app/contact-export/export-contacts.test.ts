@@ -1,8 +1,10 @@
 import { parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { enterContact } from "../../../src/app/contact/enter-contact.ts";
 import { eraseDebtor } from "../../../src/app/contact/erase-debtor.ts";
 import { recordStop, type Stop } from "../../../src/app/contact/record-stop.ts";
+import { withdrawContact } from "../../../src/app/contact/withdraw-contact.ts";
 import { type ContactFileFormat, exportContacts } from "../../../src/app/contact-export/export-contacts.ts";
 import { COLUMNS, type Column, contactWords } from "../../../src/app/contact-export/words.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
@@ -296,4 +298,59 @@ test("a permission stands at the business's moment at which it was recorded, wha
     atUtc: "2026-11-20T15:00:00Z",
     grantedOn: "2026-11-19",
   });
+});
+
+test("has what was made outside Saldar, by which channel, who entered it when, and that it was withdrawn, by whom and why", async () => {
+  const called = await world.addDebtor(990);
+  const of = { businessId: world.business.id, debtorId: called.id };
+  const [call, mail] = [newId(), newId()];
+  const said = { ...of, userId: "ana", initiatedBy: "collector", kind: "two_way" } as const;
+  await enterContact(world.deps, {
+    ...said,
+    id: call,
+    channel: "voice",
+    at: "2026-11-20T15:30",
+    note: "Paga el lunes",
+  });
+  await enterContact(world.deps, {
+    ...said,
+    id: mail,
+    channel: "email",
+    at: "2026-11-21T10:00",
+    initiatedBy: "debtor",
+    kind: "inbound",
+    address: "persona@muestra.example",
+  });
+  await withdrawContact(world.deps, { ...of, userId: "sara", id: call, reason: "Era otra persona" });
+  const made = (await linesOf(called.id)).filter(({ what }) => what !== "Permiso");
+  expect(made).toMatchObject([
+    {
+      at: "2026-11-20 15:30:00 -05:00",
+      what: "Contacto por fuera de Saldar",
+      direction: "Saliente",
+      channel: "Llamada",
+      kind: "Hablaron, o respondió",
+      author: "Agente",
+      enteredAt: "2026-11-23 09:00:00 -05:00",
+      status: "Retirado: no cuenta",
+      wording: "",
+    },
+    {
+      direction: "Entrante",
+      channel: "Correo electrónico",
+      kind: "El deudor nos buscó",
+      status: "Anotado por la empresa",
+    },
+    { what: "Retiro de un contacto", channel: "Llamada", status: "Retirado: no cuenta", wording: "Era otra persona" },
+  ]);
+  const pages = pdfPages(present(await fileOf("pdf", called.id), "a file"))
+    .join(" ")
+    .replaceAll(/\s+/g, " ");
+  expect(pages).toContain(
+    "Llamada · Hablaron, o respondió · Agente · Registrado el (hora del deudor): 2026-11-23 09:00",
+  );
+  expect(pages).toContain("Era otra persona");
+  // What was noted may be what was said, and no word of that is in the file.
+  for (const file of [pages, present(await fileOf("csv", called.id), "a file").toString("utf8")])
+    for (const word of ["Paga el lunes", "persona@muestra.example"]) expect(file).not.toContain(word);
 });

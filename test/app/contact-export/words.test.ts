@@ -1,19 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { COLUMNS, contactWords, wordFor } from "../../../src/app/contact-export/words.ts";
 import { contactEn } from "../../../src/console/i18n/en/contact.ts";
+import { outsideEn } from "../../../src/console/i18n/en/outside.ts";
 import { contactEs } from "../../../src/console/i18n/es/contact.ts";
+import { outsideEs } from "../../../src/console/i18n/es/outside.ts";
 import { contactPt } from "../../../src/console/i18n/pt-BR/contact.ts";
+import { outsidePt } from "../../../src/console/i18n/pt-BR/outside.ts";
 import { english } from "../../../src/console/i18n/words.en.ts";
 import { spanish } from "../../../src/console/i18n/words.es.ts";
 import { portuguese } from "../../../src/console/i18n/words.pt-BR.ts";
 
 const CONSOLE = [
-  ["es", spanish, contactEs],
-  ["pt-BR", portuguese, contactPt],
-  ["en", english, contactEn],
+  ["es", spanish, contactEs, outsideEs],
+  ["pt-BR", portuguese, contactPt, outsidePt],
+  ["en", english, contactEn, outsideEn],
 ] as const;
 
-describe.each(CONSOLE)("the file's words in %s", (language, { terms }, { kinds }) => {
+describe.each(CONSOLE)("the file's words in %s", (language, { terms }, { kinds }, outside) => {
   const words = contactWords(language);
 
   test("are the console's, wherever both name the same thing", () => {
@@ -30,6 +33,13 @@ describe.each(CONSOLE)("the file's words in %s", (language, { terms }, { kinds }
 
   test("say of a stop what the dialog said in which it was entered", () => {
     expect(words.heard).toMatchObject(kinds);
+  });
+
+  test("say of a contact made elsewhere what the form said in which it was entered", () => {
+    expect({ channel: words.channel, kind: words.outsideKind }).toEqual({
+      channel: outside.channels,
+      kind: outside.kinds,
+    });
   });
 
   test("name each column differently, and nothing is left without a word", () => {

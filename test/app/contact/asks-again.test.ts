@@ -306,6 +306,7 @@ describe("nothing else lifts an opt-out", () => {
         wording: "Sí, escríbanme",
         on: isoDate("2026-11-18"),
         channel: "teléfono",
+        by: ["whatsapp"],
       }),
     "an agent who lifts every hold there is": async (debtor) => {
       for (const kind of LIFTABLE) await liftHold(world.deps, { ...who(debtor), kind, reason: "Porque sí" });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verify } from "../../../db/ledger/verify.ts";
+import { enterContact } from "../../../src/app/contact/enter-contact.ts";
 import { type Erased, eraseDebtor } from "../../../src/app/contact/erase-debtor.ts";
 import { recordStop } from "../../../src/app/contact/record-stop.ts";
 import { suppressionHash } from "../../../src/app/contact/suppression-hash.ts";
+import { withdrawContact } from "../../../src/app/contact/withdraw-contact.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { whatsappKey } from "../../../src/domain/phone.ts";
@@ -140,6 +142,55 @@ test("what is personal and every word is gone from every table; contact log, per
   const audits = await world.owner<{ after: object }[]>`
     select after from audit_event where subject_id = ${person.id} and action = 'debtor.erased'`;
   expect(audits).toEqual([{ after: { contacts: 1, messages: expect.any(Number), notes: 1, pictures: 0 } }]);
+});
+
+test("of a contact made elsewhere the note and the address go, and what it was, when and by whom stays, withdrawn or not", async () => {
+  const person = await addPerson();
+  const of = { businessId: world.business.id, debtorId: person.id, userId: "ana" };
+  const at = "2026-11-17T15:00";
+  const [call, mail] = [newId(), newId()];
+  await enterContact(world.deps, {
+    ...of,
+    id: call,
+    channel: "voice",
+    at,
+    initiatedBy: "collector",
+    kind: "two_way",
+    note: "Vive ahora en Puebloinventado",
+  });
+  const address = "apellidodemuestra@puebloinventado.example";
+  await enterContact(world.deps, {
+    ...of,
+    id: mail,
+    channel: "email",
+    at,
+    initiatedBy: "debtor",
+    kind: "inbound",
+    address,
+  });
+  await withdrawContact(world.deps, { ...of, id: mail, reason: "Era de otra persona" });
+  const kept = () => world.owner`
+    select o.id, o.channel, o.kind, o.at, o.entered_by, w.reason from outside_contact o
+    left join outside_contact_withdrawal w on w.outside_contact_id = o.id where o.debtor_id = ${person.id} order by o.id`;
+  const before = await kept();
+  expect(await whereIs("uebloinventado")).toEqual(["outside_contact"]);
+  await eraseDebtor(world.deps, { businessId: world.business.id, debtor: person.id, by: "admin-1" });
+  for (const word of ["uebloinventado", address]) expect(await whereIs(word)).toEqual([]);
+  expect(await kept()).toEqual(before);
+
+  // One that was being entered as the erasure committed is emptied by the passes after it; one entered since is a new one.
+  const late = (id: string, recordedAt: string) => world.owner`
+    insert into outside_contact (business_id, id, debtor_id, channel, initiated_by, kind, at, note, entered_by, entered_at, recorded_at)
+    values (${world.business.id}, ${id}, ${person.id}, 'voice', 'collector', 'accepted', now() - interval '1 day', 'Puebloinventado', 'ana',
+      now(), now() + ${recordedAt}::text::interval)`;
+  const [underWay, since] = [newId(), newId()];
+  await late(underWay, "-1 hour");
+  await late(since, "1 hour");
+  while ((await world.owner`select from erasure`).length > 0) await world.settle();
+  const left = await world.owner<
+    { id: string }[]
+  >`select id from outside_contact where note is not null and debtor_id = ${person.id}`;
+  expect(left).toEqual([{ id: since }]);
 });
 
 test("what they wrote before a list brought their number goes too", async () => {

@@ -3,6 +3,7 @@ import { recordOwnWords, recordPermission } from "../../../src/app/contact/recor
 import { recordStop } from "../../../src/app/contact/record-stop.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { present } from "../../../src/domain/assert.ts";
+import type { Channel } from "../../../src/domain/contact-law/facts.ts";
 import { isoDate } from "../../../src/domain/time.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
@@ -24,14 +25,25 @@ const addDebtor = (permission: boolean): Promise<SampleDebtor> => {
 };
 
 const of = ({ id }: SampleDebtor) => ({ businessId: world.business.id, debtorId: id, userId: "ana" });
-const permit = (debtor: SampleDebtor, { on = "2026-11-17" } = {}) =>
+const permit = (
+  debtor: SampleDebtor,
+  { on = "2026-11-17", by = ["whatsapp"] }: { on?: string; by?: readonly Channel[] } = {},
+) =>
   recordPermission(world.deps, {
     ...of(debtor),
     contactId: debtor.contactId,
     wording: "Sí, escríbanme por WhatsApp",
     on: isoDate(on),
     channel: "teléfono",
+    by,
   });
+
+/** By what they may be contacted, as was said last. */
+const permitted = async ({ contactId }: SampleDebtor) => {
+  const [last] = await world.owner<{ granted: boolean; otherChannels: string[] }[]>`
+    select granted, other_channels from contact_permission where contact_id = ${contactId} order by recorded_at desc, id desc limit 1`;
+  return last && [...(last.granted ? ["whatsapp"] : []), ...last.otherChannels.toSorted()];
+};
 
 const open = async (debtor: SampleDebtor): Promise<number> => {
   await openConversations(world.deps, { businessId: world.business.id, debtorIds: [debtor.id], userId: "ana" });
@@ -139,4 +151,27 @@ test("nothing is permitted by the dead, nor on a day to come", async () => {
   expect(await permit(debtor, { on: "2026-11-20" })).toEqual({ recorded: false, because: "in-the-future" });
   await recordStop(world.deps, { ...of(debtor), stop: { kind: "deceased" }, reason: "Llamó la familia" });
   expect(await permit(debtor)).toEqual({ recorded: false, because: "deceased" });
+});
+
+test("each channel is permitted by itself and adds to those before", async () => {
+  const debtor = await addDebtor(false);
+  await permit(debtor, { by: ["voice"] });
+  expect(await permitted(debtor)).toEqual(["voice"]);
+  expect(await open(debtor)).toBe(0);
+  await permit(debtor, { by: ["whatsapp", "sms"] });
+  expect(await permitted(debtor)).toEqual(["whatsapp", "sms", "voice"]);
+  await permit(debtor, { by: ["voice"] });
+  expect(await permitted(debtor)).toEqual(["whatsapp", "sms", "voice"]);
+});
+
+test("who comes back after an opt-out has permitted WhatsApp, and is not called by what they had permitted before", async () => {
+  const debtor = await addDebtor(true);
+  await permit(debtor, { by: ["voice"] });
+  const willing = await says(debtor, "me pueden escribir cuando quieran");
+  await recordOwnWords(world.deps, { ...of(debtor), messageId: willing });
+  expect(await permitted(debtor)).toEqual(["whatsapp", "voice"]);
+  await recordStop(world.deps, { ...of(debtor), stop: { kind: "opted_out" }, reason: "Llamó" });
+  const again = await says(debtor, "ya me pueden escribir");
+  expect(await recordOwnWords(world.deps, { ...of(debtor), messageId: again })).toEqual({ recorded: true });
+  expect(await permitted(debtor)).toEqual(["whatsapp"]);
 });

@@ -340,11 +340,13 @@ describe("permission to write", () => {
   });
 
   it.each([
-    ["Canal autorizado", "Correo electrónico", "refused"],
-    ["Canales autorizados", "SMS y llamada", "refused"],
-    ["Canais autorizados", "E-mail, ligação", "refused"],
-    ["Authorised channels", "email, phone", "refused"],
-    ["Autoriza contacto por", "Todos menos WhatsApp: SMS, correo", "refused"],
+    ["Canal autorizado", "Correo electrónico", "others"],
+    ["Canales autorizados", "SMS y llamada", "others"],
+    ["Canais autorizados", "E-mail, ligação", "others"],
+    ["Authorised channels", "email, phone", "others"],
+    ["Autoriza contacto por", "Todos menos WhatsApp: SMS, correo", "others"],
+    ["Canal autorizado", "Carta", "refused"],
+    ["Canal autorizado", "No por WhatsApp", "refused"],
     ["Canal autorizado", "WhatsApp y correo", "given"],
     ["Canales autorizados", "Todos: correo, SMS, llamada", "given"],
     ["Canal autorizado", "Contrato", "given"],
@@ -357,8 +359,28 @@ describe("permission to write", () => {
       withoutPhones: true,
     });
     expect(row.permission.kind).toBe(kind);
-    const warned = kind === "refused" ? [{ code: "permission-other-channels", column: header, found: cell }] : [];
+    const warned = kind !== "given" ? [{ code: "permission-other-channels", column: header, found: cell }] : [];
     expect(row.warnings).toEqual(warned);
+  });
+
+  it.each([
+    [
+      "SMS y llamada",
+      { kind: "others", wording: "Canales autorizados: SMS y llamada", on: "2026-02-25", others: ["sms", "voice"] },
+    ],
+    ["WhatsApp, correo, visita", { kind: "given", others: ["email", "visit"] }],
+    ["Contrato", { kind: "given", others: undefined }],
+  ])("keeps each channel that the row names: %s", (cell, expected) => {
+    const permitted = permission(
+      `NIT|Saldo|Autoriza|Fecha autorización|Canales autorizados\n900123456|5|Sí|25/02/2026|${cell}`,
+    );
+    expect({ others: undefined, ...permitted }).toMatchObject(expected);
+  });
+
+  it("is a no by every channel where the row's own word is no", () => {
+    expect(permission("NIT|Saldo|Autoriza|Canales autorizados\n900123456|5|No|SMS, llamada")).toEqual({
+      kind: "refused",
+    });
   });
 
   it("is none, with a warning, where the word is not understood", () => {

@@ -25,6 +25,16 @@ export const ADDRESSES: Readonly<Record<Permission, readonly [method: string, pa
     `/api/debtors/${id}/stops`,
     { stop: { kind: "opted_out" }, reason: "They said so by telephone" },
   ],
+  "outside-contacts.enter": [
+    "POST",
+    `/api/debtors/${id}/outside-contacts`,
+    { id, channel: "voice", at: "2026-11-18T09:00", initiatedBy: "collector", kind: "two_way" },
+  ],
+  "outside-contacts.withdraw": [
+    "POST",
+    `/api/debtors/${id}/outside-contacts/${id}/withdrawal`,
+    { reason: "It was another person" },
+  ],
   "holds.lift": ["POST", `/api/debtors/${id}/holds/lift`, { kind: "legal", reason: "It is over" }],
   "suspense.decide": ["POST", `/api/suspense/${id}/refund`, { note: "Sent twice" }],
   "debtors.erase": ["POST", `/api/debtors/${id}/erasure`, { reference: "nobody" }],

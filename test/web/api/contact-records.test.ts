@@ -89,6 +89,7 @@ test("a permission says where, when and in which words; one that does not is ref
   expect((await agent.post(path, given)).status).toBe(204);
   expect((await fileOf(id)).contacts[0]?.permission).toEqual({
     granted: true,
+    otherChannels: [],
     wording: "Sí, escríbanme (teléfono)",
     grantedOn: "2026-11-17",
     source: "agent",

@@ -48,6 +48,7 @@ export const contactEn = {
   permitTitle: "Permission to be written to",
   permitNote: "Where, when and in which words they agreed. It does not lift an opt-out.",
   wording: "Their words, or what they signed",
+  permittedBy: "By what they may be contacted",
   on: "Day",
   channel: "Where they agreed",
   ownWords: "They wrote it to us",

@@ -51,6 +51,7 @@ export const debtorsEn = {
   permissionGiven: (day: string, source: string) => `Given on ${day}, by ${source}`,
   permissionDenied: (day: string, source: string) => `Taken back on ${day}, by ${source}`,
   permissionNever: "Never given: this contact is not written to.",
+  alsoBy: (channels: string) => `By other ways too: ${channels}`,
   suppressed: {
     wrong_person: "The number is not this person's: it is not written to any more.",
     opted_out: "Asked us not to write to this number.",
@@ -61,7 +62,7 @@ export const debtorsEn = {
   disputeOpen: "Open",
   timeline: "Timeline",
   timelineEmpty: "Nothing has happened yet",
-  filters: { all: "All", messages: "Messages", decisions: "Blocked", money: "Money", notes: "Notes" },
+  filters: { all: "All", messages: "Contacts", decisions: "Blocked", money: "Money", notes: "Notes" },
   wrote: "Debtor wrote",
   weWrote: "We wrote",
   wasBlocked: (kind: string) => `${kind}: blocked`,

@@ -51,6 +51,7 @@ export const contactEs: RecordWords = {
   permitTitle: "Permiso para escribirle",
   permitNote: "Dónde, cuándo y con qué palabras aceptó. No levanta un pedido de no escribir.",
   wording: "Sus palabras, o lo que firmó",
+  permittedBy: "Por qué medios se le puede contactar",
   on: "Día",
   channel: "Dónde aceptó",
   ownWords: "Nos lo escribió",

@@ -52,6 +52,7 @@ export const debtorsEs: DebtorWords = {
   permissionGiven: (day, source) => `Dado el ${day}, por ${source}`,
   permissionDenied: (day, source) => `Retirado el ${day}, por ${source}`,
   permissionNever: "Nunca dado: a este contacto no se le escribe.",
+  alsoBy: (channels) => `También por otros medios: ${channels}`,
   suppressed: {
     wrong_person: "El número no es de esta persona: no se le escribe más.",
     opted_out: "Pidió que no le escriban a este número.",
@@ -62,7 +63,7 @@ export const debtorsEs: DebtorWords = {
   disputeOpen: "Abierta",
   timeline: "Historial",
   timelineEmpty: "Aún no ha pasado nada",
-  filters: { all: "Todo", messages: "Mensajes", decisions: "Bloqueos", money: "Dinero", notes: "Notas" },
+  filters: { all: "Todo", messages: "Contactos", decisions: "Bloqueos", money: "Dinero", notes: "Notas" },
   wrote: "El deudor escribió",
   weWrote: "Escribimos",
   wasBlocked: (kind) => `${kind}: bloqueado`,

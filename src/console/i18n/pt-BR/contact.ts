@@ -50,6 +50,7 @@ export const contactPt: RecordWords = {
   permitTitle: "Permissão para escrever",
   permitNote: "Onde, quando e com que palavras aceitou. Não desfaz um pedido para não escrever.",
   wording: "As palavras dela, ou o que assinou",
+  permittedBy: "Por que meios pode ser contatada",
   on: "Dia",
   channel: "Onde aceitou",
   ownWords: "Escreveu isso para nós",

@@ -52,6 +52,7 @@ export const debtorsPt: DebtorWords = {
   permissionGiven: (day, source) => `Dada em ${day}, por ${source}`,
   permissionDenied: (day, source) => `Retirada em ${day}, por ${source}`,
   permissionNever: "Nunca dada: não escrevemos a este contato.",
+  alsoBy: (channels) => `Por outros meios também: ${channels}`,
   suppressed: {
     wrong_person: "O número não é desta pessoa: não escrevemos mais.",
     opted_out: "Pediu para não escrevermos a este número.",
@@ -62,7 +63,7 @@ export const debtorsPt: DebtorWords = {
   disputeOpen: "Aberta",
   timeline: "Histórico",
   timelineEmpty: "Nada aconteceu ainda",
-  filters: { all: "Tudo", messages: "Mensagens", decisions: "Bloqueios", money: "Dinheiro", notes: "Notas" },
+  filters: { all: "Tudo", messages: "Contatos", decisions: "Bloqueios", money: "Dinheiro", notes: "Notas" },
   wrote: "O devedor escreveu",
   weWrote: "Escrevemos",
   wasBlocked: (kind) => `${kind}: bloqueado`,

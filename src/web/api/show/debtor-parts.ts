@@ -23,8 +23,9 @@ import type {
 import { moment, momentOrNull } from "./moments.ts";
 
 export function contactView(row: ContactRow): ContactView {
-  const { id, name, role, phone, granted, wording, grantedOn, source } = row;
-  const hasPermission = granted !== null && wording !== null && grantedOn !== null && source !== null;
+  const { id, name, role, phone, granted, otherChannels, wording, grantedOn, source } = row;
+  const hasPermission =
+    granted !== null && otherChannels !== null && wording !== null && grantedOn !== null && source !== null;
   return {
     id,
     name,
@@ -32,7 +33,7 @@ export function contactView(row: ContactRow): ContactView {
     phone,
     suppressedAt: momentOrNull(row.suppressedAt),
     suppressedBecause: row.suppressedBecause,
-    permission: hasPermission ? { granted, wording, grantedOn, source } : null,
+    permission: hasPermission ? { granted, otherChannels, wording, grantedOn, source } : null,
   };
 }
 

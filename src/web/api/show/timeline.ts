@@ -1,5 +1,11 @@
 import type { DisputeRow, PaymentRow, PlacedHoldRow, PlanRow, PromiseRow } from "../../../../db/console/debtor-file.ts";
-import type { BlockedRow, NoteOfDebtorRow, OutcomeRow, SaidRow } from "../../../../db/console/timeline.ts";
+import type {
+  BlockedRow,
+  NoteOfDebtorRow,
+  OutcomeRow,
+  OutsideContactOfDebtorRow,
+  SaidRow,
+} from "../../../../db/console/timeline.ts";
 import { money, toText } from "../../../domain/money.ts";
 import type { TimelineItem } from "../../contract/debtors.ts";
 import { person, userIdOf } from "./author.ts";
@@ -14,6 +20,7 @@ export type TimelineRows = {
   readonly blocked: readonly BlockedRow[];
   readonly outcomes: readonly OutcomeRow[];
   readonly notes: readonly NoteOfDebtorRow[];
+  readonly outside: readonly OutsideContactOfDebtorRow[];
   readonly plans: readonly PlanRow[];
   readonly promises: readonly PromiseRow[];
   readonly payments: readonly PaymentRow[];
@@ -52,6 +59,18 @@ export function timeline(rows: TimelineRows, { names, language }: Reading): Time
       author: person(userIdOf(author) ?? author, names),
       body,
       conversationId,
+    })),
+    ...rows.outside.map(({ id, at, enteredBy, enteredAt, withdrawnBy, withdrawnAt, reason, ...made }) => ({
+      type: "outside" as const,
+      id,
+      at: moment(at),
+      ...made,
+      enteredBy: person(enteredBy, names),
+      enteredAt: moment(enteredAt),
+      withdrawn:
+        withdrawnBy === null || withdrawnAt === null || reason === null
+          ? null
+          : { by: person(withdrawnBy, names), at: moment(withdrawnAt), reason },
     })),
     ...rows.plans.map(({ id, at, totalMinor, currency, instalments }) => ({
       type: "plan" as const,
