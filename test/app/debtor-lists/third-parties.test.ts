@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openableOfList, openList } from "../../../src/app/conversations/open-list.ts";
+import { commitLists } from "../../../src/app/debtor-lists/commit-lists.ts";
 import { useDatabase } from "../../support/database.ts";
 import { makeWorld, WEDNESDAY, type World } from "../../support/world.ts";
 import { bring, contactsOf, dryRunOf, upload } from "./lists.ts";
@@ -88,4 +90,24 @@ test("what is on file counts in the next dry run: a reference's number stays one
     ["A", "THIRD_PARTY", false],
     ["B", "OK", true],
   ]);
+});
+
+test("of a list only those are counted as to be written to who have a number of their own", async () => {
+  const { list } = await upload(
+    world,
+    fileOf([
+      { client: "A", ...REFERENCE, phone: "300 555 0101" },
+      { client: "B", ...REFERENCE, relation: "Titular", phone: "300 555 0102" },
+      { client: "C", ...REFERENCE, phone: "300 555 0103" },
+      { client: "C", phone: "300 555 0104" },
+      { client: "D", contact: "Persona de muestra D", relation: "Tesorera", phone: "300 555 0105" },
+      { client: "E", ...REFERENCE, relation: "Tesorera", phone: "300 555 0106" },
+    ]),
+    IN_COP,
+  );
+  await world.owner`update debtor_list set state = 'committing' where id = ${list.id}`;
+  await commitLists(world.deps, world.business.id);
+  const of = { businessId: world.business.id, listId: list.id };
+  expect(await openableOfList(world.deps, of)).toMatchObject({ count: 3 });
+  expect(await openList(world.deps, { ...of, userId: "user-7" })).toMatchObject({ opened: 3 });
 });
