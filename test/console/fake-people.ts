@@ -89,6 +89,7 @@ const REPLY_CLAUSE: ClauseView = {
 };
 
 export const BLOCKED: DecisionView = {
+  stage: "planning",
   allowed: false,
   reason: "HOLIDAY",
   clause: HOLIDAY_CLAUSE,
@@ -105,6 +106,7 @@ export const BLOCKED: DecisionView = {
 };
 
 export const ALLOWED: DecisionView = {
+  stage: "dispatch",
   allowed: true,
   reason: "REPLY_TO_DEBTOR",
   clause: REPLY_CLAUSE,

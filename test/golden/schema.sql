@@ -581,6 +581,7 @@ table send_decision (
   id uuid not null
   outbox_id uuid not null
   conversation_id uuid not null
+  stage text not null
   allowed boolean not null
   reason text not null
   until timestamp with time zone
@@ -766,6 +767,7 @@ promise promise_business_id_conversation_id_conversation_business_id_id: FOREIGN
 promise promise_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 promise promise_business_id_id_pk: PRIMARY KEY (business_id, id)
 provider_delivery provider_delivery_provider_event_id_pk: PRIMARY KEY (provider, event_id)
+send_decision send_decision_stage_known: CHECK ((stage = ANY (ARRAY['planning'::text, 'dispatch'::text])))
 send_decision send_decision_business_id_outbox_id_outbox_business_id_id_fk: FOREIGN KEY (business_id, outbox_id) REFERENCES outbox(business_id, id)
 send_decision send_decision_business_id_id_pk: PRIMARY KEY (business_id, id)
 simulator_fault simulator_fault_business_id_id_pk: PRIMARY KEY (business_id, id)

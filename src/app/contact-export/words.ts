@@ -19,6 +19,7 @@ export const COLUMNS = [
   "failedCode",
   "grantedOn",
   "wording",
+  "stage",
   "verdict",
   "reasonCode",
   "reason",
@@ -67,6 +68,7 @@ export type ContactWords = {
   readonly direction: Named;
   readonly author: Named;
   readonly status: Named;
+  readonly stage: Named;
   readonly verdict: { readonly allowed: string; readonly denied: string };
   readonly judgedAs: Named;
   /** The kinds of what a person sends. */

@@ -1,11 +1,9 @@
 import { readList } from "../../../db/debtor-lists/lists.ts";
 import { countOpenable, nextOpenable } from "../../../db/openable.ts";
-import type { Deps } from "../deps.ts";
 import { moveContext } from "./apply-event.ts";
-import { MOST_AT_ONCE, openConversations } from "./open.ts";
+import { MOST_AT_ONCE, type OpenDeps, openConversations } from "./open.ts";
 
 type OfList = { readonly businessId: string; readonly listId: string };
-type OpenDeps = Pick<Deps, "db" | "clock" | "secrets">;
 
 /** How many debtors of this list a conversation can be opened with; undefined when there is no such list. */
 export async function openableOfList(deps: OpenDeps, { businessId, listId }: OfList): Promise<number | undefined> {
