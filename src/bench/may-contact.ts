@@ -12,7 +12,7 @@ export type MayContactFigures = {
   /** On one core; a campaign asks for every debtor once before it is planned. */
   readonly decisionsPerSecond: number;
   /** The same where nobody knows in which of a country's zones the person is: each of them must allow it. */
-  readonly decisionsPerSecondInAllZones: number;
+  readonly decisionsPerSecondAllZones: number;
   /** The most that one of those decisions looks at: Brazil's, where no state is on file. */
   readonly mostZones: number;
   readonly allowed: number;
