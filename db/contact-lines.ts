@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Channel } from "../src/domain/contact-law/facts.ts";
+import type { DecisionStage } from "../src/domain/contact-law/record.ts";
 import type { IsoDate } from "../src/domain/time.ts";
 import { COMMAND_LINE } from "./audit.ts";
 import type { Tx } from "./client.ts";
@@ -19,6 +20,8 @@ export type ContactLineRow = {
   /** Of a message: the channel's last word on it, or what keeps it. Of the others: what was said. */
   readonly status: string;
   readonly failedCode: string | null;
+  /** Of a decision: as it was planned, or as it was about to leave. */
+  readonly stage: DecisionStage | null;
   readonly allowed: boolean | null;
   readonly reason: string | null;
   readonly until: DateTime | null;
@@ -73,31 +76,38 @@ function lines(tx: Tx, businessId: string, of: ContactsOf) {
 function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'message' as what, m.id, m.sent_at as at, 'in' as direction, m.kind, m.author, 'received' as status, null as failed_code,
-      null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record,
+      null as stage, null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record,
       null as wording, null::date as granted_on, null as channel, null::timestamptz as entered_at
     from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in'
     where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])} and m.recorded_at <= ${asOf}::text::timestamptz`;
 }
 
-/** A send that was judged several times stands once for each; only the last of them tells what became of it. */
+/**
+ * A send that was judged several times stands once for each; only the last of them tells what became of it. What was planned
+ * and allowed is no line of its own where the send left by the same rule.
+ */
 function judged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'message', s.id, s.at, 'out', o.kind, o.author,
       case when not s.allowed then 'blocked'
         when exists (select from send_decision later where later.business_id = s.business_id and later.outbox_id = s.outbox_id
-          and later.id > s.id and later.recorded_at <= ${asOf}::text::timestamptz) then 'retried'
+          and later.stage = 'dispatch' and (s.stage = 'planning' or later.id > s.id)
+          and later.recorded_at <= ${asOf}::text::timestamptz) then case s.stage when 'planning' then 'planned' else 'retried' end
         else ${became(tx)} end,
-      case when s.allowed then ${failure(tx)} end, s.allowed, s.reason, s.until, s.record, null, null, null, null
+      case when s.allowed then ${failure(tx)} end, s.stage, s.allowed, s.reason, s.until, s.record, null, null, null, null
     from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     join send_decision s on s.business_id = o.business_id and s.outbox_id = o.id and s.recorded_at <= ${asOf}::text::timestamptz
     left join message m on m.business_id = o.business_id and m.id = o.id
-    where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])}`;
+    where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])}
+      and not (s.stage = 'planning' and s.allowed and exists (select from send_decision left_by
+        where left_by.business_id = s.business_id and left_by.outbox_id = s.outbox_id and left_by.stage = 'dispatch' and left_by.allowed
+          and left_by.reason = s.reason and left_by.clause_id = s.clause_id and left_by.recorded_at <= ${asOf}::text::timestamptz))`;
 }
 
 function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'message', o.id, o.send_at, 'out', o.kind, o.author, ${became(tx)}, ${failure(tx)}, null, null, null, null, null, null, null, null
+    select 'message', o.id, o.send_at, 'out', o.kind, o.author, ${became(tx)}, ${failure(tx)}, null, null, null, null, null, null, null, null, null
     from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id
     left join message m on m.business_id = o.business_id and m.id = o.id
@@ -109,7 +119,7 @@ function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
 function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'permission', p.id, p.at, null, 'permission', p.source, case when p.granted then 'granted' else 'refused' end,
-      null, null, null, null, null, p.wording, p.granted_on, null, null
+      null, null, null, null, null, null, p.wording, p.granted_on, null, null
     from contact k join contact_permission p on p.business_id = k.business_id and p.contact_id = k.id
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and p.recorded_at <= ${asOf}::text::timestamptz`;
 }
@@ -117,7 +127,7 @@ function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf)
 /** What they asked for themselves, and whatever was lifted, which stands twice under one id: its two moments tell it apart. */
 function optOuts(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null, null, null, null, null
+    select 'opt_out', h.id, said.at, null, h.kind, said.author, said.status, null, null, null, null, null, null, null, null, null, null
     from hold h
     cross join lateral (values (case when h.placed_by is null then h.placed_at end, 'debtor', 'asked_to_stop'),
       (h.lifted_at, coalesce('agent:' || h.lifted_by, 'bot'), 'lifted')) as said(at, author, status)
@@ -128,7 +138,7 @@ function optOuts(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
 /** What the bot took from a message as a reason to stop, as the conversation's outcome; an opt-out only of somebody nobody knew yet. */
 function understood(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'stop', e.conversation_id, e.at, null, e.outcome, e.by, 'understood', null, null, null, null, null, null, null, null, null
+    select 'stop', e.conversation_id, e.at, null, e.outcome, e.by, 'understood', null, null, null, null, null, null, null, null, null, null
     from conversation c
     join outcome e on e.business_id = c.business_id and e.conversation_id = c.id and e.by not like 'agent:%'
       and (e.outcome in ('deceased', 'wrong_person') or (e.outcome = 'opted_out' and c.debtor_id is null))
@@ -141,7 +151,7 @@ function entered(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select case a.action when 'debtor.erased' then 'erasure' else 'stop' end, a.id, a.at, null,
       coalesce(a.after ->> 'kind', 'erasure'), case a.actor when ${COMMAND_LINE} then 'business' else 'agent:' || a.actor end,
-      case a.action when 'debtor.erased' then 'erased' else 'entered' end, null, null, null, null, null,
+      case a.action when 'debtor.erased' then 'erased' else 'entered' end, null, null, null, null, null, null,
       concat_ws(' · ', a.after ->> 'type', a.after ->> 'lastProtectedDay', a.after ->> 'reason'), null, null, null
     from audit_event a
     where a.business_id = ${businessId} and a.subject_id = ${debtorId} and a.action in ('contact.stopped', 'debtor.erased')
@@ -154,14 +164,14 @@ function outside(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
     select 'outside', o.id, o.at, case o.initiated_by when 'debtor' then 'in' else 'out' end, o.kind, 'agent:' || o.entered_by,
       case when exists (select from outside_contact_withdrawal w where w.business_id = o.business_id and w.outside_contact_id = o.id
         and w.recorded_at <= ${asOf}::text::timestamptz) then 'withdrawn' else 'entered' end,
-      null, null, null, null, null, null, null, o.channel, o.entered_at
+      null, null, null, null, null, null, null, null, o.channel, o.entered_at
     from outside_contact o
     where o.business_id = ${businessId} and o.debtor_id = ${debtorId} and o.recorded_at <= ${asOf}::text::timestamptz`;
 }
 
 function withdrawals(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'withdrawal', w.id, w.at, null, o.kind, 'agent:' || w.withdrawn_by, 'withdrawn', null, null, null, null, null, w.reason, null,
+    select 'withdrawal', w.id, w.at, null, o.kind, 'agent:' || w.withdrawn_by, 'withdrawn', null, null, null, null, null, null, w.reason, null,
       o.channel, null
     from outside_contact o
     join outside_contact_withdrawal w on w.business_id = o.business_id and w.outside_contact_id = o.id

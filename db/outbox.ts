@@ -86,19 +86,8 @@ export async function claimDue(
 ): Promise<DueSend[]> {
   const now = businessNow(tx, realNow);
   return tx<DueSend[]>`
-    select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.send_at,
-      c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.last_inbound_at,
-      case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
-      c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
-      k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
-      d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
-      d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
-      c.paced_until_ms, o.placed_on
-    from outbox o
-    join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
-    join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    ${sends(tx)}
     join channel h on h.business_id = c.business_id and h.id = c.channel_id
-    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
     where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${now} ${only === undefined ? tx`` : tx`and o.id = ${only}`}
       and (o.retry_at is null or o.retry_at <= ${realNow})
       and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
@@ -112,6 +101,26 @@ export async function claimDue(
     limit ${limit}
     for no key update of o skip locked`;
 }
+
+/** These as the gate asks about them, whatever they wait for, in the order in which they were written. */
+export async function plannedSends(tx: Tx, businessId: string, ids: readonly string[]): Promise<DueSend[]> {
+  return tx<DueSend[]>`
+    ${sends(tx)} where o.business_id = ${businessId} and o.id = any(${ids}::uuid[]) order by o.id`;
+}
+
+const sends = (tx: Tx) => tx`
+  select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.send_at,
+    c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.last_inbound_at,
+    case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
+    c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
+    k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
+    d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
+    d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
+    c.paced_until_ms, o.placed_on
+  from outbox o
+  join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+  join contact k on k.business_id = c.business_id and k.id = c.contact_id
+  left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id`;
 
 /** What the business decided about a case is its word, whoever has had the chat since: no take-over overrules it. */
 const isDecision = (tx: Tx) => tx`(o.kind = 'notice' and o.author like 'agent:%')`;
@@ -147,25 +156,6 @@ export async function writeOutbound(tx: Tx, businessId: string, messages: readon
     from jsonb_to_recordset(${rows(messages)}::text::jsonb) as r(id uuid, "conversationId" uuid, "channelId" uuid, author text,
       kind text, body text, detail jsonb, "sentAt" timestamptz)
     on conflict (business_id, id) do update set body = excluded.body, detail = excluded.detail, sent_at = excluded.sent_at`;
-}
-
-export type NewDecision = {
-  readonly id: string;
-  readonly outboxId: string;
-  readonly conversationId: string;
-  readonly allowed: boolean;
-  readonly reason: string;
-  readonly until: DateTime | null;
-  readonly record: unknown;
-  readonly at: DateTime;
-};
-
-export async function storeDecisions(tx: Tx, businessId: string, decisions: readonly NewDecision[]): Promise<void> {
-  await tx`
-    insert into send_decision (business_id, id, outbox_id, conversation_id, allowed, reason, until, record, at)
-    select ${businessId}, r.id, r."outboxId", r."conversationId", r.allowed, r.reason, r.until, r.record, r.at
-    from jsonb_to_recordset(${rows(decisions)}::text::jsonb) as r(id uuid, "outboxId" uuid, "conversationId" uuid, allowed boolean,
-      reason text, until timestamptz, record jsonb, at timestamptz)`;
 }
 
 /** A send and when it is tried again; with a place, the number under whose messaging limit it has it. */
@@ -256,7 +246,7 @@ export async function stillOwned(tx: Tx, businessId: string, ids: readonly strin
         select from hold h
         where h.business_id = c.business_id and h.debtor_id = c.debtor_id and h.kind = 'opt_out' and h.lifted_at is null
           and not exists (select from send_decision d
-            where d.business_id = o.business_id and d.outbox_id = o.id and d.reason = 'REPLY_ONCE_AFTER_OPT_OUT'))
+            where d.business_id = o.business_id and d.outbox_id = o.id and d.stage = 'dispatch' and d.reason = 'REPLY_ONCE_AFTER_OPT_OUT'))
     order by c.id
     for share of c`;
   return new Set(owned.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Outcome } from "../src/domain/outcome.ts";
 import type { Tx } from "./client.ts";
+import { lastFirst } from "./decisions.ts";
 import { rows } from "./rows.ts";
 
 /** Of these sends that we start, those whose conversation has moved on since they were written: nobody waits for them. */
@@ -23,7 +24,7 @@ export async function waitingBecause(
     select o.id from conversation c
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id and o.state = 'queued'
     where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and (
-      select s.reason from send_decision s where s.business_id = o.business_id and s.outbox_id = o.id order by s.id desc limit 1
+      select s.reason from send_decision s where s.business_id = o.business_id and s.outbox_id = o.id order by ${lastFirst(tx)} limit 1
     ) = any(${[...reasons]}::text[])`;
   return waiting.map(({ id }) => id);
 }

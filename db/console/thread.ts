@@ -1,5 +1,7 @@
 import type { DateTime } from "luxon";
+import type { DecisionStage } from "../../src/domain/contact-law/record.ts";
 import type { Tx } from "../client.ts";
+import { lastFirst } from "../decisions.ts";
 
 /** A place in a thread: everything older comes before it. */
 export type ThreadPlace = { readonly at: DateTime; readonly id: string };
@@ -7,6 +9,7 @@ export type ThreadPlace = { readonly at: DateTime; readonly id: string };
 type Page = { readonly conversationId: string; readonly before: ThreadPlace | undefined; readonly limit: number };
 
 export type DecisionColumns = {
+  readonly decisionStage: DecisionStage | null;
   readonly decisionAllowed: boolean | null;
   readonly decisionReason: string | null;
   readonly decisionUntil: DateTime | null;
@@ -141,13 +144,13 @@ export async function threadHead(tx: Tx, businessId: string, id: string): Promis
 
 /** What every read model of a decision shows. The whole record, with its inputs, stays where it is. */
 export function decision(tx: Tx) {
-  return tx`s.allowed as decision_allowed, s.reason as decision_reason, s.until as decision_until, s.at as decision_at,
+  return tx`s.stage as decision_stage, s.allowed as decision_allowed, s.reason as decision_reason, s.until as decision_until, s.at as decision_at,
     s.record->'clause'->>'id' as clause_id, s.record->'clause' as clause, s.record->'profile' as profile`;
 }
 
 function lastDecision(tx: Tx, of: "m" | "o") {
-  return tx`left join lateral (select allowed, reason, until, at, record from send_decision s
-    where s.business_id = ${tx(of)}.business_id and s.outbox_id = ${tx(of)}.id order by s.id desc limit 1) s on true`;
+  return tx`left join lateral (select stage, allowed, reason, until, at, record from send_decision s
+    where s.business_id = ${tx(of)}.business_id and s.outbox_id = ${tx(of)}.id order by ${lastFirst(tx)} limit 1) s on true`;
 }
 
 function older(tx: Tx, before: ThreadPlace | undefined, at: string, id: string) {

@@ -249,6 +249,7 @@ CREATE TABLE "send_decision" (
 	"id" uuid NOT NULL,
 	"outbox_id" uuid NOT NULL,
 	"conversation_id" uuid NOT NULL,
+	"stage" text NOT NULL,
 	"allowed" boolean NOT NULL,
 	"reason" text NOT NULL,
 	"until" timestamp with time zone,
@@ -256,7 +257,8 @@ CREATE TABLE "send_decision" (
 	"clause_id" text GENERATED ALWAYS AS (coalesce(record -> 'clause' ->> 'id', '')) STORED NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "send_decision_business_id_id_pk" PRIMARY KEY("business_id","id")
+	CONSTRAINT "send_decision_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "send_decision_stage_known" CHECK (stage in ('planning', 'dispatch'))
 );
 --> statement-breakpoint
 CREATE TABLE "column_mapping" (

@@ -15,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { DECISION_STAGES } from "../../src/domain/contact-law/record.ts";
 import { OUTCOMES } from "../../src/domain/outcome.ts";
 import { business, channel } from "./business.ts";
 import { businessId, instant, recordedAt } from "./columns.ts";
@@ -257,7 +258,10 @@ export const reachedPerson = pgTable(
   ],
 );
 
-/** Why each message was sent, or was not: verdict, clause, inputs, rule version and the next lawful moment. Append-only. */
+/**
+ * Why each message was sent, or was not: verdict, clause, inputs, rule version and the next lawful moment. What we start has a row
+ * from when it was planned and one from each time it was about to leave; the last of these is what it left by. Append-only.
+ */
 export const sendDecision = pgTable(
   "send_decision",
   {
@@ -265,6 +269,7 @@ export const sendDecision = pgTable(
     id: uuid().notNull(),
     outboxId: uuid().notNull(),
     conversationId: uuid().notNull(),
+    stage: text({ enum: DECISION_STAGES }).notNull(),
     allowed: boolean().notNull(),
     reason: text().notNull(),
     until: instant(),
@@ -279,6 +284,7 @@ export const sendDecision = pgTable(
     index().on(t.businessId, t.outboxId),
     // What was refused, by reason and clause: its counts and its pages, without a look at what was allowed.
     index("send_decision_refused").on(t.businessId, t.reason, t.clauseId, t.at, t.id).where(sql`not allowed`),
+    check("send_decision_stage_known", sql`stage in ('planning', 'dispatch')`),
     foreignKey({ columns: [t.businessId, t.outboxId], foreignColumns: [outbox.businessId, outbox.id] }),
   ],
 );

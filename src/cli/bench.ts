@@ -66,7 +66,7 @@ function wholeNumber(text: string): number {
 
 function print(figures: object, json: boolean | undefined): void {
   const lines = Object.entries(figures).map(
-    ([name, value]) => `${name.padEnd(22)}${typeof value === "object" ? JSON.stringify(value) : value}\n`,
+    ([name, value]) => `${name.padEnd(28)}${typeof value === "object" ? JSON.stringify(value) : value}\n`,
   );
   process.stdout.write(json ? `${JSON.stringify(figures)}\n` : lines.join(""));
 }

@@ -92,6 +92,7 @@ const REPLY_CLAUSE: ClauseView = {
 };
 
 export const BLOCKED: DecisionView = {
+  stage: "planning",
   allowed: false,
   reason: "HOLIDAY",
   clause: HOLIDAY_CLAUSE,
@@ -108,6 +109,7 @@ export const BLOCKED: DecisionView = {
 };
 
 export const ALLOWED: DecisionView = {
+  stage: "dispatch",
   allowed: true,
   reason: "REPLY_TO_DEBTOR",
   clause: REPLY_CLAUSE,

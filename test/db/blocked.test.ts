@@ -64,8 +64,8 @@ async function decide({ count, allowed, reason, clause, state, every = 1 }: Made
       select ${business.id}, gen_random_uuid(), one.id, n, ${state.length + clause.length}, 'opening', 'proactive', '{}', 0, 'bot',
         ${FIRST}::timestamptz + n * ${every}::int * interval '1 hour', ${state}
       from one, generate_series(1, ${count}::int) n returning id, conversation_id, send_at)
-    insert into send_decision (business_id, id, outbox_id, conversation_id, allowed, reason, record, at)
-    select ${business.id}, gen_random_uuid(), id, conversation_id, ${allowed}, ${reason},
+    insert into send_decision (business_id, id, outbox_id, conversation_id, stage, allowed, reason, record, at)
+    select ${business.id}, gen_random_uuid(), id, conversation_id, 'dispatch', ${allowed}, ${reason},
       jsonb_build_object('clause', jsonb_build_object('id', ${clause}::text)), send_at from made`;
 }
 

@@ -615,6 +615,7 @@ table send_decision (
   id uuid not null
   outbox_id uuid not null
   conversation_id uuid not null
+  stage text not null
   allowed boolean not null
   reason text not null
   until timestamp with time zone
@@ -812,6 +813,7 @@ provider_delivery provider_delivery_provider_event_id_pk: PRIMARY KEY (provider,
 reached_person reached_person_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
 reached_person reached_person_business_id_contact_id_contact_business_id_id_fk: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
 reached_person reached_person_business_id_channel_id_contact_id_pk: PRIMARY KEY (business_id, channel_id, contact_id)
+send_decision send_decision_stage_known: CHECK ((stage = ANY (ARRAY['planning'::text, 'dispatch'::text])))
 send_decision send_decision_business_id_outbox_id_outbox_business_id_id_fk: FOREIGN KEY (business_id, outbox_id) REFERENCES outbox(business_id, id)
 send_decision send_decision_business_id_id_pk: PRIMARY KEY (business_id, id)
 simulator_fault simulator_fault_business_id_id_pk: PRIMARY KEY (business_id, id)

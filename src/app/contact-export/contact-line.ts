@@ -63,6 +63,7 @@ export function contactLine(row: ContactLineRow, reading: Reading): ContactLine 
     failedCode: row.failedCode ?? "",
     grantedOn: row.grantedOn ?? "",
     wording: row.wording ?? "",
+    stage: row.stage === null ? "" : wordFor(words.stage, row.stage),
     verdict: allowed === null ? "" : allowed ? words.verdict.allowed : words.verdict.denied,
     reasonCode: reason ?? "",
     reason: reason === null ? "" : reasonOf(reason, words),

@@ -148,6 +148,7 @@ function decided(line: ContactLine, words: ContactWords): string[] {
   const says = line.sentence === "" ? "" : ` ${quotes[0]}${line.sentence}${quotes[1]}`;
   const until = line.untilUtc === "" ? line.until : `${line.until} (${line.untilUtc})`;
   const from = [
+    [columns.stage, line.stage],
     [columns.judgedAs, line.judgedAs],
     [columns.profile, line.profile],
     [columns.readings, line.readings],

@@ -15,7 +15,7 @@ export const contactsEn: ContactWords = {
     until: "Next moment (UTC; the debtor's zone is not known)",
   },
   about:
-    "Each message carries the decision that was kept when it was judged: whether it could leave, the article it rests on and what it was decided from. What is not law is shown as the policy of the house. The words of the messages are not included, but for those by which a permission was given or taken back.",
+    "Each message carries the decision that was kept when it was judged: whether it could leave, the article it rests on and what it was decided from. What we start is decided when it is planned and again as it is about to leave; the first decision has a line of its own where the second was another. What is not law is shown as the policy of the house. The words of the messages are not included, but for those by which a permission was given or taken back.",
   page: "Page",
   end: "End of the document",
   article: "article",
@@ -36,6 +36,7 @@ export const contactsEn: ContactWords = {
     failedCode: "Failure code",
     grantedOn: "Permission given on",
     wording: "Words of the permission, or note",
+    stage: "Decided",
     verdict: "Verdict",
     reasonCode: "Reason code",
     reason: "Reason",
@@ -82,6 +83,7 @@ export const contactsEn: ContactWords = {
     failed: "Failed",
     blocked: "Not sent",
     retried: "Tried again",
+    planned: "Planned",
     queued: "Waiting",
     sending: "Being sent",
     unknown: "No answer yet",
@@ -94,6 +96,10 @@ export const contactsEn: ContactWords = {
     understood: "Understood from a message",
     entered: "Entered by the business",
     erased: "Erased by the business",
+  },
+  stage: {
+    planning: "As it was planned",
+    dispatch: "As it was about to leave",
   },
   verdict: {
     allowed: "Allowed",

@@ -15,7 +15,7 @@ export const contactsEs: ContactWords = {
     until: "Próximo momento (UTC; no se conoce el huso del deudor)",
   },
   about:
-    "Cada mensaje lleva la decisión que se guardó al juzgarlo: si podía salir, el artículo en que se apoya y de qué se decidió. Lo que no es ley se muestra como política de la empresa. Los textos de los mensajes no se incluyen, salvo las palabras con que se dio o se retiró un permiso.",
+    "Cada mensaje lleva la decisión que se guardó al juzgarlo: si podía salir, el artículo en que se apoya y de qué se decidió. Lo que iniciamos se decide al planificarlo y otra vez al ir a salir; la primera decisión tiene línea propia donde la segunda fue otra. Lo que no es ley se muestra como política de la empresa. Los textos de los mensajes no se incluyen, salvo las palabras con que se dio o se retiró un permiso.",
   page: "Página",
   end: "Fin del documento",
   article: "art.",
@@ -36,6 +36,7 @@ export const contactsEs: ContactWords = {
     failedCode: "Código de fallo",
     grantedOn: "Permiso dado el",
     wording: "Palabras del permiso o nota",
+    stage: "Decidido",
     verdict: "Veredicto",
     reasonCode: "Código del motivo",
     reason: "Motivo",
@@ -82,6 +83,7 @@ export const contactsEs: ContactWords = {
     failed: "Fallido",
     blocked: "No enviado",
     retried: "Se intentó de nuevo",
+    planned: "Planificado",
     queued: "En espera",
     sending: "Enviándose",
     unknown: "Sin respuesta todavía",
@@ -94,6 +96,10 @@ export const contactsEs: ContactWords = {
     understood: "Se entendió de un mensaje",
     entered: "Anotado por la empresa",
     erased: "Borrado por la empresa",
+  },
+  stage: {
+    planning: "Al planificarlo",
+    dispatch: "Al ir a salir",
   },
   verdict: {
     allowed: "Permitido",

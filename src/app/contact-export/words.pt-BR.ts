@@ -15,7 +15,7 @@ export const contactsPtBr: ContactWords = {
     until: "Próximo momento (UTC; não se conhece o fuso do devedor)",
   },
   about:
-    "Cada mensagem traz a decisão guardada quando foi julgada: se podia sair, o artigo em que se apoia e a partir de quê se decidiu. O que não é lei aparece como política da empresa. Os textos das mensagens não estão incluídos, salvo as palavras com que uma permissão foi dada ou retirada.",
+    "Cada mensagem traz a decisão guardada quando foi julgada: se podia sair, o artigo em que se apoia e a partir de quê se decidiu. O que iniciamos é decidido ao ser planejado e de novo ao sair; a primeira decisão tem linha própria onde a segunda foi outra. O que não é lei aparece como política da empresa. Os textos das mensagens não estão incluídos, salvo as palavras com que uma permissão foi dada ou retirada.",
   page: "Página",
   end: "Fim do documento",
   article: "art.",
@@ -36,6 +36,7 @@ export const contactsPtBr: ContactWords = {
     failedCode: "Código da falha",
     grantedOn: "Permissão dada em",
     wording: "Palavras da permissão ou nota",
+    stage: "Decidido",
     verdict: "Veredito",
     reasonCode: "Código do motivo",
     reason: "Motivo",
@@ -82,6 +83,7 @@ export const contactsPtBr: ContactWords = {
     failed: "Falhou",
     blocked: "Não enviada",
     retried: "Tentada de novo",
+    planned: "Planejada",
     queued: "Em espera",
     sending: "Sendo enviada",
     unknown: "Ainda sem resposta",
@@ -94,6 +96,10 @@ export const contactsPtBr: ContactWords = {
     understood: "Entendido de uma mensagem",
     entered: "Anotado pela empresa",
     erased: "Apagado pela empresa",
+  },
+  stage: {
+    planning: "Ao ser planejada",
+    dispatch: "Ao sair",
   },
   verdict: {
     allowed: "Permitido",

@@ -20,6 +20,7 @@ export const COLUMNS = [
   "failedCode",
   "grantedOn",
   "wording",
+  "stage",
   "verdict",
   "reasonCode",
   "reason",
@@ -73,6 +74,7 @@ export type ContactWords = {
   readonly direction: Named;
   readonly author: Named;
   readonly status: Named;
+  readonly stage: Named;
   readonly verdict: { readonly allowed: string; readonly denied: string };
   readonly judgedAs: Named;
   /** The kinds of what a person sends. */

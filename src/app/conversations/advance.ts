@@ -19,9 +19,9 @@ import type { Deps } from "../deps.ts";
 import { decideTurn, type MoveFacts } from "./decide-turn.ts";
 import { quarantine } from "./quarantine.ts";
 import { reopen } from "./reopen.ts";
-import { type DecidedMove, type MoveContext, saveMoves } from "./save-moves.ts";
+import { type DecidedMove, type MoveContext, type MoveDeps, saveMoves } from "./save-moves.ts";
 
-type TurnDeps = Pick<Deps, "db" | "clock" | "log" | "secrets">;
+type TurnDeps = Pick<Deps, "db" | "clock" | "log"> & MoveDeps;
 
 /**
  * Conversations of one transaction. Measured with 1,000 chats: batches of 64 bring 6 % more turns, and webhooks wait behind them
@@ -68,7 +68,7 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
   ]);
   if (locked.length === 0) return { moved: 0, isMoreDue: false };
   const waiting = Map.groupBy(taken, ({ conversationId }) => conversationId);
-  const context: MoveContext = {
+  const context: MoveContext<MoveDeps> = {
     deps,
     tx,
     business,
@@ -87,7 +87,7 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
 }
 
 function decide(
-  context: MoveContext,
+  context: MoveContext<MoveDeps>,
   conversation: LockedConversation,
   waiting: readonly WaitingMessage[],
   { owed, elsewhere }: OwedInConversations,
@@ -111,7 +111,7 @@ function decide(
 
 /** What a decision may look at; a birth date is unsealed only when somebody gives one. */
 export function factsFor(
-  { deps, business, now }: MoveContext,
+  { deps, business, now }: MoveContext<Pick<Deps, "secrets">>,
   conversation: LockedConversation,
   owed: Money | undefined,
 ): MoveFacts {

@@ -10,10 +10,10 @@ import type { Deps } from "../deps.ts";
 import type { Trigger } from "../outbox/kinds.ts";
 import { factsFor } from "./advance.ts";
 import { decideTurn } from "./decide-turn.ts";
-import { type MoveContext, saveMoves } from "./save-moves.ts";
+import { type MoveContext, type MoveDeps, saveMoves } from "./save-moves.ts";
 
 /** What this transaction moves conversations in: the business it belongs to, at its own time. */
-export async function moveContext(deps: Pick<Deps, "clock" | "secrets">, tx: Tx): Promise<MoveContext> {
+export async function moveContext<D extends Pick<Deps, "clock">>(deps: D, tx: Tx): Promise<MoveContext<D>> {
   const business = present(await readBusiness(tx), "the business");
   return { deps, tx, business, now: businessTime(deps.clock.now(), Number(business.clockOffsetMs)) };
 }
@@ -28,7 +28,7 @@ export type Happening = {
 
 /** Moves one conversation, which the caller has locked, by something that was not the debtor's words. */
 export async function applyEvent(
-  context: MoveContext,
+  context: MoveContext<MoveDeps>,
   conversation: LockedConversation,
   { event, trigger, actor, ownership }: Happening,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { forgetHandOver } from "../../../db/turns.ts";
 import type { Deps } from "../deps.ts";
 import { applyEvent, moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";
+import type { MoveDeps } from "./save-moves.ts";
 
 export type HandBack = {
   readonly businessId: string;
@@ -23,7 +24,7 @@ export type HandedBack =
  * the take-over stays dead, by the epoch that rose then.
  */
 export async function handBack(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  deps: Pick<Deps, "db" | "clock"> & MoveDeps,
   { businessId, conversationId, userId, verified }: HandBack,
 ): Promise<HandedBack> {
   return deps.db.inBusiness(businessId, async (tx) => {

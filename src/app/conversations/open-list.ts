@@ -1,12 +1,10 @@
 import { readList } from "../../../db/debtor-lists/lists.ts";
 import { countOpenable, nextOpenable } from "../../../db/openable.ts";
-import type { Deps } from "../deps.ts";
 import { type LimitOutlook, limitOutlook } from "../outbox/limit-outlook.ts";
 import { moveContext } from "./apply-event.ts";
-import { MOST_AT_ONCE, openConversations } from "./open.ts";
+import { MOST_AT_ONCE, type OpenDeps, openConversations } from "./open.ts";
 
 type OfList = { readonly businessId: string; readonly listId: string };
-type OpenDeps = Pick<Deps, "db" | "clock" | "secrets">;
 
 export type OpenableOfList = { readonly count: number; readonly outlook: LimitOutlook | null };
 

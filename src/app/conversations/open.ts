@@ -11,10 +11,12 @@ import { factsFor } from "./advance.ts";
 import { moveContext } from "./apply-event.ts";
 import { decideTurn } from "./decide-turn.ts";
 import { newConversation } from "./new-conversation.ts";
-import { saveMoves } from "./save-moves.ts";
+import { type MoveDeps, saveMoves } from "./save-moves.ts";
 
 /** More debtors than this are opened in several calls, so that one transaction stays short. */
 export const MOST_AT_ONCE = 500;
+
+export type OpenDeps = Pick<Deps, "db" | "clock"> & MoveDeps;
 
 export type OpenAsked = {
   readonly businessId: string;
@@ -35,10 +37,7 @@ export type Opened = {
  * Whether and when it leaves is the gate's to decide, for each of them, at that moment. The audit has one row for each transaction
  * that opened any, and so one for a call of up to 500 debtors: what was opened before a crash is in it.
  */
-export async function openConversations(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
-  asked: OpenAsked,
-): Promise<Opened> {
+export async function openConversations(deps: OpenDeps, asked: OpenAsked): Promise<Opened> {
   const { debtorIds } = asked;
   let opened = 0;
   for (let from = 0; from < debtorIds.length; from += MOST_AT_ONCE) {
@@ -47,10 +46,7 @@ export async function openConversations(
   return { opened, skipped: debtorIds.length - opened };
 }
 
-async function openSome(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
-  { businessId, debtorIds, userId, listId }: OpenAsked,
-): Promise<number> {
+async function openSome(deps: OpenDeps, { businessId, debtorIds, userId, listId }: OpenAsked): Promise<number> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;

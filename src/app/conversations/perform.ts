@@ -17,6 +17,7 @@ import { present, unreachable } from "../../domain/assert.ts";
 import type { HoldKind } from "../../domain/outreach/holds.ts";
 import { newId, newToken } from "../../ids.ts";
 import { hashToken } from "../../secrets.ts";
+import type { Deps } from "../deps.ts";
 import { quotableNumber } from "../quotable-number.ts";
 import { hearWishes } from "./hear-wishes.ts";
 import { type AgreedPlan, type GivenPromise, recordAgreements } from "./record-agreements.ts";
@@ -25,6 +26,9 @@ import type { DecidedMove, MoveContext } from "./save-moves.ts";
 /** A link outlives the conversation's day; the page behind it re-reads what is owed each time it is opened. */
 const LINK_DAYS = 30;
 
+/** What seals the token of a payment link. */
+type Sealing = Pick<Deps, "secrets">;
+
 /** A move, and the conversation as it leaves it. */
 export type SavedMove = { readonly move: DecidedMove; readonly after: MovedConversation };
 
@@ -32,7 +36,7 @@ export type SavedMove = { readonly move: DecidedMove; readonly after: MovedConve
  * Does to our own database what the flows asked for, of each kind all in one. What they ask of the world waits in the
  * outbox.
  */
-export async function perform(context: MoveContext, saved: readonly SavedMove[]): Promise<void> {
+export async function perform(context: MoveContext<Sealing>, saved: readonly SavedMove[]): Promise<void> {
   const { tx, business, now } = context;
   const asked: Asked = {
     links: [],
@@ -78,7 +82,7 @@ type Asked = {
   readonly returns: DecidedMove[];
 };
 
-function note(asked: Asked, context: MoveContext, { move, after }: SavedMove, effect: Effect): void {
+function note(asked: Asked, context: MoveContext<Sealing>, { move, after }: SavedMove, effect: Effect): void {
   const { now } = context;
   switch (effect.type) {
     // Written with the conversation's own row, for all conversations of the batch at once.
@@ -141,7 +145,7 @@ function subject({ before }: DecidedMove): { debtorId: string; conversationId: s
 }
 
 function newLink(
-  { deps, now }: MoveContext,
+  { deps, now }: MoveContext<Sealing>,
   move: DecidedMove,
   { for: purpose }: Effects["createPaymentLink"],
 ): NewPaymentLink {

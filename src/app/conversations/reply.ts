@@ -10,6 +10,7 @@ import { lawFor } from "../../domain/contact-law/law-for.ts";
 import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
+import { decidePlanned, type PlanDeps } from "../outbox/decide-planned.ts";
 import { withStopLine } from "../outbox/with-stop-line.ts";
 import { moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";
@@ -40,10 +41,7 @@ export type Replied =
  * else has the conversation, when the debtor wrote while the agent was writing, or when the law forbids the words. Words in
  * doubt are sent once the agent has confirmed them, which is kept in the audit.
  */
-export async function replyAsAgent(
-  deps: Pick<Deps, "db" | "clock" | "secrets" | "channels">,
-  reply: AgentReply,
-): Promise<Replied> {
+export async function replyAsAgent(deps: Pick<Deps, "db" | "clock"> & PlanDeps, reply: AgentReply): Promise<Replied> {
   const { businessId, conversationId, userId, lastSeenMessageId, confirmed = [] } = reply;
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
@@ -88,6 +86,7 @@ export async function replyAsAgent(
         sendAt: now,
       },
     ]);
+    await decidePlanned(context, [outboxId]);
     if (findings.length > 0) {
       await recordAudit(tx, businessId, {
         actor: userId,

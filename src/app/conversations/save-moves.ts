@@ -15,6 +15,7 @@ import {
 import { type Effect, HAND_OVER_REASONS } from "../../../flows/vocabulary.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
+import { decidePlanned, type PlanDeps } from "../outbox/decide-planned.ts";
 import { kindOf, type Trigger } from "../outbox/kinds.ts";
 import type { Moved } from "./decide-turn.ts";
 import { perform } from "./perform.ts";
@@ -32,8 +33,8 @@ export type DecidedMove = {
   readonly actor: string;
 };
 
-export type MoveContext = {
-  readonly deps: Pick<Deps, "secrets">;
+export type MoveContext<D = unknown> = {
+  readonly deps: D;
   readonly tx: Tx;
   readonly business: Business;
   readonly now: DateTime;
@@ -41,11 +42,15 @@ export type MoveContext = {
   readonly isSentNext?: boolean;
 };
 
+/** What a move needs: to seal a link, and to decide on what it starts to say. */
+export type MoveDeps = PlanDeps & Pick<Deps, "secrets">;
+
 /**
  * Writes moves of any number of conversations with one statement a table: the state, the log, what was taken, and what is
- * to be said commit together or not at all, so a crash can neither lose a message nor answer it twice.
+ * to be said commit together or not at all, so a crash can neither lose a message nor answer it twice. So does the decision on what
+ * we start (`decidePlanned`): what answers the words taken here is not looked at, and costs no statement more.
  */
-export async function saveMoves(context: MoveContext, moves: readonly DecidedMove[]): Promise<void> {
+export async function saveMoves(context: MoveContext<MoveDeps>, moves: readonly DecidedMove[]): Promise<void> {
   const { tx, business, now } = context;
   const saved = moves.map((move) => ({ move, after: afterMove(move, context) }));
 
@@ -79,6 +84,18 @@ export async function saveMoves(context: MoveContext, moves: readonly DecidedMov
     said.length > 0 && !context.isSentNext && ringBell(tx, "dispatch", business.id),
     perform(context, saved),
   ]);
+  // After all of it: a hold that a move placed, its proof of who they are and its end are read as it leaves them.
+  await decidePlanned(context, startedBy(moves, said));
+}
+
+/** What does not answer the words of this turn, nor confirm an operation, and so may be something that we start. */
+function startedBy(moves: readonly DecidedMove[], said: readonly NewOutbox[]): string[] {
+  const starting = new Set(
+    moves.flatMap(({ before, waiting, trigger }) =>
+      trigger === "proactive" || (trigger === "reply" && waiting.length === 0) ? [before.id] : [],
+    ),
+  );
+  return said.flatMap(({ id, conversationId }) => (starting.has(conversationId) ? [id] : []));
 }
 
 function afterMove(

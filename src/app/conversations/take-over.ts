@@ -3,6 +3,7 @@ import { inFlight } from "../../../db/outbox.ts";
 import type { Deps } from "../deps.ts";
 import { applyEvent, moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";
+import type { MoveDeps } from "./save-moves.ts";
 
 export type TakeOver = {
   readonly businessId: string;
@@ -25,7 +26,7 @@ export type TookOver =
  * it has committed no request to the channel starts for anything the bot wrote before.
  */
 export async function takeOver(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  deps: Pick<Deps, "db" | "clock"> & MoveDeps,
   { businessId, conversationId, userId, mayStealWith }: TakeOver,
 ): Promise<TookOver> {
   return deps.db.inBusiness(businessId, async (tx) => {

@@ -11,6 +11,7 @@ import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
+import type { PlanDeps } from "../outbox/decide-planned.ts";
 import { lowerDebts } from "./lower-debts.ts";
 import { tellDecision, whereToTell } from "./tell-decision.ts";
 
@@ -32,7 +33,7 @@ export type DecidedDispute =
   | { readonly decided: true }
   | { readonly decided: false; readonly because: "not-found" | "decided" };
 
-type DisputeDeps = Pick<Deps, "db" | "clock" | "secrets">;
+type DisputeDeps = Pick<Deps, "db" | "clock"> & PlanDeps;
 
 /**
  * A person says whether the debtor was right. Accepted, the debts are lowered by entries of the ledger; rejected, they stand.

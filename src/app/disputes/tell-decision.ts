@@ -6,6 +6,7 @@ import type { MessageKey } from "../../../flows/vocabulary.ts";
 import { present } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
+import { decidePlanned, type PlanDeps } from "../outbox/decide-planned.ts";
 
 /**
  * The conversation in which a decision is told, locked: the one it was disputed in, or the newer one with the same contact.
@@ -29,13 +30,15 @@ const WORDS: Record<DisputeDecision, MessageKey> = { accepted: "dispute.accepted
  * the debtor's last words it answers them; later it waits for the law's hours and goes as an approved text.
  */
 export async function tellDecision(
-  { tx, business, now }: MoveContext,
+  context: MoveContext<PlanDeps>,
   { id: conversationId, ownerEpoch }: LockedConversation,
   { dispute, decision, userId }: { dispute: OpenDispute; decision: DisputeDecision; userId: string },
 ): Promise<void> {
+  const { tx, business, now } = context;
+  const outboxId = newId();
   await putInOutbox(tx, business.id, [
     {
-      id: newId(),
+      id: outboxId,
       conversationId,
       revision: await raiseRevision(tx, business.id, conversationId),
       position: 0,
@@ -47,5 +50,6 @@ export async function tellDecision(
       sendAt: now,
     },
   ]);
+  await decidePlanned(context, [outboxId]);
   await ringBell(tx, "dispatch", business.id);
 }

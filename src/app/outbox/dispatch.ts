@@ -9,7 +9,6 @@ import {
   giveUp,
   needNotLast,
   stillOwned,
-  storeDecisions,
   waitForRate,
   withdraw,
 } from "../../../db/outbox.ts";
@@ -18,13 +17,12 @@ import type { Sending, SendResult } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
-import { toRecord } from "../../domain/contact-law/record.ts";
-import { newId } from "../../ids.ts";
 import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
 import { waitForPlaceMs } from "./channel-pace.ts";
-import { type Judged, judge } from "./gate.ts";
+import { judge } from "./gate.ts";
 import { callPerson, holdBack, moveSends, type Unsent } from "./hold-back.ts";
+import { keepDecisions } from "./keep-decisions.ts";
 import { putAside } from "./put-aside.ts";
 import { withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
@@ -127,11 +125,12 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
   // None reads what another writes, so they travel together. The first that fails fails the transaction.
   const [leaving] = await Promise.all([
     keepWritten(tx, context, texts),
-    storeDecisions(
+    keepDecisions(
       tx,
       businessId,
       // What waits for its number's day is neither refused nor sent by it: it is decided on as it leaves.
-      judged.filter(({ send }) => !waiting.has(send.id)).map((one) => decisionRow(one, now)),
+      judged.filter(({ send }) => !waiting.has(send.id)),
+      { stage: "dispatch", now },
     ),
     giveUp(tx, businessId, given),
     holdBack(tx, business, denied, now),
@@ -234,19 +233,6 @@ function atTheirRate(
   return {
     ready: ready.map(({ send }) => send),
     early: early.map(({ send, at }) => ({ id: send.id, retryAt: realNow.plus({ milliseconds: at - nowMs }) })),
-  };
-}
-
-function decisionRow({ send, facts, decision }: Judged, now: DateTime) {
-  return {
-    id: newId(),
-    outboxId: send.id,
-    conversationId: send.conversationId,
-    allowed: decision.allowed,
-    reason: decision.reason,
-    until: decision.allowed ? null : decision.until,
-    record: toRecord(decision, facts, now),
-    at: now,
   };
 }
 

@@ -72,7 +72,10 @@ export type GateContext = {
   readonly channels: Deps["channels"];
 };
 
-/** Asks contact law about each message, with everything it may want to know read for all of them at once. */
+/**
+ * Asks contact law about each message, with everything it may want to know read for all of them at once. Of several that we
+ * start to one person each is judged as if those before it left at their moment: the law counts them before the next.
+ */
 export async function judge<Send extends AtGate>(
   tx: Tx,
   context: GateContext,
@@ -83,8 +86,22 @@ export async function judge<Send extends AtGate>(
   return sends.map((send) => {
     const law = lawOf(send, business);
     const facts = factsOf(send, law, { history, now, business, lives: timeToLive(send, context) });
-    return { send, law, facts, decision: decide(law.profile, facts, now) };
+    const judged = { send, law, facts, decision: decide(law.profile, facts, now) };
+    countStart(history.contacts, judged, now);
+    return judged;
   });
+}
+
+/** What passes as nothing else than something that we start, whatever it was meant as. */
+export function startsContact(send: AtGate, now: DateTime): boolean {
+  return classifyTrigger(send.trigger, chatOf(send, now), now) === "proactive";
+}
+
+function countStart(contacts: History["contacts"], { send, decision }: Judged<AtGate>, now: DateTime): void {
+  const at = decision.allowed ? now : decision.until;
+  if (send.trigger !== "proactive" || send.debtorId === null || at === null) return;
+  const made: MadeContact = { debtorId: send.debtorId, channel: "whatsapp", at, answered: false };
+  contacts.set(send.debtorId, [...(contacts.get(send.debtorId) ?? []), made]);
 }
 
 function lawOf({ debtorCountry, debtorSubdivision, debtorZone, phone }: AtGate, business: Business): Law {
@@ -103,7 +120,7 @@ export function timeToLive(
 
 type History = {
   readonly holds: ReadonlyMap<string, ActiveHold[]>;
-  readonly contacts: ReadonlyMap<string, MadeContact[]>;
+  readonly contacts: Map<string, MadeContact[]>;
   readonly permissions: ReadonlyMap<string, PermissionRow>;
 };
 

@@ -18,7 +18,7 @@ import { hashToken } from "../../secrets.ts";
 import type { Deps } from "../deps.ts";
 import { nextDue } from "../plans/next-due.ts";
 import { checkoutRequest } from "./checkout-request.ts";
-import { type PaymentContext, paymentContext } from "./payment-context.ts";
+import { type ContextDeps, type PaymentContext, paymentContext } from "./payment-context.ts";
 import { providerOf } from "./provider-of.ts";
 
 /** What `/p/<token>` shows, in the form in which its page takes it. */
@@ -42,7 +42,7 @@ export type PaymentPageState =
   | { readonly type: "expired" }
   | { readonly type: "unavailable"; readonly action: string };
 
-type PageDeps = Pick<Deps, "db" | "clock" | "secrets" | "providers" | "publicUrl">;
+type PageDeps = Pick<Deps, "db" | "providers" | "publicUrl"> & ContextDeps;
 
 /**
  * What a payment link is worth at this moment: the balance, or what is missing on the plan's first open instalment; never
@@ -165,7 +165,7 @@ export type ThanksPageView = {
 
 /** What we know when the provider sends the payer back: never more than the books do. */
 export async function openThanksPage(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  deps: Pick<Deps, "db"> & ContextDeps,
   token: string,
 ): Promise<ThanksPageView | undefined> {
   const found = await paymentLinkOf(deps.db.lookups, hashToken(token));

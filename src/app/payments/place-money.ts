@@ -17,7 +17,7 @@ import { dayOf } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
 import { allocationFor } from "./allocation-for.ts";
 import { identifiedAs, markedAs } from "./by-hand.ts";
-import { type PaymentContext, paymentContext } from "./payment-context.ts";
+import { type ContextDeps, type PaymentContext, paymentContext } from "./payment-context.ts";
 import { receiptConversation } from "./receipt-conversation.ts";
 import { settleAgreements } from "./settle-agreements.ts";
 import { tellDebtor } from "./tell-debtor.ts";
@@ -36,7 +36,7 @@ export type PlaceMoney = DecideMoney & { readonly debtorId: string; readonly deb
 /** `marked`: somebody said that it goes back. `not-found`: no money of this business waits under that id (any more). */
 export type Placed = "placed" | "marked" | "not-found";
 
-type PlaceDeps = Pick<Deps, "db" | "clock" | "secrets">;
+type PlaceDeps = Pick<Deps, "db"> & ContextDeps;
 
 /**
  * Settled money that nobody could place pays a debtor's debts from the day somebody found whose it is; what is too much is

@@ -1,9 +1,10 @@
 import { tellConsole } from "../../../db/intake.ts";
 import { postponeDelivery, raiseAlarmOnce, type WaitingDelivery } from "../../../db/payments/deliveries.ts";
 import type { Deps } from "../deps.ts";
+import type { ContextDeps } from "./payment-context.ts";
 import { describeFailure, FAILURES_UNTIL_ALARM, retryAfter } from "./retry.ts";
 
-export type PaymentDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "providers">;
+export type PaymentDeps = Pick<Deps, "db" | "log" | "providers"> & ContextDeps;
 
 /** Its own work was rolled back; that it failed is kept, so that it stops nobody else. */
 export async function putOff(

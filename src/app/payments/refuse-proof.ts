@@ -6,7 +6,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { ReceiptRefusal } from "../../domain/payments/receipt.ts";
 import { readTransfer } from "../../domain/payments/transfer-report.ts";
 import type { Deps } from "../deps.ts";
-import { paymentContext } from "./payment-context.ts";
+import { type ContextDeps, paymentContext } from "./payment-context.ts";
 import { lockInOrder } from "./settle-proof.ts";
 
 export type RefuseProof = {
@@ -28,7 +28,7 @@ export type RefusedProof =
  * @throws {AppError} `request.invalid` for `other` without a note.
  */
 export async function refuseProof(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  deps: Pick<Deps, "db"> & ContextDeps,
   { businessId, proofId, userId, because, note }: RefuseProof,
 ): Promise<RefusedProof> {
   if (because === "other" && !note?.trim()) throw new AppError("request.invalid", "Say what is wrong with it.");

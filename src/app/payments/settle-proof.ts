@@ -9,7 +9,7 @@ import { type Receipt, sameReceipt } from "../../domain/payments/receipt.ts";
 import { readTransfer } from "../../domain/payments/transfer-report.ts";
 import { dayOf, type IsoDate, startOfDay } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
-import { type PaymentContext, paymentContext } from "./payment-context.ts";
+import { type ContextDeps, type PaymentContext, paymentContext } from "./payment-context.ts";
 import { receiptConversation } from "./receipt-conversation.ts";
 import { recordFacts } from "./record-facts.ts";
 
@@ -31,7 +31,7 @@ export type SettledProof =
   | { readonly settled: false; readonly because: "not-found" | "decided" }
   | { readonly settled: false; readonly because: "duplicate"; readonly sameAs: string };
 
-type ProofDeps = Pick<Deps, "db" | "clock" | "secrets">;
+type ProofDeps = Pick<Deps, "db"> & ContextDeps;
 
 /**
  * An agent saw the money at the bank: from here it goes the way of every payment, under `manual_transfer:<proof id>`, once.

@@ -9,12 +9,12 @@ import { hashToken } from "../../secrets.ts";
 import type { Deps } from "../deps.ts";
 import { checkoutRequest } from "./checkout-request.ts";
 import { hostedProvider } from "./delivery-reading.ts";
-import { type PaymentContext, paymentContext } from "./payment-context.ts";
+import { type ContextDeps, type PaymentContext, paymentContext } from "./payment-context.ts";
 import { actionOf, openPaymentPage, type PaymentPage, readPage } from "./payment-page.ts";
 
 export type StartedPayment = { readonly redirectTo: string } | { readonly page: PaymentPage };
 
-type StartDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "providers" | "publicUrl">;
+type StartDeps = Pick<Deps, "db" | "log" | "providers" | "publicUrl"> & ContextDeps;
 
 /** Each round closes, opens or repeats one attempt; more than a few mean that the amount changes faster than we can ask. */
 const ROUNDS = 5;

@@ -25,7 +25,7 @@ export function Decision({ decision, isOpen = false }: { decision: DecisionView;
 export function DecisionText({ decision }: { decision: DecisionView }) {
   const words = useWords();
   const { moment } = useFormat();
-  const { allowed, reason, clause, until, readings } = decision;
+  const { stage, allowed, reason, clause, until, readings } = decision;
   return (
     <div className="decision-text">
       <p>
@@ -53,6 +53,7 @@ export function DecisionText({ decision }: { decision: DecisionView }) {
           {words.inbox.byChoice}: {says === null ? `${reading} = ${option}` : `${about ?? ""} ${says}`}
         </p>
       ))}
+      {stage !== null && <p className="small">{words.inbox.decided[stage]}</p>}
       {!allowed && (
         <p className="decision-next">{until === null ? words.inbox.never : words.inbox.nextLawful(moment(until))}</p>
       )}

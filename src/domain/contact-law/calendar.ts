@@ -76,11 +76,13 @@ function makeLawDay(profile: Profile, zone: Zone, day: CivilDay): LawDay {
   };
 }
 
+/** Written to only once: a decision in sixteen zones asks for some fifty days. */
 function daysOf(profile: Profile, zone: Zone): Map<CivilDay, LawDay> {
+  const known = kept.get(profile)?.get(zone);
+  if (known) return known;
   const zones = kept.get(profile) ?? new Map<Zone, Map<CivilDay, LawDay>>();
-  kept.set(profile, zones);
-  const days = zones.get(zone) ?? new Map<CivilDay, LawDay>();
-  zones.set(zone, days);
+  const days = new Map<CivilDay, LawDay>();
+  kept.set(profile, zones.set(zone, days));
   return days;
 }
 

@@ -1,6 +1,6 @@
 import type { Zone } from "../time.ts";
 import { isZone } from "../zone-offset.ts";
-import { isHoliday, lawDay, lawDayAt, type Stretch, stretchOf } from "./calendar.ts";
+import { isHoliday, type LawDay, lawDay, lawDayAt, type Stretch, stretchOf } from "./calendar.ts";
 import { type CivilDay, civilDay, DAY_MS } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
 import type { Facts } from "./facts.ts";
@@ -65,7 +65,7 @@ function closesIn(profile: Profile, facts: HourFacts, zone: Zone, { openMs, last
   let end = openMs;
   while (end <= lastMs) {
     const day = lawDayAt(profile, zone, end);
-    const open = day.holiday ? undefined : (openStretch(profile, zone, end) ?? askedFor(profile, facts, zone, end));
+    const open = day.holiday ? undefined : (openOn(day, end) ?? askedFor(profile, facts, zone, end));
     if (!open) return end;
     end = Math.min(open.end, day.whole.end);
   }
@@ -87,9 +87,11 @@ function nextInconvenient({ inconvenient = [] }: HourFacts, zone: Zone, { openMs
 
 function checkMoment(profile: Profile, facts: HourFacts, nowMs: number): Verdict | "law" | "requested" {
   const { zones } = facts;
-  for (const zone of zones) {
-    const today = lawDayAt(profile, zone, nowMs);
-    if (profile.holidays && today.holiday) return refuse("HOLIDAY", profile.holidays.clause, today.whole.end);
+  if (profile.holidays) {
+    for (const zone of zones) {
+      const today = lawDayAt(profile, zone, nowMs);
+      if (today.holiday) return refuse("HOLIDAY", profile.holidays.clause, today.whole.end);
+    }
   }
   const opening = openingInAll(profile, facts, nowMs);
   if (typeof opening !== "string") return opening;
@@ -103,18 +105,30 @@ function checkMoment(profile: Profile, facts: HourFacts, nowMs: number): Verdict
 
 /** When the law's own window that is open now closes in that zone; undefined when it is closed. */
 export function openStretch(profile: Profile, zone: Zone, nowMs: number): Stretch | undefined {
-  return lawDayAt(profile, zone, nowMs).open.find(({ start, end }) => start <= nowMs && nowMs < end);
+  return openOn(lawDayAt(profile, zone, nowMs), nowMs);
 }
 
-function openingInAll(profile: Profile, facts: HourFacts, nowMs: number): Verdict | "law" | "requested" {
-  const openings = facts.zones.map((zone) => openingIn(profile, facts, zone, nowMs));
-  const closed = openings.filter((opening) => typeof opening !== "string");
-  if (closed.length === 0) return openings.includes("requested") ? "requested" : "law";
+/** A loop and no closure: this runs for each zone of every decision. */
+function openOn({ open }: LawDay, ms: number): Stretch | undefined {
+  for (const stretch of open) if (stretch.start <= ms && ms < stretch.end) return stretch;
+  return undefined;
+}
 
-  const reason = closed.length < openings.length ? "OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION" : "OUTSIDE_WINDOW";
-  const untils = closed.map(({ closedUntilMs }) => closedUntilMs);
-  // Each is the first moment its own zone opens, so no earlier one can be open in all of them.
-  const until = untils.reduce((last, ms) => (last === null || ms === null ? null : Math.max(last, ms)));
+/** A loop and no lists, as in `openOn`. */
+function openingInAll(profile: Profile, facts: HourFacts, nowMs: number): Verdict | "law" | "requested" {
+  let isRequested = false;
+  let closed = 0;
+  let until: number | null = Number.NEGATIVE_INFINITY;
+  for (const zone of facts.zones) {
+    const opening = openingIn(profile, facts, zone, nowMs);
+    if (opening === "requested") isRequested = true;
+    if (typeof opening === "string") continue;
+    closed += 1;
+    // Each is the first moment its own zone opens, so no earlier one can be open in all of them.
+    until = until === null || opening.closedUntilMs === null ? null : Math.max(until, opening.closedUntilMs);
+  }
+  if (closed === 0) return isRequested ? "requested" : "law";
+  const reason = closed < facts.zones.length ? "OUTSIDE_WINDOW_AT_POSSIBLE_LOCATION" : "OUTSIDE_WINDOW";
   return refuse(reason, profile.hours.clause, until);
 }
 

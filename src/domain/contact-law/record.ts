@@ -2,6 +2,10 @@ import type { DateTime } from "luxon";
 import type { Decision } from "./decision.ts";
 import type { Contact, Facts, Hold } from "./facts.ts";
 
+/** When it was decided: as the message was planned, or as it was about to leave. */
+export const DECISION_STAGES = ["planning", "dispatch"] as const;
+export type DecisionStage = (typeof DECISION_STAGES)[number];
+
 /**
  * A decision as plain JSON, to be kept beside its message and shown to an auditor: the verdict, the clause it rests on,
  * who decided, and everything it was decided from. Moments are ISO in UTC. The clause's sentence in each language is not

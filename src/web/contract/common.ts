@@ -38,6 +38,8 @@ export type ClauseView = {
 
 /** Why a message was sent, or was not. */
 export type DecisionView = {
+  /** Decided as the message was planned, or as it was about to leave. Null: asked for now, about no message. */
+  readonly stage: "planning" | "dispatch" | null;
   readonly allowed: boolean;
   /** `OK`, `OUTSIDE_WINDOW`, `HOLIDAY`, `WEEKLY_CAP`, `HOLD_dispute` … */
   readonly reason: string;

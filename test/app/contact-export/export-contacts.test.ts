@@ -106,6 +106,32 @@ describe("the file of a debtor's contacts", () => {
     expect(blocked?.sentence).not.toBe("");
   });
 
+  test("shows what was decided at both stages where they differ, and once where what was planned left by the same rule", async () => {
+    const stagesOf = async (of: string) =>
+      (await linesOf(of))
+        .filter(({ stage }) => stage !== "")
+        .map(({ stage, status, reasonCode }) => [stage, status, reasonCode]);
+    const opened = await stagesOf(debtor.id);
+    expect(opened.slice(0, 2)).toEqual([
+      ["Al planificarlo", "No enviado", "OUTSIDE_WINDOW"],
+      ["Al ir a salir", "Aceptado", "OK"],
+    ]);
+
+    const [held, written] = [await world.addDebtor(951), await world.addDebtor(952)];
+    clock.set(MONDAY);
+    const debtorIds = [held.id, written.id];
+    await openConversations(world.deps, { businessId: world.business.id, debtorIds, userId: "ana" });
+    await world.owner`
+      insert into hold (business_id, id, debtor_id, kind, placed_at)
+      values (${world.business.id}, ${newId()}, ${held.id}, 'legal', ${MONDAY})`;
+    await world.settle();
+    expect(await stagesOf(held.id)).toEqual([
+      ["Al planificarlo", "Planificado", "OK"],
+      ["Al ir a salir", "No enviado", "HOLD_legal"],
+    ]);
+    expect(await stagesOf(written.id)).toEqual([["Al ir a salir", "Aceptado", "OK"]]);
+  });
+
   test("says in words which reading held by the business's choice, and nothing where none did", async () => {
     const decided = async () => (await linesOf()).find(({ reasonCode }) => reasonCode === "OUTSIDE_WINDOW");
     expect(await decided()).toMatchObject({ chosen: "", readings: "week=one_channel contact=each_send" });

@@ -323,7 +323,8 @@ test.each([
   await world.settle();
   expect(world.heard(person.phone)).toHaveLength(heard);
   const [judged] = await world.owner<{ reason: string }[]>`
-    select s.reason from send_decision s join conversation c on c.id = s.conversation_id where c.debtor_id = ${debtorId}`;
+    select s.reason from send_decision s join conversation c on c.id = s.conversation_id where c.debtor_id = ${debtorId}
+      and s.stage = 'dispatch'`;
   expect(judged?.reason).toBe(denied);
 });
 

@@ -73,7 +73,8 @@ describe("entered by an agent", () => {
     await world.settle();
     expect(world.heard(debtor.phone)).toEqual([]);
     const [judged] = await world.owner<{ reason: string }[]>`
-      select s.reason from send_decision s join conversation c on c.id = s.conversation_id where c.debtor_id = ${debtor.id}`;
+      select s.reason from send_decision s join conversation c on c.id = s.conversation_id where c.debtor_id = ${debtor.id}
+        and not s.allowed`;
     expect(judged?.reason).toBe(reason === "WRONG_PERSON" ? undefined : reason);
   });
 
@@ -118,7 +119,7 @@ describe("entered by an agent", () => {
     const kept = await world.owner<{ kept: string }[]>`
       select after::text as kept from audit_event where subject_id = ${debtor.id} and action = 'contact.stopped'
       union all select record::text from send_decision s join conversation c on c.id = s.conversation_id where c.debtor_id = ${debtor.id}`;
-    expect(kept).toHaveLength(2);
+    expect(kept).toHaveLength(3);
     expect(kept[0]?.kept).toContain("Lo dijo por teléfono");
     for (const one of kept) expect(one.kept).not.toContain("Estudio");
   });
@@ -216,6 +217,7 @@ test("hours and place that somebody asked for hold from the next message that is
   await world.settle();
   expect(world.heard(debtor.phone)).toEqual([]);
   const [judged] = await world.owner<{ reason: string }[]>`
-    select s.reason from send_decision s join conversation c on c.id = s.conversation_id where c.debtor_id = ${debtor.id}`;
+    select s.reason from send_decision s join conversation c on c.id = s.conversation_id where c.debtor_id = ${debtor.id}
+      and not s.allowed`;
   expect(judged?.reason).toBe("KNOWN_INCONVENIENT_TIME");
 });

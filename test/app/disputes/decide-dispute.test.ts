@@ -150,6 +150,22 @@ test("told also where somebody takes the chat over before it leaves", async () =
   expect(world.heard(debtor.phone).slice(before)).toEqual([expect.stringContaining(debtor.caseNumber)]);
 });
 
+const alarmsOf = (debtor: SampleDebtor) =>
+  world.owner`select a.kind, a.detail from alarm a join conversation c on c.id = a.subject_id where c.debtor_id = ${debtor.id}`;
+
+test("days later it is something that we start: what stops it calls a person as the dispute is decided", async () => {
+  const debtor = await disputes();
+  clock.set(WEDNESDAY.plus({ days: 1, hours: 1 }));
+  await world.owner`insert into hold (business_id, id, debtor_id, kind, placed_at)
+    values (${world.business.id}, gen_random_uuid(), ${debtor.id}, 'legal', ${WEDNESDAY})`;
+  await rejects(debtor);
+  expect(await alarmsOf(debtor)).toEqual([{ kind: "notice.unsent", detail: expect.stringContaining("HOLD_legal") }]);
+  const decided = await world.owner`select d.stage, d.reason, o.state from send_decision d
+    join outbox o on o.id = d.outbox_id join conversation c on c.id = o.conversation_id
+    where c.debtor_id = ${debtor.id} and o.kind = 'notice'`;
+  expect(decided).toEqual([{ stage: "planning", reason: "HOLD_legal", state: "blocked" }]);
+});
+
 test("where another hold stops what the debtor is to be told, a person is called and the file says why", async () => {
   const debtor = await disputes();
   await world.owner`insert into hold (business_id, id, debtor_id, kind, placed_at)
@@ -158,9 +174,7 @@ test("where another hold stops what the debtor is to be told, a person is called
   await rejects(debtor);
   await world.settle();
   expect(world.heard(debtor.phone)).toHaveLength(before);
-  const alarms = await world.owner`select a.kind, a.detail from alarm a
-    join conversation c on c.id = a.subject_id where c.debtor_id = ${debtor.id}`;
-  expect(alarms).toEqual([{ kind: "notice.unsent", detail: expect.stringContaining("HOLD_legal") }]);
+  expect(await alarmsOf(debtor)).toEqual([{ kind: "notice.unsent", detail: expect.stringContaining("HOLD_legal") }]);
   const shown = await world.db.inBusiness(world.business.id, (tx) =>
     blockedOfDebtor(tx, world.business.id, { debtorId: debtor.id, limit: 5 }),
   );

@@ -98,9 +98,12 @@ test("what waits for its hour does not leave once a list says that the number is
   await world.settle();
   expect(world.heard(debtor.phone)).toEqual([]);
   const decided = await world.owner`
-    select d.reason, d.record -> 'facts' ->> 'recipient' as recipient
-    from send_decision d join conversation c on c.id = d.conversation_id where c.debtor_id = ${debtor.id}`;
-  expect(decided).toEqual([{ reason: "THIRD_PARTY", recipient: "relative" }]);
+    select d.stage, d.reason, d.record -> 'facts' ->> 'recipient' as recipient
+    from send_decision d join conversation c on c.id = d.conversation_id where c.debtor_id = ${debtor.id} order by d.id`;
+  expect(decided).toEqual([
+    { stage: "planning", reason: "OK", recipient: "debtor" },
+    { stage: "dispatch", reason: "THIRD_PARTY", recipient: "relative" },
+  ]);
 });
 
 test("a reference who writes first is answered as a stranger: nobody asks them for the debtor's document", async () => {

@@ -35,6 +35,7 @@ export type SaidRow = {
 export type DecisionRow = {
   readonly key: string;
   readonly kind: string;
+  readonly stage: "planning" | "dispatch";
   readonly trigger: string;
   readonly allowed: boolean;
   readonly reason: string;
@@ -64,7 +65,7 @@ export async function readBeat({ owner, business: { id } }: World): Promise<Beat
       select id || '/' || body as key, author, body, kind, detail ->> 'message' as message, detail -> 'options' as options
       from message where business_id = ${id} and direction = 'out' order by message.id`,
     owner<DecisionRow[]>`
-      select d.id as key, o.kind, o.trigger, d.allowed, d.reason, d.until, d.record -> 'clause' as clause,
+      select d.id as key, d.stage, o.kind, o.trigger, d.allowed, d.reason, d.until, d.record -> 'clause' as clause,
         case when o.state = 'queued' then o.send_at end as waits_until
       from send_decision d join outbox o on o.business_id = d.business_id and o.id = d.outbox_id
       where d.business_id = ${id} order by d.id`,

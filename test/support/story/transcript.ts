@@ -77,12 +77,12 @@ function plain(value: unknown): string {
 }
 
 function decisionLine(
-  { kind, trigger, allowed, reason, until, waitsUntil, clause }: DecisionRow,
+  { stage, kind, trigger, allowed, reason, until, waitsUntil, clause }: DecisionRow,
   civil: (at: DateTime) => string,
 ): string {
   const verdict = allowed ? "may leave" : until === null ? "never" : `not before ${civil(until)}`;
   const waits = waitsUntil && !allowed ? `; waits until ${civil(waitsUntil)}` : "";
-  return `gate: ${kind} (${trigger}) ${verdict}: ${reason}, ${clause.law} ${clause.article} [${clause.id}]${waits}`;
+  return `gate${stage === "planning" ? ", as planned" : ""}: ${kind} (${trigger}) ${verdict}: ${reason}, ${clause.law} ${clause.article} [${clause.id}]${waits}`;
 }
 
 function saidLines({ author, body, kind, message, options }: SaidRow): string[] {

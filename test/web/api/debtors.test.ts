@@ -176,8 +176,8 @@ describe("a debtor's file", () => {
     };
     await world.owner`insert into outbox (business_id, id, conversation_id, revision, position, kind, trigger, payload, owner_epoch, author, send_at, state)
       values (${world.business.id}, ${outboxId}, ${conversation?.id ?? ""}, 999, 0, 'reminder', 'proactive', '{"message":"reminder"}', 0, 'bot', '2026-11-22T13:00:00Z', 'queued')`;
-    await world.owner`insert into send_decision (business_id, id, outbox_id, conversation_id, allowed, reason, until, record, at)
-      values (${world.business.id}, ${newId()}, ${outboxId}, ${conversation?.id ?? ""}, false, 'OUTSIDE_WINDOW', '2026-11-23T12:00:00Z', ${JSON.stringify(blocked)}::text::jsonb, '2026-11-22T13:00:00Z')`;
+    await world.owner`insert into send_decision (business_id, id, outbox_id, conversation_id, stage, allowed, reason, until, record, at)
+      values (${world.business.id}, ${newId()}, ${outboxId}, ${conversation?.id ?? ""}, 'dispatch', false, 'OUTSIDE_WINDOW', '2026-11-23T12:00:00Z', ${JSON.stringify(blocked)}::text::jsonb, '2026-11-22T13:00:00Z')`;
     const { body } = await supervisor.get<DebtorFile>(`/api/debtors/${payer.id}`, { "accept-language": "en" });
     expect(body.timeline.find(({ type }) => type === "blocked")).toMatchObject({
       kind: "reminder",

@@ -47,6 +47,10 @@ export const inboxEn = {
   blocked: "Blocked",
   nextLawful: (moment: string) => `Next lawful moment: ${moment}`,
   byChoice: "Reading chosen by the business",
+  decided: {
+    planning: "Decided when it was planned; decided again before it leaves.",
+    dispatch: "Decided as it was about to leave.",
+  },
   never: "Time alone does not lift this.",
   article: "article",
   unsent: {

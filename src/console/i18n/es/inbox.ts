@@ -48,6 +48,10 @@ export const inboxEs: InboxWords = {
   blocked: "Bloqueado",
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
   byChoice: "Lectura elegida por la empresa",
+  decided: {
+    planning: "Decidido al planificarlo; se decide otra vez antes de que salga.",
+    dispatch: "Decidido cuando iba a salir.",
+  },
   never: "El tiempo por sí solo no lo levanta.",
   article: "artículo",
   unsent: {

@@ -48,6 +48,10 @@ export const inboxPt: InboxWords = {
   blocked: "Bloqueado",
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
   byChoice: "Leitura escolhida pela empresa",
+  decided: {
+    planning: "Decidido ao ser planejada; decide-se de novo antes que saia.",
+    dispatch: "Decidido quando ia sair.",
+  },
   never: "Só o tempo não libera isto.",
   article: "artigo",
   unsent: {

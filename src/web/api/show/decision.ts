@@ -29,6 +29,7 @@ const KeptProfile = z.object({
 export function decisionView(row: DecisionColumns, language: Language): DecisionView | null {
   if (row.decisionAllowed === null || row.decisionReason === null || row.decisionAt === null) return null;
   return {
+    stage: row.decisionStage,
     allowed: row.decisionAllowed,
     reason: row.decisionReason,
     clause: keptClause(row.clause, language),
@@ -41,6 +42,7 @@ export function decisionView(row: DecisionColumns, language: Language): Decision
 /** One that was asked for at this moment and is kept nowhere. */
 export function judgedView(decision: Decision, at: DateTime, language: Language): DecisionView {
   return {
+    stage: null,
     allowed: decision.allowed,
     reason: decision.reason,
     clause: clauseView(decision.clause, language),
