@@ -81,15 +81,29 @@ export async function judge<Send extends AtGate>(
   context: GateContext,
   sends: readonly Send[],
 ): Promise<Judged<Send>[]> {
-  const { business, now } = context;
-  const history = await historyOf(tx, business, sends, now);
+  const history = await historyOf(tx, context.business, sends, context.now);
   return sends.map((send) => {
-    const law = lawOf(send, business);
-    const facts = factsOf(send, law, { history, now, business, lives: timeToLive(send, context) });
-    const judged = { send, law, facts, decision: decide(law.profile, facts, now) };
-    countStart(history.contacts, judged, now);
+    const judged = judgeOne(context, history, send);
+    countStart(history.contacts, judged, context.now);
     return judged;
   });
+}
+
+/** Asks about messages that nobody sends: each by itself, with none of the others made. */
+export async function judgeApart<Send extends AtGate>(
+  tx: Tx,
+  context: GateContext,
+  asked: readonly Send[],
+): Promise<Judged<Send>[]> {
+  const history = await historyOf(tx, context.business, asked, context.now);
+  return asked.map((send) => judgeOne(context, history, send));
+}
+
+function judgeOne<Send extends AtGate>(context: GateContext, history: History, send: Send): Judged<Send> {
+  const { business, now } = context;
+  const law = lawOf(send, business);
+  const facts = factsOf(send, law, { history, now, business, lives: timeToLive(send, context) });
+  return { send, law, facts, decision: decide(law.profile, facts, now) };
 }
 
 /** What passes as nothing else than something that we start, whatever it was meant as. */

@@ -5,7 +5,7 @@ import { present } from "../../domain/assert.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import { type Channel, OTHER_CHANNELS, type OtherChannel } from "../../domain/contact-law/facts.ts";
 import type { Law } from "../../domain/contact-law/law-for.ts";
-import { type AtGate, type GateContext, judge } from "./gate.ts";
+import { type AtGate, type GateContext, judgeApart } from "./gate.ts";
 
 export type MayWrite = {
   readonly law: Law;
@@ -29,7 +29,7 @@ export async function mayWrite(tx: Tx, context: GateContext, debtorId: string): 
   // The number an opening would leave by: how long its channel may go on delivering is part of the question.
   const ours = { ...contact, debtorId, ...OPENING, channelId: channel?.id ?? null, by: "whatsapp" as const };
   const theirs = OTHER_CHANNELS.map((by) => ({ ...ours, ...suppressedBy(by, contact), channelId: null, by }));
-  const [judged, ...others] = await judge<Asked>(tx, context, [ours, ...theirs]);
+  const [judged, ...others] = await judgeApart<Asked>(tx, context, [ours, ...theirs]);
   const { law, decision } = present(judged, "the verdict on a first message");
   return { law, decision, others: others.map(({ send, decision }) => ({ channel: send.by, decision })) };
 }
