@@ -20,7 +20,7 @@ import { present } from "../../domain/assert.ts";
 import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
 import { waitForPlaceMs } from "./channel-pace.ts";
-import { judge } from "./gate.ts";
+import { type Judged, judge } from "./gate.ts";
 import { callPerson, holdBack, moveSends, type Unsent } from "./hold-back.ts";
 import { keepDecisions } from "./keep-decisions.ts";
 import { putAside } from "./put-aside.ts";
@@ -139,6 +139,7 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     tellOf(tx, businessId, due, new Set([...given, ...moved, ...denied.map(({ send }) => send)].map(({ id }) => id))),
     callPerson(tx, business, blockedOf(texts.given, due)),
     ...given.filter((one) => needsPerson(one, due)).map((one) => putBefore(tx, { business, now }, due, one)),
+    ...denied.filter(isAnswerToOther).map(({ send }) => putBefore(tx, { business, now }, due, refusedTo(send))),
   ]);
   return { claimed: due.length, leaving };
 }
@@ -188,6 +189,15 @@ async function tellOf(
 function needsPerson({ id, state }: GivenUp, due: readonly DueSend[]): boolean {
   if (state === "rejected") return true;
   return state === "blocked" && due.some((send) => send.id === id && send.trigger === "reply" && send.author === "bot");
+}
+
+/** Somebody goes on in a debtor's chat of whom a list has since said that they are somebody else: a person has to look. */
+function isAnswerToOther({ send, decision }: Judged): boolean {
+  return decision.reason === "THIRD_PARTY" && send.trigger === "reply" && send.author === "bot";
+}
+
+function refusedTo({ id }: DueSend): GivenUp {
+  return { id, state: "blocked", failure: { reason: "THIRD_PARTY" } };
 }
 
 /** What WhatsApp's 24 hours closed upon while it waited. */

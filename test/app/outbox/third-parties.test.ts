@@ -106,6 +106,26 @@ test("what waits for its hour does not leave once a list says that the number is
   ]);
 });
 
+test("who goes on in the debtor's chat once a list calls them a relative hears nothing of the debt, and a person looks", async () => {
+  const debtor = await listedAs("Titular");
+  for (const words of ["hola", debtor.document.slice(-4)]) {
+    await world.says(debtor.phone, words);
+    await world.settle();
+  }
+  expect(world.heard(debtor.phone).at(-1)).toContain("$");
+  const heard = world.heard(debtor.phone).length;
+  await world.owner`update contact set role = 'Hermana' where id = ${debtor.contactId}`;
+  await world.says(debtor.phone, "¿cuánto debo?");
+  await world.settle();
+  expect(world.heard(debtor.phone)).toHaveLength(heard);
+  expect(await world.owner`select verified_at, owner from conversation where debtor_id = ${debtor.id}`).toEqual([
+    { verifiedAt: null, owner: "nobody" },
+  ]);
+  expect(await world.owner`select kind from alarm where business_id = ${world.business.id}`).toEqual([
+    { kind: "message.rejected" },
+  ]);
+});
+
 test("a reference who writes first is answered as a stranger: nobody asks them for the debtor's document", async () => {
   const debtor = await listedAs("Referencia personal");
   await world.says(debtor.phone, "hola");
