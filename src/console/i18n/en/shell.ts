@@ -9,7 +9,7 @@ export const shellEn = {
   ledger: "Ledger",
   blocked: "Blocked",
   law: "Contact law",
-  numbers: "WhatsApp numbers",
+  numbers: "Numbers",
   simulator: "Simulator",
   me: "My settings",
   language: "Language",

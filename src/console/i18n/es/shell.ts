@@ -10,7 +10,7 @@ export const shellEs: ShellWords = {
   ledger: "Libro mayor",
   blocked: "No enviados",
   law: "Ley de contacto",
-  numbers: "Números de WhatsApp",
+  numbers: "Números",
   simulator: "Simulador",
   me: "Mis ajustes",
   language: "Idioma",

@@ -10,7 +10,7 @@ export const shellPt: ShellWords = {
   ledger: "Razão",
   blocked: "Não enviados",
   law: "Lei de contato",
-  numbers: "Números do WhatsApp",
+  numbers: "Números",
   simulator: "Simulador",
   me: "Minhas configurações",
   language: "Idioma",
