@@ -27,7 +27,7 @@ export async function decidePlanned(
   const planned = await plannedSends(tx, business.id, outboxIds);
   const started = planned.filter((send) => startsContact(send, now));
   if (started.length === 0) return;
-  const judged = await judge(tx, { business, now, channels: deps.channels }, started);
+  const judged = await judge(tx, { business, now, channels: deps.channels }, started, { laterStarts: true });
   const denied = judged.filter(({ decision }) => !decision.allowed);
   for (const { decision } of denied) deps.observe.blocked(decision.reason);
   await Promise.all([

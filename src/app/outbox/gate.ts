@@ -74,17 +74,20 @@ export type GateContext = {
 
 /**
  * Asks contact law about each message, with everything it may want to know read for all of them at once. Of several that we
- * start to one person each is judged as if those before it left at their moment: the law counts them before the next.
+ * start to one person each is judged as if those before it left at their moment: the law counts them before the next. Those that
+ * may leave now are counted; with `laterStarts`, as a plan wants it, also those that may leave later.
  */
 export async function judge<Send extends AtGate>(
   tx: Tx,
   context: GateContext,
   sends: readonly Send[],
+  { laterStarts = false }: { laterStarts?: boolean } = {},
 ): Promise<Judged<Send>[]> {
   const history = await historyOf(tx, context.business, sends, context.now);
   return sends.map((send) => {
     const judged = judgeOne(context, history, send);
-    countStart(history.contacts, judged, context.now);
+    const leavesAt = judged.decision.allowed ? context.now : laterStarts ? judged.decision.until : null;
+    if (leavesAt) countStart(history.contacts, judged, leavesAt);
     return judged;
   });
 }
@@ -111,9 +114,8 @@ export function startsContact(send: AtGate, now: DateTime): boolean {
   return classifyTrigger(send.trigger, chatOf(send, now), now) === "proactive";
 }
 
-function countStart(contacts: History["contacts"], { send, decision }: Judged<AtGate>, now: DateTime): void {
-  const at = decision.allowed ? now : decision.until;
-  if (send.trigger !== "proactive" || send.debtorId === null || at === null) return;
+function countStart(contacts: History["contacts"], { send, decision }: Judged<AtGate>, at: DateTime): void {
+  if (decision.judgedAs !== "proactive" || send.debtorId === null) return;
   const made: MadeContact = { debtorId: send.debtorId, channel: "whatsapp", at, answered: false };
   contacts.set(send.debtorId, [...(contacts.get(send.debtorId) ?? []), made]);
 }

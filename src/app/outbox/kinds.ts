@@ -17,9 +17,13 @@ const KINDS: Partial<Record<MessageKey, MessageKind>> = {
   "paid.receipt": "receipt",
 };
 
-/** What a message is for holds and contact law. A message we start is never an answer, whatever its words. */
+/**
+ * What a message is for holds and contact law. A message we start is never an answer, whatever its words; and whoever says hello is
+ * answered, though with the words of an opening.
+ */
 export function kindOf(message: MessageKey, trigger: Trigger): MessageKind {
   const kind = KINDS[message] ?? "answer";
+  if (kind === "opening" && trigger === "reply") return "answer";
   return kind === "answer" && trigger === "proactive" ? "reminder" : kind;
 }
 

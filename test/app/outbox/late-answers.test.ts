@@ -203,3 +203,16 @@ test("an alarm that falls due while a thumb waits to be seen still rings", async
     select 1 from conversation_event where conversation_id = ${before?.id ?? ""} and event ->> 'type' = 'alarm.rang'`;
   expect(rung).toHaveLength(1);
 });
+
+test.each(["hola", "quién es?"])("whoever answers an opening with %j is answered within the minute", async (words) => {
+  const debtor = await opened();
+  await later({ minutes: 30 });
+  await world.says(debtor.phone, words);
+  await world.settle();
+  expect(world.heard(debtor.phone)).toHaveLength(2);
+  expect((await outboxOf(debtor)).map(({ kind, state }) => [kind, state])).toEqual([
+    ["opening", "accepted"],
+    ["answer", "accepted"],
+  ]);
+  expect(await contactsOf(debtor)).toHaveLength(1);
+});

@@ -22,6 +22,17 @@ describe("a cell of authorised channels", () => {
     ["carta", false, []],
     ["no WhatsApp", false, []],
     ["por el chat", true, []],
+    ["WhatsApp: no, SMS: sí", false, ["sms"]],
+    ["WhatsApp no", false, []],
+    ["WhatsApp: no", false, []],
+    ["WhatsApp sí", true, []],
+    ["Llamadas: no; WhatsApp: sí", true, []],
+    ["WhatsApp: sí, llamadas: no, SMS: no", true, []],
+    ["SMS=sim | e-mail=não | WhatsApp=sim", true, ["sms"]],
+    ["WhatsApp y SMS; llamadas: no", true, ["sms"]],
+    ["Todos; WhatsApp: no", false, ["sms", "email", "voice", "visit"]],
+    ["WhatsApp no SMS", true, []],
+    ["WhatsApp: sí. WhatsApp: no", false, []],
   ])("%s", (cell, whatsapp, others) => {
     expect(authorisedChannels(cell)).toEqual({ whatsapp, others });
   });

@@ -21,9 +21,11 @@ function shown({ body, options = [] }: Saying): string {
   return [body, ...options.map(({ title }) => title)].join("\n");
 }
 
-/** As each message is sent: the end of a case is told as a notice, the rest is what it is by its key. */
+/** As each message is sent: the end of a case is told as a notice, an opening's words also answer, the rest is what it is by its key. */
 function kindsOf(key: MessageKey): MessageKind[] {
-  return key.startsWith("dispute.") && key !== "dispute.noted" ? ["notice"] : [kindOf(key, "reply")];
+  if (key.startsWith("dispute.") && key !== "dispute.noted") return ["notice"];
+  const answers = kindOf(key, "reply");
+  return kindOf(key, "proactive") === "opening" ? ["opening", answers] : [answers];
 }
 
 /** `compose` lets nothing that discloses go to somebody unproved. */
