@@ -146,6 +146,33 @@ describe("what went before", () => {
     });
   });
 
+  test("lets their words be answered in writing by any channel, and by telephone only where they called", () => {
+    const call = sent("2026-11-23T09:05:00-05:00", { channel: "voice", kind: "two_way" });
+    const afterOur = { localDateTime: "2026-11-23T12:00:00-05:00" };
+    expect(ask({ ...afterOur, history: [wrote("2026-11-23T09:00:00-05:00"), call] })).toMatchObject({
+      reasonCode: "DAILY_CAP",
+    });
+    const called = { ...wrote("2026-11-23T09:00:00-05:00"), channel: "voice" };
+    expect(ask({ ...afterOur, history: [called, call] })).toMatchObject({ reasonCode: "OK" });
+    const sunday = { localDateTime: "2026-11-29T12:00:00-05:00", trigger: "reply_to_inbound" };
+    const voice = { channel: "voice", debtorState: { authorisedChannels: ["whatsapp", "voice"] } };
+    const written = { ...sunday, history: [wrote("2026-11-29T11:00:00-05:00")] };
+    expect(ask(written)).toMatchObject({ reasonCode: "REPLY_TO_DEBTOR" });
+    expect(ask({ ...written, ...voice })).toMatchObject({ reasonCode: "OUTSIDE_WINDOW" });
+    const theirCall = [{ ...wrote("2026-11-29T11:00:00-05:00"), channel: "voice", kind: "two_way" }];
+    expect(ask({ ...sunday, ...voice, history: theirCall })).toMatchObject({ reasonCode: "REPLY_TO_DEBTOR" });
+  });
+
+  test.each([
+    ["US", "US-NY", "America/New_York"],
+    ["ES", "CT", "Europe/Madrid"],
+    ["MX", "MX-BCN", "America/Tijuana"],
+    ["AR", "AR-C", "America/Argentina/Buenos_Aires"],
+  ])("in a part of %s, which has one law, is judged by it: %s", (jurisdiction, subdivision, timezone) => {
+    const whole = ask({ jurisdiction, timezone });
+    expect(ask({ jurisdiction, timezone, subdivision })).toEqual(whole);
+  });
+
   test("in one burst is one contact: two of two messages are two, and two bursts are", () => {
     const chile = { jurisdiction: "CL", timezone: "America/Santiago", localDateTime: "2026-11-26T10:00:00-03:00" };
     const burst = [sent("2026-11-23T09:00:00-03:00"), sent("2026-11-23T09:03:00-03:00")];
@@ -290,7 +317,11 @@ describe("a line that cannot be read", () => {
       /^subdivision: .*SP, RJ, ES, AM, AL.*TO/,
     ],
     ["a part unlike the rest", JSON.stringify({ ...CASE, jurisdiction: "GB", subdivision: "GB-XX" }), /SCT, NIR/],
-    ["a part where there are none", JSON.stringify({ ...CASE, subdivision: "ANT" }), /^subdivision: CO has one law/],
+    [
+      "a part of another country",
+      JSON.stringify({ ...CASE, subdivision: "US-NY" }),
+      /^subdivision: "US-NY" is no part of CO/,
+    ],
     [
       "our own message that came in",
       JSON.stringify({ ...CASE, history: [sent(MONDAY, { kind: "inbound" })] }),

@@ -73,9 +73,9 @@ function contradictionsIn({ jurisdiction, subdivision, history = [], debtorState
       ? "debtorState.optedOutAt: says when they opted out, and optedOut says that they did not"
       : undefined,
     ...history.map(({ initiatedBy, kind }, index) =>
-      isOfInitiator(initiatedBy, kind)
+      isOfInitiator(initiatedBy, kind) || (initiatedBy === "debtor" && kind === "two_way")
         ? undefined
-        : `history.${index}: "${kind}" is not what becomes of a message of the ${initiatedBy}; theirs is inbound, ours is any other`,
+        : `history.${index}: "${kind}" is not what becomes of a message of the ${initiatedBy}; theirs is inbound or two_way, ours is any but inbound`,
     ),
   ].filter((problem) => problem !== undefined);
 }
@@ -87,9 +87,12 @@ function wrongPart(country: string, subdivision = ""): string | undefined {
   const known = law?.subdivisions ?? [];
   const part = subdivision.toUpperCase();
   if (!law || known.some((name) => part === name || part === `${country}-${name}`)) return undefined;
-  return known.length === 0
-    ? `subdivision: ${country} has one law for all its parts here: leave it out`
-    : `subdivision: "${subdivision}" is none of those of ${country} with rules of their own (${known.join(", ")}): leave it out for any other part`;
+  // One law holds in all its parts, whichever is meant: it only has to be a part of this country.
+  if (known.length === 0)
+    return new RegExp(`^(?:${country}-)?[A-Z0-9]{1,3}$`).test(part)
+      ? undefined
+      : `subdivision: "${subdivision}" is no part of ${country} by ISO 3166-2`;
+  return `subdivision: "${subdivision}" is none of those of ${country} with rules of their own (${known.join(", ")}): leave it out for any other part`;
 }
 
 export type ReadCase = {

@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import type { IsoDate, Zone } from "../time.ts";
 import type { Channel, Facts, Permission, Trigger, WeeklyTime } from "./facts.ts";
-import { contactsAmong, inOrder, isInbound, isSend, type PastEvent } from "./past-events.ts";
+import { contactsAmong, inOrder, isInbound, isSend, mayAnswer, type PastEvent } from "./past-events.ts";
 import { countBursts } from "./trigger.ts";
 
 /** Who a case may be about: every role but the stranger, who is never approached. */
@@ -42,7 +42,8 @@ const KIND_OF = { proactive: "opening", reply: "answer", confirmation: "receipt"
 /** The gate's facts for a case. What comes after its own moment is not looked at. */
 export function factsOfCase(asked: Case): Facts {
   const past = inOrder(asked.history.filter(({ at }) => at <= asked.now));
-  const lastInboundAt = past.findLast(isInbound)?.at ?? untoldInboundAt(asked);
+  const asking = past.findLast((event) => isInbound(event) && mayAnswer(asked.channel, event.channel));
+  const lastInboundAt = asking?.at ?? untoldInboundAt(asked);
   const since = past.filter((event) => isSend(event) && lastInboundAt !== undefined && event.at > lastInboundAt);
   const permission = permissionOf(asked);
   const { requestedHours, attorney, moratorium } = asked;

@@ -23,6 +23,16 @@ export function isOfInitiator(initiatedBy: Initiator, kind: EventKind): boolean 
   return (initiatedBy === "debtor") === (kind === "inbound");
 }
 
+/**
+ * Whether what we do by `ours` may be an answer to what they did by `theirs`: whoever writes is written to by any channel, and is neither
+ * called nor visited for it.
+ */
+export function mayAnswer(ours: Channel, theirs: Channel): boolean {
+  return ours === theirs || !IN_PERSON.includes(ours);
+}
+
+const IN_PERSON: readonly Channel[] = ["voice", "visit"];
+
 /** The oldest first. */
 export function inOrder(events: readonly PastEvent[]): PastEvent[] {
   return events.toSorted((a, b) => a.at.toMillis() - b.at.toMillis());
@@ -32,28 +42,31 @@ export const isInbound = ({ initiatedBy, kind }: PastEvent): boolean => initiate
 export const isSend = ({ initiatedBy, kind }: PastEvent): boolean =>
   initiatedBy === "collector" && kind !== "inbound" && kind !== "rejected";
 
+/** When they last came by a channel, and our bursts since that may be answers to it. */
+type Heard = { readonly at: DateTime; answers: number };
+
 /**
  * What counts towards the caps: a send that was accepted, once a burst. One that answered the person within 24 hours counts
  * towards none, and neither does the one more that may follow when they fall silent. `past`: the oldest first.
  */
 export function contactsAmong(past: readonly PastEvent[]): Contact[] {
   const contacts: Contact[] = [];
-  let inboundAt: DateTime | undefined;
-  let repliesSince = 0;
+  const heard = new Map<Channel, Heard>();
   let last: { readonly event: PastEvent; readonly counts: boolean } | undefined;
   for (const event of past) {
+    const { at, channel } = event;
+    const answered = event.kind === "two_way";
     if (isInbound(event)) {
-      inboundAt = event.at;
-      repliesSince = 0;
+      heard.set(channel, { at, answers: 0 });
       continue;
     }
     if (!isSend(event)) continue;
-    const burst = last?.event.channel === event.channel && gapMs(last.event, event) <= BURST_MS ? last : undefined;
-    if (!burst) repliesSince += 1;
-    const isReply = inboundAt !== undefined && event.at < inboundAt.plus({ hours: 24 }) && repliesSince <= 2;
+    const burst = last?.event.channel === channel && gapMs(last.event, event) <= BURST_MS ? last : undefined;
+    const asked = [...heard].filter(([theirs]) => mayAnswer(channel, theirs)).map(([, one]) => one);
+    if (!burst) for (const one of asked) one.answers += 1;
+    const isReply = asked.some((one) => at < one.at.plus({ hours: 24 }) && one.answers <= 2);
     last = { event, counts: burst?.counts ?? !isReply };
-    const answered = event.kind === "two_way";
-    if (!burst && !isReply) contacts.push({ at: event.at, channel: event.channel, proactive: true, answered });
+    if (!burst && !isReply) contacts.push({ at, channel, proactive: true, answered });
     // What goes on with a contact is a part of it, also when the person had written meanwhile.
     const begun = contacts.at(-1);
     if (burst?.counts && answered && begun) contacts[contacts.length - 1] = { ...begun, answered };

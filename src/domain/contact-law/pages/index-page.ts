@@ -1,4 +1,5 @@
 import type { CountryLaw } from "../countries/country-law.ts";
+import type { Cap } from "../profile.ts";
 import { profileOf } from "../profiles.ts";
 import { clausesOf, nameOf } from "./country.ts";
 import { asLaw } from "./rules.ts";
@@ -16,7 +17,7 @@ export function indexPage(laws: readonly CountryLaw[], command: string): string 
     return [
       `[${nameOf(country, "en")}](${country}.md)`,
       profile ? `${writtenWeek(profile.hours.week, { language: "en", words: english })}` : "",
-      profile?.caps.map((cap) => english.caps.cap(cap)).join("; ") || "no number",
+      limits(profile?.caps ?? []) || "no number",
       readings.map(({ name }) => `\`${name}\``).join(", "),
       count("verified"),
       count("secondary"),
@@ -24,6 +25,15 @@ export function indexPage(laws: readonly CountryLaw[], command: string): string 
     ];
   });
   return `${head(command)}\n${table(COLUMNS, rows)}\n`;
+}
+
+function limits(caps: readonly Cap[]): string {
+  return caps
+    .map(
+      (cap) =>
+        `${english.caps.cap(cap)}${cap.channels ? ` (${cap.channels.map((one) => english.channel[one]).join(", ")})` : ""}`,
+    )
+    .join("; ");
 }
 
 const COLUMNS = [

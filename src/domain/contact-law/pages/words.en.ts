@@ -111,7 +111,7 @@ function capOf(cap: Cap): string {
     case "min_days_between":
       return `${cap.days} whole days between one contact and the next`;
     case "after_conversation":
-      return `${cap.days} days without writing since the person answered`;
+      return `${cap.days} days without calling since a conversation`;
   }
 }
 

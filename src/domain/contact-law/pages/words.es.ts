@@ -112,7 +112,7 @@ function capOf(cap: Cap): string {
     case "min_days_between":
       return `${cap.days} días enteros entre un contacto y otro`;
     case "after_conversation":
-      return `${cap.days} días sin escribir desde que la persona respondió`;
+      return `${cap.days} días sin llamar desde que se conversó`;
   }
 }
 

@@ -112,7 +112,7 @@ function capOf(cap: Cap): string {
     case "min_days_between":
       return `${cap.days} dias inteiros entre um contato e outro`;
     case "after_conversation":
-      return `${cap.days} dias sem escrever desde que a pessoa respondeu`;
+      return `${cap.days} dias sem ligar desde que se conversou`;
   }
 }
 
