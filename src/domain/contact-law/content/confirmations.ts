@@ -67,6 +67,8 @@ export const DEMAND_IN_CONFIRMATION: WordRule = {
     // Reminders, and being waited for. To keep the receipt is no demand.
     "\\b(?:no (?:se )?olvides?|no te olvides|no deje(?:s|n)? de|nao (?:se )?esqueca|nao deixe de|don't forget|do not forget|remember|recuerd[ae]|recuerde[ns]?|lembre(?:-se)?|(?:le|te) recordamos|lembramos|we remind you|reminder|recordatorio|lembrete)(?:(?!\\b(?:guard|conserv|recib|comprob|comprov|receipt|keep|sav))[^.?!;]){0,40}?\\b(?:pag\\w+|cuotas?|saldo|abon\\w+|venc\\w+|parcelas?|faturas?|facturas?|pay\\w*|instal?lments?|due|balance|debe|deve|owe\\w*|deuda|divida|debt|al dia|em dia|up to date)",
     "\\b(?:esperamos|(?:quedamos|estamos) (?:a la espera|atentos|pendientes)|aguardamos|ficamos no aguardo|we (?:expect|await|are awaiting|look forward to|are waiting for))\\b[^.?!;]{0,50}?\\b(?:pagos?|abono|cuota|pagamento|parcela|payment|instal?lment|resto|restante|rest|balance)\\b",
+    "\\b(?:lo|la|los|las|les|te) esperamos (?:el|este|en|no|o) [^.?!;]{0,40}?\\b(?:{payment}|otr[oa]s?|outr[oa]s?|{money}|resto|segund[oa]|tercer[oa]?|proxim[oa]|siguiente)",
+    "\\b(?:nos vemos|hasta|ate|see you) (?:el |este |o |no |on )[^.?!;]{0,30}?\\b(?:para|con|com|for|with) (?:la |el |a |o |the )?(?:segund[oa]|tercer[oa]?|proxim[oa]|siguiente|otr[oa]|next|second|third|{payment})\\b",
     "\\b(?:no se atrase|no te atrases|nao (?:se )?atrase|don't (?:be late|fall behind|miss)|do not (?:be late|fall behind|miss)|no (?:falle|incumpla)|agradec\\w+ (?:pagar|abonar|realizar|(?:su|seu|o) pronto))\\b",
     // Invitations, and what to type or tap for a link.
     "\\b(?:puede[ns]?|podes|queres|podra|pode|podera|podria|quiere[ns]?|desea|quiser|quer|deseja|prefiere|prefere|can|may|could|want to|wish to|would like to|would you like to) {pay}(?:lo|la)?\\b{near}\\b(?:aqui|aca|ahora|ya|hoy|antes|resto|saldo|lo que|o que|en linea|online|here|now|today|early|earlier|rest|remain\\w+|agora|hoje|restante|link|enlace|https?|pagina|page|pagar|pay|escrib\\w+|escreva|write)\\b",
@@ -104,6 +106,8 @@ export const STILL_OWED_IN_RECEIPT: WordRule = {
     "\\b(?:restantes?|remaining|pendientes?|pendentes?) ?:? (?:{money}|{bare}){notowed}",
     "\\b{count} (?:\\w+ )?{payment} (?:(?:are|is|still|por|a) ){0,2}(?:left|to go|remaining|outstanding|pagar|pendientes?|pendentes?|restantes?|em aberto|atrasad\\w+|vencid\\w+|overdue)\\b",
     "{unsaid}(?:aun|todavia|ainda|still) (?:nos |le |te |lhe )?(?:debe[ns]?|deve[ms]?|adeuda[ns]?|owes?|falta\\w*|resta\\w*)\\b(?! (?:verific|revis|confirm|analis))|\\b(?:sigue|continua|siguen) (?:debiendo|devendo|adeudando|owing)\\b|{unsaid}adeuda[ns]?\\b|\\b(?:lo que|o que) (?:le |nos |lhe |aun |todavia |ainda )?(?:debe|deve|falta|resta|queda|fica)\\b|\\bwhat (?:you (?:still )?owe|is (?:still )?(?:left|owed|due|outstanding))\\b",
+    "{unsaid}qued(?:o|a|an|as|aste|aria) debiendo\\b",
+    "\\b(?:solo|apenas|so|only|just|nada mas) (?:un[oa]?|dos|tres|cuatro|cinco|seis|uma?|dois|duas|quatro|one|two|three|four|\\d{1,2}) (?:mas|mais|more)\\b",
     "{unsaid}(?:solo |so |apenas |unicamente )?(?:falta[nm]?|faltaria|resta[nm]?|queda[n]?) (?:por )?(?:pagar|abonar|cancelar|quitar)\\b",
     // What was paid in excess may go to the next instalment: that is the operation.
     "{unsaid}(?<!\\b(?:a|al|ao|to|towards|against|na|no|en|em|para|for) (?:la |las |su |sus |tu |el |sua |seu |o |your |the )?)(?:proxim[oa]s?|siguientes?|next|following) {payment}\\b",

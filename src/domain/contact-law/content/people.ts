@@ -46,6 +46,7 @@ export const THIRD_PARTY: WordRule = {
     "\\b(?:dig(?:a|an)(?:le|les|lhe)?|dile|diles|cuente(?:le|les)|cuentale|avise(?:le|les)|avisale|pida(?:le|les)|pidele|fale|peca|conte|tell|explique(?:le|les))(?: a| ao| com| para| pro)? ?(?:o |a )?(?:su|tu|sus|tus|seu|sua|your) {people}\\b",
     "\\b(?:prestad[oa]|emprestad[oa]|prestamo|borrow\\w*|lend|loan){near}\\b(?:a|de|del|con|ao|com|from) (?:su|sus|tu|tus|un|una|algun|alguna|um|uma|seu|sua|your|a) {people}\\b",
     "\\bpid\\w+ (?:el |la |o )?(?:dinero|plata|ayuda) (?:prestad[oa] )?a (?:su|tu|sus|tus|un|una|algun|alguna) {people}\\b",
+    "\\b(?:pas|dej|deix|d|mand|envi)(?:ar|e|a|o|eje)?(?:le|les|lhe|nos|me)? (?:\\w+ )?(?:recados?|razon|mensajes?|mensagem|message) (?:a|al|ao|con|com|para|to|with) {whose} {people}\\b",
     "\\b{people} (?:se enterar\\w+|se van? a enterar|van a saber|va a saber|sabra\\w*|vai saber|will (?:know|find out|hear))",
   ),
   advice: {

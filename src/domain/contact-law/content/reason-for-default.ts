@@ -55,6 +55,7 @@ export const REASON_FOR_DEFAULT: WordRule = {
     "\\bque (?:\\w+ ){0,2}?(?:inconvenientes?|problemas?|dificultad(?:es)?|imprevistos?|impedimentos?) (?:le |te |les )?(?:tuv|tien|ha|hub|present|impid|surg)\\w*{near}\\b(?:para|al|que)\\b{near}{pay}\\b(?!{way})",
     "\\b{why} (?:hay |tiene |tienes )?(?:la|el|esa|ese|su|tu|este|esta|tanta|tanto) {arrears}",
     "\\b(?:(?:nos|me) (?:puede[sn]? |podria[sn]? )?expli\\w+|expli\\w+-?(?:nos|me)|(?:puede[sn]?|podria[sn]?) explicar){near}\\b(?:que|lo que) (?:le |te |les )?(?:paso|pasa|ha pasado|ocurrio|sucedio|aconteceu|houve|ocorreu)\\b{near}\\b(?:su|tu|el|la|sus|tus|seu|sua|o|a) (?:pago|cuota|abono|promesa|pagamento|parcela)",
+    "\\b(?:expli\\w+-?(?:nos|me)|(?:nos|me) (?:puede[sn]? |podria[sn]? )?expli\\w+) (?:\\w+ ){0,2}?{arrears}",
     "\\bjustifi(?:que|car)\\w* (?:\\w+ ){0,3}?{arrears}",
     "\\bhow come\\b{far}\\b(?:pa(?:y|id|ying)|payment|late|behind|overdue|in arrears|unpaid|missed|settle\\w*)\\b",
     "\\breasons? (?:that |why )?(?:you|your)\\b{near}\\b(?:miss\\w*|late|overdue|unpaid|behind|default\\w*|fail\\w*|not paid|not pay|n.t paid|n.t pay)",

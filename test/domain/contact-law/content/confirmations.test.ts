@@ -5,6 +5,8 @@ import { MESSAGE_KINDS } from "../../../../src/domain/outreach/holds.ts";
 import { forbiddenIn, reading, rulesIn } from "./reading.ts";
 
 const DEMANDS = [
+  "Gracias por su abono. Lo esperamos el 5 con los otros $ 50.000.",
+  "Gracias. Nos vemos el 21 de diciembre para la segunda.",
   "Recibimos su pago. Pague el resto hoy.",
   "Recibimos su pago. Por favor, pague la cuota que sigue.",
   "Gracias. Paga ya lo que falta.",
@@ -81,6 +83,8 @@ const DEMANDS = [
 ] as const;
 
 const STILL_OWED = [
+  "Gracias por su abono; quedó debiendo 20 mil.",
+  "Gracias, ya solo 2 más.",
   "Recibimos su pago. Saldo pendiente: $ 400.000.",
   "Saldo: $ 400.000.",
   "Su saldo es de 400.000 pesos.",
@@ -136,6 +140,8 @@ const STILL_OWED = [
 
 /** A receipt's own words: what was paid, for what, when, under which number, and how to ask for more. */
 const RECEIPTS = [
+  "Recibimos su pago: no queda debiendo nada. ¡Gracias!",
+  "Gracias por su pago. Lo esperamos pronto en la tienda.",
   "¡Gracias! Recibimos su pago de *$ 200.000* el miércoles 18 de noviembre de 2026. Recibo: R-2026-000123.",
   "Confirmación de su pago a Tienda de muestra 07: recibimos $ 200.000 el 18/11/2026.",
   "Con esto queda al día con nosotros: no debe nada más.",

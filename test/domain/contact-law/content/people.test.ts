@@ -3,6 +3,7 @@ import { forbiddenIn, reading, rulesIn } from "./reading.ts";
 
 describe("other people", () => {
   it.each([
+    "¿Puede pasarle el recado a su mamá?",
     "Llamaremos a tu jefe",
     "Vamos a contactar a sus referencias",
     "Nos comunicaremos con su familia",

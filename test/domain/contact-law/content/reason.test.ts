@@ -3,6 +3,7 @@ import { forbiddenIn, reading, rulesIn, severitiesIn } from "./reading.ts";
 
 describe("asking why it was not paid (Colombia, Ley 2300 art. 7)", () => {
   it.each([
+    "Explíqueme el incumplimiento.",
     "¿Por qué no has pagado?",
     "¿POR QUE NO HA PAGADO LA CUOTA?",
     "Hola Ana, ¿por qué usted no canceló en la fecha?",
