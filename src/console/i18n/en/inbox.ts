@@ -41,7 +41,7 @@ export const inboxEn = {
   showPicture: "Open picture",
   picture: "Picture from the debtor",
   failedWith: (code: string) => `Not delivered (code ${code}).`,
-  why: "Why it was sent",
+  why: "Why it may be sent",
   whyBlocked: "Why it was not sent",
   allowed: "Allowed",
   blocked: "Blocked",

@@ -42,7 +42,7 @@ export const inboxEs: InboxWords = {
   showPicture: "Abrir imagen",
   picture: "Imagen del deudor",
   failedWith: (code) => `No se entregó (código ${code}).`,
-  why: "Por qué se envió",
+  why: "Por qué puede salir",
   whyBlocked: "Por qué no se envió",
   allowed: "Permitido",
   blocked: "Bloqueado",

@@ -42,7 +42,7 @@ export const inboxPt: InboxWords = {
   showPicture: "Abrir imagem",
   picture: "Imagem do devedor",
   failedWith: (code) => `Não foi entregue (código ${code}).`,
-  why: "Por que foi enviada",
+  why: "Por que pode sair",
   whyBlocked: "Por que não foi enviada",
   allowed: "Permitido",
   blocked: "Bloqueado",
