@@ -30,8 +30,8 @@ export type ContactLineRow = {
   /** Of a permission: the words that were agreed to, where, and on which day. Of a stop: what was noted about it. */
   readonly wording: string | null;
   readonly grantedOn: IsoDate | null;
-  /** Of a contact that was made elsewhere, and of its withdrawal. */
-  readonly channel: Channel | null;
+  /** Of a contact that was made elsewhere, and of its withdrawal, the one it was made by. Of a permission all that it permits. */
+  readonly channels: readonly Channel[] | null;
   /** Of a contact that was made elsewhere: when somebody said so. */
   readonly enteredAt: DateTime | null;
   /** Where the line stands: to be handed back as `after`. */
@@ -77,7 +77,7 @@ function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'message' as what, m.id, m.sent_at as at, 'in' as direction, m.kind, m.author, 'received' as status, null as failed_code,
       null as stage, null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record,
-      null as wording, null::date as granted_on, null as channel, null::timestamptz as entered_at
+      null as wording, null::date as granted_on, null::text[] as channels, null::timestamptz as entered_at
     from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in'
     where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])} and m.recorded_at <= ${asOf}::text::timestamptz`;
 }
@@ -116,11 +116,13 @@ function unjudged(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
         and s.recorded_at <= ${asOf}::text::timestamptz)`;
 }
 
+/** It permits something as soon as it permits one channel, WhatsApp or another: a call may rest on what is a no to writing. */
 function permissions(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
-    select 'permission', p.id, p.at, null, 'permission', p.source, case when p.granted then 'granted' else 'refused' end,
-      null, null, null, null, null, null, p.wording, p.granted_on, null, null
+    select 'permission', p.id, p.at, null, 'permission', p.source, case when named.channels = '{}' then 'refused' else 'granted' end,
+      null, null, null, null, null, null, p.wording, p.granted_on, named.channels, null
     from contact k join contact_permission p on p.business_id = k.business_id and p.contact_id = k.id
+    cross join lateral (values (case when p.granted then array['whatsapp'] else '{}' end || p.other_channels)) as named(channels)
     where k.business_id = ${businessId} and k.debtor_id = ${debtorId} and p.recorded_at <= ${asOf}::text::timestamptz`;
 }
 
@@ -164,7 +166,7 @@ function outside(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
     select 'outside', o.id, o.at, case o.initiated_by when 'debtor' then 'in' else 'out' end, o.kind, 'agent:' || o.entered_by,
       case when exists (select from outside_contact_withdrawal w where w.business_id = o.business_id and w.outside_contact_id = o.id
         and w.recorded_at <= ${asOf}::text::timestamptz) then 'withdrawn' else 'entered' end,
-      null, null, null, null, null, null, null, null, o.channel, o.entered_at
+      null, null, null, null, null, null, null, null, array[o.channel], o.entered_at
     from outside_contact o
     where o.business_id = ${businessId} and o.debtor_id = ${debtorId} and o.recorded_at <= ${asOf}::text::timestamptz`;
 }
@@ -172,7 +174,7 @@ function outside(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
 function withdrawals(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
   return tx`
     select 'withdrawal', w.id, w.at, null, o.kind, 'agent:' || w.withdrawn_by, 'withdrawn', null, null, null, null, null, null, w.reason, null,
-      o.channel, null
+      array[o.channel], null
     from outside_contact o
     join outside_contact_withdrawal w on w.business_id = o.business_id and w.outside_contact_id = o.id
       and w.recorded_at <= ${asOf}::text::timestamptz

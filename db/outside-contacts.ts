@@ -101,7 +101,7 @@ function stands(tx: Tx, outside: string) {
     where w.business_id = ${tx(outside)}.business_id and w.outside_contact_id = ${tx(outside)}.id)`;
 }
 
-/** Words of and about somebody who is erased; with `until`, only of contacts that were recorded by that moment. */
+/** Words of and about somebody who is erased; with `until`, only of what was recorded by that moment. */
 export async function emptyOutsideWords(
   tx: Tx,
   businessId: string,
@@ -111,4 +111,9 @@ export async function emptyOutsideWords(
     update outside_contact set note = null, address = null
     where business_id = ${businessId} and debtor_id = ${debtorId} and coalesce(note, address) is not null
       ${until === undefined ? tx`` : tx`and recorded_at <= ${until}::text::timestamptz`}`;
+  await tx`
+    update outside_contact_withdrawal w set reason = null
+    from outside_contact o
+    where o.business_id = ${businessId} and o.debtor_id = ${debtorId} and w.business_id = o.business_id and w.outside_contact_id = o.id
+      and w.reason is not null ${until === undefined ? tx`` : tx`and w.recorded_at <= ${until}::text::timestamptz`}`;
 }

@@ -552,7 +552,7 @@ CREATE TABLE "outside_contact_withdrawal" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"outside_contact_id" uuid NOT NULL,
-	"reason" text NOT NULL,
+	"reason" text,
 	"withdrawn_by" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,

@@ -34,9 +34,9 @@ alter table business force row level security;
 create policy one_business on business using (id = (select current_business())) with check (id = (select current_business()));
 --> statement-breakpoint
 
--- Three changes are let through, for an erasure, and nothing else with them: what was understood of somebody's words is forgotten when
+-- Four changes are let through, for an erasure, and nothing else with them: what was understood of somebody's words is forgotten when
 -- their words are; WhatsApp's id of a message, in which their number stands, gives way to its keyed hash, for good; and so go the note
--- and the address of a contact that was made elsewhere.
+-- and the address of a contact that was made elsewhere, and the reason of its withdrawal.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
@@ -46,6 +46,8 @@ begin
       and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
   elsif tg_table_name = 'outside_contact' and tg_op = 'UPDATE' then
     if to_jsonb(new) <> to_jsonb(old) and to_jsonb(new) = to_jsonb(old) || '{"note": null, "address": null}' then return new; end if;
+  elsif tg_table_name = 'outside_contact_withdrawal' and tg_op = 'UPDATE' then
+    if to_jsonb(old) -> 'reason' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"reason": null}' then return new; end if;
   end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $$;
@@ -255,6 +257,8 @@ begin
         execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'outside_contact' then
         execute format('grant update (note, address) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'outside_contact_withdrawal' then
+        execute format('grant update (reason) on %I to %I', granted.relname, app_role);
       end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);

@@ -48,14 +48,18 @@ export const outsideContact = pgTable(
   ],
 );
 
-/** Somebody said that one of them was not so: from then on it counts no more, and stays to be seen. Append-only, once each. */
+/**
+ * Somebody said that one of them was not so: from then on it counts no more, and stays to be seen. Append-only, once each: the
+ * reason alone may be emptied, for an erasure.
+ */
 export const outsideContactWithdrawal = pgTable(
   "outside_contact_withdrawal",
   {
     businessId: businessId(),
     id: uuid().notNull(),
     outsideContactId: uuid().notNull(),
-    reason: text().notNull(),
+    /** Null once it was emptied. */
+    reason: text(),
     withdrawnBy: text().notNull(),
     at: instant().notNull(),
     recordedAt: recordedAt(),

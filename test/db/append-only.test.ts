@@ -100,6 +100,17 @@ test("of a contact made elsewhere note and address can be emptied, together, and
   await expect(empty()).rejects.toMatchObject({ code: "23001" });
 });
 
+test("of a withdrawal the reason can be emptied, once, and nothing changes with it", async () => {
+  for (const statement of [
+    "update outside_contact_withdrawal set reason = 'another'",
+    "update outside_contact_withdrawal set reason = null, withdrawn_by = 'another'",
+  ])
+    await expect(owner.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+  const empty = () => app.inBusiness(BUSINESS, (tx) => tx`update outside_contact_withdrawal set reason = null`);
+  expect((await empty()).count).toBe(1);
+  await expect(empty()).rejects.toMatchObject({ code: "23001" });
+});
+
 test("of what WhatsApp told the message's id can give way to a hash, once, and nothing changes with it", async () => {
   const hash = `erased:${"0".repeat(64)}`;
   for (const statement of [

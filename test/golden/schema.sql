@@ -498,7 +498,7 @@ table outside_contact_withdrawal (
   business_id uuid not null
   id uuid not null
   outside_contact_id uuid not null
-  reason text not null
+  reason text
   withdrawn_by text not null
   at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
@@ -1153,6 +1153,8 @@ begin
       and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
   elsif tg_table_name = 'outside_contact' and tg_op = 'UPDATE' then
     if to_jsonb(new) <> to_jsonb(old) and to_jsonb(new) = to_jsonb(old) || '{"note": null, "address": null}' then return new; end if;
+  elsif tg_table_name = 'outside_contact_withdrawal' and tg_op = 'UPDATE' then
+    if to_jsonb(old) -> 'reason' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"reason": null}' then return new; end if;
   end if;
   raise exception '% is append-only: append what is true now instead', tg_table_name using errcode = 'restrict_violation';
 end $function$
@@ -1258,6 +1260,8 @@ begin
         execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'outside_contact' then
         execute format('grant update (note, address) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'outside_contact_withdrawal' then
+        execute format('grant update (reason) on %I to %I', granted.relname, app_role);
       end if;
     else
       execute format('grant select, insert, update, delete on %I to %I', granted.relname, app_role);

@@ -43,20 +43,18 @@ const Kept = z.object({
     .catch(undefined),
 });
 
+const WHATSAPP = "WhatsApp";
+
 export function contactLine(row: ContactLineRow, reading: Reading): ContactLine {
   const { words, zone } = reading;
   const { at, allowed, until, reason } = row;
-  const isMessage = row.what === "message";
   return {
     at: inZone(at, zone),
     atUtc: inUtc(at),
     what: wordFor(words.what, row.what),
     direction: row.direction === null ? "" : wordFor(words.direction, row.direction),
-    channel: row.channel ? wordFor(words.channel, row.channel) : isMessage ? "WhatsApp" : "",
-    kind: wordFor(
-      row.channel ? words.outsideKind : row.direction === "out" ? words.messageKind : words.heard,
-      row.kind,
-    ),
+    channel: channelsOf(row, words),
+    kind: wordFor(kindsOf(row, words), row.kind),
     author: authorOf(row.author, reading),
     enteredAt: row.enteredAt ? inZone(row.enteredAt, zone) : "",
     status: wordFor(words.status, row.status),
@@ -71,6 +69,18 @@ export function contactLine(row: ContactLineRow, reading: Reading): ContactLine 
     until: until ? inZone(until, zone) : allowed === false ? words.never : "",
     untilUtc: until ? inUtc(until) : "",
   };
+}
+
+/** Of a permission each channel that it permits. WhatsApp is another phone's only where the contact was made elsewhere. */
+function channelsOf({ what, channels }: ContactLineRow, words: ContactWords): string {
+  if (what === "message") return WHATSAPP;
+  const named = what === "permission" ? { ...words.channel, whatsapp: WHATSAPP } : words.channel;
+  return (channels ?? []).map((channel) => wordFor(named, channel)).join(", ");
+}
+
+function kindsOf({ what, direction }: ContactLineRow, words: ContactWords): ContactWords["heard"] {
+  if (what === "outside" || what === "withdrawal") return words.outsideKind;
+  return direction === "out" ? words.messageKind : words.heard;
 }
 
 /** The user of `agent:<user id>` and `business:<user id>`; nobody for the rest. */

@@ -122,11 +122,18 @@ function entry(pdf: Pdf, line: ContactLine, { words, place }: { words: ContactWo
 }
 
 function summary(
-  { what, direction, channel, kind, author, enteredAt, status, failedCode }: ContactLine,
+  { what, direction, channel, kind, author, enteredAt, grantedOn, status, failedCode }: ContactLine,
   words: ContactWords,
 ): string {
   const state = failedCode === "" ? status : `${status} (${failedCode})`;
-  const parts = channel === "" ? [what, author] : [what, direction, channel, kind, author];
+  // Of a permission its channels are what it permits, and no way in which it came.
+  const isPermission = grantedOn !== "";
+  const parts =
+    channel === ""
+      ? [what, author]
+      : isPermission
+        ? [`${what}: ${channel}`, author]
+        : [what, direction, channel, kind, author];
   const entered = enteredAt === "" ? "" : ` · ${words.columns.enteredAt}: ${enteredAt}`;
   return `${parts.filter((part) => part !== "").join(" · ")}${entered} · ${words.columns.status}: ${state}`;
 }

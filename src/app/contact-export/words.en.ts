@@ -15,7 +15,7 @@ export const contactsEn: ContactWords = {
     until: "Next moment (UTC; the debtor's zone is not known)",
   },
   about:
-    "Each message carries the decision that was kept when it was judged: whether it could leave, the article it rests on and what it was decided from. What we start is decided when it is planned and again as it is about to leave; the first decision has a line of its own where the second was another. What is not law is shown as the policy of the house. The words of the messages are not included, but for those by which a permission was given or taken back.",
+    "Each message carries the decision that was kept when it was judged: whether it could leave, the article it rests on and what it was decided from. What we start is decided when it is planned and again as it is about to leave; the first decision has a line of its own where the second was another. What is not law is shown as the policy of the house. The words of the messages are not included, but for those by which a permission was given or taken back. The channel of a permission is all that it permits.",
   page: "Page",
   end: "End of the document",
   article: "article",
@@ -114,7 +114,7 @@ export const contactsEn: ContactWords = {
     text: "Text",
     choiceReply: "Chosen option",
     media: "File",
-    permission: "Permission to write",
+    permission: "Permission to contact",
     opt_out: "Opt-out",
     opted_out: "They asked us to stop",
     wrong_person: "This number is somebody else's",

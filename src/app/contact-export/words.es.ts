@@ -15,7 +15,7 @@ export const contactsEs: ContactWords = {
     until: "Próximo momento (UTC; no se conoce el huso del deudor)",
   },
   about:
-    "Cada mensaje lleva la decisión que se guardó al juzgarlo: si podía salir, el artículo en que se apoya y de qué se decidió. Lo que iniciamos se decide al planificarlo y otra vez al ir a salir; la primera decisión tiene línea propia donde la segunda fue otra. Lo que no es ley se muestra como política de la empresa. Los textos de los mensajes no se incluyen, salvo las palabras con que se dio o se retiró un permiso.",
+    "Cada mensaje lleva la decisión que se guardó al juzgarlo: si podía salir, el artículo en que se apoya y de qué se decidió. Lo que iniciamos se decide al planificarlo y otra vez al ir a salir; la primera decisión tiene línea propia donde la segunda fue otra. Lo que no es ley se muestra como política de la empresa. Los textos de los mensajes no se incluyen, salvo las palabras con que se dio o se retiró un permiso. El canal de un permiso es todo lo que permite.",
   page: "Página",
   end: "Fin del documento",
   article: "art.",
@@ -114,7 +114,7 @@ export const contactsEs: ContactWords = {
     text: "Texto",
     choiceReply: "Opción elegida",
     media: "Archivo",
-    permission: "Permiso para escribir",
+    permission: "Permiso de contacto",
     opt_out: "Baja",
     opted_out: "Pidió que no le escriban",
     wrong_person: "Este número es de otra persona",

@@ -15,7 +15,7 @@ export const contactsPtBr: ContactWords = {
     until: "Próximo momento (UTC; não se conhece o fuso do devedor)",
   },
   about:
-    "Cada mensagem traz a decisão guardada quando foi julgada: se podia sair, o artigo em que se apoia e a partir de quê se decidiu. O que iniciamos é decidido ao ser planejado e de novo ao sair; a primeira decisão tem linha própria onde a segunda foi outra. O que não é lei aparece como política da empresa. Os textos das mensagens não estão incluídos, salvo as palavras com que uma permissão foi dada ou retirada.",
+    "Cada mensagem traz a decisão guardada quando foi julgada: se podia sair, o artigo em que se apoia e a partir de quê se decidiu. O que iniciamos é decidido ao ser planejado e de novo ao sair; a primeira decisão tem linha própria onde a segunda foi outra. O que não é lei aparece como política da empresa. Os textos das mensagens não estão incluídos, salvo as palavras com que uma permissão foi dada ou retirada. O canal de uma permissão é tudo o que ela permite.",
   page: "Página",
   end: "Fim do documento",
   article: "art.",
@@ -114,7 +114,7 @@ export const contactsPtBr: ContactWords = {
     text: "Texto",
     choiceReply: "Opção escolhida",
     media: "Arquivo",
-    permission: "Permissão para escrever",
+    permission: "Permissão de contato",
     opt_out: "Descadastro",
     opted_out: "Pediu para não escrevermos",
     wrong_person: "Este número é de outra pessoa",

@@ -72,7 +72,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
   });
   // Whoever may not read chats sees money and law, and no word of what was said.
   const mayRead = may(who.role, "conversations.read");
-  const said = mayRead ? talks : { ...talks, ...WITHOUT_WORDS, outside: talks.outside.map(withoutNote) };
+  const said = mayRead ? talks : { ...talks, ...WITHOUT_WORDS, outside: talks.outside.map(withoutWords) };
   const people = [
     ...ownersOf(said.conversations),
     ...said.notes.flatMap(({ author }) => userIdOf(author) ?? []),
@@ -115,8 +115,9 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
 
 const WITHOUT_WORDS = { conversations: [], messages: [], notes: [] };
 
-function withoutNote<Contact extends OutsideContactOfDebtorRow>(contact: Contact): Contact {
-  return { ...contact, note: null };
+/** That there was one, and what came of it: neither where they were reached, nor what colleagues wrote of it. */
+function withoutWords<Contact extends OutsideContactOfDebtorRow>(contact: Contact): Contact {
+  return { ...contact, by: null, note: null, reason: null };
 }
 
 async function readKept(tx: Tx, row: DebtorRow, date: Today, { channels }: Pick<WebDeps, "channels">) {

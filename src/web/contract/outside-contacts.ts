@@ -43,11 +43,12 @@ export type OutsideContactView = {
   readonly channel: ContactChannel;
   readonly initiatedBy: ContactInitiator;
   readonly kind: OutsideContactKind;
-  /** The number or address by which it was, where that is known. */
+  /** The number or address by which it was, where that is known. Null for who may not read what was said. */
   readonly by: string | null;
-  /** Null also for who may not read what was said. */
+  /** Null for them too. */
   readonly note: string | null;
   readonly enteredBy: Person;
   readonly enteredAt: Moment;
-  readonly withdrawn: { readonly by: Person; readonly at: Moment; readonly reason: string } | null;
+  /** The reason is null for them too, and once the debtor was erased. */
+  readonly withdrawn: { readonly by: Person; readonly at: Moment; readonly reason: string | null } | null;
 };

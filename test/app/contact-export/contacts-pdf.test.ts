@@ -107,3 +107,27 @@ test("thousands are never in memory at once: the next lines are asked for when t
   expect(takenWhenAsked.filter((bytes, index) => index > 0 && bytes <= (takenWhenAsked[index - 1] ?? 0))).toEqual([]);
   expect(largest).toBeLessThan(taken / 10);
 });
+
+test("of a permission it says what it permits, by whom it came, and its words", async () => {
+  const permission: ContactLine = {
+    ...NOTHING,
+    what: "Permiso",
+    channel: "SMS, Llamada",
+    kind: "Permiso de contacto",
+    author: "Lista cargada",
+    status: "Dado",
+    grantedOn: "2026-01-15",
+    wording: "Autorización de muestra",
+  };
+  const refused: ContactLine = { ...permission, channel: "", status: "Negado o retirado" };
+  async function* pages() {
+    yield [permission, refused];
+  }
+  const said = pdfPages(await bytesOf(contactsPdf(pages(), words, HEAD)))
+    .join(" ")
+    .replaceAll(/\s+/g, " ");
+  expect(said).toContain(
+    "Permiso: SMS, Llamada · Lista cargada · Estado: Dado Permiso dado el 2026-01-15: «Autorización de muestra»",
+  );
+  expect(said).toContain("Permiso · Lista cargada · Estado: Negado o retirado");
+});

@@ -71,6 +71,7 @@ describe("the file of a debtor's contacts", () => {
     expect(lines.find(({ what }) => what === "Permiso")).toMatchObject({
       author: "Lista cargada",
       status: "Dado",
+      channel: "WhatsApp",
       grantedOn: "2026-01-15",
       wording: "Autorizo mensajes de WhatsApp",
     });

@@ -144,7 +144,7 @@ test("what is personal and every word is gone from every table; contact log, per
   expect(audits).toEqual([{ after: { contacts: 1, messages: expect.any(Number), notes: 1, pictures: 0 } }]);
 });
 
-test("of a contact made elsewhere the note and the address go, and what it was, when and by whom stays, withdrawn or not", async () => {
+test("of a contact made elsewhere the words and the address go, and what it was, when, by whom and whether withdrawn stays", async () => {
   const person = await addPerson();
   const of = { businessId: world.business.id, debtorId: person.id, userId: "ana" };
   const at = "2026-11-17T15:00";
@@ -168,12 +168,12 @@ test("of a contact made elsewhere the note and the address go, and what it was, 
     kind: "inbound",
     address,
   });
-  await withdrawContact(world.deps, { ...of, id: mail, reason: "Era de otra persona" });
+  await withdrawContact(world.deps, { ...of, id: mail, reason: "Era de su hermana, en Puebloinventado" });
   const kept = () => world.owner`
-    select o.id, o.channel, o.kind, o.at, o.entered_by, w.reason from outside_contact o
+    select o.id, o.channel, o.kind, o.at, o.entered_by, w.withdrawn_by, w.at as withdrawn_at from outside_contact o
     left join outside_contact_withdrawal w on w.outside_contact_id = o.id where o.debtor_id = ${person.id} order by o.id`;
   const before = await kept();
-  expect(await whereIs("uebloinventado")).toEqual(["outside_contact"]);
+  expect(await whereIs("uebloinventado")).toEqual(["outside_contact", "outside_contact_withdrawal"]);
   await eraseDebtor(world.deps, { businessId: world.business.id, debtor: person.id, by: "admin-1" });
   for (const word of ["uebloinventado", address]) expect(await whereIs(word)).toEqual([]);
   expect(await kept()).toEqual(before);
@@ -184,13 +184,22 @@ test("of a contact made elsewhere the note and the address go, and what it was, 
     values (${world.business.id}, ${id}, ${person.id}, 'voice', 'collector', 'accepted', now() - interval '1 day', 'Puebloinventado', 'ana',
       now(), now() + ${recordedAt}::text::interval)`;
   const [underWay, since] = [newId(), newId()];
+  const lateWithdrawal = (contactId: string, recordedAt: string) => world.owner`
+    insert into outside_contact_withdrawal (business_id, id, outside_contact_id, reason, withdrawn_by, at, recorded_at)
+    values (${world.business.id}, ${newId()}, ${contactId}, 'Puebloinventado', 'ana', now(), now() + ${recordedAt}::text::interval)`;
   await late(underWay, "-1 hour");
+  await lateWithdrawal(underWay, "-1 hour");
   await late(since, "1 hour");
+  await lateWithdrawal(since, "1 hour");
   while ((await world.owner`select from erasure`).length > 0) await world.settle();
   const left = await world.owner<
     { id: string }[]
   >`select id from outside_contact where note is not null and debtor_id = ${person.id}`;
   expect(left).toEqual([{ id: since }]);
+  const reasons = await world.owner`
+    select w.outside_contact_id as id from outside_contact_withdrawal w join outside_contact o on o.id = w.outside_contact_id
+    where w.reason is not null and o.debtor_id = ${person.id}`;
+  expect(reasons).toEqual([{ id: since }]);
 });
 
 test("what they wrote before a list brought their number goes too", async () => {

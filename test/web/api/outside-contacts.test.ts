@@ -74,12 +74,19 @@ test("an agent enters a call: the timeline shows it, and the page says what it d
   expect(after.contactNow?.decision.allowed).toBe(true);
 });
 
-test("whoever may not read chats sees that there was a contact, and not what was noted", async () => {
+test("whoever may not read chats sees that there was a contact and that it was withdrawn, and no word or address of it", async () => {
   const { id } = await world.addDebtor(2);
   const business = await server.signInAs("business", "Bea");
-  expect((await business.post(pathOf(id), { id: newId(), ...CALL, note: "Está enferma" })).status).toBe(204);
-  expect(outsideIn(await fileOf(business, id))).toMatchObject([{ channel: "voice", note: null }]);
-  expect(outsideIn(await fileOf(agent, id))).toMatchObject([{ note: "Está enferma" }]);
+  const made = { id: newId(), ...CALL, address: "+573005550199", note: "Está enferma" };
+  const reason = "Contestó su vecina";
+  expect((await business.post(pathOf(id), made)).status).toBe(204);
+  expect((await supervisor.post(`${pathOf(id)}/${made.id}/withdrawal`, { reason })).status).toBe(204);
+  expect(outsideIn(await fileOf(business, id))).toMatchObject([
+    { channel: "voice", by: null, note: null, withdrawn: { by: { name: "Sara" }, reason: null } },
+  ]);
+  expect(outsideIn(await fileOf(agent, id))).toMatchObject([
+    { by: made.address, note: made.note, withdrawn: { reason } },
+  ]);
 });
 
 test("a business's own system enters with a key, stands there under the key's name, and withdraws nothing", async () => {

@@ -68,7 +68,7 @@ export function timeline(rows: TimelineRows, { names, language }: Reading): Time
       enteredBy: person(enteredBy, names),
       enteredAt: moment(enteredAt),
       withdrawn:
-        withdrawnBy === null || withdrawnAt === null || reason === null
+        withdrawnBy === null || withdrawnAt === null
           ? null
           : { by: person(withdrawnBy, names), at: moment(withdrawnAt), reason },
     })),
