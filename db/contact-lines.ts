@@ -34,6 +34,10 @@ export type ContactLineRow = {
   readonly channels: readonly Channel[] | null;
   /** Of a contact that was made elsewhere: when somebody said so. */
   readonly enteredAt: DateTime | null;
+  /** Of a message its own, the same on each line about it: a send that was judged twice is one message. */
+  readonly messageId: string | null;
+  /** The last digits of the number it was sent to or came from, or that a permission is about; null once it is erased. */
+  readonly numberEnding: string | null;
   /** Where the line stands: to be handed back as `after`. */
   readonly place: string;
 };
@@ -60,9 +64,34 @@ export async function contactLines(
   { after, limit, ...of }: ContactsOf & { after: Pick<ContactLineRow, "place" | "id"> | undefined; limit: number },
 ): Promise<ContactLineRow[]> {
   return tx<ContactLineRow[]>`
-    select l.*, l.at::text as place from (${lines(tx, businessId, of)}) l
-    ${after ? tx`where (l.at, l.id) > (${after.place}::text::timestamptz, ${after.id}::uuid)` : tx``}
-    order by l.at, l.id limit ${limit}`;
+    select l.*, l.at::text as place, t.message_id, right(k.phone, ${ENDING}) as number_ending
+    from (select * from (${lines(tx, businessId, of)}) all_lines
+      ${after ? tx`where (at, id) > (${after.place}::text::timestamptz, ${after.id}::uuid)` : tx``}
+      order by at, id limit ${limit}) l
+    left join lateral ${sentOver(tx, businessId)} t on true
+    left join contact k on k.business_id = ${businessId} and k.id = t.contact_id
+    order by l.at, l.id`;
+}
+
+/** As many digits as an auditor needs to tell two numbers of one person apart, and too few to call. */
+const ENDING = 4;
+
+/** The message of a line, one for all its decisions, and the contact at whose number it was; of a permission the number it is about. */
+function sentOver(tx: Tx, businessId: string) {
+  return tx`(
+    select o.id as message_id, c.contact_id from send_decision s
+      join outbox o on o.business_id = s.business_id and o.id = s.outbox_id
+      join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+      where l.what = 'message' and s.business_id = ${businessId} and s.id = l.id
+    union all select o.id, c.contact_id from outbox o
+      join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+      where l.what = 'message' and o.business_id = ${businessId} and o.id = l.id
+    union all select m.id, c.contact_id from message m
+      join conversation c on c.business_id = m.business_id and c.id = m.conversation_id
+      where l.what = 'message' and m.business_id = ${businessId} and m.id = l.id
+    union all select null, p.contact_id from contact_permission p
+      where l.what = 'permission' and p.business_id = ${businessId} and p.id = l.id
+    limit 1)`;
 }
 
 function lines(tx: Tx, businessId: string, of: ContactsOf) {

@@ -32,6 +32,7 @@ const Kept = z.object({
     .optional()
     .catch(undefined),
   judgedAs: z.string().optional().catch(undefined),
+  facts: z.object({ recipient: z.string() }).optional().catch(undefined),
   profile: z
     .object({
       country: z.string(),
@@ -54,6 +55,7 @@ export function contactLine(row: ContactLineRow, reading: Reading): ContactLine 
     what: wordFor(words.what, row.what),
     direction: row.direction === null ? "" : wordFor(words.direction, row.direction),
     channel: channelsOf(row, words),
+    number: row.numberEnding === null ? "" : `…${row.numberEnding}`,
     kind: wordFor(kindsOf(row, words), row.kind),
     author: authorOf(row.author, reading),
     enteredAt: row.enteredAt ? inZone(row.enteredAt, zone) : "",
@@ -68,6 +70,7 @@ export function contactLine(row: ContactLineRow, reading: Reading): ContactLine 
     ...ruleOf(row.record, reading),
     until: until ? inZone(until, zone) : allowed === false ? words.never : "",
     untilUtc: until ? inUtc(until) : "",
+    messageId: row.messageId ?? "",
   };
 }
 
@@ -102,6 +105,7 @@ function reasonOf(reason: string, words: ContactWords): string {
 }
 
 type RuleColumn =
+  | "recipient"
   | "clauseId"
   | "standing"
   | "law"
@@ -116,8 +120,9 @@ type RuleColumn =
 
 function ruleOf(record: unknown, { words, language }: Reading): Pick<ContactLine, RuleColumn> {
   const kept = Kept.safeParse(record).data;
-  const { clause, profile, judgedAs } = kept ?? {};
+  const { clause, profile, judgedAs, facts } = kept ?? {};
   return {
+    recipient: facts ? wordFor(words.recipient, facts.recipient) : "",
     clauseId: clause?.id ?? "",
     standing: clause ? wordFor(words.standing, clause.standing) : "",
     law: clause?.law ?? "",

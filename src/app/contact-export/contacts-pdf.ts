@@ -122,7 +122,7 @@ function entry(pdf: Pdf, line: ContactLine, { words, place }: { words: ContactWo
 }
 
 function summary(
-  { what, direction, channel, kind, author, enteredAt, grantedOn, status, failedCode }: ContactLine,
+  { what, direction, channel, number, recipient, kind, author, enteredAt, grantedOn, status, failedCode }: ContactLine,
   words: ContactWords,
 ): string {
   const state = failedCode === "" ? status : `${status} (${failedCode})`;
@@ -132,8 +132,8 @@ function summary(
     channel === ""
       ? [what, author]
       : isPermission
-        ? [`${what}: ${channel}`, author]
-        : [what, direction, channel, kind, author];
+        ? [`${what}: ${channel} ${number}`.trim(), author]
+        : [what, direction, `${channel} ${number}`.trim(), recipient, kind, author];
   const entered = enteredAt === "" ? "" : ` · ${words.columns.enteredAt}: ${enteredAt}`;
   return `${parts.filter((part) => part !== "").join(" · ")}${entered} · ${words.columns.status}: ${state}`;
 }

@@ -29,6 +29,8 @@ export const contactsEn: ContactWords = {
     what: "Event",
     direction: "Direction",
     channel: "Channel",
+    number: "Number",
+    recipient: "Recipient",
     kind: "Kind",
     author: "Who",
     enteredAt: "Entered at (debtor's time)",
@@ -53,6 +55,7 @@ export const contactsEn: ContactWords = {
     judgedAs: "Judged as",
     until: "Next moment (debtor's time)",
     untilUtc: "Next moment (UTC)",
+    messageId: "Message",
   },
   what: {
     message: "Message",
@@ -125,6 +128,16 @@ export const contactsEn: ContactWords = {
     unsupported: "Cannot be shown",
   },
   channel: { whatsapp: "WhatsApp, from another phone", sms: "SMS", email: "E-mail", voice: "Call", visit: "Visit" },
+  recipient: {
+    debtor: "Debtor",
+    co_debtor: "Co-debtor",
+    guarantor: "Guarantor",
+    reference: "Reference",
+    relative: "Relative",
+    employer: "Employer",
+    other: "Somebody else",
+    stranger: "Unknown number",
+  },
   outsideKind: {
     accepted: "No answer",
     delivered: "It arrived",

@@ -29,6 +29,8 @@ export const contactsEs: ContactWords = {
     what: "Hecho",
     direction: "Sentido",
     channel: "Canal",
+    number: "Número",
+    recipient: "Destinatario",
     kind: "Tipo",
     author: "Quién",
     enteredAt: "Registrado el (hora del deudor)",
@@ -53,6 +55,7 @@ export const contactsEs: ContactWords = {
     judgedAs: "Juzgado como",
     until: "Próximo momento (hora del deudor)",
     untilUtc: "Próximo momento (UTC)",
+    messageId: "Mensaje",
   },
   what: {
     message: "Mensaje",
@@ -130,6 +133,16 @@ export const contactsEs: ContactWords = {
     email: "Correo electrónico",
     voice: "Llamada",
     visit: "Visita",
+  },
+  recipient: {
+    debtor: "Deudor",
+    co_debtor: "Codeudor",
+    guarantor: "Garante",
+    reference: "Referencia",
+    relative: "Familiar",
+    employer: "Empleador",
+    other: "Otra persona",
+    stranger: "Número desconocido",
   },
   outsideKind: {
     accepted: "No contestó",

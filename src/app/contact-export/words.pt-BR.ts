@@ -29,6 +29,8 @@ export const contactsPtBr: ContactWords = {
     what: "Fato",
     direction: "Sentido",
     channel: "Canal",
+    number: "Número",
+    recipient: "Destinatário",
     kind: "Tipo",
     author: "Quem",
     enteredAt: "Registrado em (hora do devedor)",
@@ -53,6 +55,7 @@ export const contactsPtBr: ContactWords = {
     judgedAs: "Julgado como",
     until: "Próximo momento (hora do devedor)",
     untilUtc: "Próximo momento (UTC)",
+    messageId: "Mensagem",
   },
   what: {
     message: "Mensagem",
@@ -125,6 +128,16 @@ export const contactsPtBr: ContactWords = {
     unsupported: "Não pode ser mostrado",
   },
   channel: { whatsapp: "WhatsApp, de outro telefone", sms: "SMS", email: "E-mail", voice: "Ligação", visit: "Visita" },
+  recipient: {
+    debtor: "Devedor",
+    co_debtor: "Codevedor",
+    guarantor: "Fiador",
+    reference: "Referência",
+    relative: "Familiar",
+    employer: "Empregador",
+    other: "Outra pessoa",
+    stranger: "Número desconhecido",
+  },
   outsideKind: {
     accepted: "Não atendeu nem respondeu",
     delivered: "Chegou",

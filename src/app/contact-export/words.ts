@@ -13,6 +13,8 @@ export const COLUMNS = [
   "what",
   "direction",
   "channel",
+  "number",
+  "recipient",
   "kind",
   "author",
   "enteredAt",
@@ -37,6 +39,7 @@ export const COLUMNS = [
   "judgedAs",
   "until",
   "untilUtc",
+  "messageId",
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -83,6 +86,8 @@ export type ContactWords = {
   /** By which a contact was made elsewhere, and what came of it. */
   readonly channel: Named;
   readonly outsideKind: Named;
+  /** Whose number it was, as the decision took it. */
+  readonly recipient: Named;
   readonly reason: Named;
   readonly hold: Named;
   readonly heldBy: (hold: string) => string;

@@ -25,6 +25,8 @@ const PERMISSION: ContactLineRow = {
   grantedOn: isoDate("2026-01-15"),
   channels: ["whatsapp", "sms", "voice"],
   enteredAt: null,
+  messageId: null,
+  numberEnding: "0107",
   place: AT.toISO() ?? "",
 };
 

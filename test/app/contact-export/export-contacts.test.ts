@@ -197,8 +197,24 @@ describe("the file of a debtor's contacts", () => {
       expect(text).not.toContain("asistente virtual");
       expect(text.split("no me escriban más")).toHaveLength(2);
       expect(text).not.toContain(debtor.document);
-      expect(text).not.toContain(debtor.document.slice(-4));
+      // Their number ends as their document does, and its ending is told.
+      expect(text.replaceAll(`…${debtor.phone.slice(-4)}`, "")).not.toContain(debtor.document.slice(-4));
     }
+  });
+
+  test("tells of each message over which number it went, whose that is, and which lines are about the same one", async () => {
+    const messages = (await linesOf()).filter(
+      ({ atUtc, what }) => atUtc !== "" && what === contactWords("es").what["message"],
+    );
+    expect(new Set(messages.map(({ number }) => number))).toEqual(new Set([`…${debtor.phone.slice(-4)}`]));
+    const judged = messages.filter(({ reasonCode }) => reasonCode !== "");
+    expect(new Set(judged.map(({ recipient }) => recipient))).toEqual(new Set(["Deudor"]));
+    const ids = messages.map(({ messageId }) => messageId);
+    expect(ids).not.toContain("");
+    const sends = await world.owner`select id from outbox o where o.business_id = ${world.business.id}`;
+    const told = new Set(judged.map(({ messageId }) => messageId));
+    expect(sends.map(({ id }) => id)).toEqual(expect.arrayContaining([...told]));
+    expect(judged.length).toBeGreaterThan(told.size);
   });
 
   test("opens in a spreadsheet without running anything", async () => {
