@@ -33,12 +33,22 @@ function textsIn(words: object, path = ""): { path: string; text: string }[] {
   });
 }
 
-describe.each(Object.entries(LANGUAGES))("the console's words in %s", (_language, words) => {
+describe.each([
+  ["es", LANGUAGES.es],
+  ["pt-BR", LANGUAGES["pt-BR"]],
+  ["en", LANGUAGES.en],
+] as const)("the console's words in %s", (language, words) => {
   it("are never empty, and no count is left out of its sentence", () => {
     const bad = textsIn(words).filter(
       ({ text }) => text.trim() === "" || text.includes("#") || text.includes("undefined"),
     );
     expect(bad).toEqual([]);
+  });
+
+  it("say one person where a number may write to one", () => {
+    const [one, two] = [1, 2].map((limit) => words.numbers.perDay(limit).split(" "));
+    expect(one?.[1]).toBe({ es: "persona", "pt-BR": "pessoa", en: "person" }[language]);
+    expect(two?.[1]).toBe({ es: "personas", "pt-BR": "pessoas", en: "people" }[language]);
   });
 
   it("name everything the engine can tell of", () => {

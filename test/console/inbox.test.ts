@@ -65,6 +65,29 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
   const writing = () => browser.page.getByRole("textbox", { name: "Escriba al deudor…" });
   const posted = (path: string) => api.asked.filter((one) => one.path.endsWith(path));
 
+  it.each([
+    ["es", "Decidido al planificarlo.", "Se decide otra vez antes de que salga."],
+    ["pt-BR", "Decidido ao ser planejada.", "Decide-se de novo antes que saia."],
+    ["en", "Decided when it was planned.", "It is decided again before it leaves."],
+  ])("reads in %s that what was planned is decided on again only while it waits", async (language, planned, again) => {
+    const { page } = browser;
+    const unsent = conversation(1).items.find(({ type }) => type === "unsent");
+    if (unsent?.type !== "unsent") throw new Error("there is one that was never sent");
+    const items = (["queued", "blocked", "superseded"] as const).map((state) => ({ ...unsent, id: state, state }));
+    api.conversations.set("conversation-1", { ...conversation(1), items });
+    await page.evaluate((chosen) => localStorage.setItem("saldar-language", chosen), language);
+    await page.goto(api.address + THREAD);
+    const said = page.locator(".decision");
+    await shown(said.nth(2));
+    const [waits, ...over] = await said.allTextContents();
+    expect(waits).toContain(`${planned} ${again}`);
+    expect(over).toHaveLength(2);
+    for (const text of over) {
+      expect(text).toContain(planned);
+      expect(text).not.toContain(again);
+    }
+  });
+
   it("takes over with one key, sees what was on its way, and may write at once", async () => {
     const { page } = browser;
     await page.goto(api.address + THREAD);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
 import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { NUMBERS } from "./fake-numbers.ts";
 import { SESSION } from "./fake-people.ts";
 
 describe.skipIf(!hasChromium)("the numbers and their limits", () => {
@@ -76,5 +77,33 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.goto(`${api.address}/sim/573005551001`);
     await shown(page.getByText("espera su turno").first());
+  });
+
+  it("are asked for again while they are on the screen, and when the clock is moved, and not at each message", async () => {
+    const { page } = browser;
+    await page.clock.install();
+    await page.goto(`${api.address}/numbers`);
+    await shown(page.locator(".number").first());
+    const reaches = (reached: number) =>
+      api.scripted.set("GET /api/channels", {
+        status: 200,
+        body: { channels: NUMBERS.channels.slice(0, 1).map((number) => ({ ...number, reached })) },
+      });
+    let asks = 0;
+    page.on("request", (request) => {
+      if (request.url().endsWith("/api/channels")) asks += 1;
+    });
+    const heard = page.waitForResponse((response) => response.url().includes("/api/inbox"));
+    reaches(251);
+    api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
+    await heard;
+    expect(asks).toBe(0);
+    await page.clock.fastForward(15_000);
+    await shown(page.getByText("251 personas"));
+    reaches(252);
+    api.tell({ kind: "clock.moved", subjectId: null });
+    await shown(page.getByText("252 personas"));
+    expect(asks).toBe(2);
+    api.scripted.delete("GET /api/channels");
   });
 });

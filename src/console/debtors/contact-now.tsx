@@ -31,7 +31,7 @@ function Judged({ contactNow: { decision, zone, zoneIsTheirs, others } }: { cont
   const { moment } = useFormat();
   return (
     <>
-      <DecisionText decision={decision} />
+      <DecisionText decision={decision} isQueued={false} />
       <p className="soft small">
         {zoneIsTheirs ? words.contacts.inTheirTime(zone) : words.contacts.inOurTime(zone)}{" "}
         {words.contacts.judgedAt(moment(decision.at))}
@@ -43,7 +43,7 @@ function Judged({ contactNow: { decision, zone, zoneIsTheirs, others } }: { cont
           <li key={other.channel} className="line line-tall">
             <details>
               <summary>{words.outside.channels[other.channel]}</summary>
-              <DecisionText decision={other.decision} />
+              <DecisionText decision={other.decision} isQueued={false} />
             </details>
             <Answer isAllowed={other.decision.allowed} />
           </li>

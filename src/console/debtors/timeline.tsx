@@ -87,7 +87,7 @@ function What({ debtorId, item }: { debtorId: string; item: TimelineItem }) {
       return (
         <>
           <p>{words.debtors.wasBlocked(lookup(words.terms.messageKind, item.kind))}</p>
-          <Decision decision={item.decision} />
+          <Decision decision={item.decision} isQueued={false} />
         </>
       );
     case "outcome":

@@ -5,8 +5,14 @@ import type { Words } from "../i18n/words.ts";
 import { Icon } from "../parts/icon.tsx";
 import "./decision.css";
 
+type Props = {
+  decision: DecisionView;
+  /** Its message still waits. What was given up as it was planned is not decided on again. */
+  isQueued: boolean;
+};
+
 /** Why a message was sent or was not: a line that opens to the article, its sentence, and the next lawful moment. */
-export function Decision({ decision, isOpen = false }: { decision: DecisionView; isOpen?: boolean }) {
+export function Decision({ decision, isQueued, isOpen = false }: Props & { isOpen?: boolean }) {
   const words = useWords();
   const { allowed } = decision;
   return (
@@ -16,13 +22,13 @@ export function Decision({ decision, isOpen = false }: { decision: DecisionView;
         <span className="only-readers">{allowed ? words.inbox.why : words.inbox.whyBlocked}: </span>
         {shortNameOf(decision, words)}
       </summary>
-      <DecisionText decision={decision} />
+      <DecisionText decision={decision} isQueued={isQueued} />
     </details>
   );
 }
 
 /** The whole of it, without the line to open. */
-export function DecisionText({ decision }: { decision: DecisionView }) {
+export function DecisionText({ decision, isQueued }: Props) {
   const words = useWords();
   const { moment } = useFormat();
   const { stage, allowed, reason, clause, until, readings } = decision;
@@ -53,7 +59,12 @@ export function DecisionText({ decision }: { decision: DecisionView }) {
           {words.inbox.byChoice}: {says === null ? `${reading} = ${option}` : `${about ?? ""} ${says}`}
         </p>
       ))}
-      {stage !== null && <p className="small">{words.inbox.decided[stage]}</p>}
+      {stage !== null && (
+        <p className="small">
+          {words.inbox.decided[stage]}
+          {stage === "planning" && isQueued && ` ${words.inbox.decidedAgain}`}
+        </p>
+      )}
       {!allowed && (
         <p className="decision-next">{until === null ? words.inbox.never : words.inbox.nextLawful(moment(until))}</p>
       )}

@@ -58,7 +58,7 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
           {words.inbox.failedWith(failedCode ?? "?")} {failedBecause}
         </p>
       )}
-      {decision && <Decision decision={decision} />}
+      {decision && <Decision decision={decision} isQueued={false} />}
     </article>
   );
 }

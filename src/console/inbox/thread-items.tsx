@@ -73,7 +73,7 @@ function Unsent({ item: { kind, text, state, sendAt, waitsBecause, decision, at,
         {waitsBecause !== null && <p className="bubble-foot">{words.inbox.waitsBecause[waitsBecause]}</p>}
         {failure !== null && !decision && <p className="bubble-foot">{words.inbox.failedWith(failure)}</p>}
       </div>
-      {decision && <Decision decision={decision} />}
+      {decision && <Decision decision={decision} isQueued={state === "queued"} />}
     </article>
   );
 }

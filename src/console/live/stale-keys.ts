@@ -21,7 +21,7 @@ export function staleKeys(event: ConsoleEvent): readonly (readonly string[])[] {
     case "channel.changed":
       return [keys.numbers, keys.conversations];
     case "clock.moved":
-      return [keys.session, keys.inbox, keys.conversations, keys.anyPhone, keys.phones, keys.debtorFiles];
+      return [keys.session, keys.inbox, keys.conversations, keys.anyPhone, keys.phones, keys.debtorFiles, keys.numbers];
     case "law.changed":
       return [keys.law, keys.debtorFiles];
     case "phone.changed":

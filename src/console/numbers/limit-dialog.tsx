@@ -4,7 +4,6 @@ import type { ChannelView, SetMessagingLimit } from "../../web/contract.ts";
 import { put } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { RecordForm } from "../contact/record-form.tsx";
-import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Field } from "../parts/field.tsx";
 import { useToast } from "../parts/toast.tsx";
@@ -17,7 +16,6 @@ const WHOLE = /^[1-9]\d{0,8}$/;
 /** One of Meta's tiers, no limit, or the number's share of it. */
 export function LimitDialog({ number, onClose }: { number: ChannelView; onClose: () => void }) {
   const { numbers: words } = usePageWords();
-  const { count } = useFormat();
   const queries = useQueryClient();
   const say = useToast();
   const { id, messagingLimit, tiers } = number;
@@ -53,7 +51,7 @@ export function LimitDialog({ number, onClose }: { number: ChannelView; onClose:
           <select {...ids} className="input" value={chosen} onChange={({ target }) => setChosen(target.value)}>
             {tiers.map((tier) => (
               <option key={tier} value={tier}>
-                {words.perDay(count(tier))}
+                {words.perDay(tier)}
               </option>
             ))}
             <option value={UNLIMITED}>{words.unlimited}</option>

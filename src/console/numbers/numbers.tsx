@@ -13,10 +13,18 @@ import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { LimitDialog } from "./limit-dialog.tsx";
 
+/** Each send moves what was reached and what waits, and so does time alone: asked again so often, and not at each message. */
+const AGAIN_AFTER_MS = 15_000;
+
 /** The numbers that the business writes through, and to how many people each may write in a day. */
 export function NumbersPage() {
   const { numbers: words } = usePageWords();
-  const numbers = useQuery({ queryKey: keys.numbers, queryFn: () => get<Channels>("/api/channels") });
+  const numbers = useQuery({
+    queryKey: keys.numbers,
+    queryFn: () => get<Channels>("/api/channels"),
+    staleTime: 0,
+    refetchInterval: AGAIN_AFTER_MS,
+  });
   return (
     <div className="page">
       <header className="page-head">
@@ -39,7 +47,7 @@ export function NumbersPage() {
 
 function NumberCard({ number }: { number: ChannelView }) {
   const { numbers: words } = usePageWords();
-  const { count, moment } = useFormat();
+  const { moment } = useFormat();
   const may = useMay();
   const [isChanging, setIsChanging] = useState(false);
   const { name, kind, messagingLimit, reached, waiting, lastAt } = number;
@@ -51,7 +59,7 @@ function NumberCard({ number }: { number: ChannelView }) {
       <dl className="sums">
         <div>
           <dt>{words.limit}</dt>
-          <dd>{messagingLimit === null ? words.unlimited : words.perDay(count(messagingLimit))}</dd>
+          <dd>{messagingLimit === null ? words.unlimited : words.perDay(messagingLimit)}</dd>
         </div>
         <div>
           <dt>{words.reached}</dt>

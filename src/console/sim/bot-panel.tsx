@@ -76,10 +76,11 @@ function State({ bot: { state, stateMeans, owner, verified, alarmAt, windowClose
   );
 }
 
-function Law({ bot: { decisions } }: { bot: BotView }) {
+function Law({ bot: { decisions, outbox } }: { bot: BotView }) {
   const words = usePageWords();
   const { moment } = useFormat();
   const [last, ...earlier] = decisions;
+  const isQueued = (outboxId: string) => outbox.some(({ id, state }) => id === outboxId && state === "queued");
   return (
     <section className="card">
       <h2>{words.sim.law}</h2>
@@ -88,7 +89,7 @@ function Law({ bot: { decisions } }: { bot: BotView }) {
           <p className="small soft">
             {lookup(words.terms.messageKind, last.kind)} · {moment(last.at)}
           </p>
-          <DecisionText decision={last} />
+          <DecisionText decision={last} isQueued={isQueued(last.outboxId)} />
         </>
       ) : (
         <p className="soft">{words.sim.noDecision}</p>
@@ -101,7 +102,7 @@ function Law({ bot: { decisions } }: { bot: BotView }) {
               <span className="small soft figure">
                 {moment(decision.at)} · {lookup(words.terms.messageKind, decision.kind)}
               </span>
-              <Decision decision={decision} />
+              <Decision decision={decision} isQueued={isQueued(decision.outboxId)} />
             </div>
           ))}
         </details>
@@ -124,7 +125,7 @@ function Outbox({ bot: { outbox } }: { bot: BotView }) {
               {text ?? lookup(words.terms.messageKind, kind)}
               {state === "queued" && <span className="line-sub">{words.inbox.leavesAt(moment(sendAt))}</span>}
               {waitsBecause !== null && <span className="line-sub">{words.inbox.waitsBecause[waitsBecause]}</span>}
-              {decision && <Decision decision={decision} />}
+              {decision && <Decision decision={decision} isQueued={state === "queued"} />}
             </span>
             <Badge tone={state === "blocked" || state === "rejected" ? "bad" : "warn"}>
               {words.terms.outbox[state]}

@@ -19,7 +19,7 @@ export function HeldBack({ bot: { outbox } }: { bot: BotView }) {
         <Icon name="shield" />
         {words.sim.heldBack}
       </p>
-      <DecisionText decision={held.decision} />
+      <DecisionText decision={held.decision} isQueued={held.state === "queued"} />
       {business.isDemo && held.decision.until !== null && (
         <Button icon="clock" isBusy={move.isPending} onClick={() => move.mutate("nextLegalMoment")}>
           {words.sim.nextLegal}

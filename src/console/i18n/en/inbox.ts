@@ -48,9 +48,10 @@ export const inboxEn = {
   nextLawful: (moment: string) => `Next lawful moment: ${moment}`,
   byChoice: "Reading chosen by the business",
   decided: {
-    planning: "Decided when it was planned; decided again before it leaves.",
+    planning: "Decided when it was planned.",
     dispatch: "Decided as it was about to leave.",
   },
+  decidedAgain: "It is decided again before it leaves.",
   never: "Time alone does not lift this.",
   article: "article",
   unsent: {

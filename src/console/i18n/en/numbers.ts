@@ -12,7 +12,7 @@ export const numbersEn = {
   blocked: (code: string) => `Blocked (${code})`,
   rests: (moment: string) => `Rests until ${moment}`,
   limit: "May write first to",
-  perDay: (people: string) => `${people} people in 24 hours`,
+  perDay: (n: number) => count(n, { one: "# person in 24 hours", other: "# people in 24 hours" }),
   unlimited: "Any number of people",
   reached: "Written to in the last 24 hours",
   people: (n: number) => count(n, { one: "# person", other: "# people" }),

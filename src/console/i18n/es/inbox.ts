@@ -49,9 +49,10 @@ export const inboxEs: InboxWords = {
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
   byChoice: "Lectura elegida por la empresa",
   decided: {
-    planning: "Decidido al planificarlo; se decide otra vez antes de que salga.",
+    planning: "Decidido al planificarlo.",
     dispatch: "Decidido cuando iba a salir.",
   },
+  decidedAgain: "Se decide otra vez antes de que salga.",
   never: "El tiempo por sí solo no lo levanta.",
   article: "artículo",
   unsent: {

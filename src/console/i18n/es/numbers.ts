@@ -12,7 +12,8 @@ export const numbersEs: NumberWords = {
   blocked: (code) => `Bloqueado (${code})`,
   rests: (moment) => `Descansa hasta ${moment}`,
   limit: "Puede escribir primero a",
-  perDay: (people) => `${people} personas en 24 horas`,
+  perDay: (n) =>
+    count(n, { one: "# persona en 24 horas", other: "# personas en 24 horas", many: "# de personas en 24 horas" }),
   unlimited: "Cualquier cantidad de personas",
   reached: "Escribió en las últimas 24 horas a",
   people: (n) => count(n, { one: "# persona", other: "# personas" }),

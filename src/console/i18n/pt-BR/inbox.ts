@@ -49,9 +49,10 @@ export const inboxPt: InboxWords = {
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
   byChoice: "Leitura escolhida pela empresa",
   decided: {
-    planning: "Decidido ao ser planejada; decide-se de novo antes que saia.",
+    planning: "Decidido ao ser planejada.",
     dispatch: "Decidido quando ia sair.",
   },
+  decidedAgain: "Decide-se de novo antes que saia.",
   never: "Só o tempo não libera isto.",
   article: "artigo",
   unsent: {

@@ -12,7 +12,8 @@ export const numbersPt: NumberWords = {
   blocked: (code) => `Bloqueado (${code})`,
   rests: (moment) => `Descansa até ${moment}`,
   limit: "Pode escrever primeiro a",
-  perDay: (people) => `${people} pessoas em 24 horas`,
+  perDay: (n) =>
+    count(n, { one: "# pessoa em 24 horas", other: "# pessoas em 24 horas", many: "# de pessoas em 24 horas" }),
   unlimited: "Qualquer quantidade de pessoas",
   reached: "Escreveu nas últimas 24 horas a",
   people: (n) => count(n, { one: "# pessoa", other: "# pessoas" }),

@@ -19,7 +19,7 @@ export const outsidePt: OutsideWords = {
   tooOld: (days) => `Isso foi há mais de ${days} dias: confira o ano.`,
   initiatedBy: "Quem começou",
   initiators: { collector: "Nós", debtor: "O devedor" },
-  kind: "No que deu",
+  kind: "Resultado",
   kinds: {
     accepted: "Não atendeu nem respondeu",
     delivered: "Chegou",
