@@ -97,6 +97,7 @@ export const BLOCKED: DecisionView = {
   reason: "HOLIDAY",
   clause: HOLIDAY_CLAUSE,
   until: "2026-11-23T12:00:00.000Z",
+  longestClause: null,
   at: "2026-11-22T15:20:00.000Z",
   readings: [
     {
@@ -114,6 +115,7 @@ export const ALLOWED: DecisionView = {
   reason: "REPLY_TO_DEBTOR",
   clause: REPLY_CLAUSE,
   until: null,
+  longestClause: null,
   at: "2026-11-22T15:21:00.000Z",
   readings: [],
 };

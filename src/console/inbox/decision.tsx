@@ -31,7 +31,7 @@ export function Decision({ decision, isQueued, isOpen = false }: Props & { isOpe
 export function DecisionText({ decision, isQueued }: Props) {
   const words = useWords();
   const { moment } = useFormat();
-  const { stage, allowed, reason, clause, until, readings } = decision;
+  const { stage, allowed, reason, clause, until, longestClause, readings } = decision;
   return (
     <div className="decision-text">
       <p>
@@ -63,6 +63,12 @@ export function DecisionText({ decision, isQueued }: Props) {
         <p className="small">
           {words.inbox.decided[stage]}
           {stage === "planning" && isQueued && ` ${words.inbox.decidedAgain}`}
+        </p>
+      )}
+      {longestClause && (
+        <p>
+          {words.inbox.untilThen(nameOfRule(longestClause, words))}
+          {longestClause.text !== null && ` ${longestClause.text}`}
         </p>
       )}
       {!allowed && (

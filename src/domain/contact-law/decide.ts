@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { checkCaps } from "./caps.ts";
-import { clauseOn, policy } from "./clause.ts";
+import { type Clause, clauseOn, policy } from "./clause.ts";
 import { allow, type DecidedBy, type Decision, refuse, type Verdict } from "./decision.ts";
 import type { Facts, Trigger } from "./facts.ts";
 import { checkHours } from "./hours-check.ts";
@@ -35,9 +35,11 @@ export function decide(profile: Profile | undefined, facts: Facts, now: DateTime
   const clause = clauseOn(verdict.clause, facts.channel);
   if (verdict.allowed) return { allowed: true, reason: verdict.reason, clause, judgedAs, profile: decidedBy };
 
-  const until = verdict.untilMs === null ? null : firstAllowed(profile, facts, verdict.untilMs);
-  const moment = until === null ? null : DateTime.fromMillis(until, { zone: "utc" });
-  return { allowed: false, reason: verdict.reason, clause, until: moment, judgedAs, profile: decidedBy };
+  const next = firstAllowed(profile, facts, { ms: nowMs, verdict });
+  const until = next && DateTime.fromMillis(next.ms, { zone: "utc" });
+  const longest = next && clauseOn(next.longest, facts.channel);
+  const longestClause = longest && longest.id !== clause.id ? longest : null;
+  return { allowed: false, reason: verdict.reason, clause, until, longestClause, judgedAs, profile: decidedBy };
 }
 
 /** The first moment from now on at which these facts allow it: `now` itself when they do, null when never. */
@@ -46,17 +48,27 @@ export function nextAllowed(profile: Profile | undefined, facts: Facts, now: Dat
   return decision.allowed ? now : decision.until;
 }
 
+type Refused = { readonly ms: number; readonly verdict: Extract<Verdict, { allowed: false }> };
+
 /**
  * Each check says when it alone would pass, and refuses at every moment before; so going from one such moment to the next
- * ends at the first moment that all allow, and skips none.
+ * ends at the first moment that all allow, and skips none. `longest`: the rule that took most of the time.
  */
-function firstAllowed(profile: Profile | undefined, facts: Facts, fromMs: number): number | null {
-  let ms = fromMs;
+function firstAllowed(
+  profile: Profile | undefined,
+  facts: Facts,
+  first: Refused,
+): { readonly ms: number; readonly longest: Clause } | null {
+  let { ms, verdict } = first;
+  let longest = { clause: verdict.clause, lasts: 0 };
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const verdict = check(profile, facts, judge(profile, facts, ms), ms);
-    if (verdict.allowed) return ms;
     if (verdict.untilMs === null) return null;
+    const lasts = verdict.untilMs - ms;
+    if (lasts > longest.lasts) longest = { clause: verdict.clause, lasts };
     ms = verdict.untilMs;
+    const next = check(profile, facts, judge(profile, facts, ms), ms);
+    if (next.allowed) return { ms, longest: longest.clause };
+    verdict = next;
   }
   return null;
 }

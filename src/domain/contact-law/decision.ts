@@ -54,7 +54,13 @@ export type Decision = {
 } & (
   | { readonly allowed: true; readonly reason: AllowReason }
   /** `until` is the next moment (UTC) at which these facts allow it; null when no passing of time does. */
-  | { readonly allowed: false; readonly reason: DenyReason; readonly until: DateTime | null }
+  | {
+      readonly allowed: false;
+      readonly reason: DenyReason;
+      readonly until: DateTime | null;
+      /** The rule that forbids it longest on the way to `until`, where that is another: a day's limit is over long before a week's. */
+      readonly longestClause: Clause | null;
+    }
 );
 
 /** What one check says: pass on (undefined), allow, or refuse until that moment in ms (null when time alone lifts nothing). */

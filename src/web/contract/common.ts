@@ -46,6 +46,8 @@ export type DecisionView = {
   readonly clause: ClauseView | null;
   /** The next lawful moment. Null: it is allowed, or no passing of time allows it. */
   readonly until: Moment | null;
+  /** The rule that forbids it longest until then, where it is another and somebody asks now; null beside a message. */
+  readonly longestClause: ClauseView | null;
   readonly at: Moment;
   /** Readings that were in force because the business had chosen them instead of the default. */
   readonly readings: readonly HeldReadingView[];

@@ -46,6 +46,7 @@ export const inboxEn = {
   allowed: "Allowed",
   blocked: "Blocked",
   nextLawful: (moment: string) => `Next lawful moment: ${moment}`,
+  untilThen: (rule: string) => `What forbids it longest: ${rule}.`,
   byChoice: "Reading chosen by the business",
   decided: {
     planning: "Decided when it was planned.",

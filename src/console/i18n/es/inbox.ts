@@ -47,6 +47,7 @@ export const inboxEs: InboxWords = {
   allowed: "Permitido",
   blocked: "Bloqueado",
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
+  untilThen: (rule) => `Más tiempo lo impide: ${rule}.`,
   byChoice: "Lectura elegida por la empresa",
   decided: {
     planning: "Decidido al planificarlo.",

@@ -47,6 +47,7 @@ export const inboxPt: InboxWords = {
   allowed: "Permitido",
   blocked: "Bloqueado",
   nextLawful: (moment) => `Próximo momento legal: ${moment}`,
+  untilThen: (rule) => `Por mais tempo o impede: ${rule}.`,
   byChoice: "Leitura escolhida pela empresa",
   decided: {
     planning: "Decidido ao ser planejada.",

@@ -34,6 +34,7 @@ export function decisionView(row: DecisionColumns, language: Language): Decision
     reason: row.decisionReason,
     clause: keptClause(row.clause, language),
     until: momentOrNull(row.decisionUntil),
+    longestClause: null,
     at: row.decisionAt.toUTC().toISO(),
     readings: heldReadings(KeptProfile.safeParse(row.profile).data, language),
   };
@@ -47,6 +48,8 @@ export function judgedView(decision: Decision, at: DateTime, language: Language)
     reason: decision.reason,
     clause: clauseView(decision.clause, language),
     until: decision.allowed ? null : momentOrNull(decision.until),
+    longestClause:
+      decision.allowed || decision.longestClause === null ? null : clauseView(decision.longestClause, language),
     at: moment(at),
     readings: heldReadings(decision.profile, language),
   };

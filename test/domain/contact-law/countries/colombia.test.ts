@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CO } from "../../../../src/domain/contact-law/countries/colombia.ts";
 import { decide } from "../../../../src/domain/contact-law/decide.ts";
+import { CHANNELS, type Contact } from "../../../../src/domain/contact-law/facts.ts";
 import { holidaysOf } from "../../../../src/domain/contact-law/holidays.ts";
 import { STOPPED_BY } from "../../../../src/domain/outreach/holds.ts";
 import { isoDate } from "../../../../src/domain/time.ts";
@@ -356,5 +357,24 @@ describe("the clauses of Colombia", () => {
       expect(clause.standing === "law").toBe(clause.confidence !== "unverified");
       expect(clause.source).not.toBe("");
     }
+  });
+});
+
+describe("until when, and by which rule for the most of it", () => {
+  const longest = (moment: string, contacts: Contact[]) => {
+    const permission = { channels: CHANNELS, source: "upload", givenAt: at("2026-01-15 09:00") } as const;
+    const facts = factsWith({ contacts, permission });
+    const decision = decide(law, facts, at(moment));
+    return decision.allowed ? undefined : [decision.reason, decision.clause.id, decision.longestClause?.id];
+  };
+
+  it("a call today stops a message until tomorrow by the day, and for longer by the week's one channel", () => {
+    const called = [contact("2026-11-23 10:00", { channel: "voice" })];
+    expect(longest("2026-11-23 14:00", called)).toEqual(["DAILY_CAP", "CO.day-cap", "CO.week-channel"]);
+    expect(longest("2026-11-24 14:00", called)?.[2]).toBeUndefined();
+  });
+
+  it("a message today keeps until tomorrow by its own rule", () => {
+    expect(longest("2026-11-23 10:00", [contact("2026-11-23 09:00")])?.[2]).toBeUndefined();
   });
 });
