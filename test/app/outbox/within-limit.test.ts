@@ -2,11 +2,13 @@ import { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { connect, type Database } from "../../../db/client.ts";
 import { lockLimits, lockTheirConversations } from "../../../db/messaging-limit.ts";
+import { enterContact } from "../../../src/app/contact/enter-contact.ts";
 import { advanceDue } from "../../../src/app/conversations/advance.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { makeReceive } from "../../../src/app/messages/receive.ts";
 import { dispatchDue } from "../../../src/app/outbox/dispatch.ts";
 import { present } from "../../../src/domain/assert.ts";
+import { newId } from "../../../src/ids.ts";
 import { type Jobs, makeJobs } from "../../../src/jobs/registry.ts";
 import { useDatabase } from "../../support/database.ts";
 import { recordingDatabase } from "../../support/recording-database.ts";
@@ -242,6 +244,28 @@ test("what Meta did not take counts once: it gave its place up as it left", asyn
     select o.state, o.attempts, o.placed_on from outbox o join conversation c on c.id = o.conversation_id
     where c.contact_id = ${person.contactId}`;
   expect(tried).toEqual([{ state: "queued", attempts: 1, placedOn: null }]);
+});
+
+test("of one batch, whom the number has no room for and whom the law holds back get a place each", async () => {
+  clock.set(wednesday.plus({ days: 3 }));
+  await reached(await addPeople(LIMIT), clock.now().minus({ hours: 1 }));
+  const [over, called] = (await addPeople(2)) as [SampleDebtor, SampleDebtor];
+  await open([over, called]);
+  const entered = await enterContact(world.deps, {
+    businessId: world.business.id,
+    debtorId: called.id,
+    userId: "ana",
+    channel: "voice",
+    id: newId(),
+    initiatedBy: "collector",
+    kind: "accepted",
+    at: clock.now().setZone(ZONE).minus({ hours: 1 }).toFormat("yyyy-MM-dd'T'HH:mm"),
+  });
+  expect(entered).toEqual({ entered: true });
+  await dispatchDue(world.deps, world.business.id, () => undefined);
+  const placed = await waiting();
+  expect(placed.map(({ sendAt }) => day(sendAt))).toEqual(["Mon", "Mon"]);
+  expect(new Set(placed.map(({ sendAt }) => sendAt.toMillis())).size).toBe(2);
 });
 
 test("a number without a limit writes to everybody at once, and still knows whom it reached", async () => {
