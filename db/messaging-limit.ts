@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { LIMIT_HOURS } from "../src/domain/outreach/messaging-limit.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
@@ -18,7 +19,7 @@ export async function lockLimits(
   return new Map(limited.map(({ id, messagingLimit }) => [id, messagingLimit]));
 }
 
-/** Conversations before numbers: a turn that holds one of these may be asking for the number's row. */
+/** Conversations before numbers: a turn that holds one of these may be asking for the number's row. After a number none is locked. */
 export async function lockTheirConversations(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
   await tx`
     select from conversation where business_id = ${businessId} and id = any(${ids}::uuid[]) order by id for no key update`;
@@ -112,7 +113,7 @@ export async function takenIn(
   { channelId, moving }: OnNumber,
   { opens, end, limit, count }: WindowAsked,
 ): Promise<{ within: number; dayBefore: DateTime[] }> {
-  const since = opens.minus({ hours: 24 });
+  const since = opens.minus({ hours: LIMIT_HOURS });
   const found = await tx<{ within: number; at: DateTime | null }[]>`
     with place as materialized (
       select send_at as at from outbox
@@ -179,10 +180,31 @@ export async function saveLimit(
   await tx`update channel set messaging_limit = ${limit} where business_id = ${businessId} and id = ${channelId}`;
 }
 
-/** What waits for this number's day, and would not for its law. */
-export async function waitingForNumber(tx: Tx, businessId: string, channelId: string): Promise<string[]> {
-  const waiting = await tx<{ id: string }[]>`
-    select id from outbox
-    where business_id = ${businessId} and placed_on = ${channelId} and state = 'queued' and waits_because is not null order by id`;
-  return waiting.map(({ id }) => id);
+/**
+ * Frees the places under this number's limit, and names what had them or still waits for one, in the order in which it was written.
+ * Each still waits for its moment. What a process is deciding on just then is passed over: it decides by the limit as it is by then.
+ */
+export async function freePlaces(tx: Tx, businessId: string, channelId: string): Promise<string[]> {
+  const freed = await tx<{ id: string }[]>`
+    with waiting as (
+      select o.id from outbox o join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+      where o.business_id = ${businessId} and c.channel_id = ${channelId} and o.state = 'queued'
+        and (o.placed_on = ${channelId} or o.waits_because is not null)
+      order by o.id for no key update of o skip locked
+    )
+    update outbox o set placed_on = null from waiting w where o.business_id = ${businessId} and o.id = w.id
+    returning o.id`;
+  return freed.map(({ id }) => id).toSorted();
+}
+
+/** Of these what waits without a place, locked: what somebody else has in this moment is passed over, and not waited for. */
+export async function lockUnplaced(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+): Promise<{ id: string; conversationId: string }[]> {
+  return tx<{ id: string; conversationId: string }[]>`
+    select id, conversation_id from outbox
+    where business_id = ${businessId} and id = any(${ids}::uuid[]) and state = 'queued' and placed_on is null
+    order by id for no key update skip locked`;
 }

@@ -125,14 +125,18 @@ const sends = (tx: Tx) => tx`
 /** What the business decided about a case is its word, whoever has had the chat since: no take-over overrules it. */
 const isDecision = (tx: Tx) => tx`(o.kind = 'notice' and o.author like 'agent:%')`;
 
-/** The gate said yes and the text is written out: from here on the message may be on its way. */
+/**
+ * The gate said yes and the text is written out: from here on the message may be on its way. Whom it reaches counts as a person
+ * reached: were it to keep its place, a second try would count twice.
+ */
 export async function markSending(
   tx: Tx,
   businessId: string,
   sending: readonly { id: string; leaseUntil: DateTime }[],
 ): Promise<void> {
   await tx`
-    update outbox o set state = 'sending', attempts = attempts + 1, lease_until = r."leaseUntil", retry_at = null, waits_because = null
+    update outbox o set state = 'sending', attempts = attempts + 1, lease_until = r."leaseUntil", retry_at = null,
+      placed_on = null, waits_because = null
     from jsonb_to_recordset(${rows(sending)}::text::jsonb) as r(id uuid, "leaseUntil" timestamptz)
     where o.business_id = ${businessId} and o.id = r.id`;
 }

@@ -14,7 +14,11 @@ export async function overtaken(tx: Tx, businessId: string, ids: readonly string
   return new Set(found.map(({ id }) => id));
 }
 
-/** What waits for this person because of one of those reasons, which the last decision about it gave. */
+/**
+ * What waits for this person because of one of those reasons, which the last decision about it gave. The caller holds the person's
+ * conversations (`lockPerson`). What a process has claimed in this moment is passed over, and not waited for with them held: it is due,
+ * and decided on in any case.
+ */
 export async function waitingBecause(
   tx: Tx,
   businessId: string,
@@ -25,7 +29,8 @@ export async function waitingBecause(
     join outbox o on o.business_id = c.business_id and o.conversation_id = c.id and o.state = 'queued'
     where c.business_id = ${businessId} and c.debtor_id = ${debtorId} and (
       select s.reason from send_decision s where s.business_id = o.business_id and s.outbox_id = o.id order by ${lastFirst(tx)} limit 1
-    ) = any(${[...reasons]}::text[])`;
+    ) = any(${[...reasons]}::text[])
+    order by o.id for no key update of o skip locked`;
   return waiting.map(({ id }) => id);
 }
 
@@ -89,7 +94,11 @@ export async function closeUnsaid(
   return ended.filter(({ hadOutcome }) => !hadOutcome).map(({ id, revision }) => ({ conversationId: id, revision }));
 }
 
-/** Ends what the bot still had to say in these conversations, in each from before that revision. */
+/**
+ * Ends what the bot still had to say in these conversations, in each from before that revision. Waits for what a process has claimed,
+ * and passes nothing over: an answer that is only put off for its rate would stay, and leave after the stop. Where that process waits
+ * for these conversations in turn, Postgres ends one of the two after its second, and either does its work again.
+ */
 export async function supersedeWaiting(
   tx: Tx,
   businessId: string,

@@ -1,9 +1,9 @@
 import { recordAudit } from "../../../db/audit.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { lockLimit, saveLimit, waitingForNumber } from "../../../db/messaging-limit.ts";
+import { lockLimit, saveLimit } from "../../../db/messaging-limit.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
-import { moveSends } from "../outbox/hold-back.ts";
+import { placeAnew } from "../outbox/place-anew.ts";
 
 export type SetMessagingLimit = {
   readonly businessId: string;
@@ -14,25 +14,29 @@ export type SetMessagingLimit = {
 };
 
 /**
- * To how many different people a number may write in 24 hours from now on, on the record. What waited for its day is looked at
- * again at once, in its order: it leaves, or gets a place under the new limit. False when there is no such number.
+ * To how many different people a number may write in 24 hours from now on, on the record. What waits for it is then looked at again
+ * (`placeAnew`): after the limit is saved and not with its row held, for which whoever holds those sends may be waiting. The same limit
+ * again is no change, but looks at them again all the same. False when there is no such number.
  */
 export async function setMessagingLimit(
-  deps: Pick<Deps, "db" | "clock" | "secrets">,
+  deps: Pick<Deps, "db" | "clock" | "channels">,
+  asked: SetMessagingLimit,
+): Promise<boolean> {
+  if (!(await keepLimit(deps, asked))) return false;
+  await placeAnew(deps, asked);
+  return true;
+}
+
+async function keepLimit(
+  deps: Pick<Deps, "db" | "clock">,
   { businessId, channelId, userId, limit }: SetMessagingLimit,
 ): Promise<boolean> {
   return deps.db.inBusiness(businessId, async (tx) => {
     const stood = await lockLimit(tx, businessId, channelId);
     if (!stood) return false;
     if (stood.messagingLimit === limit) return true;
-    const { business, now } = await moveContext(deps, tx);
+    const { now } = await moveContext(deps, tx);
     await saveLimit(tx, businessId, { channelId, limit });
-    const waiting = await waitingForNumber(tx, businessId, channelId);
-    await moveSends(
-      tx,
-      business,
-      waiting.map((id) => ({ id, sendAt: now })),
-    );
     await recordAudit(tx, businessId, {
       actor: userId,
       action: "channel.messaging-limit",

@@ -24,7 +24,7 @@ import { type Judged, judge } from "./gate.ts";
 import { callPerson, holdBack, moveSends, type Unsent } from "./hold-back.ts";
 import { keepDecisions } from "./keep-decisions.ts";
 import { putAside } from "./put-aside.ts";
-import { withinLimit } from "./within-limit.ts";
+import { lockLimitsOf, withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
 import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
 
@@ -110,6 +110,7 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
   for (const { decision } of denied) deps.observe.blocked(decision.reason);
 
+  const limits = await lockLimitsOf(tx, businessId, judged, now);
   const context: WriteContext = { deps, business, now, realNow };
   const all = writeTexts(context, allowed, facts);
   const written = new Set(all.written.map(({ send }) => send.id));
@@ -117,12 +118,12 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     tx,
     businessId,
     allowed.filter(({ send }) => written.has(send.id)),
-    now,
+    { now, limits },
   );
   const texts = { ...all, written: all.written.filter(({ send }) => going.has(send.id)) };
   const waiting = new Set(moved.map(({ id }) => id));
   const given = [...superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })), ...texts.given];
-  // None reads what another writes, so they travel together. The first that fails fails the transaction.
+  // None of these reads what another writes, so they travel together. The first that fails fails the transaction.
   const [leaving] = await Promise.all([
     keepWritten(tx, context, texts),
     keepDecisions(
@@ -133,7 +134,6 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
       { stage: "dispatch", now },
     ),
     giveUp(tx, businessId, given),
-    holdBack(tx, business, denied, now),
     moveSends(tx, business, moved),
     waitForRate(tx, businessId, early),
     tellOf(tx, businessId, due, new Set([...given, ...moved, ...denied.map(({ send }) => send)].map(({ id }) => id))),
@@ -141,6 +141,8 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     ...given.filter((one) => needsPerson(one, due)).map((one) => putBefore(tx, { business, now }, due, one)),
     ...denied.filter(isAnswerToOther).map(({ send }) => putBefore(tx, { business, now }, due, refusedTo(send))),
   ]);
+  // Last: it counts the places that are taken, and those above have freed some and taken others.
+  await holdBack(tx, business, denied, now);
   return { claimed: due.length, leaving };
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "../../../db/client.ts";
 import { firstWithRoom, placedBetween, takenIn } from "../../../db/messaging-limit.ts";
 import type { Postponed } from "../../../db/outbox.ts";
 import { type SendWindow, windowsAhead } from "../../domain/contact-law/openings.ts";
+import { LIMIT_MS } from "../../domain/outreach/messaging-limit.ts";
 import {
   lastSlot,
   placesIn,
@@ -123,7 +124,7 @@ async function takenOn(
   { slots: { opensMs, endMs }, count }: { slots: Slots; count: number },
 ): Promise<Taken> {
   const inside = number.given.filter((ms) => ms >= opensMs && ms <= endMs).length;
-  const before = number.given.filter((ms) => ms > opensMs - DAY_MS && ms < opensMs).toSorted((a, b) => b - a);
+  const before = number.given.filter((ms) => ms > opensMs - LIMIT_MS && ms < opensMs).toSorted((a, b) => b - a);
   const limit = number.limit - inside - before.length;
   const found = await takenIn(tx, businessId, number, { opens: utc(opensMs), end: utc(endMs), limit, count });
   const within = found.within + inside;
@@ -135,8 +136,6 @@ async function takenOn(
   });
   return { within, dayBefore };
 }
-
-const DAY_MS = 86_400_000;
 
 function lastSlotOf(slots: Slots): { lastSlot: DateTime; end: DateTime } {
   return { lastSlot: utc(slotMs(slots, lastSlot(slots))), end: utc(slots.endMs) };

@@ -1,4 +1,4 @@
-import type { DateTime } from "luxon";
+import { DateTime } from "luxon";
 import type { Tx } from "../../../db/client.ts";
 import {
   firstReached,
@@ -24,10 +24,41 @@ export type WithinLimit = {
 };
 
 /**
+ * The limits by which these may leave, or get places, locked until the transaction ends; of a number without one, nothing. Where no start
+ * is among them nothing is asked. Before the numbers come the conversations of all of them, answers' and refusals' too: something is
+ * written on each before the commit, and whoever has one may be waiting for the number (`lockTheirConversations`). All numbers in
+ * one go, because two processes that took one after the other would wait for each other.
+ */
+export async function lockLimitsOf(
+  tx: Tx,
+  businessId: string,
+  judged: readonly Judged[],
+  now: DateTime,
+): Promise<ReadonlyMap<string, number>> {
+  if (!judged.some((one) => startsThen(one, now))) return new Map();
+  const sends = judged.map(({ send }) => send);
+  const [, limits] = await Promise.all([
+    lockTheirConversations(
+      tx,
+      businessId,
+      sends.map(({ conversationId }) => conversationId),
+    ),
+    lockLimits(tx, businessId, [...new Set(sends.map(({ channelId }) => channelId))]),
+  ]);
+  return limits;
+}
+
+/** Whether it leaves outside WhatsApp's 24 hours, now or when the law allows it. */
+function startsThen({ send, decision }: Judged, now: DateTime): boolean {
+  const until = decision.allowed ? null : decision.until;
+  return !isWindowOpen(send.lastInboundAt ?? undefined, until === null ? now : DateTime.max(until, now));
+}
+
+/**
  * Which of these, which the law allows now, may leave under the messaging limits of their numbers: what goes out outside WhatsApp's 24
  * hours, whatever its trigger, goes to no more different people in 24 hours than that. Who was reached within them
- * costs nothing again, but counts from then on anew. Exact whoever else sends: the number's row is locked from the count
- * to the commit. Where nothing leaves outside the 24 hours, which is every answer, nothing is asked.
+ * costs nothing again, but counts from then on anew. Exact whoever else sends: the numbers' rows are locked (`lockLimitsOf`) from the
+ * count to the commit. Where nothing leaves outside the 24 hours, which is every answer, nothing is asked.
  *
  * By business time, which is what Meta counts in wherever Meta counts: only a demo's clock is ever moved, and a demo never has
  * a real number. So a demo's day that is passed over passes for its simulated number too, and a place (`send_at`) is a moment of
@@ -37,23 +68,16 @@ export async function withinLimit(
   tx: Tx,
   businessId: string,
   leaving: readonly Judged[],
-  now: DateTime,
+  { now, limits }: { readonly now: DateTime; readonly limits: ReadonlyMap<string, number> },
 ): Promise<WithinLimit> {
   const starting = leaving.filter(({ send }) => !isWindowOpen(send.lastInboundAt ?? undefined, now));
   const going = new Set(leaving.map(({ send }) => send.id));
   if (starting.length === 0) return { going, moved: [] };
 
-  const [, limits] = await Promise.all([
-    lockTheirConversations(
-      tx,
-      businessId,
-      starting.map(({ send }) => send.conversationId),
-    ),
-    lockLimits(tx, businessId, [...new Set(starting.map(({ send }) => send.channelId))]),
-  ]);
   const over: Over[] = [];
   for (const [channelId, limit] of limits) {
     const asking = starting.filter(({ send }) => send.channelId === channelId);
+    if (asking.length === 0) continue;
     const held = await beyond(tx, businessId, { channelId, limit, asking, now });
     if (held.length > 0) over.push({ channelId, limit, held, now });
     for (const { send } of held) going.delete(send.id);

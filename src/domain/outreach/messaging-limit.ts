@@ -13,3 +13,4 @@ export const LARGEST_MESSAGING_LIMIT = 1_000_000_000;
 
 /** The moving day in which Meta counts people. */
 export const LIMIT_HOURS = 24;
+export const LIMIT_MS = LIMIT_HOURS * 3_600_000;

@@ -1,7 +1,5 @@
 import type { SendWindow } from "../contact-law/openings.ts";
-import { LIMIT_HOURS } from "./messaging-limit.ts";
-
-const LIMIT_MS = LIMIT_HOURS * 3_600_000;
+import { LIMIT_MS } from "./messaging-limit.ts";
 
 /** 20 a second: the slowest rate that Meta gives a number. Whoever sends keeps to the number's own. */
 const FASTEST_MS = 50;

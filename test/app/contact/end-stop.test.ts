@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lockTheirConversations } from "../../../db/messaging-limit.ts";
 import { type EndStop, endStop } from "../../../src/app/contact/end-stop.ts";
 import { recordStop, type Stop } from "../../../src/app/contact/record-stop.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
+import { present } from "../../../src/domain/assert.ts";
 import { isoDate } from "../../../src/domain/time.ts";
 import { newId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
+import { untilItWaits } from "../../support/until-it-waits.ts";
 import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
 
 // A lawyer who was replaced, a protection that a court lifted, or either entered for the wrong person.
@@ -89,4 +92,21 @@ test("an opt-out outlives the end of whatever stood beside it", async () => {
   await end(debtor, "attorney");
   await open(debtor);
   expect(world.heard(debtor.phone)).toEqual([]);
+});
+
+test("dispatch has what waited for it, and goes on to its conversation: both come through", async () => {
+  const debtor = await world.addDebtor(815);
+  await stop(debtor, PROTECTED);
+  await open(debtor);
+  const { id: businessId } = world.business;
+  const { ended } = await world.db.inBusiness(businessId, async (tx) => {
+    const [waits] = await tx<{ conversationId: string }[]>`
+      select o.conversation_id from outbox o join conversation c on c.id = o.conversation_id
+      where c.debtor_id = ${debtor.id} and o.state = 'queued' for no key update of o`;
+    const ended = end(debtor, "moratorium");
+    await untilItWaits(world.owner, ended);
+    await lockTheirConversations(tx, businessId, [present(waits, "what waits").conversationId]);
+    return { ended };
+  });
+  expect(await ended).toBe("ended");
 });

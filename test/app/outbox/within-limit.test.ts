@@ -1,14 +1,19 @@
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { connect, type Database } from "../../../db/client.ts";
+import { lockLimits, lockTheirConversations } from "../../../db/messaging-limit.ts";
+import { enterContact } from "../../../src/app/contact/enter-contact.ts";
+import { advanceDue } from "../../../src/app/conversations/advance.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { makeReceive } from "../../../src/app/messages/receive.ts";
 import { dispatchDue } from "../../../src/app/outbox/dispatch.ts";
 import { present } from "../../../src/domain/assert.ts";
+import { newId } from "../../../src/ids.ts";
 import { type Jobs, makeJobs } from "../../../src/jobs/registry.ts";
 import { useDatabase } from "../../support/database.ts";
 import { recordingDatabase } from "../../support/recording-database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
+import { untilItWaits } from "../../support/until-it-waits.ts";
 import { collectingLog, makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../../support/world.ts";
 
 // A number that may reach ten people in 24 hours, and two processes that send through it.
@@ -184,6 +189,27 @@ test("a place whose room comes a moment later keeps its turn", async () => {
   expect(heardAll([person])).toEqual([person]);
 });
 
+test("a batch with an answer in it has the conversations of all before it asks for the number", async () => {
+  const [opened, writing] = (await addPeople(2)) as [SampleDebtor, SampleDebtor];
+  await open([opened]);
+  await world.says(writing.phone, "hola");
+  const { id: businessId } = world.business;
+  await advanceDue(world.deps, businessId);
+  const [{ id: answered } = { id: "" }] = await world.owner<{ id: string }[]>`
+    select id from conversation where contact_id = ${writing.contactId}`;
+  // As a turn of theirs has it, which plans something under the number's limit.
+  const { sent } = await world.db.inBusiness(businessId, async (tx) => {
+    await lockTheirConversations(tx, businessId, [answered]);
+    const sent = others.look(businessId);
+    await untilItWaits(world.owner, sent);
+    await lockLimits(tx, businessId, [world.channelId]);
+    return { sent };
+  });
+  await sent;
+  await others.whenIdle();
+  expect(log.complaints).toEqual([]);
+});
+
 test("an answer is never held, and nothing is asked of the database for it", async () => {
   const debtors = await addPeople(LIMIT + 3);
   await reached(debtors.slice(0, LIMIT), wednesday.minus({ hours: 1 }));
@@ -204,6 +230,42 @@ test("an answer is never held, and nothing is asked of the database for it", asy
   await open([present(one, "somebody")]);
   await dispatchDue({ ...world.deps, db }, world.business.id, () => undefined);
   expect(db.takeStatements().filter((text) => /reached_person/.test(text)).length).toBeGreaterThan(0);
+});
+
+test("what Meta did not take counts once: it gave its place up as it left", async () => {
+  clock.set(wednesday.plus({ days: 4 }));
+  const [person] = (await addPeople(1)) as [SampleDebtor];
+  await open([person]);
+  await bothSettle();
+  clock.set(present((await waiting())[0], "one that waits").sendAt);
+  world.meta.order({ kind: "http", status: 500 }, { to: person.phone.slice(1) });
+  await bothSettle();
+  const tried = await world.owner`
+    select o.state, o.attempts, o.placed_on from outbox o join conversation c on c.id = o.conversation_id
+    where c.contact_id = ${person.contactId}`;
+  expect(tried).toEqual([{ state: "queued", attempts: 1, placedOn: null }]);
+});
+
+test("of one batch, whom the number has no room for and whom the law holds back get a place each", async () => {
+  clock.set(wednesday.plus({ days: 3 }));
+  await reached(await addPeople(LIMIT), clock.now().minus({ hours: 1 }));
+  const [over, called] = (await addPeople(2)) as [SampleDebtor, SampleDebtor];
+  await open([over, called]);
+  const entered = await enterContact(world.deps, {
+    businessId: world.business.id,
+    debtorId: called.id,
+    userId: "ana",
+    channel: "voice",
+    id: newId(),
+    initiatedBy: "collector",
+    kind: "accepted",
+    at: clock.now().setZone(ZONE).minus({ hours: 1 }).toFormat("yyyy-MM-dd'T'HH:mm"),
+  });
+  expect(entered).toEqual({ entered: true });
+  await dispatchDue(world.deps, world.business.id, () => undefined);
+  const placed = await waiting();
+  expect(placed.map(({ sendAt }) => day(sendAt))).toEqual(["Mon", "Mon"]);
+  expect(new Set(placed.map(({ sendAt }) => sendAt.toMillis())).size).toBe(2);
 });
 
 test("a number without a limit writes to everybody at once, and still knows whom it reached", async () => {

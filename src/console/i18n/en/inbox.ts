@@ -65,7 +65,8 @@ export const inboxEn = {
   },
   leavesAt: (moment: string) => `Leaves ${moment}`,
   waitsBecause: {
-    messaging_limit: "The number has written to as many people as it may in 24 hours: this waits for its turn.",
+    messaging_limit:
+      "The number may write to only so many people in 24 hours, and its places for that day are taken: this waits for its turn.",
   },
   takeOver: "Take over",
   takeOverFrom: (name: string) => `Take over from ${name}`,

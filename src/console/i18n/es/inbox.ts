@@ -66,7 +66,8 @@ export const inboxEs: InboxWords = {
   },
   leavesAt: (moment) => `Sale ${moment}`,
   waitsBecause: {
-    messaging_limit: "El número ya escribió a tantas personas como puede en 24 horas: este mensaje espera su turno.",
+    messaging_limit:
+      "El número puede escribir solo a cierta cantidad de personas en 24 horas y sus lugares de ese día ya están tomados: este mensaje espera su turno.",
   },
   takeOver: "Tomar la conversación",
   takeOverFrom: (name) => `Tomarla de ${name}`,

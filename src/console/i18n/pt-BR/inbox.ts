@@ -66,7 +66,8 @@ export const inboxPt: InboxWords = {
   },
   leavesAt: (moment) => `Sai ${moment}`,
   waitsBecause: {
-    messaging_limit: "O número já escreveu a tantas pessoas quantas pode em 24 horas: esta mensagem espera a sua vez.",
+    messaging_limit:
+      "O número só pode escrever a certa quantidade de pessoas em 24 horas e as vagas desse dia já estão ocupadas: esta mensagem espera a sua vez.",
   },
   takeOver: "Assumir a conversa",
   takeOverFrom: (name) => `Assumir de ${name}`,
