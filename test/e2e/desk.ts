@@ -44,14 +44,20 @@ export function useDesk(): Desk {
       return session;
     },
     agent: (looks = {}) => visitor(browser, { ...looks, signedIn: session }),
-    async says({ context }, debtor, body) {
-      const sent = await context.request.post(`${demo.url}/api/simulator/phones/${phoneOf(debtor)}/messages`, {
-        data: { kind: "text", body },
-        headers: { origin: demo.url },
-      });
-      expect(sent.ok(), await sent.text()).toBe(true);
-    },
+    says: (who, debtor, body) => says(who, demo.url, { debtor, body }),
   };
+}
+
+export async function says(
+  { context }: Visitor,
+  url: string,
+  { debtor, body }: { debtor: number; body: string },
+): Promise<void> {
+  const sent = await context.request.post(`${url}/api/simulator/phones/${phoneOf(debtor)}/messages`, {
+    data: { kind: "text", body },
+    headers: { origin: url },
+  });
+  expect(sent.ok(), await sent.text()).toBe(true);
 }
 
 export const numbered = (debtor: number) => `Persona de muestra ${String(debtor).padStart(2, "0")}`;

@@ -4,6 +4,7 @@ import { present } from "../../src/domain/assert.ts";
 import { PAGE_COPY } from "../../src/web/pages/copy.ts";
 import { shown } from "../console/browser.ts";
 import { type Demo, startDemo } from "./demo.ts";
+import { numbered, says } from "./desk.ts";
 import { busy, launchBrowser, type Session, visitor, WORDS } from "./visitor.ts";
 
 // What a newcomer sees in the first minutes, on the real thing: every click is counted, every page is looked at with axe.
@@ -181,6 +182,28 @@ test(
     expect(await left.getByText(MEXICAN_PAYER).count(), `${MEXICAN_PAYER} in ${debtors.title} of ${COLOMBIAN}`).toBe(0);
     await shown(page.getByRole("heading", { name: elsewhere.title(COLOMBIAN) }));
     expect(owner.complaints.filter((text) => !/ 409 /.test(text))).toEqual([]);
+  },
+  WALK_WITHIN_MS,
+);
+
+test(
+  "each dispute is in the inbox within a second",
+  async () => {
+    await using someone = await visitor(browser, { signedIn: present(signedIn, "the newcomer's session") });
+    const { page } = someone;
+    await page.goto(`${demo.url}/inbox/waiting`);
+    await shown(page.getByText(inbox.emptyWaiting));
+    const afterMs: number[] = [];
+    for (const debtor of [3, 4, 5]) {
+      const from = performance.now();
+      await says(someone, demo.url, { debtor, body: "no reconozco esa deuda" });
+      await shown(page.getByRole("link", { name: numbered(debtor) }));
+      afterMs.push(performance.now() - from);
+    }
+    process.stdout.write(`Disputes were in the inbox after ${afterMs.map(Math.round).join(", ")} ms\n`);
+    // Each of them, from before it is sent until an agent can read it.
+    expect(Math.max(...afterMs), busy()).toBeLessThanOrEqual(SEEN_WITHIN_MS);
+    expect(someone.complaints).toEqual([]);
   },
   WALK_WITHIN_MS,
 );
