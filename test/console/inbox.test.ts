@@ -1,10 +1,9 @@
-import { rm } from "node:fs/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { ClauseView, MessageItem } from "../../src/web/contract.ts";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
-import { buildConsole } from "./build.ts";
-import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
+import type { FakeApi } from "./fake-api.ts";
 import { conversation, NOW, SESSION } from "./fake-people.ts";
+import { useConsole } from "./use-console.ts";
 
 const THREAD = "/inbox/waiting/c/conversation-1";
 const mine = conversation(1, { composer: "mine_open", owner: { kind: "agent", agent: SESSION.user, isMe: true } });
@@ -37,14 +36,11 @@ const DOUBT: ClauseView = {
 };
 
 describe.skipIf(!hasChromium)("an agent at the inbox", () => {
-  let folder: string;
   let api: FakeApi;
   let browser: Browser;
 
-  beforeAll(async () => {
-    folder = await buildConsole();
-    api = await startFakeApi(folder);
-    browser = await openBrowser();
+  useConsole(async (opened) => {
+    ({ api, browser } = opened);
     await browser.page.setViewportSize({ width: 1280, height: 800 });
   });
 
@@ -54,12 +50,6 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     api.asked.length = 0;
     await browser.page.goto(api.address);
     await browser.page.evaluate("localStorage.clear(); sessionStorage.clear()");
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   const writing = () => browser.page.getByRole("textbox", { name: "Escriba al deudor…" });

@@ -1,28 +1,18 @@
-import { rm } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
-import { buildConsole } from "./build.ts";
-import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { describe, expect, it, vi } from "vitest";
+import { type Browser, hasChromium, shown } from "./browser.ts";
+import type { FakeApi } from "./fake-api.ts";
 import { conversation, NOW } from "./fake-people.ts";
+import { useConsole } from "./use-console.ts";
 
 const THREAD = "/inbox/waiting/c/conversation-1";
 
 describe.skipIf(!hasChromium)("the line to the server", () => {
-  let folder: string;
   let api: FakeApi;
   let browser: Browser;
 
-  beforeAll(async () => {
-    folder = await buildConsole();
-    api = await startFakeApi(folder);
-    browser = await openBrowser();
+  useConsole((opened) => {
+    ({ api, browser } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
   it("that falls silent without a word is opened again from where it was, and what happened meanwhile is shown", async () => {
     const { page } = browser;
     await page.clock.install({ time: NOW });

@@ -1,36 +1,27 @@
-import { rm } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
-import { buildConsole } from "./build.ts";
-import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
+import type { FakeApi } from "./fake-api.ts";
 import { SESSION, SESSION_ELSEWHERE } from "./fake-people.ts";
+import { useConsole } from "./use-console.ts";
 
 const HERE = SESSION.business;
 const THERE = SESSION_ELSEWHERE.business;
 
 describe.skipIf(!hasChromium)("a person of two businesses", () => {
-  let folder: string;
   let api: FakeApi;
   let browser: Browser;
   /** What each request of the pages said about the business it was drawn for, since it was last emptied. */
   const said: (string | undefined)[] = [];
 
-  beforeAll(async () => {
-    folder = await buildConsole();
-    api = await startFakeApi(folder);
-    browser = await openBrowser();
+  useConsole(async (opened) => {
+    ({ api, browser } = opened);
     browser.page.context().setDefaultTimeout(10_000);
     browser.page.context().on("request", (request) => {
       const { pathname, searchParams } = new URL(request.url());
       if (pathname === "/api/events") said.push(searchParams.get("business") ?? undefined);
       else if (pathname.startsWith("/api/")) said.push(request.headers()["x-saldar-business"]);
     });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-    await rm(folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
     api.session = SESSION;

@@ -1,26 +1,17 @@
-import { rm } from "node:fs/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
-import { buildConsole } from "./build.ts";
-import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
+import type { FakeApi } from "./fake-api.ts";
 import { NUMBERS } from "./fake-numbers.ts";
 import { SESSION } from "./fake-people.ts";
+import { useConsole } from "./use-console.ts";
 
 describe.skipIf(!hasChromium)("the numbers and their limits", () => {
-  let folder: string;
   let api: FakeApi;
   let browser: Browser;
 
-  beforeAll(async () => {
-    folder = await buildConsole();
-    api = await startFakeApi(folder);
-    browser = await openBrowser();
+  useConsole(async (opened) => {
+    ({ api, browser } = opened);
     browser.page.context().setDefaultTimeout(10_000);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-    await rm(folder, { recursive: true, force: true });
   });
   beforeEach(() => {
     api.session = SESSION;

@@ -1,18 +1,14 @@
-import { rm } from "node:fs/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
-import { buildConsole } from "./build.ts";
-import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
+import type { FakeApi } from "./fake-api.ts";
+import { useConsole } from "./use-console.ts";
 
 describe.skipIf(!hasChromium)("contacts that were made outside Saldar", () => {
-  let folder: string;
   let api: FakeApi;
   let browser: Browser;
 
-  beforeAll(async () => {
-    folder = await buildConsole();
-    api = await startFakeApi(folder);
-    browser = await openBrowser();
+  useConsole(async (opened) => {
+    ({ api, browser } = opened);
     await browser.page.goto(api.address);
     await browser.page.evaluate('localStorage.setItem("saldar-language", "es")');
   });
@@ -22,12 +18,6 @@ describe.skipIf(!hasChromium)("contacts that were made outside Saldar", () => {
     await browser.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await browser.page.setViewportSize({ width: 1280, height: 800 });
     await browser.page.goto(`${api.address}/debtors/debtor-1`);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   const PATH = "/api/debtors/debtor-1/outside-contacts";

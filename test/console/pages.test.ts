@@ -1,13 +1,13 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accessibilityFaults, type Browser, hasChromium, openBrowser, shown } from "./browser.ts";
-import { buildConsole } from "./build.ts";
-import { type FakeApi, startFakeApi } from "./fake-api.ts";
+import { describe, expect, it } from "vitest";
+import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
+import type { FakeApi } from "./fake-api.ts";
 import { FILE } from "./fake-file.ts";
 import { SESSION } from "./fake-people.ts";
+import { useConsole } from "./use-console.ts";
 
 /** Each page in a state with something on it, and what shows that it stands. */
 const PAGES = [
@@ -59,16 +59,8 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
   let api: FakeApi;
   let browser: Browser;
 
-  beforeAll(async () => {
-    folder = await buildConsole();
-    api = await startFakeApi(folder);
-    browser = await openBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-    await rm(folder, { recursive: true, force: true });
+  useConsole((opened) => {
+    ({ folder, api, browser } = opened);
   });
 
   async function look({ language, colorScheme, width }: (typeof LOOKS)[number]): Promise<void> {

@@ -1,8 +1,9 @@
 import type { CountryLaw } from "../countries/country-law.ts";
-import type { Cap } from "../profile.ts";
+import type { Profile } from "../profile.ts";
 import { profileOf } from "../profiles.ts";
 import { clausesOf, nameOf } from "./country.ts";
 import { asLaw } from "./rules.ts";
+import { limitsOf } from "./told.ts";
 import { english } from "./words.en.ts";
 import { table, writtenWeek } from "./write.ts";
 
@@ -17,7 +18,7 @@ export function indexPage(laws: readonly CountryLaw[], command: string): string 
     return [
       `[${nameOf(country, "en")}](${country}.md)`,
       profile ? `${writtenWeek(profile.hours.week, { language: "en", words: english })}` : "",
-      limits(profile?.caps ?? []) || "no number",
+      (profile && limitsIn(profile)) || "no number",
       readings.map(({ name }) => `\`${name}\``).join(", "),
       count("verified"),
       count("secondary"),
@@ -27,12 +28,9 @@ export function indexPage(laws: readonly CountryLaw[], command: string): string 
   return `${head(command)}\n${table(COLUMNS, rows)}\n`;
 }
 
-function limits(caps: readonly Cap[]): string {
-  return caps
-    .map(
-      (cap) =>
-        `${english.caps.cap(cap)}${cap.channels ? ` (${cap.channels.map((one) => english.channel[one]).join(", ")})` : ""}`,
-    )
+function limitsIn(profile: Profile): string {
+  return limitsOf({ profile, words: english })
+    .map(({ says, channels }) => `${says}${channels}`)
     .join("; ");
 }
 

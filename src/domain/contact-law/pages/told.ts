@@ -8,7 +8,7 @@ export type Told = { readonly says: string | null; readonly clause: Clause | nul
 /** One limit on how often; `channels` names those it is about when it is not about all. */
 export type ToldLimit = { readonly says: string; readonly channels: string; readonly clause: Clause };
 
-export function limitsOf({ profile, words }: Country): ToldLimit[] {
+export function limitsOf({ profile, words }: Pick<Country, "profile" | "words">): ToldLimit[] {
   return profile.caps.map((cap) => ({
     says: words.caps.cap(cap),
     channels: cap.channels ? ` (${cap.channels.map((one) => words.channel[one]).join(", ")})` : "",
