@@ -90,7 +90,7 @@ export const ORDINALS: ReadonlyMap<string, number> = table({
   30: "trigesimo thirtieth",
 });
 
-export type Unit = "days" | "weeks" | "months" | "quincenas" | "hours" | "years";
+export type Unit = "days" | "weeks" | "months" | "quincenas" | "fortnights" | "hours" | "years";
 
 export const UNITS: ReadonlyMap<string, Unit> = new Map(
   (
@@ -98,7 +98,8 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map(
       ["days", "dia dias diitas dias day days"],
       ["weeks", "semana semanas semanita semanitas week weeks wk wks"],
       ["months", "mes meses mesecito month months"],
-      ["quincenas", "quincena quincenas quinzena quinzenas fortnight fortnights"],
+      ["quincenas", "quincena quincenas quinzena quinzenas"],
+      ["fortnights", "fortnight fortnights"],
       ["hours", "hora horas hour hours hrs hs h"],
       ["years", "ano anos year years"],
     ] as const

@@ -7,7 +7,7 @@ import { dayOfMonth } from "./days/day-of-month.ts";
 import { feast } from "./days/feasts.ts";
 import { inOrder, partOfMonth, stretch } from "./days/months.ts";
 import { payDay } from "./days/pay-days.ts";
-import { inUnits, offset, relative } from "./days/relative.ts";
+import { inUnits, offset, relative, weekdayOffset } from "./days/relative.ts";
 import { isPastAt } from "./days/tense.ts";
 import { pluralWeekday, weekday, weekThenWeekday } from "./days/weekdays.ts";
 import { type Cursor, type DayContext, datedWeekday, type Found, named, numeric, onWeekday } from "./written-dates.ts";
@@ -117,17 +117,41 @@ function bounded(
   const bound = boundBefore(tokens, first);
   if (bound === undefined || found.on < today) return found;
   if (UNTIL.has(bound)) {
-    const isLeave = first <= 2 && bound !== "antes" && bound !== "before" && found.end === tokens.length;
+    const isLeave = LEAVE.has(bound) && takesLeave(tokens, first, found.end);
     return {
       ...found,
       range: { from: today, to: found.range?.to ?? found.on },
       ambiguous: (found.ambiguous ?? false) || isLeave,
     };
   }
-  if (FROM.has(bound)) return { ...found, ambiguous: true };
+  if (FROM.has(bound))
+    return {
+      ...found,
+      ambiguous: true,
+      alternatives: [...(found.alternatives ?? []), bound === "desde" ? found.gone : undefined],
+    };
   const last = found.range?.to ?? found.on;
   const { range: _range, gone: _gone, ...rest } = found;
   return { ...rest, on: addDays(last, 1), alternatives: [found.on, last, ...(found.alternatives ?? [])] };
+}
+
+const LEAVE = wordSet("hasta ate");
+const THANKS = wordSet(
+  "gracias muchas ok okay bueno listo vale chao dale obrigado obrigada valeu tchau entonces entao pues thanks",
+);
+
+/** "Gracias, hasta el lunes" is how people take leave: nothing but thanks before it, nothing after it, and no number. */
+function takesLeave(tokens: readonly Token[], first: number, end: number): boolean {
+  const { clause } = tokens[first] ?? {};
+  const isLast = tokens[end]?.clause !== clause;
+  let at = first - 1;
+  while (
+    at >= first - 6 &&
+    tokens[at]?.clause === clause &&
+    (ARTICLES.has(wordAt(tokens, at)) || LEAVE.has(wordAt(tokens, at)) || THANKS.has(wordAt(tokens, at)))
+  )
+    at--;
+  return isLast && tokens[at]?.clause !== clause && !tokens.slice(first, end).some(({ kind }) => kind === "number");
 }
 
 function boundBefore(tokens: readonly Token[], first: number): string | undefined {
@@ -144,6 +168,7 @@ const EVERY = wordSet("cada todo todos toda todas every each");
 function everyOne({ tokens, at }: Cursor, found: Found): Found {
   const isEvery =
     EVERY.has(wordAt(tokens, at - 1)) ||
+    (wordAt(tokens, at - 1) === "other" && EVERY.has(wordAt(tokens, at - 2))) ||
     (LOS.has(wordAt(tokens, at - 1)) && (EVERY.has(wordAt(tokens, at - 2)) || !found.range));
   return isEvery && found.gone !== undefined ? { ...found, ambiguous: true } : found;
 }
@@ -188,7 +213,7 @@ function isBeside(tokens: readonly Token[], at: number): boolean {
 /** "3 días después del viernes", "una semana antes de navidad", "2 weeks from January 15". */
 function fromAnother(cursor: Cursor): Found | undefined {
   const { tokens, context } = cursor;
-  const by = offset(tokens, cursor.at);
+  const by = offset(tokens, cursor.at) ?? weekdayOffset(cursor);
   if (!by) return undefined;
   for (let at = by.start; at <= by.end; at++) {
     const anchor = oneDay({ tokens, at, context });

@@ -15,7 +15,7 @@ const OF = wordSet("de del of do");
 export function dayOfMonth(cursor: Cursor): Found | undefined {
   const { tokens, at, context } = cursor;
   const { today } = context;
-  const isLed = LEADS.has(wordAt(tokens, at)) && wordAt(tokens, at - 1) !== "por";
+  const isLed = (LEADS.has(wordAt(tokens, at)) && wordAt(tokens, at - 1) !== "por") || isOfMany(tokens, at);
   const start = isLed ? skip(tokens, at + 1, ARTICLES) : at;
   if (isLed) {
     const full = numeric({ ...cursor, at: start }) ?? named({ ...cursor, at: start });
@@ -37,23 +37,35 @@ export function dayOfMonth(cursor: Cursor): Found | undefined {
   const lead = wordAt(tokens, start - 1);
   const gone = lastDayOfMonth(addDays(today, -1), number.day);
   if (["pasado", "passado"].includes(lead)) return gone && { on: gone, end: number.end };
-  return { on, end: number.end, gone, ...doubts(number, { on, today, saysNext: isNext(lead) }) };
+  return { on, end: number.end, gone, ...doubts(number, { on, today, lead }) };
 }
 
 /** "El 12" said on the 12th is today or in a month; "el 31" in a month of 30 days may be its last; "the second" may be an option. */
 function doubts(
   { day, written }: DayNumber,
-  { on, today, saysNext }: { on: IsoDate; today: IsoDate; saysNext: boolean },
+  { on, today, lead }: { on: IsoDate; today: IsoDate; lead: string },
 ): Pick<Found, "ambiguous" | "alternatives"> {
   const last = lastOf(monthOf(today));
   const isMissing = partsOf(last).day < day;
   const later = nextDayOfMonth(addDays(on, 1), day);
-  const isDoubtful = on === today || saysNext;
+  const isDoubtful = on === today || isNext(lead);
   return {
-    ambiguous: written === "ordinal",
+    ambiguous: written === "ordinal" && lead !== "dia",
     alternatives: [isMissing ? last : undefined, isDoubtful ? later : undefined],
   };
 }
+
+/** "los 15 y 30", "el 15 y 30": each of the two. */
+function isOfMany(tokens: readonly Token[], at: number): boolean {
+  const isFirst = ["los", "dias"].includes(wordAt(tokens, at)) && dayNumber(tokens, at + 1) !== undefined;
+  if (isFirst)
+    return AND.has(wordAt(tokens, at + 2)) && !countsElse(tokens, at + 4) && tokens[at + 3]?.kind === "number";
+  const before = dayNumber(tokens, at - 1);
+  return AND.has(wordAt(tokens, at)) && before?.end === at && MANY_LEADS.has(wordAt(tokens, at - 2));
+}
+
+const AND = wordSet("y e and");
+const MANY_LEADS = wordSet("el los dia dias al os the");
 
 function isDay(
   tokens: readonly Token[],

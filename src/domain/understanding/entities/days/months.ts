@@ -10,6 +10,7 @@ import {
   lastOf,
   type Month,
   monthOf,
+  nextDayOfMonth,
   nthWeekday,
   weekOf,
 } from "../calendar.ts";
@@ -172,6 +173,8 @@ export function stretch({ tokens, at, context: { today } }: Cursor): Found | und
   const weekend = weekendEnd(tokens, at);
   if (weekend !== undefined) return weekendAt(tokens, at, weekend, today);
 
+  const named = weekOfDay(tokens, at, today);
+  if (named) return named;
   const week = spanAhead(tokens, at, WEEK);
   if (week) {
     const range = weekOf(today, week.ahead);
@@ -199,6 +202,19 @@ function between(range: DayRange, on: IsoDate, end: number): Found {
   return { on, end, ambiguous: true, range, alternatives: [range.from, range.to] };
 }
 
+/** "la semana del 23"; "la semana del 23 al 27" says its own ends. */
+function weekOfDay(tokens: readonly Token[], at: number, today: IsoDate): Found | undefined {
+  const ofAt = WEEK.has(wordAt(tokens, at)) ? at + 1 : -1;
+  const number =
+    ofAt > 0 && ["del", "de", "do", "of"].includes(wordAt(tokens, ofAt))
+      ? dayNumber(tokens, skip(tokens, ofAt + 1, OF_DAY))
+      : undefined;
+  if (!number || ["al", "a", "ao", "hasta", "to"].includes(wordAt(tokens, number.end))) return undefined;
+  const on = nextDayOfMonth(today, number.day);
+  return on && between(weekOf(on, 0), on, number.end);
+}
+
+const OF_DAY = wordSet("dia the el");
 const OF_MONTH_LEADS = wordSet("de del da do desde from a");
 const OPEN_LEADS = wordSet("antes despues partir depois mes before after");
 

@@ -1,7 +1,16 @@
-import type { IsoDate } from "../../../time.ts";
+import { addDays, type IsoDate } from "../../../time.ts";
 import type { Token } from "../../tokens.ts";
-import { dayWithin, lastOf, type Month, monthOf } from "../calendar.ts";
-import { isNext, type MonthNamed, monthNamed, nextAfter, ordinalNumber, wordAt } from "../day-grammar.ts";
+import { dayWithin, lastDayOfMonth, lastOf, type Month, monthOf, nextDayOfMonth } from "../calendar.ts";
+import {
+  countsElse,
+  dayNumber,
+  isNext,
+  type MonthNamed,
+  monthNamed,
+  nextAfter,
+  ordinalNumber,
+  wordAt,
+} from "../day-grammar.ts";
 import { QUINCENA, wordSet } from "../day-words.ts";
 import type { Cursor, Found } from "../written-dates.ts";
 
@@ -20,6 +29,10 @@ export function payDay({ tokens, at, context }: Cursor): Found | undefined {
   const end = wordAt(tokens, at) === "pay" ? at + 2 : at + 1;
 
   const { today } = context;
+  // "La quincena del 30" says which.
+  const said = OF_HALF.has(wordAt(tokens, end)) ? dayNumber(tokens, end + 1) : undefined;
+  const saidOn = said && !countsElse(tokens, said.end) ? nextDayOfMonth(today, said.day) : undefined;
+  if (said && saidOn) return { on: saidOn, end: said.end, gone: lastDayOfMonth(addDays(today, -1), said.day) };
   const days = [-1, 0, 1, 2].flatMap((ahead) => paidIn(monthOf(today, ahead), context.payDays)).sort();
   const [next, later, latest] = days.filter((day) => day >= today);
   const gone = days.filter((day) => day < today).at(-1);

@@ -1,12 +1,12 @@
-import { addDays, addMonths, type IsoDate } from "../../../time.ts";
+import { addDays, addMonths, type IsoDate, weekdayOf } from "../../../time.ts";
 import type { Token } from "../../tokens.ts";
 import { addCounted, isWorkingDay } from "../calendar.ts";
-import { goesOn, skip, skipDayTime, smallCount, wordAt } from "../day-grammar.ts";
+import { countsElse, goesOn, skip, skipDayTime, smallCount, weekdayWord, wordAt } from "../day-grammar.ts";
 import { UNITS, type Unit, wordSet } from "../day-words.ts";
 import type { Cursor, Found } from "../written-dates.ts";
 
 const TODAY = wordSet("hoy oy hoi hoje today tonight");
-const TOMORROW = wordSet("amanha amanhan tomorrow tomorow tommorow tomorrows 2morrow mananita");
+const TOMORROW = wordSet("manana amanha amanhan tomorrow tomorow tommorow tomorrows 2morrow mananita");
 const YESTERDAY = wordSet("ayer ontem yesterday anoche");
 const BEFORE_YESTERDAY = wordSet("anteayer antier antiayer anteontem");
 const THIS_DAY = wordSet("esta this hoje");
@@ -15,50 +15,86 @@ const DAY_PARTS = wordSet("tarde noche noite evening afternoon morning manana");
 const MORNING_LEADS = wordSet("la esta cada");
 
 /** today, tomorrow, the day after; and yesterday, which is no promise. "Por la mañana" is no day. */
-export function relative({ tokens, at, context: { today } }: Cursor): Found | undefined {
-  const word = wordAt(tokens, at);
-  const before = wordAt(tokens, at - 1);
-  const day = (days: number, end: number): Found => ({ on: addDays(today, days), end: skipDayTime(tokens, at + end) });
-  const says = (phrase: string) => phrase.split(" ").every((each, index) => wordAt(tokens, at + index) === each);
-
-  if (TODAY.has(word)) return day(0, 1);
-  if (THIS_DAY.has(word) && DAY_PARTS.has(wordAt(tokens, at + 1))) return { on: today, end: at + 2 };
-  for (const [phrase, days] of PHRASES) if (says(phrase)) return day(days, phrase.split(" ").length);
-  if (word === "pasadomanana") return day(2, 1);
-  if (TOMORROW.has(word) || (word === "manana" && !MORNING_LEADS.has(before))) {
-    const next = day(1, 1);
-    // "Mañana o pasado": the one or the other.
-    const pastAt = ["o", "u"].includes(wordAt(tokens, next.end)) ? next.end + 1 : undefined;
-    if (pastAt !== undefined && wordAt(tokens, pastAt) === "pasado")
-      return {
-        ...next,
-        end: wordAt(tokens, pastAt + 1) === "manana" ? pastAt + 2 : pastAt + 1,
-        alternatives: [addDays(today, 2)],
-      };
-    // "Hasta mañana" is how people take leave.
-    return ["hasta", "ate"].includes(before) ? { ...next, ambiguous: true } : next;
-  }
-  if (YESTERDAY.has(word)) return day(-1, 1);
-  return BEFORE_YESTERDAY.has(word) ? day(-2, 1) : undefined;
+export function relative(cursor: Cursor): Found | undefined {
+  const { tokens, at, context } = cursor;
+  const days = daysFromToday(tokens, at);
+  if (!days) return undefined;
+  const on = addDays(context.today, days.days);
+  const counted = weeksLater(tokens, days.end);
+  if (counted)
+    return {
+      on: addDays(on, counted.days),
+      end: counted.end,
+      alternatives: counted.or.map((more) => addDays(on, more)),
+    };
+  const end = skipDayTime(tokens, days.end);
+  if (days.vague) return { on, end, ambiguous: true };
+  // "Mañana o pasado": the one or the other.
+  const pastAt =
+    days.days === 1 && OR.has(wordAt(tokens, end)) && DAY_AFTER.has(wordAt(tokens, end + 1)) ? end + 2 : undefined;
+  if (pastAt === undefined) return { on, end };
+  return { on, end: TOMORROW.has(wordAt(tokens, pastAt)) ? pastAt + 1 : pastAt, alternatives: [addDays(on, 1)] };
 }
 
-const PHRASES: readonly (readonly [phrase: string, days: number])[] = [
-  ["el dia despues de manana", 2],
-  ["dia despues de manana", 2],
-  ["dia despues a manana", 2],
-  ["despues de manana", 2],
-  ["pasado manana", 2],
-  ["depois de amanha", 2],
-  ["depois d amanha", 2],
-  ["the day after tomorrow", 2],
-  ["day after tomorrow", 2],
-  ["el dia antes de ayer", -2],
-  ["dia antes de ayer", -2],
-  ["antes de ayer", -2],
-  ["antes de ontem", -2],
-  ["the day before yesterday", -2],
-  ["day before yesterday", -2],
-];
+const DAY_AFTER = wordSet("pasado depois");
+
+function daysFromToday(
+  tokens: readonly Token[],
+  at: number,
+): { days: number; end: number; vague?: boolean } | undefined {
+  const word = wordAt(tokens, at);
+  if (TODAY.has(word)) return { days: 0, end: at + 1 };
+  if (THIS_DAY.has(word) && DAY_PARTS.has(wordAt(tokens, at + 1))) return { days: 0, end: at + 2 };
+  for (const { words, days, vague } of PHRASES.get(word) ?? []) {
+    if (words.every((each, index) => wordAt(tokens, at + index) === each))
+      return { days, end: at + words.length, vague };
+  }
+  if (TOMORROW.has(word) && !(word === "manana" && MORNING_LEADS.has(wordAt(tokens, at - 1))))
+    return { days: 1, end: at + 1 };
+  if (YESTERDAY.has(word)) return { days: -1, end: at + 1 };
+  return BEFORE_YESTERDAY.has(word) ? { days: -2, end: at + 1 } : undefined;
+}
+
+/** By first word, the longer first. "Al día siguiente" follows a day that may have been another. */
+const PHRASES: ReadonlyMap<string, readonly { words: readonly string[]; days: number; vague: boolean }[]> =
+  phrasesByWord({
+    2: `el dia despues de manana|dia despues de manana|dia despues a manana|despues de manana|pasado manana|pasadomanana|pasao manana
+    |depois de amanha|depois d amanha|the day after tomorrow|day after tomorrow`,
+    "-2": `el dia antes de ayer|dia antes de ayer|antes de ayer|antes de ontem|the day before yesterday|day before yesterday`,
+    "1?": "el dia siguiente|al dia siguiente|dia siguiente|dia seguinte|the next day|next day|the following day",
+    "-1?": "el dia anterior|dia anterior|the day before|the previous day|previous day",
+  });
+
+function phrasesByWord(
+  phrases: Record<string, string>,
+): ReadonlyMap<string, { words: readonly string[]; days: number; vague: boolean }[]> {
+  const byWord = new Map<string, { words: readonly string[]; days: number; vague: boolean }[]>();
+  for (const [days, list] of Object.entries(phrases)) {
+    for (const words of list.split("|").map((each) => each.trim().split(" "))) {
+      const first = words[0] ?? "";
+      byWord.set(first, [
+        ...(byWord.get(first) ?? []),
+        { words, days: Number.parseInt(days, 10), vague: days.endsWith("?") },
+      ]);
+    }
+  }
+  for (const list of byWord.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return byWord;
+}
+
+/** "viernes en ocho", "hoy en quince", "friday week": the same weekday a week or two later, as people count both ends. */
+export function weeksLater(
+  tokens: readonly Token[],
+  at: number,
+): { days: number; end: number; or: readonly number[] } | undefined {
+  if (wordAt(tokens, at) === "week") return { days: 7, end: at + 1, or: [] };
+  if (wordAt(tokens, at) === "fortnight") return { days: 14, end: at + 1, or: [] };
+  if (!["en", "em"].includes(wordAt(tokens, at))) return undefined;
+  const count = smallCount(tokens, at + 1);
+  if (!count || countsElse(tokens, count.end) || UNITS.has(wordAt(tokens, count.end))) return undefined;
+  if (count.count === 8) return { days: 7, end: count.end, or: [] };
+  return count.count === 15 ? { days: 14, end: count.end, or: [15] } : undefined;
+}
 
 /** `or`: the second number of "2 o 3 días". `vague`: said of about as many. */
 type Span = {
@@ -90,18 +126,21 @@ export function inUnits(cursor: Cursor): Found | undefined {
   const isPast = AGO.has(word);
   const isFromHere = FROM_HERE.has(word) || (word === "de" && wordAt(tokens, at + 1) === "aqui");
   const isLed = isFromHere || isPast || AHEAD.has(word);
-  const isGrant = GRANTS.has(word) || (GIVES.has(word) && ["me", "nos"].includes(wordAt(tokens, at - 1)));
+  const isTerm = TERM.has(word) && wordAt(tokens, at + 1) === "de";
+  const isGrant = GRANTS.has(word) || isTerm || (GIVES.has(word) && ["me", "nos"].includes(wordAt(tokens, at - 1)));
   const roughAt = isLed || isGrant ? skipTerm(tokens, skip(tokens, at + 1, SMALL)) : at;
   const numberAt = isLed || isGrant ? skip(tokens, roughAt, ROUGHLY) : at;
-  const span = spanAt(tokens, numberAt, word === "num" || word === "numa");
+  // "Daqui a 3 dias", but "in a week": there the article is the number.
+  const span =
+    spanAt(tokens, numberAt, word === "num" || word === "numa") ??
+    (wordAt(tokens, numberAt - 1) === "a" && numberAt > at ? spanAt(tokens, numberAt - 1, false) : undefined);
   if (!span) return undefined;
 
   const moreAt = ["mas", "mais", "more"].includes(wordAt(tokens, span.end)) ? span.end + 1 : span.end;
   const tail = tailAt(tokens, moreAt);
   if (!isLed && !isGrant && !tail) return undefined;
-  // "Me dan 3 días" asks for time; "le da 3 meses" may count anything.
-  if (isGrant && !tail && (span.unit === "years" || span.unit === "hours" || !goesOn(tokens, span.end)))
-    return undefined;
+  // "Me dan 3 días" asks for time; "necesito 2 horas" and "doy 3 años" do not ask for a day.
+  if (isGrant && !tail && (span.unit === "years" || span.unit === "hours")) return undefined;
   const sign = isPast || tail?.sign === -1 ? -1 : 1;
   const working = WORKING.test(wordAt(tokens, span.end));
   const end = Math.max(working ? span.end + 1 : moreAt, tail?.end ?? 0);
@@ -144,7 +183,9 @@ function spanAt(tokens: readonly Token[], at: number, isOne: boolean): Span | un
     const unit = UNITS.get(wordAt(tokens, unitAt));
     return unit && { ...spanOf(2, unit, unitAt + 1), vague: true };
   }
-  const isHalf = ["medio", "media", "meio", "meia"].includes(wordAt(tokens, at));
+  const halfEnd = unitAndHalf(tokens, at);
+  if (halfEnd) return halfEnd;
+  const isHalf = HALF.has(wordAt(tokens, at));
   if (isHalf) return wordAt(tokens, at + 1) === "mes" ? { ...spanOf(15, "days", at + 2), vague: true } : undefined;
   const isArticle = ["a", "an"].includes(wordAt(tokens, at)) || isOne;
   const first = isArticle ? { count: 1, end: isOne ? at : at + 1 } : smallCount(tokens, at);
@@ -157,6 +198,14 @@ function spanAt(tokens: readonly Token[], at: number, isOne: boolean): Span | un
   return extended(tokens, { ...spanOf(first.count, unit, unitAt + 1), or: isTwo ? second.count : undefined });
 }
 
+/** "Semana y media" has no number before it. */
+function unitAndHalf(tokens: readonly Token[], at: number): Span | undefined {
+  const unit = UNITS.get(wordAt(tokens, at));
+  if (!unit || !HALF.has(wordAt(tokens, at + 2))) return undefined;
+  return extended(tokens, spanOf(1, unit, at + 1));
+}
+
+const HALF = wordSet("medio media meio meia");
 const ONES = wordSet("un um uma a una");
 const OF = wordSet("de of");
 const AND = wordSet("y e and");
@@ -164,8 +213,8 @@ const AND = wordSet("y e and");
 /** "Un mes y medio", "una semana y 3 días". */
 function extended(tokens: readonly Token[], span: Span): Span {
   if (!AND.has(wordAt(tokens, span.end))) return span;
-  if (["medio", "media", "meio", "meia"].includes(wordAt(tokens, span.end + 1))) {
-    const half = { months: 15, weeks: 4, years: 182, days: 0, hours: 0, quincenas: 7 }[span.unit];
+  if (HALF.has(wordAt(tokens, span.end + 1))) {
+    const half = { months: 15, weeks: 4, years: 182, days: 0, hours: 0, quincenas: 7, fortnights: 7 }[span.unit];
     return { ...span, days: span.days + half, end: span.end + 2, vague: true };
   }
   const more = smallCount(tokens, span.end + 1);
@@ -180,6 +229,7 @@ function spanOf(count: number, unit: Unit, end: number): Span {
     days: count,
     weeks: 7 * count,
     quincenas: 15 * count,
+    fortnights: 14 * count,
     hours: Math.trunc(count / 24),
     months: 0,
     years: 0,
@@ -227,4 +277,15 @@ export function offset(tokens: readonly Token[], at: number): Offset | undefined
   return { shift: (day) => shifted(day, sign, span), start, end: skip(tokens, start, OF_ANCHOR) };
 }
 
-const OFFSET_LEADS = wordSet("en em in a");
+/** "el lunes después de la quincena", "the friday before christmas". */
+export function weekdayOffset({ tokens, at, context }: Cursor): Offset | undefined {
+  const said = weekdayWord(tokens, at, context.language === "pt-BR");
+  if (!said || said.short) return undefined;
+  const isAfter = AFTER.has(wordAt(tokens, said.end));
+  if (!isAfter && !BEFORE.has(wordAt(tokens, said.end))) return undefined;
+  const start = said.end + 1;
+  const shift = (day: IsoDate) => addCounted(day, isAfter ? 1 : -1, (each) => weekdayOf(each) === said.weekday);
+  return { shift, start, end: skip(tokens, start, OF_ANCHOR) };
+}
+
+const OFFSET_LEADS = wordSet("en em in");

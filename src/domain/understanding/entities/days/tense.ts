@@ -21,7 +21,8 @@ const AHEAD = wordSet(`
   pagarei acerto acertar quito quitar faco farei depositarei posso vou consigo dou recebo cai
   pay will can could going gonna send transfer deposit ill
 `);
-const SUBJUNCTIVE_LEADS = wordSet("que cuando me nos le les para si ojala no");
+const SUBJUNCTIVE_LEADS = wordSet("que cuando me nos para si ojala");
+const GETS = wordSet("get gets getting be am im are is");
 /** How far from the day its verb may stand. Words. */
 const REACH = 8;
 
@@ -41,9 +42,10 @@ export function isPastAt(tokens: readonly Token[], first: number, end: number): 
 
 function tenseAt(tokens: readonly Token[], at: number): "yes" | "perhaps" | "no" | undefined {
   const word = wordAt(tokens, at);
-  if (PAST.has(word)) return "yes";
+  if (PAST.has(word)) return GETS.has(wordAt(tokens, at - 1)) ? "no" : "yes";
   if (AHEAD.has(word)) return "no";
   if (!PERHAPS_PAST.has(word)) return undefined;
+  if (tokens[at]?.stressed) return "yes";
   const [before, earlier] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2)];
   if (before === "ya" || earlier === "ya") return "yes";
   return SUBJUNCTIVE_LEADS.has(before) || SUBJUNCTIVE_LEADS.has(earlier) ? "no" : "perhaps";

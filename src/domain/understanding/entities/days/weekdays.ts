@@ -15,6 +15,7 @@ import {
 } from "../day-grammar.ts";
 import { PLURAL_WEEKDAYS, WEEK, wordSet } from "../day-words.ts";
 import type { Cursor, Found } from "../written-dates.ts";
+import { weeksLater } from "./relative.ts";
 
 const THIS = wordSet("este esta this essa esse nesta neste nessa nesse");
 
@@ -25,7 +26,8 @@ export function weekday(cursor: Cursor): Found | undefined {
   const leads = isNext(first) || OVER.has(first);
   const found = weekdayWord(tokens, leads ? at + 1 : at, context.language === "pt-BR");
   if (!found) return undefined;
-  if (found.short && !isAlone(tokens, at, found.end) && !leadsToAWeekday(tokens, at)) return undefined;
+  if (found.short && !isAlone(tokens, at, found.end) && !leadsToAWeekday(tokens, at) && !hasTail(tokens, found.end))
+    return undefined;
   const { today } = context;
   const day = found.weekday;
 
@@ -43,12 +45,12 @@ export function weekday(cursor: Cursor): Found | undefined {
   const nearest = nextWeekday(today, day);
   const gone = addDays(nearest, -7);
   const later = addDays(nearest, 7);
-  const counted = weeksAfter(tokens, found.end);
+  const counted = weeksLater(tokens, found.end);
   if (counted)
     return {
       on: addDays(nearest, counted.days),
       end: counted.end,
-      alternatives: counted.alternatives.map((days) => addDays(nearest, days)),
+      alternatives: counted.or.map((days) => addDays(nearest, days)),
     };
   const otherEnd = otherOne(tokens, found.end);
   if (otherEnd !== undefined) return { on: later, end: otherEnd, gone };
@@ -80,23 +82,6 @@ function overWeekday(today: IsoDate, day: number, end: number): Found {
   const on = addDays(nextWeekday(today, day), -7);
   const last = on === today ? addDays(on, -7) : on;
   return { on: last, end, alternatives: weekdayInWeek(today, 0, day) === last ? [addDays(last, -7)] : [] };
-}
-
-/** Days to add for "viernes en ocho", "martes en quince", "friday week", "sexta em oito". */
-function weeksAfter(
-  tokens: readonly Token[],
-  at: number,
-): { days: number; end: number; alternatives: readonly number[] } | undefined {
-  if (wordAt(tokens, at) === "week") return { days: 7, end: at + 1, alternatives: [] };
-  if (wordAt(tokens, at) === "fortnight") return { days: 14, end: at + 1, alternatives: [] };
-  if (!["en", "em"].includes(wordAt(tokens, at))) return undefined;
-  const count = smallCount(tokens, at + 1);
-  const isSpan =
-    count !== undefined &&
-    ["dias", "semanas", "cuotas", "vezes", "parcelas", "pagos"].includes(wordAt(tokens, count.end));
-  if (!count || isSpan) return undefined;
-  if (count.count === 8) return { days: 7, end: count.end, alternatives: [] };
-  return count.count === 15 ? { days: 14, end: count.end, alternatives: [] } : undefined;
 }
 
 const NOT_THIS = wordSet("no nao not este esta ese sino sinon mas sim el la o a but");
@@ -140,4 +125,9 @@ const MANY = wordSet("los todos as nas on aos os every");
 
 function isAlone(tokens: readonly Token[], at: number, end: number): boolean {
   return at === 0 && end === tokens.length;
+}
+
+/** "mie que viene", "sex da próxima semana": what follows says that the short word is a weekday. */
+function hasTail(tokens: readonly Token[], at: number): boolean {
+  return nextAfter(tokens, at) !== undefined || weekAfter(tokens, at) !== undefined || OVER.has(wordAt(tokens, at));
 }
