@@ -8,6 +8,8 @@ export type Token = {
   readonly end: number;
   /** Which sentence of the message it is in. */
   readonly clause: number;
+  /** Its last vowel carries an accent: "pagué" was, "pague" may be. */
+  readonly stressed?: true;
 };
 
 export type Text = {
@@ -36,7 +38,7 @@ export function tokenise(raw: string): Text {
     const [piece, currency, word, number, emoji, sign, question] = match;
     const place = { start: match.index, end: match.index + piece.length, clause };
     if (currency) tokens.push({ kind: "sign", word: fold(currency).replace(".", ""), ...place });
-    else if (word) tokens.push({ kind: "word", word: spellOut(fold(word), tokens.at(-1)), ...place });
+    else if (word) tokens.push({ kind: "word", word: spellOut(fold(word), tokens.at(-1)), ...place, ...stress(word) });
     else if (number) tokens.push({ kind: "number", word: number.replace(/[’´]/g, "'"), ...place });
     else if (emoji) tokens.push({ kind: "emoji", word: emoji, ...place });
     else if (sign) tokens.push({ kind: "sign", word: sign, ...place });
@@ -62,6 +64,10 @@ export function fold(text: string): string {
 /** What the debtor wrote, from the first to the last of these tokens. */
 export function verbatim(text: Text, first: Token | undefined, last: Token | undefined): string {
   return first && last ? text.raw.slice(first.start, last.end) : "";
+}
+
+function stress(word: string): { stressed?: true } {
+  return /(?:[éíóÉÍÓ]|[eioEIO]\u0301)$/.test(word) ? { stressed: true } : {};
 }
 
 /** `k` after a number is a thousand, elsewhere it is `que`. */
