@@ -119,13 +119,17 @@ function countsThings(tokens: readonly Token[], end: number): boolean {
   return next.word.length > 3 && next.word.endsWith("s") && !COUNT_NOTHING.has(next.word);
 }
 
-/** "desde 2021", "octubre de 2008", "año dos mil veintiséis". */
+/** "desde 2021", "octubre de 2008", "año dos mil veintiséis"; "de 1989" as well, but "una cuota de 2000" is money. */
 function isYear(tokens: readonly Token[], at: number, { millionths }: NumberReading): boolean {
   if (millionths < 1_900n * ONE || millionths > 2_100n * ONE || /[.,']/.test(tokens[at]?.word ?? "")) return false;
   const before = tokens[at - 1]?.word ?? "";
-  const isOfMonth = ["de", "del", "do", "of"].includes(before) && MONTHS.has(tokens[at - 2]?.word ?? "");
-  return ["ano", "year", "desde", "since", "en", "em", "in"].includes(before) || isOfMonth || MONTHS.has(before);
+  const isOf = ["de", "del", "do", "of", "from", "para", "for"].includes(before);
+  const isRound = millionths % (10n * ONE) === 0n;
+  const isOfMonth = isOf && MONTHS.has(tokens[at - 2]?.word ?? "");
+  return YEAR_LEADS.has(before) || MONTHS.has(before) || isOfMonth || (isOf && !isRound);
 }
+
+const YEAR_LEADS: ReadonlySet<string> = new Set("ano year desde since en em in".split(" "));
 
 /** "el 15", "15 de diciembre", "diciembre 15", "a las 10". */
 function isDay(tokens: readonly Token[], at: number, { millionths, end }: NumberReading): boolean {
@@ -159,6 +163,8 @@ function isInAChain(tokens: readonly Token[], first: number, end: number): boole
 
 function hasShapeOfAnIdentifier(digits: string): boolean {
   if (/^0\d/.test(digits)) return !/[.,]/.test(digits);
+  // No currency has a coin that small.
+  if (/[.,]\d{4,}$/.test(digits)) return true;
   if (!/^\d+$/.test(digits) || digits.length < DIGITS_TO_BE_ROUND) return false;
   return digits.length >= DIGITS_OF_AN_IDENTIFIER || !digits.endsWith("000");
 }

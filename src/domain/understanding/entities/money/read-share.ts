@@ -1,6 +1,7 @@
 import type { Token } from "../../tokens.ts";
 import { MONTHS } from "../day-words.ts";
 import { ONE } from "../numbers/digits.ts";
+import { DENOMINATORS } from "../numbers/fractions.ts";
 import { readNumber } from "../read-number.ts";
 
 /** A part of something: "la mitad", "30 %", "tres cuartas partes". */
@@ -15,21 +16,6 @@ export type ShareReading = {
 };
 
 const HALVES: ReadonlySet<string> = new Set(["mitad", "metade", "half"]);
-
-const DENOMINATORS: ReadonlyMap<string, bigint> = new Map(
-  (
-    [
-      [3n, "tercio tercios terco tercos third thirds tercera terceras terca tercas"],
-      [4n, "cuarto cuartos quarto quartos quarter quarters fourth fourths cuarta cuartas quarta quartas"],
-      [5n, "quinto quintos fifth fifths quinta quintas"],
-      [6n, "sexto sextos sixth sixths sexta sextas"],
-      [7n, "septimo septimos setimo setimos seventh sevenths septima septimas setima setimas"],
-      [8n, "octavo octavos oitavo oitavos eighth eighths octava octavas oitava oitavas"],
-      [9n, "noveno novenos nono nonos ninth ninths novena novenas nona nonas"],
-      [10n, "decimo decimos tenth tenths decima decimas"],
-    ] as const
-  ).flatMap(([denominator, words]) => words.split(" ").map((word) => [word, denominator])),
-);
 
 const OF: ReadonlySet<string> = new Set(["de", "del", "da", "do", "of"]);
 
