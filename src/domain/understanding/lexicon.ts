@@ -14,8 +14,11 @@ export type PhraseTable<Said extends string> = {
 export type Hit<Said extends string> = { readonly says: Said; readonly first: number; readonly end: number };
 
 export type Lexicon<Said extends string> = {
-  /** All hits, in the order of the words. Every language at once: people mix them, and a border is not a wall. */
-  readonly find: (words: readonly Token[]) => Hit<Said>[];
+  /**
+   * All hits, in the order of the words. Every language at once: people mix them, and a border is not a wall. Over corrected
+   * words a hit needs strength: see `matchPhrase`.
+   */
+  readonly find: (words: readonly Token[], needed?: number) => Hit<Said>[];
   readonly vocabulary: ReadonlySet<string>;
 };
 
@@ -29,7 +32,7 @@ export function lexicon<const Said extends string>(tables: readonly PhraseTable<
   const index = indexByOpening(entries);
   return {
     vocabulary: new Set(entries.flatMap((entry) => wordsOf(entry.phrase))),
-    find: (words) => find(index, words),
+    find: (words, needed = 0) => find(index, words, needed),
   };
 }
 
@@ -59,20 +62,25 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-function find<Said extends string>(index: Index<Said>, words: readonly Token[]): Hit<Said>[] {
+function find<Said extends string>(index: Index<Said>, words: readonly Token[], needed: number): Hit<Said>[] {
   const hits: Hit<Said>[] = [];
   const exceptions: Hit<Said>[] = [];
   words.forEach((token, first) => {
-    const candidates =
-      token.kind === "number"
-        ? [index.byNumber, index.byWord.get(token.word)]
-        : [index.byWord.get(token.word), index.byBeginning.get(token.word.slice(0, SHORTEST_BEGINNING))];
-    for (const entry of candidates.flatMap((each) => each ?? [])) {
-      const end = matchPhrase(entry.phrase, words, first);
+    for (const entry of candidatesFor(index, token)) {
+      const end = matchPhrase(entry.phrase, words, first, entry.exception ? 0 : needed);
       if (end !== undefined) (entry.exception ? exceptions : hits).push({ says: entry.says, first, end });
     }
   });
   return hits.filter((hit) => !exceptions.some((exception) => exception.says === hit.says && overlap(exception, hit)));
+}
+
+function candidatesFor<Said>(index: Index<Said>, { kind, word, instead = [] }: Token): ReadonlySet<Entry<Said>> {
+  const found = [
+    index.byWord.get(word),
+    kind === "number" ? index.byNumber : index.byBeginning.get(word.slice(0, SHORTEST_BEGINNING)),
+    ...instead.map((other) => index.byWord.get(other.word)),
+  ];
+  return new Set(found.flatMap((each) => each ?? []));
 }
 
 function overlap(a: Hit<string>, b: Hit<string>): boolean {

@@ -1,52 +1,59 @@
 import { assert } from "../assert.ts";
 import { WORD_CLASSES } from "./phrases/word-classes.ts";
-import type { Token } from "./tokens.ts";
+import { fold, type Token } from "./tokens.ts";
 
 /**
  * A phrase over folded words, read from left to right:
- * `word`, `pre*` (how it begins, three letters or more), `(one|two|two words)`, `@class` (word-classes.ts), `#` (a number), `x?` (may be missing),
- * `..` (up to 3 words of the same sentence) or `..5`, `^` and `$` (the message's first and last word).
+ * `word`, `pre*` (how it begins, three letters or more), `(one|two|two @class words)`, `@class` (word-classes.ts), `#` (a number),
+ * `x?` (may be missing), `..` (up to 3 words of the same sentence) or `..5`, `^` and `$` (the message's first and last word, emojis
+ * aside), `[` and `]` (a sentence's). A word written with its accent asks for the accent: `pagó` is past, `pago` may be anything.
  */
 export type Phrase = {
   readonly steps: readonly Step[];
-  readonly fromStart: boolean;
-  readonly toEnd: boolean;
+  readonly start: Edge | undefined;
+  readonly end: Edge | undefined;
 };
+
+type Edge = "message" | "sentence";
 
 /** Phrases are found by the first letters of a word; a beginning has at least as many. */
 export const SHORTEST_BEGINNING = 3;
 
+type OneWord = {
+  readonly words: ReadonlySet<string>;
+  /** As they are written, accents and all. */
+  readonly accented: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+  readonly number: boolean;
+};
+
 type Step =
   | { readonly kind: "gap"; readonly most: number }
-  | {
+  | (OneWord & {
       readonly kind: "word";
-      readonly words: ReadonlySet<string>;
-      readonly beginnings: readonly string[];
       /** Alternatives of several words. */
-      readonly sequences: readonly (readonly string[])[];
-      readonly number: boolean;
+      readonly sequences: readonly (readonly OneWord[])[];
       readonly optional: boolean;
-    };
+    });
 
 /** @throws {BrokenInvariant} when the phrase names a class that is not there, or does not begin with a word. */
 export function phrase(source: string): Phrase {
   const parts = source.match(/\([^)]*\)\??|\S+/g) ?? [];
-  const fromStart = parts[0] === "^";
-  const toEnd = parts.at(-1) === "$";
-  const steps = parts.slice(fromStart ? 1 : 0, toEnd ? -1 : parts.length).map(step);
+  const start = parts[0] === "^" ? "message" : parts[0] === "[" ? "sentence" : undefined;
+  const end = parts.at(-1) === "$" ? "message" : parts.at(-1) === "]" ? "sentence" : undefined;
+  const steps = parts.slice(start ? 1 : 0, end ? -1 : parts.length).map(step);
   const [first] = steps;
   assert(first?.kind === "word" && !first.optional, `"${source}" does not begin with a word`);
-  return { steps, fromStart, toEnd };
+  return { steps, start, end };
 }
 
-/** The index after the last word it matches when read from `from`, or `undefined`. */
-export function matchPhrase(
-  { steps, fromStart, toEnd }: Phrase,
-  words: readonly Token[],
-  from: number,
-): number | undefined {
-  if (fromStart && from !== 0) return undefined;
-  return matchSteps({ steps, toEnd, words }, 0, from);
+/**
+ * The index after the last word it matches when read from `from`, or `undefined`. `needed` is the least strength of a match over
+ * corrected words: see `strengthOf`.
+ */
+export function matchPhrase(phrase: Phrase, words: readonly Token[], from: number, needed = 0): number | undefined {
+  if (phrase.start && !opens(words, from, phrase.start)) return undefined;
+  return matchSteps({ ...phrase, words, needed }, 0, from, 0);
 }
 
 /** The words a phrase can begin with, for an index: whole ones, and beginnings. */
@@ -57,32 +64,51 @@ export function openings({ steps }: Phrase): {
 } {
   const [first] = steps;
   assert(first?.kind === "word", "a phrase begins with a word");
-  const { words, beginnings, sequences, number } = first;
-  return { words: [...words, ...sequences.flatMap((sequence) => sequence.slice(0, 1))], beginnings, number };
+  const ways = [first, ...first.sequences.flatMap((sequence) => sequence.slice(0, 1))];
+  return {
+    words: ways.flatMap(wordsOfOne),
+    beginnings: ways.flatMap(({ beginnings }) => beginnings),
+    number: ways.some(({ number }) => number),
+  };
 }
 
 /** Every whole word the phrase names. */
 export function wordsOf({ steps }: Phrase): string[] {
-  return steps.flatMap((each) => (each.kind === "word" ? [...each.words, ...each.sequences.flat()] : []));
+  return steps.flatMap((each) =>
+    each.kind === "word" ? [...wordsOfOne(each), ...each.sequences.flat().flatMap(wordsOfOne)] : [],
+  );
+}
+
+function wordsOfOne({ words, accented }: OneWord): string[] {
+  return [...words, ...[...accented].map(fold)];
 }
 
 function step(part: string): Step {
   if (part.startsWith("..")) return { kind: "gap", most: Number(part.slice(2) || "3") };
   const optional = part.endsWith("?");
-  const bare = optional ? part.slice(0, -1) : part;
-  const choices = bare.replace(/[()]/g, "").split("|").flatMap(expand);
-  const beginnings = choices.filter((choice) => choice.endsWith("*")).map((choice) => choice.slice(0, -1));
-  assert(
-    beginnings.every((beginning) => beginning.length >= SHORTEST_BEGINNING),
-    `a beginning in "${part}" is too short`,
-  );
+  const choices = (optional ? part.slice(0, -1) : part).replace(/[()]/g, "").split("|");
+  const sequences = choices.filter((choice) => choice.includes(" "));
   return {
     kind: "word",
-    words: new Set(choices.filter((choice) => !choice.endsWith("*") && !choice.includes(" ") && choice !== "#")),
-    beginnings,
-    sequences: choices.filter((choice) => choice.includes(" ")).map((choice) => choice.split(" ")),
-    number: choices.includes("#"),
+    ...oneWord(choices.filter((choice) => !choice.includes(" "))),
+    sequences: sequences.map((sequence) => sequence.split(" ").map((word) => oneWord([word]))),
     optional,
+  };
+}
+
+function oneWord(choices: readonly string[]): OneWord {
+  const expanded = choices.flatMap(expand);
+  const beginnings = expanded.filter((choice) => choice.endsWith("*")).map((choice) => choice.slice(0, -1));
+  assert(
+    beginnings.every((beginning) => beginning.length >= SHORTEST_BEGINNING),
+    `a beginning in "${choices.join("|")}" is too short`,
+  );
+  const whole = expanded.filter((choice) => choice !== "#" && !choice.endsWith("*"));
+  return {
+    words: new Set(whole.filter((word) => fold(word) === word)),
+    accented: new Set(whole.filter((word) => fold(word) !== word)),
+    beginnings,
+    number: expanded.includes("#"),
   };
 }
 
@@ -93,39 +119,78 @@ function expand(choice: string): readonly string[] {
   return words;
 }
 
-type Matching = { readonly steps: readonly Step[]; readonly toEnd: boolean; readonly words: readonly Token[] };
+function opens(words: readonly Token[], at: number, edge: Edge): boolean {
+  const before = words[at - 1];
+  if (!before) return true;
+  if (before.kind === "emoji") return opens(words, at - 1, edge);
+  return edge === "sentence" && before.clause !== words[at]?.clause;
+}
+
+function closes(words: readonly Token[], at: number, edge: Edge): boolean {
+  const next = words[at];
+  if (!next) return true;
+  if (next.kind === "emoji") return closes(words, at + 1, edge);
+  return edge === "sentence" && next.clause !== words[at - 1]?.clause;
+}
+
+type Matching = Phrase & { readonly words: readonly Token[]; readonly needed: number };
 
 // Depth is the number of steps and each gap tries at most its few words, so a long message costs no more than a short one.
-function matchSteps(matching: Matching, stepIndex: number, at: number): number | undefined {
-  const { steps, toEnd, words } = matching;
+function matchSteps(matching: Matching, stepIndex: number, at: number, strength: number): number | undefined {
+  const { steps, end: edge, words, needed } = matching;
   const current = steps[stepIndex];
-  if (!current) return toEnd && at !== words.length ? undefined : at;
+  if (!current) return strength < needed || (edge && !closes(words, at, edge)) ? undefined : at;
 
   if (current.kind === "gap") {
     for (let skipped = 0; skipped <= current.most; skipped++) {
       const next = words[at + skipped];
-      if (next && next.clause !== words[at - 1]?.clause) return stepIndex === steps.length - 1 ? at : undefined;
-      const end = matchSteps(matching, stepIndex + 1, at + skipped);
+      if (next && next.clause !== words[at - 1]?.clause)
+        return stepIndex === steps.length - 1 && strength >= needed ? at : undefined;
+      const end = matchSteps(matching, stepIndex + 1, at + skipped, strength);
       if (end !== undefined) return end;
     }
     return undefined;
   }
 
   const token = words[at];
-  if (token && fits(current, token)) {
-    const end = matchSteps(matching, stepIndex + 1, at + 1);
-    if (end !== undefined) return end;
+  if (token && !(stepIndex > 0 && answersNo(words[at - 1], token))) {
+    const fit = strengthOf(current, token);
+    if (fit !== undefined) {
+      const end = matchSteps(matching, stepIndex + 1, at + 1, strength + fit);
+      if (end !== undefined) return end;
+    }
+    for (const sequence of current.sequences) {
+      const fitting = strengthOfAll(sequence, words, at);
+      if (fitting === undefined) continue;
+      const end = matchSteps(matching, stepIndex + 1, at + sequence.length, strength + fitting);
+      if (end !== undefined) return end;
+    }
   }
-  for (const sequence of current.sequences) {
-    if (!sequence.every((word, offset) => words[at + offset]?.word === word)) continue;
-    const end = matchSteps(matching, stepIndex + 1, at + sequence.length);
-    if (end !== undefined) return end;
-  }
-  return current.optional ? matchSteps(matching, stepIndex + 1, at) : undefined;
+  return current.optional ? matchSteps(matching, stepIndex + 1, at, strength) : undefined;
 }
 
-function fits(current: Extract<Step, { kind: "word" }>, { kind, word }: Token): boolean {
-  if (current.words.has(word)) return true;
-  if (current.number && kind === "number") return true;
-  return kind === "word" && current.beginnings.some((beginning) => word.startsWith(beginning));
+/** "No, debo 800" answers and then goes on: its no denies nothing of what follows. */
+function answersNo(previous: Token | undefined, token: Token): boolean {
+  return token.pause === true && (previous?.word === "no" || previous?.word === "nao");
+}
+
+function strengthOfAll(sequence: readonly OneWord[], words: readonly Token[], at: number): number | undefined {
+  let total = 0;
+  for (const [offset, word] of sequence.entries()) {
+    const token = words[at + offset];
+    const fit = token && !(offset > 0 && answersNo(words[at + offset - 1], token)) && strengthOf(word, token);
+    if (fit === undefined || fit === false) return undefined;
+    total += fit;
+  }
+  return total;
+}
+
+/** A word as it stands is as strong as it is long; one put right is weaker by what its slip costs; `undefined` does not fit. */
+function strengthOf(one: OneWord, token: Token): number | undefined {
+  const { kind, word, written, instead } = token;
+  if (one.words.has(word) || (written !== undefined && one.accented.has(written))) return word.length;
+  if (one.number && kind === "number") return word.length;
+  if (kind === "word" && one.beginnings.some((beginning) => word.startsWith(beginning))) return word.length;
+  const better = instead?.find((other) => one.words.has(other.word));
+  return better && better.word.length - better.cost;
 }

@@ -4,6 +4,12 @@ import { ABBREVIATIONS } from "./phrases/abbreviations.ts";
 export type Token = {
   readonly kind: "word" | "number" | "emoji" | "sign";
   readonly word: string;
+  /** In small letters with its accents, where it has any. */
+  readonly written?: string;
+  /** What a word that nobody knows may be a slip of; only the speller writes it. */
+  readonly instead?: readonly { readonly word: string; readonly cost: number }[];
+  /** A comma or a stop stands before it. */
+  readonly pause?: boolean;
   readonly start: number;
   readonly end: number;
   /** Which sentence of the message it is in. */
@@ -34,11 +40,13 @@ export function tokenise(raw: string): Text {
 
   for (const match of raw.slice(0, MAX_LENGTH).matchAll(PIECE)) {
     const [piece, currency, word, number, emoji, sign, question] = match;
-    const place = { start: match.index, end: match.index + piece.length, clause };
+    const pause = /[,.:;!?…\n]/.test(raw.slice(tokens.at(-1)?.end ?? 0, match.index));
+    const place = { start: match.index, end: match.index + piece.length, clause, ...(pause && { pause }) };
     if (currency) tokens.push({ kind: "sign", word: fold(currency).replace(".", ""), ...place });
-    else if (word) tokens.push({ kind: "word", word: spellOut(fold(word), tokens.at(-1)), ...place });
+    else if (word) tokens.push({ kind: "word", ...readWord(word, tokens.at(-1)), ...place });
     else if (number) tokens.push({ kind: "number", word: number.replace(/[’´]/g, "'"), ...place });
     else if (emoji) tokens.push({ kind: "emoji", word: emoji, ...place });
+    else if (sign === "+" && !/\d/.test(raw[match.index + 1] ?? "")) tokens.push({ kind: "word", word: "mas", ...place });
     else if (sign) tokens.push({ kind: "sign", word: sign, ...place });
     else if (question === "?") {
       questions[clause] = true;
@@ -62,6 +70,12 @@ export function fold(text: string): string {
 /** What the debtor wrote, from the first to the last of these tokens. */
 export function verbatim(text: Text, first: Token | undefined, last: Token | undefined): string {
   return first && last ? text.raw.slice(first.start, last.end) : "";
+}
+
+function readWord(raw: string, previous: Token | undefined): Pick<Token, "word" | "written"> {
+  const small = raw.normalize("NFC").toLowerCase();
+  const folded = fold(raw);
+  return { word: spellOut(folded, previous), ...(small !== folded && { written: small }) };
 }
 
 /** `k` after a number is a thousand, elsewhere it is `que`. */
