@@ -4,7 +4,7 @@ import { fold, type Token } from "./tokens.ts";
 
 /**
  * A phrase over folded words, read from left to right:
- * `word`, `pre*` (how it begins, three letters or more), `(one|two|two @class words)`, `@class` (word-classes.ts), `#` (a number),
+ * `word`, `pre*` (how it begins, three letters or more), `(one|two|two (nested|@class) words)`, `@class` (word-classes.ts), `#` (a number),
  * `x?` (may be missing), `..` (up to 3 words of the same sentence) or `..5`, `^` and `$` (the message's first and last word, emojis
  * aside), `[` and `]` (a sentence's). A word written with its accent asks for the accent: `pagó` is past, `pago` may be anything.
  */
@@ -36,14 +36,14 @@ type Step =
       readonly optional: boolean;
     });
 
-/** @throws {BrokenInvariant} when the phrase names a class that is not there, or does not begin with a word. */
+/** @throws {BrokenInvariant} when the phrase names a class that is not there, or has nothing it must begin with. */
 export function phrase(source: string): Phrase {
-  const parts = source.match(/\([^)]*\)\??|\S+/g) ?? [];
+  const parts = cut(source, /\s/);
   const start = parts[0] === "^" ? "message" : parts[0] === "[" ? "sentence" : undefined;
   const end = parts.at(-1) === "$" ? "message" : parts.at(-1) === "]" ? "sentence" : undefined;
   const steps = parts.slice(start ? 1 : 0, end ? -1 : parts.length).map(step);
-  const [first] = steps;
-  assert(first?.kind === "word" && !first.optional, `"${source}" does not begin with a word`);
+  const firstNeeded = steps.find((each) => each.kind === "gap" || !each.optional);
+  assert(firstNeeded?.kind === "word", `"${source}" does not begin with a word`);
   return { steps, start, end };
 }
 
@@ -62,9 +62,10 @@ export function openings({ steps }: Phrase): {
   beginnings: readonly string[];
   number: boolean;
 } {
-  const [first] = steps;
-  assert(first?.kind === "word", "a phrase begins with a word");
-  const ways = [first, ...first.sequences.flatMap((sequence) => sequence.slice(0, 1))];
+  const words = steps.filter((each) => each.kind === "word");
+  const ways = words
+    .slice(0, words.findIndex(({ optional }) => !optional) + 1)
+    .flatMap((each) => [each, ...each.sequences.flatMap((sequence) => sequence.slice(0, 1))]);
   return {
     words: ways.flatMap(wordsOfOne),
     beginnings: ways.flatMap(({ beginnings }) => beginnings),
@@ -83,10 +84,37 @@ function wordsOfOne({ words, accented }: OneWord): string[] {
   return [...words, ...[...accented].map(fold)];
 }
 
+/** Pieces between separators, those within brackets kept whole. */
+function cut(source: string, separator: RegExp): string[] {
+  const pieces = [""];
+  let depth = 0;
+  for (const letter of source) {
+    if (letter === "(") depth++;
+    if (letter === ")") depth--;
+    if (depth === 0 && separator.test(letter)) pieces.push("");
+    else pieces.push(`${pieces.pop()}${letter}`);
+  }
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece.length > 0);
+}
+
+/** `(a|b (c|d)? e)` as what it can stand for, word by word: `a`, `b e`, `b c e`, `b d e`. */
+function waysOf(part: string): string[] {
+  const optional = part.endsWith("?");
+  const bare = optional ? part.slice(0, -1) : part;
+  const ways = bare.startsWith("(")
+    ? cut(bare.slice(1, -1), /\|/).flatMap((choice) =>
+        cut(choice, /\s/)
+          .map(waysOf)
+          .reduce<string[]>((before, next) => before.flatMap((head) => next.map((tail) => `${head} ${tail}`.trim())), [""]),
+      )
+    : [bare];
+  return optional ? ["", ...ways] : ways;
+}
+
 function step(part: string): Step {
   if (part.startsWith("..")) return { kind: "gap", most: Number(part.slice(2) || "3") };
   const optional = part.endsWith("?");
-  const choices = (optional ? part.slice(0, -1) : part).replace(/[()]/g, "").split("|");
+  const choices = waysOf(optional ? part.slice(0, -1) : part);
   const sequences = choices.filter((choice) => choice.includes(" "));
   return {
     kind: "word",
