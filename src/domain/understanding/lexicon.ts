@@ -1,4 +1,4 @@
-import { matchPhrase, openings, type Phrase, phrase, SHORTEST_BEGINNING, wordsOf } from "./phrase.ts";
+import { matchPhrase, openings, type Phrase, phrase, rarest, SHORTEST_BEGINNING, type Ways, wordsOf } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** The phrases that say one thing, by language; `except` are phrases that look like it and are not. */
@@ -29,7 +29,7 @@ export function lexicon<const Said extends string>(tables: readonly PhraseTable<
     ...[...es, ...pt, ...en].map((source): Entry<Said> => ({ says, phrase: phrase(source), exception: false })),
     ...except.map((source): Entry<Said> => ({ says, phrase: phrase(source), exception: true })),
   ]);
-  const index = indexByOpening(entries);
+  const index: Index<Said> = { byOpening: indexBy(entries, openings), byRarest: indexBy(entries, rarest) };
   return {
     vocabulary: new Set(entries.flatMap((entry) => wordsOf(entry.phrase))),
     find: (words, needed = 0) => find(index, words, needed),
@@ -37,18 +37,25 @@ export function lexicon<const Said extends string>(tables: readonly PhraseTable<
 }
 
 type Index<Said> = {
+  /** By the word a phrase begins with. */
+  readonly byOpening: ByWord<Said>;
+  /** By the rarest word without which it cannot be: of a thousand phrases that begin with "no" few can be in a message. */
+  readonly byRarest: ByWord<Said>;
+};
+
+type ByWord<Said> = {
   readonly byWord: ReadonlyMap<string, readonly Entry<Said>[]>;
   readonly byBeginning: ReadonlyMap<string, readonly Entry<Said>[]>;
   readonly byNumber: readonly Entry<Said>[];
 };
 
-function indexByOpening<Said>(entries: readonly Entry<Said>[]): Index<Said> {
+function indexBy<Said>(entries: readonly Entry<Said>[], waysOf: (phrase: Phrase) => Ways): ByWord<Said> {
   const byWord = new Map<string, Entry<Said>[]>();
   const byBeginning = new Map<string, Entry<Said>[]>();
   const byNumber: Entry<Said>[] = [];
   for (const entry of entries) {
-    const { words, beginnings, number } = openings(entry.phrase);
-    for (const word of words) put(byWord, word, entry);
+    const { words, beginnings, number } = waysOf(entry.phrase);
+    for (const word of new Set(words)) put(byWord, word, entry);
     for (const beginning of new Set(beginnings.map((each) => each.slice(0, SHORTEST_BEGINNING))))
       put(byBeginning, beginning, entry);
     if (number) byNumber.push(entry);
@@ -63,10 +70,22 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 function find<Said extends string>(index: Index<Said>, words: readonly Token[], needed: number): Hit<Said>[] {
+  const possible = new Set(words.flatMap((token) => under(index.byRarest, token)));
+  if (possible.size === 0) return [];
+  const ofWord = new Map<string, readonly Entry<Said>[]>();
+  const candidatesFor = (token: Token) => {
+    if (token.instead) return [...new Set(under(index.byOpening, token))].filter((entry) => possible.has(entry));
+    const before = ofWord.get(token.word);
+    if (before) return before;
+    const candidates = [...new Set(under(index.byOpening, token))].filter((entry) => possible.has(entry));
+    ofWord.set(token.word, candidates);
+    return candidates;
+  };
+
   const hits: Hit<Said>[] = [];
   const exceptions: Hit<Said>[] = [];
   words.forEach((token, first) => {
-    for (const entry of candidatesFor(index, token)) {
+    for (const entry of candidatesFor(token)) {
       const end = matchPhrase(entry.phrase, words, first, entry.exception ? 0 : needed);
       if (end !== undefined) (entry.exception ? exceptions : hits).push({ says: entry.says, first, end });
     }
@@ -74,13 +93,14 @@ function find<Said extends string>(index: Index<Said>, words: readonly Token[], 
   return hits.filter((hit) => !exceptions.some((exception) => exception.says === hit.says && overlap(exception, hit)));
 }
 
-function candidatesFor<Said>(index: Index<Said>, { kind, word, instead = [] }: Token): ReadonlySet<Entry<Said>> {
+/** The phrases filed under a token, or under what it may be a slip of. */
+function under<Said>(index: ByWord<Said>, { kind, word, instead = [] }: Token): Entry<Said>[] {
   const found = [
     index.byWord.get(word),
     kind === "number" ? index.byNumber : index.byBeginning.get(word.slice(0, SHORTEST_BEGINNING)),
     ...instead.map((other) => index.byWord.get(other.word)),
   ];
-  return new Set(found.flatMap((each) => each ?? []));
+  return found.flatMap((each) => each ?? []);
 }
 
 function overlap(a: Hit<string>, b: Hit<string>): boolean {

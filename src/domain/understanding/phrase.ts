@@ -53,19 +53,48 @@ export function phrase(source: string): Phrase {
  */
 export function matchPhrase(phrase: Phrase, words: readonly Token[], from: number, needed = 0): number | undefined {
   if (phrase.start && !opens(words, from, phrase.start)) return undefined;
-  return matchSteps({ ...phrase, words, needed }, 0, from, 0);
+  // A whole message tells by itself: "sotp" is nothing but a stop.
+  const isWhole = phrase.start === "message" && phrase.end === "message";
+  return matchSteps({ ...phrase, words, needed: isWhole ? Math.min(needed, 1) : needed }, 0, from, 0);
 }
 
-/** The words a phrase can begin with, for an index: whole ones, and beginnings. */
-export function openings({ steps }: Phrase): {
-  words: readonly string[];
-  beginnings: readonly string[];
-  number: boolean;
-} {
+/** Words by which a phrase is filed: whole ones, beginnings, and whether it is a number. */
+export type Ways = { readonly words: readonly string[]; readonly beginnings: readonly string[]; readonly number: boolean };
+
+/** What a phrase can begin with. */
+export function openings({ steps }: Phrase): Ways {
   const words = steps.filter((each) => each.kind === "word");
-  const ways = words
-    .slice(0, words.findIndex(({ optional }) => !optional) + 1)
-    .flatMap((each) => [each, ...each.sequences.flatMap((sequence) => sequence.slice(0, 1))]);
+  return waysInto(
+    words
+      .slice(0, words.findIndex(({ optional }) => !optional) + 1)
+      .flatMap((each) => [each, ...each.sequences.flatMap((sequence) => sequence.slice(0, 1))]),
+  );
+}
+
+/** One of these is in every text the phrase fits: the words of that step which everyday texts have least. */
+export function rarest({ steps }: Phrase): Ways {
+  const [best] = steps
+    .filter((each) => each.kind === "word" && !each.optional)
+    .map((each) => (each.kind === "word" ? [each, ...each.sequences.map(rarestOf)] : []))
+    .map((ways) => ({ ways, common: Math.max(...ways.map(commonness)) }))
+    .sort((a, b) => a.common - b.common);
+  assert(best, "a phrase has a word it cannot be without");
+  return waysInto(best.ways);
+}
+
+function rarestOf(sequence: readonly OneWord[]): OneWord {
+  const [rarest] = [...sequence].sort((a, b) => commonness(a) - commonness(b));
+  assert(rarest, "an alternative has a word");
+  return rarest;
+}
+
+/** The shorter a word, the more texts have it. */
+function commonness(one: OneWord): number {
+  const shortest = Math.min(...[...one.words, ...one.accented, ...one.beginnings].map(({ length }) => length));
+  return one.number ? 10 : Math.max(0, 10 - (Number.isFinite(shortest) ? shortest : 10));
+}
+
+function waysInto(ways: readonly OneWord[]): Ways {
   return {
     words: ways.flatMap(wordsOfOne),
     beginnings: ways.flatMap(({ beginnings }) => beginnings),
