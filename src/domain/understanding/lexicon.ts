@@ -83,14 +83,19 @@ function find<Said extends string>(index: Index<Said>, words: readonly Token[], 
   };
 
   const hits: Hit<Said>[] = [];
-  const exceptions: Hit<Said>[] = [];
+  const excepted = new Map<Said, Set<number>>();
   words.forEach((token, first) => {
     for (const entry of candidatesFor(token)) {
       const end = matchPhrase(entry.phrase, words, first, entry.exception ? 0 : needed);
-      if (end !== undefined) (entry.exception ? exceptions : hits).push({ says: entry.says, first, end });
+      if (end === undefined) continue;
+      if (entry.exception) except(excepted, entry.says, first, end);
+      else hits.push({ says: entry.says, first, end });
     }
   });
-  return hits.filter((hit) => !exceptions.some((exception) => exception.says === hit.says && overlap(exception, hit)));
+  return hits.filter(({ says, first, end }) => {
+    for (let at = first; at < end; at++) if (excepted.get(says)?.has(at)) return false;
+    return true;
+  });
 }
 
 /** The phrases filed under a token, or under what it may be a slip of. */
@@ -103,6 +108,8 @@ function under<Said>(index: ByWord<Said>, { kind, word, instead = [] }: Token): 
   return found.flatMap((each) => each ?? []);
 }
 
-function overlap(a: Hit<string>, b: Hit<string>): boolean {
-  return a.first < b.end && b.first < a.end;
+function except<Said>(excepted: Map<Said, Set<number>>, says: Said, first: number, end: number): void {
+  const words = excepted.get(says) ?? new Set();
+  for (let at = first; at < end; at++) words.add(at);
+  excepted.set(says, words);
 }

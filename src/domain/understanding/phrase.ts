@@ -6,7 +6,8 @@ import { fold, type Token } from "./tokens.ts";
  * A phrase over folded words, read from left to right:
  * `word`, `pre*` (how it begins, three letters or more), `(one|two|two (nested|@class) words)`, `@class` (word-classes.ts), `#` (a number),
  * `x?` (may be missing), `..` (up to 3 words of the same sentence) or `..5`, `^` and `$` (the message's first and last word, emojis
- * aside), `[` and `]` (a sentence's). A word written with its accent asks for the accent: `pagó` is past, `pago` may be anything.
+ * aside), `[` and `]` (a sentence's). A word written with its accent asks for the accent: `pagó` is past, `pago` may be
+ * anything; one with `!` asks that there is none: `pague!` may be a request.
  */
 export type Phrase = {
   readonly steps: readonly Step[];
@@ -21,8 +22,9 @@ export const SHORTEST_BEGINNING = 3;
 
 type OneWord = {
   readonly words: ReadonlySet<string>;
-  /** As they are written, accents and all. */
+  /** As they are written, accents and all; and those that must be written without. */
   readonly accented: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
   readonly beginnings: readonly string[];
   readonly number: boolean;
 };
@@ -90,7 +92,7 @@ function rarestOf(sequence: readonly OneWord[]): OneWord {
 
 /** The shorter a word, the more texts have it. */
 function commonness(one: OneWord): number {
-  const shortest = Math.min(...[...one.words, ...one.accented, ...one.beginnings].map(({ length }) => length));
+  const shortest = Math.min(...[...one.words, ...one.accented, ...one.plain, ...one.beginnings].map(({ length }) => length));
   return one.number ? 10 : Math.max(0, 10 - (Number.isFinite(shortest) ? shortest : 10));
 }
 
@@ -109,8 +111,8 @@ export function wordsOf({ steps }: Phrase): string[] {
   );
 }
 
-function wordsOfOne({ words, accented }: OneWord): string[] {
-  return [...words, ...[...accented].map(fold)];
+function wordsOfOne({ words, accented, plain }: OneWord): string[] {
+  return [...words, ...[...accented].map(fold), ...plain];
 }
 
 /** Pieces between separators, those within brackets kept whole. */
@@ -162,8 +164,9 @@ function oneWord(choices: readonly string[]): OneWord {
   );
   const whole = expanded.filter((choice) => choice !== "#" && !choice.endsWith("*"));
   return {
-    words: new Set(whole.filter((word) => fold(word) === word)),
+    words: new Set(whole.filter((word) => fold(word) === word && !word.endsWith("!"))),
     accented: new Set(whole.filter((word) => fold(word) !== word)),
+    plain: new Set(whole.filter((word) => word.endsWith("!")).map((word) => word.slice(0, -1))),
     beginnings,
     number: expanded.includes("#"),
   };
@@ -245,7 +248,7 @@ function strengthOfAll(sequence: readonly OneWord[], words: readonly Token[], at
 /** A word as it stands is as strong as it is long; one put right is weaker by what its slip costs; `undefined` does not fit. */
 function strengthOf(one: OneWord, token: Token): number | undefined {
   const { kind, word, written, instead } = token;
-  if (one.words.has(word) || (written !== undefined && one.accented.has(written))) return word.length;
+  if (one.words.has(word) || (written === undefined ? one.plain.has(word) : one.accented.has(written))) return word.length;
   if (one.number && kind === "number") return word.length;
   if (kind === "word" && one.beginnings.some((beginning) => word.startsWith(beginning))) return word.length;
   const better = instead?.find((other) => one.words.has(other.word));

@@ -28,6 +28,11 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
     contacting: ongoing(`${REACH} ${BOTHER} hablar romper mamar`),
     dontSend: forbidden(SEND),
     sending: ongoing(SEND),
+    // Said of us and to us, so that beside a no there is no doubt who is to stop
+    contactingMe: ongoing(`${REACH} ${BOTHER} hablar`).filter((word) => /(?:me|nos)$/.test(word)),
+    halt: listed(`aflojen afloja aflojale aflojenle bajenle bajale paren parenle parale parenla frenen frena detengan detenga detener detenganse
+      suspendan suspenda suspender suspendanme eviten evite evitar evitense cesar cese cesen acaben terminen interrumpan finalicen
+      corten corta cortenla cortala cortenle dejense dejen dejenme dejenla basta abstenganse abstengase abstenerse abstener absténganse`),
     messages: listed(`mensaje mensajes mensajito mensajitos mensajeria msj sms whatsapp whatsapps wasap wasaps wsp wasapeo notificaciones
       notificacion avisos correos llamadas llamada llamaditas audios textos publicidad spam recordatorios recordatorio cobranzas
       mensagem mensagens mensage mensages torpedo torpedos ligacoes ligacao zap zaps notificacoes avisos lembretes cobrancas
@@ -51,18 +56,18 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
     writePt: listed("escrever mandar enviar contatar chamar mensagens falar escreva escrevam"),
     writeEn: listed("message messaging text texting write writing contact contacting send sending"),
     remove: [
-      ...asked("borrar eliminar sacar quitar retirar suprimir remover dar"),
+      ...asked("borrar eliminar sacar quitar retirar suprimir remover"),
       ...askedPt("remover tirar apagar excluir retirar deletar"),
       ...listed("exclua excluam delete remove erase deleten"),
-    ].filter((word) => word.length > 4 || !["da", "de", "den", "dar", "des"].includes(word)),
+    ],
     removeMe: toMe("borrar eliminar sacar quitar retirar remover desuscribir excluir"),
-    number: listed(`numero celular telefono cel fono movil contacto whatsapp whats wasap linea chip zap
+    number: listed(`numero celular telefono cel fono movil contacto whatsapp whats wasap linea chip zap telefonito celu
       number phone cell telefone contato`),
     // The registers we are to be taken off
     list: listed(`lista listas listado base bases sistema sistemas registro registros cadastro cadastros contactos grupo grupos agenda
       directorio list database system records cadastramento contatos`),
     // Who
-    family: listed(`esposo esposa espozo espoza marido mujer senora hijo hija hijos hijita hijito mama papa mami papi madre padre hermano hermana
+    family: listed(`esposo esposa espozo espoza marido mujer hijo hija hijos hijita hijito mama papa mami papi madre padre hermano hermana
       hermanito hermanita abuelo abuela abuelito abuelita tio tia suegro suegra cunado cunada primo prima sobrino sobrina nieto
       nieta pareja viejo vieja viejito viejita padrastro madrastra hijastro companero companera novio novia yerno nuera conyuge
       concubino concubina padrino madrina ahijado ahijada compadre comadre gemelo gemela exesposo exesposa exmarido
@@ -78,7 +83,7 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
       albacea heredero heredera tutor tutora curador curadora fiador fiadora codeudor codeudora garante aval avalista
       referencia chofer colega trabajador trabajadora encargado encargada conocido conocida
       vizinho vizinha amigo patroa patrao chefe secretaria secretario porteiro zelador cuidadora enfermeira procurador
-      procuradora inventariante advogado fiador fiadora colega funcionario
+      procuradora inventariante fiador fiadora colega funcionario
       neighbor neighbour friend coworker boss employee secretary landlord tenant caregiver roommate cosigner executor receptionist`),
     holder: listed(`senor senora don dona titular persona cliente duena dueno deudor deudora ella el dama caballero sr sra
       senhor senhora ele cliente devedor devedora titular`),
@@ -106,7 +111,7 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
       letra letras parcialidad parcialidades abono abonos parcela parcelas vez vezes prestacao prestacoes instalment
       instalments installment installments payments exhibiciones tramos tantos`),
     receipt: listed(`comprobante comprobantes comprobantico comprobantito recibo recibos recibito voucher vouchers vaucher boucher bauche
-      baucher bouche soporte soportes colilla constancia constancias papeleta ficha desprendible volante
+      baucher bouche soporte soportes colilla constancia constancias ticket tickets papeleta ficha desprendible volante
       comprovante comprovantes recibo print extrato canhoto receipt receipts proof capture screenshot slip`),
     picture: listed(`foto fotos fotito fotico captura capturas capturita pantallazo pantallazos pantallaso imagen imagenes archivo documento
       documentos pdf papel papelito papelitos papelzinho extracto imagem imagens arquivo anexo screenshot picture photo pic file attachment`),

@@ -25,6 +25,9 @@ export const abuse: PhraseTable<"abuse"> = {
     "(vete|vayanse|vayase|andate|iros|anda|andá|irse|vallanse|pudranse|pudrete|que se pudran|se pueden) (a|al|pal|ir al|en el)? (carajo|diablo|infierno|coño|demonio|averno)",
     "(pudranse|pudrete|muéranse|mueranse|revienten|que se mueran|ojala se mueran|jodanse|jodase|que se jodan|que los parta)",
     "tomar por (el)? culo",
+    "que (os|te|les|le) (den|den por culo|follen|zurzan)",
+    "me cago en (la|tu|su|vuestra|vuestros|tus|sus|todo|dios|ustedes)",
+    "(hostia|hostias|cojones) (ya|puta|dejad)?",
     "(que|no) .. (jodan|joda|joder) (mas|tanto|la)?",
     "(dejen|deje|deja|paren) de (joder|chingar|mamar|fregar|romper|hinchar) (las|los|la)? (bolas|huevos|pelotas|madre|paciencia)?",
     "no (jodan|jodas|joda|mamen|chinguen|rompan|rompas|hinchen) (las|los|mas|la|tanto)? (bolas|huevos|pelotas|quinotos|paciencia)?",
@@ -74,7 +77,8 @@ export const abuse: PhraseTable<"abuse"> = {
   ],
   en: [
     "(fuck*|motherfuck*|shit|shitty|bullshit|bitch*|asshole*|assholes|bastard*|scammer|scammers|thieves|thief|crooks|crook|moron|morons|dickhead*|dick|cunt*|wtf|stfu|gtfo|vultures|leeches|idiots|idiot|scumbag*|scum|losers|loser|pricks|prick|parasites|bloodsuckers|jackass*|douchebag*|retard*|jerks|jerk|pigs|trash|garbage people|fck|fkn|fuk|fuking|effing|damn you|goddamn)",
-    "(screw|piss|eff|f) (you|off|u|yall)",
+    "(screw|piss|eff|f|sod|bugger|naff|jog) (you|off|u|yall|this)",
+    "(wanker*|tosser*|twat*|bellend*|knobhead*|arse*|bollocks|pillock*|prat|prats|muppets|gits|git|bloody (thieves|idiots|hell|useless|cheek|joke|vultures|crooks|liars)|liars|shysters|sharks)",
     "(go|rot|burn) (to|in) hell",
     "(will|ill|gonna|im going to|going to) (kill|find|hurt|hunt|burn|beat|shoot|smash) (you|your|yall|u|down)",
     "(i know|know) where you (live|work|are)",
@@ -99,7 +103,7 @@ export const abuse: PhraseTable<"abuse"> = {
     "(sin verguenza|vergonha) (de|pero|me da|me)",
     "(agiota|agiotas|usurero|usureros) (me|ta|esta|que|no|a quien)",
     "(por|para|do|da|de um|com|a|con|a un|con un) (agiota|agiotas|ladron|ladrones|ladrao|usurero|estafador|estafadores|golpista|golpistas)",
-    "(entraron|vino|vinieron|robo|robaron|me robo|unos|los) (los|un|unos)? (ladrones|ladron|rateros|delincuentes) .. (casa|negocio|robaron|llevaron|entraron|tienda)?",
+    "(entraron|vino|vinieron|me robo|me robaron|robaron) (los|un|unos)? (ladrones|ladron|rateros|delincuentes) .. (casa|negocio|robaron|llevaron|entraron|tienda)?",
     "(dolor|infierno|demonio) (de)? mi",
   ],
 };

@@ -1,6 +1,6 @@
 import type { PhraseTable } from "../../lexicon.ts";
 
-const AMOUNT = "(cobro|cobros|cargo|cargos|valor|monto|saldo|importe|total|cuenta|cuentas|factura|interes|intereses|cifra|precio|deuda|suma|calculo|liquidacion|numero|mora|moras|cuota|plata|vlr|recargo|recargos)";
+const AMOUNT = "(cobro|cobros|cargo|cargos|valor|monto|saldo|importe|total|cuenta|cuentas|factura|interes|intereses|cifra|precio|deuda|suma|calculo|liquidacion|mora|moras|cuota|plata|vlr|recargo|recargos)";
 const WRONG = "(mal|malo|mala|incorrect*|equivocad*|errad*|erado|erada|indebid*|excesiv*|injust*|erroneo|erronea|abusiv*|inflad*|alterad*|exagerad*|desactualizad*|kivocad*|ekivocad*)";
 const BUY = "(compre|compré|saque|saqué|saq|pedi|firme|firmé|contrate|contraté|solicite|autorice|autoricé|adquiri|consumi|use|usé|gaste|hice|tome|retire|recibi|acepte|acorde|abri|tuve|tramite)";
 const BUY_PT = "(comprei|assinei|fiz|fis|pedi|contratei|autorizei|solicitei|usei|recebi|tive|aceitei|combinei|abri|peguei|tirei|gastei|parcelei|comecei)";
@@ -16,7 +16,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "no (es|son|era|eran) (mio|mia|mios|mias|mi deuda|mi cuenta|mi compra|mi firma|nuestra|nuestro|mi obligacion|mi credito)",
     "(deuda|cuenta|cobro|cargo|compra|credito|prestamo|firma) no es (mia|mio|nuestra)",
     "no .. (si|que) (es|sea) (mia|mio|mía)",
-    "(que|cual|cuál|de que) (deuda|prestamo|credito|cuenta|compra|acuerdo|obligacion) (que|me|si|yo|habla|hablan|es esa|de que|sera|dice)",
+    "(que|cual|cuál) (deuda|prestamo|credito|cuenta|compra|obligacion) (si yo|yo no|si no|ni que|ni)",
     "^ (que|cual|deuda)? (deuda|prestamo|credito) (que|cual)? (deuda|prestamo|credito) $",
     "^ deuda que deuda $",
     "no me (suena|consta|acuerdo de haber|acuerdo haber)",
@@ -25,7 +25,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "no (le|les|te|os)? (debo|devo|adeudo|debia) (nada|eso|esa|ese|esto|tanto|tanta|esta|un|ni|dinero|plata|ninguna|lo que|las|esa plata|nda|la mora|los intereses|#|ese valor|dos|tres|a)",
     "no (les|le|te|os) (debo|devo|adeudo)",
     "no (debo|devo|adeudo) ]",
-    "no (tengo|tenia|tenemos|he tenido|poseo|mantengo|registro) (yo)? (ninguna|ningun|deuda|deudas|esa|credito|cuenta|prestamo|credito con) .. (deuda|deudas|credito|pendiente|pendientes|ustedes|cuenta|prestamo|obligacion|saldo|vigente)?",
+    "no (tengo|tenia|tenemos|he tenido|poseo|mantengo|registro) (yo)? (ninguna|ningun|esa|credito|cuenta|prestamo) .. (deuda|deudas|credito|pendiente|pendientes|ustedes|cuenta|prestamo|obligacion|saldo|vigente)",
     "no (tengo) nada (pendiente|con ustedes|con esa|atrasado)",
     "no tengo (deudas|deuda|prestamos|creditos)",
     "(deuda|plata|cosa|prestamo|cuenta|compra) que (yo)? no (tengo|debo|hice|pedi|saque|compre|autorice|es mia|contrate|reconozco)",
@@ -77,6 +77,9 @@ export const dispute: PhraseTable<"dispute"> = {
     "no (me|nos)? (cuadra|cuadran|coincide|coinciden|concuerda|checa|cuadro|dan) (el|la|los|las|esa|ese|con|ni|nada|cuenta*|numeros|mis)?",
     "(ese|esa|eso|este|esto) no (es|era) (el|la|lo) .. (valor|monto|saldo|precio|debo|acordado|deuda|quede|acordamos|pactado|convenido|que firme|que me dijeron|trato)",
     "(ese|este|el) (valor|monto|saldo|precio) no (es|era|corresponde)",
+    "(ese|eso|este|esto|asi) no (fue|era|es) (el|lo|en lo que)? (trato|acuerdo|convenio|arreglo|acordado|quedamos)",
+    "(ustedes|uds|ellos) (son los que)? (me|nos) (deben|adeudan) (a mi|dinero|plata|ustedes)?",
+    "(debia|debo|era|eran) (mucho|bastante|muchisimo) (menos|menor)",
     "no es lo que (yo)? (debo|debia|acordamos|compre|acorde|pedi|firme|me|pactamos|quedamos|habiamos|dice|se acordo|nos)",
     "no (es|fue|era) lo (acordado|pactado|convenido|prometido|que se acordo|ofrecido)",
     "(no corresponde|no fue lo|distinto a lo|diferente a lo|contrario a lo|no cumplieron lo|no respetaron lo|no respetaron el) (a lo)? (pactado|acordado|convenido|prometido|que acordamos|que firme|acuerdo|descuento)?",
@@ -85,13 +88,13 @@ export const dispute: PhraseTable<"dispute"> = {
     "(hay|tienen|es|fue|tiene|existe|cometieron|debe ser|debe haber) (un|algun|el|mi|su)? (error|equivocacion|inconsistencia|irregularidad)",
     "(error|equivocacion|inconsistencia) (de|en|del|suyo) .. (cobro|banco|factura|sistema|ustedes|valor|monto|cuenta|liquidacion|saldo|ahi|parte)?",
     "(banco|sistema|empresa) se ha? (equivoc*|cayo)",
-    "(registraron|aplicaron|abonaron|anotaron|cargaron|reflejaron|reflejan|aparece|aparecen|sale|muestra|reconocen) .. (solo|mal|menos|todavia|#|no aparece|nunca) .. (mis|mi|el|los|abono|pago|pagos|falto|cero|faltan|falta)",
+    "(registraron|aplicaron|abonaron|anotaron|cargaron|reflejaron|reflejan) (solo|mal|menos|solamente|nada mas|apenas) .. (mis|mi|el|los|abono|pago|pagos|falto|cero|faltan|falta|#)",
     "(no|nunca) (aparece*|reflej*|registr*|aplicaron|abonaron|descontaron|tomaron en cuenta|tienen en cuenta|contaron|me han descontado) .. (mis|mi|el|los|lo que|ese|esos|las) (pago|pagos|abono|abonos|pague|cuotas|cuota|deposito|pagado)",
     "(de donde|como) (sale|salio|sacan|sacaron|salen|calculan|llegan|llegaron|subio|paso de|es que subio) .. (tanto|eso|valor|cifra|plata|numero|ese monto|tanta plata|rubro|cobro|esa cantidad)",
     "(como|por que|porque) (voy a|es que|ahora|van a|me) (deber|debo|tener|cobran|estan cobrando) .. (si|mas|tanto|tanta|no|doble|mas que|nunca|deuda)",
     "(intereses|cobros|interes|mora|moras|recargos|honorarios|comisiones|usura|gastos) .. (abusiv*|ilegal*|exagerad*|excesiv*|por las nubes|altisimos|usureros|usura|un robo|injust*|leonin*|sin sentido|no pactad*|no estaban|que nadie|no me los)",
     "(no|jamas) .. (dijeron|avisaron|informaron|explicaron|mencionaron|firme) .. (interes*|cobros|cargos|honorarios|comision*|seguro|recargo*|clausula|multa|penalidad|membresia|anualidad|mora)",
-    "(honorarios|penalidad|membresia|seguro|recargo|multa|comision|mora|moras|anualidad|tarifa|rubro) .. (no (esta|estan|debo|pedi|corresponde|firme|me)|que no|nunca|nadie|ninguna parte|no lo acepto)",
+    "(honorarios|penalidad|membresia|recargo|multa|comision|mora|moras|anualidad|tarifa|rubro) .. (no (esta|estan|debo|pedi|corresponde|firme|me)|que no|nunca|nadie|ninguna parte|no lo acepto)",
     "no debo (las|la|los|ni|esas|esos) (mora|moras|intereses|honorarios|multa|recargos)",
     "(es|son|parece|me parece|que) (un|una|puro|pura|tremendo)? (robo|atraco|abuso|usura|injusticia|agiotaje|atropello|saqueo) (lo|ese|eso|esos|de|cobr*|que|el|la|interes*|esa)?",
     // Agreed otherwise, prescribed, sold, not shown
@@ -101,7 +104,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "(esta|estaba|ya|se encuentra|deuda|eso|obligacion) (ya)? (prescrit*|prescribio|prescribió|caduco|caducó|caducad*|vencid* por ley|extinguid*)",
     "(prescribio|prescripcion|prescrita|prescrito|caducidad)",
     "(tiene|hace|lleva|es de hace|de hace) (mas de)? (#|diez|ocho|siete|cinco|quince|veinte) anos (esa|ya|eso|la deuda|y)",
-    "(vendieron|cedieron|vendio|cedio|compraron|traspasaron) .. (deuda|cartera|cuenta|otra empresa|otro banco|arregle|sin avisar|notific*)",
+    "(vendieron|cedieron|vendio|cedio|traspasaron) .. (deuda|cuenta) .. (sin|arregle|otra|otro|yo|ya)",
     "(arregle|pague|cancele|negocie|liquide|cerre) .. (con (el|la|otra|otro)) .. (empresa|banco|cobrador|agencia|asesor|despacho)",
     "(muestren|muestreme|muestrenme|ensenen|demuestren|demuestreme|prueben|presenten|envien|manden|enséñenme|donde esta|donde estan) .. (contrato|pagare|firma|soporte|soportes|prueba|pruebas|papel|papeles|documento|firme|que debo|autorice|que es mia|deuda)",
     "(quiero|exijo|necesito|solicito|pido) .. (pruebas|prueba|soporte|soportes|el contrato|el pagare|ver el contrato|que me demuestren|que demuestren)",
@@ -110,7 +113,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "(no|tampoco) (estoy|estamos) (de|muy|nada)? .. (conform*|acuerdo con (el|la|lo|ese|esa|los|eso))",
     "(inconformidad|inconforme|en desacuerdo) (con|por|en)?",
     "(no|que) .. me (corresponde|corresponden) (pagar|eso|esa|a mi|ese|esos)?",
-    "(porque|que|como) .. pagar .. (no (debo|es|compre|use|tengo|hice)|nunca)",
+    "(porque|por que|como) .. pagar .. (no (debo|es|compre|use|hice)|nunca)",
     "(no es|no fue) (mi culpa|culpa mia) (la|el|si|que|por)? (mora|atraso|retraso|ustedes|banco|sistema|cambiaron)",
     "(mora|atraso) no es (mi culpa|culpa mia|por mi)",
     "no .. lo que no debo",
@@ -121,10 +124,11 @@ export const dispute: PhraseTable<"dispute"> = {
   pt: [
     // Not mine, not known to me
     "nao (a|o|estou|to)? (reconheco|reconhecendo|reconhecemos|reconheso)",
-    "(desconheco|contesto|impugno|contestar|contestando)",
+    "(desconheco|impugno)",
+    "contesto (essa|esse|a|o|este|esta|formalmente|o valor)",
     "nao (e|eh|sao|foi) (meu|minha|meus|minhas|nosso|nossa) (isso|essa|esse|nao|divida|conta|compra|assinatura|a divida|emprestimo)?",
     "(divida|conta|cobranca|compra|div|emprestimo|contrato|assinatura) (n|nao) (e|eh) (minha|meu|nossa)",
-    "(que|qual) (divida|acordo|compra|conta|emprestimo) (nao|e essa|essa|eu|voce|voces|vcs)",
+    "(que|qual) (divida|acordo|compra|conta|emprestimo) (nao|eu nao|se eu)",
     "nao (lembro|recordo|me lembro) (de)? (ter|nenhuma|ter feito|disso|dessa)",
     "nao (fui|foi) eu (que|quem|nao)?",
     "(eu nao|nao) (fui|fui eu|foi eu)",
@@ -147,7 +151,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "(era|sou|fui) so (socio|socia|fiador|fiadora|avalista|testemunha)",
     "(menor de idade|trocaram meu nome|confundiram meu nome|outro cliente|outra cliente|de outra pessoa com)",
     // Cancelled, returned, bad
-    "(cancelei|cancelado|cancelada|tranquei|rescindi|encerrei|desisti|pedi o cancelamento|cancelamento) (o|a|do|da|meu|minha|esse|desse|essa|na|no|foi|dentro|em|faz|ja)? .. (servico|plano|contrato|linha|assinatura|pedido|cartao|conta|faculdade|curso|internet|matricula|academia|compra|cobrando|multa|prazo)?",
+    "(cancelei|cancelado|cancelada|tranquei|rescindi|encerrei|desisti|pedi o cancelamento|cancelamento) (o|a|do|da|meu|minha|esse|desse|essa|na|no|foi|dentro|em|faz|ja)? .. (servico|plano|contrato|linha|assinatura|pedido|cartao|conta|faculdade|curso|internet|matricula|academia|compra|cobrando|multa|prazo)",
     "(servico|plano|contrato|linha|assinatura|pedido|cartao|curso|compra|academia) (foi|ja foi|que|esta|ja esta)? (eu)? (cancelad*|cancelei|encerrad*|trancad*|devolvid*)",
     "(devolvi|devolvemos|devolvido|devolvida|devolveram|tomaram|leiload*|leiloaram|apreendid*) (o|a|ele|ela|para|na|no|os|tudo|e)? (produto|carro|moto|banco|loja|semana|aparelho|geladeira|celular|mesma|veiculo|leilo*)?",
     "(produto|geladeira|celular|aparelho|sofa|maquina|fogao|moto|carro|tv|internet|servico|curso|notebook|movel|colchao|chip) .. (defeito|quebrad*|nao (funciona|funcionava|chegou|presta|pega|veio)|nem funcionava|nunca|errado|estragad*|com problema|deu problema)",
@@ -163,7 +167,7 @@ export const dispute: PhraseTable<"dispute"> = {
     // The amount
     "(valor|cobranca|juros|conta|fatura|total|calculo|isso|divida|saldo|vlr|parcela|boleto|conta de voces|multa|taxa) (de voces|que|ai|desse boleto)? (ta|esta|tao|estao|e|eh|sao|veio|vem|parece|foi) .. (errad*|erad*|incorret*|abusiv*|indevid*|injust*|absurd*|muito alto demais|inflad*|exorbitant*|inexistente|maior que|mais que o|diferente|dobrado)",
     "(valor|valores|conta|contas|juros|numeros|saldo|calculo) (nao|n) (bate|batem|confere|conferem|e esse|e esse nao|fecha|procede|corresponde|esta certo|ta certo)",
-    "nao (e|eh) (esse|este|isso) (o)? (valor|preco|combinado|que)?",
+    "nao (e|eh) (esse|este|isso) (o)? (valor|preco|combinado|que eu (devo|combinei|comprei|acertei))",
     "nao (bate|batem|confere|conferem|procede|condiz) (com|o|isso|a|nao|esse)?",
     "(cobranca|divida|valor|juros|debito|multa|taxa|inscricao) (indevid*|errad*|injust*|fals*|abusiv*|inexistente|irregular)",
     "(metade|parte|maior parte|quase tudo) .. (e|eh|sao) (juros|taxa|taxas|multa|tarifa|seguro)",
@@ -182,7 +186,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "nao (concordo|aceito) (com)? .. (valor|cobranca|divida|juros|multa|taxa|conta|sobrou divida)",
     "(sistema|aplicativo|banco|loja) .. (erro|errado|errou|se enganou|deu problema|lancou errado|registrou errado|caiu no dia)",
     "(erro|engano|equivoco) (de|do|da|no|na|nesse|nessa) (voces|sistema|banco|loja|valor|calculo|cobranca|conta|cadastro|boleto)",
-    "(tem|houve|deve ter|isso e|e um|foi um|algum) (um|algum)? (erro|equivoco) (nisso|ai|nessa|nesse|no|na|de|aqui|nao)?",
+    "(tem|houve|deve ter|isso e|e um|foi um|deve haver) (um|algum)? (erro|equivoco) (nisso|ai|nessa|nesse|no|na|de|aqui)",
   ],
   en: [
     "(dont|do|didnt|never|doesnt|not) not? (even)? (owe|owed) (you|this|that|any|anything|a|them|nothing|the|money|it|him)?",
@@ -238,6 +242,7 @@ export const dispute: PhraseTable<"dispute"> = {
     "no tengo (problema|deuda con otro)",
     "no (hay|tengo) (un|ningun)? error",
     "(doble|dos) (pago|cuotas|partes)",
-    "(finge|actua|imagina|simula|haz)",
+    "(nao|no) (tem|hay) erro",
+    "(perna|braco|pierna|brazo|pe|mano) quebrad*",
   ],
 };

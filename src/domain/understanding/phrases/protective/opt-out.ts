@@ -1,7 +1,7 @@
 import type { PhraseTable } from "../../lexicon.ts";
 
 const NOT = "(no|ni|nunca|jamas|tampoco)";
-const ME = "(me|nos|le|les|lo|la|los|m|mi)";
+const ME = "(me|nos|m|mi)";
 const WANT = "(quiero|deseo|queremos|quisiera|necesito|acepto|autorizo|admito|permito|consiento|solicito|soporto|quero)";
 const AGAIN = "(mas|nunca|jamas|otra|nuevamente|denuevo|de nuevo|ya)";
 const PLEASE = "(por favor|porfa|porfavor|gracias|please|ya|ahora|inmediatamente|ya mismo|ahora mismo|pf|pfv)?";
@@ -13,12 +13,14 @@ export const optOut: PhraseTable<"optOut"> = {
   says: "optOut",
   es: [
     // One word, or hardly more
+    `^ (por favor|porfa)? (eliminar|borrar|remover|eliminarme|quitarme|sacarme|eliminen|borren|suspender|cancelar mensajes|no contactar|no llamar|no molestar|no escribir|no insistir|no enviar|no mensajes|no spam|no sms|no whatsapp|sin mensajes) ${PLEASE} $`,
     `^ (baja|salir|stop|desuscribir|desuscribirme|desuscribirse|desinscribir|desinscribirme|cancelar suscripcion|darme de baja|dar de baja|no mas|ya no mas|ya no|ya basta|unsuscribe|paren|parenle|parele|paralen|basta|detenganse|parar) ${PLEASE} $`,
     `[ (ya)? (paren|parenle|parale|basta|ya basta|paren ya|no mas mensajes|no mas) ${PLEASE} ]`,
     "(desuscrib*|desinscrib*|dessuscrib*)",
     // No, and a verb of reaching or bothering
     `${NOT} ${ME} @dontContact`,
-    `nome (@dontContact|@dontSend)`,
+    "nome (@dontContact|@dontSend)",
+    "no (lo|la|le|les|los) @dontContact (mas|aqui|aca|por aqui|por aca|a este|en este)",
     `${NOT} se (comuniquen|comunique|contacten|contacte|metan|dirijan) .. (conmigo|mas|mi|a mi)`,
     `${NOT} (mas|ya)? @dontBother`,
     `(no|ya no|ni) @dontContact (a mi|a este|a esta|al|aqui|aca|por aqui|por aca|por este|por whatsapp|mas|nunca|jamas|otra|de nuevo|ya)`,
@@ -27,6 +29,14 @@ export const optOut: PhraseTable<"optOut"> = {
     `${NOT} (mas|me|nos|ya)? (vuelvan|vuelva|vuelvas|volvais|sigan|siga|sigas|sigais|esten|este|estes|esteis|anden|ande|andes|continuen|estan|andan) (a|me|con|mas|nos)? .. (@contacting|@sending|mensajes|llamadas)`,
     `${NOT} (me|nos) (escriben|escribes|llaman|llamas|molestan|buscan|joden|hablen|hable|hables|hableis|cobren|cobres|mensajeen) (mas|nunca|jamas|nunca mas|otra vez|de nuevo|por aqui|por aca)`,
     "no quiero .. (@dontContact|@contacting)",
+    `${NOT} ..4 @contactingMe`,
+    `${NOT} ..4 (mandarme|mandandome|enviarme|enviandome|mandarnos|enviarnos|seguir mandando|seguir enviando) .. (@messages|mas|nada)`,
+    `${NOT} ..4 (se comuniquen|comunicarse|ser contactad*|ponerse en contacto|me contacten|tomen contacto|tomar contacto)`,
+    `${NOT} (usen|use|utilicen|utilice|ocupen|vuelvan a usar|sigan usando) (mas|este|mi|el|esta|mas este|mas mi) .. @number`,
+    "(este|mi) @number es (privado|personal|particular)",
+    "(por whatsapp|por aqui|por aca|por este medio|a este @number|a mi @number|a esta linea|por telefono) no (me)? (@dontContact|@dontSend|hablen|hable|manden)",
+    "(a|en) (este|mi|ese) @number no ]",
+    "(ultima vez|ultimo mensaje|ultimo aviso) que .. (escriben|escribes|llaman|contactan|molestan|mandan|acepto|recibo|escriba|llamen|buscan|joden)",
     // No, and a verb of sending: what is sent must be messages, or no more of it
     `${NOT} (me|nos|m)? @dontSend (mas|nada|ni|ningun|ninguna|estos|esos|estas|esas|tantos|tanto|tantas|otro|otra|@messages)`,
     `${NOT} (me|nos|m)? @dontSend .. (@messages|mas)`,
@@ -34,10 +44,13 @@ export const optOut: PhraseTable<"optOut"> = {
     `(no|que no) (me|nos)? (lleguen|llegue|aparezcan|entren|caigan) (mas|estas|estos|sus|esas|esos|tantos|@messages|ya)?`,
     "ya no (me|nos)? (lleguen|llegue|manden|mande|envien|envie|mandes|envies|mandeis)",
     // What I do not want, allow or need
+    `${NOT} ..4 (recibir|recibiendo|recibirlos|recibamos) .. (@messages|nada|esto|estos|esas|eso|comunicacion|comunicaciones|informacion|mas|sus)`,
+    "(dejar|dejo|parar|paro|evitar|evito) de? (recibir|que me lleguen|que me escriban|que me manden)",
+    "(no me interesa|no me interesan) (recibir|que me|sus mensajes|seguir recibiendo|sus llamadas|que sigan)",
     `no ${WANT} (que|seguir|volver|recibir|mas|ni|ningun|ninguna|otro|otra|sus|tus|ver|un) .. (@messages|@contacting|@dontContact|recibir|recibiendo|recibirlos|contacto|contacten|informacion)`,
     `no ${WANT} (que me|que nos|que sigan|que vuelvan|volver a|seguir) (escriban|manden|llamen|envien|lleguen|hablen|busquen|@sending|@contacting|recibiendo|recibir|saber)`,
     `no ${WANT} .. (@messages|llamadas) (de ustedes|suyos|mas|de nadie|de esta|de esa)?`,
-    `no (quiero|deseo|quisiera) (volver a)? (saber|hablar|oir) (mas|nada|ya) (de|con) (ustedes|uds|vosotros|usted|esta|esa|esto|ti|vos|nadie)`,
+    `no (quiero|deseo|quisiera) (volver a)? (saber|hablar|oir|tener) (mas|nada|ya|mas nada|nada mas) (de|con|que ver con) (ustedes|uds|vosotros|usted|esta|esa|esto|ti|vos|nadie)`,
     "no quiero (volver a)? saber de (ustedes|uds|vosotros|usted)",
     "no quiero (volver a) (saber|ver|oir|recibir|hablar)",
     "(prefiero|preferiria|les pido|le pido|exijo|solicito|pido|ruego|agradezco|agradeceria|quiero|favor) (de|que|el favor)? .. (no|dejen de|deje de|abstenerse de) .. (@dontContact|@contacting|@dontSend|@sending)",
@@ -47,6 +60,15 @@ export const optOut: PhraseTable<"optOut"> = {
     "no mas (@messages|contacto|cobros|por favor)",
     "nada de (@messages|@contacting)",
     // Stop it
+    "@halt .. (@contacting|@sending|@messages|mensajitos|whatsapps|comunicacion|comunicaciones|contacto|contactos|acoso|insistidera|jodedera|llamadera|escribidera|mandadera|insistencia|cobradera|cantaleta|joda)",
+    "(cesar|cese|suspension|cesen|suspendan|cancelacion|interrupcion) .. (comunicacion|comunicaciones|contacto|contactos|@messages|envio)",
+    "no mas (acoso|hostigamiento|insistencia|jodedera|cantaleta|persecucion|molestias)",
+    "(dejen|deje|deja|paren) (la|ya|el|esa|tanta|tanto) (insistidera|molestadera|jodedera|llamadera|joda|mano|cosa|escribidera|cobradera|cantaleta|fregadera|chingadera)",
+    "ya estuvo (suave|bueno|bien|bno)",
+    "(fuera|salgan|salganse|larguense|largo) de (mi|aqui|este) (@number|vida)?",
+    "(pierdanse|pierdase|pierdete|piérdanse|desaparezcan|esfumense) ]",
+    "(rompan|rompas|hinchen|hinches|jodan|jodas|infles|inflen|toquen) (mas)? (las|los) (bolas|pelotas|huevos|cojones|narices|ovarios) .. (@messages)?",
+    "(olvidense|olvidese|olvidate|olviden) (de|ya de)? (este|mi|que existo|mi @number)",
     `@stopThem (ya)? (de|con) (@contacting|@sending)`,
     `@stopThem (ya)? de (joder|chingar|fregar|mamar|hinchar|romper|molestar|cobrarme todos|cobrarme ya|cobrarme a|estar)`,
     `@stopThem (ya)? (de|con|el|la|los|las|ese|esa|esos|esas|tanta|tanto|tantos|tantas|sus|estos|estas|su) (tanto|tanta|tantos|tantas|los|las|sus|esa|ese|esos)? ${OUR_MESSAGES}`,
@@ -103,7 +125,7 @@ export const optOut: PhraseTable<"optOut"> = {
     `(nao|nunca) (me|mi) (mande|mandem|manda|envie|enviem|envia) ${PLEASE} ]`,
     "(nao|nunca) (perturbe|perturbem|perturba|incomode|incomodem|insista|insistam|insistir|amole|encham|enche|encha)",
     "[ nao @reachPt (mais|mas)? ]",
-    "nao (precisa|precisam|adianta) (mais)? (ficar|me|de|continuar)? .. (@contactPt|@messages|insistir)",
+    "nao (precisa|precisam|adianta) (mais)? (ficar|me|continuar) .. (@contactPt|@messages|insistir)",
     "nao (entre|entrem|entrar|façam|facam|faca) (mais|em)? (em)? contato",
     "(nunca|jamais) mais .. (me|em|por) .. (@contactPt|contato|aqui)",
     "(em|no) (outro|meu) (celular|whatsapp|zap|whats|telefone|numero) nao ]",
@@ -130,8 +152,16 @@ export const optOut: PhraseTable<"optOut"> = {
     "(exclusao|remocao|retirada|eliminacao|baixa) .. (meu|meus|deste|desse|minha) .. (@number|dados|contato|cadastro|contatos)",
     "cancelar .. (recebimento|inscricao|@messages)",
     "(quero|queria|gostaria de|como faco para|preciso) sair (da|dessa|desta|do|disso|desse|daqui) (@list)?",
-    "(some|suma|sumam|sumir|sumirem|sumissem|desapareca|desaparecam|saiam) (do|da|desse|deste|daqui|de) (meu|minha|numero|zap|whats|whatsapp|vez|celular)?",
+    "(some|suma|sumam|sumir|sumirem|sumissem|desapareca|desaparecam|saiam) (do|da|daqui) (meu|minha|zap|whats|whatsapp|celular)",
     "(esquece|esqueca|esquecam|apaga|perca|percam) (meu|o meu) @number",
+    "(larga|largue|larguem|sai|saia|saiam|sair) (do|de) meu pe",
+    "(me esquece|me esqueca|esquece de mim|esquecam de mim|esquece que eu existo|esquecam que eu existo|finge que eu morri)",
+    "(paro|parar|deixar|deixo|paramos) de receber",
+    "^ (ja)? (bloqueei|bloqueado|bloqueados|vou bloquear) (ja|voces|vcs)? $",
+    "(bloqueei|bloquear|bloqueio) (o|esse|este|seu|o seu)? (numero|contato|voces)",
+    "(chega|basta|cansei|to cheio|to farto) (de|dessas|desse|com|das) .. (@messages|perturbacao|cobranca*|encheçao|isso todo dia)",
+    "(nao usem|nao use|parem de usar) .. (meu|esse|este) @number",
+    "(esse|meu) @number e (particular|pessoal|privado)",
     "(vou|irei|estou) (te|lhes)? (bloquear|bloqueando|bloquea) (voces|voce|esse|este|vc|vcs|todos|o)?",
     "(bloqueei|bloqueado|bloqueados|bloqueio) (voces|esse|vcs|voce|e denunciado)",
     "[ bloquead* ]",
@@ -142,7 +172,7 @@ export const optOut: PhraseTable<"optOut"> = {
   en: [
     "(unsubscribe|optout|unsuscribe|unsub)",
     "(opt|opting) (out|me out)",
-    `^ (please)? (stop|stopall|end|remove|quit it|stop it|stop that) (it|please|now|this|all|already|that|thanks)? $`,
+    `^ (please)? (stop|stopall|end|cancel|revoke|remove|remove me|delete me|quit it|stop it|stop that|pack it in|no more|no contact|do not contact|do not disturb|take me off|jog on|do one|get lost|bugger off) (it|please|now|this|all|already|that|thanks)? $`,
     "[ (please)? stop (it|please|now|already|this|that)? ]",
     "(stop|quit|cease) (@contactEn|it|this|the|all|with|your|these|sending|trying to contact)",
     "stop .. (@contactEn|@messages)",
@@ -154,6 +184,10 @@ export const optOut: PhraseTable<"optOut"> = {
     "(dont|do|didnt|never) not? (want|wish|like|agree|consent|sign up|ask) .. (@messages|contacted|contact|hear from|hear anything|texted|messaged|bothered)",
     "(dont|do) not? (want|wish) to (hear|receive|get|be|talk) .. (from|contacted|texts|messages|anymore|these|to you)",
     "(leave|let) (me|us) (alone|be)",
+    "(leave|let) (me|us) .. alone",
+    "(enough|knock it off|cut it out|pack it in|give it a rest|quit it|give over|do one) (with|already|of)? (the|your|these|this|all)? (@messages|texting|messaging|harassment)?",
+    "(last|final) (time|warning|message) .. (text|contact|message|bother|call) me",
+    "(not|dont|never|no longer) .. (wish|want|agree|consent) .. (contact|contacted|communication|communications|texts|messages)",
     "(remove|delete|take|erase|get) (me|my|this) .. (off|from|number|list|data|info|out|phone|contact)",
     "take .. (number|me) .. off",
     "no more (@messages|texts|messages|calls|contact|sms|reminders|of this)",
@@ -180,6 +214,14 @@ export const optOut: PhraseTable<"optOut"> = {
     "(dont|not|do) .. (call|text|contact) me (now|today|so early|at work|before|during|while|until|right now|yet|this early)",
     // What must not be sent is something else
     "no (me|nos) @dontSend (ese|esa|este|el|la|un|ningun) (link|enlace|boleto|codigo|qr|asesor|cobrador|audio|persona|carta)",
+    // A bargain, not a wish
+    "(si|se) (usted|ustedes|voce|voces)? me (deja|dejan|deixa|deixam) (tranquil*|en paz|em paz|quiet*)",
+    // Where the number is from
+    "(no|nadie) (han|ha|he|hemos) (podido|querido|vuelto a|logrado|sabido)? .. @contactingMe",
+    "no (puede|puedes|podria|podrian|pueden|podes) (usted|alguien)? (llamarme|escribirme|contactarme) (hoy|manana|ahora|mejor|al|por|en|a|usted|alguien|un) ",
+    "no (dude|dudes|duden|olvide|olviden|olvides|dejen|deje|dejes) (en|de) @contactingMe",
+    "(saqué|recien saque|yo saque|recién saqué|yo recien saque|comprei|compre) (este|el|esta|ese|la) (chip|linea|numero)",
+    "(donde|onde|como) .. (sacaron|sacaste|saco|consiguieron|tiraram|pegaram|obtuvieron)",
     // Payments and other things that stop
     "(paren|pare|dejen|deje|parem) de (cobrar|cobrarme|cobrarnos) (interes*|lo|eso|algo|un|una|el|la|mora|moras|juros|dos|doble)",
     "(para|pare) (mi|mis|el|la|los|las|eso|que) .. (mensaje|llamada|pago)",

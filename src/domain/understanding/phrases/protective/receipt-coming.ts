@@ -56,6 +56,7 @@ export const receiptComing: PhraseTable<"receiptComing"> = {
     "(here|heres|sending|attached|have|attaching|sent|send|see|got|uploaded|this is|forwarding|emailed|screenshot|mailing|uploading|ill send|let me send) (is|you|my|the|a|it|over|your|attached)? .. (receipt|proof|screenshot|confirmation|photo|picture|pic|screen shot|pdf|attachment|copy of)",
     "(receipt|proof|confirmation|screenshot|photo|pic|picture) (attached|above|below|of payment|of the payment|of my payment|sent|for the payment|coming|of the transfer|number is)",
     "^ (the|my)? (receipt|proof of payment|payment receipt|screenshot) $",
+    "(taking|take|took|snap) (a|the)? (picture|photo|pic|screenshot) .. (receipt|payment|confirmation|it for you)",
     "(did|have) you (get|got|receive|received|see) (my|the) (receipt|photo|screenshot|picture|confirmation|proof|pdf|attachment|image)",
     "(confirmation|transaction|reference) (number|code|id) (is|#|:)",
     "(where|how) (do|can|should) i (send|upload|attach) .. (receipt|proof|screenshot|photo|confirmation)",
@@ -63,7 +64,7 @@ export const receiptComing: PhraseTable<"receiptComing"> = {
   except: [
     // Not mine to send: what we are asked for, or what there is none of
     "no (tengo|he|hay|cuento|guarde|conservo) (con)? (el|ningun|un|los|la|mi)? (@receipt|foto|captura) ]",
-    "(mandame|mandeme|enviame|envieme|mandenme|envienme|pasame|paseme|manda|mande|me manda|me manden|me envie|me envian|me envia|me pasa|me pasas|regaleme|quiero|necesito|deme|me da|me dan|solicito|me puede|me podria|pueden|puede|podria|podrian|me generan|donde esta|no me llego|no me ha llegado|me manda|gera|quero|preciso|pode) (a)? (el|un|la|mi|los|mandar|enviar|mandarme|enviarme|dar|pasar|o|um|de|gerar)? (un|el|la|mi|los|o)? (@receipt|@picture|foto)",
+    "(mandame|mandeme|enviame|envieme|mandenme|envienme|pasame|paseme|manda|mande!|me manda|me manden|me envie|me envian|me envia|me pasa|me pasas|regaleme|quiero|necesito|deme|me da|me dan|solicito|me puede|me podria|pueden|puede|podria|podrian|me generan|donde esta|no me llego|no me ha llegado|me manda|gera|quero|preciso|pode) (a)? (el|un|la|mi|los|mandar|enviar|mandarme|enviarme|dar|pasar|o|um|de|gerar)? (un|el|la|mi|los|o)? (@receipt|@picture|foto)",
     "(send|give|show|need|want) (me|us) .. (receipt|proof|invoice|statement)",
     "(dejo) (constancia|claro)",
     "(tengo|tenemos) (los|las|todos los|todas las|el|la)? (pantallazos|capturas|prints|audios|mensajes) (de|del)? (sus|los|las|todo|que|ustedes|amenazas|mensajes|llamadas)?",

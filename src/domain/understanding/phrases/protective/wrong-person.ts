@@ -28,6 +28,10 @@ export const wrongPerson: PhraseTable<"wrongPerson"> = {
     "(se|te|estan|esta|estas|estais|anda|andan|os|me sabe que se) (equivoc*|confundi*|confund*|ekivoc*|equiboc*)",
     "(se|te|os) (ha|han|has|habeis) (equivoc*|confundi*)",
     "(marco|marcaron|marcó|escribio|llamo|timbraron) (mal|al numero que no|a otro|equivocad*)",
+    "(me|nos) (confunde|confunden|confundio|confundes|estas confundiendo|esta confundiendo|estan confundiendo) (con|de)?",
+    "(le|te|se) (erraste|erro|erraron|errastes|pifiaste) (de|al)? (numero|persona|telefono)?",
+    "(esa|ese|dicha) (persona|senor|senora|nombre) no (es|vive|trabaja|esta|pertenece) (de|por)? (aqui|aca|este|esta)",
+    "[ quien es (ese|esa|el|ella) (senor|senora|tipo|man)? ]",
     // The number is not theirs
     `${PHONE} (ya)? .. (era|es|fue|pertenece|pertenecia|perteneció|le pertenecia) (de|a) (otra|otro|alguien|una|un|el|ella|otra persona|mi empresa)`,
     `${PHONE} (ya)? no (es|pertenece|corresponde|le pertenece|lo tiene) (a|de|al|el|la|con|mas|ya)?`,
@@ -45,7 +49,7 @@ export const wrongPerson: PhraseTable<"wrongPerson"> = {
     "(no|ni) (conozco|conosco|conocemos|distingo|ubico) (a|ningun|ninguna|esa|ese|al|nadie|con ese|quien)",
     "(ni idea|no se|no sabemos|no tengo idea|ni siquiera se|quien sabe|npi) (de)? (quien|quienes) (es|sera|sea|son)",
     "(no se|ni se) (quien|quienes|a quien) (es|sea|sera|busca|buscan|le habla|es esa|es ese|son)",
-    "(nunca|jamas) (lo|la|he|e)? (oido|oi|escuchado|escuche|visto|conoci|conocido|supe) (de|a|hablar|ese|esa|nombrar)?",
+    "(nunca|jamas) (lo|la|he|e|habia)? (oido|oi|escuchado|escuche|visto|conoci|conocido|supe) (de el|de ella|de esa|de ese|a esa|a ese|hablar|ese nombre|nombrar)",
     "(quien)? (es|sera) (ese|esa) (senor|senora|man|tipo|fulano|vieja|muchacho|quien es)",
     "(aqui|aca|en esta casa|en este numero) no (es|vive|hay|conocemos|trabaja|existe|queda|tenemos|labora|vivio|lo conocemos|se encuentra ningun|esta ningun|vivimos)",
     "(aqui|aca) (nadie|ninguno) (se llama|la conoce|lo conoce|conoce|responde)",
@@ -58,8 +62,8 @@ export const wrongPerson: PhraseTable<"wrongPerson"> = {
     "tampoco (se|sé) (donde|dónde|quien) (ubicarlo|ubicarla|esta|es|vive|encontrarlo)",
     "(esta|busca|buscan|buscando) .. (persona|numero) equivocad*",
     "persona equivocada",
-    "(este|esta|ese) .. (es|pertenece a) (una|un|la|el) (empresa|negocio|colegio|restaurante|consultorio|oficina|farmacia|ferreteria|tienda|hospital)",
-    "(linea|numero|celular|telefono) (es)? (de|para) (la|una|mi)? (empresa|negocio|oficina|trabajo|corporativ*|institucional)",
+    "(este|esta|ese|aqui) .. (es|pertenece a) (una|un|la|el) (empresa|negocio|colegio|restaurante|consultorio|oficina|farmacia|ferreteria|tienda|hospital)",
+    "(linea|numero|celular|telefono) es (de la|de una|corporativ*|institucional) (empresa|oficina)?",
   ],
   pt: [
     // Not me
@@ -84,9 +88,9 @@ export const wrongPerson: PhraseTable<"wrongPerson"> = {
     "(voces|vcs|voce) (erraram|errou|confundiram|confundiu|enganaram|se enganou) (de|o|a|com)?",
     // The number is not theirs
     "(numero|telefone|celular|linha|chip|zap|contato) .. (nao|era|e|foi|pertence|pertencia) (e|eh|mais|de|do|da)? (outra|dele|dela|pertence|outro|mais dele|mais dela|meu agora|desse|dessa|alguem)",
-    "(numero|telefone|celular|linha|chip) (agora)? (e|eh) (meu|nosso|novo|corporativo|da empresa|da firma) (agora|desde|faz|ha)?",
+    "(esse|este|o|a|essa) (numero|telefone|celular|linha|chip) agora (e|eh) (meu|nosso|novo|corporativo|da empresa|da firma) (agora|desde|faz|ha)?",
     "(numero|telefone|chip|linha) (mudou|trocou) de dono",
-    "(mudou|trocou|troca) de (dono|dona|numero|titular)",
+    "(mudou|trocou|troca) de (dono|dona|titular)",
     "(comprei|peguei|ganhei|adquiri|recebi|habilitei|to com|tenho) (esse|este|o|a|essa|com esse) (chip|numero|linha|telefone) (novo|agora|faz|ha|recente|semana|tem)?",
     "(antigo|antiga|ex|anterior|outro) (dono|dona|titular|usuario|proprietario|inquilino|inquilina|morador|moradora)",
     "(dono|dona|inquilino|inquilina|morador|moradora) (antigo|antiga|anterior)",
@@ -94,7 +98,7 @@ export const wrongPerson: PhraseTable<"wrongPerson"> = {
     // Unknown here
     "nao (o|a)? (conheco|conhecemos|conheso) (essa|esse|ninguem|nenhum*|ele|ela|a|o|nao|quem|esta|este|nem)?",
     "nao (sei|sabemos|faco ideia|tenho ideia) (de)? quem (e|seja|eh|sao|seria)",
-    "nunca (nem|mais)? (ouvi|vi|conheci|ouvimos|vimos) (nem)? (falar|a cara|essa|esse|dele|dela|de)?",
+    "nunca (nem|mais)? (ouvi|vi|conheci|ouvimos|vimos) (nem)? (falar|a cara|essa pessoa|esse homem|essa mulher|dele|dela|ele|ela)",
     "nao (mora|trabalha|vive|reside|existe) (mais)? (ninguem|nenhum*|aqui|la|nessa|neste|mais aqui|nesse) (com|chamad*|desse|aqui|mais)?",
     "(ela|ele|essa pessoa|ninguem) nunca (morou|trabalhou|viveu|passou|teve)",
     "nao tem (ninguem|nenhum*) .. (nome|aqui|chamad*|assim)",
@@ -128,6 +132,12 @@ export const wrongPerson: PhraseTable<"wrongPerson"> = {
   ],
   except: [
     // What I am not, or what is not
+    // A relative answers: that is `third-party.ts`
+    "(no|nao|n) (soy|soi|sou|e|eh|es) (el|ella|él|ele|ela|la|eu|yo) .. (soy|soi|sou|eh|e|es|habla|es su) (el|la|su|a|o|mi|minha) (@family|@acquainted|mulher)",
+    "(no|nao) (soy|sou) (el|ella|él|ele|ela|eu|yo|la) .. (es|e|eh) (mi|meu|minha|su) (@family|@acquainted)",
+    "(soy|sou) (el|la|su|a|o|una|un) (@family|@acquainted) .. (no|nao) (soy|sou|vive|mora)",
+    "(@family|@acquainted) .. (no|nao) (vive|mora|trabaja|trabalha) .. (aqui|aca|comigo)",
+    "(el|ella|él|ele|ela) (ya|ja)? (no|nao) (vive|mora) .. (aca|aqui|comigo|conmigo|separ*)",
     "no soy (un|una|de|tan|capaz|tonto|tonta|bobo|boba|estupid*|ladron|rata|millonari*|rico|rica|responsable|moros*|mala|malo|culpable|consciente|quien para|sinverguenza|tramposo|tramposa|bruto|bruta|nino|nina|pendej*|adivino|banco|menso|boluda|boludo|gil|doctor|doctora|abogado|abogada|robot|experto|loco|loca|estafador)",
     "no (soy|sou) .. (pero|mas) (si|sim) (soy|sou)",
     "(no|nao) (soy|sou) (el|la|a|o) (@family|senor|senora|filha|filho) .. (soy|sou) (yo|la|el|eu|a|o) (misma|mismo|propria|proprio|senora|senor|titular|propia|propio)",
