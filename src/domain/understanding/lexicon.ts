@@ -1,4 +1,14 @@
-import { matchPhrase, openings, type Phrase, phrase, rarest, SHORTEST_BEGINNING, type Ways, wordsOf } from "./phrase.ts";
+import {
+  beginningsOf,
+  matchPhrase,
+  openings,
+  type Phrase,
+  phrase,
+  rarest,
+  SHORTEST_BEGINNING,
+  type Ways,
+  wordsOf,
+} from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** The phrases that say one thing, by language; `except` are phrases that look like it and are not. */
@@ -20,6 +30,8 @@ export type Lexicon<Said extends string> = {
    */
   readonly find: (words: readonly Token[], needed?: number) => Hit<Said>[];
   readonly vocabulary: ReadonlySet<string>;
+  /** How the words begin that phrases name by their beginning only. */
+  readonly beginnings: ReadonlySet<string>;
 };
 
 type Entry<Said> = { readonly says: Said; readonly phrase: Phrase; readonly exception: boolean };
@@ -32,6 +44,7 @@ export function lexicon<const Said extends string>(tables: readonly PhraseTable<
   const index: Index<Said> = { byOpening: indexBy(entries, openings), byRarest: indexBy(entries, rarest) };
   return {
     vocabulary: new Set(entries.flatMap((entry) => wordsOf(entry.phrase))),
+    beginnings: new Set(entries.flatMap((entry) => beginningsOf(entry.phrase))),
     find: (words, needed = 0) => find(index, words, needed),
   };
 }
@@ -103,7 +116,10 @@ function under<Said>(index: ByWord<Said>, { kind, word, instead = [] }: Token): 
   const found = [
     index.byWord.get(word),
     kind === "number" ? index.byNumber : index.byBeginning.get(word.slice(0, SHORTEST_BEGINNING)),
-    ...instead.map((other) => index.byWord.get(other.word)),
+    ...instead.flatMap((other) => [
+      index.byWord.get(other.word),
+      index.byBeginning.get(other.word.slice(0, SHORTEST_BEGINNING)),
+    ]),
   ];
   return found.flatMap((each) => each ?? []);
 }

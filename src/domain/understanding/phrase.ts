@@ -61,7 +61,11 @@ export function matchPhrase(phrase: Phrase, words: readonly Token[], from: numbe
 }
 
 /** Words by which a phrase is filed: whole ones, beginnings, and whether it is a number. */
-export type Ways = { readonly words: readonly string[]; readonly beginnings: readonly string[]; readonly number: boolean };
+export type Ways = {
+  readonly words: readonly string[];
+  readonly beginnings: readonly string[];
+  readonly number: boolean;
+};
 
 /** What a phrase can begin with. */
 export function openings({ steps }: Phrase): Ways {
@@ -92,7 +96,9 @@ function rarestOf(sequence: readonly OneWord[]): OneWord {
 
 /** The shorter a word, the more texts have it. */
 function commonness(one: OneWord): number {
-  const shortest = Math.min(...[...one.words, ...one.accented, ...one.plain, ...one.beginnings].map(({ length }) => length));
+  const shortest = Math.min(
+    ...[...one.words, ...one.accented, ...one.plain, ...one.beginnings].map(({ length }) => length),
+  );
   return one.number ? 10 : Math.max(0, 10 - (Number.isFinite(shortest) ? shortest : 10));
 }
 
@@ -108,6 +114,13 @@ function waysInto(ways: readonly OneWord[]): Ways {
 export function wordsOf({ steps }: Phrase): string[] {
   return steps.flatMap((each) =>
     each.kind === "word" ? [...wordsOfOne(each), ...each.sequences.flat().flatMap(wordsOfOne)] : [],
+  );
+}
+
+/** How the words begin that the phrase names by their beginning only. */
+export function beginningsOf({ steps }: Phrase): string[] {
+  return steps.flatMap((each) =>
+    each.kind === "word" ? [...each.beginnings, ...each.sequences.flat().flatMap(({ beginnings }) => beginnings)] : [],
   );
 }
 
@@ -136,7 +149,10 @@ function waysOf(part: string): string[] {
     ? cut(bare.slice(1, -1), /\|/).flatMap((choice) =>
         cut(choice, /\s/)
           .map(waysOf)
-          .reduce<string[]>((before, next) => before.flatMap((head) => next.map((tail) => `${head} ${tail}`.trim())), [""]),
+          .reduce<string[]>(
+            (before, next) => before.flatMap((head) => next.map((tail) => `${head} ${tail}`.trim())),
+            [""],
+          ),
       )
     : [bare];
   return optional ? ["", ...ways] : ways;
@@ -248,9 +264,11 @@ function strengthOfAll(sequence: readonly OneWord[], words: readonly Token[], at
 /** A word as it stands is as strong as it is long; one put right is weaker by what its slip costs; `undefined` does not fit. */
 function strengthOf(one: OneWord, token: Token): number | undefined {
   const { kind, word, written, instead } = token;
-  if (one.words.has(word) || (written === undefined ? one.plain.has(word) : one.accented.has(written))) return word.length;
+  if (one.words.has(word) || (written === undefined ? one.plain.has(word) : one.accented.has(written)))
+    return word.length;
   if (one.number && kind === "number") return word.length;
-  if (kind === "word" && one.beginnings.some((beginning) => word.startsWith(beginning))) return word.length;
-  const better = instead?.find((other) => one.words.has(other.word));
+  const begins = (whole: string) => one.beginnings.some((beginning) => whole.startsWith(beginning));
+  if (kind === "word" && begins(word)) return word.length;
+  const better = instead?.find((other) => one.words.has(other.word) || one.plain.has(other.word) || begins(other.word));
   return better && better.word.length - better.cost;
 }

@@ -1,5 +1,7 @@
 import { OPT_IN_WORDS } from "./answers/read-opt-in.ts";
+import { garbledIn } from "./garbled.ts";
 import { type Hit, lexicon } from "./lexicon.ts";
+import { SHORTEST_BEGINNING } from "./phrase.ts";
 import { COMMITMENT_CUES } from "./phrases/commitment.ts";
 import { WISHES } from "./phrases/intents.ts";
 import { KNOWN_WORDS } from "./phrases/known-words.ts";
@@ -12,7 +14,10 @@ export type WarningHit = Hit<Warning> & { readonly corrected: boolean };
 
 const PHRASES = lexicon(WARNINGS);
 
-const SPELLER = speller(PHRASES.vocabulary, [
+/** What words are corrected towards: those of the phrases, and those known to begin as a phrase says. */
+const TARGETS = [...PHRASES.vocabulary, ...[...KNOWN_WORDS].filter((word) => startsAsIn(PHRASES.beginnings, word))];
+
+const SPELLER = speller(TARGETS, [
   ...KNOWN_WORDS,
   ...lexicon(WISHES).vocabulary,
   ...lexicon(COMMITMENT_CUES).vocabulary,
@@ -29,11 +34,19 @@ export function warningsIn({ words }: Text): WarningHit[] {
     PHRASES.find(better, STRONG_ENOUGH).map((hit) => ({ ...inPlace(hit, better, words), corrected: true })),
   );
 
+  const garbled = garbledIn(words, SPELLER.isUnknown).map((hit) => ({ ...hit, corrected: true }));
+
   const firstOfEach = new Map<Warning, WarningHit>();
-  for (const hit of [...asWritten, ...corrected]) {
+  for (const hit of [...asWritten, ...corrected, ...garbled]) {
     if (!firstOfEach.has(hit.says)) firstOfEach.set(hit.says, hit);
   }
   return [...firstOfEach.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+function startsAsIn(beginnings: ReadonlySet<string>, word: string): boolean {
+  for (let length = SHORTEST_BEGINNING; length <= word.length; length++)
+    if (beginnings.has(word.slice(0, length))) return true;
+  return false;
 }
 
 /** The hit by the words as they were written, where those it was found in are cut differently. */

@@ -18,15 +18,25 @@ export const STRONG_ENOUGH = 4;
 const SMALL =
   "no me nos mas ya de que nao mais ja mi yo soy sou le les la lo se es un una en con por a el los las del al su sus mis not dont my you to nada favor numero esta este ni";
 
+type Better = { readonly word: string; readonly cost: number };
+
+/** Two letters swapped make of these another word that nobody writes beside a verb it would be told not to do. */
+const SWAPPED: ReadonlyMap<string, readonly Better[]> = new Map([
+  ["em", [{ word: "me", cost: 2 }]],
+  ["on", [{ word: "no", cost: 2 }]],
+  ["nao", [{ word: "no", cost: 2 }]],
+  ["ed", [{ word: "de", cost: 2 }]],
+  ["oa", [{ word: "ao", cost: 2 }]],
+]);
+
 export type Speller = {
   /**
    * The same words as they may have been meant, in up to two ways: with slips of the finger put right, and with words that were
    * run together or torn apart mended as well. Empty when there is nothing to put right.
    */
   readonly correct: (words: readonly Token[]) => readonly (readonly Token[])[];
+  readonly isUnknown: (word: Token) => boolean;
 };
-
-type Better = { readonly word: string; readonly cost: number };
 
 /**
  * Puts right slips (a letter missing, added, changed or swapped with its neighbour: Damerau's four; two of them in long words)
@@ -59,15 +69,20 @@ export function speller(targets: Iterable<string>, known: Iterable<string>): Spe
   const mended = seams(words, untouched, small, betterThan);
 
   return {
+    isUnknown,
     correct: (tokens) => {
       const unknown = tokens.filter(isUnknown);
-      if (unknown.length === 0 || unknown.length > MOST_UNKNOWN) return [];
+      if (unknown.length > MOST_UNKNOWN) return [];
       const slips = new Map(unknown.map((token) => [token, betterThan(token.word)]));
+      for (const token of tokens) {
+        const swapped = SWAPPED.get(token.word);
+        if (swapped) slips.set(token, [...swapped]);
+      }
       const put = (token: Token): Token => {
         const instead = slips.get(token);
         return instead && instead.length > 0 ? { ...token, instead } : token;
       };
-      const corrected = unknown.some((token) => slips.get(token)?.length) ? [tokens.map(put)] : [];
+      const corrected = [...slips.values()].some((better) => better.length > 0) ? [tokens.map(put)] : [];
       const whole = mended(tokens, isUnknown);
       return whole ? [...corrected, whole.map(put)] : corrected;
     },
@@ -142,6 +157,12 @@ function seams(
     }
     const exact = ways[word.length];
     if (exact && exact.length > 1 && exact.length <= 5) return exact.map((piece) => ({ ...token, word: piece }));
+    // A letter where the space belongs: "dontgcontact".
+    for (let at = 2; at < word.length - 2; at++) {
+      const pair = [word.slice(0, at), word.slice(at + 1)];
+      if (pair.every(isPiece) && pair.some((piece) => piece.length > SHORTEST))
+        return pair.map((piece) => ({ ...token, word: piece }));
+    }
     // Small words first, and then one with a slip: "nomeescirban".
     for (let start = 2; start <= word.length - SHORTEST - 1; start++) {
       const before = ways[start];
@@ -171,7 +192,8 @@ function seams(
     for (let at = 0; at < tokens.length; at++) {
       const [token, next] = [tokens[at], tokens[at + 1]];
       if (!token) continue;
-      const isTorn = next?.kind === "word" && token.kind === "word" && (isUnknown(token) || isUnknown(next)) && !next.pause;
+      const isTorn =
+        next?.kind === "word" && token.kind === "word" && (isUnknown(token) || isUnknown(next)) && !next.pause;
       const joined = isTorn ? join(token, next) : undefined;
       const pieces = joined ?? (isUnknown(token) ? split(token) : undefined);
       mended.push(...(pieces ?? [token]));

@@ -46,7 +46,8 @@ export function tokenise(raw: string): Text {
     else if (word) tokens.push({ kind: "word", ...readWord(word, tokens.at(-1)), ...place });
     else if (number) tokens.push({ kind: "number", word: number.replace(/[’´]/g, "'"), ...place });
     else if (emoji) tokens.push({ kind: "emoji", word: emoji, ...place });
-    else if (sign === "+" && !/\d/.test(raw[match.index + 1] ?? "")) tokens.push({ kind: "word", word: "mas", ...place });
+    else if (sign === "+" && !/\d/.test(raw[match.index + 1] ?? ""))
+      tokens.push({ kind: "word", word: "mas", ...place });
     else if (sign) tokens.push({ kind: "sign", word: sign, ...place });
     else if (question === "?") {
       questions[clause] = true;

@@ -50,7 +50,9 @@ const NOUNS = `abierto aberto perto cerca barra codigo esfuerzo esforco forzo fo
   aluguel mercado escola igreja praia filho filha irmao irma pai mae marido esposa amigo amiga vizinho chefe cliente moco moca menino
   menina crianca cachorro carro onibus caminhao cidade bairro rua numero nome documento endereco mensagem telefone celular aplicativo
   conta banco agencia caixa loja farmacia remedio medico consulta exame cirurgia
-  primero segundo tercero cuarto quinto ultimo siguiente anterior proximo mismo otro alguno ninguno cada vario`;
+  primero segundo tercero cuarto quinto ultimo siguiente anterior proximo mismo otro alguno ninguno cada vario tranquilo tranquila quieto quieta equivocado equivocada errado errada dificil dificiles enfermo enferma
+  complicado complicada economico economica desempleado desempleada abogada denuncia demanda estafador ladrones suicidio judicial legal
+  privado privada personal particular compasion competente conformidad desconocido referente devolver devolvio comprova`;
 
 const SMALL_WORDS = `alla aqui aca ahi alli donde adonde cuando como cual cuales quien aunque mientras entonces tambien tampoco ademas incluso
   siquiera nomas solamente apenas casi quizas talvez acaso ojala claro obvio oiga mire vea diga haga venga tome pues dale listo vale

@@ -30,14 +30,16 @@ function join(stem: string, ending: Ending, suffix: string): string {
   if (ending === "ar" && before === "e")
     return `${stem.replace(/c$/, "qu").replace(/g$/, "gu").replace(/z$/, "c")}${suffix}`;
   if (ending !== "ar" && (before === "a" || before === "o"))
-    return `${stem.replace(/gu$/, "G").replace(/g$/, "j").replace(/G$/, "g").replace(/([nr])c$/, "$1z")}${suffix}`;
+    return `${stem
+      .replace(/gu$/, "G")
+      .replace(/g$/, "j")
+      .replace(/G$/, "g")
+      .replace(/([nr])c$/, "$1z")}${suffix}`;
   return stem + suffix;
 }
 
 function forms({ root, stressed, ending }: Verb, suffixes: string): string[] {
-  return suffixes
-    .split(" ")
-    .flatMap((suffix) => [join(root, ending, suffix), join(stressed, ending, suffix)]);
+  return suffixes.split(" ").flatMap((suffix) => [join(root, ending, suffix), join(stressed, ending, suffix)]);
 }
 
 const CLITICS = ["me", "nos", "le", "les", "lo", "la", "los", "las", "te", "se"];
@@ -84,9 +86,10 @@ export function ongoing(list: string): string[] {
 export function toMe(list: string): string[] {
   return unique(
     verbs(list).flatMap((verb) =>
-      withClitics(forms(verb, verb.ending === "ar" ? "e en a ad" : verb.ending === "er" ? "a an e ed" : "a an e i id"), ["me", "nos"]).filter(
-        (word) => word.endsWith("me") || word.endsWith("nos"),
-      ),
+      withClitics(
+        forms(verb, verb.ending === "ar" ? "e en a ad" : verb.ending === "er" ? "a an e ed" : "a an e i id"),
+        ["me", "nos"],
+      ).filter((word) => word.endsWith("me") || word.endsWith("nos")),
     ),
   );
 }
@@ -114,7 +117,9 @@ export function did(list: string): string[] {
 /** What somebody else did: `depositó` (only with its accent), `depositaron`. */
 export function didThey(list: string): string[] {
   return unique(
-    verbs(list).flatMap(({ root, ending }) => (ending === "ar" ? [`${root}ó`, `${root}aron`] : [`${root}io`, `${root}ieron`])),
+    verbs(list).flatMap(({ root, ending }) =>
+      ending === "ar" ? [`${root}ó`, `${root}aron`] : [`${root}io`, `${root}ieron`],
+    ),
   );
 }
 
@@ -159,7 +164,11 @@ export function didPt(list: string): string[] {
 export function didTheyPt(list: string): string[] {
   return unique(
     verbs(list).flatMap(({ root, ending }) =>
-      ending === "ar" ? [`${root}ou`, `${root}aram`] : ending === "er" ? [`${root}eu`, `${root}eram`] : [`${root}iu`, `${root}iram`],
+      ending === "ar"
+        ? [`${root}ou`, `${root}aram`]
+        : ending === "er"
+          ? [`${root}eu`, `${root}eram`]
+          : [`${root}iu`, `${root}iram`],
     ),
   );
 }

@@ -1,11 +1,24 @@
-import { asked, askedPt, did, didPt, didThey, didTheyPt, done, donePt, forbidden, ongoing, toMe } from "./verb-forms.ts";
+import {
+  asked,
+  askedPt,
+  did,
+  didPt,
+  didThey,
+  didTheyPt,
+  done,
+  donePt,
+  forbidden,
+  ongoing,
+  toMe,
+} from "./verb-forms.ts";
 
 /** To reach somebody, and to be a nuisance to them. */
 const REACH = "llamar escribir contactar textear mensajear timbrar marcar buscar notificar";
 const BOTHER = `molestar fastidiar insistir acosar hostigar hostilizar joder jorobar fregar:frieg chingar importunar perturbar
   incomodar perseguir:persigu atormentar asediar agobiar atosigar hinchar huevear spamear chinchar marear`;
 const SEND = "mandar enviar remitir";
-const REACH_PT = "escrever ligar contatar contactar chamar procurar cobrar perturbar incomodar encher amolar importunar aporrinhar infernizar atormentar";
+const REACH_PT =
+  "escrever ligar contatar contactar chamar procurar cobrar perturbar incomodar encher amolar importunar aporrinhar infernizar atormentar";
 const SEND_PT = "mandar enviar encaminhar";
 
 /** To pay, in every country we are in; `cancelar`, `girar`, `pasar` and `dar` are as often something else and stand apart. */
@@ -33,25 +46,31 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
     halt: listed(`aflojen afloja aflojale aflojenle bajenle bajale paren parenle parale parenla frenen frena detengan detenga detener detenganse
       suspendan suspenda suspender suspendanme eviten evite evitar evitense cesar cese cesen acaben terminen interrumpan finalicen
       corten corta cortenla cortala cortenle dejense dejen dejenme dejenla basta abstenganse abstengase abstenerse abstener absténganse`),
-    messages: listed(`mensaje mensajes mensajito mensajitos mensajeria msj sms whatsapp whatsapps wasap wasaps wsp wasapeo notificaciones
+    messages:
+      listed(`mensaje mensajes mensajito mensajitos mensajeria msj sms whatsapp whatsapps wasap wasaps wsp wasapeo notificaciones
       notificacion avisos correos llamadas llamada llamaditas audios textos publicidad spam recordatorios recordatorio cobranzas
       mensagem mensagens mensage mensages torpedo torpedos ligacoes ligacao zap zaps notificacoes avisos lembretes cobrancas
       message messages text texts calls sms reminders notifications emails`),
     contactPt: askedPt(`${REACH_PT} ${SEND_PT}`),
     reachPt: askedPt(REACH_PT),
     sendPt: askedPt(SEND_PT),
-    contactEn: listed(`text texting call calling contact contacting message messaging msg write writing send sending bother bothering
+    contactEn:
+      listed(`text texting call calling contact contacting message messaging msg write writing send sending bother bothering
       harass harassing spam spamming email emailing phone phoning ring ringing bug bugging pester pestering annoy annoying
       reach hound hounding`),
-    stopThem: listed(`dejen deje deja dejad dejame dejenme dejense dejar paren pare parad para parenle parele pararle cesen cese basta
+    stopThem:
+      listed(`dejen deje deja dejad dejame dejenme dejense dejar paren pare parad para parenle parele pararle cesen cese basta
       terminen acaben corten corte cortenla cortela cortala suspendan suspenda
       parem pare parar deixem deixe cessem chega`),
     // What somebody asks for who wants us to begin again
-    writeMe: listed(`escribirme escribirnos mandarme mandarnos enviarme enviarnos contactarme contactarnos hablarme mensajearme
+    writeMe:
+      listed(`escribirme escribirnos mandarme mandarnos enviarme enviarnos contactarme contactarnos hablarme mensajearme
       textearme notificarme avisarme recordarme escrivirme`),
-    writeTo: listed(`escribir mandar enviar contactar hablar mensajear textear notificar avisar comunicar comunicarse contactarse
+    writeTo:
+      listed(`escribir mandar enviar contactar hablar mensajear textear notificar avisar comunicar comunicarse contactarse
       llegar escrivir`),
-    pleaseWrite: listed(`escribanme escribame escribeme escribime escribidme escribannos mandenme mandeme mandame enviame envienme
+    pleaseWrite:
+      listed(`escribanme escribame escribeme escribime escribidme escribannos mandenme mandeme mandame enviame envienme
       envieme contactenme contacteme contactame hablenme mensajeenme notifiquenme avisenme`),
     writePt: listed("escrever mandar enviar contatar chamar mensagens falar escreva escrevam"),
     writeEn: listed("message messaging text texting write writing contact contacting send sending"),
@@ -67,7 +86,8 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
     list: listed(`lista listas listado base bases sistema sistemas registro registros cadastro cadastros contactos grupo grupos agenda
       directorio list database system records cadastramento contatos`),
     // Who
-    family: listed(`esposo esposa espozo espoza marido mujer hijo hija hijos hijita hijito mama papa mami papi madre padre hermano hermana
+    family:
+      listed(`esposo esposa espozo espoza marido mujer hijo hija hijos hijita hijito mama papa mami papi madre padre hermano hermana
       hermanito hermanita abuelo abuela abuelito abuelita tio tia suegro suegra cunado cunada primo prima sobrino sobrina nieto
       nieta pareja viejo vieja viejito viejita padrastro madrastra hijastro companero companera novio novia yerno nuera conyuge
       concubino concubina padrino madrina ahijado ahijada compadre comadre gemelo gemela exesposo exesposa exmarido
@@ -77,7 +97,8 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
       wife husband son daughter mother father mom mum dad brother sister roommate partner boyfriend girlfriend uncle aunt
       cousin grandmother grandfather grandma grandpa stepdad stepmom spouse fiance niece nephew`),
     // Who has to do with the debtor and is no relative
-    acquainted: listed(`vecino vecina amigo amiga empleado empleada empleador empleadora patron patrona jefe jefa secretario secretaria
+    acquainted:
+      listed(`vecino vecina amigo amiga empleado empleada empleador empleadora patron patrona jefe jefa secretario secretaria
       asistente recepcionista portero portera vigilante guardia inquilino inquilina arrendador arrendadora casero casera
       arrendatario arrendataria cuidador cuidadora enfermero enfermera apoderado apoderada contador contadora socio socia
       albacea heredero heredera tutor tutora curador curadora fiador fiadora codeudor codeudora garante aval avalista
@@ -85,16 +106,20 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
       vizinho vizinha amigo patroa patrao chefe secretaria secretario porteiro zelador cuidadora enfermeira procurador
       procuradora inventariante fiador fiadora colega funcionario
       neighbor neighbour friend coworker boss employee secretary landlord tenant caregiver roommate cosigner executor receptionist`),
-    holder: listed(`senor senora don dona titular persona cliente duena dueno deudor deudora ella el dama caballero sr sra
+    holder:
+      listed(`senor senora don dona titular persona cliente duena dueno deudor deudora ella el dama caballero sr sra
       senhor senhora ele cliente devedor devedora titular`),
     died: listed(`fallecio murio fallecido fallecida muerto muerta difunto difunta finado finada fallecieron faleceu morreu falecido
       falecida morto morta died deceased dead finada`),
     // Paying
-    payNow: listed(`pagar pago pague abonar abono cancelar consignar consigno depositar deposito transferir transfiero girar giro
+    payNow:
+      listed(`pagar pago pague abonar abono cancelar consignar consigno depositar deposito transferir transfiero girar giro
       liquidar liquido saldar cubrir pagarles pagarle pagarte pagarlo pagarla abonarles abonarle`),
     // Said of ourselves; without an accent the first person is a request too.
     paidOne: [...did(PAY), ...listed("pagemos page transferi")],
-    paidSure: listed("pagué transferí transferi deposité consigné aboné yapeé yapee plineé plinee saldé liquidé cancelé"),
+    paidSure: listed(
+      "pagué transferí transferi deposité consigné aboné yapeé yapee plineé plinee saldé liquidé cancelé",
+    ),
     paidThey: didThey(PAY),
     paidDone: done(`${PAY} cancelar cubrir`).concat(listed("cubierto cubierta pago paga")),
     toPay: ongoing(`${PAY} cancelar girar cubrir`),
@@ -103,19 +128,24 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
     paidDonePt: [...donePt(PAY_PT), ...listed("pago paga pagos pagas")],
     toPayPt: listed("pagar quitar depositar transferir fazer mandar enviar acertar"),
     cannotPay: listed("pagar pagarles pagarle pagarte pagarlo pagarla cubrir abonar cumplir cancelar pagarlos pago"),
-    payment: listed(`pago pagos abono abonos deposito depositos transferencia consignacion giro transaccion pix pse spei boleto pagamento
+    payment:
+      listed(`pago pagos abono abonos deposito depositos transferencia consignacion giro transaccion pix pse spei boleto pagamento
       transferencia deposito yape yapeo plin ted doc payment transfer`),
     debt: listed(`deuda deudas cuenta cobro cargo saldo factura credito prestamo obligacion plata compra consumo cosa divida conta cobranca
       fatura emprestimo valor debito debt bill charge account loan invoice`),
-    instalments: listed(`cuota cuotas pago pagos parte partes plazo plazos mensualidad mensualidades quincena quincenas armada armadas
+    instalments:
+      listed(`cuota cuotas pago pagos parte partes plazo plazos mensualidad mensualidades quincena quincenas armada armadas
       letra letras parcialidad parcialidades abono abonos parcela parcelas vez vezes prestacao prestacoes instalment
       instalments installment installments payments exhibiciones tramos tantos`),
-    receipt: listed(`comprobante comprobantes comprobantico comprobantito recibo recibos recibito voucher vouchers vaucher boucher bauche
+    receipt:
+      listed(`comprobante comprobantes comprobantico comprobantito recibo recibos recibito voucher vouchers vaucher boucher bauche
       baucher bouche soporte soportes colilla constancia constancias ticket tickets papeleta ficha desprendible volante
       comprovante comprovantes recibo print extrato canhoto receipt receipts proof capture screenshot slip`),
-    picture: listed(`foto fotos fotito fotico captura capturas capturita pantallazo pantallazos pantallaso imagen imagenes archivo documento
+    picture:
+      listed(`foto fotos fotito fotico captura capturas capturita pantallazo pantallazos pantallaso imagen imagenes archivo documento
       documentos pdf papel papelito papelitos papelzinho extracto imagem imagens arquivo anexo screenshot picture photo pic file attachment`),
-    human: listed(`persona personita humano humana asesor asesora agente operador operadora ejecutivo ejecutiva gerente supervisor
+    human:
+      listed(`persona personita humano humana asesor asesora agente operador operadora ejecutivo ejecutiva gerente supervisor
       supervisora encargado encargada representante funcionario funcionaria jefe jefa alguien alguno responsable analista
       consultor consultora administrador administradora empleado empleada telefonista senorita doctora doctor muchacha vendedor
       vendedora coordinador coordinadora

@@ -1,6 +1,8 @@
 import type { PhraseTable } from "../../lexicon.ts";
+import { CRISIS_PT } from "./crisis-pt.ts";
 
-const BEARABLE = "(risa|pena|verguenza|hambre|ganas|sueno|calor|frio|aburrimiento|susto|envidia|coraje|iras|rabia|cansancio|curiosidad|nervios|rir|vergonha|fome|sono|raiva|riso|saudade)";
+const BEARABLE =
+  "(risa|pena|verguenza|hambre|ganas|sueno|calor|frio|aburrimiento|susto|envidia|coraje|iras|rabia|cansancio|curiosidad|nervios|rir|vergonha|fome|sono|raiva|riso|saudade)";
 
 /** Somebody may hurt themselves, or has tried. Heard at the slightest sign: a needless call costs nothing beside a missed one. */
 export const crisis: PhraseTable<"crisis"> = {
@@ -13,24 +15,36 @@ export const crisis: PhraseTable<"crisis"> = {
     "(quitarme|quitar|quitarse|quitarnos|arrancarme|quito|quitandome|quite|quita) .. la vida",
     "(quitarme|quitarse) (de en medio|del medio|de encima|de este mundo)",
     "(acabar|terminar|acabo|termino|acabe|acabando) con (mi|la|su|nuestra) (vida|existencia|propia vida)",
-    "(acabar|terminar|acabo|termino) con (todo|esto|todito|todo esto) (de una vez|ya|de una|hoy|esta noche|para siempre)? ]",
+    `(acabar|terminar|acabo|termino) con (todo|esto|todito|todo esto) (de una vez|ya|de una|hoy|esta noche|para
+      siempre)? ]`,
     "(ponerle|darle|poner|dar) fin a (todo|mi|esta|esto)",
     "(pegarme|meterme|darme|pego|metame|volarme|volar|vuelo) .. (tiro|tiros|balazo|bala|cabeza|plomazo|sesos)",
-    "me (voy a|quiero|quisiera|pienso|provoca|vaya a|puedo|dan ganas de|ganas de|tiro|tirare|aviento|lanzo|boto|cuelgo|ahorco|mato|enveneno|corto) .. (matar|morir|colgar|ahorcar|envenenar|tirar|aventar|lanzar|botar|cortar|puente|tren|metro|rio|venas|balcon|edificio|carretera|viaducto|vereda|piso|acantilado|via)",
-    "(tirarme|tirarnos|aventarme|lanzarme|botarme|arrojarme|saltar|brincar) .. (puente|tren|metro|balcon|ventana|carros|carro|rio|camion|techo|azotea|vacio|edificio|piso|acantilado|barranco|quebrada|bus|abismo|viaducto|mar)",
+    `me (voy a|quiero|quisiera|pienso|provoca|vaya a|puedo|dan ganas de|ganas de|tiro|tirare|aviento|lanzo|boto|
+      cuelgo|ahorco|mato|enveneno|corto) .. (matar|morir|colgar|ahorcar|envenenar|tirar|aventar|lanzar|botar|cortar|
+      puente|tren|metro|rio|venas|balcon|edificio|carretera|viaducto|vereda|piso|acantilado|via)`,
+    `(tirarme|tirarnos|aventarme|lanzarme|botarme|arrojarme|saltar|brincar) .. (puente|tren|metro|balcon|ventana|
+      carros|carro|rio|camion|techo|azotea|vacio|edificio|piso|acantilado|barranco|quebrada|bus|abismo|viaducto|mar)`,
     "(cortarme|cortar|corte|cortado|cortando) (las|mis|los) (venas|munecas|brazos)",
-    "(tomarme|tomar|tome|tomo|tragarme|beberme|trague|tomado) .. (pastillas|veneno|raticida|racumin|matarratas|insecticida|cianuro|frasco|campeon|organofosforado|diablillo|paraquat)",
+    `(tomarme|tomar|tome|tomo|tragarme|beberme|trague|tomado) .. (pastillas|veneno|raticida|racumin|matarratas|
+      insecticida|cianuro|frasco|campeon|organofosforado|diablillo|paraquat)`,
     "(veneno|raticida|matarratas|soga|racumin)",
     "(hacerme|haciendome|hagame|hacerse|hago|hacernos) (dano|algo|algo malo)",
     "(lastimarme|cortarme|herirme|lesionarme|danarme)",
     "(hacer|hago|haga|hare|cometer|cometo|cometa|haciendo|hizo) una (locura|tonteria|estupidez|barbaridad|desgracia)",
-    "(intento|intente|intenté|intentó|trato|trató|trate|quiso|quise) (de)? (matarse|matarme|suicidarse|quitarse|quitarme|suicidarme|ahorcarse|envenenarse)",
+    `(intento|intente|intenté|intentó|trato|trató|trate|quiso|quise) (de)? (matarse|matarme|suicidarse|quitarse|
+      quitarme|suicidarme|ahorcarse|envenenarse)`,
     "me .. (pegar|pego|meter|meto|dar|doy) (un|dos) (tiro|tiros|balazo|plomazo)",
-    "(encontrarme|encuentren|encontraran|encontrar|hallar|hallarme|hallen) .. (colgad*|muert*|ahorcad*|tirad* en|desangrad*)",
-    "(tengo|compre|compré|consegui|guarde|tenia|agarre|tome) .. (pastillas|veneno|soga|pistola|arma|cuerda|cuchillo|navaja|raticida|escopeta) .. (lista|listo|listas|mano|mesa|lado|cabeza|comprad*|tomar*|para acabar|para irme|para terminar)",
-    "se (quiso|queria|intento|intentó|trato de|quiere|va a|iba a) (matar|suicidar|ahorcar|colgar|quitar la vida|envenenar|tirar (al|del|de un))",
-    "se (ahorcó|ahorco|suicidó|suicido|colgó|mató|enveneno|quitó la vida|quito la vida|lanzo|tiró) (por|por culpa|de la|del|de un|mi|hace|el)?",
-    "(cualquier dia|un dia de estos|capaz|voy y|agarro y|hoy|esta noche|manana) .. me (cuelgo|mato|ahorco|enveneno|tiro a|tiro al|tiro del)",
+    `(encontrarme|encuentren|encontraran|encontrar|hallar|hallarme|hallen) .. (colgad*|muert*|ahorcad*|tirad* en|
+      desangrad*)`,
+    `(tengo|compre|compré|consegui|guarde|tenia|agarre|tome) .. (pastillas|veneno|soga|pistola|arma|cuerda|cuchillo|
+      navaja|raticida|escopeta) .. (lista|listo|listas|mano|mesa|lado|cabeza|comprad*|tomar*|para acabar|para irme|
+      para terminar)`,
+    `se (quiso|queria|intento|intentó|trato de|quiere|va a|iba a) (matar|suicidar|ahorcar|colgar|quitar la vida|
+      envenenar|tirar (al|del|de un))`,
+    `se (ahorcó|ahorco|suicidó|suicido|colgó|mató|enveneno|quitó la vida|quito la vida|lanzo|tiró) (por|por culpa|de
+      la|del|de un|mi|hace|el)?`,
+    `(cualquier dia|un dia de estos|capaz|voy y|agarro y|hoy|esta noche|manana) .. me (cuelgo|mato|ahorco|enveneno|
+      tiro a|tiro al|tiro del)`,
     // Death, wherever somebody speaks of their own
     "(morir|morirme|morirnos)",
     "(la|mi|tu) muerte (es|seria|antes|me|no|o|se|les|va|acaba|resuelve|por|para|como|y)",
@@ -38,26 +52,35 @@ export const crisis: PhraseTable<"crisis"> = {
     "(un muerto|una muerta|una muerte|mi muerte|un suicidio) (en|sobre|encima)",
     "(antes|mejor|primero|ya estare|estare|estaria|estuviera|estar) (muerto|muerta|bajo tierra|tres metros)",
     "(quitarme|quito|quitarse|salirme|apartarme) (del camino|de en medio|del medio|de este mundo)",
-    "(quiero|quisiera|necesito|pienso) .. (acabar|terminar|parar) con (mi|este|tanto|el) (sufrimiento|dolor|calvario|infierno)",
-    "(estoy|ando|toy|parado|parada|subido|subida|sentado|sentada) (parado|parada|aqui|subido|sentado|ahora)? (en|al borde de|arriba de) (el|la|un|una)? (puente|techo|azotea|cornisa|barranco|borde|vias|edificio) .. (saltar|tirar*|edificio|todo)?",
+    `(quiero|quisiera|necesito|pienso) .. (acabar|terminar|parar) con (mi|este|tanto|el) (sufrimiento|dolor|calvario|
+      infierno)`,
+    `(estoy|ando|toy|parado|parada|subido|subida|sentado|sentada) (parado|parada|aqui|subido|sentado|ahora)? (en|al
+      borde de|arriba de) (el|la|un|una)? (puente|techo|azotea|cornisa|barranco|borde|vias|edificio) .. (saltar|
+      tirar*|edificio|todo)?`,
     "(puente|azotea|techo|vias|balcon|edificio|metro|tren) .. (saltar|tirarme|saltarme|lanzarme|aventarme|botarme)",
-    "(tirarme|tirar|aventarme|lanzarme) (a|abajo|debajo|en) (de|del|las|la)? (vias|tren|metro|camion|carro|carretera|ruta|autopista)",
+    `(tirarme|tirar|aventarme|lanzarme) (a|abajo|debajo|en) (de|del|las|la)? (vias|tren|metro|camion|carro|carretera|
+      ruta|autopista)`,
     "(arma|pistola|escopeta|revolver) (cargada|en la|conmigo|en la mano)",
     "(corchazo|plomazo|tiro) (en|y|a mi|en la)",
-    "(culpables|culpable|responsables|responsable) de (lo que (haga|me pase|pueda pasarme|me haga|pase conmigo|vaya a hacer)|mi muerte|mi suicidio)",
+    `(culpables|culpable|responsables|responsable) de (lo que (haga|me pase|pueda pasarme|me haga|pase conmigo|vaya
+      a hacer)|mi muerte|mi suicidio)`,
     "(no respondo|no me hago responsable) (por|de) lo que (haga|me haga|pueda)",
     "(no|ni) (merezco|sirvo para) (vivir|seguir viviendo|estar vivo|estar viva)",
     "(estoy|ando) (haciendome|pensando en hacerme|haciendo) dano",
     "me (estoy|he|he estado|sigo) .. (haciendo dano|cortando|lastimando|golpeando)",
     // Wishing to be dead
-    "(quiero|kiero|quisiera|prefiero|preferiria|deseo|queria|quise|pense|pense en|pienso|penso en|pensando en|he pensado en|ganas de|dan ganas de|pido) (solo|solamente|ya|mejor|en)? (morir|morirme|morirse|morirnos|la muerte|la muerta|desaparecer)",
-    "(quiero|quisiera|prefiero|preferiria|mejor|deberia|ojala|gustaria) estar (muerto|muerta|muertos|muertito|bajo tierra|en el cementerio)",
+    `(quiero|kiero|quisiera|prefiero|preferiria|deseo|queria|quise|pense|pense en|pienso|penso en|pensando en|he
+      pensado en|ganas de|dan ganas de|pido) (solo|solamente|ya|mejor|en)? (morir|morirme|morirse|morirnos|la muerte|
+      la muerta|desaparecer)`,
+    `(quiero|quisiera|prefiero|preferiria|mejor|deberia|ojala|gustaria) estar (muerto|muerta|muertos|muertito|bajo
+      tierra|en el cementerio)`,
     "(ganas|deseos|anhelo) de (morir*|matarme|desaparecer|dormir y no|irme de este)",
     "me (quiero|quisiera|provoca) (matar|morir)",
     "me (muriera|muera|mato|matara|mate|matare)",
     "(mejor|ojala|ya|casi) me (muero|muriera|muera|mato)",
     "si (yo)? me (muero|mato|muriera|suicido)",
-    "(ojala|ojalá|quisiera|quiero|dios) .. (me muriera|me muera|no despert*|no amanec*|me lleve|me recoja|me muero|no haber nacido|nunca haber nacido|dormirme para siempre|me trague la tierra)",
+    `(ojala|ojalá|quisiera|quiero|dios) .. (me muriera|me muera|no despert*|no amanec*|me lleve|me recoja|me muero|
+      no haber nacido|nunca haber nacido|dormirme para siempre|me trague la tierra)`,
     "(diosito|dios|senor|virgencita) (ya)? me (lleve|lleva|recoja|llevara)",
     "(mejor|preferible) (muerto|muerta|muertos|morirme|morir|muertito|no estar|no vivir|no existir|no haber nacido)",
     "mejor .. (estar|estoy|estaria|estuviera) (muerto|muerta)",
@@ -71,26 +94,35 @@ export const crisis: PhraseTable<"crisis"> = {
     "si (yo)? (no|ya no) (estuviera|estuviese|existiera|hubiera nacido)",
     "(sin mi|cuando (yo)? (no|ya no) (este|exista)|si me voy) .. (mejor|tranquil*|se acab*|descans*|problema*)",
     "(da|dan) (igual|lo mismo) .. (vivir|morir|vivo|muero|muera|existir)",
-    "(nadie|a nadie|ninguno) (me)? .. (extranar*|extrana*|va a llorar*|importo|le importa si|se daria cuenta|hare falta|haria falta|hago falta)",
+    `(nadie|a nadie|ninguno) (me)? .. (extranar*|extrana*|va a llorar*|importo|le importa si|se daria cuenta|hare
+      falta|haria falta|hago falta)`,
     "solo (muerto|muerta|estando muerto|la muerte|con la muerte)",
-    "(reunirme|irme|ir|encontrarme|juntarme|estar|voy) con mi (@family|difunt*) .. (cielo|arriba|alla|otro lado|que en paz|difunt*)",
+    `(reunirme|irme|ir|encontrarme|juntarme|estar|voy) con mi (@family|difunt*) .. (cielo|arriba|alla|otro lado|que
+      en paz|difunt*)`,
     // No longer wishing to live
     "no (quiero|kiero|quisiera|deseo|puedo) (ya|mas)? (vivir|vivi|vibir|existir|seguir viviendo|estar vivo|estar viva)",
-    "no (quiero|quisiera|deseo|puedo|pense) (seguir|estar|continuar) (viviendo|vivo|viva|mas aqui|mas|aqui mas|existiendo|en este mundo|en esta vida|respirando|adelante)",
+    `no (quiero|quisiera|deseo|puedo|pense) (seguir|estar|continuar) (viviendo|vivo|viva|mas aqui|mas|aqui mas|
+      existiendo|en este mundo|en esta vida|respirando|adelante)`,
     "no (quiero|quisiera) (estar|seguir) aqui ]",
     "(no seguir|pense en no seguir|no seguir viviendo) ]",
-    "(sin|no|perdi|perdido|quitaron|tengo|quedan) .. (ganas|deseo|fuerza|fuerzas|ilusion|motivos|motivo|razones|razon|ganitas) (de|para|por) (vivir|seguir|existir|seguir viviendo|levantarme)",
-    "no (encuentro|tengo|veo|hay|le veo|hallo|queda|quedan|me quedan|me queda|le encuentro|tiene|tenia|veo ya|le hallo) .. (sentido|motivo|motivos|razon|razones|caso|para que|por que|porque) (a|de|para|en|seguir|vivir|estar) .. (vida|vivir|seguir|viviendo|existir|vivo|viva|esto)",
+    `(sin|no|perdi|perdido|quitaron|tengo|quedan) .. (ganas|deseo|fuerza|fuerzas|ilusion|motivos|motivo|razones|
+      razon|ganitas) (de|para|por) (vivir|seguir|existir|seguir viviendo|levantarme)`,
+    `no (encuentro|tengo|veo|hay|le veo|hallo|queda|quedan|me quedan|me queda|le encuentro|tiene|tenia|veo ya|le
+      hallo) .. (sentido|motivo|motivos|razon|razones|caso|para que|por que|porque) (a|de|para|en|seguir|vivir|estar)
+      .. (vida|vivir|seguir|viviendo|existir|vivo|viva|esto)`,
     "(no tengo|sin) (por|para) que (vivir|seguir viviendo|seguir)",
     "vida (ya)? no (tiene|vale|le|me) .. (sentido|nada|pena|importa|interesa)",
-    "no (le)? (veo|encuentro|hallo|tiene|tengo)? (ya)? sentido (a|en|para)? (nada|todo|la vida|mi vida|seguir|esto|vivir)",
+    `no (le)? (veo|encuentro|hallo|tiene|tengo)? (ya)? sentido (a|en|para)? (nada|todo|la vida|mi vida|seguir|esto|
+      vivir)`,
     "(nada) (ya)? (tiene|vale) (sentido|la pena) (ya|para mi|en mi vida)?",
-    "(no|ni|sin) .. (ganas|gana|fuerza|fuerzas|motivo|razon|quiero|puedo|aguanto|soporto|merezco|sentido|vale la pena|se puede) .. (vivir|viviendo|seguir viviendo|existir|de vivir)",
+    `(no|ni|sin) .. (ganas|gana|fuerza|fuerzas|motivo|razon|quiero|puedo|aguanto|soporto|merezco|sentido|vale la
+      pena|se puede) .. (vivir|viviendo|seguir viviendo|existir|de vivir)`,
     "(perdi|perdido|se (me|le) (fueron|acabaron|quitaron|van)|no tengo) .. (ganas|gana) de (todo|nada|vivir|seguir)",
     "(ya no|no) (quiero|pienso|deseo) (estar|ser|existir|seguir|despertar|vivir) (mas|aqui|asi|ya)? ]",
     "(pensando|pienso|pense|penso) en no (estar|ser|seguir|existir|vivir|despertar)",
     "(ya no|no) puedo .. con (la|mi) vida",
-    "(la|mi|esta) vida (ya)? (me pesa|no sirve|no vale|es un infierno|se acabo|se me acabo|no da para mas|me duele|no es vida|ya no es vida|me sobra)",
+    `(la|mi|esta) vida (ya)? (me pesa|no sirve|no vale|es un infierno|se acabo|se me acabo|no da para mas|me duele|
+      no es vida|ya no es vida|me sobra)`,
     "vivir asi no es vivir",
     "no (voy a|creo que|pienso|quiero|vamos a) .. (llegar|llegue|alcanzar) (vivo|viva|a manana|a ese dia|con vida)",
     "(llegar|llegue|amanecer|estar|estare|seguir|siga|sigo) (vivo|viva) (a|para|hasta|el|ese|manana|cuando)",
@@ -99,8 +131,10 @@ export const crisis: PhraseTable<"crisis"> = {
     "no hay (ya)? salida (para|a|de)? (mi|esto|nada)?",
     "(me despido|despidiendome) (cuiden|cuidense|de|para|adios|y)",
     "ya no quiero seguir (asi|mas|con esto|con mi vida|luchando|aqui)? ]",
-    "(no|ni) .. (se si|creo que|creo|pienso) .. (llegar a manana|llegue a manana|amanezca|amanecer|pase de|pasar de esta|ver el dia)",
-    "(quiero|deseo|solo quiero|ya quiero|pido|necesito) que (todo|esto|ya|todo esto)? (se)? (acabe|termine|acabe todo|termine todo)",
+    `(no|ni) .. (se si|creo que|creo|pienso) .. (llegar a manana|llegue a manana|amanezca|amanecer|pase de|pasar de
+      esta|ver el dia)`,
+    `(quiero|deseo|solo quiero|ya quiero|pido|necesito) que (todo|esto|ya|todo esto)? (se)? (acabe|termine|acabe
+      todo|termine todo)`,
     "(hoy|esta noche|manana|ya|ahi|aqui) (se)? (acaba|termina|acabo|termino) todo",
     "se (acaba|acabo|termina|termino) todo (hoy|esta noche|manana|para mi)",
     "(tome|tomé|tengo|esta) (ya)? (la|tomada la) decision .. (hoy|esta noche|acaba|termina|morir|todo|vida|final)",
@@ -115,45 +149,65 @@ export const crisis: PhraseTable<"crisis"> = {
     "ya no (puedo|doy) mas (quiero|con todo|con esto|con la|con mi|con tanto|de verdad|dios|por dios)",
     "no puedo mas con (la|mi|esta) (vida|existencia)",
     "no quiero (saber|nada) .. de la vida",
-    "(para que|pa que|a que|por que|de que sirve) (seguir|vivir|vivo|sigo|seguir viviendo) (viviendo|vivo|viva|asi|aqui)? ]",
-    "(cansad*|harto|harta|hart*|aburrid*|mamad*|cabread*) (ya)? de (vivir|la vida|esta vida|existir|mi vida|seguir viviendo|todo y)",
+    `(para que|pa que|a que|por que|de que sirve) (seguir|vivir|vivo|sigo|seguir viviendo) (viviendo|vivo|viva|asi|
+      aqui)? ]`,
+    `(cansad*|harto|harta|hart*|aburrid*|mamad*|cabread*) (ya)? de (vivir|la vida|esta vida|existir|mi vida|seguir
+      viviendo|todo y)`,
     "(odio|detesto|aborrezco) (mi|la|esta) vida",
     // Leaving it
-    "(irme|voy|largarme|marcharme|partir|ire) .. (de este mundo|de esta vida|al otro mundo|para siempre|con diosito|con dios|al cielo|del todo|al mas alla|pal otro)",
-    "(despedirme|despidiendome|despedi|despido|despediré|despedire) (de)? (todos|mi|mis|la vida|el mundo|mi familia|este mundo|para siempre|de)",
+    `(irme|voy|largarme|marcharme|partir|ire) .. (de este mundo|de esta vida|al otro mundo|para siempre|con diosito|
+      con dios|al cielo|del todo|al mas alla|pal otro)`,
+    `(despedirme|despidiendome|despedi|despido|despediré|despedire) (de)? (todos|mi|mis|la vida|el mundo|mi familia|
+      este mundo|para siempre|de)`,
     "(despidanme|despidame|despideme) de",
-    "(cuiden|cuide|cuida) .. (mis hijos|mi hija|mi hijo|mi familia|mis ninos|mis hijas) .. (falte|no este|me vaya|por mi|cuando)",
+    `(cuiden|cuide|cuida) .. (mis hijos|mi hija|mi hijo|mi familia|mis ninos|mis hijas) .. (falte|no este|me vaya|
+      por mi|cuando)`,
     "(van|va|iran|tendran|tendra|habra|tengan) .. a quien .. (cobrar*|cobren|molestar*)",
     "(no|ni) .. (habra|haber|quedar|tener|tendran) .. quien .. (cobrar*|pague|cobren)",
     "(adios|chao) (a todos|mundo|mundo cruel|para siempre|vida)",
-    "(mi|una|la|esta es mi|carta de) (despedida|ultima carta|ultimo mensaje|ultima noche|nota de despedida|carta de despedida)",
-    "(carta|cartas|nota) .. (mis|mi|los|a la) (hijos|hijo|hija|hijas|familia|mama|madre|esposa|esposo|ninos) .. (descanso|esta noche|manana|ya|todo|despedida|voy|listo)?",
-    "(cuando|desde que|manana) (yo)? (ya)? (no este|no estare|no voy a estar|este muerto|este muerta|me haya ido|no exista|me muera|me encuentren)",
+    `(mi|una|la|esta es mi|carta de) (despedida|ultima carta|ultimo mensaje|ultima noche|nota de despedida|carta de
+      despedida)`,
+    `(carta|cartas|nota) .. (mis|mi|los|a la) (hijos|hijo|hija|hijas|familia|mama|madre|esposa|esposo|ninos) ..
+      (descanso|esta noche|manana|ya|todo|despedida|voy|listo)?`,
+    `(cuando|desde que|manana) (yo)? (ya)? (no este|no estare|no voy a estar|este muerto|este muerta|me haya ido|no
+      exista|me muera|me encuentren)`,
     "(ya no|no) (voy a|vamos a) estar (aqui|mas|vivo|viva|en este mundo|para|con vida)? ]",
     "(no|ya no) (existire|amanezco|voy a despertar|voy a amanecer|llego a manana|paso de hoy|paso de esta)",
     "(con|del|el) (mi)? seguro (de vida)? (se cobran|se cobra|pagan|les pago|alcanza|cobren|les queda|cobran)",
-    "(seguro de vida|cobren del seguro|cobren el seguro|con mi muerte|con mi seguro|mi muerte|sobre mi cadaver|muerto yo|muerta yo|si muero|cuando muera) .. (paga|pague|pagan|cobren|cubre|deuda|muero|muera|se acaba|este|carga|culpa)",
+    `(seguro de vida|cobren del seguro|cobren el seguro|con mi muerte|con mi seguro|mi muerte|sobre mi cadaver|
+      muerto yo|muerta yo|si muero|cuando muera) .. (paga|pague|pagan|cobren|cubre|deuda|muero|muera|se acaba|este|
+      carga|culpa)`,
     "(con)? mi muerte (se|les|va|en|sera|paga|los|queda)?",
     "(muerto|muerta|muerte) .. (se acaba|se acabo|acaba|saldo|pagan|pago) .. (deuda|problema|todo)",
-    "(unica|no veo|no le veo|no encuentro|no tengo|no hay|no hallo|ni|sin|otra) .. (salida|escapatoria) (que|es|a|mas|ni)? .. (morir*|matar*|muerte|quitar*|vida|estar|desaparecer|todo|seguir|acabar)",
+    `(unica|no veo|no le veo|no encuentro|no tengo|no hay|no hallo|ni|sin|otra) .. (salida|escapatoria) (que|es|a|
+      mas|ni)? .. (morir*|matar*|muerte|quitar*|vida|estar|desaparecer|todo|seguir|acabar)`,
     "no (veo|encuentro|le veo|hallo) (ninguna|la|una|mas|otra|ya)? salida",
     "(todo|esto) (se)? (va a)? (acaba|acabar|termina|terminar) (esta noche|hoy|manana|para siempre) (para mi)?",
-    "(pensamientos|pensando|pensado|ideas|pienso|penso) .. (malos|malas|feos|feas|oscuros|negros|suicidas|muerte|lo peor|en lo peor|tonteria|locura|tonterias|locuras|cosas feas|cosas malas)",
+    `(pensamientos|pensando|pensado|ideas|pienso|penso) .. (malos|malas|feos|feas|oscuros|negros|suicidas|muerte|lo
+      peor|en lo peor|tonteria|locura|tonterias|locuras|cosas feas|cosas malas)`,
     "(lo peor|en la muerte|en morirme|en matarme|en quitarme|en desaparecer|en suicidarme)",
     "(no|nunca) (hubiera|haber|debi) nacido",
     // What they leave behind, what still holds them, what they fear of themselves
-    "(cuando|el dia que|si|despues de que|para cuando) (yo)? (les)? (falte|faltare|me vaya de|ya no este|no este aqui|me haya ido)",
-    "(mi|mis) (velorio|entierro|funeral|tumba|cajon|ataud|sepelio|velatorio|lapida|cadaver|cenizas|cuerpo (sin vida|frio|colgando))",
+    `(cuando|el dia que|si|despues de que|para cuando) (yo)? (les)? (falte|faltare|me vaya de|ya no este|no este
+      aqui|me haya ido)`,
+    `(mi|mis) (velorio|entierro|funeral|tumba|cajon|ataud|sepelio|velatorio|lapida|cadaver|cenizas|cuerpo (sin vida|
+      frio|colgando))`,
     "(al|en el|del) (cementerio|panteon|camposanto) .. (cobr*|busq*|voy|me|manden|pronto)",
-    "(ya)? (deje|dejo|tengo|estoy dejando) (todo|mis cosas|mis papeles|las cosas) .. (arreglad*|en orden|listo|list*) .. (mis hijos|mi familia|cuando|ya no|me voy|falte|mi mama|irme)",
-    "(si no (fuera|fuese|seria) por|solo (por|pienso en)|lo unico que me (detiene|ata|mantiene|frena|sostiene)) .. (mis hijos|mi hija|mi hijo|mi mama|mi madre|mi familia|mis nietos|hijos|hija|madre|vivo|viva|aqui|dios|perro)",
+    `(ya)? (deje|dejo|tengo|estoy dejando) (todo|mis cosas|mis papeles|las cosas) .. (arreglad*|en orden|listo|
+      list*) .. (mis hijos|mi familia|cuando|ya no|me voy|falte|mi mama|irme)`,
+    `(si no (fuera|fuese|seria) por|solo (por|pienso en)|lo unico que me (detiene|ata|mantiene|frena|sostiene)) ..
+      (mis hijos|mi hija|mi hijo|mi mama|mi madre|mi familia|mis nietos|hijos|hija|madre|vivo|viva|aqui|dios|perro)`,
     "(miedo|asusta|temo|temor) .. (de mi mismo|de mi misma|mi misma|mi mismo|lo que (pueda|puedo|vaya a) hacer*)",
-    "(juntado|tengo|tuviera|falta|faltado|agarre|reunido) (el)? (valor|coraje|huevos) (para|de) (hacerlo|matarme|quitarme|irme|terminar*|acabar*|tirarme|morirme)",
-    "(ojala|quisiera que|que|espero que) (me)? .. (atropelle*|atropellaran|de un infarto|diera un infarto|caiga un rayo|pise un carro|parta un rayo|mate alguien|pase un carro por encima)",
-    "(chocar|estrellar|estrellarme|volcarme|soltar el volante|tirarme contra|aventarme contra|meterme debajo) .. (carro|auto|moto|camion|poste|muro|tren|trailer|barranco|volante)",
+    `(juntado|tengo|tuviera|falta|faltado|agarre|reunido) (el)? (valor|coraje|huevos) (para|de) (hacerlo|matarme|
+      quitarme|irme|terminar*|acabar*|tirarme|morirme)`,
+    `(ojala|quisiera que|que|espero que) (me)? .. (atropelle*|atropellaran|de un infarto|diera un infarto|caiga un
+      rayo|pise un carro|parta un rayo|mate alguien|pase un carro por encima)`,
+    `(chocar|estrellar|estrellarme|volcarme|soltar el volante|tirarme contra|aventarme contra|meterme debajo) ..
+      (carro|auto|moto|camion|poste|muro|tren|trailer|barranco|volante)`,
     "(abrir|dejar|prender|abro) .. (llave del gas|el gas) .. (dormir*|abiert*|casa|todo)?",
     "(dejarme|dejar|dejo) (morir|de comer hasta|de tomar (mis|la) (medicinas|insulina|pastillas))",
-    "(mirando|miro|veo|viendo|parado frente) .. (puente|rio|vias|techo|abismo|tren|metro|azotea) .. (pienso|pensando|ganas|tirarme|saltar|acabar)",
+    `(mirando|miro|veo|viendo|parado frente) .. (puente|rio|vias|techo|abismo|tren|metro|azotea) .. (pienso|pensando|
+      ganas|tirarme|saltar|acabar)`,
     "(una|la) (salida|solucion) (facil|rapida|final|definitiva)",
     "(no|ya no) (valgo|sirvo|soy) (nada|para nada) (para nadie|a nadie|y|en esta vida|ya)?",
     "(el mundo|mi familia|mis hijos|todos|ellos|mi esposa) .. (mejor|tranquil*|descansar*) .. sin mi",
@@ -163,108 +217,30 @@ export const crisis: PhraseTable<"crisis"> = {
     "(dormir|sueno|descansar) (eterno|eterna|para siempre|y nunca despertar)",
     "(no|ni) (me)? (interesa|importa) (ya)? (vivir|la vida|seguir vivo|seguir viva|seguir aqui)",
   ],
-  pt: [
-    "(suicid*|enforcar|enforco|automutil*)",
-    "(me|se|nos) (matar|mato|enforcar|suicidar|matei|matou|enforcou|envenenar)",
-    "(tirar|acabar|terminar|tirando|tiro|tirou|tirei|acabo|encerrar|dar fim|ceifar|por fim) .. (minha|propria|sua|a) (propria)? vida",
-    "acabar com (tudo|minha|a minha|isso de vez|tudo isso|minha vida|esse sofrimento)",
-    "(dar|dou|darei|por|botar|ponho) (um)? fim (a|em|na|nessa|nisso|minha|nesse)",
-    "(quero|queria|prefiro|penso|preferia|pensei|pensando|pensado|desejo|gostaria|qro) (muito|so|era|mesmo|em|de|logo|e)? (morrer|sumir|desaparecer|morte|estar morto|estar morta|dormir e nao|nao acordar)",
-    "(penso|pensei|pensando|pensado) em (morrer|me matar|sumir|besteira|fazer besteira|tirar|pular|acabar|nao estar)",
-    "nao (quero|consigo|aguento|desejo|queria|da para) (mais)? (viver|existir|vivendo|continuar vivendo|continuar vivo|continuar viva|estar vivo|estar viva|estar aqui|seguir vivendo|respirar|acordar|levantar)",
-    "nao (quero|desejo|consigo|queria) mais (continuar)? (viver|vivendo|existir|estar aqui|acordar|seguir)",
-    "(quero|kero|quero mais) (vibir|vive|viver) ]",
-    "(vontade|desejo|ganas) de (morrer|sumir|viver|me matar|desaparecer|nao existir|nao acordar|acabar com tudo)",
-    "(sem|nem|nenhuma|perdi|nao tenho) .. (vontade|forca|forcas|motivo|motivos|razao|razoes) .. (viver|vivo|viva|continuar|seguir|existir)",
-    "nao (tenho|vejo|ha|encontro) mais? (nenhum)? (motivo|motivos|razao|forca|forcas|porque|por que|sentido) (para|de|em|na) .. (viver|vivo|viva|continuar|vida)",
-    "nao aguento mais (nada|viver|essa vida|isso|sofrer|tanto sofrimento|a vida|minha vida)? ]",
-    "nao aguento mais (viver|essa vida|sofrer|a vida|minha vida|tanta dor|o sofrimento)",
-    "nao (vejo|tem|tenho|acho|encontro) mais? (nenhuma|outra)? (sentido|saida)",
-    "me (jogar|joga|jogo|jogasse|joguei|atirar|atiro) .. (da|de|do|na|no|embaixo|debaixo|ponte|trilho|trem|frente|predio|ne)?",
-    "(pular|pulo|pulasse|saltar|jogar) .. (ponte|passarela|predio|janela|viaduto|trem|metro|trilho|andar|sacada|laje|rio)",
-    "(em|pensando em|vou) pular ]",
-    "(passarela|ponte|viaduto|trilho) .. (pular|jogar|pensando)",
-    "me (cortar|corto|cortei|machucar|machuco|machuquei|ferir|furar|mutilar|dopar)",
-    "(tomar|tomei|tomo|engolir|beber) .. (veneno|chumbinho|remedios|comprimidos|cartela|soda|raticida|todos os)",
-    "(chumbinho|veneno de rato)",
-    "(dar|dou|meter|meto|tacar) .. (tiro|bala) (em|na|no|na minha|em mim) .. (mim|cabeca|ouvido|boca)",
-    "(fazer|faco|fazendo|farei|faca|fiz) (uma|alguma|uma grande)? (besteira|loucura|bobagem|merda comigo|tolice) (comigo|hoje|qualquer|contra|com a minha)?",
-    "(melhor|preferia|prefiro|preferivel) (estar|era|ser|eu)? (morto|morta|morrer|nao estar|nao existir|sumir|ter morrido)",
-    "(melhor|seria) .. (nao estar|nao existir|nao estivesse|morrer|morto|morta|sem mim|nao ter nascido|eu morrer)",
-    "(melhor|bem|feliz|felizes) sem mim",
-    "(sou|virei) (so)? (um|uma) (peso|estorvo|fardo|carga)",
-    "(cansad*|cansei|enjoei|fart*|cansad) (da|de|dessa) (viver|vida|existir|minha vida|tudo e)",
-    "vida (ja)? nao (tem|vale|faz) .. (sentido|nada|pena|mais)",
-    "(nao)? vale (mais)? a pena (viver|continuar vivendo)",
-    "(odeio|detesto) (a minha|minha|essa) vida",
-    "(nao acordar|nunca mais acordar|nao acordasse|nao acorde) (mais|nunca|amanha)?",
-    "(dormir|deitar) (e)? (para sempre|nao acordar|nunca mais)",
-    "(se|quando|depois que) eu (morrer|morresse|me for|nao estiver mais|me matar|partir|me jogar)",
-    "(deus|senhor) (me|podia me|devia me) (leve|leva|levar|levasse|levava)",
-    "(deixei|escrevi|fiz|deixando|minha|escrevendo) .. (carta|bilhete) .. (despedida|escrita|adeus|meus filhos|minha familia|filhos|familia)",
-    "(me despedi|me despedindo|me despedir|despedida|ultimo dia|ultima noite) (de todos|das|dos|da|do|de|final|para sempre|da vida|de voces)?",
-    "(adeus|tchau) (mundo|a todos|vida|para sempre)",
-    "(nao vou|nao vai|nao estarei|nao estou) (mais)? (estar|ter) .. (aqui|vivo|viva|ninguem para voces|amanha|mais ninguem)",
-    "nao (vou|estarei) (estar)? mais (aqui|vivo|viva|nesse mundo|neste mundo)",
-    "(seguro de vida|meu seguro|minha morte) .. (paga|pague|quita|cobre|resolve|decidi|feliz|divida)",
-    "(tentou|tentei|tentativa de|quis|quase) (se|me)? (matar|suicidar|suicidio|tirar a vida|enforcar)",
-    "(pensamentos|pensamento|ideias) .. (ruins|ruim|suicidas|morte|negativos|de morrer|me machucar)",
-    "(profundo|total|em) desespero .. (viver|vida|vivendo|morrer)",
-    "(sumir|sumo) (de vez|do mundo|desse mundo|deste mundo|para sempre|d vez|da face)",
-    "(ir|vou|partir|vou embora) (embora)? (desse|deste) (mundo|mundo de vez)",
-    "(minha)? vida (acabou|ja acabou|nao presta|nao faz)",
-    "nao (faz|vejo|tem|ha) (mais)? (nenhum)? sentido (mais)? (viver|a vida|continuar|nada|em nada|em viver|na vida|minha vida)?",
-    "(me|to me|estou me|tava me) (cortando|machucando|mutilando|matando aos)",
-    "(so|somente|apenas) (a|com a|minha)? (morte|morrendo|morto|morta)",
-    "(tomei|tomar|tomou|vou tomar) (um monte|todos|tudo|varios|uma cartela|uma caixa|um vidro|muitos) (de|os|o)? (remedio|remedios|comprimido|comprimidos|calmante*)?",
-    "(comprei|tenho|consegui|guardei|arrumei) (o|a|ja o|um|uma)? (veneno|chumbinho|corda|arma|revolver|faca)",
-    "ninguem .. (sentir|sente|sentiria) (a)? (minha)? falta",
-    "ninguem (vai|ia) .. (falta|chorar|notar|sentir)",
-    "(nao|ninguem) .. (vao|vai|terao|vai ter|ter|tera|haver) .. (de|a|para|ninguem) quem? .. cobra*",
-    "(tanto faz|nao me importo) .. (viver|morrer|vivo|morro|se eu morrer)",
-    "(hoje|essa noite|amanha) (eu)? (acabo|acaba) (com)? tudo",
-    "(quero|queria|preciso) que (tudo|isso|essa dor) (acabe|termine|acabasse)",
-    "(morrer|morte) (resolve|e|seria|nas costas|e a|logo|de vez|que)",
-    "(a|uma|minha|na|em|da) morte (e|seria|resolve|nas|me|como)",
-    "(queria|devia|preferia) (nao|nunca) ter nascido",
-    "(nao aguento mais|cansei|quero|vou) .. acabar com (isso tudo|tudo isso|tudo|esse sofrimento)",
-    "(na|no alto da|em cima da|parado na|to na) (ponte|passarela|laje|beira do predio)",
-    "(viver|continuar|continuar vivendo|viver assim) (para que|para|pra que)",
-    "(para que|por que) (viver|continuar vivendo|eu vivo|estou vivo)",
-    "(unica|nao tem|nao vejo|nao ha|sem) (a)? saida",
-    "(nem|sem|nao) .. (vontade|forca) .. (de|para) (viver|nada)",
-    "(quando|se|depois que) eu (faltar|nao estiver|partir|sumir|me for)",
-    "(meu|minha) (enterro|velorio|caixao|tumulo|funeral|cadaver|corpo)",
-    "se nao fosse .. (filhos|filho|filha|mae|familia|netos|deus)",
-    "(unica coisa|so) .. (que me segura|me segura|me prende|me mantem) .. (filho*|filha*|mae|viv*|aqui)?",
-    "(medo|assust*) .. (de mim mesm*|do que (eu)? (posso|possa) fazer)",
-    "(coragem|forca) (para|de) (me matar|acabar|tirar|fazer isso|pular|terminar com)",
-    "(queria que|tomara que) .. (me atropelasse|atropele|eu nao acorde|eu nao acordasse|eu morra|eu morresse)",
-    "(abrir|ligar|deixar) o gas",
-    "(jogar|bater|enfiar) o (carro|caminhao) (na|no|contra|num|embaixo)",
-    "(sou|me sinto) (um|uma)? (fracasso|inutil|lixo|nada) .. (viver|vida|morrer|sumir|sem mim)",
-    "(desisti|desistir|desistindo) (da vida|de viver|de tudo)",
-    "(acabar|terminar) com (minha dor|meu sofrimento|a dor|o sofrimento|esse inferno)",
-    "nunca (devia|deveria|queria) ter nascido",
-  ],
+  pt: CRISIS_PT,
   en: [
-    "(kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|hanging|shoot|shooting|drown|poison|killed) (myself|himself|herself|my self)",
+    `(kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|hanging|shoot|shooting|drown|poison|killed) (myself|
+      himself|herself|my self)`,
     "(end|ending|take|taking|took|ended|takes) (my|his|her) .. life",
     "(end|ending|ended) (it|this) (all|tonight|now|today)",
     "(want|wanna|wish|rather|ready|hope|wanted|going|gonna|deserve) .. (die|dead|disappear forever|never wake)",
     "(wish|wished) .. (dead|never born|wasnt here|werent here|not wake|never wake|gone forever)",
-    "(dont|do|didnt|cant|no longer) .. (want|wish|wanna) .. (live|exist|wake up|be here|be alive|keep living|go on|living|be around)",
+    `(dont|do|didnt|cant|no longer) .. (want|wish|wanna) .. (live|exist|wake up|be here|be alive|keep living|go on|
+      living|be around)`,
     "(dont|do) not? want to (live|exist|wake|be here|be alive|go on|keep going|be around)",
     "dont wanna (live|exist|wake|be here|be alive|go on)",
     "better off (dead|without me|if i|when im)",
     "(everyone|family|kids|world|they|wife) .. better .. without me",
     "(cant|cannot|can not) (go|keep) (on|going|living) (like this|anymore|any longer|living)?",
     "(cant|cannot) (take|do|live) (it|this|like|with) .. (anymore|more|longer|any)",
-    "(no|nothing|dont see|dont have|without|any|lost) .. (reason|point|will|left|desire) .. (live|living|go on|to keep going|live for)",
-    "(life|living) (is|isnt|is not|has) .. (not|no|worth|pointless|meaning|meaningless) .. (living|worth|meaning|point|it)?",
+    `(no|nothing|dont see|dont have|without|any|lost) .. (reason|point|will|left|desire) .. (live|living|go on|to
+      keep going|live for)`,
+    `(life|living) (is|isnt|is not|has) .. (not|no|worth|pointless|meaning|meaningless) .. (living|worth|meaning|
+      point|it)?`,
     "(not|isnt) worth living",
     "(feel|thinking|think|ready|like|want) .. (ending|end|stop) (it|everything) ]",
-    "(feel|feeling|thinking|thought) .. (of|about|like) (ending|jumping|dying|death|killing|overdosing|suicide|hurting myself|doing something stupid)",
+    `(feel|feeling|thinking|thought) .. (of|about|like) (ending|jumping|dying|death|killing|overdosing|suicide|
+      hurting myself|doing something stupid)`,
     "(ending it|end it) (all|now|soon|tonight|for good)",
     "wish .. (wouldnt|dont|didnt|never) .. (wake|woke|exist|born)",
     "(be|am|im) dead (by|before|soon|anyway|tomorrow|then)",
@@ -288,7 +264,8 @@ export const crisis: PhraseTable<"crisis"> = {
     "(when|after|once) (im|ive) (gone|not here|no longer here)",
     "(give|giving|gave|given) up on (life|living|everything)",
     "(hope|hoping|pray|praying) .. (dont|never|not) wake",
-    "(crash|drive|driving|drove) (my|the)? (car|truck|van)? (off|into) (a|the) (bridge|cliff|wall|tree|traffic|lorry|river)",
+    `(crash|drive|driving|drove) (my|the)? (car|truck|van)? (off|into) (a|the) (bridge|cliff|wall|tree|traffic|lorry|
+      river)`,
     "(world|kids|family|everyone|wife|husband) .. (better|easier|happier) (off)? (if i|without me|when im gone)",
     "(cant|cannot) face (another|one more|tomorrow|the next) (day|morning|night)?",
     "(no future|nothing left|no hope left) (for me)?",
@@ -313,7 +290,8 @@ export const crisis: PhraseTable<"crisis"> = {
     "(took|take|taking|swallow|swallowed) .. (all the pills|pills|bottle of|poison)",
     "(bullet|gun) .. (head|mouth|myself)",
     "(goodbye|farewell) (letter|note|world|everyone|forever)",
-    "(wont|not going to|not gonna|wont even) be (here|alive|around) (anymore|tomorrow|much longer|long|next|by|when|for)",
+    `(wont|not going to|not gonna|wont even) be (here|alive|around) (anymore|tomorrow|much longer|long|next|by|when|
+      for)`,
     "(when|after|if|once) (im|i am|i) (dead|gone|die|kill)",
     "life insurance (will|can|pays|covers)",
     "(sleep|asleep) and (never|not) wake",
@@ -323,9 +301,11 @@ export const crisis: PhraseTable<"crisis"> = {
   ],
   except: [
     // Too many messages, not too much life
-    "no (aguanto|soporto|resisto) mas (llamadas|mensajes|cobros|sus|este|estos|estas|insistencia|acoso|que|tanta|tantas|tantos|a)",
+    `no (aguanto|soporto|resisto) mas (llamadas|mensajes|cobros|sus|este|estos|estas|insistencia|acoso|que|tanta|
+      tantas|tantos|a)`,
     "nao aguento mais (mensagens|ligacoes|essas|suas|voces|esse|receber|tanta|mensagem)",
-    "(desaparecer|acabar|terminar|desaparezca) .. (deuda|cuenta|saldo|cuota|pago|prestamo|credito|reporte|cobro|mora|divida|conta|parcela*)",
+    `(desaparecer|acabar|terminar|desaparezca) .. (deuda|cuenta|saldo|cuota|pago|prestamo|credito|reporte|cobro|mora|
+      divida|conta|parcela*)`,
     "(acabar|terminar) con (esto|todo) (de)? (pagar|la cuenta|hoy mismo pagando)",
     "(acabar com|quero acabar com) (isso|tudo|essa|esta) (da|pagando|divida|conta)",
     // Somebody else's, or none
@@ -338,8 +318,10 @@ export const crisis: PhraseTable<"crisis"> = {
     "(nao|no) .. (vivir|viver) (sin|sem) (ese|el|mi|meu|isso|luz|agua|internet|celular)",
     "(con que|para|pa|donde|lugar para|alcanza para|da para|con quien|como|de que|me da) (vivir|viver|sobrevivir)",
     // Dying of laughter, of shame
-    `(muero|morir|morirme|muriendo|mato|matan|morrendo|morrer|morro|morri|muerta|muerto) (de|del) (la|tanta|tanto|puro|pura|mucha)? ${BEARABLE}`,
-    "(mato|matarme|matando|mate|muero|matarse) (trabajando|trabajar|trabajo|de trabajar|el lomo|estudiando|por|trabalhando|de trabalhar|de rir)",
+    `(muero|morir|morirme|muriendo|mato|matan|morrendo|morrer|morro|morri|muerta|muerto) (de|del) (la|tanta|tanto|
+      puro|pura|mucha)? ${BEARABLE}`,
+    `(mato|matarme|matando|mate|muero|matarse) (trabajando|trabajar|trabajo|de trabajar|el lomo|estudiando|por|
+      trabalhando|de trabalhar|de rir)`,
     "(me muero|morir|morirme|muero) por (verla|verlo|pagar|tener|ir|saber|comprar)",
     "(prefiro|quero) sumir (com essa|com essa divida|essa divida|com a divida)",
     "(sumir|some|suma|sumam|sumirem) (do|da|desse) (meu|minha|numero|zap|whatsapp)",

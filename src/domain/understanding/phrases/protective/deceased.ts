@@ -4,11 +4,14 @@ import type { PhraseTable } from "../../lexicon.ts";
 export const deceased: PhraseTable<"deceased"> = {
   says: "deceased",
   es: [
-    "(el|la|ese|esa|este|esta|ya|ese|don|dona|aquel|él) (senor|senora|titular|persona|cliente|dueno|duena|deudor|joven|muchacho|caballero|dama|finadito)? (ya|se|nos)? (fallecio|murio|nos dejo|partio|descansa)",
-    "(senor|senora|titular|persona|dueno|duena|cliente|sr|sra|deudor|deudora) .. (fallecio|murio|falleci*|muerto|muerta|difunto|difunta|en el cementerio)",
+    `(el|la|ese|esa|este|esta|ya|ese|don|dona|aquel|él) (senor|senora|titular|persona|cliente|dueno|duena|deudor|
+      joven|muchacho|caballero|dama|finadito)? (ya|se|nos)? (fallecio|murio|nos dejo|partio|descansa)`,
+    `(senor|senora|titular|persona|dueno|duena|cliente|sr|sra|deudor|deudora) .. (fallecio|murio|falleci*|muerto|
+      muerta|difunto|difunta|en el cementerio)`,
     "^ (fallecio|murio)",
     "(el|ella|ya|nos|él) (ya|se)? (fallecio|murio)",
-    "(esta|es|estan|esta ya) (muerto|muerta|fallecido|fallecida|difunto|difunta|en el cementerio|en el cielo|enterrado|enterrada|bajo tierra)",
+    `(esta|es|estan|esta ya) (muerto|muerta|fallecido|fallecida|difunto|difunta|en el cementerio|en el cielo|
+      enterrado|enterrada|bajo tierra)`,
     "(lleva|tiene) .. (muerto|muerta|fallecido|fallecida|de muerto|de muerta|de fallecido|de fallecida)",
     "(fallecido|fallecida|difunto|difunta|finado|finada|finadito|finadita|difuntito)",
     "(lo|la) (enterramos|sepultamos|velamos|enterraron)",
@@ -19,7 +22,8 @@ export const deceased: PhraseTable<"deceased"> = {
     "(que|q) .. (dios|paz) .. (tenga en su gloria|tenga en su santo|descanse)",
     "(que dios lo|que dios la|dios lo|dios la) (tenga|haya) .. (gloria|reino|descanso)?",
     "(falleció|murió) (hace|el|en|ya|este)",
-    "(cobrando|cobran|cobrarle|buscando|escribirle|escribiendo) (a)? (un|una|los)? (muerto|muerta|muertos|difunto|difunta)",
+    `(cobrando|cobran|cobrarle|buscando|escribirle|escribiendo) (a)? (un|una|los)? (muerto|muerta|muertos|difunto|
+      difunta)`,
   ],
   pt: [
     "(ele|ela|senhor|senhora|titular|cliente|dono|dona|pessoa|devedor|devedora) .. (faleceu|morreu|falecid*|obito)",
@@ -32,7 +36,8 @@ export const deceased: PhraseTable<"deceased"> = {
     "(deus|descanse) .. (tenha|em paz)",
   ],
   en: [
-    "(he|she|holder|person|owner|man|woman|mr|mrs|they) (has|is|have|recently|just|sadly|unfortunately)? (died|dead|deceased)",
+    `(he|she|holder|person|owner|man|woman|mr|mrs|they) (has|is|have|recently|just|sadly|unfortunately)? (died|dead|
+      deceased)`,
     "(he|she|holder|person|owner|mr|mrs|they) (has|have|recently|sadly|just)? passed (away|on)?",
     "(is|was) (deceased|dead)",
     "death certificate",
