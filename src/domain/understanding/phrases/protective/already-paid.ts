@@ -89,6 +89,9 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
       la|su|de|mi|ayer|hoy)? .. (@payment|plata|cuenta|cuota|tarjeta|monto|dinero|banco)`,
     `(se|te|os) (lo|la|los|las) (pague|pagué|deposite|deposité|consigne|di|abone|entregue|transferi|cancele) (a|al|
       ayer|el|en|hace|todo|por|completo|hoy)`,
+    "ya se (debitó|acreditó|descontó|cobró|pagó|depositó|transfirió|abonó)",
+    "(pago|deposito|transferencia|abono|giro) ya? (esta|fue|quedo) (acreditad*|hech*|realizad*|aplicad*|efectuad*|enviad*|list*)",
+    "(me|se) lo (descontó|descontaron|debitó|debitaron|cobraron|descuentan)",
     // Taken from me, or paid through somebody
     `(me|nos|lo|la|ya|se) (lo|la|los|las)? (descontaron|descontó|descontaban|debitaron|jalaron|retuvieron|rebajaron|
       descuentan|debito|debitó|descuenta|cobraron|desconto|quitaron|cargaron) (ya|todo|por|de|del|en|automatic*|la|el|
@@ -195,26 +198,26 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
       pagado)?`,
     "(si|se|if) (ya|yo|eu|i|ja)? (ya|ja)? (hubiera|hubiese|tivesse|habria|had) (ya|ja)? (@paidDone|@paidDonePt|paid)",
     "(hubiera|hubiese|habria|tivesse) (ya)? (@paidDone|@paidDonePt)",
-    `ya (casi|mismo|ahorita|ahora|pronto|manana|el|en|le|les|te)? (casi|le|les|te|mismo)? (pago|abono|consigno|
-      deposito|transfiero|cancelo|giro|pagamos|voy) (el|en|mismo|ahora|para|la otra|la proxima|esta tarde|ahorita|un|
+    `ya (casi|mismo|ahorita|ahora|pronto|manana|el|en|le|les|te)? (casi|le|les|te|mismo)? (pago!|abono!|consigno!|
+      deposito!|transfiero|cancelo!|giro!|pagamos|voy) (el|en|mismo|ahora|para|la otra|la proxima|esta tarde|ahorita|un|
       algo|lo|manana|hoy|a|al|luego)?`,
-    "ya (lo|la|les|le|te) (pago|abono|consigno|deposito|transfiero|cancelo)",
-    `ya (pago|abono|deposito|consigno|transfiero|cancelo) (manana|hoy|el|esta|en|mismo|ahora|lo|para|a|ahorita|la|
+    "ya (lo|la|les|le|te) (pago!|abono!|consigno!|deposito!|transfiero|cancelo!)",
+    `ya (pago!|abono!|deposito!|consigno!|transfiero|cancelo!) (manana|hoy|el|esta|en|mismo|ahora|lo|para|a|ahorita|la|
       las|todo|un)`,
     "nao .. (paguei|quitei|fiz|ta|esta|foi|depositei)",
-    "(ainda|nunca|nem) (nao)? (paguei|quitei|fiz|ta pago)",
-    `(amanha|depois|dia #|logo|segunda|terca|quarta|quinta|sexta|sabado|domingo|as #) .. (ta pago|esta pago|fica
-      pago|estara pago)`,
-    `(quero|quiero|quisiera|como) (ya)? (tener|ter|dejar|deixar|quedar|ver) .. (pagado|pago|pagada|saldado|liquidado|
+    "(ainda|nunca|nem) (nao)? (paguei|quitei|fiz|ta pago!)",
+    `(amanha|depois|dia #|logo|segunda|terca|quarta|quinta|sexta|sabado|domingo|as #) .. (ta pago!|esta pago!|fica
+      pago!|estara pago!)`,
+    `(quero|quiero|quisiera|como) (ya)? (tener|ter|dejar|deixar|quedar|ver) .. (pagado|pago!|pagada|saldado|liquidado|
       quitado|al dia)`,
     `(quedar|quedo|queda|quedaria|ponerme|estar|pongo|quedamos|quedare) (al dia|a paz|pagado|pagada|saldado|saldada|
       saldo|paz y salvo|liquidado|cancelado) .. (con|si|cuando|manana|el)`,
-    "(dios) (se|le|les|te) (lo)? (pague|pago)",
+    "(dios) (se|le|les|te) (lo)? (pague|pago!)",
     "(me|nos) (dan|mandan|envian|expiden|manda|entregan|dara|daran) .. (paz y salvo|finiquito|no adeudo|quitacion)",
     `(quiero|necesito|solicito|pido|como|cuando|para) .. (paz y salvo|finiquito|no adeudo|carta de quitacao|termo de
       quitacao)`,
     // Something else was cancelled or done
-    `(cancele|cancelado|cancelada|cancelo|cancelé|cancelei) (el|la|mi|ese|esa|los|este|ya el|o|a|meu|minha)
+    `(cancele|cancelado|cancelada|cancelo!|cancelé|cancelei) (el|la|mi|ese|esa|los|este|ya el|o|a|meu|minha)
       (servicio|plan|contrato|linea|suscripcion|internet|pedido|compra|seguro|orden|tarjeta|cita|servico|plano|
       assinatura|cartao)`,
     "ya cancele .. (servicio|plan|contrato|linea|suscripcion|internet|pedido|compra|seguro)",
@@ -222,7 +225,7 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
       .. (cancele|cancelé|cancelado|cancelada|cancelei) (en|el|la|desde|hace|y|no)?`,
     "ya (hice|se|les|le|te) .. (acuerdo|convenio|arreglo)",
     "(acabo|acabei|acabe) de (hacer|fazer) (una|la|un|uma|a)? (cirugia|operacion|cirurgia|mercado|compra)",
-    "(not|havent|hasnt|never|didnt|get|got|be|when|until|if|are|was|am|after) (yet)? .. paid",
+    "(not|havent|hasnt|never|didnt|get|got|be|when|until|if|are|am|after) (yet)? .. paid",
     "(nos|me|le) (han|ha|hayan|habian) .. pagado",
     "(me|nos) (pagaron|pagan|paguen|pague|pagado|pago|pagó|depositaron|depositan|transfirieron|pagaram|pagarem)",
     "(cuando|apenas|en cuanto|si|hasta que|aun no|todavia no|no) me (paguen|pagan|pague|depositen|han pagado|pagaron)",
@@ -230,7 +233,7 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
     `(paguei|pague|pagué|paid) .. (e o resto|o resto|y el resto|a segunda eu|agora manda|y las otras|as outras|
       quanto sobrou|quanto falta|cuanto me queda|cuanto falta|cuanto queda)`,
     "(ja|ya)? (paguei|pague) # (parcelas|de #|cuotas) .. (da para|das outras|posso|puedo|essas|que faltam|desconto)",
-    "(finge|imagina|simula|haz como|como si|supon|suponha|pretend) .. (pague|pagado|paguei|pago|paid)",
+    "(finge|imagina|simula|haz como|como si|supon|suponha|pretend) .. (pague|pagado|paguei|pago!|paid)",
     "(me)? (registraron|cargaron|aplicaron) (solo|mal)",
     "(con todo lo que) .. (he pagado|pague)",
     "no .. (descontaron|debitaron|descontado|debitado)",

@@ -56,15 +56,25 @@ export const CORES: Readonly<Record<"crisis" | "optOut", readonly string[]>> = {
     carta de despedida; esta es mi despedida; una carga para todos; no encuentro salida; no hay salida; no veo salida; idea de matarme;
     ya no quiero estar aqui; descansar para siempre; cuando me muera; si me muero; si me mato; si me suicido; intente suicidarme;
     se quiso matar; se intento matar; ya no puedo mas; ya no doy mas; no puedo con la vida; no merezco vivir; la muerte es; mi muerte;
+    familia estaria mejor; llegar a manana; hubiera nacido; me va a extranar; en mi entierro; cobren en mi tumba; con mi seguro de vida;
+    no voy a estar; ya no voy a estar aqui; saltar del puente; me voy a colgar; tome un frasco; llegar vivo; acabar con mi sufrimiento;
+    acabar con este sufrimiento; matarme por; pensando en matarme; solo pienso en matarme; me quiero ir de este mundo; me quiero tirar;
+    que se acabe todo; hoy se acaba todo; a quien cobrarle; no quiero estar mas; no quiero seguir; estoy en el puente; en el techo;
+    pensando en la muerte; pienso en la muerte; prefiero la muerte; la vida me pesa; haciendo dano; se tomo unas pastillas; el veneno;
+    no llego a manana; ganas de tirarme; dan ganas de tirarme; me quiero pegar un tiro; mejor no existir; ya no quiero existir;
     quero morrer; queria morrer; prefiro morrer; vontade de morrer; me matar; vou me matar; penso em me matar; tirar minha vida;
     acabar com a minha vida; acabar com minha vida; acabar com tudo; nao quero mais viver; nao aguento mais viver; nao aguento mais;
     nao quero viver; cansei de viver; cansado de viver; melhor morto; melhor sem mim; sumir do mundo; queria sumir; nao vejo saida;
     pular da ponte; me jogar da ponte; me jogar na frente; fazer uma besteira; fazer uma loucura; tentou se matar; tentei me matar;
+    vou me jogar; sentir minha falta; sentir a minha falta; frente do trem; seria melhor eu morrer; melhor eu morrer; se eu morrer;
+    quando eu morrer; viver assim; um fim nisso tudo; acabar com isso tudo; de quem cobrar; tomei um monte de remedio; nao faz sentido viver;
     vontade de viver; motivo para viver; dormir para sempre; nao queria acordar; nao quero mais existir; nao quero mais estar aqui; suicidio;
     kill myself; killing myself; want to die; end my life; ending my life; take my own life; want to live anymore; want to be alive;
     want to be here anymore; better off dead; rather be dead; wish i was dead; better off without me; no reason to live; nothing to live for;
     point in living; point of living; cant go on; cant do this anymore; cant take it anymore; tired of living; hurt myself; harm myself;
-    self harm; suicidal; suicide; jump off the bridge; never wake up; way out for me; done with life; bunch of pills; end it all`),
+    self harm; suicidal; suicide; jump off the bridge; never wake up; way out for me; done with life; bunch of pills; end it all; kill himself; kill herself; thinking of jumping; id rather be dead; might as well be dead; wish i wouldnt wake up;
+    last night alive; this is my last message; end of my rope; pills in front of me; dont see a way out; better without me; death would be easier;
+    feel like ending it; ill be dead; be dead by then; take my life; dont want to be here; i want it to end`),
 };
 
 function sentences(list: string): string[] {

@@ -33,8 +33,8 @@ export const crisis: PhraseTable<"crisis"> = {
     "(hacer|hago|haga|hare|cometer|cometo|cometa|haciendo|hizo) una (locura|tonteria|estupidez|barbaridad|desgracia)",
     `(intento|intente|intenté|intentó|trato|trató|trate|quiso|quise) (de)? (matarse|matarme|suicidarse|quitarse|
       quitarme|suicidarme|ahorcarse|envenenarse)`,
-    "me .. (pegar|pego|meter|meto|dar|doy) (un|dos) (tiro|tiros|balazo|plomazo)",
-    `(encontrarme|encuentren|encontraran|encontrar|hallar|hallarme|hallen) .. (colgad*|muert*|ahorcad*|tirad* en|
+    "me .. (pegar|pego|meter|meto|dar|doy) (un|dos) (tiro|tiros|balazo|plomazo|corchazo)",
+    `(encontrarme|encuentren|encuentran|encontraran|encontrar|hallar|hallarme|hallen) .. (colgad*|muert*|ahorcad*|tirad* en|
       desangrad*)`,
     `(tengo|compre|compré|consegui|guarde|tenia|agarre|tome) .. (pastillas|veneno|soga|pistola|arma|cuerda|cuchillo|
       navaja|raticida|escopeta) .. (lista|listo|listas|mano|mesa|lado|cabeza|comprad*|tomar*|para acabar|para irme|
@@ -155,7 +155,7 @@ export const crisis: PhraseTable<"crisis"> = {
       viviendo|todo y)`,
     "(odio|detesto|aborrezco) (mi|la|esta) vida",
     // Leaving it
-    `(irme|voy|largarme|marcharme|partir|ire) .. (de este mundo|de esta vida|al otro mundo|para siempre|con diosito|
+    `(ir|irme|voy|largarme|marcharme|partir|ire) .. (de este mundo|de esta vida|al otro mundo|para siempre|con diosito|
       con dios|al cielo|del todo|al mas alla|pal otro)`,
     `(despedirme|despidiendome|despedi|despido|despediré|despedire) (de)? (todos|mi|mis|la vida|el mundo|mi familia|
       este mundo|para siempre|de)`,
@@ -316,11 +316,11 @@ export const crisis: PhraseTable<"crisis"> = {
     "(acta|certificado|partida|seguro) de (muerte|defuncion)",
     "(this is my|my) last (payment|message about|installment|warning)",
     "(nao|no) .. (vivir|viver) (sin|sem) (ese|el|mi|meu|isso|luz|agua|internet|celular)",
-    "(con que|para|pa|donde|lugar para|alcanza para|da para|con quien|como|de que|me da) (vivir|viver|sobrevivir)",
+    "(con que|pa|donde|lugar para|alcanza para|da para|con quien|como|de que|me da) (vivir|viver|sobrevivir)",
     // Dying of laughter, of shame
     `(muero|morir|morirme|muriendo|mato|matan|morrendo|morrer|morro|morri|muerta|muerto) (de|del) (la|tanta|tanto|
       puro|pura|mucha)? ${BEARABLE}`,
-    `(mato|matarme|matando|mate|muero|matarse) (trabajando|trabajar|trabajo|de trabajar|el lomo|estudiando|por|
+    `(mato|matarme|matando|mate|muero|matarse) (trabajando|trabajar|trabajo|de trabajar|el lomo|estudiando|por (pagar|trabajar|conseguir|juntar)|
       trabalhando|de trabalhar|de rir)`,
     "(me muero|morir|morirme|muero) por (verla|verlo|pagar|tener|ir|saber|comprar)",
     "(prefiro|quero) sumir (com essa|com essa divida|essa divida|com a divida)",

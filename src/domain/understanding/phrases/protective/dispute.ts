@@ -120,7 +120,8 @@ export const dispute: PhraseTable<"dispute"> = {
       pactado|convenido|que firme|que me dijeron|trato)`,
     "(ese|este|el) (valor|monto|saldo|precio) no (es|era|corresponde)",
     "(ese|eso|este|esto|asi) no (fue|era|es) (el|lo|en lo que)? (trato|acuerdo|convenio|arreglo|acordado|quedamos)",
-    "(ustedes|uds|ellos) (son los que)? (me|nos) (deben|adeudan) (a mi|dinero|plata|ustedes)?",
+    "(ustedes|uds|ellos|en realidad|al contrario) (son los que)? (me|nos) (deben|adeudan) (a mi|dinero|plata|ustedes)?",
+    "me deben a mi",
     "(debia|debo|era|eran) (mucho|bastante|muchisimo) (menos|menor)",
     `no es lo que (yo)? (debo|debia|acordamos|compre|acorde|pedi|firme|me|pactamos|quedamos|habiamos|dice|se acordo|
       nos)`,

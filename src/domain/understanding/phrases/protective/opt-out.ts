@@ -36,7 +36,7 @@ export const optOut: PhraseTable<"optOut"> = {
     `${NOT} (me|nos) (escriben|escribes|llaman|llamas|molestan|buscan|joden|hablen|hable|hables|hableis|cobren|
       cobres|mensajeen) (mas|nunca|jamas|nunca mas|otra vez|de nuevo|por aqui|por aca)`,
     "no quiero .. (@dontContact|@contacting)",
-    `${NOT} ..4 @contactingMe`,
+    `${NOT} ..5 @contactingMe`,
     `${NOT} ..4 (mandarme|mandandome|enviarme|enviandome|mandarnos|enviarnos|seguir mandando|seguir enviando) ..
       (@messages|mas|nada)`,
     `${NOT} ..4 (se comuniquen|comunicarse|ser contactad*|ponerse en contacto|me contacten|tomen contacto|tomar
@@ -148,6 +148,7 @@ export const optOut: PhraseTable<"optOut"> = {
     "@remove .. (mi|mis|este|ese|el|nuestro) (@number|nombre|datos|numeros|informacion|dato|numerito)",
     "@remove (a|me)? .. (mi|este|esta|mis) .. (@number)",
     `@removeMe ${PLEASE} ]`,
+    "@removeMe .. (de|del) (la|el|su|sus|tu|esa|esta|ese|este) .. @list",
     `@removeMe (de|del) (una vez|inmediato|ahi|aqui|aca|todo|todas|whatsapp|sus|su|tu|tus|la|el|esta|este|esa|ese|
       las|los)`,
     `(me|nos) (saquen|saque|sacas|quiten|quite|borren|borre|eliminen|elimine|saca|sacan|quita|quitan|borra|borran|
@@ -173,6 +174,7 @@ export const optOut: PhraseTable<"optOut"> = {
     "(quedan|quedas|queda|estan|estas) bloquead*",
     "[ bloquead* ]",
     // Leave to write, withdrawn or never given
+    "(quien|quienes) .. (autorizo|autorizó|dio permiso|dijo que podian) .. (@contactingMe|@sending|molestar)",
     "(retiro|revoco|revocar|retirar|quito|cancelo|revoque) .. (autorizacion|consentimiento|permiso)",
     `no (autorizo|autorice|autoricé|permito|consiento|doy|di|he autorizado|he dado|tienen|tiene|tienes|cuentan|les
       di|le di) .. (@messages|@contacting|@sending|contacto|uso de|permiso|autorizacion|consentimiento|usar mi|mi
@@ -322,9 +324,9 @@ export const optOut: PhraseTable<"optOut"> = {
     // The service is to end, not our messages
     `de baja (el|la|mi|los|las|ese|esa|este|esta|un|una) (servicio|plan|linea|internet|contrato|cuenta|tarjeta|
       producto|cable|seguro|suscripcion|paquete|telefono|celular)`,
-    "de baja .. (servicio|plan|internet|contrato|tarjeta|seguro|cable)",
+    "de baja .. (plan|internet|contrato|tarjeta|seguro|cable)",
     "(estoy|estuve|sigo|estaba|ando|estar|medico) .. de baja",
-    "(mas|bien|muy|la|cuota|tasa|es|una) baja $",
+    "(mas|bien|muy|cuota|tasa|es|una) baja $",
     // A name, a manner, an hour, a place: still to be called, but not so
     "no me (llame|llames|llamen) (asi|juan|maria|don|dona|senora|senor)",
     `no (me|nos|le) @dontContact (tan|tanto temprano|a esta|a esa|a estas|a esas|en este momento|en horario|en horas|

@@ -172,6 +172,8 @@ export const person: PhraseTable<"person"> = {
       lawyer|patron|patrao|contador)`,
     "(falar|hablar) com? (ele|ela|el|ella) .. ",
     "(comuniquese|comuniquense|comunicarse) conmigo (a partir|despues|mas tarde|manana|el|a las)",
+    "(vuelvan|vuelva|pueden|puede|podes|puedes) (a|volver a)? comunicarse conmigo",
+    "(digo|aviso|dire|diga|digale|dice|dijo) que se comunique",
     "(a partir de ahora|ahora|imagina que|de ahora en adelante) (eres|sos)",
     "(eres|sos) (un)? (bot|robot) que",
     "(persona|pessoa|person) (o|ou|or) (una|um|uma|a)? (maquina|robo|bot|estafa*) .. (verdad|dime|estafa)",

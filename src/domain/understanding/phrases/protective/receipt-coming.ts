@@ -53,6 +53,7 @@ export const receiptComing: PhraseTable<"receiptComing"> = {
       inbox|pdf)`,
     "(boleta|voucher|slip|comprobante|hoja|ticket|papeleta) (de|del) (deposito|pago|transferencia|abono|giro|banco)",
     "(see|find) (the)? attached",
+    "(fijate|fijese|mira|vea|esta|ta) (en|na|no) (la|el)? (foto|imagen|captura|imagem)",
     `[ (listo|ya)? (enviado|enviada|adjunto|ya lo envie|ya lo mande|ya la mande|ya se lo mande|ya se lo envie|ya te
       lo mande|ya te lo envie|adjuntado|mandado|ya esta enviado|ya se lo pase) ]`,
     "(el|la) (que|primero que|otro que|de arriba|bueno) (mande|envie|adjunte|pase|es este|es ese|va abajo)",

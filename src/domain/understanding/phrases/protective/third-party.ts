@@ -59,6 +59,7 @@ export const thirdParty: PhraseTable<"thirdParty"> = {
     "(nos|me) (separamos|divorciamos|separe|divorcie) (hace|de el|de ella)",
     `(le|se) (lo|la)? (dire|digo|aviso|avisare|paso|pasare|comento|comentare|doy|dare|hago llegar|comunico|transmito|
       muestro) .. (recado|mensaje|cuando|razon|llegue|a el|a ella|el mensaje|vuelva|regrese)`,
+    "yo (le|les) (digo|aviso|dire|comento) que (se comunique|lo|la|los|llame|escriba|pague)",
     "(yo|y) (le|se lo|se la) (aviso|digo|paso|comento|doy) (a el|a ella|a mi|cuando|el recado|la razon|el mensaje)",
     "(le|yo le|puedo) (dejo|dejar|dar|pasar|doy|paso|dejarle) (el|un|la|su|algun) (recado|mensaje|razon)",
     "(quiere|quieren|desea|gusta) (dejarle|dejar|que le diga|que le avise) .. (recado|mensaje|razon|algo)",
