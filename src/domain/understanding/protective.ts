@@ -1,17 +1,28 @@
 import { OPT_IN_WORDS } from "./answers/read-opt-in.ts";
+import { garbledIn } from "./garbled.ts";
 import { type Hit, lexicon } from "./lexicon.ts";
+import { SHORTEST_BEGINNING } from "./phrase.ts";
+import { COMMITMENT_CUES } from "./phrases/commitment.ts";
 import { WISHES } from "./phrases/intents.ts";
 import { KNOWN_WORDS } from "./phrases/known-words.ts";
 import { MEANING_OF_WARNING, WARNINGS, type Warning } from "./phrases/protective.ts";
 import { urgency } from "./reading.ts";
-import { speller } from "./spelling.ts";
-import type { Text } from "./tokens.ts";
+import { STRONG_ENOUGH, speller } from "./spelling.ts";
+import type { Text, Token } from "./tokens.ts";
 
 export type WarningHit = Hit<Warning> & { readonly corrected: boolean };
 
 const PHRASES = lexicon(WARNINGS);
 
-const SPELLER = speller(PHRASES.vocabulary, [...KNOWN_WORDS, ...lexicon(WISHES).vocabulary, ...OPT_IN_WORDS]);
+/** What words are corrected towards: those of the phrases, and those known to begin as a phrase says. */
+const TARGETS = [...PHRASES.vocabulary, ...[...KNOWN_WORDS].filter((word) => startsAsIn(PHRASES.beginnings, word))];
+
+const SPELLER = speller(TARGETS, [
+  ...KNOWN_WORDS,
+  ...lexicon(WISHES).vocabulary,
+  ...lexicon(COMMITMENT_CUES).vocabulary,
+  ...OPT_IN_WORDS,
+]);
 
 /**
  * What must be heard in every state, the most urgent first and each once. Read from the words as they stand and, apart
@@ -19,11 +30,14 @@ const SPELLER = speller(PHRASES.vocabulary, [...KNOWN_WORDS, ...lexicon(WISHES).
  */
 export function warningsIn({ words }: Text): WarningHit[] {
   const asWritten = PHRASES.find(words).map((hit) => ({ ...hit, corrected: false }));
-  const better = SPELLER.correct(words);
-  const corrected = better ? PHRASES.find(better).map((hit) => ({ ...hit, corrected: true })) : [];
+  const corrected = SPELLER.correct(words).flatMap((better) =>
+    PHRASES.find(better, STRONG_ENOUGH).map((hit) => ({ ...inPlace(hit, better, words), corrected: true })),
+  );
+
+  const garbled = garbledIn(words, SPELLER.isUnknown).map((hit) => ({ ...hit, corrected: true }));
 
   const firstOfEach = new Map<Warning, WarningHit>();
-  for (const hit of [...asWritten, ...corrected]) {
+  for (const hit of [...asWritten, ...corrected, ...garbled]) {
     if (!firstOfEach.has(hit.says)) firstOfEach.set(hit.says, hit);
   }
   return [...firstOfEach.values()].sort((a, b) => rank(a) - rank(b));
@@ -32,6 +46,20 @@ export function warningsIn({ words }: Text): WarningHit[] {
 /** What looks like a warning and is none: "no he pagado" is not "he pagado". */
 export function noWarnings({ words }: Text): ReadonlySet<Warning> {
   return PHRASES.excepted(words);
+}
+
+function startsAsIn(beginnings: ReadonlySet<string>, word: string): boolean {
+  for (let length = SHORTEST_BEGINNING; length <= word.length; length++)
+    if (beginnings.has(word.slice(0, length))) return true;
+  return false;
+}
+
+/** The hit by the words as they were written, where those it was found in are cut differently. */
+function inPlace(hit: Hit<Warning>, better: readonly Token[], words: readonly Token[]): Hit<Warning> {
+  const from = better[hit.first]?.start ?? 0;
+  const to = better[hit.end - 1]?.end ?? 0;
+  const first = words.findIndex(({ end }) => end > from);
+  return { ...hit, first, end: words.findLastIndex(({ start }) => start < to) + 1 };
 }
 
 function rank({ says }: WarningHit): number {

@@ -4,6 +4,12 @@ import { ABBREVIATIONS } from "./phrases/abbreviations.ts";
 export type Token = {
   readonly kind: "word" | "number" | "emoji" | "sign";
   readonly word: string;
+  /** In small letters with its accents, where it has any. */
+  readonly written?: string;
+  /** What a word that nobody knows may be a slip of; only the speller writes it. */
+  readonly instead?: readonly { readonly word: string; readonly cost: number }[];
+  /** A comma or a stop stands before it. */
+  readonly pause?: boolean;
   readonly start: number;
   readonly end: number;
   /** Which sentence of the message it is in. */
@@ -39,13 +45,16 @@ export function tokenise(raw: string): Text {
 
   for (const match of raw.slice(0, MAX_LENGTH).matchAll(PIECE)) {
     const [piece, currency, word, number, emoji, sign, question, , comma] = match;
-    const parted = afterComma && { afterComma: true as const };
+    const pause = /[,.:;!?…\n]/.test(raw.slice(tokens.at(-1)?.end ?? 0, match.index));
+    const parted = { ...(afterComma && { afterComma: true as const }), ...(pause && { pause }) };
     const place = { start: match.index, end: match.index + piece.length, clause, ...parted };
     afterComma = comma !== undefined;
     if (currency) tokens.push({ kind: "sign", word: fold(currency).replace(".", ""), ...place });
-    else if (word) tokens.push({ kind: "word", word: spellOut(fold(word), tokens.at(-1)), ...place, ...stress(word) });
+    else if (word) tokens.push({ kind: "word", ...readWord(word, tokens.at(-1)), ...place, ...stress(word) });
     else if (number) tokens.push({ kind: "number", word: number.replace(/[’´]/g, "'"), ...place });
     else if (emoji) tokens.push({ kind: "emoji", word: emoji, ...place });
+    else if (sign === "+" && !/\d/.test(raw[match.index + 1] ?? ""))
+      tokens.push({ kind: "word", word: "mas", ...place });
     else if (sign) tokens.push({ kind: "sign", word: sign.replace(/[–—]/, "-"), ...place });
     else if (comma) continue;
     else if (question === "?") {
@@ -74,6 +83,12 @@ export function verbatim(text: Text, first: Token | undefined, last: Token | und
 
 function stress(word: string): { stressed?: true } {
   return /(?:[éíóÉÍÓ]|[eioEIO]\u0301)$/.test(word) ? { stressed: true } : {};
+}
+
+function readWord(raw: string, previous: Token | undefined): Pick<Token, "word" | "written"> {
+  const small = raw.normalize("NFC").toLowerCase();
+  const folded = fold(raw);
+  return { word: spellOut(folded, previous), ...(small !== folded && { written: small }) };
 }
 
 /** `k` after a number is a thousand, elsewhere it is `que`. */
