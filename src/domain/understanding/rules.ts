@@ -5,14 +5,14 @@ import { type Located, readPromise } from "./answers/read-promise.ts";
 import { readProposal, readRhythm } from "./answers/read-proposal.ts";
 import { readReference } from "./answers/read-reference.ts";
 import { readYesNo } from "./answers/read-yes-no.ts";
-import { findCues } from "./entities/cues.ts";
+import { readNumber } from "./entities/read-number.ts";
 import { dayContextOf, type Entities } from "./entities/read-entities.ts";
 import { lexicon } from "./lexicon.ts";
 import { MEANING_OF_WISH, WISHES } from "./phrases/intents.ts";
 import { MEANING_OF_WARNING } from "./phrases/protective.ts";
 import { warningsIn } from "./protective.ts";
 import { type Content, type Context, type Intent, type Meaning, type Stage, urgency } from "./reading.ts";
-import { type Text, type Token, verbatim } from "./tokens.ts";
+import { type Text, verbatim } from "./tokens.ts";
 
 const WISH_PHRASES = lexicon(WISHES);
 const WISH_ORDER = Object.keys(MEANING_OF_WISH);
@@ -92,41 +92,23 @@ function isStrict(content: Content): boolean {
 /** Promises and proposals; none while we do not know who is there, and none out of what must not be read as one. */
 function commitments(text: Text, entities: Entities, context: Context): Meaning[] {
   if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
-  const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !text.words.some(isCountable);
+  const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !hasNumber(text);
   if (isBare && context.expects !== "confirmation") return [];
-  const cues = findCues(text);
-  const proposal = isBare ? undefined : readProposal(text, entities, cues, context);
-  const rhythm = proposal ? undefined : readRhythm(text, entities, cues, context);
   const found: Located<Content> | undefined =
-    proposal ?? rhythm ?? (isBare ? undefined : readPromise(text, entities, cues, context));
+    (isBare ? undefined : readProposal(text, entities, context)) ??
+    readRhythm(text, entities, context) ??
+    (isBare ? undefined : readPromise(text, entities, context));
   if (!found) return [];
-  const { content, first, last } = found;
-  return [
-    {
-      ...content,
-      intent: intentOfCommitment(content),
-      stage: "entities",
-      confidence: 0.9,
-      evidence: verbatim(text, first, last),
-    },
-  ];
+  const { content, intent = "promise", first, last } = found;
+  return [{ ...content, intent, stage: "entities", confidence: 0.9, evidence: verbatim(text, first, last) }];
 }
 
-/** A count or a rhythm asks for instalments; an amount alone is another offer. */
-function intentOfCommitment(content: Content): Intent {
-  if (content.type === "promise") return "promise";
-  const isPlan = content.type === "proposal" && (content.instalments !== undefined || content.frequency !== undefined);
-  return isPlan ? "propose_installments" : "counter_offer";
-}
+/** "La mitad" is a share and no number. */
+const SHARES: ReadonlySet<string> = new Set(["mitad", "metade", "half", "media", "meia"]);
 
-/** A number, or a word that may be one. */
-function isCountable({ kind, word }: Token): boolean {
-  return kind === "number" || COUNTABLE.has(word);
+function hasNumber({ words }: Text): boolean {
+  return words.some(({ kind, word }, at) => kind === "number" || SHARES.has(word) || readNumber(words, at, "") !== undefined);
 }
-
-const COUNTABLE: ReadonlySet<string> = new Set(
-  "dos tres cuatro cinco seis diez doce duas quatro two three four five six mitad metade half".split(" "),
-);
 
 function wishes(text: Text): Meaning[] {
   return WISH_PHRASES.find(text.words)
