@@ -5,8 +5,8 @@ import { type Located, readPromise } from "./answers/read-promise.ts";
 import { readProposal, readRhythm } from "./answers/read-proposal.ts";
 import { readReference } from "./answers/read-reference.ts";
 import { readYesNo } from "./answers/read-yes-no.ts";
-import { readNumber } from "./entities/read-number.ts";
 import { dayContextOf, type Entities } from "./entities/read-entities.ts";
+import { readNumber } from "./entities/read-number.ts";
 import { lexicon } from "./lexicon.ts";
 import { MEANING_OF_WISH, WISHES } from "./phrases/intents.ts";
 import { MEANING_OF_WARNING } from "./phrases/protective.ts";
@@ -27,7 +27,10 @@ export function readByRules(text: Text, entities: Entities, context: Context): M
   const answered = answers(text, context).filter((meaning) => urgent.length === 0 || !isLoose(meaning));
   // Beside what protects, a request to be written to again is none: an opt-out wins over it in the same breath.
   const again = urgent.length === 0 ? optIn(text) : [];
-  const found = [...urgent, ...again, ...answered, ...commitments(text, entities, context), ...wishes(text)];
+  const named = answered.filter(({ type }) => type !== "yes" && type !== "no");
+  const judged = answered.filter((meaning) => !named.includes(meaning));
+  const committed = agreedTo(commitments(text, entities, context), judged);
+  const found = [...urgent, ...again, ...named, ...committed, ...judged, ...wishes(text)];
   return withoutRepeats(inOrder(found, context));
 }
 
@@ -103,11 +106,21 @@ function commitments(text: Text, entities: Entities, context: Context): Meaning[
   return [{ ...content, intent, stage: "entities", confidence: 0.9, evidence: verbatim(text, first, last) }];
 }
 
+/** "Acepto las 3 cuotas": our terms said back are agreed to, and repeated with their figures before anything binds. */
+function agreedTo(committed: readonly Meaning[], judged: readonly Meaning[]): Meaning[] {
+  const accepts = judged.some(({ intent }) => intent === "accept");
+  return committed.map((meaning) =>
+    accepts && meaning.type === "proposal" ? { ...meaning, intent: "accept" } : meaning,
+  );
+}
+
 /** "La mitad" is a share and no number. */
 const SHARES: ReadonlySet<string> = new Set(["mitad", "metade", "half", "media", "meia"]);
 
 function hasNumber({ words }: Text): boolean {
-  return words.some(({ kind, word }, at) => kind === "number" || SHARES.has(word) || readNumber(words, at, "") !== undefined);
+  return words.some(
+    ({ kind, word }, at) => kind === "number" || SHARES.has(word) || readNumber(words, at, "") !== undefined,
+  );
 }
 
 function wishes(text: Text): Meaning[] {
@@ -134,8 +147,10 @@ function inOrder(found: readonly Meaning[], { expects }: Context): Meaning[] {
   return [...exact, ...loose, ...found.filter((meaning) => !isBusiness(meaning))];
 }
 
-function isLoose(meaning: Meaning): boolean {
-  return meaning.stage === "answer" && (meaning.type === "no" || (meaning.type === "yes" && !isStrict(meaning)));
+/** A bare yes or no. What is said of our terms in so many words ("acepto", "no me sirve") is exact. */
+function isLoose({ stage, type, intent, ...meaning }: Meaning): boolean {
+  if (stage !== "answer" || intent === "accept" || intent === "reject") return false;
+  return type === "no" || (type === "yes" && "strict" in meaning && !meaning.strict);
 }
 
 /** One of each intent: "no me cobren, no debo nada" disputes once. */

@@ -67,7 +67,9 @@ function isMade(cues: Part["cues"]): boolean {
 }
 
 function hasFigure(words: readonly Token[]): boolean {
-  return words.some(({ kind, word }, at) => kind === "number" || word === "mitad" || readNumber(words, at, "") !== undefined);
+  return words.some(
+    ({ kind, word }, at) => kind === "number" || word === "mitad" || readNumber(words, at, "") !== undefined,
+  );
 }
 
 /** "¿Y por qué solo 2 cuotas? Hazlo en 5": the question quotes our figure. */

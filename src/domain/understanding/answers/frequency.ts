@@ -26,7 +26,9 @@ const PERIODS: ReadonlyMap<string, Frequency> = new Map(
   } as const),
 );
 
-const EACH: ReadonlySet<string> = new Set("cada por a al per every la each todas todos toda todo las los os as p".split(" "));
+const EACH: ReadonlySet<string> = new Set(
+  "cada por a al per every la each todas todos toda todo las los os as p".split(" "),
+);
 
 const WEEKDAYS: ReadonlySet<string> = new Set(
   `lunes martes miercoles jueves viernes sabado sabados domingo domingos segunda segundas terca tercas quarta quartas quinta quintas
@@ -58,7 +60,9 @@ export function frequencyIn(tokens: readonly Token[]): Frequency | undefined {
 
 /** "Todos los viernes": every one of them. */
 function isAll(tokens: readonly Token[], at: number): boolean {
-  return ["los", "las", "os", "as"].includes(tokens[at - 1]?.word ?? "") && /^tod[oa]s$/.test(tokens[at - 2]?.word ?? "");
+  return (
+    ["los", "las", "os", "as"].includes(tokens[at - 1]?.word ?? "") && /^tod[oa]s$/.test(tokens[at - 2]?.word ?? "")
+  );
 }
 
 /** "A la semana que viene" and "a la otra semana" are days, not a rhythm. */

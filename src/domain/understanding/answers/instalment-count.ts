@@ -1,5 +1,5 @@
-import { ONE, readNumber } from "../entities/read-number.ts";
 import type { Frequency } from "../../negotiation/terms.ts";
+import { ONE, readNumber } from "../entities/read-number.ts";
 import type { Token } from "../tokens.ts";
 
 /** What instalments are called, and the frequency that some of the names tell. */
@@ -17,12 +17,22 @@ const NAMES: ReadonlyMap<string, Frequency | undefined> = new Map<string, Freque
 ]);
 
 /** Months and weeks are a span of time unless they are what something is spread over. */
-const SPANS: ReadonlySet<string> = new Set(["meses", "mesecitos", "months", "semanas", "weeks", "quincenas", "quinzenas"]);
+const SPANS: ReadonlySet<string> = new Set([
+  "meses",
+  "mesecitos",
+  "months",
+  "semanas",
+  "weeks",
+  "quincenas",
+  "quinzenas",
+]);
 const YEARS: ReadonlySet<string> = new Set(["ano", "anos", "year", "years"]);
 
 /** These say what a number is not: after them "en 3" is no count. */
 const OTHER_UNITS: ReadonlySet<string> = new Set(
-  "dias dia mes semana days horas hora mil k % millones lucas palos soles pesos reais dolares euros minutos ano anos am pm".split(" "),
+  "dias dia mes semana days horas hora mil k % millones lucas palos soles pesos reais dolares euros minutos ano anos am pm".split(
+    " ",
+  ),
 );
 
 const QUALITIES: ReadonlySet<string> = new Set(
@@ -31,7 +41,8 @@ const QUALITIES: ReadonlySet<string> = new Set(
 );
 
 /** Verbs that spread a debt over what follows: "divídelo en 4", "faz em 6". Beginnings of folded words. */
-const SPREADS = /^(divid|divd|part|parcel|fraccion|fracion|difer|difier|reparti|separ|refinanci|financi|reestructur|haz|hag|faz|fas|bot[ae]|poe|ponh|pon|coloc|split|spread|break|plazo|prazo)/;
+const SPREADS =
+  /^(divid|divd|part|parcel|fraccion|fracion|difer|difier|reparti|separ|refinanci|financi|reestructur|haz|hag|faz|fas|bot[ae]|poe|ponh|pon|coloc|split|spread|break|plazo|prazo)/;
 
 /** Fewer is a payment, more is a slip of the finger. */
 const MOST = 120;
@@ -96,7 +107,7 @@ function countAt(tokens: readonly Token[], at: number, { afterRest, isAwaited }:
   const isRange = last === other && other.value !== first.value;
   return {
     count: isRange ? undefined : value,
-    frequency: years === undefined ? (name && NAMES.get(name.word)) : "monthly",
+    frequency: years === undefined ? name && NAMES.get(name.word) : "monthly",
     at,
     end: name?.end ?? (years === undefined ? last.end : last.end + 1),
   };
@@ -118,7 +129,12 @@ function isBareCount(
   if (isLed && lead !== "a" && (afterRest || (spreads && value <= MOST_BARE))) return true;
   // "Cinco de 120": so many of so much.
   const each = next === "de" || next === "of" ? readNumber(tokens, end + 1, "") : undefined;
-  if (each && value <= MOST_AWAITED && each.millionths >= 10n * ONE && (each.millionths > BigInt(value) * ONE || each.scaled)) {
+  if (
+    each &&
+    value <= MOST_AWAITED &&
+    each.millionths >= 10n * ONE &&
+    (each.millionths > BigInt(value) * ONE || each.scaled)
+  ) {
     return !["el", "dia", "the", "del", "al"].includes(lead);
   }
   return isAwaited && value <= MOST_AWAITED;

@@ -4,7 +4,12 @@ import type { Context, ProposedPart } from "../reading.ts";
 import { type Figures, shareOf } from "./figures.ts";
 
 type Item = { readonly at: number } & (
-  | { readonly kind: "payment"; readonly amount: Money | undefined; readonly basisPoints?: number; readonly rest?: true }
+  | {
+      readonly kind: "payment";
+      readonly amount: Money | undefined;
+      readonly basisPoints?: number;
+      readonly rest?: true;
+    }
   | { readonly kind: "day"; readonly on: IsoDate | undefined }
 );
 
@@ -42,21 +47,25 @@ function itemsOf({ amounts, shares, cues, days, tokens }: Figures, context: Cont
   const isRest = (place: number) => rests.some(({ start, end }) => place >= start && place < end);
   // "Ahora" where a day is named beside it says nothing more: "ahora el viernes".
   const nows = cues.filter(({ says }) => says === "now");
-  const named = days.map(({ first, on, ambiguous }): Item => ({
-    kind: "day",
-    at: at(first),
-    on: ambiguous || on < context.today ? undefined : on,
-  }));
+  const named = days.map(
+    ({ first, on, ambiguous }): Item => ({
+      kind: "day",
+      at: at(first),
+      on: ambiguous || on < context.today ? undefined : on,
+    }),
+  );
   const items: Item[] = [
     ...amounts.map(({ first, amount }): Item => ({ kind: "payment", at: at(first), amount })),
     ...shares
       .filter(({ first }) => !isRest(at(first)))
-      .map((share): Item => ({
-        kind: "payment",
-        at: at(share.first),
-        amount: shareOf(share, context),
-        basisPoints: share.basisPoints,
-      })),
+      .map(
+        (share): Item => ({
+          kind: "payment",
+          at: at(share.first),
+          amount: shareOf(share, context),
+          basisPoints: share.basisPoints,
+        }),
+      ),
     ...rests.slice(0, 1).map(({ start }): Item => ({ kind: "payment", at: start, amount: undefined, rest: true })),
     ...named,
     ...nows.map(({ start }): Item => ({ kind: "day", at: start, on: context.today })),

@@ -82,7 +82,8 @@ function withoutDeniedDays(part: Part, entities: Entities): Part {
   const denied = part.days.filter((day) => isDenied(day, part, entities));
   if (denied.length === 0) return part;
   const last = part.days.at(-1);
-  const isBetween = denied.length === part.days.length && part.days.length > 1 && !part.breath.words.some(({ word }) => word === "ni");
+  const isBetween =
+    denied.length === part.days.length && part.days.length > 1 && !part.breath.words.some(({ word }) => word === "ni");
   const left = part.days.filter((day) => !denied.includes(day));
   const days = isBetween && last ? [{ ...last, ambiguous: true }] : left;
   const cues = new Set(part.cues);
@@ -103,7 +104,10 @@ function isStanding({ breath, cues }: Part): boolean {
 function isAnswering({ words }: Text, parts: readonly Part[], { expects }: Context): boolean {
   if (!AWAITS_A_DAY.has(expects)) return false;
   if (words.length <= SHORT_ANSWER) return true;
-  return expects === "promise" && parts.some((part) => isStanding(part) && part.days.length > 0 && part.breath.words.length <= 5);
+  return (
+    expects === "promise" &&
+    parts.some((part) => isStanding(part) && part.days.length > 0 && part.breath.words.length <= 5)
+  );
 }
 
 /** "Hoy no puedo pagar, pero el viernes sí": the day stands, and what for was said before. */
@@ -165,7 +169,16 @@ function daysPromised(stands: readonly Part[], made: readonly Part[], { expects 
   return near;
 }
 
-const CORRECTS: ReadonlySet<string> = new Set(["mejor", "melhor", "digo", "perdon", "bota", "corrijo", "minto", "better"]);
+const CORRECTS: ReadonlySet<string> = new Set([
+  "mejor",
+  "melhor",
+  "digo",
+  "perdon",
+  "bota",
+  "corrijo",
+  "minto",
+  "better",
+]);
 
 function amountsPromised(stands: readonly Part[], made: readonly Part[]): readonly MoneyReading[] {
   const ofMade = made.flatMap(({ amounts }) => amounts);
@@ -189,7 +202,9 @@ const DENIALS: ReadonlySet<string> = new Set(["no", "nao", "ni", "nem", "not", "
 function asksLeave(parts: readonly Part[], entities: Entities, context: Context): Located<Content> | undefined {
   const { days, tokens } = entities;
   const speaks = parts.some(({ cues }) => cues.has("willPay") || cues.has("asksTime"));
-  const denied = parts.some(({ cues }) => (["denies", "past", "another", "callMe"] as const).some((says) => cues.has(says)));
+  const denied = parts.some(({ cues }) =>
+    (["denies", "past", "another", "callMe"] as const).some((says) => cues.has(says)),
+  );
   const day = days.find(({ on }) => on >= context.today);
   if (!day || denied) return undefined;
   if (context.expects === "promise")

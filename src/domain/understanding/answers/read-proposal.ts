@@ -205,9 +205,14 @@ const SHORT_RHYTHM = 6;
 export function readRhythm(text: Text, entities: Entities, { expects }: Context): Located<Content> | undefined {
   const { tokens, amounts } = entities;
   if (expects !== "confirmation" || text.words.length > SHORT_RHYTHM) return undefined;
-  const made = partsOf(text, entities).filter(({ cues }) => !(["denies", "past", "doubt"] as const).some((says) => cues.has(says)));
+  const made = partsOf(text, entities).filter(
+    ({ cues }) => !(["denies", "past", "doubt"] as const).some((says) => cues.has(says)),
+  );
   const words = made.flatMap(({ breath }) => breath.words);
   const frequency = frequencyIn(words);
   if (frequency === undefined || amounts.some(({ explicit }) => explicit)) return undefined;
-  return { ...located({ type: "proposal", frequency } as const, 0, tokens.length, tokens), intent: "propose_installments" };
+  return {
+    ...located({ type: "proposal", frequency } as const, 0, tokens.length, tokens),
+    intent: "propose_installments",
+  };
 }

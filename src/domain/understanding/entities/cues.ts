@@ -20,7 +20,8 @@ export function findCues({ raw }: Text, words: readonly Token[]): Cue[] {
 }
 
 /** Ends in "ó", and is the past of a verb of paying: "mi señora pagó", where "pago" would be the speaker's promise. */
-const PAST_OF_ANOTHER = /^(pag|deposit|cancel|consign|abon|gir|liquid|sald|transfiri|mand|envi|realiz|efectu|entreg|dej|pas)ó$/i;
+const PAST_OF_ANOTHER =
+  /^(pag|deposit|cancel|consign|abon|gir|liquid|sald|transfiri|mand|envi|realiz|efectu|entreg|dej|pas)ó$/i;
 
 /** Folding takes accents away where they tell "pagó" from "pago" and "sí" from "si": there the word is another. */
 function withAccent(token: Token, raw: string): Token {

@@ -1,16 +1,6 @@
 import type { PhraseTable } from "../lexicon.ts";
 import { aPart, half, now, offersAmount, rest, settles, tooMuch } from "./commitment/offering.ts";
-import {
-  another,
-  asksTime,
-  callMe,
-  condition,
-  denies,
-  doubt,
-  income,
-  irony,
-  past,
-} from "./commitment/taking-back.ts";
+import { another, asksTime, callMe, condition, denies, doubt, income, irony, past } from "./commitment/taking-back.ts";
 import { surely, willPay } from "./commitment/will-pay.ts";
 
 /** What makes an amount or a day a commitment, and what takes it back. */

@@ -24,7 +24,7 @@ export const offersAmount: PhraseTable<"offersAmount"> = {
     "(so|apenas|somente) .. (consigo|posso|tenho|pago|dou|da|#)",
     "(consigo|posso|dou|pago|aceito|topo|fecho|fechamos|fechava|faco) (pagar|dar|fazer|em|por|com|so|ate)?",
     "(ofereco|proponho|contraproponho|aceita|aceitam|quer|topa|topam|toparem|oferta|limite|proposta)",
-    "(faz|fas|faca|fazem|fecha|fecham|bota|botar|botarem|poe|ponhe|coloca|deixa|deixe|baixa|baixar|baixe|desce|desca|chega|chegar|reduz|se fosse|fosse|tira|honra|cai) .. (por|pra|em|a|de|#|um|uns|mais)",
+    "(faz|fas|faca|fazem|fecha|fecham|bota|botar|botarem|poe|ponhe|coloca|deixa|deixe|baixa|baixar|baixe|desce|desca|chega|chegar|reduz|se fosse|fosse|tira|honra|cai) .. (por|para|em|a|de|#|um|uns|mais)",
     "tenho .. (aqui|na mao|so|#)",
     "(no|ao) (max|maximo)",
     "que tal",
@@ -59,7 +59,10 @@ export const settles: PhraseTable<"settles"> = {
     "(quita|quitar|zera|encerra|encerrar|mata|fecha) (tudo|a divida|isso|o assunto)",
     "(a vista|parcela unica|encerramento|quitacao|carta de quitacao|no total|valor total|pelo total)",
   ],
-  en: ["(to|and) (settle|close|clear|call|be done|finish|end|were|thats)", "(in full|settlement|lump sum|call it even|be done with)"],
+  en: [
+    "(to|and) (settle|close|clear|call|be done|finish|end|were|thats)",
+    "(in full|settlement|lump sum|call it even|be done with)",
+  ],
 };
 
 /** What is left after the first payment. */
@@ -73,16 +76,15 @@ export const rest: PhraseTable<"rest"> = {
   ],
   pt: ["(resto|restante|que sobrar|o que sobra)", "o que falta", "(a outra|outra|e) (metade|parte)"],
   en: ["(rest|remaining|remainder|balance)", "the other (half|part)"],
-  except: [
-    "(ver|mi|cual|cuanto|consultar|su) saldo",
-    "(los|las|todo lo) demas",
-    "(whats|my|the) balance",
-  ],
+  except: ["(ver|mi|cual|cuanto|consultar|su) saldo", "(los|las|todo lo) demas", "(whats|my|the) balance"],
 };
 
 export const now: PhraseTable<"now"> = {
   says: "now",
-  es: ["(ahora|ya|inmediato|enseguida|inicial|adelanto|anticipo|enganche|pie|entradita|al toque|al tiro|de entrada)", "de una"],
+  es: [
+    "(ahora|ya|inmediato|enseguida|inicial|adelanto|anticipo|enganche|pie|entradita|al toque|al tiro|de entrada)",
+    "de una",
+  ],
   pt: ["(agora|entrada|ja|de cara|sinal)"],
   en: ["(now|upfront|immediately)", "(right away|down payment|up front)"],
   except: ["ya (no|que|se|me|le|te|les)", "sin (inicial|pie|enganche|entrada)", "sem (entrada|sinal)"],
@@ -96,7 +98,9 @@ export const aPart: PhraseTable<"aPart"> = {
   es: [
     "(una parte|un abono|una partecita|algo|un poco|un pedazo|lo que pueda|lo que tenga|una cuota|la primera|la cuota|una letra|una mensualidad|la mensualidad|no todo|aunque sea algo|lo que alcance|la primerita|la inicial|el enganche)",
   ],
-  pt: ["(uma parte|um pouco|alguma coisa|uma parcela|a primeira|a parcela|o que der|o que puder|a entrada|nao tudo|a segunda parcela)"],
+  pt: [
+    "(uma parte|um pouco|alguma coisa|uma parcela|a primeira|a parcela|o que der|o que puder|a entrada|nao tudo|a segunda parcela)",
+  ],
   en: ["(part of|some of|something|a little|a bit|one payment|the first)"],
   except: ["(por|hay|pasa|debo|falta|es) algo"],
 };
@@ -120,5 +124,9 @@ export const tooMuch: PhraseTable<"tooMuch"> = {
     "(voces|vcs) (pediram|querem|pedem|falaram|cobram) ..",
     "nem #",
   ],
-  en: ["(too|way too|so) (much|high|expensive|steep)", "(instead of|rather than)", "(you want|you asked|you said|youre asking) .."],
+  en: [
+    "(too|way too|so) (much|high|expensive|steep)",
+    "(instead of|rather than)",
+    "(you want|you asked|you said|youre asking) ..",
+  ],
 };

@@ -75,7 +75,10 @@ export const condition: PhraseTable<"condition"> = {
     "se (eu|me|der|deus|receber|conseguir|tudo|cair|sobrar|sair|entrar|pagarem|liberar|vender|o|a|meu|minha|os|as|nao|voce|voces|fizer|tiver|puder|pudesse|for|fosse|ele|ela|pintar|aparecer|rolar|mantiverem)",
     "(caso|desde que|a menos que|dependendo|quando der|quando puder|se der)",
   ],
-  en: ["if (i|they|my|you|the|all|it|we|everything|that|this|hes|shes)", "(unless|as long as|provided|depending|in case)"],
+  en: [
+    "if (i|they|my|you|the|all|it|we|everything|that|this|hes|shes)",
+    "(unless|as long as|provided|depending|in case)",
+  ],
   except: [
     "si (dios|todo sale bien) (quiere|me|permite|lo|con|y|nos|primero)",
     "si (el|la) (#|lunes|martes|miercoles|jueves|viernes|sabado|domingo|quincena|semana|manana|otra|proxima|proximo)",
@@ -136,7 +139,9 @@ export const another: PhraseTable<"another"> = {
   pt: [
     "(ele|ela|eles|elas|@family|patrao|empresa|cliente|banco|firma|socio|ex) (ja|que|vai|e que|te|lhe)? (paga|pagam|vai pagar|pagar|deposita|acerta|quita|vai quitar|vai acertar|faz o pix|transfere)",
   ],
-  en: ["(he|she|they|@family|boss|company|bank) (will|is going to|gonna|shall)? (pay|pays|paying|send|sends|transfer|transfers)"],
+  en: [
+    "(he|she|they|@family|boss|company|bank) (will|is going to|gonna|shall)? (pay|pays|paying|send|sends|transfer|transfers)",
+  ],
   except: ["(@family|jefe|patron|empresa|cliente|banco|socio|el|ella) (me|nos) .."],
 };
 
@@ -166,7 +171,11 @@ export const callMe: PhraseTable<"callMe"> = {
     "(te|lhe|eu) (aviso|respondo|falo|ligo|chamo|digo|retorno|dou uma resposta|dou um retorno)",
     "(a gente) (conversa|fala|ve|se fala)",
   ],
-  en: ["(call|text|write|remind|contact|message|email) me", "(ill|i will|let me) (let you know|call|text|get back|confirm)", "talk (on|to|then)"],
+  en: [
+    "(call|text|write|remind|contact|message|email) me",
+    "(ill|i will|let me) (let you know|call|text|get back|confirm)",
+    "talk (on|to|then)",
+  ],
 };
 
 /** Asks to be waited for: a day in it is the day until which. */
@@ -178,8 +187,8 @@ export const asksTime: PhraseTable<"asksTime"> = {
     "(correr|corran|corrame|mover|muevan|aplazar|aplace|posponer|postergar|prorroga|prorrogar|plazo) .. (fecha|hasta|para|al|el)",
   ],
   pt: [
-    "(espera|esperar|espere|esperem|aguarda|aguardar|segura|segurar|segure|da|dar|deixa|me da|me de|prazo) .. (ate|pra|para|dia|mais|um|uns|uma)",
-    "(adiar|adia|empurra|empurrar|passa|muda|mudar|prorrogar) .. (pra|para|ate|vencimento|data)",
+    "(espera|esperar|espere|esperem|aguarda|aguardar|segura|segurar|segure|da|dar|deixa|me da|me de|prazo) .. (ate|para|para|dia|mais|um|uns|uma)",
+    "(adiar|adia|empurra|empurrar|passa|muda|mudar|prorrogar) .. (para|para|ate|vencimento|data)",
   ],
   en: ["(give|wait|extension|extend|hold) .. (until|till|to|for)", "(more|some) time"],
 };
