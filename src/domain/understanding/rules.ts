@@ -2,7 +2,7 @@ import { chooseOption } from "./answers/choose-option.ts";
 import { readIdentityProof } from "./answers/read-identity-proof.ts";
 import { readOptIn } from "./answers/read-opt-in.ts";
 import { type Located, readPromise } from "./answers/read-promise.ts";
-import { readProposal, readRhythm } from "./answers/read-proposal.ts";
+import { readBitByBit, readProposal, readRhythm } from "./answers/read-proposal.ts";
 import { readReference } from "./answers/read-reference.ts";
 import { readYesNo } from "./answers/read-yes-no.ts";
 import { dayContextOf, type Entities } from "./entities/read-entities.ts";
@@ -29,7 +29,7 @@ export function readByRules(text: Text, entities: Entities, context: Context): M
   const again = urgent.length === 0 ? optIn(text) : [];
   const named = answered.filter(({ type }) => type !== "yes" && type !== "no");
   const judged = answered.filter((meaning) => !named.includes(meaning));
-  const committed = agreedTo(commitments(text, entities, context), judged);
+  const committed = commitments(text, entities, context);
   const found = [...urgent, ...again, ...named, ...committed, ...judged, ...wishes(text)];
   return withoutRepeats(inOrder(found, context));
 }
@@ -77,7 +77,7 @@ function answers(text: Text, context: Context): Meaning[] {
   const option = chooseOption(text, context);
   const proof = context.expects === "identityProof" ? readIdentityProof(text, dayContextOf(context)) : undefined;
   const reference = context.expects === "reference" ? readReference(text) : undefined;
-  const yesNo = readYesNo(text, context.expects);
+  const yesNo = readYesNo(text, context);
   return [
     ...(option === undefined ? [] : [whole({ type: "option", id: option }, "menu_choice", "menu", 1)]),
     ...(proof ? [whole({ type: "identityProof", ...proof }, "confirm_identity", "answer", 0.95)] : []),
@@ -96,22 +96,14 @@ function isStrict(content: Content): boolean {
 function commitments(text: Text, entities: Entities, context: Context): Meaning[] {
   if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
   const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !hasNumber(text);
-  if (isBare && context.expects !== "confirmation") return [];
   const found: Located<Content> | undefined =
     (isBare ? undefined : readProposal(text, entities, context)) ??
     readRhythm(text, entities, context) ??
-    (isBare ? undefined : readPromise(text, entities, context));
+    (isBare ? undefined : readPromise(text, entities, context)) ??
+    readBitByBit(text, entities, context);
   if (!found) return [];
   const { content, intent = "promise", first, last } = found;
   return [{ ...content, intent, stage: "entities", confidence: 0.9, evidence: verbatim(text, first, last) }];
-}
-
-/** "Acepto las 3 cuotas": our terms said back are agreed to, and repeated with their figures before anything binds. */
-function agreedTo(committed: readonly Meaning[], judged: readonly Meaning[]): Meaning[] {
-  const accepts = judged.some(({ intent }) => intent === "accept");
-  return committed.map((meaning) =>
-    accepts && meaning.type === "proposal" ? { ...meaning, intent: "accept" } : meaning,
-  );
 }
 
 /** "La mitad" is a share and no number. */

@@ -35,7 +35,10 @@ export function breathsOf({ raw, words, questions }: Text): Breath[] {
   const breaths: { words: Token[]; asks: boolean }[] = [];
   let previous: Token | undefined;
   words.forEach((token, index) => {
-    if (token.kind === "emoji") return;
+    if (token.kind === "emoji") {
+      previous = undefined;
+      return;
+    }
     const current = breaths.at(-1);
     const turns = isTurn(token, previous, words[index + 1]);
     if (!current || !previous || turns || isPause(raw, previous, token))

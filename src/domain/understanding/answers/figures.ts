@@ -28,7 +28,7 @@ export type Figures = {
 const UNMADE = ["denies", "past", "another", "callMe", "tooMuch"] as const;
 
 /** The figures that are put forward: "no, 300 no, 200 sí" leaves 200, "en vez de 8 faz em 12" leaves 12. */
-export function figuresOf(text: Text, parts: readonly Part[], entities: Entities): Figures {
+export function figuresOf(text: Text, parts: readonly Part[], entities: Entities, { language }: Context): Figures {
   const { tokens } = entities;
   const answered = parts.some(({ breath, cues }) => !breath.asks && hasFigure(breath.words) && isMade(cues));
   const made = parts.filter(({ breath, cues }) => isMade(cues) && !(answered && breath.asks && asksWhy(breath.words)));
@@ -54,7 +54,7 @@ export function figuresOf(text: Text, parts: readonly Part[], entities: Entities
   const amounts = moved(entities.amounts);
   return {
     tokens: put,
-    cues: findCues(text, words),
+    cues: findCues(text, words, language),
     amounts,
     days: moved(entities.days),
     shares: sharesIn(put, amounts),

@@ -23,6 +23,9 @@ const AWAITS_A_DAY: ReadonlySet<Context["expects"]> = new Set(["promise", "menu"
 /** Longer messages than this tell a story: a day in them is no answer by itself. Words. */
 const SHORT_ANSWER = 8;
 
+/** Where a day is awaited, a breath this long may still be one: "pode ser na quarta que é quando eu recebo". Words. */
+const LONGEST_DAY = 10;
+
 /** One breath with what was found in it. */
 export type Part = {
   readonly breath: Breath;
@@ -32,7 +35,7 @@ export type Part = {
 };
 
 /** A message breath by breath, with the cues, days and amounts that begin in each. */
-export function partsOf(text: Text, { tokens, days, amounts }: Entities): Part[] {
+export function partsOf(text: Text, { tokens, days, amounts }: Entities, { language }: Context): Part[] {
   return breathsOf(text).map((breath) => {
     const [from, to] = [breath.words[0]?.start ?? 0, breath.words.at(-1)?.end ?? 0];
     // A sign may lead: "$ 200" begins before the breath's first word.
@@ -40,7 +43,7 @@ export function partsOf(text: Text, { tokens, days, amounts }: Entities): Part[]
       (tokens[end - 1]?.start ?? 0) < to && (tokens[end - 1]?.end ?? 0) > from && first < end;
     return {
       breath,
-      cues: new Set(findCues(text, breath.words).map(({ says }) => says)),
+      cues: new Set(findCues(text, breath.words, language).map(({ says }) => says)),
       days: days.filter(isHere),
       amounts: amounts.filter(isHere),
     };
@@ -57,7 +60,7 @@ export function readPromise(text: Text, entities: Entities, context: Context): L
   const bare = context.expects === "promise" ? bareDay(text, context) : undefined;
   if (bare) return { content: bare, first: tokens[0], last: tokens.at(-1) };
 
-  const parts = partsOf(text, entities).map((part) => withoutDeniedDays(part, entities));
+  const parts = partsOf(text, entities, context).map((part) => withoutDeniedDays(part, entities, context));
   const said = (says: Cue["says"]) => parts.some(({ cues }) => cues.has(says));
   if (said("irony") || text.words.some(({ word }) => SNEERS.has(word))) return undefined;
   const pays = said("willPay") || said("surely");
@@ -68,7 +71,7 @@ export function readPromise(text: Text, entities: Entities, context: Context): L
   if (asked) return asksLeave(parts, entities, context);
   const made = stands.filter(({ cues }) => cues.has("willPay"));
   const isAnswer = isAnswering(text, parts, context);
-  if (made.length === 0 && !isAnswer && !affirmsADay(stands)) {
+  if (made.length === 0 && !isAnswer && !affirmsADay(stands) && !contrastsDays(parts)) {
     return said("asksTime") ? asksForTime(entities, context) : undefined;
   }
   return promiseIn({ stands, made, parts, entities, context });
@@ -78,8 +81,8 @@ export function readPromise(text: Text, entities: Entities, context: Context): L
  * A breath without the days that a word denies. Where that word stands between two days ("el 5 no el 12") it may belong to
  * either: the second is left, and said to be a guess.
  */
-function withoutDeniedDays(part: Part, entities: Entities): Part {
-  const denied = part.days.filter((day) => isDenied(day, part, entities));
+function withoutDeniedDays(part: Part, entities: Entities, { language }: Context): Part {
+  const denied = part.days.filter((day) => isDenied(day, part, { entities, language }));
   if (denied.length === 0) return part;
   const last = part.days.at(-1);
   const isBetween =
@@ -106,7 +109,7 @@ function isAnswering({ words }: Text, parts: readonly Part[], { expects }: Conte
   if (words.length <= SHORT_ANSWER) return true;
   return (
     expects === "promise" &&
-    parts.some((part) => isStanding(part) && part.days.length > 0 && part.breath.words.length <= 5)
+    parts.some((part) => isStanding(part) && part.days.length > 0 && part.breath.words.length <= LONGEST_DAY)
   );
 }
 
@@ -114,6 +117,14 @@ function isAnswering({ words }: Text, parts: readonly Part[], { expects }: Conte
 function affirmsADay(stands: readonly Part[]): boolean {
   return stands.some(({ cues }) => cues.has("surely")) && stands.some(({ days }) => days.length > 0);
 }
+
+/** "Hoy ya no alcanzo, mañana a primera hora": another day instead of the one that is denied. */
+function contrastsDays(parts: readonly Part[]): boolean {
+  const denied = parts.some(({ cues, breath }) => cues.has("denies") && breath.words.some(({ word }) => NOW.has(word)));
+  return denied && parts.some((part) => isStanding(part) && part.days.length > 0 && part.breath.words.length <= 5);
+}
+
+const NOW: ReadonlySet<string> = new Set("hoy hoje today ahora agora".split(" "));
 
 type Standing = {
   readonly stands: readonly Part[];
@@ -187,13 +198,22 @@ function amountsPromised(stands: readonly Part[], made: readonly Part[]): readon
 }
 
 /** "El 5 no", "no el 10", "ni hoy ni mañana", "antes del 15": a word denies that day and not what is done on it. */
-function isDenied({ first, end }: DayReading, { breath }: Part, { tokens }: Entities): boolean {
+function isDenied(
+  { first, end }: DayReading,
+  { breath }: Part,
+  { entities: { tokens }, language }: { entities: Entities; language: Context["language"] },
+): boolean {
   const from = breath.words[0]?.start ?? 0;
-  const word = (at: number) => ((tokens[at]?.start ?? -1) >= from ? (tokens[at]?.word ?? "") : "");
+  const word = (at: number) => ((tokens[at]?.start ?? -1) >= from ? meant(tokens[at]?.word ?? "", language) : "");
   const isLast = (tokens[end]?.start ?? Number.POSITIVE_INFINITY) > (breath.words.at(-1)?.start ?? 0);
   const before = [word(first - 1), word(first - 2)];
   if (DENIALS.has(before[0] ?? "") || ["antes", "despues"].includes(before[1] ?? "")) return true;
   return !isLast && DENIALS.has(word(end));
+}
+
+/** A Portuguese "no" is "in the". */
+function meant(word: string, language: Context["language"]): string {
+  return word === "no" && language === "pt-BR" ? "em" : word;
 }
 
 const DENIALS: ReadonlySet<string> = new Set(["no", "nao", "ni", "nem", "not", "tampoco", "antes"]);

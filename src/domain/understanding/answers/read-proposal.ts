@@ -8,6 +8,7 @@ import { frequencyIn } from "./frequency.ts";
 import { type Count, countsIn } from "./instalment-count.ts";
 import { readParts } from "./read-parts.ts";
 import { type Located, located, type Part, partsOf } from "./read-promise.ts";
+import { readYesNo } from "./read-yes-no.ts";
 
 type Proposed = Extract<Content, { type: "proposal" }>;
 
@@ -23,20 +24,32 @@ const SHORT_ANSWER = 8;
  * nothing is chosen.
  */
 export function readProposal(text: Text, entities: Entities, context: Context): Located<Content> | undefined {
-  const parts = partsOf(text, entities);
+  const parts = partsOf(text, entities, context);
   if (entities.foreign || isTakenBack(parts)) return undefined;
 
-  const figures = figuresOf(text, parts, entities);
+  const figures = figuresOf(text, parts, entities, context);
   const offer = offerIn(figures, text, context);
   if (!offer) return undefined;
-  const intent = intentOf(offer, parts, context);
+  const intent = agrees(text, parts, context) ? "accept" : intentOf(offer, parts, context);
   return { ...located(offer.content, 0, entities.tokens.length, entities.tokens), intent };
 }
 
 /** "Si me pagan le doy 200" waits for somebody else; a price that is asked for ("si me lo baja a 80") is an offer all the same. */
 function isTakenBack(parts: readonly Part[]): boolean {
   const says = (cue: Cue["says"]) => parts.some(({ cues }) => cues.has(cue));
-  return says("irony") || (says("condition") && says("income")) || (says("doubt") && !says("offersAmount"));
+  return (
+    says("irony") ||
+    (says("condition") && says("income")) ||
+    (says("doubt") && !says("offersAmount") && !says("lowers"))
+  );
+}
+
+/** "Acepto las 3 cuotas": our terms said back are agreed to, and repeated with their figures before anything binds. */
+function agrees(text: Text, parts: readonly Part[], context: Context): boolean {
+  const bargains = (["offersAmount", "lowers", "settles", "tooMuch", "denies", "condition"] as const).some((says) =>
+    parts.some(({ cues }) => cues.has(says)),
+  );
+  return !bargains && readYesNo(text, context)?.intent === "accept";
 }
 
 type Offer = {
@@ -58,7 +71,7 @@ function offerIn(figures: Figures, text: Text, context: Context): Offer | undefi
   if (split === "vague") return { content: { type: "options" }, isPlan: true, hasAmount: false };
   const frequency = split?.frequency ?? frequencyIn(tokens);
   const amounts = figures.amounts.filter(({ first }) => !counts.some(({ at, end }) => first >= at && first < end));
-  const isOffered = has("offersAmount") || has("settles") || AFTER_OUR_TERMS.has(context.expects);
+  const isOffered = has("offersAmount") || has("lowers") || has("settles") || AFTER_OUR_TERMS.has(context.expects);
   const explicit = amounts.filter((amount) => amount.explicit || amounts.length === 1 || isOffered);
 
   if (figures.isRange) return rangeOf({ isOffered, isPlan: split !== undefined || frequency !== undefined });
@@ -166,12 +179,15 @@ function amountAlone({ figures, explicit, has, isOffered, text, context }: Alone
   const [only, another] = explicit;
   const [share] = figures.shares;
   const amount = only?.amount ?? (share && shareOf(share, context));
+  // "Cem, cento e vinte, por aí": of two nothing is chosen.
+  if (another && AFTER_OUR_TERMS.has(context.expects) && figures.days.length === 0)
+    return { content: { type: "options" }, isPlan: false, hasAmount: true };
   if (another || (!only && !share)) return undefined;
   const settles = has("settles");
-  const isSaid = has("offersAmount") || settles;
+  const isSaid = has("offersAmount") || has("lowers") || settles;
   const isAnswer = AFTER_OUR_TERMS.has(context.expects) && (only?.explicit || text.words.length <= SHORT_ANSWER);
   if (!isOffered || !(isSaid || isAnswer)) return undefined;
-  if (figures.days.length > 0 && !settles) return undefined;
+  if (figures.days.length > 0 && !settles && !has("lowers")) return undefined;
   if (!only && !isSaid && !AFTER_OUR_TERMS.has(context.expects)) return undefined;
   const day = figures.days.find(({ on, ambiguous }) => on >= context.today && !ambiguous);
   const content: Proposed = {
@@ -190,10 +206,27 @@ function amountAlone({ figures, explicit, has, isOffered, text, context }: Alone
  */
 function intentOf({ isPlan, hasAmount }: Offer, parts: readonly Part[], { expects }: Context): Intent {
   if (!isPlan) return "counter_offer";
-  const contrasts = parts.some(({ cues }) => cues.has("tooMuch") || cues.has("denies"));
-  const isAgainstOurs = AFTER_OUR_TERMS.has(expects) && (hasAmount || contrasts);
+  const isOurs = expects === "offer" || expects === "confirmation";
+  const contrasts = parts.some(
+    ({ breath, cues }) =>
+      (cues.has("tooMuch") || cues.has("denies")) && breath.words.some(({ kind }) => kind === "number"),
+  );
+  const isAgainstOurs = (isOurs && hasAmount) || (contrasts && expects !== "nothing");
   return isAgainstOurs ? "counter_offer" : "propose_installments";
 }
+
+/** "De a poquito", "se podría en cuotitas", "quinzenal": by instalments, with nothing said of how many or how much. */
+export function readBitByBit(text: Text, entities: Entities, context: Context): Located<Content> | undefined {
+  const parts = partsOf(text, entities, context);
+  const against = ["denies", "past", "another", "irony", "tooMuch"] as const satisfies readonly Cue["says"][];
+  const made = parts.find(({ cues }) => cues.has("bitByBit") && !against.some((says) => cues.has(says)));
+  if (!made || text.words.length > LONGEST_STORY) return undefined;
+  const { words } = made.breath;
+  return { content: { type: "options" }, intent: "propose_installments", first: words[0], last: words.at(-1) };
+}
+
+/** Longer messages name instalments for other reasons. Words. */
+const LONGEST_STORY = 24;
 
 /** Longer answers than this say more than a rhythm. Words. */
 const SHORT_RHYTHM = 6;
@@ -202,10 +235,10 @@ const SHORT_RHYTHM = 6;
  * "Mejor quincenal", said to a plan that was just repeated: the same plan in another rhythm. Anywhere else a rhythm alone
  * proposes nothing.
  */
-export function readRhythm(text: Text, entities: Entities, { expects }: Context): Located<Content> | undefined {
+export function readRhythm(text: Text, entities: Entities, context: Context): Located<Content> | undefined {
   const { tokens, amounts } = entities;
-  if (expects !== "confirmation" || text.words.length > SHORT_RHYTHM) return undefined;
-  const made = partsOf(text, entities).filter(
+  if (context.expects !== "confirmation" || text.words.length > SHORT_RHYTHM) return undefined;
+  const made = partsOf(text, entities, context).filter(
     ({ cues }) => !(["denies", "past", "doubt"] as const).some((says) => cues.has(says)),
   );
   const words = made.flatMap(({ breath }) => breath.words);

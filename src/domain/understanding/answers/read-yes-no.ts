@@ -3,7 +3,7 @@ import { lexicon } from "../lexicon.ts";
 import { accept, yes } from "../phrases/answers/agreeing.ts";
 import { no, PASSES, reject } from "../phrases/answers/declining.ts";
 import { invites, itIsMe, notMe } from "../phrases/answers/identity.ts";
-import type { Expectation } from "../reading.ts";
+import type { Context, Expectation } from "../reading.ts";
 import type { Text, Token } from "../tokens.ts";
 import { type Breath, breathsOf } from "./breaths.ts";
 import { isStrictYes } from "./strict-yes.ts";
@@ -60,7 +60,7 @@ const NOT_ME: YesNo = { content: { type: "no" }, intent: "deny_identity" };
 const IT_IS_ME: YesNo = { content: { type: "yes", strict: false }, intent: "confirm_identity" };
 
 /** Yes or no, or neither. A strict yes is the whole message; a tolerant one is a breath of its own that nothing takes back. */
-export function readYesNo(text: Text, expects: Expectation): YesNo | undefined {
+export function readYesNo(text: Text, { expects, language }: Pick<Context, "expects" | "language">): YesNo | undefined {
   const asksWho = expects === "identityAnswer" || expects === "identityProof";
   if (isStrictYes(text)) {
     const agrees = text.words.some(({ word }) => AGREES.has(word));
@@ -71,9 +71,12 @@ export function readYesNo(text: Text, expects: Expectation): YesNo | undefined {
   const breaths = breathsOf(text);
   const who = asksWho ? whoAnswers(breaths) : namesThemselves(text);
   if (who) return who;
-  if (asksWho) return plainAnswer(text, breaths, "identity");
+  if (asksWho) return plainAnswer(text, breaths, { asked: "identity", language });
   const asked = OFFERED.has(expects) ? "offer" : expects === "nothing" ? "nothing" : "other";
-  return termsAnswer(text, breaths, asked) ?? plainAnswer(text, breaths, expects === "confirmation" ? "other" : asked);
+  return (
+    termsAnswer(text, breaths, { asked, language }) ??
+    plainAnswer(text, breaths, { asked: expects === "confirmation" ? "other" : asked, language })
+  );
 }
 
 /** Emojis alone: the first says it, and two that disagree say nothing. */
@@ -101,13 +104,21 @@ function namesThemselves({ words }: Text): YesNo | undefined {
   return said.includes("itIsMe") && !said.includes("notMe") ? IT_IS_ME : undefined;
 }
 
+/** A condition or irony anywhere leaves a yes open. */
+function isOpenTo(text: Text, breaths: readonly Breath[], language: Context["language"]): boolean {
+  return breaths.some(({ words }) =>
+    findCues(text, words, language).some(({ says }) => says === "condition" || says === "irony"),
+  );
+}
+
+type Question = { readonly asked: Asked; readonly language: Context["language"] };
 type Asked = "identity" | "offer" | "other" | "nothing";
 
 /** Terms of ours are before them: idioms of agreement are about these. */
 const OFFERED: ReadonlySet<Expectation> = new Set(["offer", "confirmation", "amount", "instalments"]);
 
 /** What is said of our terms: the last breath decides, a weak yes takes back no refusal, and a condition leaves it open. */
-function termsAnswer(text: Text, breaths: readonly Breath[], asked: Asked): YesNo | undefined {
+function termsAnswer(text: Text, breaths: readonly Breath[], { asked, language }: Question): YesNo | undefined {
   if (text.words.some(({ word }) => SNEERS.has(word))) return undefined;
   const judged = breaths.map((breath) => ({ breath, says: termsIn(breath.words) ?? passes(breath, breaths, asked) }));
   const last = judged.findLast(({ says }) => says !== undefined);
@@ -115,9 +126,7 @@ function termsAnswer(text: Text, breaths: readonly Breath[], asked: Asked): YesN
   if (last.says === "reject") return last.breath.asks && !text.raw.includes("¿") ? undefined : REJECTS;
   const after = breaths.slice(breaths.indexOf(last.breath) + 1);
   const takesBack = after.some(({ words }) => isReserved(words) || plainIn(words) === "no");
-  const isConditional = breaths.some(({ words }) =>
-    findCues(text, words).some(({ says }) => says === "condition" || says === "irony"),
-  );
+  const isConditional = isOpenTo(text, breaths, language);
   if (last.breath.asks || takesBack || isConditional || isReserved(last.breath.words.slice(1))) return undefined;
   if (asked !== "offer" && text.words.length > LONGEST_ACCEPTANCE) return undefined;
   const wasRejected = judged.some(({ says }) => says === "reject");
@@ -149,7 +158,7 @@ function isReserved(words: readonly Token[]): boolean {
 }
 
 /** A breath that is nothing but yes, or nothing but no. The first that is one answers, unless a later one says the other. */
-function plainAnswer(text: Text, breaths: readonly Breath[], asked: Asked): YesNo | undefined {
+function plainAnswer(text: Text, breaths: readonly Breath[], { asked, language }: Question): YesNo | undefined {
   if (text.words.some(({ word }) => SNEERS.has(word))) return undefined;
   const judged = breaths.map((breath, index) => ({ breath, says: plainIn(breath.words, index === 0) }));
   const said = judged.filter(({ says }) => says !== undefined);
@@ -161,9 +170,7 @@ function plainAnswer(text: Text, breaths: readonly Breath[], asked: Asked): YesN
     return asked === "offer" && !(isSimple && breaths.length === 1) ? REJECTS : NO;
   }
   const isOpen = breaths.slice(1).some(({ words }) => isReserved(words)) || said.some(({ breath }) => breath.asks);
-  const isConditional = breaths.some(({ words }) =>
-    findCues(text, words).some(({ says }) => says === "condition" || says === "irony"),
-  );
+  const isConditional = isOpenTo(text, breaths, language);
   if (isOpen || isConditional) return undefined;
   // "Listo, muchas gracias", when nothing was asked, takes its leave.
   const isLeave = asked === "nothing" && !isBareYes(text) && text.words.some(({ word }) => THANKED.has(word));

@@ -1,5 +1,5 @@
 import type { PhraseTable } from "../lexicon.ts";
-import { aPart, half, now, offersAmount, rest, settles, tooMuch } from "./commitment/offering.ts";
+import { aPart, bitByBit, half, lowers, now, offersAmount, rest, settles, tooMuch } from "./commitment/offering.ts";
 import { another, asksTime, callMe, condition, denies, doubt, income, irony, past } from "./commitment/taking-back.ts";
 import { surely, willPay } from "./commitment/will-pay.ts";
 
@@ -17,12 +17,14 @@ export const COMMITMENT_CUES = [
   asksTime,
   irony,
   offersAmount,
+  lowers,
   settles,
   rest,
   now,
   half,
   aPart,
   tooMuch,
+  bitByBit,
 ] as const satisfies readonly PhraseTable<string>[];
 
 export type CommitmentCue = (typeof COMMITMENT_CUES)[number]["says"];

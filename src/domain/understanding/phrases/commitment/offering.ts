@@ -10,7 +10,7 @@ export const offersAmount: PhraseTable<"offersAmount"> = {
     "(solo|tengo|junte|junto|consegui|reuni|alcance) ..",
     "mi (propuesta|oferta|contrapropuesta|contraoferta|ultima|tope|limite|maximo) ..",
     "que (tal|dice|dices|decis|le parece|te parece) ..",
-    "(bajele|bajale|bajenle|bajalo|bajen|baje|baja|bajemos|dejelo|dejalo|dejemelo|dejamelo|dejenmelo|dejenlo|dejemoslo|quedese|quedate|pongale|ponle|ponele|hagalo|hazlo|hacelo|hagamoslo|cerremos|cerramos|cerremoslo|cambiele|cambialo|subo|partimos|redondeemos|que sean|que sea|que quede|quede|me quede|queda) .. (a|en|con|por|#|un|una|de|la)",
+    "(subo|partimos|redondeemos) .. (a|en|con|por|#|un|una|de|la)",
     "(hasta|maximo|tope|como mucho|a lo sumo|cuando mucho) .. (#|un|le|puedo|doy|llego)",
     "(y|que tal|y si) (si)? (mejor|le|te|les|son|fueran|pago|doy|damos)",
     "(lo que|es lo que|lo unico que) (hay|tengo|puedo|puedo dar|te puedo|le puedo)",
@@ -24,7 +24,6 @@ export const offersAmount: PhraseTable<"offersAmount"> = {
     "(so|apenas|somente) .. (consigo|posso|tenho|pago|dou|da|#)",
     "(consigo|posso|dou|pago|aceito|topo|fecho|fechamos|fechava|faco) (pagar|dar|fazer|em|por|com|so|ate)?",
     "(ofereco|proponho|contraproponho|aceita|aceitam|quer|topa|topam|toparem|oferta|limite|proposta)",
-    "(faz|fas|faca|fazem|fecha|fecham|bota|botar|botarem|poe|ponhe|coloca|deixa|deixe|baixa|baixar|baixe|desce|desca|chega|chegar|reduz|se fosse|fosse|tira|honra|cai) .. (por|para|em|a|de|#|um|uns|mais)",
     "tenho .. (aqui|na mao|so|#)",
     "(no|ao) (max|maximo)",
     "que tal",
@@ -39,9 +38,20 @@ export const offersAmount: PhraseTable<"offersAmount"> = {
     "(how|what) about",
     "(best|most) i (can|could)",
     "(ill|i will|i can|id|let me) (give|do|pay|offer|settle)",
-    "(make it|lets say|lets do|settle for|bring it down to|lower it to|drop it to|knock it down)",
     "(i have|ive got|i got) .. (#|only|about)",
   ],
+};
+
+/** Asks that our figure become another: "bájele a", "déjelo en", "faz por". */
+export const lowers: PhraseTable<"lowers"> = {
+  says: "lowers",
+  es: [
+    "(bajele|bajale|bajenle|bajalo|bajen|baje|baja|bajemos|dejelo|dejalo|dejemelo|dejamelo|dejenmelo|dejenlo|dejemoslo|quedese|quedate|pongale|ponle|ponele|hagalo|hazlo|hacelo|hagamoslo|cerremos|cerramos|cerremoslo|cambiele|cambialo|que sean|que sea|que quede|quede|me quede|queda) .. (a|en|con|por|#|un|una|de|la)",
+  ],
+  pt: [
+    "(faz|fas|faca|fazem|fecha|fecham|bota|botar|botarem|poe|ponhe|coloca|deixa|deixe|baixa|baixar|baixe|desce|desca|chega|chegar|reduz|se fosse|fosse|tira|honra|cai) .. (por|para|em|a|de|#|um|uns|mais)",
+  ],
+  en: ["(make it|lets say|lets do|settle for|bring it down to|lower it to|drop it to|knock it down)"],
 };
 
 /** The amount is to be the end of it: less than what is owed, for all of it. */
@@ -128,5 +138,29 @@ export const tooMuch: PhraseTable<"tooMuch"> = {
     "(too|way too|so) (much|high|expensive|steep)",
     "(instead of|rather than)",
     "(you want|you asked|you said|youre asking) ..",
+  ],
+};
+
+/** Bit by bit, without saying how many or how much. */
+export const bitByBit: PhraseTable<"bitByBit"> = {
+  says: "bitByBit",
+  es: [
+    "de a (poco|poquito|poquitos|pocos|puchitos|puchos|partes)",
+    "(en|por|con|de|a|unas|unos) (cuotitas|quotas|contados|abonos|abonitos|parcialidades|partecitas|pedazos|pagitos|partes|quincenas|mensualidades|plazos|letras|armadas|cuotas)",
+    "(cuotitas|abonitos|pagitos|cuotas) (pequenas|pequenitas|chiquitas|comodas|bajitas|mensuales|semanales|quincenales)",
+    "(por|pago|pagos|pagar|pagarle|pagarles|pagarlo|ir|dar|dando|abonar|abonando|abonos|pagando) .. (mensual|mensuales|mensualmente|quincenal|quincenales|semanal|semanales|semanalmente|cada mes|cada semana|cada quincena|al mes|por mes|por semana|por quincena|poco a poco|de a poco|en partes|por partes)",
+    "poco a poco",
+    "(mensual|quincenal|semanal) si",
+    "(cuantas|cuantos) (cuotas|meses|pagos|plazos|letras|quincenas)",
+  ],
+  pt: [
+    "(aos poucos|aos pouquinhos|pouco a pouco|pago picado|pagar picado|parcelado|parcelada|parcelinha|parcelinhas|no carne|em carne|de pouquinho|pouquinho por)",
+    "(em|de|quantas|varias|muitas|mais) (vezes|parcelas|parcelinhas|prestacoes)",
+    "(fazer|pagar|pago|dando|dar) .. (quinzenal|semanal|mensal|cada mes|por mes|por semana|toda semana|todo mes)",
+    "(parcela|parsela|parcelam|parcelar|dividir|divide|dividem|fraciona)",
+  ],
+  en: [
+    "(in|by|with|into) (installments|instalments|parts|payments|chunks)",
+    "(a little at a time|bit by bit|little by little|over time|payment plan|monthly payments|weekly payments|spread it|split it)",
   ],
 };

@@ -9,7 +9,7 @@ export const denies: PhraseTable<"denies"> = {
   except: [
     "no (hay|se|te|me)? (problema|lio|drama|tema|preocup*|afane|asuste|apure|apures|desespere)",
     "no (le|les|te|os|se|lo|me)? (fallo|fallare|fallamos|quedo|quedare|incumplo|incumplire|olvido|olvidare|olvida|voy a fallar|voy a quedar|voy a olvidar)",
-    "no (mas|pasa|antes|despues)",
+    "no (mas|pasa|antes|despues|todo|toda|completo|importa)",
     "ni un (dia|peso|sol|centavo) (mas|menos)",
     "no es que no",
     "(como|claro como|por que) no",
@@ -43,7 +43,8 @@ export const past: PhraseTable<"past"> = {
     "del corriente",
   ],
   pt: [
-    "(paguei|quitei|transferi|depositei|acertei|fiz|mandei|enviei|pagou|pagaram|descontaram|dei|zerei|passei|prometi|ia|era)",
+    "(paguei|quitei|transferi|depositei|acertei|fiz|mandei|enviei|pagou|pagaram|descontaram|dei|zerei|passei|prometi)",
+    "ia (pagar|quitar|acertar|depositar|fazer)",
     "(foi|foram|ja esta|ja ta|ja foi) (pag*|quitad*|liquidad*|feit*)",
     "(mes|ano|semana) passad*",
   ],
@@ -73,7 +74,8 @@ export const condition: PhraseTable<"condition"> = {
   ],
   pt: [
     "se (eu|me|der|deus|receber|conseguir|tudo|cair|sobrar|sair|entrar|pagarem|liberar|vender|o|a|meu|minha|os|as|nao|voce|voces|fizer|tiver|puder|pudesse|for|fosse|ele|ela|pintar|aparecer|rolar|mantiverem)",
-    "(caso|desde que|a menos que|dependendo|quando der|quando puder|se der)",
+    "caso ..",
+    "(desde que|a menos que|dependendo|quando der|quando puder|se der)",
   ],
   en: [
     "if (i|they|my|you|the|all|it|we|everything|that|this|hes|shes)",
@@ -96,7 +98,7 @@ export const condition: PhraseTable<"condition"> = {
 export const doubt: PhraseTable<"doubt"> = {
   says: "doubt",
   es: [
-    "(quizas|quiza|depende|ojala|intentare|intento|tratare|acaso|dudo|supongo|probablemente|posiblemente|seguramente quizas|capaz|chance y|puede ser|puede que|tal vez|talvez|a lo mejor|de pronto|lo mas probable|igual y|en una de esas|a ver si|haber si|vamos viendo|vamos a ver|voy a ver|vere si|ver si|miro a ver|veo si|yo creo|creo que|creo|pienso que|estimo|calculo que|me parece que|quien sabe|sabra dios|ni idea)",
+    "(quizas|quiza|depende|ojala|intentare|intento|tratare|acaso|dudo|supongo|probablemente|posiblemente|seguramente quizas|capaz|chance y|puede ser|puede que|tal vez|talvez|a lo mejor|de pronto|lo mas probable|igual y|en una de esas|a ver si|haber si|voy a ver|vere si|ver si|miro a ver|veo si|yo creo|creo que|creo|pienso que|estimo|calculo que|me parece que|quien sabe|sabra dios|ni idea)",
     "(trato|tratar|tratando|tratare|hare lo posible|haria lo posible|espero|esperemos|esperaria|quisiera|intentar|intentando|procurare) (de|poder|que|pagar|a)?",
     "(no se|no estoy|no es|se) (si|segur*|cuando|que dia|cual)",
     "no (es|le|les|te) (segur*|prometo|aseguro|garantizo|doy fecha)",

@@ -44,9 +44,7 @@ export const willPay: PhraseTable<"willPay"> = {
     "(i promise|you have my word|promise you|count on it)",
   ],
   except: [
-    "(el|un|del|al|su|mi|mediante|por|con|este|ese|unico|de|segundo|primer|cada|tu|ultimo|los|que|cuanto|hay|tengo un|tiene un) (pago|deposito|abono|giro|saldo|ingreso|cancelo|envio|consigno|paso)",
     "(no|nao) (me)? comprometo",
-    "(el|mi|su|un|ver|cual|cuanto|este|tengo|tiene|hay) saldo",
     "saldo (a|pendiente|total|en|es|de|actual)",
     "doy (pena|lastima|cuenta|por|las)",
     "me (doy|hago|paso|liquido|giro)",
@@ -66,6 +64,9 @@ export const surely: PhraseTable<"surely"> = {
     "no (le|les|te|os|se)? (fallo|fallare|fallamos|quedo mal|quedare mal|incumplo|voy a fallar|voy a quedar mal)",
     "no pasa (de|del)",
     "(si|ahi si|alli si|esta vez si|ahora si) $",
+    "(lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|quincena|#) si",
+    "(es en serio|a primera hora|al toque|lo mas pronto)",
+    "^ (listo|dale|ok|bueno|vale|hecho|quedamos|entonces|va) (entonces|pues)? (el|para el|este|manana) ..",
   ],
   pt: [
     "(sem falta|com certeza|certeza|garantido|garanto|prometido|palavra|no maximo|certinho|de verdade|pode anotar|pode confiar|sem erro|pode deixar|sim) $",
