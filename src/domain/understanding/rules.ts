@@ -1,4 +1,5 @@
-import { chooseOption } from "./answers/choose-option.ts";
+import { chooseOption, namesSomeOption } from "./answers/choose-option.ts";
+import { isReceiptAnswer, readAwaited } from "./answers/read-awaited.ts";
 import { readIdentityProof } from "./answers/read-identity-proof.ts";
 import { readOptIn } from "./answers/read-opt-in.ts";
 import { type Located, readPromise } from "./answers/read-promise.ts";
@@ -31,6 +32,8 @@ export function readByRules(text: Text, entities: Entities, context: Context): M
   const judged = answered.filter((meaning) => !named.includes(meaning));
   const committed = commitments(text, entities, context);
   const found = [...urgent, ...again, ...named, ...committed, ...judged, ...wishes(text)];
+  // "2", "la segunda": an option, of a menu that is not on the screen.
+  if (found.length === 0 && namesSomeOption(text)) return [optionOfNone(text)];
   return withoutRepeats(inOrder(found, context));
 }
 
@@ -78,14 +81,21 @@ function answers(text: Text, context: Context): Meaning[] {
   const proof = context.expects === "identityProof" ? readIdentityProof(text, dayContextOf(context)) : undefined;
   const reference = context.expects === "reference" ? readReference(text) : undefined;
   const yesNo = readYesNo(text, context);
+  const sent = isReceiptAnswer(text, context);
   return [
     ...(option === undefined ? [] : [whole({ type: "option", id: option }, "menu_choice", "menu", 1)]),
+    ...(sent ? [whole({ type: "receipt" }, "receipt", "answer", 0.9)] : []),
     ...(proof ? [whole({ type: "identityProof", ...proof }, "confirm_identity", "answer", 0.95)] : []),
     ...(reference === undefined
       ? []
       : [whole({ type: "reference", text: reference }, "confirm_identity", "answer", 0.9)]),
     ...(yesNo ? [whole(yesNo.content, yesNo.intent, "answer", isStrict(yesNo.content) ? 1 : 0.9)] : []),
   ];
+}
+
+function optionOfNone(text: Text): Meaning {
+  const evidence = verbatim(text, text.tokens[0], text.tokens.at(-1));
+  return { type: "unclear", intent: "menu_choice", stage: "menu", confidence: 0.9, evidence };
 }
 
 function isStrict(content: Content): boolean {
@@ -96,7 +106,9 @@ function isStrict(content: Content): boolean {
 function commitments(text: Text, entities: Entities, context: Context): Meaning[] {
   if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
   const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !hasNumber(text);
+  const awaited = readAwaited(text, entities, context);
   const found: Located<Content> | undefined =
+    awaited ??
     (isBare ? undefined : readProposal(text, entities, context)) ??
     readRhythm(text, entities, context) ??
     (isBare ? undefined : readPromise(text, entities, context)) ??

@@ -54,7 +54,7 @@ function isPause(raw: string, before: Token, after: Token): boolean {
 }
 
 function isTurn({ word }: Token, previous: Token | undefined, next: Token | undefined): boolean {
-  if (word === "mas" && previous?.kind === "number") return false;
+  if (word === "mas" && (previous?.kind === "number" || previous?.word === "no")) return false;
   if (TURNS.has(word)) return !(NO_TURN_BEFORE.get(word)?.has(next?.word ?? "") ?? false);
   return ["y", "e", "and"].includes(word) && AFTER_AND.has(next?.word ?? "");
 }

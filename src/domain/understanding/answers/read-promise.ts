@@ -157,7 +157,7 @@ function promiseIn({ stands, made, parts, entities, context }: Standing): Locate
     type: "promise",
     ...(on.on && { on: on.on }),
     ...(amount && !disagrees && { amount: amount.amount }),
-    ambiguous: on.ambiguous || onlyAsks || disagrees,
+    ambiguous: on.ambiguous || onlyAsks || disagrees || days.some((day) => isBound(day, tokens)),
   };
   return located(content, first, last, tokens);
 }
@@ -178,6 +178,13 @@ function daysPromised(stands: readonly Part[], made: readonly Part[], { expects 
   if (plain.length > 0 && made.length === 0) return plain;
   const near = made.length > 0 || expects === "promise" ? stands.flatMap(({ days }) => days) : [];
   return near;
+}
+
+/** "Antes del 15", "después del viernes": the day is an end of a stretch. */
+function isBound({ first }: DayReading, tokens: readonly Token[]): boolean {
+  return [1, 2].some((back) =>
+    ["antes", "despues", "depois", "before", "after"].includes(tokens[first - back]?.word ?? ""),
+  );
 }
 
 const CORRECTS: ReadonlySet<string> = new Set([
@@ -206,8 +213,7 @@ function isDenied(
   const from = breath.words[0]?.start ?? 0;
   const word = (at: number) => ((tokens[at]?.start ?? -1) >= from ? meant(tokens[at]?.word ?? "", language) : "");
   const isLast = (tokens[end]?.start ?? Number.POSITIVE_INFINITY) > (breath.words.at(-1)?.start ?? 0);
-  const before = [word(first - 1), word(first - 2)];
-  if (DENIALS.has(before[0] ?? "") || ["antes", "despues"].includes(before[1] ?? "")) return true;
+  if (DENIALS.has(word(first - 1))) return true;
   return !isLast && DENIALS.has(word(end));
 }
 
@@ -216,7 +222,7 @@ function meant(word: string, language: Context["language"]): string {
   return word === "no" && language === "pt-BR" ? "em" : word;
 }
 
-const DENIALS: ReadonlySet<string> = new Set(["no", "nao", "ni", "nem", "not", "tampoco", "antes"]);
+const DENIALS: ReadonlySet<string> = new Set(["no", "nao", "ni", "nem", "not", "tampoco"]);
 
 /** "¿Puedo pagar el viernes?" where a day is awaited is a day to ask about; elsewhere it asks for time. */
 function asksLeave(parts: readonly Part[], entities: Entities, context: Context): Located<Content> | undefined {

@@ -209,7 +209,8 @@ function intentOf({ isPlan, hasAmount }: Offer, parts: readonly Part[], { expect
   const isOurs = expects === "offer" || expects === "confirmation";
   const contrasts = parts.some(
     ({ breath, cues }) =>
-      (cues.has("tooMuch") || cues.has("denies")) && breath.words.some(({ kind }) => kind === "number"),
+      cues.has("instead") ||
+      ((cues.has("tooMuch") || cues.has("denies")) && breath.words.some(({ kind }) => kind === "number")),
   );
   const isAgainstOurs = (isOurs && hasAmount) || (contrasts && expects !== "nothing");
   return isAgainstOurs ? "counter_offer" : "propose_installments";

@@ -32,8 +32,9 @@ function isNoun(words: readonly Token[], { first, end }: { first: number; end: n
   return end - first === 1 && NOUNS.has(words[first]?.word ?? "") && DETERMINERS.has(words[first - 1]?.word ?? "");
 }
 
-/** Portuguese puts the future subjunctive after its "if": "se tirar", "se fizerem", "se fosse". */
-const AFTER_SE = /(?:[aeio]r|[aei]rem|sse|ssem)$/;
+/** What follows a Portuguese "se" that is "if"; the future subjunctive among them: "se tirar", "se fizerem", "se fosse". */
+const AFTER_SE =
+  /(?:[aeio]r|[aei]rem|sse|ssem)$|^(?:eu|me|o|a|os|as|meu|minha|voce|voces|vcs|ele|ela|eles|tudo|nao|der|sobrar|a gente|for)$/;
 
 /** Ends in "ó", and is the past of a verb of paying: "mi señora pagó", where "pago" would be the speaker's promise. */
 const PAST_OF_ANOTHER =
@@ -49,7 +50,7 @@ function asMeant(
 ): Token {
   if (token.kind !== "word") return token;
   if (token.word === "no" && language === "pt-BR") return { ...token, word: "em" };
-  if (token.word === "se" && AFTER_SE.test(next)) return { ...token, word: "caso" };
+  if (token.word === "se" && language === "pt-BR" && AFTER_SE.test(next)) return { ...token, word: "caso" };
   if (token.word !== "si" && !token.word.endsWith("o")) return token;
   const written = raw.slice(token.start, token.end).normalize("NFC");
   if (token.word === "si") return /í/i.test(written) ? { ...token, word: "sim" } : token;

@@ -1,5 +1,16 @@
 import type { PhraseTable } from "../lexicon.ts";
-import { aPart, bitByBit, half, lowers, now, offersAmount, rest, settles, tooMuch } from "./commitment/offering.ts";
+import {
+  aPart,
+  bitByBit,
+  half,
+  instead,
+  lowers,
+  now,
+  offersAmount,
+  rest,
+  settles,
+  tooMuch,
+} from "./commitment/offering.ts";
 import { another, asksTime, callMe, condition, denies, doubt, income, irony, past } from "./commitment/taking-back.ts";
 import { surely, willPay } from "./commitment/will-pay.ts";
 
@@ -24,6 +35,7 @@ export const COMMITMENT_CUES = [
   half,
   aPart,
   tooMuch,
+  instead,
   bitByBit,
 ] as const satisfies readonly PhraseTable<string>[];
 

@@ -115,13 +115,20 @@ export const aPart: PhraseTable<"aPart"> = {
   except: ["(por|hay|pasa|debo|falta|es) algo"],
 };
 
+/** One figure in the place of another. */
+export const instead: PhraseTable<"instead"> = {
+  says: "instead",
+  es: ["(en vez|en lugar) de"],
+  pt: ["(em vez|ao inves|em lugar) de"],
+  en: ["(instead of|rather than)"],
+};
+
 /** That figure is not acceptable: "80 es mucho", "600 tá louco". */
 export const tooMuch: PhraseTable<"tooMuch"> = {
   says: "tooMuch",
   es: [
     "(es|son|esta|estan|esa es|me queda|queda|quedan|sigue siendo|me parece|se me hace|se me hacen|parece|sale|resulta) (muy|demasiado|mucho|muchos|bastante|mucha) (alto|alta|altos|altas|caro|cara|caros|caras|pesado|pesada|duro|dura|grande|pegado|pegada|plata|dinero|lana|guita)?",
     "(esta|ta|estan) (dificil|cara|caro|carisimo|carisima|pesado|pesada|alta|alto|puesta|brava|bravo|imposible|salado|salada)",
-    "(en vez|en lugar) de",
     "(ustedes|usted|me|dices|dijeron|dicen|pide|piden|pides|quieren|quiere) (dices|dicen|piden|quieren|pide|quiere|cobran|ofrecen|ofrece) ..",
     "(ni) #",
     "# (no|nao|tampoco|ni loco|ni en suenos)",
@@ -130,7 +137,6 @@ export const tooMuch: PhraseTable<"tooMuch"> = {
   ],
   pt: [
     "(e|ta|esta|fica|acho|sao|tava|ficou|muito|mt) (muito|mto|mt|caro|cara|puxado|puxada|pesado|pesada|alto|alta|salgado|salgada|louco|demais|osso)",
-    "(em vez|ao inves|no lugar) de",
     "(voces|vcs) (pediram|querem|pedem|falaram|cobram) ..",
     "nem #",
   ],

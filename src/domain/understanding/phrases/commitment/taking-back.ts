@@ -72,11 +72,7 @@ export const condition: PhraseTable<"condition"> = {
     "(siempre y cuando|siempre que|en caso|a menos|a no ser|con tal|salvo que|excepto que|dependiendo|segun|en cuanto pueda|cuando pueda|cuando tenga|cuando consiga)",
     "(me|nos) (quita|quitan|rebaja|rebajan|descuenta|descuentan|perdona|perdonan|baja|bajan|condona|condonan|congela|congelan) ..",
   ],
-  pt: [
-    "se (eu|me|der|deus|receber|conseguir|tudo|cair|sobrar|sair|entrar|pagarem|liberar|vender|o|a|meu|minha|os|as|nao|voce|voces|fizer|tiver|puder|pudesse|for|fosse|ele|ela|pintar|aparecer|rolar|mantiverem)",
-    "caso ..",
-    "(desde que|a menos que|dependendo|quando der|quando puder|se der)",
-  ],
+  pt: ["caso ..", "(desde que|a menos que|dependendo|quando der|quando puder|se der)"],
   en: [
     "if (i|they|my|you|the|all|it|we|everything|that|this|hes|shes)",
     "(unless|as long as|provided|depending|in case)",
@@ -84,13 +80,11 @@ export const condition: PhraseTable<"condition"> = {
   except: [
     "si (dios|todo sale bien) (quiere|me|permite|lo|con|y|nos|primero)",
     "si (el|la) (#|lunes|martes|miercoles|jueves|viernes|sabado|domingo|quincena|semana|manana|otra|proxima|proximo)",
+    "(lunes|martes|miercoles|jueves|viernes|sabado|domingo|#) si",
     "(yo|claro que|que|pero|ahi|alli|eso|dia|manana|hoy) si",
     "si (le|les|te|os) (pago|deposito|cumplo|mando|doy|cancelo|abono)",
     "si se (lo|la|los|las|le)",
     "si (es|fue) (asi|posible)? $",
-    "se deus (quiser|permitir|ajudar)",
-    "(comprometo|vira|viro) se",
-    "se (o) senhor",
   ],
 };
 
@@ -134,7 +128,8 @@ export const doubt: PhraseTable<"doubt"> = {
 export const another: PhraseTable<"another"> = {
   says: "another",
   es: [
-    "(el|ella|ellos|ellas|@family|jefe|patron|empresa|cliente|banco|inquilino|socio|contador|garante|fiador|codeudor|abogado|compadre|comadre|amigo|amiga|don|dona|ex) (ya|le|les|te|se|lo|si|va a|tambien|es quien|es el que|los|la)? (le|les|te|lo|la|se)? (lo|la|los)? (paga|pagan|pagara|pagaran|pagar|pague|pago|deposita|depositan|deposito|depositara|cancela|cancelo|cancelara|consigna|consigno|abona|abono|transfiere|manda|gira|hace el pago|hara el pago|va a pagar|va a depositar|va a cancelar)",
+    "(@family|jefe|patron|empresa|cliente|banco|inquilino|socio|contador|garante|fiador|codeudor|abogado|compadre|comadre|amigo|amiga|ex) (ya|si|tambien|es quien|es el que|es la que)? (le|les|te|lo|la|se|los)? (lo|la|los)? (paga|pagan|pagara|pagaran|pagar|pague|pago|deposita|depositan|deposito|depositara|cancela|cancelo|cancelara|consigna|consigno|abona|abono|transfiere|manda|gira|hace el pago|hara el pago|va a pagar|va a depositar|va a cancelar|va a consignar|va a hacer)",
+    "(el|ella|ellos|ellas) (ya|si|tambien)? (le|les|te|lo|la|se|los)? (lo|la|los)? (paga|pagan|pagara|pagaran|deposita|depositan|depositara|cancela|cancelan|consigna|abona|transfiere|manda|gira|hace el pago|va a pagar|va a depositar|va a cancelar|van a pagar)",
     "(el|la|los|las) que (paga|pagan|va a pagar|debe pagar)",
     "(va|van) a (pagar|cancelar|depositar|consignar|transferir) (mi|el|ella|ellos|la|los)",
   ],
@@ -166,7 +161,7 @@ export const income: PhraseTable<"income"> = {
 export const callMe: PhraseTable<"callMe"> = {
   says: "callMe",
   es: [
-    "(mandeme|mandame|mandemelo|escribame|escribeme|escribime|escribanme|llameme|llamame|llamenme|contacteme|contactame|hableme|hablame|hablamos|hablemos|conversamos|avisame|aviseme|recuerdeme|recuerdame|recuerdenme|recordame|visiteme|digame|dime|marqueme|vuelva|le aviso|te aviso|les aviso|le confirmo|te confirmo|les confirmo|le digo|te digo|le cuento|te cuento|le escribo|te escribo|le llamo|te llamo|me comunico|le doy razon|le doy respuesta|te doy respuesta|me llaman|me escriben|me llama|me escribe)",
+    "(mandeme|mandame|mandemelo|escribame|escribeme|escribime|escribanme|llameme|llamame|llamenme|contacteme|contactame|hableme|hablame|hablamos|hablemos|conversamos|avisame|aviseme|recuerdeme|recuerdame|recuerdenme|recordame|visiteme|digame|dime|marqueme|vuelva|le aviso|te aviso|les aviso|le confirmo|te confirmo|les confirmo|le cuento|te cuento|le escribo|te escribo|le llamo|te llamo|me comunico|le doy razon|le doy respuesta|te doy respuesta|me llaman|me escriben|me llama|me escribe)",
   ],
   pt: [
     "me (liga|ligue|chama|chame|escreve|escreva|manda|mande|lembra|lembre|avisa|avise|procura|cobra|cobre)",
