@@ -2,7 +2,7 @@ import { chooseOption, namesSomeOption } from "./answers/choose-option.ts";
 import { isReceiptAnswer, readAwaited } from "./answers/read-awaited.ts";
 import { readIdentityProof } from "./answers/read-identity-proof.ts";
 import { readOptIn } from "./answers/read-opt-in.ts";
-import { type Located, readPromise } from "./answers/read-promise.ts";
+import { type Located, partsOf, readPromise } from "./answers/read-promise.ts";
 import { readBitByBit, readProposal, readRhythm } from "./answers/read-proposal.ts";
 import { readReference } from "./answers/read-reference.ts";
 import { readYesNo } from "./answers/read-yes-no.ts";
@@ -102,17 +102,21 @@ function isStrict(content: Content): boolean {
   return content.type === "yes" && content.strict;
 }
 
+/** Longer messages tell of many days and amounts, and commit to none that can be told from the others. Words. */
+const LONGEST_COMMITMENT = 300;
+
 /** Promises and proposals; none while we do not know who is there, and none out of what must not be read as one. */
 function commitments(text: Text, entities: Entities, context: Context): Meaning[] {
   if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
+  if (text.words.length > LONGEST_COMMITMENT) return [];
+  const heard = { text, entities, parts: partsOf(text, entities, context) };
   const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !hasNumber(text);
-  const awaited = readAwaited(text, entities, context);
   const found: Located<Content> | undefined =
-    awaited ??
-    (isBare ? undefined : readProposal(text, entities, context)) ??
-    readRhythm(text, entities, context) ??
-    (isBare ? undefined : readPromise(text, entities, context)) ??
-    readBitByBit(text, entities, context);
+    readAwaited(text, entities, context) ??
+    (isBare ? undefined : readProposal(heard, context)) ??
+    readRhythm(heard, context) ??
+    (isBare ? undefined : readPromise(heard, context)) ??
+    readBitByBit(heard);
   if (!found) return [];
   const { content, intent = "promise", first, last } = found;
   return [{ ...content, intent, stage: "entities", confidence: 0.9, evidence: verbatim(text, first, last) }];

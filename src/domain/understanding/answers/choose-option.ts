@@ -35,6 +35,8 @@ export function chooseOption(text: Text, { options, expects }: Context): string 
   const said = text.words.filter(({ kind }) => kind !== "emoji").map(({ word }) => word);
   const titled = byTitle(said, options, expects);
   if (titled !== undefined || countsElse(text)) return titled;
+  const within = text.questions.includes(true) ? undefined : titleWithin(said, options);
+  if (within !== undefined) return within;
   return byPlace(text, options, expects) ?? byBreath(text, options, expects) ?? withNumber(text, options);
 }
 
@@ -74,6 +76,34 @@ function byTitle(said: readonly string[], options: Options, expects: Context["ex
   }
   return undefined;
 }
+
+/** "Yo quiero la de ver opciones", "las alternativas": a whole title among the words, or the one title that is about options. */
+function titleWithin(said: readonly string[], options: Options): string | undefined {
+  if (said.length > 9 || said.some((word) => DENIALS.has(word))) return undefined;
+  const whole = ` ${said.join(" ")} `;
+  const named = options.filter(
+    ({ title }) => titleWords(title).includes(" ") && whole.includes(` ${titleWords(title)} `),
+  );
+  if (named.length > 0) return named.length === 1 ? named[0]?.id : undefined;
+  const asksForOptions =
+    said.some((word) => OPTIONS.has(word)) &&
+    said.every((word) => OPTIONS.has(word) || LOOKS.has(word) || FILLERS.has(word));
+  const about = asksForOptions
+    ? options.filter(({ title }) =>
+        titleWords(title)
+          .split(" ")
+          .some((word) => OPTIONS.has(word)),
+      )
+    : [];
+  return about.length === 1 ? about[0]?.id : undefined;
+}
+
+const OPTIONS: ReadonlySet<string> = new Set("opciones opcoes options alternativas facilidades".split(" "));
+const LOOKS: ReadonlySet<string> = new Set(
+  "mostrar muestre muestreme muestrame ensename ensene veamos viendo deme dame mostra mostre mostrame show see mis as os que hay tienes tienen pago pagamento pagos".split(
+    " ",
+  ),
+);
 
 function titleWords(title: string): string {
   return fold(title)

@@ -108,7 +108,11 @@ function isInstead(tokens: readonly Token[], at: number): boolean {
 
 function isBetween(tokens: readonly Token[], end: number, next: MoneyReading | undefined): boolean {
   if (!next || next.first - end > 2) return false;
-  return tokens.slice(end, next.first).some(({ word }) => ["o", "ou", "or", "a", "-"].includes(word));
+  const joints = tokens.slice(end, next.first).map(({ word }) => word);
+  const isSpan = tokens.slice(Math.max(0, end - 4), end).some(({ word }) => ["entre", "between"].includes(word));
+  return joints.some(
+    (word) => ["o", "ou", "or", "a", "-"].includes(word) || (isSpan && ["y", "e", "and"].includes(word)),
+  );
 }
 
 const SHARES: ReadonlyMap<string, number> = new Map([

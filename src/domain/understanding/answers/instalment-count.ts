@@ -98,6 +98,7 @@ function countAt(tokens: readonly Token[], at: number, { afterRest, isAwaited }:
   const lead = tokens[at - 1]?.word ?? "";
   const spreads = isSpread(tokens, at);
   const isName = name !== undefined && !(SPANS.has(name.word) && !afterRest && lead !== "a" && !spreads);
+  if (isOwed(tokens, at)) return undefined;
   const years = YEARS.has(tokens[last.end]?.word ?? "") && (lead === "a" || spreads) ? 12 : undefined;
   const bare = !name && isBareCount(tokens, at, first.end, { afterRest, isAwaited, spreads, lead });
   if (!isName && years === undefined && !bare) return undefined;
@@ -111,6 +112,22 @@ function countAt(tokens: readonly Token[], at: number, { afterRest, isAwaited }:
     at,
     end: name?.end ?? (years === undefined ? last.end : last.end + 1),
   };
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(
+  "las los as os esas estas essas mis minhas todas ultimas primeras".split(" "),
+);
+const OWED: ReadonlySet<string> = new Set(
+  "debo devo faltan faltam falta eran eram son sao llevo quedan restan atrasadas vencidas tengo tenho pague paguei van".split(
+    " ",
+  ),
+);
+
+/** "Las dos cuotas que debo", "debo 3 letras", "me faltan 2 parcelas": instalments that there are, not ones that are asked for. */
+function isOwed(tokens: readonly Token[], at: number): boolean {
+  if (ARTICLES.has(tokens[at - 1]?.word ?? "")) return true;
+  const clause = tokens[at]?.clause;
+  return tokens.slice(Math.max(0, at - 3), at).some((token) => token.clause === clause && OWED.has(token.word));
 }
 
 type Bare = Place & { readonly spreads: boolean; readonly lead: string };

@@ -4,8 +4,8 @@ export const FILLERS: ReadonlySet<string> = new Set(
   uma um por porfa porfis favor please gracias me quedo con quero escolho seleciono fico com i want choose pick one listo ok entonces
   entao pues pe po si sim yes ya ese esa esse essa de del da do que dice diz opcion opciones opcao opcoes option options opsion opcon
   opc op opt alternativa alternativas numero num nro no boton botao plan propuesta proposta letra item inciso pongame ponme ponle marco
-  anoteme anota seleccion eleccion senorita senor senora joven amigo amiga moca moco mismo misma mesmo mesma ai nomas esta este
-  ver quisiera`.split(/\s+/),
+  anoteme anota seleccion eleccion senorita senor senora joven amigo amiga moca moco mismo misma mesmo mesma ai nomas esta este ver pode ser puede msm sea
+  veamos deixa deixe`.split(/\s+/),
 );
 
 /** Before a number or letter these say that it names an option. */

@@ -16,6 +16,9 @@ export function readAwaited(text: Text, entities: Entities, context: Context): L
   return { content: { type: "options" }, intent: "propose_installments", first, last };
 }
 
+/** Words. */
+const LONGEST_AMOUNT = 8;
+
 /** Around an amount that was asked for these add nothing. */
 const AROUND: ReadonlySet<string> = new Set(
   `solo nomas apenas unos uns umas unas como hasta maximo max so ate tipo serian seria pues pe po puedo posso doy dou pago tengo
@@ -30,6 +33,7 @@ const AROUND: ReadonlySet<string> = new Set(
  */
 function awaitedAmount({ words, questions }: Text, entities: Entities, context: Context): Money | undefined {
   if (context.expects !== "amount" || questions.includes(true) || entities.days.length > 0) return undefined;
+  if (words.length > LONGEST_AMOUNT) return undefined;
   const said = words.filter(({ kind }) => kind !== "emoji");
   const places = said.flatMap((_, at) => (readNumber(said, at, context.country) ? [at] : []));
   const [first] = places;

@@ -38,7 +38,15 @@ export function readParts(figures: Figures, context: Context): readonly Proposed
       ...(beside?.on && { on: beside.on }),
     };
   });
-  return withRest(parts, context.owed);
+  return withRest(inOrder(parts), context.owed);
+}
+
+/** "El 15 y a fin de mes" said on the 18th: payments are named one after the other, so a day before the last was misread. */
+function inOrder(parts: readonly ProposedPart[]): readonly ProposedPart[] {
+  return parts.map(({ on, ...part }, index) => {
+    const before = parts.slice(0, index).flatMap((each) => each.on ?? []);
+    return on !== undefined && before.every((day) => day < on) ? { ...part, on } : part;
+  });
 }
 
 function itemsOf({ amounts, shares, cues, days, tokens }: Figures, context: Context): Item[] {

@@ -32,7 +32,12 @@ export type Part = {
   readonly cues: ReadonlySet<Cue["says"]>;
   readonly days: readonly DayReading[];
   readonly amounts: readonly MoneyReading[];
+  /** Where "me pagan" or the like begins. */
+  readonly incomeAt: number;
 };
+
+/** A message, with all that was found in it. */
+export type Heard = { readonly text: Text; readonly entities: Entities; readonly parts: readonly Part[] };
 
 /** A message breath by breath, with the cues, days and amounts that begin in each. */
 export function partsOf(text: Text, { tokens, days, amounts }: Entities, { language }: Context): Part[] {
@@ -41,9 +46,11 @@ export function partsOf(text: Text, { tokens, days, amounts }: Entities, { langu
     // A sign may lead: "$ 200" begins before the breath's first word.
     const isHere = ({ first, end }: { first: number; end: number }) =>
       (tokens[end - 1]?.start ?? 0) < to && (tokens[end - 1]?.end ?? 0) > from && first < end;
+    const cues = findCues(text, breath.words, language);
     return {
       breath,
-      cues: new Set(findCues(text, breath.words, language).map(({ says }) => says)),
+      cues: new Set(cues.map(({ says }) => says)),
+      incomeAt: Math.min(...cues.map(({ says, start }) => (says === "income" ? start : Number.POSITIVE_INFINITY))),
       days: days.filter(isHere),
       amounts: amounts.filter(isHere),
     };
@@ -55,12 +62,12 @@ export function partsOf(text: Text, { tokens, days, amounts }: Entities, { langu
  * may promise ("hoy no puedo, pero el viernes sí"). A condition, a doubt or irony anywhere takes all of it back, for better
  * to ask once more than to remember a promise that nobody gave; with a day, they ask for time.
  */
-export function readPromise(text: Text, entities: Entities, context: Context): Located<Content> | undefined {
+export function readPromise({ text, entities, parts: heard }: Heard, context: Context): Located<Content> | undefined {
   const { tokens } = entities;
   const bare = context.expects === "promise" ? bareDay(text, context) : undefined;
   if (bare) return { content: bare, first: tokens[0], last: tokens.at(-1) };
 
-  const parts = partsOf(text, entities, context).map((part) => withoutDeniedDays(part, entities, context));
+  const parts = heard.map((part) => withoutDeniedDays(part, entities, context));
   const said = (says: Cue["says"]) => parts.some(({ cues }) => cues.has(says));
   if (said("irony") || text.words.some(({ word }) => SNEERS.has(word))) return undefined;
   const pays = said("willPay") || said("surely");
@@ -136,7 +143,7 @@ type Standing = {
 
 function promiseIn({ stands, made, parts, entities, context }: Standing): Located<Content> | undefined {
   const { tokens } = entities;
-  const days = daysPromised(stands, made, context);
+  const days = daysPromised({ stands, made, tokens, context });
   const amounts = amountsPromised(stands, made);
   const [amount] = amounts.filter(({ explicit }) => explicit || amounts.length === 1);
   if (days.length === 0) {
@@ -162,11 +169,13 @@ function promiseIn({ stands, made, parts, entities, context }: Standing): Locate
   return located(content, first, last, tokens);
 }
 
+type DatedBy = Pick<Standing, "stands" | "made" | "context"> & { readonly tokens: readonly Token[] };
+
 /**
  * The days of the breaths that promise; without one there, of those around them: "el 15 me pagan, y le cancelo". What corrects
  * ("no, mejor el lunes") stands alone.
  */
-function daysPromised(stands: readonly Part[], made: readonly Part[], { expects }: Context): readonly DayReading[] {
+function daysPromised({ stands, made, tokens, context: { expects } }: DatedBy): readonly DayReading[] {
   const corrected = stands.filter(({ breath, days }) => days.length > 0 && CORRECTS.has(breath.words[0]?.word ?? ""));
   const last = corrected.at(-1);
   if (last) return last.days;
@@ -176,8 +185,10 @@ function daysPromised(stands: readonly Part[], made: readonly Part[], { expects 
   if (affirmed.length > 0) return affirmed;
   const plain = stands.filter(({ cues }) => !cues.has("income")).flatMap(({ days }) => days);
   if (plain.length > 0 && made.length === 0) return plain;
-  const near = made.length > 0 || expects === "promise" ? stands.flatMap(({ days }) => days) : [];
-  return near;
+  if (made.length > 0) return stands.flatMap(({ days }) => days);
+  // "El 15, que me cae la quincena" answers which day; "mi jefe me paga el viernes" tells a fact.
+  const leading = ({ days, incomeAt }: Part) => days.filter(({ first }) => (tokens[first]?.start ?? 0) < incomeAt);
+  return expects === "promise" ? stands.flatMap(leading) : [];
 }
 
 /** "Antes del 15", "después del viernes": the day is an end of a stretch. */

@@ -1,5 +1,4 @@
 import type { Cue } from "../entities/cues.ts";
-import type { Entities } from "../entities/read-entities.ts";
 import type { MoneyReading } from "../entities/read-money.ts";
 import type { Content, Context, Intent } from "../reading.ts";
 import type { Text } from "../tokens.ts";
@@ -7,7 +6,7 @@ import { type Figures, figuresOf, namesMonthAlone, shareOf } from "./figures.ts"
 import { frequencyIn } from "./frequency.ts";
 import { type Count, countsIn } from "./instalment-count.ts";
 import { readParts } from "./read-parts.ts";
-import { type Located, located, type Part, partsOf } from "./read-promise.ts";
+import { type Heard, type Located, located, type Part } from "./read-promise.ts";
 import { readYesNo } from "./read-yes-no.ts";
 
 type Proposed = Extract<Content, { type: "proposal" }>;
@@ -23,8 +22,7 @@ const SHORT_ANSWER = 8;
  * resto el 15", "solo puedo dar 300". Only what was said: what is missing is for the negotiation to fill in, and of a range
  * nothing is chosen.
  */
-export function readProposal(text: Text, entities: Entities, context: Context): Located<Content> | undefined {
-  const parts = partsOf(text, entities, context);
+export function readProposal({ text, entities, parts }: Heard, context: Context): Located<Content> | undefined {
   if (entities.foreign || isTakenBack(parts)) return undefined;
 
   const figures = figuresOf(text, parts, entities, context);
@@ -123,8 +121,7 @@ function planIn({ figures, explicit, split, frequency, parts, rest, context }: P
     : (parts?.length ?? (rest && first ? 2 : undefined));
   const firstOn = firstDay(figures, { rest, first }, context);
   const each = parts && !areEqual(regular) ? undefined : regular[0]?.amount;
-  const isMonthOpen = parts?.some(({ on }) => on === undefined) && namesMonthAlone(figures);
-  const every = frequency ?? (rest && !split && !isMonthOpen ? "monthly" : undefined);
+  const every = frequency ?? (rest && !split && followsInAMonth(parts, figures) ? "monthly" : undefined);
   return {
     type: "proposal",
     ...(first && { firstAmount: first }),
@@ -134,6 +131,12 @@ function planIn({ figures, explicit, split, frequency, parts, rest, context }: P
     ...(every && { frequency: every }),
     ...(parts && { parts }),
   };
+}
+
+/** "La mitad ahora y el resto el otro mes": the rest comes in a month, unless it has a day or another month was named. */
+function followsInAMonth(parts: Plan["parts"], figures: Figures): boolean {
+  if (parts && (parts.length > 2 || parts.every(({ on }) => on !== undefined))) return false;
+  return !namesMonthAlone(figures);
 }
 
 function areEqual(amounts: readonly MoneyReading[]): boolean {
@@ -177,6 +180,8 @@ type Alone = {
 /** An amount and no plan: another offer, if it is put forward, and the end of it all if they say so ("y queda saldado"). */
 function amountAlone({ figures, explicit, has, isOffered, text, context }: Alone): Offer | undefined {
   const [only, another] = explicit;
+  // "Bota 22", where a day is awaited, is the 22nd.
+  if (context.expects === "promise" && only && !only.explicit && !has("offersAmount")) return undefined;
   const [share] = figures.shares;
   const amount = only?.amount ?? (share && shareOf(share, context));
   // "Cem, cento e vinte, por aí": of two nothing is chosen.
@@ -217,8 +222,7 @@ function intentOf({ isPlan, hasAmount }: Offer, parts: readonly Part[], { expect
 }
 
 /** "De a poquito", "se podría en cuotitas", "quinzenal": by instalments, with nothing said of how many or how much. */
-export function readBitByBit(text: Text, entities: Entities, context: Context): Located<Content> | undefined {
-  const parts = partsOf(text, entities, context);
+export function readBitByBit({ text, parts }: Heard): Located<Content> | undefined {
   const against = ["denies", "past", "another", "irony", "tooMuch"] as const satisfies readonly Cue["says"][];
   const made = parts.find(({ cues }) => cues.has("bitByBit") && !against.some((says) => cues.has(says)));
   if (!made || text.words.length > LONGEST_STORY) return undefined;
@@ -236,12 +240,10 @@ const SHORT_RHYTHM = 6;
  * "Mejor quincenal", said to a plan that was just repeated: the same plan in another rhythm. Anywhere else a rhythm alone
  * proposes nothing.
  */
-export function readRhythm(text: Text, entities: Entities, context: Context): Located<Content> | undefined {
+export function readRhythm({ text, entities, parts }: Heard, context: Context): Located<Content> | undefined {
   const { tokens, amounts } = entities;
   if (context.expects !== "confirmation" || text.words.length > SHORT_RHYTHM) return undefined;
-  const made = partsOf(text, entities, context).filter(
-    ({ cues }) => !(["denies", "past", "doubt"] as const).some((says) => cues.has(says)),
-  );
+  const made = parts.filter(({ cues }) => !(["denies", "past"] as const).some((says) => cues.has(says)));
   const words = made.flatMap(({ breath }) => breath.words);
   const frequency = frequencyIn(words);
   if (frequency === undefined || amounts.some(({ explicit }) => explicit)) return undefined;

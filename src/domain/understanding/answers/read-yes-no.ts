@@ -46,6 +46,7 @@ const AGREES: ReadonlySet<string> = new Set(
 /** Where no terms of ours are before them, a word of agreement in a longer message may be about anything. Words. */
 const LONGEST_ACCEPTANCE = 8;
 const SHORT_IDENTITY = 8;
+const LONGEST = 300;
 
 export type YesNo = {
   readonly content: { readonly type: "yes"; readonly strict: boolean } | { readonly type: "no" };
@@ -62,6 +63,7 @@ const IT_IS_ME: YesNo = { content: { type: "yes", strict: false }, intent: "conf
 /** Yes or no, or neither. A strict yes is the whole message; a tolerant one is a breath of its own that nothing takes back. */
 export function readYesNo(text: Text, { expects, language }: Pick<Context, "expects" | "language">): YesNo | undefined {
   const asksWho = expects === "identityAnswer" || expects === "identityProof";
+  if (text.words.length > LONGEST) return undefined;
   if (isStrictYes(text)) {
     const agrees = text.words.some(({ word }) => AGREES.has(word));
     return { content: { type: "yes", strict: true }, intent: asksWho ? "confirm_identity" : agrees ? "accept" : "yes" };

@@ -5,7 +5,7 @@ export const offersAmount: PhraseTable<"offersAmount"> = {
   says: "offersAmount",
   es: [
     "(solo|solamente|apenas|nomas|puedo|podria|alcanzo|tengo|ofrezco|doy|propongo|ofrecer|ofreceria) .. (dar|pagar|abonar|tengo|tener|puedo|ofrecer|con|para|ofrezco|doy|darle|consignar|depositar|#|un|unos)",
-    "(le|les|te|os) (ofrezco|doy|propongo|puedo|dejo|alcanzo|pago|daria|podria|ofreceria|hago|acepto)",
+    "(le|les|te|os) (ofrezco|doy|propongo|puedo|dejo|alcanzo|daria|podria|ofreceria|hago|acepto)",
     "(acepta|aceptas|aceptan|aceptarian|reciben|recibe|sirve|vale|parece|recibirian) ..",
     "(solo|tengo|junte|junto|consegui|reuni|alcance) ..",
     "mi (propuesta|oferta|contrapropuesta|contraoferta|ultima|tope|limite|maximo) ..",
@@ -22,7 +22,8 @@ export const offersAmount: PhraseTable<"offersAmount"> = {
   ],
   pt: [
     "(so|apenas|somente) .. (consigo|posso|tenho|pago|dou|da|#)",
-    "(consigo|posso|dou|pago|aceito|topo|fecho|fechamos|fechava|faco) (pagar|dar|fazer|em|por|com|so|ate)?",
+    "(consigo|posso|dou|aceito|topo|fecho|fechamos|fechava|faco) (pagar|dar|fazer|em|por|com|so|ate)?",
+    "pago (em|por|com|so|ate)",
     "(ofereco|proponho|contraproponho|aceita|aceitam|quer|topa|topam|toparem|oferta|limite|proposta)",
     "tenho .. (aqui|na mao|so|#)",
     "(no|ao) (max|maximo)",
@@ -49,7 +50,7 @@ export const lowers: PhraseTable<"lowers"> = {
     "(bajele|bajale|bajenle|bajalo|bajen|baje|baja|bajemos|dejelo|dejalo|dejemelo|dejamelo|dejenmelo|dejenlo|dejemoslo|quedese|quedate|pongale|ponle|ponele|hagalo|hazlo|hacelo|hagamoslo|cerremos|cerramos|cerremoslo|cambiele|cambialo|que sean|que sea|que quede|quede|me quede|queda) .. (a|en|con|por|#|un|una|de|la)",
   ],
   pt: [
-    "(faz|fas|faca|fazem|fecha|fecham|bota|botar|botarem|poe|ponhe|coloca|deixa|deixe|baixa|baixar|baixe|desce|desca|chega|chegar|reduz|se fosse|fosse|tira|honra|cai) .. (por|para|em|a|de|#|um|uns|mais)",
+    "(faz|fas|faca|fazem|fecha|fecham|bota|botar|botarem|poe|ponhe|coloca|deixa|deixe|baixa|baixar|baixe|desce|desca|chega|chegar|reduz|se fosse|fosse) .. (por|para|em|a|de|#|um|uns|mais)",
   ],
   en: ["(make it|lets say|lets do|settle for|bring it down to|lower it to|drop it to|knock it down)"],
 };
