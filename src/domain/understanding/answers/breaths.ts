@@ -13,7 +13,7 @@ export type Breath = {
 
 /** These turn what was said, and open a breath of their own. */
 const TURNS: ReadonlySet<string> = new Set(
-  `pero mas sino aunque porque pois porem entonces asi entao but although because since so sin apenas recien aunq
+  `pero mas sino aunque porque pois porem entonces entao but although because since so sin apenas recien aunq
   mejor melhor`.split(/\s+/),
 );
 
@@ -22,9 +22,8 @@ const AFTER_AND: ReadonlySet<string> = new Set(
   `yo eu ahi ai alli asi ya ja le les te se me nos con com i ill then ese esse essa no nao`.split(/\s+/),
 );
 
-/** Words that only look like a turn before these: "así es", "sin falta", "mejor dicho", "mas no". */
+/** Words that only look like a turn before these: "sin falta", "mejor dicho", "mas no". */
 const NO_TURN_BEFORE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["asi", new Set(["es", "quedamos", "mismo", "nomas", "me", "si", "no"])],
   ["sin", new Set(["falta", "problema", "problemas", "falla", "mas", "duda", "interes", "intereses"])],
   ["mas", new Set(["tarde", "tiempo", "o", "de", "plazo", "adelante", "que", "dias", "tardar", "barata", "barato"])],
   ["apenas", new Set(["tengo", "puedo", "alcanzo"])],
@@ -55,6 +54,7 @@ function isPause(raw: string, before: Token, after: Token): boolean {
 
 function isTurn({ word }: Token, previous: Token | undefined, next: Token | undefined): boolean {
   if (word === "mas" && (previous?.kind === "number" || previous?.word === "no")) return false;
+  if (word === "asi" && next?.word === "que") return true;
   if (TURNS.has(word)) return !(NO_TURN_BEFORE.get(word)?.has(next?.word ?? "") ?? false);
   return ["y", "e", "and"].includes(word) && AFTER_AND.has(next?.word ?? "");
 }

@@ -29,7 +29,8 @@ type Options = Context["options"];
  * medio"), its title or the unique beginning of one, or the number in it ("la de 3 cuotas"). What a breath denies is not chosen:
  * "no la uno, la dos". Undefined when more than one fits, or anything else is said besides.
  */
-export function chooseOption(text: Text, { options, expects }: Context): string | undefined {
+export function chooseOption(written: Text, { options, expects }: Context): string | undefined {
+  const text = withLetters(written);
   if (options.length === 0 || text.words.length === 0) return undefined;
   if (expects === "confirmation" && isUnsure(text)) return undefined;
   const said = text.words.filter(({ kind }) => kind !== "emoji").map(({ word }) => word);
@@ -41,7 +42,8 @@ export function chooseOption(text: Text, { options, expects }: Context): string 
 }
 
 /** Does the message name an option where there is none to choose, or none that it could be: "2", "la segunda", "opción B"? */
-export function namesSomeOption({ words, questions }: Text): boolean {
+export function namesSomeOption(text: Text): boolean {
+  const { words, questions } = withLetters(text);
   if (questions.includes(true)) return false;
   const said = words.filter(({ kind }) => kind !== "emoji");
   if (ASKS_FOR_MENU.has(said.map(({ word }) => word).join(" "))) return true;
@@ -54,6 +56,15 @@ export function namesSomeOption({ words, questions }: Text): boolean {
   const number = numberOf(place);
   const isBare = said.length === 1 || ["la", "a"].includes(said[0]?.word ?? "");
   return number !== undefined && number >= 1 && number <= 10 && (named || isBare);
+}
+
+/** A single letter as it was written: "c" stands for "com" elsewhere, and is an option's here. */
+function withLetters({ words, raw, ...text }: Text): Text {
+  const asWritten = (token: Token): Token =>
+    token.end - token.start === 1 && /[a-j]/i.test(raw.slice(token.start, token.end))
+      ? { ...token, word: raw.slice(token.start, token.end).toLowerCase() }
+      : token;
+  return { ...text, raw, words: words.map(asWritten) };
 }
 
 /** "Sí?" and "sí 🙄" begin the title of the button that binds, and agree to nothing. */

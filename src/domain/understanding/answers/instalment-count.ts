@@ -97,8 +97,8 @@ function countAt(tokens: readonly Token[], at: number, { afterRest, isAwaited }:
   const name = nameAfter(tokens, last.end);
   const lead = tokens[at - 1]?.word ?? "";
   const spreads = isSpread(tokens, at);
-  const isName = name !== undefined && !(SPANS.has(name.word) && !afterRest && lead !== "a" && !spreads);
-  if (isOwed(tokens, at)) return undefined;
+  const isName = name !== undefined && !(SPANS.has(name.word) && !afterRest && !isAwaited && lead !== "a" && !spreads);
+  if (!afterRest && isOwed(tokens, at)) return undefined;
   const years = YEARS.has(tokens[last.end]?.word ?? "") && (lead === "a" || spreads) ? 12 : undefined;
   const bare = !name && isBareCount(tokens, at, first.end, { afterRest, isAwaited, spreads, lead });
   if (!isName && years === undefined && !bare) return undefined;
@@ -127,7 +127,10 @@ const OWED: ReadonlySet<string> = new Set(
 function isOwed(tokens: readonly Token[], at: number): boolean {
   if (ARTICLES.has(tokens[at - 1]?.word ?? "")) return true;
   const clause = tokens[at]?.clause;
-  return tokens.slice(Math.max(0, at - 3), at).some((token) => token.clause === clause && OWED.has(token.word));
+  return tokens.slice(Math.max(0, at - 3), at).some((token, index, before) => {
+    const isIf = ["si", "se", "que"].includes(before[index - 1]?.word ?? "");
+    return token.clause === clause && OWED.has(token.word) && !isIf;
+  });
 }
 
 type Bare = Place & { readonly spreads: boolean; readonly lead: string };

@@ -1,9 +1,9 @@
 /** Around the name or number of an option these add nothing. Folded. */
 export const FILLERS: ReadonlySet<string> = new Set(
-  `la el lo los las a o the e es seria vai va quiero quisiera queria deseo escojo elijo selecciono prefiero mejor dame deme una un
+  `la el lo los las a o c d the e es seria vai va quiero quisiera queria deseo escojo elijo selecciono prefiero mejor dame deme una un
   uma um por porfa porfis favor please gracias me quedo con quero escolho seleciono fico com i want choose pick one listo ok entonces
   entao pues pe po si sim yes ya ese esa esse essa de del da do que dice diz opcion opciones opcao opcoes option options opsion opcon
-  opc op opt alternativa alternativas numero num nro no boton botao plan propuesta proposta letra item inciso pongame ponme ponle marco
+  opc op opt alternativa alternativas numero num nro boton botao plan propuesta proposta letra item inciso pongame ponme ponle marco
   anoteme anota seleccion eleccion senorita senor senora joven amigo amiga moca moco mismo misma mesmo mesma ai nomas esta este ver pode ser puede msm sea
   veamos deixa deixe`.split(/\s+/),
 );

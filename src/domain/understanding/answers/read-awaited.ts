@@ -82,7 +82,7 @@ export function isReceiptAnswer({ words, questions, raw }: Text, { expects }: Co
 
 /** "En las que más se pueda", "o máximo que tiver": as many instalments as there are. */
 function asksForMost({ words }: Text, { expects }: Context): boolean {
-  if (expects !== "instalments" || words.length > 12) return false;
+  if (expects !== "instalments" || words.length > 12 || words.some((_, at) => readNumber(words, at, ""))) return false;
   const said = words.map(({ word }) => word).join(" ");
   return /\b(maxim[oa]|mas que (se|haya|me|puedan)|mas largo|mais longo|lo que (se )?pueda|as many|longest|mas se pueda|mas bajita|menor parcela)\b/.test(
     said,

@@ -12,11 +12,16 @@ export type Proof = { readonly digits?: string; readonly birthDate?: IsoDate };
 /** Younger people make no debts, older ones are a slip of the finger. Years. */
 const AGES = { least: 10, most: 115 };
 
+/** "5-5-0-2", "4 3 2 1": four digits one by one, and no other number. */
+const SPACED_OUT = /^\D*(?<!\d[-. ])(\d(?:[-. ]\d){3})(?![-. ]?\d)\D*$/;
+
 /**
  * The last four digits of a document, or a birth date. Of a whole document only its last four are kept; a card number is
  * never read. Eight digits that can be both are both.
  */
 export function readIdentityProof(text: Text, context: DayContext): Proof | undefined {
+  const spaced = SPACED_OUT.exec(text.raw);
+  if (spaced) return { digits: spaced[1]?.replace(/\D/g, "") ?? "" };
   const birthDate = birthDateIn(text, context);
   if (birthDate) return { birthDate };
 
@@ -69,7 +74,7 @@ function digitsIn(text: Text): string | undefined {
   const ofFour = new Set(numbers.filter((number) => number.length === 4));
   const [only] = ofFour;
   if (ofFour.size === 1 && numbers.every((number) => number.length === 4 || number.length <= 1)) return only;
-  return joinedOf(numbers);
+  return ofFour.size > 1 ? undefined : joinedOf(numbers);
 }
 
 function hasDigits(words: readonly Token[]): boolean {

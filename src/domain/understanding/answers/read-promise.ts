@@ -41,6 +41,8 @@ export type Heard = { readonly text: Text; readonly entities: Entities; readonly
 
 /** A message breath by breath, with the cues, days and amounts that begin in each. */
 export function partsOf(text: Text, { tokens, days, amounts }: Entities, { language }: Context): Part[] {
+  // "Sí, cómo no" is three breaths and one sneer.
+  const ironical = findCues(text, text.words, language).some(({ says }) => says === "irony");
   return breathsOf(text).map((breath) => {
     const [from, to] = [breath.words[0]?.start ?? 0, breath.words.at(-1)?.end ?? 0];
     // A sign may lead: "$ 200" begins before the breath's first word.
@@ -49,7 +51,7 @@ export function partsOf(text: Text, { tokens, days, amounts }: Entities, { langu
     const cues = findCues(text, breath.words, language);
     return {
       breath,
-      cues: new Set(cues.map(({ says }) => says)),
+      cues: new Set([...cues.map(({ says }) => says), ...(ironical ? (["irony"] as const) : [])]),
       incomeAt: Math.min(...cues.map(({ says, start }) => (says === "income" ? start : Number.POSITIVE_INFINITY))),
       days: days.filter(isHere),
       amounts: amounts.filter(isHere),
@@ -224,7 +226,8 @@ function isDenied(
   const from = breath.words[0]?.start ?? 0;
   const word = (at: number) => ((tokens[at]?.start ?? -1) >= from ? meant(tokens[at]?.word ?? "", language) : "");
   const isLast = (tokens[end]?.start ?? Number.POSITIVE_INFINITY) > (breath.words.at(-1)?.start ?? 0);
-  if (DENIALS.has(word(first - 1))) return true;
+  const before = ARTICLES.has(word(first - 1)) ? first - 2 : first - 1;
+  if (DENIALS.has(word(before))) return true;
   return !isLast && DENIALS.has(word(end));
 }
 
@@ -233,6 +236,7 @@ function meant(word: string, language: Context["language"]): string {
   return word === "no" && language === "pt-BR" ? "em" : word;
 }
 
+const ARTICLES: ReadonlySet<string> = new Set(["el", "o", "the", "na", "dia"]);
 const DENIALS: ReadonlySet<string> = new Set(["no", "nao", "ni", "nem", "not", "tampoco"]);
 
 /** "¿Puedo pagar el viernes?" where a day is awaited is a day to ask about; elsewhere it asks for time. */

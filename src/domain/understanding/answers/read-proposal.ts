@@ -217,7 +217,8 @@ function intentOf({ isPlan, hasAmount }: Offer, parts: readonly Part[], { expect
       cues.has("instead") ||
       ((cues.has("tooMuch") || cues.has("denies")) && breath.words.some(({ kind }) => kind === "number")),
   );
-  const isAgainstOurs = (isOurs && hasAmount) || (contrasts && expects !== "nothing");
+  const bargains = isOurs && parts.some(({ cues }) => cues.has("condition"));
+  const isAgainstOurs = (isOurs && hasAmount) || bargains || (contrasts && expects !== "nothing");
   return isAgainstOurs ? "counter_offer" : "propose_installments";
 }
 

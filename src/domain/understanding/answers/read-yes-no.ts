@@ -108,9 +108,8 @@ function namesThemselves({ words }: Text): YesNo | undefined {
 
 /** A condition or irony anywhere leaves a yes open. */
 function isOpenTo(text: Text, breaths: readonly Breath[], language: Context["language"]): boolean {
-  return breaths.some(({ words }) =>
-    findCues(text, words, language).some(({ says }) => says === "condition" || says === "irony"),
-  );
+  if (findCues(text, text.words, language).some(({ says }) => says === "irony")) return true;
+  return breaths.some(({ words }) => findCues(text, words, language).some(({ says }) => says === "condition"));
 }
 
 type Question = { readonly asked: Asked; readonly language: Context["language"] };

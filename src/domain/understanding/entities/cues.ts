@@ -1,4 +1,4 @@
-import { lexicon } from "../lexicon.ts";
+import { type Hit, lexicon } from "../lexicon.ts";
 import { COMMITMENT_CUES, type CommitmentCue } from "../phrases/commitment.ts";
 import type { SpokenLanguage } from "../reading.ts";
 import type { Text, Token } from "../tokens.ts";
@@ -14,7 +14,9 @@ export const COMMITMENT_WORDS = CUES.vocabulary;
 /** The words around amounts and days that make or unmake a commitment, in these words of the text and no others. */
 export function findCues({ raw }: Text, words: readonly Token[], language: SpokenLanguage): Cue[] {
   const spelled = words.map((token, at) => asMeant(token, { raw, language, next: words[at + 1]?.word ?? "" }));
-  const hits = CUES.find(spelled).filter((hit) => hit.says !== "willPay" || !isNoun(spelled, hit));
+  const hits = CUES.find(spelled).filter(
+    (hit) => !(hit.says === "willPay" && isNoun(spelled, hit)) && !isAffirmed(hit, words, raw),
+  );
   return hits.flatMap(({ says, first, end }) => {
     const [from, to] = [words[first], words[end - 1]];
     return from && to ? [{ says, start: from.start, end: to.end }] : [];
@@ -26,6 +28,12 @@ const DETERMINERS: ReadonlySet<string> = new Set(
   `el un del al su mi mediante por con este ese unico de segundo primer cada tu ultimo los que cuanto hay tengo tiene ver cual nuevo
   o do no seu meu esse este ao um para en`.split(/\s+/),
 );
+
+/** "Sí" with its accent is never an "if". */
+function isAffirmed({ says, first }: Hit<CommitmentCue>, words: readonly Token[], raw: string): boolean {
+  const token = words[first];
+  return says === "condition" && token?.word === "si" && /í/i.test(raw.slice(token.start, token.end).normalize("NFC"));
+}
 
 /** "El pago", "un abono", "mediante depósito" are things; "le pago" is what somebody does. */
 function isNoun(words: readonly Token[], { first, end }: { first: number; end: number }): boolean {
@@ -41,7 +49,7 @@ const PAST_OF_ANOTHER =
   /^(pag|deposit|cancel|consign|abon|gir|liquid|sald|transfiri|mand|envi|realiz|efectu|entreg|dej|pas)ó$/i;
 
 /**
- * Folding takes accents away where they tell "pagó" from "pago" and "sí" from "si", and languages share words: a Portuguese "no"
+ * Folding takes accents away where they tell "pagó" from "pago", and languages share words: a Portuguese "no"
  * is "in the". There the word is another.
  */
 function asMeant(
@@ -51,8 +59,7 @@ function asMeant(
   if (token.kind !== "word") return token;
   if (token.word === "no" && language === "pt-BR") return { ...token, word: "em" };
   if (token.word === "se" && language === "pt-BR" && AFTER_SE.test(next)) return { ...token, word: "caso" };
-  if (token.word !== "si" && !token.word.endsWith("o")) return token;
+  if (!token.word.endsWith("o")) return token;
   const written = raw.slice(token.start, token.end).normalize("NFC");
-  if (token.word === "si") return /í/i.test(written) ? { ...token, word: "sim" } : token;
   return PAST_OF_ANOTHER.test(written) ? { ...token, word: "pagaron" } : token;
 }

@@ -37,7 +37,7 @@ export const accept: PhraseTable<"accept"> = {
     "(lo|asi) hacemos (asi)?",
     "(dejemoslo|dejelo|dejalo) (como|en eso|en lo)",
     "^ (hecho|cerrado|arreglado|pactado|acordado) (pues|entonces|jefe|amigo|senorita|joven)? $",
-    "^ de (una|unas)",
+    "^ de una (pues|parce|hagale|listo|vale|dale|si|acepto|cuadremos|hagamos|mano|jefe)",
     "de (una|unas) $",
     "(dale que va|dale nomas|dale pues|listo pues|listo el pollo|sale y vale|sale pues|orale va|orale pues|va que va|va pues|ya pe|ya pues|vale pues|venga va|venga vale|hagale pues|dele pues|jalo|le entro|le entramos|zas|estoy dentro|tenemos trato|trato hecho|es un trato|no se diga mas|de diez|de lujo|suena bien|suena justo|filo)",
     "por mi (bien|perfecto|esta bien|encantado|encantada|no hay problema|ningun problema|dale|ok|si|listo|que asi sea|va)",

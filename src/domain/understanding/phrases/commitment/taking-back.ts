@@ -68,7 +68,7 @@ export const past: PhraseTable<"past"> = {
 export const condition: PhraseTable<"condition"> = {
   says: "condition",
   es: [
-    "si (me|nos|tengo|tuviera|puedo|pudiera|podria|consigo|cobro|alcanzo|alcanza|recibo|logro|llega|llegan|todo sale|sale|salen|no me|no hay|acaso|vendo|ellos|el|la|los|las|mi|mis|usted|ustedes|vos|tu|encuentro|paga|pagan|hay|hubiera|fuera|se|es|no llueve|llueve|junto|cae|caen|quieren|quiere|acepta|aceptan|aprueban|todo|voy a poder|gano|trabajo|vuelvo)",
+    "si (me|nos|tengo|tuviera|puedo|pudiera|podria|consigo|cobro|alcanzo|alcanza|recibo|logro|llega|llegan|todo sale|sale|salen|no me|no hay|acaso|vendo|ellos|el|la|los|las|mi|mis|usted|ustedes|vos|tu|encuentro|paga|pagan|hay|hubiera|fuera|se|es|no llueve|llueve|junto|cae|caen|quieren|quiere|acepta|aceptan|aprueban|todo|voy a poder|gano|trabajo|vuelvo|son|fueran|queda|quedan|baja|bajan|sera|seria)",
     "(siempre y cuando|siempre que|en caso|a menos|a no ser|con tal|salvo que|excepto que|dependiendo|segun|en cuanto pueda|cuando pueda|cuando tenga|cuando consiga)",
     "(me|nos) (quita|quitan|rebaja|rebajan|descuenta|descuentan|perdona|perdonan|baja|bajan|condona|condonan|congela|congelan) ..",
   ],
