@@ -142,6 +142,9 @@ export const EXPECTATIONS = [
   "offer", // an option of the offers, or a typed proposal
   "promise", // a day, perhaps an amount
   "confirmation", // a strict yes
+  "amount", // how much they can pay
+  "instalments", // in how many payments
+  "receipt", // that it was sent, its reference, or a picture of it
   "nothing",
 ] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];

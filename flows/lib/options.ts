@@ -1,5 +1,11 @@
 import { fromText, type Money } from "../../src/domain/money.ts";
-import { FREQUENCIES, type Frequency, type Offer, type PlanTerms } from "../../src/domain/negotiation/terms.ts";
+import {
+  FREQUENCIES,
+  type Frequency,
+  type Offer,
+  type PlannedPart,
+  type PlanTerms,
+} from "../../src/domain/negotiation/terms.ts";
 import { type IsoDate, parseIsoDate } from "../../src/domain/time.ts";
 import type { FlowEvent } from "../vocabulary.ts";
 
@@ -83,23 +89,34 @@ function isSubject([kind, ...rest]: readonly string[]): boolean {
   return kind === "promise" && rest.length === 1 && parseIsoDate(rest[0] ?? "") !== undefined;
 }
 
-function termsText({ instalments, frequency, firstAmount, firstOn }: PlanTerms): string {
-  const parts = [String(instalments), frequency, firstAmount ?? "", firstOn ?? ""];
-  return parts.join(":").replace(/:+$/, "");
+function termsText({ instalments, frequency, firstAmount, firstOn, parts = [] }: PlanTerms): string {
+  const named = parts.map(({ on, amount }) => `${on}@${amount}`).join("+");
+  return [String(instalments), frequency, firstAmount ?? "", firstOn ?? "", named].join(":").replace(/:+$/, "");
 }
 
-function termsFrom([count = "", rhythm = "", firstAmount = "", firstOn = "", ...more]: readonly string[]):
+function termsFrom([count = "", rhythm = "", firstAmount = "", firstOn = "", named = "", ...more]: readonly string[]):
   | PlanTerms
   | undefined {
   const frequency = FREQUENCIES.find((known): known is Frequency => known === rhythm);
   const day = parseIsoDate(firstOn);
+  const parts = named === "" ? undefined : named.split("+").map(partFrom);
   if (!/^[1-9]\d?$/.test(count) || frequency === undefined || more.length > 0) return undefined;
   if (firstAmount !== "" && fromText(firstAmount) === undefined) return undefined;
   if (firstOn !== "" && day === undefined) return undefined;
+  const known = parts?.filter((part) => part !== undefined);
+  if (known && (known.length !== parts?.length || known.length !== Number(count))) return undefined;
   return {
     instalments: Number(count),
     frequency,
     ...(firstAmount === "" ? {} : { firstAmount }),
     ...(day === undefined ? {} : { firstOn: day }),
+    ...(known && { parts: known }),
   };
+}
+
+/** `2026-11-22@COP 200000.00`. */
+function partFrom(text: string): PlannedPart | undefined {
+  const [day = "", amount = "", ...more] = text.split("@");
+  const on = parseIsoDate(day);
+  return on === undefined || fromText(amount) === undefined || more.length > 0 ? undefined : { on, amount };
 }

@@ -188,7 +188,7 @@ function proves(proof: Extract<Content, { type: "identityProof" }>, facts: Event
 type Proposed = Extract<Content, { type: "proposal" }>;
 
 function proposed(meaning: Proposed, facts: EventFacts): FlowEvent {
-  const { firstAmount, firstOn, instalments, each, frequency } = meaning;
+  const { firstAmount, firstOn, instalments, each, frequency, parts, settles } = meaning;
   const { owed, policy, today } = facts;
   if (frequency && Object.keys(meaning).every((key) => !SAYS_MORE.has(key))) return inRhythm(frequency, facts);
   const proposal: Proposal = {
@@ -198,6 +198,10 @@ function proposed(meaning: Proposed, facts: EventFacts): FlowEvent {
     ...(instalments !== undefined && { instalments: firstAmount ? instalments - 1 : instalments }),
     ...(each && { each: toText(each) }),
     ...(frequency && { frequency }),
+    ...(parts && {
+      parts: parts.map(({ amount, ...part }) => ({ ...part, ...(amount && { amount: toText(amount) }) })),
+    }),
+    ...(settles && { settles }),
   };
   const terms = owed && proposalToTerms(proposal, owed, today);
   if (owed && terms && withinPolicy(terms, owed, policy, today).ok)
@@ -206,7 +210,7 @@ function proposed(meaning: Proposed, facts: EventFacts): FlowEvent {
 }
 
 /** What a proposal can say besides its rhythm. */
-const SAYS_MORE: ReadonlySet<string> = new Set(["firstAmount", "firstOn", "instalments", "each"]);
+const SAYS_MORE: ReadonlySet<string> = new Set(["firstAmount", "firstOn", "instalments", "each", "parts"]);
 
 /**
  * The plan we were talking about, in another rhythm; where the policy has no such plan, those that it has. Its own rhythm said
@@ -214,8 +218,10 @@ const SAYS_MORE: ReadonlySet<string> = new Set(["firstAmount", "firstOn", "insta
  */
 function inRhythm(frequency: Frequency, { about, owed, policy, today }: EventFacts): FlowEvent {
   const { terms } = about();
-  if (terms?.frequency === frequency) return { type: "debtor.unclear" };
-  const other = terms && { ...terms, frequency };
+  // Payments on days of their own have no rhythm: what they are asked to follow is a plan of as many.
+  const { parts, ...regular } = terms ?? {};
+  if (!parts && terms?.frequency === frequency) return { type: "debtor.unclear" };
+  const other = terms && { ...regular, instalments: terms.instalments, frequency };
   return owed && other && withinPolicy(other, owed, policy, today).ok
     ? { type: "debtor.proposedWithinPolicy", terms: other }
     : { type: "debtor.askedForOptions" };

@@ -1,8 +1,8 @@
 import { assert } from "../assert.ts";
 import { compare, fromText, type Money, money } from "../money.ts";
-import { daysBetween, type IsoDate } from "../time.ts";
-import { planInstalments } from "./schedule.ts";
-import type { Offer, PlanPolicy, PlanTerms } from "./terms.ts";
+import { addDays, daysBetween, type IsoDate } from "../time.ts";
+import { dueDays, planInstalments } from "./schedule.ts";
+import { MOST_PARTS, type Offer, type PlannedPart, type PlanPolicy, type PlanTerms } from "./terms.ts";
 
 /** Why a plan needs a person's decision. Shown to the agent beside the numbers, never to the debtor as a refusal. */
 export const POLICY_BREACHES = [
@@ -17,6 +17,9 @@ export const POLICY_BREACHES = [
   "first_payment_too_late",
   "first_payment_in_the_past",
   "instalment_too_small",
+  "parts_out_of_order",
+  "parts_do_not_pay_it",
+  "last_payment_too_late",
 ] as const;
 export type PolicyBreach = (typeof POLICY_BREACHES)[number];
 
@@ -57,6 +60,7 @@ function breachBeforeDating(
   if (owed.minor <= 0n) return "nothing_owed";
   if (!Number.isInteger(terms.instalments) || terms.instalments < 1) return "no_whole_number_of_instalments";
   if (terms.instalments > policy.maxInstalments) return "too_many_instalments";
+  if (terms.parts !== undefined) return breachOfParts({ ...terms, parts: terms.parts }, owed, policy, today);
   if (!policy.frequencies.includes(terms.frequency)) return "frequency_not_offered";
 
   const waitDays = daysBetween(today, terms.firstOn ?? today);
@@ -66,6 +70,34 @@ function breachBeforeDating(
     return owed.minor < BigInt(terms.instalments) ? "instalment_too_small" : undefined;
   }
   return breachOfFirstAmount(terms, terms.firstAmount, owed);
+}
+
+/** Payments without a rhythm end no later than the longest plan that the policy has would, begun on the last day it allows. */
+function breachOfParts(
+  { instalments, parts }: PlanTerms & { readonly parts: readonly PlannedPart[] },
+  owed: Money,
+  policy: PlanPolicy,
+  today: IsoDate,
+): PolicyBreach | undefined {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last || parts.length !== instalments || parts.length > MOST_PARTS)
+    return "no_whole_number_of_instalments";
+  const amounts = parts.map(({ amount }) => fromText(amount));
+  if (amounts.some((amount) => amount === undefined)) return "amount_not_understood";
+  if (amounts.some((amount) => amount?.currency !== owed.currency)) return "other_currency";
+  if (amounts.some((amount) => (amount?.minor ?? 0n) <= 0n)) return "instalment_too_small";
+  if (parts.some(({ on }, index) => index > 0 && on <= (parts[index - 1]?.on ?? on))) return "parts_out_of_order";
+  if (first.on < today) return "first_payment_in_the_past";
+  if (daysBetween(today, first.on) > policy.maxDaysToFirstPayment) return "first_payment_too_late";
+  const begins = addDays(today, policy.maxDaysToFirstPayment);
+  const latest = policy.frequencies
+    .map((frequency) => dueDays(begins, frequency, policy.maxInstalments).at(-1) ?? begins)
+    .sort()
+    .at(-1);
+  if (latest === undefined || last.on > latest) return "last_payment_too_late";
+  const paid = amounts.reduce((sum, amount) => sum + (amount?.minor ?? 0n), 0n);
+  return paid === owed.minor ? undefined : "parts_do_not_pay_it";
 }
 
 function breachOfFirstAmount(terms: PlanTerms, firstAmount: string, owed: Money): PolicyBreach | undefined {

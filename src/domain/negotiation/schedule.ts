@@ -16,8 +16,8 @@ export function planInstalments(
   today: IsoDate,
   { multipleOfMinor = 1n }: { multipleOfMinor?: bigint } = {},
 ): Instalment[] {
-  const amounts = amountsOf(owed, terms, multipleOfMinor);
-  const days = dueDays(terms.firstOn ?? today, terms.frequency, terms.instalments);
+  const amounts = terms.parts?.map(({ amount }) => amountOf(amount)) ?? amountsOf(owed, terms, multipleOfMinor);
+  const days = terms.parts?.map(({ on }) => on) ?? dueDays(terms.firstOn ?? today, terms.frequency, terms.instalments);
 
   const instalments = amounts.map((amount, index) => {
     const dueOn = days[index];
@@ -60,8 +60,7 @@ function amountsOf(owed: Money, terms: PlanTerms, multipleOfMinor: bigint): Mone
   assert(owed.minor > 0n, `${toText(owed)} needs no plan`);
   if (terms.firstAmount === undefined) return evenly(owed, terms.instalments, multipleOfMinor);
 
-  const first = fromText(terms.firstAmount);
-  assert(first !== undefined, `${terms.firstAmount} is no amount`);
+  const first = amountOf(terms.firstAmount);
   assert(first.minor > 0n, `a first payment of ${terms.firstAmount} pays nothing`);
   const rest = subtract(owed, first);
   if (terms.instalments === 1) {
@@ -70,6 +69,12 @@ function amountsOf(owed: Money, terms: PlanTerms, multipleOfMinor: bigint): Mone
   }
   assert(rest.minor > 0n, `a first payment of ${terms.firstAmount} leaves nothing of ${toText(owed)} to plan`);
   return [first, ...evenly(rest, terms.instalments - 1, multipleOfMinor)];
+}
+
+function amountOf(text: string): Money {
+  const amount = fromText(text);
+  assert(amount !== undefined, `${text} is no amount`);
+  return amount;
 }
 
 /**

@@ -14,7 +14,17 @@ export type PlanTerms = {
   readonly firstAmount?: string;
   /** When the first payment is due; today when absent. */
   readonly firstOn?: IsoDate;
+  /**
+   * Every payment by itself, when they follow no rhythm: "200 hoy, 200 el 15 y 100 a fin de mes". As many as `instalments`, their
+   * days ascending, together what is owed; `frequency` then says nothing, and `firstAmount` and `firstOn` are absent.
+   */
+  readonly parts?: readonly PlannedPart[];
 };
+
+export type PlannedPart = { readonly on: IsoDate; readonly amount: string };
+
+/** More payments than these are not repeated one by one, and nobody says yes to what they were not shown. */
+export const MOST_PARTS = 4;
 
 export type Instalment = { readonly number: number; readonly dueOn: IsoDate; readonly amount: Money };
 

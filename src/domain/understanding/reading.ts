@@ -18,6 +18,9 @@ export type Expectation =
   | "offer"
   | "promise"
   | "confirmation"
+  | "amount"
+  | "instalments"
+  | "receipt"
   | "nothing";
 
 export type SpokenLanguage = "es" | "pt-BR" | "en";
@@ -77,6 +80,17 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+/**
+ * One payment of several. The amount in money where it was said or can be reckoned, else its share of what is owed in hundredths
+ * of a percent; `rest` is what the others leave. Without `on` no single day was named.
+ */
+export type ProposedPart = {
+  readonly amount?: Money;
+  readonly basisPoints?: number;
+  readonly rest?: true;
+  readonly on?: IsoDate;
+};
+
 /** What a conversation does about a message; a closed union, so that a new meaning does not compile until the engine handles it. */
 export type Content =
   | { readonly type: "crisis" }
@@ -108,6 +122,10 @@ export type Content =
       readonly instalments?: number;
       readonly each?: Money;
       readonly frequency?: Frequency;
+      /** Payments named one by one, in the order in which they were said. */
+      readonly parts?: readonly ProposedPart[];
+      /** The amount is to be the end of it, for all that is owed. */
+      readonly settles?: true;
     }
   /** Ambiguous: two readings of the day disagree, or it is past. `on` is then only a guess to ask about. */
   | { readonly type: "promise"; readonly on?: IsoDate; readonly amount?: Money; readonly ambiguous: boolean }

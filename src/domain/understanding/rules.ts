@@ -1,18 +1,19 @@
-import { chooseOption } from "./answers/choose-option.ts";
+import { chooseOption, namesSomeOption } from "./answers/choose-option.ts";
+import { isReceiptAnswer, readAwaited } from "./answers/read-awaited.ts";
 import { readIdentityProof } from "./answers/read-identity-proof.ts";
 import { readOptIn } from "./answers/read-opt-in.ts";
-import { type Located, readPromise } from "./answers/read-promise.ts";
-import { readProposal, readRhythm } from "./answers/read-proposal.ts";
+import { type Located, partsOf, readPromise } from "./answers/read-promise.ts";
+import { readBitByBit, readProposal, readRhythm } from "./answers/read-proposal.ts";
 import { readReference } from "./answers/read-reference.ts";
 import { readYesNo } from "./answers/read-yes-no.ts";
-import { findCues } from "./entities/cues.ts";
 import { dayContextOf, type Entities } from "./entities/read-entities.ts";
+import { readNumber } from "./entities/read-number.ts";
 import { lexicon } from "./lexicon.ts";
 import { MEANING_OF_WISH, WISHES } from "./phrases/intents.ts";
 import { MEANING_OF_WARNING } from "./phrases/protective.ts";
 import { warningsIn } from "./protective.ts";
 import { type Content, type Context, type Intent, type Meaning, type Stage, urgency } from "./reading.ts";
-import { type Text, type Token, verbatim } from "./tokens.ts";
+import { type Text, verbatim } from "./tokens.ts";
 
 const WISH_PHRASES = lexicon(WISHES);
 const WISH_ORDER = Object.keys(MEANING_OF_WISH);
@@ -27,7 +28,12 @@ export function readByRules(text: Text, entities: Entities, context: Context): M
   const answered = answers(text, context).filter((meaning) => urgent.length === 0 || !isLoose(meaning));
   // Beside what protects, a request to be written to again is none: an opt-out wins over it in the same breath.
   const again = urgent.length === 0 ? optIn(text) : [];
-  const found = [...urgent, ...again, ...answered, ...commitments(text, entities, context), ...wishes(text)];
+  const named = answered.filter(({ type }) => type !== "yes" && type !== "no");
+  const judged = answered.filter((meaning) => !named.includes(meaning));
+  const committed = commitments(text, entities, context);
+  const found = [...urgent, ...again, ...named, ...committed, ...judged, ...wishes(text)];
+  // "2", "la segunda": an option, of a menu that is not on the screen.
+  if (found.length === 0 && namesSomeOption(text)) return [optionOfNone(text)];
   return withoutRepeats(inOrder(found, context));
 }
 
@@ -74,9 +80,11 @@ function answers(text: Text, context: Context): Meaning[] {
   const option = chooseOption(text, context);
   const proof = context.expects === "identityProof" ? readIdentityProof(text, dayContextOf(context)) : undefined;
   const reference = context.expects === "reference" ? readReference(text) : undefined;
-  const yesNo = readYesNo(text, context.expects);
+  const yesNo = readYesNo(text, context);
+  const sent = isReceiptAnswer(text, context);
   return [
     ...(option === undefined ? [] : [whole({ type: "option", id: option }, "menu_choice", "menu", 1)]),
+    ...(sent ? [whole({ type: "receipt" }, "receipt", "answer", 0.9)] : []),
     ...(proof ? [whole({ type: "identityProof", ...proof }, "confirm_identity", "answer", 0.95)] : []),
     ...(reference === undefined
       ? []
@@ -85,48 +93,43 @@ function answers(text: Text, context: Context): Meaning[] {
   ];
 }
 
+function optionOfNone(text: Text): Meaning {
+  const evidence = verbatim(text, text.tokens[0], text.tokens.at(-1));
+  return { type: "unclear", intent: "menu_choice", stage: "menu", confidence: 0.9, evidence };
+}
+
 function isStrict(content: Content): boolean {
   return content.type === "yes" && content.strict;
 }
 
+/** Longer messages tell of many days and amounts, and commit to none that can be told from the others. Words. */
+const LONGEST_COMMITMENT = 300;
+
 /** Promises and proposals; none while we do not know who is there, and none out of what must not be read as one. */
 function commitments(text: Text, entities: Entities, context: Context): Meaning[] {
   if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
-  const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !text.words.some(isCountable);
-  if (isBare && context.expects !== "confirmation") return [];
-  const cues = findCues(text);
-  const proposal = isBare ? undefined : readProposal(text, entities, cues, context);
-  const rhythm = proposal ? undefined : readRhythm(text, entities, cues, context);
+  if (text.words.length > LONGEST_COMMITMENT) return [];
+  const heard = { text, entities, parts: partsOf(text, entities, context) };
+  const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !hasNumber(text);
   const found: Located<Content> | undefined =
-    proposal ?? rhythm ?? (isBare ? undefined : readPromise(text, entities, cues, context));
+    readAwaited(text, entities, context) ??
+    (isBare ? undefined : readProposal(heard, context)) ??
+    readRhythm(heard, context) ??
+    (isBare ? undefined : readPromise(heard, context)) ??
+    readBitByBit(heard);
   if (!found) return [];
-  const { content, first, last } = found;
-  return [
-    {
-      ...content,
-      intent: intentOfCommitment(content),
-      stage: "entities",
-      confidence: 0.9,
-      evidence: verbatim(text, first, last),
-    },
-  ];
+  const { content, intent = "promise", first, last } = found;
+  return [{ ...content, intent, stage: "entities", confidence: 0.9, evidence: verbatim(text, first, last) }];
 }
 
-/** A count or a rhythm asks for instalments; an amount alone is another offer. */
-function intentOfCommitment(content: Content): Intent {
-  if (content.type === "promise") return "promise";
-  const isPlan = content.type === "proposal" && (content.instalments !== undefined || content.frequency !== undefined);
-  return isPlan ? "propose_installments" : "counter_offer";
-}
+/** "La mitad" is a share and no number. */
+const SHARES: ReadonlySet<string> = new Set(["mitad", "metade", "half", "media", "meia"]);
 
-/** A number, or a word that may be one. */
-function isCountable({ kind, word }: Token): boolean {
-  return kind === "number" || COUNTABLE.has(word);
+function hasNumber({ words }: Text): boolean {
+  return words.some(
+    ({ kind, word }, at) => kind === "number" || SHARES.has(word) || readNumber(words, at, "") !== undefined,
+  );
 }
-
-const COUNTABLE: ReadonlySet<string> = new Set(
-  "dos tres cuatro cinco seis diez doce duas quatro two three four five six mitad metade half".split(" "),
-);
 
 function wishes(text: Text): Meaning[] {
   return WISH_PHRASES.find(text.words)
@@ -152,8 +155,10 @@ function inOrder(found: readonly Meaning[], { expects }: Context): Meaning[] {
   return [...exact, ...loose, ...found.filter((meaning) => !isBusiness(meaning))];
 }
 
-function isLoose(meaning: Meaning): boolean {
-  return meaning.stage === "answer" && (meaning.type === "no" || (meaning.type === "yes" && !isStrict(meaning)));
+/** A bare yes or no. What is said of our terms in so many words ("acepto", "no me sirve") is exact. */
+function isLoose({ stage, type, intent, ...meaning }: Meaning): boolean {
+  if (stage !== "answer" || intent === "accept" || intent === "reject") return false;
+  return type === "no" || (type === "yes" && "strict" in meaning && !meaning.strict);
 }
 
 /** One of each intent: "no me cobren, no debo nada" disputes once. */

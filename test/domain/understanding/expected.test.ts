@@ -290,7 +290,16 @@ describe("a proposal", () => {
     ["la mitad el viernes", { firstAmount: cop(500_000n), firstOn: "2026-11-27" }],
     [
       "200 mil hoy y 200 mil el 15",
-      { firstAmount: cop(200_000n), firstOn: "2026-11-22", instalments: 2, each: cop(200_000n) },
+      {
+        firstAmount: cop(200_000n),
+        firstOn: "2026-11-22",
+        instalments: 2,
+        each: cop(200_000n),
+        parts: [
+          { amount: cop(200_000n), on: "2026-11-22" },
+          { amount: cop(200_000n), on: "2026-12-15" },
+        ],
+      },
     ],
     ["¿lo puedo pagar en tres cuotas?", { instalments: 3 }],
     ["en 6 mensualidades", { instalments: 6, frequency: "monthly" }],
@@ -303,7 +312,16 @@ describe("a proposal", () => {
     ],
     [
       "la mitad ahora y la otra mitad el otro mes",
-      { firstAmount: cop(500_000n), firstOn: "2026-11-22", instalments: 2, frequency: "monthly" },
+      {
+        firstAmount: cop(500_000n),
+        firstOn: "2026-11-22",
+        instalments: 2,
+        frequency: "monthly",
+        parts: [
+          { amount: cop(500_000n), on: "2026-11-22" },
+          { amount: cop(500_000n), rest: true },
+        ],
+      },
     ],
     ["solo puedo dar 300 mil", { firstAmount: cop(300_000n) }],
     ["consigo em 5x", { instalments: 5 }],

@@ -1,260 +1,255 @@
-import { type Money, money } from "../../money.ts";
-import type { Frequency } from "../../negotiation/terms.ts";
-import type { IsoDate } from "../../time.ts";
 import type { Cue } from "../entities/cues.ts";
-import type { Entities } from "../entities/read-entities.ts";
-import { ONE, readNumber } from "../entities/read-number.ts";
-import type { Content, Context } from "../reading.ts";
-import type { Text, Token } from "../tokens.ts";
-import { type Located, located } from "./read-promise.ts";
+import type { MoneyReading } from "../entities/read-money.ts";
+import type { Content, Context, Intent } from "../reading.ts";
+import type { Text } from "../tokens.ts";
+import { type Figures, figuresOf, namesMonthAlone, shareOf } from "./figures.ts";
+import { frequencyIn } from "./frequency.ts";
+import { type Count, countsIn } from "./instalment-count.ts";
+import { readParts } from "./read-parts.ts";
+import { type Heard, type Located, located, type Part } from "./read-promise.ts";
+import { readYesNo } from "./read-yes-no.ts";
 
 type Proposed = Extract<Content, { type: "proposal" }>;
 
-/** What instalments are called, and the frequency that some of the names tell. */
-const INSTALMENT_NAMES: ReadonlyMap<string, Frequency | undefined> = new Map<string, Frequency | undefined>([
-  ...`cuota cuotas pagos partes plazos armadas letras parcialidades abonos tramos tantos exhibiciones parcela parcelas vezes
-  veces x prestacoes instalments installments payments parts`
-    .split(/\s+/)
-    .map((name) => [name, undefined] as const),
-  ...["mensualidad", "mensualidades", "meses", "months"].map((name) => [name, "monthly"] as const),
-  ["quincenas", "quincenal"],
-  ["semanas", "weekly"],
-  ["weeks", "weekly"],
-]);
+/** In these an amount on its own is an answer to what we offered. */
+const AFTER_OUR_TERMS: ReadonlySet<Context["expects"]> = new Set(["offer", "confirmation", "amount", "instalments"]);
 
-const EVERY: Readonly<Record<Frequency, readonly string[]>> = {
-  weekly: ["semanal", "semanales", "semanalmente", "semanais", "weekly"],
-  quincenal: ["quincenal", "quincenales", "quincenalmente", "quinzenal", "quinzenais", "quinzena", "biweekly"],
-  monthly: ["mensual", "mensuales", "mensualmente", "mensal", "mensais", "monthly"],
-};
-const PERIODS: ReadonlyMap<string, Frequency> = new Map(
-  Object.entries({
-    semana: "weekly",
-    week: "weekly",
-    quincena: "quincenal",
-    quinzena: "quincenal",
-    mes: "monthly",
-    month: "monthly",
-  } as const),
-);
-const EACH: ReadonlySet<string> = new Set([
-  "cada",
-  "por",
-  "a",
-  "al",
-  "per",
-  "every",
-  "la",
-  "each",
-  "todas",
-  "todos",
-  "las",
-  "los",
-]);
-
-/** Fewer is a payment, more is a slip of the finger. */
-const MOST_INSTALMENTS = 120;
+/** Longer answers than this say more than a figure. Words. */
+const SHORT_ANSWER = 8;
 
 /**
- * What somebody offers to pay and how: "200 mil hoy y el resto en 3", "en 3 cuotas", "100 mil quincenales", "la mitad
- * ahora", "solo puedo dar 300". Only what was said: what is missing is for the negotiation to fill in.
+ * What somebody offers to pay and how: "200 mil hoy y el resto en 3", "en 3 cuotas", "100 mil quincenales", "la mitad ahora y el
+ * resto el 15", "solo puedo dar 300". Only what was said: what is missing is for the negotiation to fill in, and of a range
+ * nothing is chosen.
  */
-export function readProposal(
-  text: Text,
-  entities: Entities,
-  cues: readonly Cue[],
-  context: Context,
-): Located<Proposed> | undefined {
+export function readProposal({ text, entities, parts }: Heard, context: Context): Located<Content> | undefined {
+  if (entities.foreign || isTakenBack(parts)) return undefined;
+
+  const figures = figuresOf(text, parts, entities, context);
+  const offer = offerIn(figures, text, context);
+  if (!offer) return undefined;
+  const intent = agrees(text, parts, context) ? "accept" : intentOf(offer, parts, context);
+  return { ...located(offer.content, 0, entities.tokens.length, entities.tokens), intent };
+}
+
+/** "Si me pagan le doy 200" waits for somebody else; a price that is asked for ("si me lo baja a 80") is an offer all the same. */
+function isTakenBack(parts: readonly Part[]): boolean {
+  const says = (cue: Cue["says"]) => parts.some(({ cues }) => cues.has(cue));
+  return (
+    says("irony") ||
+    (says("condition") && says("income")) ||
+    (says("doubt") && !says("offersAmount") && !says("lowers"))
+  );
+}
+
+/** "Acepto las 3 cuotas": our terms said back are agreed to, and repeated with their figures before anything binds. */
+function agrees(text: Text, parts: readonly Part[], context: Context): boolean {
+  const bargains = (["offersAmount", "lowers", "settles", "tooMuch", "denies", "condition"] as const).some((says) =>
+    parts.some(({ cues }) => cues.has(says)),
+  );
+  return !bargains && readYesNo(text, context)?.intent === "accept";
+}
+
+type Offer = {
+  readonly content: Proposed | { readonly type: "options" };
+  readonly isPlan: boolean;
+  readonly hasAmount: boolean;
+};
+
+function offerIn(figures: Figures, text: Text, context: Context): Offer | undefined {
+  const { tokens, cues, shares } = figures;
   const has = (says: Cue["says"]) => cues.some((cue) => cue.says === says);
-  const { tokens, amounts } = entities;
-  if (entities.foreign || has("veto")) return undefined;
-
   const rest = cues.find(({ says }) => says === "rest");
-  const split = instalmentsIn(tokens, rest);
+  const restAt = rest?.start ?? Number.POSITIVE_INFINITY;
+  const counts = countsIn(tokens, {
+    isAfterRest: (at) => (tokens[at]?.start ?? 0) >= restAt,
+    isAwaited: context.expects === "instalments" && text.words.length <= SHORT_ANSWER,
+  });
+  const split = onlyCount(counts);
+  if (split === "vague") return { content: { type: "options" }, isPlan: true, hasAmount: false };
   const frequency = split?.frequency ?? frequencyIn(tokens);
-  const beforeRest = amounts.filter(({ first }) => !rest || (tokens[first]?.start ?? 0) < rest.start);
-  const share = shareOf(tokens, cues, context.owed);
-  const explicit = amounts.filter((amount) => amount.explicit || amounts.length === 1);
+  const amounts = figures.amounts.filter(({ first }) => !counts.some(({ at, end }) => first >= at && first < end));
+  const isOffered = has("offersAmount") || has("lowers") || has("settles") || AFTER_OUR_TERMS.has(context.expects);
+  const explicit = amounts.filter((amount) => amount.explicit || amounts.length === 1 || isOffered);
 
-  // "200 mil hoy y 200 mil el 15": two amounts, two days.
-  const isSeries = explicit.length === 2 && entities.days.length + (has("now") ? 1 : 0) >= 2 && !split;
+  if (figures.isRange) return rangeOf({ isOffered, isPlan: split !== undefined || frequency !== undefined });
+
+  const parts = split || frequency ? undefined : readParts({ ...figures, amounts }, context);
+  const hasShare = shares.length > 0;
   const isPlan =
     split !== undefined ||
+    parts !== undefined ||
     (frequency !== undefined && explicit.length > 0) ||
-    (rest !== undefined && (explicit.length > 0 || share !== undefined)) ||
-    isSeries ||
-    (share !== undefined && entities.days.length > 0);
-  const offersOnly =
-    !isPlan &&
-    explicit.length === 1 &&
-    (has("offersAmount") || (context.expects === "offer" && text.words.length <= 6)) &&
-    entities.days.length === 0;
-  if (!isPlan && !offersOnly) return undefined;
+    (rest !== undefined && (explicit.length > 0 || hasShare));
+  const shareOnDay = hasShare && context.owed !== undefined && figures.days.length > 0;
+  if (isPlan || shareOnDay) {
+    const content = planIn({ figures: { ...figures, amounts }, explicit, split, frequency, parts, rest, context });
+    return { content, isPlan: true, hasAmount: explicit.length > 0 || hasShare };
+  }
+  return amountAlone({ figures, explicit, has, isOffered, text, context });
+}
 
-  const firstPayment = firstPaymentOf({
-    rest,
-    split,
-    has,
-    amounts: beforeRest.map(({ amount }) => amount),
-    share,
-    offersOnly: offersOnly || isSeries,
-    entities,
-  });
-  const regular = explicit.filter(({ amount }) => amount !== firstPayment);
-  const two = (rest ?? isSeries) && !split ? 2 : undefined;
-  const instalments = split ? split.count + (firstPayment && !split.all ? 1 : 0) : two;
-  const firstOn = firstDay(entities, has("now"), context.today, { rest, firstPayment });
-  const each = regular[0]?.amount;
-  const every = frequency ?? (rest && !split ? "monthly" : undefined);
-  const content: Proposed = {
+/** The one number of instalments; the last, where it corrects another; `vague` when two disagree or a range was said. */
+function onlyCount(counts: readonly Count[]): Count | "vague" | undefined {
+  const [first] = counts;
+  if (!first) return undefined;
+  if (counts.some(({ count }) => count === undefined || count !== first.count)) return "vague";
+  return first;
+}
+
+function rangeOf({ isOffered, isPlan }: { isOffered: boolean; isPlan: boolean }): Offer | undefined {
+  return isOffered || isPlan ? { content: { type: "options" }, isPlan, hasAmount: true } : undefined;
+}
+
+type Plan = {
+  readonly figures: Figures;
+  readonly explicit: readonly MoneyReading[];
+  readonly split: Count | undefined;
+  readonly frequency: Count["frequency"];
+  readonly parts: ReturnType<typeof readParts>;
+  readonly rest: Cue | undefined;
+  readonly context: Context;
+};
+
+function planIn({ figures, explicit, split, frequency, parts, rest, context }: Plan): Proposed {
+  const first = firstPaymentOf({ figures, explicit, split, frequency, parts, rest, context });
+  const startsAt = figures.tokens[split?.at ?? 0]?.start ?? 0;
+  const isOfRest = rest !== undefined && startsAt >= rest.start;
+  const regular = explicit.filter(({ amount }) => amount !== first);
+  const instalments = split
+    ? (split.count ?? 0) + (first && isOfRest ? 1 : 0)
+    : (parts?.length ?? (rest && first ? 2 : undefined));
+  const firstOn = firstDay(figures, { rest, first }, context);
+  const each = parts && !areEqual(regular) ? undefined : regular[0]?.amount;
+  const every = frequency ?? (rest && !split && followsInAMonth(parts, figures) ? "monthly" : undefined);
+  return {
     type: "proposal",
-    ...(firstPayment && { firstAmount: firstPayment }),
+    ...(first && { firstAmount: first }),
     ...(firstOn && { firstOn }),
     ...(instalments !== undefined && { instalments }),
     ...(each && { each }),
     ...(every && { frequency: every }),
+    ...(parts && { parts }),
   };
-  return located(content, 0, tokens.length, tokens);
 }
 
-type Split = {
-  readonly count: number;
-  readonly frequency: Frequency | undefined;
-  readonly at: number;
-  readonly all: boolean;
+/** "La mitad ahora y el resto el otro mes": the rest comes in a month, unless it has a day or another month was named. */
+function followsInAMonth(parts: Plan["parts"], figures: Figures): boolean {
+  if (parts && (parts.length > 2 || parts.every(({ on }) => on !== undefined))) return false;
+  return !namesMonthAlone(figures);
+}
+
+function areEqual(amounts: readonly MoneyReading[]): boolean {
+  return amounts.every(({ amount }) => amount.minor === amounts[0]?.amount.minor);
+}
+
+/** The payment that comes first and differs; without a rest, an amount beside a rhythm or a count is each of them. */
+function firstPaymentOf({ figures, explicit, split, frequency, parts, rest, context }: Plan): Proposed["firstAmount"] {
+  const [share] = figures.shares;
+  const shared = share && shareOf(share, context);
+  if (parts) return parts[0]?.amount;
+  const starts = figures.cues.some(({ says }) => says === "now") || figures.days.length > 0;
+  if (rest) {
+    const before = explicit.find(({ first }) => (figures.tokens[first]?.start ?? 0) < rest.start);
+    return before?.amount ?? shared;
+  }
+  if ((split || frequency) && starts && explicit.length > 1) return explicit[0]?.amount;
+  return starts ? shared : undefined;
+}
+
+function firstDay(
+  { days, tokens, cues }: Figures,
+  { rest, first }: { rest: Cue | undefined; first: Proposed["firstAmount"] },
+  { today }: Context,
+): Proposed["firstOn"] {
+  const before = (at: number) => !rest || (tokens[at]?.start ?? 0) < rest.start;
+  const day = days.find((each) => each.on >= today && before(each.first));
+  if (day) return day.on;
+  return first && cues.some(({ says, start }) => says === "now" && (!rest || start < rest.start)) ? today : undefined;
+}
+
+type Alone = {
+  readonly figures: Figures;
+  readonly explicit: readonly MoneyReading[];
+  readonly has: (says: Cue["says"]) => boolean;
+  readonly isOffered: boolean;
+  readonly text: Text;
+  readonly context: Context;
 };
 
-/** "en 3 cuotas", "3x", "el resto en 3", "a 6 meses". `all` when the count is of the whole, not of the rest. */
-function instalmentsIn(tokens: readonly Token[], rest: Cue | undefined): Split | undefined {
-  for (let at = 0; at < tokens.length; at++) {
-    const number = readNumber(tokens, at, "");
-    if (!number || number.scaled || number.millionths % ONE !== 0n) continue;
-    const count = Number(number.millionths / ONE);
-    const isAfterRest = rest !== undefined && (tokens[at]?.start ?? 0) >= rest.start;
-    const nameAt = skipQualities(tokens, number.end);
-    const name = tokens[nameAt]?.word ?? "";
-    const lead = tokens[at - 1]?.word ?? "";
-    const isNamed = INSTALMENT_NAMES.has(name) && !(isSpan(name) && !isAfterRest && lead !== "a");
-    const isBare = isAfterRest && ["en", "em", "in"].includes(lead) && !isUnit(name);
-    if ((isNamed || isBare) && count >= (isAfterRest ? 1 : 2) && count <= MOST_INSTALMENTS) {
-      return { count, frequency: INSTALMENT_NAMES.get(name), at, all: !isAfterRest };
-    }
-    at = number.end - 1;
-  }
-  return undefined;
+/** An amount and no plan: another offer, if it is put forward, and the end of it all if they say so ("y queda saldado"). */
+function amountAlone({ figures, explicit, has, isOffered, text, context }: Alone): Offer | undefined {
+  const [only, another] = explicit;
+  // "Bota 22", where a day is awaited, is the 22nd.
+  if (context.expects === "promise" && only && !only.explicit && !has("offersAmount")) return undefined;
+  const [share] = figures.shares;
+  const amount = only?.amount ?? (share && shareOf(share, context));
+  // "Cem, cento e vinte, por aí": of two nothing is chosen.
+  if (another && AFTER_OUR_TERMS.has(context.expects) && figures.days.length === 0)
+    return { content: { type: "options" }, isPlan: false, hasAmount: true };
+  if (another || (!only && !share)) return undefined;
+  const settles = has("settles");
+  const isSaid = has("offersAmount") || has("lowers") || settles;
+  const isAnswer = AFTER_OUR_TERMS.has(context.expects) && (only?.explicit || text.words.length <= SHORT_ANSWER);
+  if (!isOffered || !(isSaid || isAnswer)) return undefined;
+  if (figures.days.length > 0 && !settles && !has("lowers")) return undefined;
+  if (!only && !isSaid && !AFTER_OUR_TERMS.has(context.expects)) return undefined;
+  const day = figures.days.find(({ on, ambiguous }) => on >= context.today && !ambiguous);
+  const content: Proposed = {
+    type: "proposal",
+    ...(amount && { firstAmount: amount }),
+    ...(day && { firstOn: day.on }),
+    ...(!amount && share && { parts: [{ basisPoints: share.basisPoints }] }),
+    ...(settles && { settles: true as const }),
+  };
+  return { content, isPlan: false, hasAmount: true };
 }
 
-/** Months and weeks are a span of time unless they are what the rest is spread over. */
-function isSpan(name: string): boolean {
-  return ["meses", "months", "semanas", "weeks", "quincenas"].includes(name);
+/**
+ * A figure said against terms of ours is a counter-offer; a count or a rhythm without one asks for instalments, and so do parts
+ * before we offered any.
+ */
+function intentOf({ isPlan, hasAmount }: Offer, parts: readonly Part[], { expects }: Context): Intent {
+  if (!isPlan) return "counter_offer";
+  const isOurs = expects === "offer" || expects === "confirmation";
+  const contrasts = parts.some(
+    ({ breath, cues }) =>
+      cues.has("instead") ||
+      ((cues.has("tooMuch") || cues.has("denies")) && breath.words.some(({ kind }) => kind === "number")),
+  );
+  const bargains = isOurs && parts.some(({ cues }) => cues.has("condition"));
+  const isAgainstOurs = (isOurs && hasAmount) || bargains || (contrasts && expects !== "nothing");
+  return isAgainstOurs ? "counter_offer" : "propose_installments";
 }
 
-function isUnit(name: string): boolean {
-  return ["dias", "dia", "mes", "semana", "days", "horas", "mil", "k", "%"].includes(name);
+/** "De a poquito", "se podría en cuotitas", "quinzenal": by instalments, with nothing said of how many or how much. */
+export function readBitByBit({ text, parts }: Heard): Located<Content> | undefined {
+  const against = ["denies", "past", "another", "irony", "tooMuch"] as const satisfies readonly Cue["says"][];
+  const made = parts.find(({ cues }) => cues.has("bitByBit") && !against.some((says) => cues.has(says)));
+  if (!made || text.words.length > LONGEST_STORY) return undefined;
+  const { words } = made.breath;
+  return { content: { type: "options" }, intent: "propose_installments", first: words[0], last: words.at(-1) };
 }
 
-function skipQualities(tokens: readonly Token[], from: number): number {
-  let at = from;
-  while (
-    ["iguales", "fijas", "pequenas", "comodas", "iguais", "fixas", "equal", "monthly", "weekly"].includes(
-      tokens[at]?.word ?? "",
-    )
-  )
-    at++;
-  return at;
-}
+/** Longer messages name instalments for other reasons. Words. */
+const LONGEST_STORY = 24;
 
 /** Longer answers than this say more than a rhythm. Words. */
-const SHORT_ANSWER = 6;
+const SHORT_RHYTHM = 6;
 
 /**
  * "Mejor quincenal", said to a plan that was just repeated: the same plan in another rhythm. Anywhere else a rhythm alone
  * proposes nothing.
  */
-export function readRhythm(
-  { words }: Text,
-  { tokens, amounts }: Pick<Entities, "tokens" | "amounts">,
-  cues: readonly Cue[],
-  { expects }: Context,
-): Located<Proposed> | undefined {
-  const isAnswer = expects === "confirmation" && words.length <= SHORT_ANSWER;
-  const frequency = isAnswer ? frequencyIn(tokens) : undefined;
-  if (frequency === undefined || amounts.some(({ explicit }) => explicit) || cues.some(({ says }) => says === "veto"))
-    return undefined;
-  return located({ type: "proposal", frequency }, 0, tokens.length, tokens);
-}
-
-/** "quincenales", "por semana", "cada 15 días", "al mes". */
-function frequencyIn(tokens: readonly Token[]): Frequency | undefined {
-  for (const [at, { word }] of tokens.entries()) {
-    const named = (["weekly", "quincenal", "monthly"] as const).find((frequency) => EVERY[frequency].includes(word));
-    if (named) return named;
-    const period = PERIODS.get(word);
-    if (period && EACH.has(tokens[at - 1]?.word ?? "") && !isComing(tokens, at)) return period;
-    if (word === "cada" || word === "every") {
-      const days = readNumber(tokens, at + 1, "");
-      const count = days ? Number(days.millionths / ONE) : 0;
-      if (count === 15 || count === 14) return "quincenal";
-      if (count === 7 || count === 8) return "weekly";
-      if (count === 30) return "monthly";
-    }
-  }
-  return undefined;
-}
-
-/** "a la semana que viene" and "a la otra semana" are days, not a rhythm. */
-function isComing(tokens: readonly Token[], at: number): boolean {
-  return ["que", "proxima", "proximo", "entrante"].includes(tokens[at + 1]?.word ?? "");
-}
-
-/** "50 %", "la mitad": of what is owed, when that may be known here. Rounded down to the smallest unit. */
-function shareOf(tokens: readonly Token[], cues: readonly Cue[], owed: Money | undefined): Money | undefined {
-  if (!owed) return undefined;
-  const percentAt = tokens.findIndex(
-    ({ word }, index) => word === "%" || (word === "ciento" && tokens[index - 1]?.word === "por"),
-  );
-  const numberAt = tokens[percentAt]?.word === "ciento" ? percentAt - 2 : percentAt - 1;
-  const number = percentAt > 0 ? readNumber(tokens, numberAt, "") : undefined;
-  const hundredths = number?.plain ? number.millionths : undefined;
-  const percent = hundredths ?? (cues.some(({ says }) => says === "half") ? 50n * ONE : undefined);
-  if (percent === undefined || percent <= 0n || percent > 100n * ONE) return undefined;
-  return money((owed.minor * percent) / (100n * ONE), owed.currency);
-}
-
-type FirstPaymentFacts = {
-  readonly rest: Cue | undefined;
-  readonly split: Split | undefined;
-  readonly has: (says: Cue["says"]) => boolean;
-  readonly amounts: readonly Money[];
-  readonly share: Money | undefined;
-  readonly offersOnly: boolean;
-  readonly entities: Entities;
-};
-
-/** The payment that comes first and differs; without a rest, an amount beside a rhythm or a count is each of them. */
-function firstPaymentOf({
-  rest,
-  split,
-  has,
-  amounts,
-  share,
-  offersOnly,
-  entities,
-}: FirstPaymentFacts): Money | undefined {
-  if (rest) return amounts[0] ?? share;
-  if (offersOnly && !split) return amounts[0];
-  const startsNow = has("now") || entities.days.length > 0;
-  if (split && startsNow && amounts.length > 1) return amounts[0];
-  return share && startsNow ? share : undefined;
-}
-
-function firstDay(
-  { days, tokens }: Entities,
-  now: boolean,
-  today: IsoDate,
-  { rest, firstPayment }: { rest: Cue | undefined; firstPayment: Money | undefined },
-): IsoDate | undefined {
-  const day = days.find(({ first, on }) => on >= today && (!rest || (tokens[first]?.start ?? 0) < rest.start));
-  if (day) return day.on;
-  return now && firstPayment ? today : undefined;
+export function readRhythm({ text, entities, parts }: Heard, context: Context): Located<Content> | undefined {
+  const { tokens, amounts } = entities;
+  if (context.expects !== "confirmation" || text.words.length > SHORT_RHYTHM) return undefined;
+  const made = parts.filter(({ cues }) => !(["denies", "past"] as const).some((says) => cues.has(says)));
+  const words = made.flatMap(({ breath }) => breath.words);
+  const frequency = frequencyIn(words);
+  if (frequency === undefined || amounts.some(({ explicit }) => explicit)) return undefined;
+  return {
+    ...located({ type: "proposal", frequency } as const, 0, tokens.length, tokens),
+    intent: "propose_installments",
+  };
 }

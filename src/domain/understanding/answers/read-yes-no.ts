@@ -1,170 +1,236 @@
-import { lexicon, type PhraseTable } from "../lexicon.ts";
-import type { Expectation } from "../reading.ts";
-import type { Text } from "../tokens.ts";
+import { findCues } from "../entities/cues.ts";
+import { lexicon } from "../lexicon.ts";
+import { accept, yes } from "../phrases/answers/agreeing.ts";
+import { no, PASSES, reject } from "../phrases/answers/declining.ts";
+import { invites, itIsMe, notMe } from "../phrases/answers/identity.ts";
+import type { Context, Expectation } from "../reading.ts";
+import type { Text, Token } from "../tokens.ts";
+import { type Breath, breathsOf } from "./breaths.ts";
+import { isStrictYes } from "./strict-yes.ts";
 
-/** Politeness around an answer changes nothing in it. */
-const POLITE: ReadonlySet<string> = new Set(
-  "por porfa favor gracias muchas senor senora senorita joven amigo amiga please thanks thank you obrigado obrigada".split(
+const LOOSE = lexicon([yes, no]);
+const TERMS = lexicon([accept, reject]);
+const WHO = lexicon([itIsMe, invites, notMe]);
+
+/** Words that surround a yes or a no and add nothing: courtesy, vocatives, particles of a region. */
+const FILLERS: ReadonlySet<string> = new Set(
+  `por porfa favor gracias muchas muchisimas mil senor senora senorita don dona joven jovencita amigo amiga amor mi mija mijo mano
+  hermano hermana jefe jefa jefecita patron patrona doctor doctora licenciada licenciado lic ingeniero ingeniera inge parce parcero
+  veci causa pata compadre comadre che wey guey man bro loco mae pana chamo sumerce su merced usted ustedes
+  pues pue pe pa po pos poh ps nomas no mas mas mismo misma eso asi entonces ah oh uy ay hey este eh mmm bueno mira mire vea oiga
+  moco moca moço cara mano rapaz amigo meu minha querida querido chefe parceiro parca veio tche sô so uai ue bah oxe vixe mainha tio
+  entao ne la ai viu msm sim senhor senhora obrigado obrigada obg claro si que de el la lo
+  please thanks thank you sir maam madam mate man dude buddy well so then i do yes me parece por supuesto jaja jajaja jajajaja haha
+  jeje na nah kk kkk kkkk rs rsrs que pena tanto nada buen dia buenas buenos dias tardes noches bom boa tarde noite hola oi ola`.split(
+    /\s+/,
+  ),
+);
+
+/** "Sí, pero…", "si me pagan", "sí, aunque…": a yes with one of these in it is something else. */
+const RESERVATIONS: ReadonlySet<string> = new Set(
+  "pero mas but aunque except salvo excepto solo so depende cuando quando only if se porem siempre talvez quizas".split(
     " ",
   ),
 );
 
-/** The whole of what binds: a contract is not read out of "ok" or a thumb. */
-const STRICT: ReadonlySet<string> = new Set([
-  "si",
-  "si si",
-  "si acepto",
-  "acepto",
-  "si lo acepto",
-  "lo acepto",
-  "si confirmo",
-  "confirmo",
-  "lo confirmo",
-  "si lo confirmo",
-  "confirmado",
-  "de acuerdo",
-  "si de acuerdo",
-  "estoy de acuerdo",
-  "si estoy de acuerdo",
-  "claro que si",
-  "si claro",
-  "si correcto",
-  "si quiero",
-  "si asi es",
-  "listo acepto",
-  "dale acepto",
-  "ok acepto",
-  "vale acepto",
-  "vale lo acepto",
-  "bueno acepto",
-  "claro acepto",
-  "acepto el acuerdo",
-  "acepto el plan",
-  "si acepto el plan",
-  "si acepto el acuerdo",
-  "sim",
-  "sim sim",
-  "sim aceito",
-  "aceito",
-  "sim confirmo",
-  "sim eu confirmo",
-  "eu confirmo",
-  "sim de acordo",
-  "de acordo",
-  "estou de acordo",
-  "sim estou de acordo",
-  "concordo",
-  "sim concordo",
-  "yes",
-  "yes i agree",
-  "i agree",
-  "agreed",
-  "i accept",
-  "yes i accept",
-  "accept",
-  "i confirm",
-  "yes i confirm",
-  "confirm",
-  "confirmed",
-  "yes confirm",
-]);
-
-const yes: PhraseTable<"yes"> = {
-  says: "yes",
-  es: [
-    "^ (si|claro|ok|dale|listo|vale|bueno|correcto|exacto|afirmativo|obvio|aja|simon|sipo|perfecto|acepto|confirmo|venga|ya|buenisimo|bacan|excelente|genial|va|sale|eso|cierto|efectivamente|positivo)",
-    "^ (de una|de acuerdo|por supuesto|me parece|me sirve|me conviene|me gusta|esta bien|asi es|lo acepto|hagamoslo|cerramos|adelante|desde luego|como no|trato hecho)",
-    "acepto",
-  ],
-  pt: [
-    "^ (sim|claro|ok|isso|certo|beleza|fechado|combinado|aceito|confirmo|pode|perfeito|concordo|uhum|ss|show|bora)",
-    "^ (com certeza|de acordo|pode ser|ta bom|esta bem)",
-  ],
-  en: [
-    "^ (yes|sure|ok|agreed|correct|right|absolutely|definitely|fine|deal|alright)",
-    "^ (of course|i agree|i accept|sounds good|thats right|go ahead)",
-  ],
-};
-
-const itIsMe: PhraseTable<"itIsMe"> = {
-  says: "itIsMe",
-  es: [
-    "soy yo",
-    "(si|yo) soy",
-    "con (el|ella) (habla|hablas|que|mismo|misma)?",
-    "(el|la) (mismo|misma|mismisimo|mismisima)",
-    "al (habla|aparato|telefono)",
-    "(a sus ordenes|a la orden|para servirle|para servirte|presente|servidor|servidora)",
-    "^ (soy|aqui|habla|le habla)",
-    "^ (digame|dime|decime|diga)",
-    "(ese|esa) soy",
-  ],
-  pt: ["(sou|e) eu", "eu (mesmo|mesma|sou)", "(pode|pode me) falar", "sou sim", "(ele|ela) (mesmo|mesma)", "^ sou"],
-  en: ["(its|it is|thats|this is|yes) (me|him|her|he|she)", "^ speaking", "(i am|im) (he|she|him|her)", "^ (im|i am)"],
-  except: ["(no|nao|not) .. (soy|sou|am)", "(soy|sou|im|am) (su|la|el|una|un|a|o|his|her|not|busy)"],
-};
-
-const no: PhraseTable<"no"> = {
-  says: "no",
-  es: [
-    "^ (no|nones|negativo|nunca|jamas|tampoco|mejor no|todavia no|aun no|para nada|ni loco|ni loca|ni modo|ni de)",
-    "eso no",
-  ],
-  pt: ["^ (nao|negativo|nem|nunca|de jeito)"],
-  en: ["^ (no|nah|negative|never|not)"],
-  except: ["^ (no|nao|not) (entiendo|entendi|comprendo|se|veo|recibi|abre|funciona|carga|problem*|hay|worries|te|le)"],
-};
-
-const ANSWERS = lexicon([yes, itIsMe, no]);
-
-/** "Sí, pero…", "no", "si me pagan": a yes with one of these in it is something else. */
-const RESERVATIONS: ReadonlySet<string> = new Set(
-  "pero no nao mas but not aunque except salvo excepto solo depende cuando only if".split(" "),
-);
+const THUMBS_UP: ReadonlySet<string> = new Set(["👍", "👌", "✅", "🆗", "🤝", "✔", "☑", "💯", "🫡"]);
+const THUMBS_DOWN: ReadonlySet<string> = new Set(["👎", "❌", "🚫", "⛔", "🙅", "✖"]);
+/** Beside a yes these say that it is none. */
+const SNEERS: ReadonlySet<string> = new Set(["🙄", "🤡", "🖕", "😒", "🤨"]);
 
 /** More than a yes: it agrees to what was proposed. */
 const AGREES: ReadonlySet<string> = new Set(
-  "acepto acuerdo confirmo hecho cerramos conviene sirve parece aceito acordo concordo fechado combinado agree agreed accept deal".split(
-    " ",
-  ),
+  "acepto acuerdo conviene sirve parece aceito acordo concordo agree agreed accept".split(" "),
 );
 
-const THUMBS_UP: ReadonlySet<string> = new Set(["👍", "👌", "✅", "🆗", "🤝", "✔", "☑", "💯"]);
-const THUMBS_DOWN: ReadonlySet<string> = new Set(["👎", "❌", "🚫", "⛔", "🙅"]);
+/** Where no terms of ours are before them, a word of agreement in a longer message may be about anything. Words. */
+const LONGEST_ACCEPTANCE = 8;
+const SHORT_IDENTITY = 8;
+const LONGEST = 300;
 
 export type YesNo = {
   readonly content: { readonly type: "yes"; readonly strict: boolean } | { readonly type: "no" };
-  readonly intent: "yes" | "accept" | "confirm_identity" | "no" | "deny_identity";
+  readonly intent: "yes" | "accept" | "confirm_identity" | "no" | "reject" | "deny_identity";
 };
 
-/** Yes or no, or neither. A strict yes is the whole message; a tolerant one begins it and takes nothing back. */
-export function readYesNo(text: Text, expects: Expectation): YesNo | undefined {
-  const { words, questions } = text;
+const NO: YesNo = { content: { type: "no" }, intent: "no" };
+const REJECTS: YesNo = { content: { type: "no" }, intent: "reject" };
+const YES: YesNo = { content: { type: "yes", strict: false }, intent: "yes" };
+const ACCEPTS: YesNo = { content: { type: "yes", strict: false }, intent: "accept" };
+const NOT_ME: YesNo = { content: { type: "no" }, intent: "deny_identity" };
+const IT_IS_ME: YesNo = { content: { type: "yes", strict: false }, intent: "confirm_identity" };
+
+/** Yes or no, or neither. A strict yes is the whole message; a tolerant one is a breath of its own that nothing takes back. */
+export function readYesNo(text: Text, { expects, language }: Pick<Context, "expects" | "language">): YesNo | undefined {
   const asksWho = expects === "identityAnswer" || expects === "identityProof";
-  const yes = (strict: boolean): YesNo => ({
-    content: { type: "yes", strict },
-    intent: asksWho ? "confirm_identity" : words.some(({ word }) => AGREES.has(word)) ? "accept" : "yes",
-  });
-  const no: YesNo = { content: { type: "no" }, intent: asksWho ? "deny_identity" : "no" };
-
-  if (isStrictYes(text)) return yes(true);
-  const [first] = words;
-  if (first && words.every(({ kind }) => kind === "emoji")) {
-    if (THUMBS_UP.has(first.word)) return yes(false);
-    return THUMBS_DOWN.has(first.word) ? no : undefined;
+  if (text.words.length > LONGEST) return undefined;
+  if (isStrictYes(text)) {
+    const agrees = text.words.some(({ word }) => AGREES.has(word));
+    return { content: { type: "yes", strict: true }, intent: asksWho ? "confirm_identity" : agrees ? "accept" : "yes" };
   }
-
-  const said = new Set(ANSWERS.find(words).map(({ says }) => says));
-  if (said.has("no")) return no;
-  if (said.has("itIsMe")) return { content: { type: "yes", strict: false }, intent: "confirm_identity" };
-  if (!said.has("yes")) return undefined;
-  const isReserved = words.some(({ word }) => RESERVATIONS.has(word));
-  return asksWho || !(isReserved || questions.includes(true)) ? yes(false) : undefined;
+  const byEmoji = inEmojis(text);
+  if (byEmoji) return byEmoji === YES ? (asksWho ? IT_IS_ME : expects === "offer" ? ACCEPTS : YES) : byEmoji;
+  const breaths = breathsOf(text);
+  const who = asksWho ? whoAnswers(breaths) : namesThemselves(text);
+  if (who) return who;
+  if (asksWho) return plainAnswer(text, breaths, { asked: "identity", language });
+  const asked = OFFERED.has(expects) ? "offer" : expects === "nothing" ? "nothing" : "other";
+  return (
+    termsAnswer(text, breaths, { asked, language }) ??
+    plainAnswer(text, breaths, { asked: expects === "confirmation" ? "other" : asked, language })
+  );
 }
 
-function isStrictYes({ tokens, questions, raw }: Text): boolean {
-  if (questions.includes(true) || raw.includes("…") || raw.includes("..")) return false;
-  if (tokens.some(({ kind }) => kind !== "word")) return false;
-  const said = tokens.map(({ word }) => word).filter((word) => !POLITE.has(word));
-  return STRICT.has(said.join(" "));
+/** Emojis alone: the first says it, and two that disagree say nothing. */
+function inEmojis({ words }: Text): YesNo | undefined {
+  if (words.length === 0 || !words.every(({ kind }) => kind === "emoji")) return undefined;
+  const up = words.some(({ word }) => THUMBS_UP.has(word));
+  const down = words.some(({ word }) => THUMBS_DOWN.has(word));
+  if (up === down) return undefined;
+  return up ? YES : NO;
+}
+
+/** "Is it you?" – the last breath that says who decides: "no soy la hija, soy la misma". */
+function whoAnswers(breaths: readonly Breath[]): YesNo | undefined {
+  const said = breaths.map(({ words }) => WHO.find(words).map(({ says }) => says));
+  const last = said.findLast((each) => each.includes("itIsMe") || each.includes("notMe"));
+  if (last) return last.includes("notMe") ? NOT_ME : IT_IS_ME;
+  const denies = breaths.some(({ words }) => plainIn(words) === "no");
+  return said.some((each) => each.includes("invites")) && !denies ? IT_IS_ME : undefined;
+}
+
+/** Said unasked: only in so many words, and in a message that says nothing else. */
+function namesThemselves({ words }: Text): YesNo | undefined {
+  if (words.length > SHORT_IDENTITY) return undefined;
+  const said = WHO.find(words).map(({ says }) => says);
+  return said.includes("itIsMe") && !said.includes("notMe") ? IT_IS_ME : undefined;
+}
+
+/** A condition or irony anywhere leaves a yes open. */
+function isOpenTo(text: Text, breaths: readonly Breath[], language: Context["language"]): boolean {
+  if (findCues(text, text.words, language).some(({ says }) => says === "irony")) return true;
+  return breaths.some(({ words }) => findCues(text, words, language).some(({ says }) => says === "condition"));
+}
+
+type Question = { readonly asked: Asked; readonly language: Context["language"] };
+type Asked = "identity" | "offer" | "other" | "nothing";
+
+/** Terms of ours are before them: idioms of agreement are about these. */
+const OFFERED: ReadonlySet<Expectation> = new Set(["offer", "confirmation", "amount", "instalments"]);
+
+/** What is said of our terms: the last breath decides, a weak yes takes back no refusal, and a condition leaves it open. */
+function termsAnswer(text: Text, breaths: readonly Breath[], { asked, language }: Question): YesNo | undefined {
+  if (text.words.some(({ word }) => SNEERS.has(word))) return undefined;
+  const judged = breaths.map((breath) => ({ breath, says: termsIn(breath.words) ?? passes(breath, breaths, asked) }));
+  const last = judged.findLast(({ says }) => says !== undefined);
+  if (!last) return undefined;
+  if (last.says === "reject") return last.breath.asks && !text.raw.includes("¿") ? undefined : REJECTS;
+  const after = breaths.slice(breaths.indexOf(last.breath) + 1);
+  const takesBack = after.some(({ words }) => isReserved(words) || plainIn(words) === "no");
+  const isConditional = isOpenTo(text, breaths, language);
+  if (last.breath.asks || takesBack || isConditional || isReserved(last.breath.words.slice(1))) return undefined;
+  if (asked !== "offer" && text.words.length > LONGEST_ACCEPTANCE) return undefined;
+  const wasRejected = judged.some(({ says }) => says === "reject");
+  return wasRejected && !isExplicit(last.breath.words) ? REJECTS : ACCEPTS;
+}
+
+function termsIn(words: readonly Token[]): "accept" | "reject" | undefined {
+  const said = TERMS.find(words);
+  if (said.some(({ says }) => says === "reject")) return "reject";
+  return said.length > 0 ? "accept" : undefined;
+}
+
+/** "Paso", "ninguna": a refusal where something is on offer, and only as a breath of its own. */
+function passes({ words }: Breath, breaths: readonly Breath[], asked: Asked): "reject" | undefined {
+  const [only, another] = words;
+  return asked === "offer" && only && !another && breaths.length <= 3 && PASSES.has(only.word) ? "reject" : undefined;
+}
+
+const EXPLICIT: ReadonlySet<string> = new Set(
+  "acepto aceptamos aceito aceitamos topo fecho fechado accept deal agreed hagamos hagamoslo confirmo".split(" "),
+);
+
+function isExplicit(words: readonly Token[]): boolean {
+  return words.some(({ word }) => EXPLICIT.has(word));
+}
+
+function isReserved(words: readonly Token[]): boolean {
+  return words.some(({ word }) => RESERVATIONS.has(word));
+}
+
+/** A breath that is nothing but yes, or nothing but no. The first that is one answers, unless a later one says the other. */
+function plainAnswer(text: Text, breaths: readonly Breath[], { asked, language }: Question): YesNo | undefined {
+  if (text.words.some(({ word }) => SNEERS.has(word))) return undefined;
+  const judged = breaths.map((breath, index) => ({ breath, says: plainIn(breath.words, index === 0) }));
+  const said = judged.filter(({ says }) => says !== undefined);
+  const [first] = said;
+  if (!first || said.some(({ says }) => says !== first.says)) return undefined;
+  if (asked === "identity") return first.says === "yes" ? IT_IS_ME : NOT_ME;
+  if (first.says === "no") {
+    const isSimple = first.breath.words.every(({ word }) => SIMPLE_NO.has(word) || FILLERS.has(word));
+    return asked === "offer" && !(isSimple && breaths.length === 1) ? REJECTS : NO;
+  }
+  const isOpen = breaths.slice(1).some(({ words }) => isReserved(words)) || said.some(({ breath }) => breath.asks);
+  const isConditional = isOpenTo(text, breaths, language);
+  if (isOpen || isConditional) return undefined;
+  // "Listo, muchas gracias", when nothing was asked, takes its leave.
+  const isLeave = asked === "nothing" && !isBareYes(text) && text.words.some(({ word }) => THANKED.has(word));
+  if (isLeave) return undefined;
+  return asked === "offer" && !isBareYes(text) ? ACCEPTS : YES;
+}
+
+const SIMPLE_NO: ReadonlySet<string> = new Set("no nao nop nope n nn negativo nones not".split(" "));
+const THANKED: ReadonlySet<string> = new Set(
+  "gracias obrigado obrigada valeu thanks thank chao chau bendiciones".split(" "),
+);
+
+/** "Sí" and its like answer; "listo", "dale" and "de una" agree, where something is on offer. */
+const BARE: ReadonlySet<string> = new Set(
+  `si sip sipi simon sipo claro aja obvio correcto exacto afirmativo positivo sim sin sm s ss isso aham uhum pode yes yeah yep yup
+  sure ok certo eso asi es que`.split(/\s+/),
+);
+
+function isBareYes({ words }: Text): boolean {
+  return words.every(({ kind, word }) => kind === "emoji" || BARE.has(word) || FILLERS.has(word));
+}
+
+/**
+ * Is every word of the breath part of a yes, or of a no? A message may go on after an opening "sí" that is written with its
+ * accent or in another language: "sí quiero ver eso"; a "si" without one may be a condition.
+ */
+function plainIn(breath: readonly Token[], opens = false): "yes" | "no" | undefined {
+  const words = LEADS.has(breath[0]?.word ?? "") ? breath.slice(1) : breath;
+  const hits = LOOSE.find(words);
+  if (hits.length === 0) return undefined;
+  const covered = new Set(
+    hits.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index)),
+  );
+  const isWhole = words.every(({ word }, index) => covered.has(index) || FILLERS.has(word));
+  // "Claro que no" holds both: what reaches furthest is what is said.
+  if (hits.some(({ says, first }) => says === "no" && first === 0)) return isWhole ? "no" : openingNo(words, opens);
+  const longest = hits.reduce((best, hit) =>
+    hit.end > best.end || (hit.end === best.end && hit.first < best.first) ? hit : best,
+  );
+  if (isWhole) return isEmpty(words) ? undefined : longest.says;
+  const first = hits.find((hit) => hit.first === 0);
+  if (!opens || words.length > 6 || !first || isReserved(words)) return undefined;
+  return OPENINGS.has(words[0]?.word ?? "") ? first.says : undefined;
+}
+
+const OPENINGS: ReadonlySet<string> = new Set("si sim yes aham".split(" "));
+/** "Pero sí", "entonces no": the turn itself says neither. */
+const LEADS: ReadonlySet<string> = new Set("pero mas but entonces entao then aunque y e porque".split(" "));
+
+/** "No, gracias", "no mija": the few words after it change nothing; "no me llega el link" is no answer. */
+function openingNo(words: readonly Token[], opens: boolean): "no" | undefined {
+  return opens && words.length <= 2 && (words[1] === undefined || FILLERS.has(words[1].word)) ? "no" : undefined;
+}
+
+/** Courtesy alone says neither: "bueno, pues". */
+function isEmpty(words: readonly Token[]): boolean {
+  return (
+    words.every(({ word }) =>
+      ["que", "de", "so", "mas", "nada", "bueno", "ah", "eso", "asi", "mismo"].includes(word),
+    ) && words.length > 1
+  );
 }

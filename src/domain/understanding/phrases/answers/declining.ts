@@ -1,0 +1,106 @@
+import type { PhraseTable } from "../../lexicon.ts";
+
+/** No, to whatever was asked. Read as the whole of a breath, politeness aside. */
+export const no: PhraseTable<"no"> = {
+  says: "no",
+  es: [
+    "(no|nop|nope|nel|nones|nanay|nica|naranjas|negativo|nunca|jamas|tampoco|nada|minga|noup|nah|nao)",
+    "(para nada|ni hablar|que va|ni loco|ni loca|ni ahi|ni a palos|ni en pedo|ni en suenos|ni de broma|ni de chiste|ni de cona|ni muerto|ni muerta|ni a bala|ni a gancho|ni cagando|en absoluto|nada que ver|nada de eso|eso no|mejor no|todavia no|aun no|por ahora no|hoy no|claro que no|por supuesto que no|obvio que no|de ninguna manera|de ningun modo|naranjas de la china|nanay cucas|nel pastel|no mismo|que no|creo que no|yo no|asi no)",
+  ],
+  pt: [
+    "(nao|n|nn|nem|nunca|jamais|negativo|nada|nap|naum|num)",
+    "(nem pensar|nem a pau|nem morto|nem morta|nem ferrando|nem que a vaca tussa|de jeito nenhum|de maneira nenhuma|de modo algum|nada disso|acho que nao|claro que nao|hoje nao|agora nao|ainda nao|que nada|isso nao|ah nao|melhor nao|so que nao)",
+  ],
+  en: [
+    "(no|nope|nah|never|negative)",
+    "(not really|no way|not a chance|absolutely not|of course not|hell no|not yet|i dont think so|certainly not|no thanks|no thank you|by no means)",
+  ],
+};
+
+/** Not this offer; another may do. */
+export const reject: PhraseTable<"reject"> = {
+  says: "reject",
+  es: [
+    "no (lo|la|me|nos|le|se|te)? (acepto|aceptamos|acepte|conviene|combiene|sirve|interesa|cuadra|cierra|late|parece|gusta|convence|funciona|comprometo|animo|apunto|resulta|acomoda|rinde|firmo|confirmo|autorizo|ajusta|asepto|juega|compensa|copa|beneficia)",
+    "no (quiero|deseo|quisiera) (ese|esa|eso|esos|esas|este|esta|ningun*|nada|planes|plan|acuerdo|el|la|cuotas|convenio)",
+    "no (estoy|quedo|estamos) (de acuerdo|conforme|interesado|interesada)",
+    "no (me|nos)? (es|resulta) posible .. (acogerme|aceptar|asumir|cumplir|propuesta)",
+    "no (voy|vamos) a (aceptar|firmar|confirmar|entrar|agarrar|tomar)",
+    "(esa|ese|eso|esas|esos|asi|con esa|con eso|asi como esta) no",
+    "(rechazo|declino|desisto|me niego|me opongo|descarto)",
+    "(ninguna|ninguno|ninguna de las|ninguno de los) (dos|tres|me|por ahora)? $",
+    "(es|son|esta|ta|sale|queda|sigue) (muy|demasiado|mucho|re|super) (alto|alta|altos|altas|caro|cara|caros|caras|pesado|pesada|duro|dura|dificil|dinero|plata)",
+    "(muy|demasiado|carisimo|carisima|re|super) (caro|cara|alto|alta|altas|altos)",
+    "(ta|esta) (dificil|carisimo|carisima|duro|pesado|brava|bravo|fuerte|cano|cabron)",
+    "es (mucho|demasiado)",
+    "(dejelo|dejalo|dejemoslo|dejenlo) (asi|ahi|quieto)",
+    "no .. (deje|deja) asi",
+    "(ni lo suene|ni lo suenes|ni lo pienses|ni pensarlo)",
+    "(ya no|mejor no) (quiero|lo quiero|acepto|hagamos|gracias)",
+    "(me arrepenti|cambie de opinion|mejor olvidalo|olvidelo|olvidalo|olvidese)",
+    "(yo|en) (no dije|ningun momento|nunca dije|nunca acepte|no acepte|no he aceptado)",
+    "(no gracias|gracias no|gracias pero no|pero no|y no|digo que no|ponga que no|que no)",
+    "no (senor|senora|senorita|joven) yo",
+    "cancel* eso",
+    "(otra|otro) (propuesta|opcion|oferta|plan) (mejor|mas)",
+    "(prefiero) (que me reporten|esperar|no)",
+    "no (hay|da) (trato|chance|forma|manera)",
+    "no puedo (con|comprometerme|aceptar|cumplir|asumir)",
+    "(eso|asi|con eso) no puedo",
+  ],
+  pt: [
+    "(nao|num|n) (aceito|aceitamos|concordo|concordei|quero|qro|topo|fecho|fechei|rola|serve|interessa|cabe|compensa|confirmo|confirma|assino|vou aceitar|vou fechar|vou entrar|vou querer|vai dar|vai rolar|me serve|me interessa|tenho interesse|da para mim|da para mim|consigo essa|consigo esse|confirmei|encaixa|adequa|se adequa|se encaixa|curti|gostei|vale a pena|fechar)",
+    "(to fora|tou fora|estou fora|vou recusar|recuso|recusar|dispenso|declino|rejeito|mudei de ideia|desisto|desisti)",
+    "(muito|mt|mto|mui) (caro|alto|pesado|puxado|salgado)",
+    "(ta|esta|e|ficou|achei) (muito|mt|mto)? (caro|cara|salgado|puxado|puxada|pesado|alto|alta) (demais|para mim|para mim)?",
+    "(fica para proxima|deixa quieto|deixa para la|deixa para la|deixa baixo|tu me quebra|ai me quebra)",
+    "(essa|esse|isso|assim|ai|desse jeito|do jeito que ta|com esses juros|com essa entrada) (ai)? nao",
+    "(nenhuma|nenhum) (das|dos|delas|deles|dessas)? (tres|duas|dois|opcoes)? $",
+    "(sem|nao tem|nao ha) (a menor)? (condicao|condicoes|chance)",
+    "(mas|obrigado|obrigada|porem|entao) nao",
+    "(quem disse|nao disse|nunca disse) que",
+    "nao sou (bobo|boba|trouxa|otario)",
+    "prefiro (esperar|nao|ficar)",
+    "(proposta|oferta) (e)? (ruim|pior|pessima)",
+  ],
+  en: [
+    "(dont|do not|wont|cant|cannot|not going to|not gonna|wouldnt|couldnt) (accept|agree|want|take|do|afford|sign|commit) (to)? (that|this|it|those|the|a|any|more)?",
+    "(no deal|not interested|ill pass|i pass|hard pass|no thanks|no thank you|no way|not a chance|forget it|i refuse|i decline|i reject|not good enough|changed my mind|never mind)",
+    "(too|way too|so) (much|high|expensive|steep)",
+    "(doesnt|wont|not gonna|not going to|dont) work",
+    "(thats|this is|its) (too|way too) ..",
+    "(none|neither) of (them|those|these)",
+  ],
+  except: [
+    "no (se|me)? (acepta|aceptan) ..",
+    "no me (parece|gusta) .. (pero|mas) .. (acepto|aceito)",
+    "no es (mucho|demasiado|caro|muy)",
+    "nao (e|ta|acho) (muito|caro|mt)",
+    "(si|se) .. (es|fuera) (mucho|demasiado)",
+    "no me interesa (saber|que|quien)",
+    "(y|pero|e|que) no (me|le|les|se|te|tengo|es|he|hay|puedo|quiero|recibi|llego|entiendo|soy|voy|pague|debo|pase|hace)",
+    "(disse|dije) que no (debo|pague|era|soy)",
+    "mas nao (e|sei|me|consigo|tenho|recebi|chegou|posso|sou|foi)",
+    "entao nao (me|sei)",
+    "(nao|no) (quero|quiero) (que|saber|ser|ter|pagar|quitar|mais|problema*|recibir|receber|deber|dever|hablar|falar)",
+    "muito (caro|alto) (pago|eu)",
+    "mucho (tiempo|gusto|rato)",
+    "es mucho (mejor|menos)",
+    "dont want (to|you|any more)",
+    "asi no (mas|hay|debo|tengo)",
+    "eso no (es|fue|era|lo|me|se|le) (mio|mia|yo|debo|reconozco|compre|pedi)?",
+  ],
+};
+
+/** Alone it passes; elsewhere it is a step, or a verb of paying: "paso mañana a pagar". */
+export const PASSES: ReadonlySet<string> = new Set([
+  "paso",
+  "passo",
+  "pass",
+  "ninguna",
+  "ninguno",
+  "nenhuma",
+  "nenhum",
+  "none",
+  "neither",
+]);
