@@ -1,6 +1,7 @@
 import { findCues } from "./entities/cues.ts";
 import type { Entities } from "./entities/read-entities.ts";
 import { lexicon } from "./lexicon.ts";
+import type { CommitmentCue } from "./phrases/commitment.ts";
 import { SUPPORT } from "./phrases/support.ts";
 import type { Context, Intent } from "./reading.ts";
 import type { Text } from "./tokens.ts";
@@ -13,6 +14,15 @@ const LONGEST_YES = 25;
 /** While we do not know who is there, nobody promises anything. */
 const KNOWS_NOBODY: ReadonlySet<Context["expects"]> = new Set(["identityAnswer", "identityProof", "reference"]);
 
+/** A condition, a doubt, irony, somebody else or the past takes a promise back, wherever it stands. */
+const TAKES_BACK: ReadonlySet<string> = new Set([
+  "condition",
+  "doubt",
+  "irony",
+  "another",
+  "past",
+] satisfies CommitmentCue[]);
+
 /** What binds somebody, or ends the talk for good. */
 export type Weighty = "promise" | "counter_offer" | "accept" | "opt_out";
 
@@ -20,8 +30,13 @@ export type Weighty = "promise" | "counter_offer" | "accept" | "opt_out";
  * Which of the weighty intents have something to stand on in the text, beside being likely: a day to come, a figure, a word that
  * agrees, a word of contact with one that stops it.
  */
-export function supportIn(text: Text, { days, amounts }: Entities, { today, expects }: Context): ReadonlySet<Intent> {
-  const mayBind = !KNOWS_NOBODY.has(expects) && !findCues(text).some(({ says }) => says === "veto");
+export function supportIn(
+  text: Text,
+  { days, amounts }: Entities,
+  { today, expects, language }: Context,
+): ReadonlySet<Intent> {
+  const mayBind =
+    !KNOWS_NOBODY.has(expects) && !findCues(text, text.words, language).some(({ says }) => TAKES_BACK.has(says));
   const said = new Set(WORDS.find(text.words).map(({ says }) => says));
   const hasFigure = amounts.length > 0 || text.tokens.some(({ kind, word }) => kind === "number" || word === "%");
   const support: Record<Weighty, boolean> = {

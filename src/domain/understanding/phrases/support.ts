@@ -20,12 +20,18 @@ const agrees: PhraseTable<"agrees"> = {
 const contact: PhraseTable<"contact"> = {
   says: "contact",
   es: [
-    "(@contact|@send|@messages|@number|@remove)",
+    "(@contacting|@sending|@messages|@number|@remove|@removeMe|@dontContact|@dontSend)",
     "(llam*|escrib*|mensaj*|molest*|fastidi*|joder*|joda*|jodi*|hinch*|insist*|contact*|acos*|hostig*|bloque*|suscri*|spam*|jorob*|fregu*|notific*|comunic*)",
     "(lista|base|datos|medio|aca|aqui|chat|wsp|wpp|numero|baja|recordatorio|recordatorios|silencio|paz|tranquila|tranquilo)",
   ],
-  pt: ["(@contactPt)", "(mensag*|perturb*|incomod*|ligac*|ligar*|contat*|zap|whats|cadastro|numero|sossego|spam*)"],
-  en: ["(@contactEn)", "(messag*|text*|call*|contact*|phone|number|list|spam*|bother*|harass*|alone|inbox|notif*)"],
+  pt: [
+    "(@contactPt|@messages|@number)",
+    "(mensag*|perturb*|incomod*|ligac*|ligar*|contat*|zap|whats|cadastro|numero|sossego|spam*)",
+  ],
+  en: [
+    "(@messages|@number)",
+    "(messag*|text*|call*|contact*|phone|number|list|spam*|bother*|harass*|alone|inbox|notif*)",
+  ],
 };
 
 const stops: PhraseTable<"stops"> = {
