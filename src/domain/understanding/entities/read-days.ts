@@ -55,7 +55,8 @@ export function readDays(tokens: readonly Token[], context: DayContext): DayRead
   for (let at = 0; at < tokens.length; ) {
     const cursor = { tokens, at, context };
     const found = between(cursor) ?? fromAnother(cursor) ?? oneOf(cursor);
-    if (found) readings.push(reading(tokens, { found, first: at, today: context.today }));
+    const first = AND.has(wordAt(tokens, at)) ? at + 1 : at;
+    if (found) readings.push(reading(tokens, { found, first, today: context.today }));
     at = found ? Math.max(found.end, at + 1) : at + 1;
   }
   return readings;
@@ -117,7 +118,10 @@ function bounded(
   const bound = boundBefore(tokens, first);
   if (bound === undefined || found.on < today) return found;
   if (UNTIL.has(bound)) {
-    const isLeave = LEAVE.has(bound) && takesLeave(tokens, first, found.end);
+    const isLeave =
+      LEAVE.has(bound) &&
+      (found.on === addDays(today, 1) || weekdayWord(tokens, first, true) !== undefined) &&
+      takesLeave(tokens, first, found.end);
     return {
       ...found,
       range: { from: today, to: found.range?.to ?? found.on },
@@ -136,23 +140,18 @@ function bounded(
 }
 
 const LEAVE = wordSet("hasta ate");
-const THANKS = wordSet(
-  "gracias muchas ok okay bueno listo vale chao dale obrigado obrigada valeu tchau entonces entao pues thanks",
-);
 
-/** "Gracias, hasta el lunes" is how people take leave: nothing but thanks before it, nothing after it, and no number. */
+/** "Gracias, hasta el lunes" is how people take leave: nothing but thanks around it, and no number. */
 function takesLeave(tokens: readonly Token[], first: number, end: number): boolean {
   const { clause } = tokens[first] ?? {};
-  const isLast = tokens[end]?.clause !== clause;
-  let at = first - 1;
-  while (
-    at >= first - 6 &&
-    tokens[at]?.clause === clause &&
-    (ARTICLES.has(wordAt(tokens, at)) || LEAVE.has(wordAt(tokens, at)) || THANKS.has(wordAt(tokens, at)))
-  )
-    at--;
-  return isLast && tokens[at]?.clause !== clause && !tokens.slice(first, end).some(({ kind }) => kind === "number");
+  const isPolite = (at: number) => tokens[at]?.clause !== clause || POLITE.has(wordAt(tokens, at));
+  const around = [-6, -5, -4, -3, -2, -1].map((step) => first + step).concat([0, 1, 2].map((step) => end + step));
+  return around.every(isPolite) && !tokens.slice(first, end).some(({ kind }) => kind === "number");
 }
+
+const POLITE =
+  wordSet(`hasta ate el la a o gracias muchas muchisimas ok okay bueno listo vale chao dale obrigado obrigada valeu tchau entonces
+  entao pues thanks perfecto muito que este bien dia`);
 
 function boundBefore(tokens: readonly Token[], first: number): string | undefined {
   const isBound = (at: number) => [UNTIL, AFTER, FROM].some((words) => words.has(wordAt(tokens, at)));

@@ -30,7 +30,8 @@ export function dayOfMonth(cursor: Cursor): Found | undefined {
   const month = monthAfter(tokens, number.end) ?? thisMonth(tokens, number.end);
   if (month) return inMonth(today, number.day, month);
   if (!isLed && number.written !== "suffix") return undefined;
-  if (!on || countsElse(tokens, number.end) || isHour(tokens, number.end)) return undefined;
+  if (!on || countsElse(tokens, number.end) || isHour(tokens, number.end) || IN_A_ROW.has(wordAt(tokens, number.end)))
+    return undefined;
   // "El 30 de febrero" is no day, and least of all the 30th of this month.
   if (MONTHS.has(wordAt(tokens, skip(tokens, number.end, OF))) && OF.has(wordAt(tokens, number.end))) return undefined;
 
@@ -40,12 +41,15 @@ export function dayOfMonth(cursor: Cursor): Found | undefined {
   return { on, end: number.end, gone, ...doubts(number, { on, today, lead }) };
 }
 
+/** "El 4to día hábil", "la 2ª quincena": a place in a row of these, which others read. */
+const IN_A_ROW = wordSet("dia day semana week quincena quinzena");
+
 /** "El 12" said on the 12th is today or in a month; "el 31" in a month of 30 days may be its last; "the second" may be an option. */
 function doubts(
   { day, written }: DayNumber,
   { on, today, lead }: { on: IsoDate; today: IsoDate; lead: string },
 ): Pick<Found, "ambiguous" | "alternatives"> {
-  const last = lastOf(monthOf(today));
+  const last = lastOf(monthOf(today, day < partsOf(today).day ? 1 : 0));
   const isMissing = partsOf(last).day < day;
   const later = nextDayOfMonth(addDays(on, 1), day);
   const isDoubtful = on === today || isNext(lead);
