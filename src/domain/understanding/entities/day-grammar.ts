@@ -224,7 +224,8 @@ export type DayNumber = {
 
 /** A number from 1 to 31, in digits or words, with its "º" or "th". */
 export function dayNumber(tokens: readonly Token[], at: number): DayNumber | undefined {
-  const ordinal = ordinalNumber(tokens, at);
+  // Days are masculine: "segunda quinta-feira" is no fifth.
+  const ordinal = wordAt(tokens, at).endsWith("a") ? undefined : ordinalNumber(tokens, at);
   if (ordinal) return ordinal.count <= 31 ? { day: ordinal.count, end: ordinal.end, written: "ordinal" } : undefined;
   const token = tokens[at];
   if (token?.kind === "number") {

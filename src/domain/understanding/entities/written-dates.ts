@@ -199,6 +199,7 @@ export function named(cursor: Cursor): Found | undefined {
     if (monthNumber)
       return withYear(cursor, monthNumber.end, { ...monthNumber, day: dayFirst.day, weekday: weekday?.weekday });
   }
+  if (weekday?.short && MONTHS.has(wordAt(tokens, at))) return monthOrWeekday(cursor);
   const monthFirst = MONTHS.get(wordAt(tokens, start));
   if (monthFirst === undefined || !goesOn(tokens, start + 1)) return undefined;
   const day = dayNumber(tokens, skip(tokens, start + 1, AFTER_MONTH));
@@ -210,11 +211,25 @@ export function named(cursor: Cursor): Found | undefined {
   return isWeak ? undefined : withYear(cursor, day.end, { month: monthFirst, day: day.day, weekday: weekday?.weekday });
 }
 
+/** "mar 3": the third of March, or a Tuesday the third. */
+function monthOrWeekday(cursor: Cursor): Found | undefined {
+  const { tokens, at, context } = cursor;
+  const day = dayNumber(tokens, at + 1);
+  if (!day || day.written === "words" || countsElse(tokens, day.end) || isHour(tokens, day.end)) return undefined;
+  const inMonth = withYear(cursor, day.end, {
+    month: MONTHS.get(wordAt(tokens, at)) ?? 0,
+    day: day.day,
+    weekday: undefined,
+  });
+  const numbered = numberedDay(day, context.today);
+  const isMonth = context.language === "en" || (inMonth !== undefined && inMonth.end > day.end);
+  if (!inMonth || isMonth) return inMonth;
+  return { ...inMonth, ambiguous: true, alternatives: [numbered?.on, ...(inMonth.alternatives ?? [])] };
+}
+
 /** "3 out of 4", "2 set": an English word that is a Portuguese month. */
 function isEnglishWord({ tokens, context }: Cursor, dayEnd: number, monthAt: number): boolean {
-  return (
-    context.language === "en" && dayEnd === monthAt && ["out", "set", "mar", "ago"].includes(wordAt(tokens, monthAt))
-  );
+  return context.language === "en" && dayEnd === monthAt && ["out", "set", "ago"].includes(wordAt(tokens, monthAt));
 }
 
 const OF_NUMBER = wordSet("del do");

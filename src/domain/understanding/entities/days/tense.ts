@@ -21,6 +21,9 @@ const AHEAD = wordSet(`
   pagarei acerto acertar quito quitar faco farei depositarei posso vou consigo dou recebo cai
   pay will can could going gonna send transfer deposit ill
 `);
+/** "Hice el pago el viernes": a noun behind an article. */
+const NOUNS = wordSet("pago deposito abono giro envio consigno cobro saldo pay transfer deposit payment");
+const DETERMINERS = wordSet("el un mi este ese del su los mis o um meu the a my");
 const SUBJUNCTIVE_LEADS = wordSet("que cuando me nos para si ojala");
 const GETS = wordSet("get gets getting be am im are is");
 /** How far from the day its verb may stand. Words. */
@@ -43,7 +46,7 @@ export function isPastAt(tokens: readonly Token[], first: number, end: number): 
 function tenseAt(tokens: readonly Token[], at: number): "yes" | "perhaps" | "no" | undefined {
   const word = wordAt(tokens, at);
   if (PAST.has(word)) return GETS.has(wordAt(tokens, at - 1)) ? "no" : "yes";
-  if (AHEAD.has(word)) return "no";
+  if (AHEAD.has(word)) return NOUNS.has(word) && DETERMINERS.has(wordAt(tokens, at - 1)) ? undefined : "no";
   if (!PERHAPS_PAST.has(word)) return undefined;
   if (tokens[at]?.stressed) return "yes";
   const [before, earlier] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2)];
