@@ -99,7 +99,8 @@ function sizeOf(word: string): bigint | undefined {
 /** "2 1/4". */
 function mixedAt(tokens: readonly Token[], at: number, whole: Numeral, place: QuantityPlace): Ratio | undefined {
   const [token, next] = [tokens[at], tokens[whole.end]];
-  if (!whole.plain || whole.end !== at + 1 || next?.kind !== "number" || token?.clause !== next.clause) return undefined;
+  if (!whole.plain || whole.end !== at + 1 || next?.kind !== "number" || token?.clause !== next.clause)
+    return undefined;
   const part = numberAt(tokens, whole.end, place);
   const ratio = part && tokens[part.end]?.word === "/" ? dividedAt(tokens, part, place) : undefined;
   return ratio && { ...ratio, above: (whole.value * ratio.below) / ONE + ratio.above };

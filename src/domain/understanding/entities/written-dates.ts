@@ -42,6 +42,8 @@ export type Found = {
   readonly alternatives?: readonly (IsoDate | undefined)[];
   readonly mismatch?: boolean;
   readonly range?: DayRange;
+  /** Hardly a day where another is named: "el viernes hago el primero". */
+  readonly weak?: boolean;
   /** The day the same words mean beside a verb of the past. */
   readonly gone?: IsoDate | undefined;
 };

@@ -1,7 +1,17 @@
 import { addDays, type IsoDate } from "../../../time.ts";
 import type { Token } from "../../tokens.ts";
 import { dayInMonth, lastDayOfMonth, lastOf, monthOf, nextDayOfMonth, partsOf } from "../calendar.ts";
-import { countsElse, type DayNumber, dayNumber, isHour, isNext, monthAfter, skip, wordAt } from "../day-grammar.ts";
+import {
+  countsElse,
+  type DayNumber,
+  dayNumber,
+  isHour,
+  isNext,
+  monthAfter,
+  nextAfter,
+  skip,
+  wordAt,
+} from "../day-grammar.ts";
 import { MONTH, MONTHS, wordSet } from "../day-words.ts";
 import { type Cursor, type Found, named, numeric } from "../written-dates.ts";
 
@@ -27,6 +37,9 @@ export function dayOfMonth(cursor: Cursor): Found | undefined {
   const every = everyMonth(tokens, number.end);
   const on = nextDayOfMonth(today, number.day);
   if (every !== undefined && on) return { on, end: every, alternatives: [nextDayOfMonth(addDays(on, 1), number.day)] };
+  const other = otherMonth(tokens, number.end);
+  if (other !== undefined && isLed)
+    return { on: dayInMonth(today, 1, number.day), end: other, alternatives: [dayInMonth(today, 2, number.day)] };
   const month = monthAfter(tokens, number.end) ?? thisMonth(tokens, number.end);
   if (month) return inMonth(today, number.day, month);
   if (!isLed && number.written !== "suffix") return undefined;
@@ -48,13 +61,14 @@ const IN_A_ROW = wordSet("dia day semana week quincena quinzena");
 function doubts(
   { day, written }: DayNumber,
   { on, today, lead }: { on: IsoDate; today: IsoDate; lead: string },
-): Pick<Found, "ambiguous" | "alternatives"> {
+): Pick<Found, "ambiguous" | "alternatives" | "weak"> {
   const last = lastOf(monthOf(today, day < partsOf(today).day ? 1 : 0));
   const isMissing = partsOf(last).day < day;
   const later = nextDayOfMonth(addDays(on, 1), day);
   const isDoubtful = on === today || isNext(lead);
   return {
     ambiguous: written === "ordinal" && lead !== "dia",
+    weak: written === "ordinal" && lead !== "dia",
     alternatives: [isMissing ? last : undefined, isDoubtful ? later : undefined],
   };
 }
@@ -111,6 +125,15 @@ function everyMonth(tokens: readonly Token[], at: number): number | undefined {
   const monthAt = skip(tokens, everyAt + 1, TO_MONTH);
   const word = wordAt(tokens, monthAt);
   return MONTH.has(word) || word === "meses" ? monthAt + 1 : undefined;
+}
+
+/** "el 5 del otro", "el 5 del que viene": the next month, or the one after what was named before. */
+function otherMonth(tokens: readonly Token[], at: number): number | undefined {
+  if (!["del", "do"].includes(wordAt(tokens, at)) || MONTH.has(wordAt(tokens, at + 2))) return undefined;
+  const end = nextAfter(tokens, at + 1);
+  return end !== undefined && !MONTH.has(wordAt(tokens, end)) && !["ano", "year"].includes(wordAt(tokens, end))
+    ? end
+    : undefined;
 }
 
 /** "el 25 del mes", "dia 20 do mês": of this month, unless that is over. */

@@ -78,7 +78,11 @@ export function partOfMonth({ tokens, at, context: { today } }: Cursor): Found |
   const isFirstDays =
     ["primeros", "primeiros", "first"].includes(word) && ["dias", "days"].includes(wordAt(tokens, at + 1));
   const isLastDays = LAST.has(word) && ["dias", "days"].includes(wordAt(tokens, at + 1));
-  const named = monthNamed(tokens, isFirstDays || isLastDays ? at + 2 : at + 1, today);
+  const ofAt = isFirstDays || isLastDays ? at + 2 : at + 1;
+  // "La mitad en enero" is an amount, and who does not get to the end of the month names no day.
+  if (["en", "em", "in", "no", "na"].includes(wordAt(tokens, ofAt)) || GETS_TO.has(wordAt(tokens, at - 2)))
+    return undefined;
+  const named = monthNamed(tokens, ofAt, today);
   if (!named) return undefined;
 
   const range = (month: Month, from: number, to: number) => ({
@@ -94,6 +98,8 @@ export function partOfMonth({ tokens, at, context: { today } }: Cursor): Found |
     ? within(named, today, (month) => ({ on: dayWithin(month, 15), range: range(month, 11, 20) }))
     : undefined;
 }
+
+const GETS_TO = wordSet("llego llegar llegamos llega llegan llegando chego chegar chegamos");
 
 /** Said on the last day itself, "fin de mes" is today or in a month. */
 function endOf(named: MonthNamed, today: IsoDate): Found | undefined {
@@ -237,10 +243,13 @@ const OF_DAY = wordSet("dia the el");
 const OF_MONTH_LEADS = wordSet("de del da do desde from a");
 const OPEN_LEADS = wordSet("antes despues partir depois mes before after");
 
+const SHORT_MONTHS = wordSet("ene feb abr jun jul ago sep sept oct nov dic fev dez");
+
 /** "en diciembre", "para enero de 2027"; a month without a word that leads to it may be a name. */
 function wholeMonth(tokens: readonly Token[], at: number, today: IsoDate): Found | undefined {
-  if (!WHOLE_MONTHS.has(wordAt(tokens, at))) return undefined;
   const before = wordAt(tokens, at - 1);
+  const isShort = SHORT_MONTHS.has(wordAt(tokens, at)) && ["en", "em", "para"].includes(before);
+  if (!WHOLE_MONTHS.has(wordAt(tokens, at)) && !isShort) return undefined;
   const isOpen = OF_MONTH_LEADS.has(before) && (OPEN_LEADS.has(wordAt(tokens, at - 2)) || before === "desde");
   const isLed = MONTH_LEADS.has(before) || isOpen || DURING.has(before) || isNext(before) || OVER.has(before);
   const named = isLed || isNext(wordAt(tokens, at + 1)) ? monthNamed(tokens, at, today) : undefined;

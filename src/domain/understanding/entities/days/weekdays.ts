@@ -67,7 +67,7 @@ export function weekday(cursor: Cursor): Found | undefined {
   const isDoubtful = !isThis && ((said !== "" && !COMES.has(said)) || (nextWord !== undefined && isNear));
   const isToday = weekdayOf(today) === day;
   return {
-    ambiguous: isOffAnother(tokens, nextWord ?? found.end),
+    ambiguous: isOffAnother(tokens, nextWord ?? found.end) || ANY.has(wordAt(tokens, at - 1)),
     on: nearest,
     end: nextWord ?? found.end,
     gone,
@@ -82,6 +82,7 @@ function isOffAnother(tokens: readonly Token[], at: number): boolean {
   return tokens[next] !== undefined && tokens[next]?.kind !== "number" && !HOURS.has(wordAt(tokens, next));
 }
 
+const ANY = wordSet("un algun ningun cualquier um algum qualquer any some ni");
 const OF = wordSet("de del da do");
 const HOURS = wordSet("las mediodia almuerzo meio lunch noon");
 const OTHER = wordSet("otro otra outro outra other");
