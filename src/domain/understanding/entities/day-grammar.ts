@@ -222,7 +222,7 @@ function ordinalFeira(tokens: readonly Token[], at: number): number | undefined 
 }
 
 const AND = wordSet("y e and -");
-const SUFFIXES = wordSet("° º o a ª st nd rd th ro er mo vo to avo");
+const SUFFIXES = wordSet("° º o a ª st nd rd th ro er ra da mo vo to avo");
 
 export type DayNumber = {
   readonly day: number;

@@ -67,8 +67,9 @@ export function numeric({ tokens, at, context }: Cursor): Found | undefined {
   const pointed = isNumber && DATE_LEADS.has(before) ? /^(\d{1,2})\.(\d{1,2})$/.exec(word) : undefined;
   if (pointed && !countsElse(tokens, at + 1)) return asked(fromParts(pointed.slice(1), at + 1, context));
 
+  if (!JOINTS.has(wordAt(tokens, at + 1))) return isNumber ? spaced({ tokens, at, context }) : undefined;
   const parts = partsFrom(tokens, at);
-  if (parts.texts.length === 1) return isNumber ? spaced({ tokens, at, context }) : undefined;
+  if (parts.texts.length === 1) return undefined;
   if (parts.texts.length > 3 || wordAt(tokens, parts.end) === ":") return undefined;
   const isShort = parts.texts.length === 2;
   if (isShort && (countsElse(tokens, parts.end) || isHour(tokens, parts.end))) return undefined;
@@ -119,7 +120,8 @@ function textOf(token: Token | undefined): string {
 
 /** "15 12 2026", "2026 12 15". */
 function spaced({ tokens, at, context }: Cursor): Found | undefined {
-  const texts = [0, 1, 2].map((offset) => (tokens[at + offset]?.kind === "number" ? wordAt(tokens, at + offset) : ""));
+  if (tokens[at + 1]?.kind !== "number" || tokens[at + 2]?.kind !== "number") return undefined;
+  const texts = [wordAt(tokens, at), wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
   const shape = texts.join(" ");
   const isDate = /^(\d{1,2} \d{1,2} (19|20)\d\d|(19|20)\d\d \d{1,2} \d{1,2})$/.test(shape);
   return isDate && !countsElse(tokens, at + 3) ? fromParts(texts, at + 3, context) : undefined;

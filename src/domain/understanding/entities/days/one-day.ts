@@ -30,9 +30,24 @@ const READERS: readonly Reader[] = [
   dayOfMonth,
 ];
 
+/** Those that may begin with a number: of a message full of numbers each is asked about once for each of these. */
+const OF_NUMBERS: readonly Reader[] = [
+  numeric,
+  named,
+  datedWeekday,
+  inUnits,
+  inOrder,
+  payDay,
+  pluralWeekday,
+  weekday,
+  dayOfMonth,
+];
+
 /** One day in one set of words; what stands beside it may say it twice. */
 export function oneDay(cursor: Cursor): Found | undefined {
-  for (const reader of READERS) {
+  const token = cursor.tokens[cursor.at];
+  if (token === undefined || token.kind === "emoji" || token.kind === "sign") return undefined;
+  for (const reader of token.kind === "number" ? OF_NUMBERS : READERS) {
     const found = reader(cursor);
     if (!found) continue;
     if (reader === relative) return saidTwice(cursor, found);

@@ -68,7 +68,8 @@ function halfOfMonth(
   today: IsoDate,
   payDays: readonly number[],
 ): Found | undefined {
-  const place = ordinalNumber(tokens, at);
+  const suffixed = tokens[at]?.kind === "number" ? dayNumber(tokens, at) : undefined;
+  const place = suffixed?.written === "suffix" ? { count: suffixed.day, end: suffixed.end } : ordinalNumber(tokens, at);
   if (!place || place.count > 2 || !QUINCENA.has(wordAt(tokens, place.end))) return undefined;
   const end = place.end + 1;
   const said = OF_HALF.has(wordAt(tokens, end)) ? monthNamed(tokens, end, today) : undefined;
