@@ -147,6 +147,8 @@ function inMonth(today: IsoDate, day: number, month: { ahead: number; end: numbe
   const gone = lastDayOfMonth(addDays(today, -1), day);
   if (month.loose && on < today) return { on: nextDayOfMonth(today, day) ?? on, end: month.end, gone };
   const isCut = partsOf(on).day < day;
-  const next = month.ahead === 0 && on < today ? dayInMonth(today, 1, day) : undefined;
-  return { on, end: month.end, gone, ambiguous: isCut, alternatives: [next] };
+  // "El 15 de este mes" said on the 18th is over, unless another month was meant.
+  if (month.ahead === 0 && on < today)
+    return { on: dayInMonth(today, 1, day), end: month.end, gone: on, alternatives: [on] };
+  return { on, end: month.end, gone, ambiguous: isCut };
 }
