@@ -318,8 +318,8 @@ const EXACTLY = wordSet("mismo mesmo mesma misma temprano cedo tempranito");
 /** "en la mañana", "por la tarde", "temprano" after a day say when, not which. */
 export function skipDayTime(tokens: readonly Token[], at: number): number {
   const start = skip(tokens, at, DAY_TIME_LEADS);
-  // "Hoy, mañana": without a lead the morning is a day of its own.
-  const isDay = start === at && wordAt(tokens, start) === "manana";
+  // "Hoy, mañana", "de hoy a mañana": without a lead the morning is a day of its own.
+  const isDay = wordAt(tokens, start) === "manana" && (start === at || wordAt(tokens, start - 1) === "a");
   if (DAY_TIMES.has(wordAt(tokens, start)) && !isDay && goesOn(tokens, at)) return start + 1;
   return EXACTLY.has(wordAt(tokens, at)) ? at + 1 : at;
 }

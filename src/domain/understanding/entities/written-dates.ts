@@ -77,13 +77,16 @@ export function numeric({ tokens, at, context }: Cursor): Found | undefined {
   if (isShare && (parts.texts[0] === "24" || OF_WHAT.has(wordAt(tokens, parts.end)))) return undefined;
   const found = fromParts(parts.texts, parts.end, context);
   // "10-12" may be from the tenth to the twelfth.
-  if (found && isShort && parts.joint === "-" && parts.texts.every((text) => /^\d+$/.test(text))) {
-    const [from, to] = parts.texts.map((text) => nextDayOfMonth(context.today, Number(text)));
-    return { ...found, ambiguous: true, alternatives: [...(found.alternatives ?? []), from, to] };
+  const [from, to] = parts.texts.map(Number);
+  const mayBeRange = isShort && parts.joint === "-" && !DAY_LEADS.has(before) && (from ?? 0) < (to ?? 0);
+  if (found && mayBeRange) {
+    const ends = [from, to].map((day = 0) => nextDayOfMonth(context.today, day));
+    return { ...found, ambiguous: true, alternatives: [...(found.alternatives ?? []), ...ends] };
   }
   return isShare ? asked(found) : found;
 }
 
+const DAY_LEADS = wordSet("el dia al del");
 const JOINTS = wordSet("/ -");
 /** Halves and thirds are written as dates are; "24/7" is how long somebody is there. */
 const SHARES = wordSet("1/2 1/3 1/4 2/3 3/4 24/7");

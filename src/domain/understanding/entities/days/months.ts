@@ -63,7 +63,10 @@ const LAST = wordSet("ultimo ultima ultimos ultimas last final");
 /** "fin de mes", "principios de enero", "a mediados de", "último día del mes": a day of a month, or a third of it. */
 export function partOfMonth({ tokens, at, context: { today } }: Cursor): Found | undefined {
   const word = wordAt(tokens, at);
-  const lastDay = ["dia", "day"].includes(word) && LAST.has(wordAt(tokens, at + 1)) ? at + 2 : undefined;
+  // "El 15 y último" are the days of pay.
+  const isPair = word === "ultimo" && ["y", "e"].includes(wordAt(tokens, at - 1)) && tokens[at - 2]?.kind === "number";
+  const isLastDay = ["dia", "day"].includes(word) && LAST.has(wordAt(tokens, at + 1));
+  const lastDay = isPair ? at + 1 : isLastDay ? at + 2 : undefined;
   if (lastDay !== undefined) {
     const bare = { months: [monthOf(today)], gone: monthOf(today, -1), end: lastDay, named: false };
     return endOf(monthNamed(tokens, lastDay, today) ?? bare, today);

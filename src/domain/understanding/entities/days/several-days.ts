@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from "../../../time.ts";
 import type { Token } from "../../tokens.ts";
 import { type DayRange, dayFrom, lastDayOfMonth, monthOf, nextDayOfMonth, partsOf } from "../calendar.ts";
-import { countsElse, dayNumber, isHour, skip, wordAt } from "../day-grammar.ts";
+import { countsElse, dayNumber, isHour, skip, skipDayTime, wordAt } from "../day-grammar.ts";
 import { wordSet } from "../day-words.ts";
 import { type Cursor, type Found, named } from "../written-dates.ts";
 import { oneDay } from "./one-day.ts";
@@ -36,10 +36,13 @@ export function oneOf(cursor: Cursor): Found | undefined {
   const first = oneDay(cursor);
   let found = first ? inMonthAfter(cursor, first) : numberBefore(cursor);
   for (let left = MOST_CHOICES; found && left > 0; left--) {
-    const joint = wordAt(tokens, found.end);
+    // "El lunes por la noche o el martes": the hour stands between.
+    const timed = skipDayTime(tokens, found.end);
+    const jointAt = OR.has(wordAt(tokens, timed)) ? timed : found.end;
+    const joint = wordAt(tokens, jointAt);
     const isRange = TO.has(joint);
     if (!isRange && !OR.has(joint)) return found;
-    const next = dayPart({ tokens, at: found.end + 1, context }, found.on);
+    const next = dayPart({ tokens, at: jointAt + 1, context }, found.on);
     // "El viernes a las 5" and "el 15 a mi hermano" go on with something else.
     if (!next || (isRange && (next.on <= found.on || next.on > addDays(found.on, MOST_RANGE_DAYS)))) return found;
     found = {
