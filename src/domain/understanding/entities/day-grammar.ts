@@ -79,7 +79,10 @@ function yearInWords(tokens: readonly Token[], at: number): { year: number; end:
 }
 
 const OF_WEEK = wordSet("de da do la of en in nesta the na no on");
-const THIS = wordSet("esta este desta deste dessa desse essa esse this nesta neste nessa nesse");
+const THIS = wordSet(
+  "esta este desta deste dessa desse essa esse this nesta neste nessa nesse presente corriente corrente actual atual",
+);
+const CURRENT = wordSet("corriente corrente presente actual atual cte");
 
 /** "de la próxima semana" (1), "de esta semana" (0), "da semana que vem" (1), "semana passada" (-1). */
 export function weekAfter(tokens: readonly Token[], at: number): Ahead | undefined {
@@ -90,7 +93,10 @@ const OF_MONTH = wordSet("de del do da el la o of in en no the");
 
 /** "del próximo mes" (1), "de este mes" (0), "do mês que vem" (1), "del mes pasado" (-1). */
 export function monthAfter(tokens: readonly Token[], at: number): Ahead | undefined {
-  return spanAhead(tokens, skip(tokens, at, OF_MONTH), MONTH);
+  const start = skip(tokens, at, OF_MONTH);
+  // "El 15 del corriente" leaves the month unsaid.
+  const isUnsaid = start > at && CURRENT.has(wordAt(tokens, start)) && !MONTH.has(wordAt(tokens, start + 1));
+  return isUnsaid ? { ahead: 0, end: start + 1 } : spanAhead(tokens, start, MONTH);
 }
 
 /** "esta semana", "próximo mes", "mes que viene": how many of them from the one that is. */
@@ -101,6 +107,9 @@ export function spanAhead(tokens: readonly Token[], at: number, units: ReadonlyS
   const unitAt = isThis || isOver || isNext(first) ? at + 1 : at;
   if (!units.has(wordAt(tokens, unitAt))) return undefined;
   const next = nextAfter(tokens, unitAt + 1);
+  if (CURRENT.has(wordAt(tokens, unitAt + 1))) return { ahead: 0, end: unitAt + 2 };
+  if (["en", "em"].includes(wordAt(tokens, unitAt + 1)) && wordAt(tokens, unitAt + 2) === "curso")
+    return { ahead: 0, end: unitAt + 3 };
   if (isThis && next === undefined) return { ahead: 0, end: unitAt + 1 };
   if (isOver) return { ahead: -1, end: unitAt + 1 };
   if (isNext(first)) return { ahead: 1, end: next ?? unitAt + 1 };
@@ -213,7 +222,7 @@ function ordinalFeira(tokens: readonly Token[], at: number): number | undefined 
 }
 
 const AND = wordSet("y e and -");
-const SUFFIXES = wordSet("° º o a ª st nd rd th ro er mo vo to avo");
+const SUFFIXES = wordSet("° º o a ª st nd rd th ro er ra da mo vo to avo");
 
 export type DayNumber = {
   readonly day: number;
@@ -224,7 +233,8 @@ export type DayNumber = {
 
 /** A number from 1 to 31, in digits or words, with its "º" or "th". */
 export function dayNumber(tokens: readonly Token[], at: number): DayNumber | undefined {
-  const ordinal = ordinalNumber(tokens, at);
+  // Days are masculine: "segunda quinta-feira" is no fifth.
+  const ordinal = wordAt(tokens, at).endsWith("a") ? undefined : ordinalNumber(tokens, at);
   if (ordinal) return ordinal.count <= 31 ? { day: ordinal.count, end: ordinal.end, written: "ordinal" } : undefined;
   const token = tokens[at];
   if (token?.kind === "number") {
@@ -301,13 +311,15 @@ export function isHour(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const DAY_TIME_LEADS = wordSet("en por a al de la na no pela pelo in the mismo mesmo temprano cedo primera hora");
+const DAY_TIME_LEADS = wordSet("en por a al de la na pela pelo in the mismo mesmo temprano cedo primera hora");
 const DAY_TIMES = wordSet("manana tarde noche noite manha mediodia madrugada morning afternoon evening night");
 const EXACTLY = wordSet("mismo mesmo mesma misma temprano cedo tempranito");
 
 /** "en la mañana", "por la tarde", "temprano" after a day say when, not which. */
 export function skipDayTime(tokens: readonly Token[], at: number): number {
   const start = skip(tokens, at, DAY_TIME_LEADS);
-  if (DAY_TIMES.has(wordAt(tokens, start)) && goesOn(tokens, at)) return start + 1;
+  // "Hoy, mañana", "de hoy a mañana": without a lead the morning is a day of its own.
+  const isDay = wordAt(tokens, start) === "manana" && (start === at || wordAt(tokens, start - 1) === "a");
+  if (DAY_TIMES.has(wordAt(tokens, start)) && !isDay && goesOn(tokens, at)) return start + 1;
   return EXACTLY.has(wordAt(tokens, at)) ? at + 1 : at;
 }

@@ -66,7 +66,10 @@ type Found = { readonly frequency: SpokenFrequency | undefined; readonly end: nu
 function frequencyAt(tokens: readonly Token[], at: number): Found | undefined {
   const word = wordAt(tokens, at);
   const named = NAMES.get(word);
-  if (named) return NOT_OURS.has(wordAt(tokens, at - 1)) ? undefined : { frequency: named, end: at + 1 };
+  if (named)
+    return NOT_OURS.has(wordAt(tokens, at - 1)) || NOT_OURS.has(wordAt(tokens, at - 2))
+      ? undefined
+      : { frequency: named, end: at + 1 };
   if (word === "bi" && wordAt(tokens, at + 1) === "-" && wordAt(tokens, at + 2) === "weekly")
     return { frequency: "biweekly", end: at + 3 };
   return (

@@ -42,6 +42,8 @@ export type Found = {
   readonly alternatives?: readonly (IsoDate | undefined)[];
   readonly mismatch?: boolean;
   readonly range?: DayRange;
+  /** Hardly a day where another is named: "el viernes hago el primero". */
+  readonly weak?: boolean;
   /** The day the same words mean beside a verb of the past. */
   readonly gone?: IsoDate | undefined;
 };
@@ -65,8 +67,9 @@ export function numeric({ tokens, at, context }: Cursor): Found | undefined {
   const pointed = isNumber && DATE_LEADS.has(before) ? /^(\d{1,2})\.(\d{1,2})$/.exec(word) : undefined;
   if (pointed && !countsElse(tokens, at + 1)) return asked(fromParts(pointed.slice(1), at + 1, context));
 
+  if (!JOINTS.has(wordAt(tokens, at + 1))) return isNumber ? spaced({ tokens, at, context }) : undefined;
   const parts = partsFrom(tokens, at);
-  if (parts.texts.length === 1) return isNumber ? spaced({ tokens, at, context }) : undefined;
+  if (parts.texts.length === 1) return undefined;
   if (parts.texts.length > 3 || wordAt(tokens, parts.end) === ":") return undefined;
   const isShort = parts.texts.length === 2;
   if (isShort && (countsElse(tokens, parts.end) || isHour(tokens, parts.end))) return undefined;
@@ -74,13 +77,16 @@ export function numeric({ tokens, at, context }: Cursor): Found | undefined {
   if (isShare && (parts.texts[0] === "24" || OF_WHAT.has(wordAt(tokens, parts.end)))) return undefined;
   const found = fromParts(parts.texts, parts.end, context);
   // "10-12" may be from the tenth to the twelfth.
-  if (found && isShort && parts.joint === "-" && parts.texts.every((text) => /^\d+$/.test(text))) {
-    const [from, to] = parts.texts.map((text) => nextDayOfMonth(context.today, Number(text)));
-    return { ...found, ambiguous: true, alternatives: [...(found.alternatives ?? []), from, to] };
+  const [from, to] = parts.texts.map(Number);
+  const mayBeRange = isShort && parts.joint === "-" && !DAY_LEADS.has(before) && (from ?? 0) < (to ?? 0);
+  if (found && mayBeRange) {
+    const ends = [from, to].map((day = 0) => nextDayOfMonth(context.today, day));
+    return { ...found, ambiguous: true, alternatives: [...(found.alternatives ?? []), ...ends] };
   }
   return isShare ? asked(found) : found;
 }
 
+const DAY_LEADS = wordSet("el dia al del");
 const JOINTS = wordSet("/ -");
 /** Halves and thirds are written as dates are; "24/7" is how long somebody is there. */
 const SHARES = wordSet("1/2 1/3 1/4 2/3 3/4 24/7");
@@ -117,7 +123,8 @@ function textOf(token: Token | undefined): string {
 
 /** "15 12 2026", "2026 12 15". */
 function spaced({ tokens, at, context }: Cursor): Found | undefined {
-  const texts = [0, 1, 2].map((offset) => (tokens[at + offset]?.kind === "number" ? wordAt(tokens, at + offset) : ""));
+  if (tokens[at + 1]?.kind !== "number" || tokens[at + 2]?.kind !== "number") return undefined;
+  const texts = [wordAt(tokens, at), wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
   const shape = texts.join(" ");
   const isDate = /^(\d{1,2} \d{1,2} (19|20)\d\d|(19|20)\d\d \d{1,2} \d{1,2})$/.test(shape);
   return isDate && !countsElse(tokens, at + 3) ? fromParts(texts, at + 3, context) : undefined;
@@ -199,6 +206,7 @@ export function named(cursor: Cursor): Found | undefined {
     if (monthNumber)
       return withYear(cursor, monthNumber.end, { ...monthNumber, day: dayFirst.day, weekday: weekday?.weekday });
   }
+  if (weekday?.short && MONTHS.has(wordAt(tokens, at))) return monthOrWeekday(cursor);
   const monthFirst = MONTHS.get(wordAt(tokens, start));
   if (monthFirst === undefined || !goesOn(tokens, start + 1)) return undefined;
   const day = dayNumber(tokens, skip(tokens, start + 1, AFTER_MONTH));
@@ -210,11 +218,25 @@ export function named(cursor: Cursor): Found | undefined {
   return isWeak ? undefined : withYear(cursor, day.end, { month: monthFirst, day: day.day, weekday: weekday?.weekday });
 }
 
+/** "mar 3": the third of March, or a Tuesday the third. */
+function monthOrWeekday(cursor: Cursor): Found | undefined {
+  const { tokens, at, context } = cursor;
+  const day = dayNumber(tokens, at + 1);
+  if (!day || day.written === "words" || countsElse(tokens, day.end) || isHour(tokens, day.end)) return undefined;
+  const inMonth = withYear(cursor, day.end, {
+    month: MONTHS.get(wordAt(tokens, at)) ?? 0,
+    day: day.day,
+    weekday: undefined,
+  });
+  const numbered = numberedDay(day, context.today);
+  const isMonth = context.language === "en" || (inMonth !== undefined && inMonth.end > day.end);
+  if (!inMonth || isMonth) return inMonth;
+  return { ...inMonth, ambiguous: true, alternatives: [numbered?.on, ...(inMonth.alternatives ?? [])] };
+}
+
 /** "3 out of 4", "2 set": an English word that is a Portuguese month. */
 function isEnglishWord({ tokens, context }: Cursor, dayEnd: number, monthAt: number): boolean {
-  return (
-    context.language === "en" && dayEnd === monthAt && ["out", "set", "mar", "ago"].includes(wordAt(tokens, monthAt))
-  );
+  return context.language === "en" && dayEnd === monthAt && ["out", "set", "ago"].includes(wordAt(tokens, monthAt));
 }
 
 const OF_NUMBER = wordSet("del do");

@@ -1,7 +1,17 @@
 import { addDays, type IsoDate } from "../../../time.ts";
 import type { Token } from "../../tokens.ts";
 import { dayInMonth, lastDayOfMonth, lastOf, monthOf, nextDayOfMonth, partsOf } from "../calendar.ts";
-import { countsElse, type DayNumber, dayNumber, isHour, isNext, monthAfter, skip, wordAt } from "../day-grammar.ts";
+import {
+  countsElse,
+  type DayNumber,
+  dayNumber,
+  isHour,
+  isNext,
+  monthAfter,
+  nextAfter,
+  skip,
+  wordAt,
+} from "../day-grammar.ts";
 import { MONTH, MONTHS, wordSet } from "../day-words.ts";
 import { type Cursor, type Found, named, numeric } from "../written-dates.ts";
 
@@ -27,10 +37,14 @@ export function dayOfMonth(cursor: Cursor): Found | undefined {
   const every = everyMonth(tokens, number.end);
   const on = nextDayOfMonth(today, number.day);
   if (every !== undefined && on) return { on, end: every, alternatives: [nextDayOfMonth(addDays(on, 1), number.day)] };
+  const other = otherMonth(tokens, number.end);
+  if (other !== undefined && isLed)
+    return { on: dayInMonth(today, 1, number.day), end: other, alternatives: [dayInMonth(today, 2, number.day)] };
   const month = monthAfter(tokens, number.end) ?? thisMonth(tokens, number.end);
   if (month) return inMonth(today, number.day, month);
   if (!isLed && number.written !== "suffix") return undefined;
-  if (!on || countsElse(tokens, number.end) || isHour(tokens, number.end)) return undefined;
+  if (!on || countsElse(tokens, number.end) || isHour(tokens, number.end) || IN_A_ROW.has(wordAt(tokens, number.end)))
+    return undefined;
   // "El 30 de febrero" is no day, and least of all the 30th of this month.
   if (MONTHS.has(wordAt(tokens, skip(tokens, number.end, OF))) && OF.has(wordAt(tokens, number.end))) return undefined;
 
@@ -40,17 +54,21 @@ export function dayOfMonth(cursor: Cursor): Found | undefined {
   return { on, end: number.end, gone, ...doubts(number, { on, today, lead }) };
 }
 
+/** "El 4to día hábil", "la 2ª quincena": a place in a row of these, which others read. */
+const IN_A_ROW = wordSet("dia day semana week quincena quinzena");
+
 /** "El 12" said on the 12th is today or in a month; "el 31" in a month of 30 days may be its last; "the second" may be an option. */
 function doubts(
   { day, written }: DayNumber,
   { on, today, lead }: { on: IsoDate; today: IsoDate; lead: string },
-): Pick<Found, "ambiguous" | "alternatives"> {
-  const last = lastOf(monthOf(today));
+): Pick<Found, "ambiguous" | "alternatives" | "weak"> {
+  const last = lastOf(monthOf(today, day < partsOf(today).day ? 1 : 0));
   const isMissing = partsOf(last).day < day;
   const later = nextDayOfMonth(addDays(on, 1), day);
   const isDoubtful = on === today || isNext(lead);
   return {
     ambiguous: written === "ordinal" && lead !== "dia",
+    weak: written === "ordinal" && lead !== "dia",
     alternatives: [isMissing ? last : undefined, isDoubtful ? later : undefined],
   };
 }
@@ -109,6 +127,15 @@ function everyMonth(tokens: readonly Token[], at: number): number | undefined {
   return MONTH.has(word) || word === "meses" ? monthAt + 1 : undefined;
 }
 
+/** "el 5 del otro", "el 5 del que viene": the next month, or the one after what was named before. */
+function otherMonth(tokens: readonly Token[], at: number): number | undefined {
+  if (!["del", "do"].includes(wordAt(tokens, at)) || MONTH.has(wordAt(tokens, at + 2))) return undefined;
+  const end = nextAfter(tokens, at + 1);
+  return end !== undefined && !MONTH.has(wordAt(tokens, end)) && !["ano", "year"].includes(wordAt(tokens, end))
+    ? end
+    : undefined;
+}
+
 /** "el 25 del mes", "dia 20 do mês": of this month, unless that is over. */
 function thisMonth(tokens: readonly Token[], at: number): { ahead: number; end: number; loose: true } | undefined {
   const monthAt = skip(tokens, at, OF);
@@ -120,6 +147,8 @@ function inMonth(today: IsoDate, day: number, month: { ahead: number; end: numbe
   const gone = lastDayOfMonth(addDays(today, -1), day);
   if (month.loose && on < today) return { on: nextDayOfMonth(today, day) ?? on, end: month.end, gone };
   const isCut = partsOf(on).day < day;
-  const next = month.ahead === 0 && on < today ? dayInMonth(today, 1, day) : undefined;
-  return { on, end: month.end, gone, ambiguous: isCut, alternatives: [next] };
+  // "El 15 de este mes" said on the 18th is over, unless another month was meant.
+  if (month.ahead === 0 && on < today)
+    return { on: dayInMonth(today, 1, day), end: month.end, gone: on, alternatives: [on] };
+  return { on, end: month.end, gone, ambiguous: isCut };
 }

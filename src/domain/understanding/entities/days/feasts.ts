@@ -74,6 +74,16 @@ const FEASTS: readonly (readonly [names: string, feast: Feast])[] = [
   ["jueves santo", { on: easter(-3) }],
   ["viernes santo|sexta feira santa|sexta santa|good friday", { on: easter(-2) }],
   ["pascua|domingo de pascua|pascoa|domingo de pascoa|easter|easter sunday", { on: easter(0) }],
+  ["lunes de pascua|easter monday", { on: easter(1) }],
+  ["domingo de ramos|palm sunday", { on: easter(-7) }],
+  ["lunes de carnaval|segunda de carnaval|segunda feira de carnaval", { on: easter(-48) }],
+  ["martes de carnaval|terca de carnaval|terca feira de carnaval", { on: easter(-47) }],
+  ["miercoles de ceniza|quarta feira de cinzas|quarta de cinzas|ash wednesday", { on: easter(-46) }],
+  ["finales de ano|finales del ano|fines de ano|finais do ano", { on: fixed(12, 1), days: 31 }],
+  [
+    "principios de ano|principios del ano|comienzos de ano|comienzos del ano|inicio de ano|inicio do ano|comeco do ano",
+    { on: fixed(1, 1), days: 31 },
+  ],
   ["corpus christi", { on: easter(60) }],
   ["carnaval|carnavales|carnival", { on: easter(-50), days: 4 }],
 ];

@@ -63,6 +63,14 @@ const LAST = wordSet("ultimo ultima ultimos ultimas last final");
 /** "fin de mes", "principios de enero", "a mediados de", "último día del mes": a day of a month, or a third of it. */
 export function partOfMonth({ tokens, at, context: { today } }: Cursor): Found | undefined {
   const word = wordAt(tokens, at);
+  // "El 15 y último" are the days of pay.
+  const isPair = word === "ultimo" && ["y", "e"].includes(wordAt(tokens, at - 1)) && tokens[at - 2]?.kind === "number";
+  const isLastDay = ["dia", "day"].includes(word) && LAST.has(wordAt(tokens, at + 1));
+  const lastDay = isPair ? at + 1 : isLastDay ? at + 2 : undefined;
+  if (lastDay !== undefined) {
+    const bare = { months: [monthOf(today)], gone: monthOf(today, -1), end: lastDay, named: false };
+    return endOf(monthNamed(tokens, lastDay, today) ?? bare, today);
+  }
   if (LAST.has(word) && ["dia", "day"].includes(wordAt(tokens, at + 1))) {
     const isWorking = WORKING.test(wordAt(tokens, at + 2));
     const named = monthNamed(tokens, isWorking ? at + 3 : at + 2, today);
@@ -73,7 +81,11 @@ export function partOfMonth({ tokens, at, context: { today } }: Cursor): Found |
   const isFirstDays =
     ["primeros", "primeiros", "first"].includes(word) && ["dias", "days"].includes(wordAt(tokens, at + 1));
   const isLastDays = LAST.has(word) && ["dias", "days"].includes(wordAt(tokens, at + 1));
-  const named = monthNamed(tokens, isFirstDays || isLastDays ? at + 2 : at + 1, today);
+  const ofAt = isFirstDays || isLastDays ? at + 2 : at + 1;
+  // "La mitad en enero" is an amount, and who does not get to the end of the month names no day.
+  if (["en", "em", "in", "no", "na"].includes(wordAt(tokens, ofAt)) || GETS_TO.has(wordAt(tokens, at - 2)))
+    return undefined;
+  const named = monthNamed(tokens, ofAt, today);
   if (!named) return undefined;
 
   const range = (month: Month, from: number, to: number) => ({
@@ -90,6 +102,8 @@ export function partOfMonth({ tokens, at, context: { today } }: Cursor): Found |
     : undefined;
 }
 
+const GETS_TO = wordSet("llego llegar llegamos llega llegan llegando chego chegar chegamos");
+
 /** Said on the last day itself, "fin de mes" is today or in a month. */
 function endOf(named: MonthNamed, today: IsoDate): Found | undefined {
   const found = within(named, today, (month) => ({ on: lastOf(month) }));
@@ -102,6 +116,7 @@ function lastWorkingDay(month: Month): IsoDate {
 }
 
 const WORKING = /^(habil|util|working|business|laboral|laborable)/;
+const DAY = wordSet("dia day");
 const AT_MONTH = wordSet("de del do da en no in of the");
 
 /** "primer viernes de julio", "último viernes del mes", "primera semana de diciembre", "quinto dia útil". */
@@ -113,8 +128,7 @@ export function inOrder(cursor: Cursor): Found | undefined {
   if (!nth) return undefined;
   const unit = wordAt(tokens, nth.end);
 
-  if (["dia", "day"].includes(unit) && WORKING.test(wordAt(tokens, nth.end + 1)))
-    return workingDay(cursor, nth.count, nth.end + 2);
+  if (DAY.has(unit) && WORKING.test(wordAt(tokens, nth.end + 1))) return workingDay(cursor, nth.count, nth.end + 2);
   if (WORKING.test(unit) && wordAt(tokens, nth.end + 1) === "day") return workingDay(cursor, nth.count, nth.end + 2);
   if (WEEK.has(unit)) {
     const named = monthNamed(tokens, nth.end + 1, today);
@@ -135,12 +149,15 @@ export function inOrder(cursor: Cursor): Found | undefined {
   });
 }
 
-/** "primer", "1er", "5º", "5to", "first"; a plain number is no place in a row. */
+/** "primer", "1er", "5º", "5to", "first"; a plain number is a place in a row only of working days: "el 5 día hábil". */
 function placeAt(tokens: readonly Token[], at: number): { count: number; end: number } | undefined {
   const ordinal = ordinalNumber(tokens, at);
   if (ordinal) return ordinal;
   const suffixed = dayNumber(tokens, at);
-  return suffixed?.written === "suffix" ? { count: suffixed.day, end: suffixed.end } : undefined;
+  const isWorking = suffixed && DAY.has(wordAt(tokens, suffixed.end)) && WORKING.test(wordAt(tokens, suffixed.end + 1));
+  return suffixed && (suffixed.written === "suffix" || isWorking)
+    ? { count: suffixed.day, end: suffixed.end }
+    : undefined;
 }
 
 /**
@@ -175,7 +192,7 @@ export function stretch({ tokens, at, context: { today } }: Cursor): Found | und
 
   const named = weekOfDay(tokens, at, today);
   if (named) return named;
-  const week = spanAhead(tokens, at, WEEK);
+  const week = spanAhead(tokens, at, WEEK) ?? duringWeek(tokens, at);
   if (week) {
     const range = weekOf(today, week.ahead);
     const on = week.ahead === 0 ? range.to : addDays(today, 7 * week.ahead);
@@ -202,6 +219,17 @@ function between(range: DayRange, on: IsoDate, end: number): Found {
   return { on, end, ambiguous: true, range, alternatives: [range.from, range.to] };
 }
 
+/** "en el transcurso de la semana", "durante la semana", "en la semana": the one that is. */
+function duringWeek(tokens: readonly Token[], at: number): { ahead: number; end: number } | undefined {
+  const isThe = WEEK.has(wordAt(tokens, at)) && ["la", "da", "na", "the"].includes(wordAt(tokens, at - 1));
+  const lead = wordAt(tokens, at - 1) === "na" ? "na" : wordAt(tokens, at - 2);
+  const isDuring =
+    ["en", "durante", "na", "during"].includes(lead) || (lead === "de" && COURSE.has(wordAt(tokens, at - 3)));
+  return isThe && isDuring ? { ahead: 0, end: at + 1 } : undefined;
+}
+
+const COURSE = wordSet("transcurso curso largo resto decorrer");
+
 /** "la semana del 23"; "la semana del 23 al 27" says its own ends. */
 function weekOfDay(tokens: readonly Token[], at: number, today: IsoDate): Found | undefined {
   const ofAt = WEEK.has(wordAt(tokens, at)) ? at + 1 : -1;
@@ -218,10 +246,13 @@ const OF_DAY = wordSet("dia the el");
 const OF_MONTH_LEADS = wordSet("de del da do desde from a");
 const OPEN_LEADS = wordSet("antes despues partir depois mes before after");
 
+const SHORT_MONTHS = wordSet("ene feb abr jun jul ago sep sept oct nov dic fev dez");
+
 /** "en diciembre", "para enero de 2027"; a month without a word that leads to it may be a name. */
 function wholeMonth(tokens: readonly Token[], at: number, today: IsoDate): Found | undefined {
-  if (!WHOLE_MONTHS.has(wordAt(tokens, at))) return undefined;
   const before = wordAt(tokens, at - 1);
+  const isShort = SHORT_MONTHS.has(wordAt(tokens, at)) && ["en", "em", "para"].includes(before);
+  if (!WHOLE_MONTHS.has(wordAt(tokens, at)) && !isShort) return undefined;
   const isOpen = OF_MONTH_LEADS.has(before) && (OPEN_LEADS.has(wordAt(tokens, at - 2)) || before === "desde");
   const isLed = MONTH_LEADS.has(before) || isOpen || DURING.has(before) || isNext(before) || OVER.has(before);
   const named = isLed || isNext(wordAt(tokens, at + 1)) ? monthNamed(tokens, at, today) : undefined;

@@ -33,6 +33,8 @@ export function payDay({ tokens, at, context }: Cursor): Found | undefined {
   const said = OF_HALF.has(wordAt(tokens, end)) ? dayNumber(tokens, end + 1) : undefined;
   const saidOn = said && !countsElse(tokens, said.end) ? nextDayOfMonth(today, said.day) : undefined;
   if (said && saidOn) return { on: saidOn, end: said.end, gone: lastDayOfMonth(addDays(today, -1), said.day) };
+  const month = OF_HALF.has(wordAt(tokens, end)) ? monthNamed(tokens, end, today) : undefined;
+  if (month) return paidInMonth(month, context);
   const days = [-1, 0, 1, 2].flatMap((ahead) => paidIn(monthOf(today, ahead), context.payDays)).sort();
   const [next, later, latest] = days.filter((day) => day >= today);
   const gone = days.filter((day) => day < today).at(-1);
@@ -44,6 +46,13 @@ export function payDay({ tokens, at, context }: Cursor): Found | undefined {
   if (next === today)
     return { on: later ?? next, end: tail ?? end, alternatives: [today, isDoubtful ? latest : undefined], gone };
   return { on: next, end: tail ?? end, alternatives: isDoubtful ? [later] : [], gone };
+}
+
+/** "quincena de diciembre": the first or the second. */
+function paidInMonth(named: MonthNamed, { today, payDays }: Cursor["context"]): Found | undefined {
+  const [on, ...later] = named.months.flatMap((month) => paidIn(month, payDays)).filter((day) => day >= today);
+  const same = later.filter((day) => day.slice(0, 7) === on?.slice(0, 7));
+  return on && { on, end: named.end, gone: paidIn(named.gone, payDays).at(-1), alternatives: same };
 }
 
 function paidIn(month: Month, payDays: readonly number[]): IsoDate[] {
@@ -59,7 +68,8 @@ function halfOfMonth(
   today: IsoDate,
   payDays: readonly number[],
 ): Found | undefined {
-  const place = ordinalNumber(tokens, at);
+  const suffixed = tokens[at]?.kind === "number" ? dayNumber(tokens, at) : undefined;
+  const place = suffixed?.written === "suffix" ? { count: suffixed.day, end: suffixed.end } : ordinalNumber(tokens, at);
   if (!place || place.count > 2 || !QUINCENA.has(wordAt(tokens, place.end))) return undefined;
   const end = place.end + 1;
   const said = OF_HALF.has(wordAt(tokens, end)) ? monthNamed(tokens, end, today) : undefined;

@@ -4,6 +4,7 @@ import { addCounted, isWorkingDay } from "../calendar.ts";
 import { countsElse, goesOn, skip, skipDayTime, smallCount, weekdayWord, wordAt } from "../day-grammar.ts";
 import { UNITS, type Unit, wordSet } from "../day-words.ts";
 import type { Cursor, Found } from "../written-dates.ts";
+import { isPastAt } from "./tense.ts";
 
 const TODAY = wordSet("hoy oy hoi hoje today tonight");
 const TOMORROW = wordSet("manana amanha amanhan tomorrow tomorow tommorow tomorrows 2morrow mananita");
@@ -148,7 +149,9 @@ export function inUnits(cursor: Cursor): Found | undefined {
 
   const on = shifted(context.today, sign, span);
   const alternatives = sevenForEight(cursor, span) ? [addDays(context.today, 7 * sign)] : [];
-  const vague = span.vague || numberAt > roughAt || span.unit === "hours" || isGrant;
+  // "Subió en cuatro meses" counts how long it took.
+  const isDuration = sign > 0 && isPastAt(tokens, at, end) === "yes";
+  const vague = isDuration || span.vague || numberAt > roughAt || span.unit === "hours" || isGrant;
   const other = span.or === undefined ? undefined : shifted(context.today, sign, spanOf(span.or, span.unit, end));
   return { on, end, ambiguous: vague, alternatives: [...alternatives, other] };
 }

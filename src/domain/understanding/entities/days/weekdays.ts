@@ -67,6 +67,7 @@ export function weekday(cursor: Cursor): Found | undefined {
   const isDoubtful = !isThis && ((said !== "" && !COMES.has(said)) || (nextWord !== undefined && isNear));
   const isToday = weekdayOf(today) === day;
   return {
+    ambiguous: isOffAnother(tokens, nextWord ?? found.end) || ANY.has(wordAt(tokens, at - 1)),
     on: nearest,
     end: nextWord ?? found.end,
     gone,
@@ -74,6 +75,16 @@ export function weekday(cursor: Cursor): Found | undefined {
   };
 }
 
+/** "El martes después del puente" counts from a day that is not known here; "el martes después de las 5" names an hour. */
+function isOffAnother(tokens: readonly Token[], at: number): boolean {
+  if (!["despues", "antes", "depois", "after", "before"].includes(wordAt(tokens, at))) return false;
+  const next = skip(tokens, at + 1, OF);
+  return tokens[next] !== undefined && tokens[next]?.kind !== "number" && !HOURS.has(wordAt(tokens, next));
+}
+
+const ANY = wordSet("un algun ningun cualquier um algum qualquer any some ni");
+const OF = wordSet("de del da do");
+const HOURS = wordSet("las mediodia almuerzo meio lunch noon");
 const OTHER = wordSet("otro otra outro outra other");
 const COMES = wordSet("viene vem entra sigue");
 
