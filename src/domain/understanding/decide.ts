@@ -44,8 +44,6 @@ const NOT_MEANT = { warning: 0.05, other: 0.05 };
 const HEARD = { warning: 0.45, other: 0.25 };
 /** What the state waits for and the rules read is meant, unless it is most unlikely. */
 const AWAITED = 0.7;
-/** Words that something weighty can stand on have to be as likely as this to mean it. */
-const SECONDED = 0.6;
 /** From here on it is acted on. */
 const CERTAIN_ENOUGH = 0.5;
 /** Below this nothing is worth asking about. */
@@ -58,8 +56,8 @@ export type Findings = {
   /** What the rules found, in their order. */
   readonly found: readonly Meaning[];
   readonly likely: Likelihoods;
-  /** The weighty intents that have words or figures to stand on. */
-  readonly support: ReadonlySet<Intent>;
+  /** The weighty intents that have words or figures to stand on, and how likely they have to be besides. */
+  readonly support: ReadonlyMap<Intent, number>;
   /** All that was written. */
   readonly whole: string;
   readonly expects: Expectation;
@@ -95,7 +93,7 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
       evidence: whole,
     };
     const isHeard = WEIGHTY.has(intent)
-      ? meaning.confidence >= SECONDED && support.has(intent)
+      ? meaning.confidence >= (support.get(intent) ?? Number.POSITIVE_INFINITY)
       : meaning.confidence >= HEARD[kindOf(meaning)];
     return isHeard && intent !== "unclear" && !isFound(intent) ? [meaning] : [];
   });

@@ -23,29 +23,29 @@ const TAKES_BACK: ReadonlySet<string> = new Set([
   "past",
 ] satisfies CommitmentCue[]);
 
-/** What binds somebody, or ends the talk for good. */
-export type Weighty = "promise" | "counter_offer" | "accept" | "opt_out";
+/** The classifier's word that one of them needs, when the text has something for it to stand on. */
+const SECONDED = 0.6;
+/** A stop that is heard for nothing costs less than one that is not heard. */
+const STOP_SECONDED = 0.2;
 
 /**
- * Which of the weighty intents have something to stand on in the text, beside being likely: a day to come, a figure, a word that
- * agrees, a word of contact with one that stops it.
+ * Which of the weighty intents have something to stand on in the text, a day to come, a figure, a word that agrees, a word of
+ * contact, one that stops it; and how likely they have to be besides.
  */
-export function supportIn(
-  text: Text,
-  { days, amounts }: Entities,
-  { today, expects, language }: Context,
-): ReadonlySet<Intent> {
+export function supportIn(text: Text, { days, amounts }: Entities, context: Context): ReadonlyMap<Intent, number> {
+  const { today, expects, language } = context;
   const mayBind =
     !KNOWS_NOBODY.has(expects) && !findCues(text, text.words, language).some(({ says }) => TAKES_BACK.has(says));
   const said = new Set(WORDS.find(text.words).map(({ says }) => says));
   const hasFigure = amounts.length > 0 || text.tokens.some(({ kind, word }) => kind === "number" || word === "%");
-  const support: Record<Weighty, boolean> = {
-    promise: mayBind && days.some(({ on }) => on >= today),
-    counter_offer: hasFigure || days.length > 0 || text.words.some(({ word }) => SHARES.has(word)),
-    accept: said.has("agrees") && text.words.length <= LONGEST_YES && !asksOnly(text),
-    opt_out: said.has("contact") && said.has("stops"),
-  };
-  return new Set((["promise", "counter_offer", "accept", "opt_out"] as const).filter((intent) => support[intent]));
+  const support = new Map<Intent, number>();
+  if (mayBind && days.some(({ on }) => on >= today)) support.set("promise", SECONDED);
+  if (hasFigure || days.length > 0 || text.words.some(({ word }) => SHARES.has(word)))
+    support.set("counter_offer", SECONDED);
+  if (said.has("agrees") && text.words.length <= LONGEST_YES && !asksOnly(text)) support.set("accept", SECONDED);
+  if (said.has("contact") && said.has("stops")) support.set("opt_out", STOP_SECONDED);
+  else if (said.has("contact") || said.has("stops")) support.set("opt_out", SECONDED);
+  return support;
 }
 
 const SHARES: ReadonlySet<string> = new Set(
