@@ -22,8 +22,10 @@ export type NumberReading = {
   readonly scale: bigint;
   /** "Ciento y pico": at least that much, and nobody knows how much more. */
   readonly more: boolean;
-  /** What else it can mean: "50 lucas" of somebody whose country we do not know, "dos millones quinientos". */
+  /** What else it can mean: "50 lucas" of somebody whose country we do not know, "500.000 mil". */
   readonly others: readonly bigint[];
+  /** What it means by word of mouth: the 2,500,000 of "dos millones quinientos". */
+  readonly loosely: bigint | undefined;
 };
 
 /** The longest number that starts at `from`: digits, words, scales ("1,5 millones"), halves ("dos y medio"). */
@@ -59,7 +61,12 @@ type Sum = {
   readonly digits: boolean;
 };
 
-type Next = { readonly term: Term; readonly sum: Sum; readonly others: readonly bigint[] };
+type Next = {
+  readonly term: Term;
+  readonly sum: Sum;
+  readonly others: readonly bigint[];
+  readonly loosely: bigint | undefined;
+};
 
 /** `choice` picks the value of slang that has several. */
 function sumAt(
@@ -72,13 +79,17 @@ function sumAt(
   const terms = [scaled(first, part, choice)];
   let [term] = terms as [Term];
   let sum: Sum = { ...term, total: term.value, low: term.last, digits: first.plain };
-  let others: readonly bigint[] = [];
+  const others: bigint[] = [];
+  let loosely: bigint | undefined;
   while (sum.low > ONE && !first.part && !first.more) {
     const next = nextTerm(sum, part, tokens, choice);
     if (!next) break;
-    ({ term, sum, others } = next);
+    ({ term, sum, loosely } = next);
+    others.push(...next.others);
     terms.push(term);
   }
+  // Who writes "500.000 mil" has written the thousand twice.
+  if (first.plain && first.value >= THOUSAND && term.factor === THOUSAND) others.push(first.value);
 
   const isScaled = terms.some(({ factor }) => factor > ONE);
   const half = term.factor === ONE && isScaled ? undefined : halfAfter(part, sum.index);
@@ -94,6 +105,7 @@ function sumAt(
     scale: terms[0]?.factor ?? ONE,
     more,
     others,
+    loosely,
     choices: Math.max(...terms.map((each) => each.choices)),
   };
 }
@@ -136,27 +148,35 @@ function scaleAt(part: PartReader, at: number): (Extract<Part, { kind: "scale" }
 function nextTerm(sum: Sum, part: PartReader, tokens: readonly Token[], choice: number): Next | undefined {
   const start = afterConnector(sum, part);
   const group = start === undefined ? undefined : (groupAt(part, start) ?? impliedOne(part, start));
-  if (!group || (group.plain && start !== sum.index)) return undefined;
+  if (!group) return undefined;
   const term = scaled(group, part, choice);
+  // "100 mil y 50" are two amounts, "1 milhão e 200 mil" is one.
+  if (group.plain && start !== sum.index && term.factor === ONE) return undefined;
   if (group.plain && term.factor === ONE && countsElse(tokens, group)) return undefined;
   const own = { low: term.last, index: term.index, end: term.end, digits: sum.digits || group.plain };
   // "Mil quinientos millones": what came before is multiplied too.
   if (!own.digits && sum.low === THOUSAND && term.factor >= MILLION && group.value < sum.low) {
     if (sum.total >= MILLION) return undefined;
-    return { term, sum: { ...own, total: ((sum.total + group.value) * term.factor) / ONE }, others: [] };
+    return {
+      term,
+      sum: { ...own, total: ((sum.total + group.value) * term.factor) / ONE },
+      others: [],
+      loosely: undefined,
+    };
   }
   if (term.value >= sum.low || term.factor >= sum.low) return undefined;
   const total = sum.total + term.value;
-  return { term, sum: { ...own, total }, others: term.factor === ONE ? othersOf(sum, group) : [] };
-}
-
-/**
- * "Dos millones quinientos" is 2,000,500 by the book and 2,500,000 where people count in thousands; the 15 of "50 mil 15" may
- * be a day.
- */
-function othersOf({ total }: Sum, { value, plain }: Group): bigint[] {
-  if (value >= 100n * ONE && total % MILLION === 0n) return [total + value * 1_000n];
-  return plain && value < 32n * ONE ? [total] : [];
+  const isLast = term.factor === ONE;
+  // "Dos millones quinientos" is 2,000,500 by the book and 2,500,000 where people count in thousands.
+  const isLoose = isLast && group.value >= 100n * ONE && sum.total % MILLION === 0n;
+  // The 15 of "50 mil 15" may be a day.
+  const isDay = isLast && group.plain && group.value < 32n * ONE;
+  return {
+    term,
+    sum: { ...own, total },
+    others: isDay ? [sum.total] : [],
+    loosely: isLoose ? sum.total + group.value * 1_000n : undefined,
+  };
 }
 
 /**
@@ -167,8 +187,9 @@ function afterConnector(sum: Sum, part: PartReader): number | undefined {
   const index = part(sum.index)?.kind === "hyphen" ? sum.index + 1 : sum.index;
   const found = part(index);
   if (found?.kind !== "connector") return index;
-  if (found.word !== "y" && found.word !== "i") return index + 1;
   const next = part(index + 1);
+  const isThousands = next?.kind === "digits" && part(index + 2)?.kind === "scale" && sum.total >= MILLION;
+  if ((found.word !== "y" && found.word !== "i") || isThousands) return index + 1;
   const isHundreds = next?.kind === "word" && next.within === THOUSAND;
   return isHundreds && sum.total < 10n * THOUSAND && !sum.digits ? index + 1 : undefined;
 }

@@ -64,7 +64,7 @@ const BY_WORD: ReadonlyMap<string, Omit<NamedUnit, "end">> = new Map([...named(U
 
 /** Codes that are words as well ("pen", "mn", "bob", "uf"), and what else is money only where it touches or follows a number. */
 const NEVER_BEFORE: ReadonlySet<string> = new Set([
-  ..."pen mn bob gs colon sol soles real reais reales libra libras pound pounds pts pta uf corona coronas".split(" "),
+  ..."pen mn bob colon sol soles real reais reales libra libras pound pounds pts pta uf corona coronas".split(" "),
   ...Object.values(CENTS).flatMap((words) => words.split(" ")),
 ]);
 

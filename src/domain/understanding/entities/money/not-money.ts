@@ -1,6 +1,7 @@
 import type { Token } from "../../tokens.ts";
 import { MONTHS } from "../day-words.ts";
-import { isOneSpaceApart, ONE } from "../numbers/digits.ts";
+import { NUMBER_WORDS, SCALES } from "../number-words.ts";
+import { ONE } from "../numbers/digits.ts";
 import { type NumberReading, readNumber } from "../read-number.ts";
 
 /** A number that may be an amount: `numberAt` is its first token, `first` that of a sign before it. */
@@ -20,7 +21,7 @@ const COUNTED: ReadonlySet<string> = new Set(
   `% cuota cuotas pago pagos parte partes vez veces vezes x dia dias semana semanas mes meses ano anos hora horas minuto
   minutos quincena quincenas parcela parcelas plazos letras armadas mensualidades abonos prestacoes am pm hs hrs h hijos
   filhos persona personas days day weeks week months month payments installments instalments hours years porciento
-  percent porcento de gracias disculpas perdones desculpas abrazos besos obrigado kg km cm mts gb mb ml gr docena docenas
+  percent porcento gracias disculpas perdones desculpas abrazos besos obrigado kg km cm mts gb mb ml gr docena docenas
   duzia duzias dozen minutes hermanos irmaos kids children people`.split(/\s+/),
 );
 
@@ -38,6 +39,11 @@ const COUNT_NOTHING: ReadonlySet<string> = new Set(
   as es is was its us plus minus perhaps pelaos pelados contados exactos redondos limpios amigos parceros jefes senores
   reais reales intereses juros ambas nas nos dos das aos pelos pros pras hours weeks months days payments tens unos unas
   nuevos novos libres bros chicos muchachos buenas buenos noches tardes manos`.split(/\s+/),
+);
+
+/** "200 de los 500 que debo", "100 de entrada" are amounts; "20 de diciembre" and "15 de algo" are none. */
+const BEHIND_OF: ReadonlySet<string> = new Set(
+  "los las lo la mi el una cada entrada inicial abono anticipo enganche adelanto cuota sena una pie".split(" "),
 );
 
 const ORDINAL_ENDINGS: ReadonlySet<string> = new Set("o a ° º ª st nd rd th ro do to vo mo er".split(" "));
@@ -65,7 +71,7 @@ const FILLERS: ReadonlySet<string> = new Set(
   "numero nro num number no nao n º ° : - es e is final en em in mi my su terminada terminado".split(" "),
 );
 
-/** A telephone, a document or a card; an amount of so many digits is written with its separators. */
+/** A telephone, a document or a card: an amount of so many digits has separators, or ends in noughts; "52.345.678" is a cédula. */
 const DIGITS_OF_AN_IDENTIFIER = 10;
 const DIGITS_TO_BE_ROUND = 7;
 
@@ -77,13 +83,15 @@ export function isNotMoney(tokens: readonly Token[], candidate: Candidate): bool
   if (named) return false;
   if (isShareOrOrdinal(tokens, number.end) || THANKED.has(next?.word ?? "") || countsThings(tokens, number.end))
     return true;
-  if (isYear(tokens, numberAt, number)) return true;
+  if (isYear(tokens, numberAt, number) || isHalfRead(tokens, numberAt)) return true;
   if (number.scaled || number.slang || candidate.explicit) return false;
   return (
     COUNTED.has(next?.word ?? "") ||
+    (next?.word === "de" && !BEHIND_OF.has(tokens[number.end + 1]?.word ?? "")) ||
     isCountedWithNext(tokens, number.end) ||
     LEADS_TO_A_DAY.has(tokens[numberAt - 1]?.word ?? "") ||
     isDay(tokens, numberAt, number) ||
+    isTax(tokens, numberAt) ||
     isNamed(tokens, numberAt) ||
     (!joined && isInAChain(tokens, numberAt, number.end)) ||
     hasShapeOfAnIdentifier(tokens[numberAt]?.word ?? "") ||
@@ -119,6 +127,16 @@ function countsThings(tokens: readonly Token[], end: number): boolean {
   return next.word.length > 3 && next.word.endsWith("s") && !COUNT_NOTHING.has(next.word);
 }
 
+/** "Sepenta mil": of a number that we cannot read, the "mil" alone is not what was said. */
+function isHalfRead(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.kind !== "word" || !SCALES.has(token.word) || before?.clause !== token.clause || token.afterComma)
+    return false;
+  return before.kind === "word" && !NUMBER_WORDS.has(before.word) && LOOKS_LIKE_A_NUMBER.test(before.word);
+}
+
+const LOOKS_LIKE_A_NUMBER = /(?:[cszh]i?ent[oa]s?|[aei]nta|[aei]nti\w{2,8}|cincu\w*|cuaren\w*|trein\w*|quini\w*)$/;
+
 /** "desde 2021", "octubre de 2008", "año dos mil veintiséis"; "de 1989" as well, but "una cuota de 2000" is money. */
 function isYear(tokens: readonly Token[], at: number, { millionths }: NumberReading): boolean {
   if (millionths < 1_900n * ONE || millionths > 2_100n * ONE || /[.,']/.test(tokens[at]?.word ?? "")) return false;
@@ -139,6 +157,12 @@ function isDay(tokens: readonly Token[], at: number, { millionths, end }: Number
   return LEADS_TO_A_SMALL_DAY.has(before) || MONTHS.has(before) || MONTHS.has(tokens[behind]?.word ?? "");
 }
 
+/** Colombia's "4x1000" is a tax. */
+function isTax(tokens: readonly Token[], at: number): boolean {
+  const isTimes = ["x", "por"].includes(tokens[at - 1]?.word ?? "") && tokens[at]?.word === "1000";
+  return isTimes && tokens[at - 2]?.word === "4";
+}
+
 /** "mi cédula es 4521", "pedido #4521", "cuenta número 200"; "a cuenta 200" is a payment. */
 function isNamed(tokens: readonly Token[], at: number): boolean {
   let lead = at - 1;
@@ -156,15 +180,24 @@ function isInAChain(tokens: readonly Token[], first: number, end: number): boole
   const isDashedAfter =
     tokens[end]?.word === "-" && touches(end) && touches(end + 1) && tokens[end + 1]?.kind !== "sign";
   const isDashedBefore = tokens[first - 1]?.word === "-" && touches(first) && tokens[first - 2]?.kind === "number";
-  const isSpacedAfter = tokens[end]?.kind === "number" && isOneSpaceApart(tokens, end);
-  const isSpacedBefore = tokens[first - 1]?.kind === "number" && isOneSpaceApart(tokens, first);
+  const isSpacedAfter = tokens[end]?.kind === "number" && isNear(tokens, end);
+  const isSpacedBefore = tokens[first - 1]?.kind === "number" && isNear(tokens, first);
   return isDashedAfter || isDashedBefore || isSpacedAfter || isSpacedBefore;
+}
+
+/** A space or a bracket apart: "(11) 98765". */
+function isNear(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  const isSentence = before?.clause === token?.clause && !token?.afterComma;
+  return before !== undefined && token !== undefined && token.start - before.end <= 2 && isSentence;
 }
 
 function hasShapeOfAnIdentifier(digits: string): boolean {
   if (/^0\d/.test(digits)) return !/[.,]/.test(digits);
   // No currency has a coin that small.
   if (/[.,]\d{4,}$/.test(digits)) return true;
-  if (!/^\d+$/.test(digits) || digits.length < DIGITS_TO_BE_ROUND) return false;
+  const bare = digits.replace(/[.,']/g, "");
+  if (bare !== digits) return bare.length > DIGITS_TO_BE_ROUND && /[.,']\d{3}$/.test(digits) && !bare.endsWith("00");
+  if (digits.length < DIGITS_TO_BE_ROUND) return false;
   return digits.length >= DIGITS_OF_AN_IDENTIFIER || !digits.endsWith("000");
 }

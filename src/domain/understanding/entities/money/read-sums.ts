@@ -39,10 +39,17 @@ export function readSums(tokens: readonly Token[], place: MoneyPlace): Sums {
     const share = shareAt(tokens, at);
     if (share) shares.push(share);
     const found = share ? [] : (rangeSums(tokens, at, here) ?? sumsAt(tokens, at, here));
-    sums.push(...found);
+    sums.push(...found.filter((sum) => !repeats(tokens, sums.at(-1), sum)));
     at = share?.end ?? found.at(-1)?.end ?? at + 1;
   }
   return { sums, shares };
+}
+
+/** "Doscientos mil pesos ($200.000)": one amount, in words and in figures. */
+function repeats(tokens: readonly Token[], before: SumReading | undefined, sum: SumReading): boolean {
+  if (before?.millionths !== sum.millionths || before.end !== sum.first) return false;
+  const inFigures = ({ first, end }: SumReading) => tokens.slice(first, end).some(({ kind }) => kind === "number");
+  return before.exactness === "exact" && inFigures(before) !== inFigures(sum);
 }
 
 function rangeSums(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] | undefined {
@@ -60,17 +67,14 @@ function rangeSums(tokens: readonly Token[], at: number, place: MoneyPlace): rea
 function sumsAt(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] {
   const said = saidAt(tokens, at, place);
   if (!said || isNotMoney(tokens, { ...said, named: said.unit !== undefined }) || isNothing(tokens, said)) return [];
-  const { others, slang, more } = said.number;
+  const { others, loosely, more } = said.number;
   // By the book where a unit is named, or where we do not know how people count.
-  const isByTheBook = !slang && (said.unit !== undefined || place.country === "");
-  if (others.length === 0 || isByTheBook)
-    return [sumOf(said, more ? "about" : howExact(tokens, said.first, said.end), undefined)];
-  const all = [said.number.millionths, ...others].map((millionths) => ({
-    ...said,
-    number: { ...said.number, millionths },
-  }));
-  const values = all.map(unitsOf).sort((a, b) => (a < b ? -1 : 1));
-  const ends = { from: values[0] ?? 0n, to: values.at(-1) ?? 0n };
+  const isByTheBook = loosely === undefined || said.unit !== undefined || place.country === "";
+  const values = [said.number.millionths, ...others, ...(isByTheBook ? [] : [loosely])];
+  if (values.length === 1) return [sumOf(said, more ? "about" : howExact(tokens, said.first, said.end), undefined)];
+  const all = values.map((millionths) => ({ ...said, number: { ...said.number, millionths } }));
+  const units = all.map(unitsOf).sort((x, y) => (x < y ? -1 : 1));
+  const ends = { from: units[0] ?? 0n, to: units.at(-1) ?? 0n };
   return all.map((each) => sumOf(each, "either", ends));
 }
 

@@ -29,5 +29,7 @@ const HUNDREDTHS: ReadonlyMap<string, bigint> = new Map(
 /** As people name parts when they calculate: "doceavos", "veinticincoavo", "centésimas" besides. */
 export function denominatorOf(word: string): bigint | undefined {
   const stem = /^(.{4,20})avos?$/.exec(word)?.[1];
-  return DENOMINATORS.get(word) ?? HUNDREDTHS.get(word) ?? (stem === undefined ? undefined : NUMBER_WORDS.get(stem)?.value);
+  return (
+    DENOMINATORS.get(word) ?? HUNDREDTHS.get(word) ?? (stem === undefined ? undefined : NUMBER_WORDS.get(stem)?.value)
+  );
 }

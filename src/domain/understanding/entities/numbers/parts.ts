@@ -1,3 +1,4 @@
+import { isOneSlip } from "../../spelling.ts";
 import type { Token } from "../../tokens.ts";
 import { slangFor } from "../money/slang.ts";
 import {
@@ -61,7 +62,8 @@ function partsAt(tokens: readonly Token[], at: number, country: string): readonl
   if (token.word === "a" && AFTER_ARTICLE.has(tokens[end]?.word ?? "")) return partsAt(tokens, end, country);
   const isGlued = tokens[at - 1]?.end === token.start && tokens[at - 1]?.kind === "number";
   const part = wordPart(token.word, country, isGlued);
-  return part ? [{ ...part, end }] : compoundParts(token.word)?.map((piece) => ({ ...piece, end }));
+  const pieces = part ? [part] : (compoundParts(token.word) ?? slipOf(token.word, tokens[end]));
+  return pieces?.map((piece) => ({ ...piece, end }));
 }
 
 function digitsAt(tokens: readonly Token[], at: number): readonly Part[] | undefined {
@@ -86,14 +88,37 @@ function wordPart(word: string, country: string, isGlued: boolean): Piece | unde
   if (slang) return { kind: "scale", factors: slang.worth, slang: true, implies: false };
   const factor = SCALES.get(word);
   // "5 m" may be metres; "5m" is millions.
-  if (factor !== undefined && (isGlued || !GLUED_SCALES.has(word)))
-    return { kind: "scale", factors: [factor * ONE], slang: false, implies: !PLURAL_SCALES.has(word) };
+  const isLoose = !GLUED_SCALES.has(word) || (word === "mi" && country === "BR");
+  if (factor !== undefined && (isGlued || isLoose))
+    return {
+      kind: "scale",
+      factors: [factor * ONE],
+      slang: false,
+      implies: isLoose && word.length > 2 && !PLURAL_SCALES.has(word),
+    };
   const quarters = PARTS_OF_ONE.get(word);
   if (quarters !== undefined) return { kind: "part", quarters };
   if (CONNECTORS.has(word)) return { kind: "connector", word };
   if (ZEROS.has(word)) return { kind: "zero" };
   if (POINTS.has(word)) return { kind: "point" };
   return SOME_MORE.has(word) ? { kind: "more" } : undefined;
+}
+
+/** Shorter words have too many neighbours. Letters. */
+const SHORTEST_SLIP = 5;
+
+const BY_FIRST_LETTER: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [...NUMBER_WORDS.keys()].filter(({ length }) => length >= SHORTEST_SLIP),
+  (word) => word.slice(0, 1),
+);
+
+/** "Cincuemta mil": one slip of the finger right before a scale, when there is but one number it can be. */
+function slipOf(word: string, next: Token | undefined): readonly Piece[] | undefined {
+  if (word.length < SHORTEST_SLIP || (next?.word.length ?? 0) < 3 || !SCALES.has(next?.word ?? "")) return undefined;
+  const near = (BY_FIRST_LETTER.get(word.slice(0, 1)) ?? []).filter((candidate) => isOneSlip(word, candidate));
+  const [first, ...others] = near.map((candidate) => NUMBER_WORDS.get(candidate));
+  if (!first || others.some((other) => other?.value !== first.value)) return undefined;
+  return [{ kind: "word", value: first.value * ONE, within: first.within * ONE }];
 }
 
 const PIECES: ReadonlySet<string> = new Set([...NUMBER_WORDS.keys(), "mil", "millon", "millones", "milhao", "milhoes"]);
