@@ -28,8 +28,23 @@ export type NumberReading = {
   readonly loosely: bigint | undefined;
 };
 
+type Known = Map<string, (NumberReading | undefined)[]>;
+
+/** A message's numbers are asked for by who looks for days, for shares, for ranges and for amounts: each is read once. */
+const known = new WeakMap<readonly Token[], Known>();
+
 /** The longest number that starts at `from`: digits, words, scales ("1,5 millones"), halves ("dos y medio"). */
 export function readNumber(tokens: readonly Token[], from: number, country: string): NumberReading | undefined {
+  const ofMessage: Known = known.get(tokens) ?? new Map();
+  const readings = ofMessage.get(country) ?? [];
+  if (from in readings) return readings[from];
+  const reading = longestNumber(tokens, from, country);
+  readings[from] = reading;
+  known.set(tokens, ofMessage.set(country, readings));
+  return reading;
+}
+
+function longestNumber(tokens: readonly Token[], from: number, country: string): NumberReading | undefined {
   const part = partsFrom(tokens, from, country);
   const reading = sumAt(part, tokens, 0);
   if (!reading) return undefined;
@@ -139,7 +154,7 @@ function scaled(group: Group, part: PartReader, choice: number): Term {
 }
 
 function scaleAt(part: PartReader, at: number): (Extract<Part, { kind: "scale" }> & { index: number }) | undefined {
-  const index = part(at)?.kind === "hyphen" ? at + 1 : at;
+  const index = afterHyphen(part, at);
   const found = part(index);
   return found?.kind === "scale" ? { ...found, index: index + 1 } : undefined;
 }
@@ -184,14 +199,19 @@ function nextTerm(sum: Sum, part: PartReader, tokens: readonly Token[], choice: 
  * the "mil y quinientos" that people say.
  */
 function afterConnector(sum: Sum, part: PartReader): number | undefined {
-  const index = part(sum.index)?.kind === "hyphen" ? sum.index + 1 : sum.index;
+  const index = afterHyphen(part, sum.index);
   const found = part(index);
   if (found?.kind !== "connector") return index;
-  const next = part(index + 1);
-  const isThousands = next?.kind === "digits" && part(index + 2)?.kind === "scale" && sum.total >= MILLION;
-  if ((found.word !== "y" && found.word !== "i") || isThousands) return index + 1;
+  const after = afterHyphen(part, index + 1);
+  const next = part(after);
+  const isThousands = next?.kind === "digits" && part(after + 1)?.kind === "scale" && sum.total >= MILLION;
+  if ((found.word !== "y" && found.word !== "i") || isThousands) return after;
   const isHundreds = next?.kind === "word" && next.within === THOUSAND;
-  return isHundreds && sum.total < 10n * THOUSAND && !sum.digits ? index + 1 : undefined;
+  return isHundreds && sum.total < 10n * THOUSAND && !sum.digits ? after : undefined;
+}
+
+function afterHyphen(part: PartReader, at: number): number {
+  return part(at)?.kind === "hyphen" ? at + 1 : at;
 }
 
 const COUNTS_ELSE: ReadonlySet<string> = new Set(

@@ -188,7 +188,7 @@ export function unitAt(
   at: number,
   { side, country }: { side: "before" | "after"; country: string },
 ): NamedUnit | undefined {
-  const lead = nationOf(tokens[at]?.word ?? "");
+  const lead = leadsToName(tokens, at) ? nationOf(tokens[at]?.word ?? "") : undefined;
   const leads = lead === undefined ? 0 : tokens[at + 1]?.word === "kong" ? 2 : 1;
   const nameAt = at + leads;
   const word = tokens[nameAt]?.word ?? "";
@@ -201,6 +201,12 @@ export function unitAt(
   const signed = tokens[nameAt + 1]?.word === "$" && tokens[nameAt + 1]?.start === tokens[nameAt]?.end;
   if (signed) return { ...own, end: nameAt + 2 };
   return side === "after" ? withNation(tokens, nameAt, own) : { ...own, end: nameAt + 1 };
+}
+
+/** "Swiss francs", "hong kong dollars", "hk $": only before a name does it matter whose. */
+function leadsToName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word ?? "";
+  return next === "$" || next === "kong" || BY_WORD.has(next);
 }
 
 /** A code right before its number ("PEN 20"), whose word would be something else elsewhere. */

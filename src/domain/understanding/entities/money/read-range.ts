@@ -16,10 +16,9 @@ const BETWEEN: ReadonlySet<string> = new Set(["y", "e", "and", "i"]);
 const ARTICLES: ReadonlySet<string> = new Set(["los", "las", "unos", "unas", "os", "as", "uns"]);
 
 /** "entre 100 y 150 mil", "de 50 a 80", "100-150", "100 o 150": what the second is counted in, the first is as well. */
-export function rangeAt(tokens: readonly Token[], at: number, place: MoneyPlace): RangeReading | undefined {
-  const first = saidAt(tokens, at, place);
-  const kind = first && jointAt(tokens, first.end, tokens[at - 1]?.word ?? "");
-  if (!first || !kind) return undefined;
+export function rangeFrom(tokens: readonly Token[], first: Said, place: MoneyPlace): RangeReading | undefined {
+  const kind = jointAt(tokens, first.end, tokens[first.first - 1]?.word ?? "");
+  if (!kind) return undefined;
   const secondAt = ARTICLES.has(tokens[first.end + 1]?.word ?? "") ? first.end + 2 : first.end + 1;
   const second = saidAt(tokens, secondAt, place);
   if (!second || second.number.others.length > 0 || !isOneMoney(first, second)) return undefined;

@@ -2,7 +2,7 @@ import type { Token } from "../../tokens.ts";
 import { decimalOf } from "../numbers/digits.ts";
 import { type Exactness, howExact } from "./how-exact.ts";
 import { isNotMoney } from "./not-money.ts";
-import { rangeAt } from "./read-range.ts";
+import { rangeFrom } from "./read-range.ts";
 import { type ShareReading, shareAt } from "./read-share.ts";
 import { type MoneyPlace, type Said, saidAt } from "./said.ts";
 
@@ -38,7 +38,8 @@ export function readSums(tokens: readonly Token[], place: MoneyPlace): Sums {
   for (let at = 0; at < tokens.length; ) {
     const share = shareAt(tokens, at);
     if (share) shares.push(share);
-    const found = share ? [] : (rangeSums(tokens, at, here) ?? sumsAt(tokens, at, here));
+    const said = share ? undefined : saidAt(tokens, at, here);
+    const found = said ? (rangeSums(tokens, said, here) ?? sumsOf(tokens, said, here)) : [];
     sums.push(...found.filter((sum) => !repeats(tokens, sums.at(-1), sum)));
     at = share?.end ?? found.at(-1)?.end ?? at + 1;
   }
@@ -52,8 +53,8 @@ function repeats(tokens: readonly Token[], before: SumReading | undefined, sum: 
   return before.exactness === "exact" && inFigures(before) !== inFigures(sum);
 }
 
-function rangeSums(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] | undefined {
-  const range = rangeAt(tokens, at, place);
+function rangeSums(tokens: readonly Token[], said: Said, place: MoneyPlace): readonly SumReading[] | undefined {
+  const range = rangeFrom(tokens, said, place);
   if (!range) return undefined;
   const [from, to] = [unitsOf(range.from), unitsOf(range.to)];
   const ends = from < to ? { from, to } : { from: to, to: from };
@@ -64,9 +65,8 @@ function rangeSums(tokens: readonly Token[], at: number, place: MoneyPlace): rea
   return [a, b].map((sum) => ({ ...sum, explicit, currency, unscaled }));
 }
 
-function sumsAt(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] {
-  const said = saidAt(tokens, at, place);
-  if (!said || isNotMoney(tokens, { ...said, named: said.unit !== undefined }) || isNothing(tokens, said)) return [];
+function sumsOf(tokens: readonly Token[], said: Said, place: MoneyPlace): readonly SumReading[] {
+  if (isNotMoney(tokens, { ...said, named: said.unit !== undefined }) || isNothing(tokens, said)) return [];
   const { others, loosely, more } = said.number;
   // By the book where a unit is named, or where we do not know how people count.
   const isByTheBook = loosely === undefined || said.unit !== undefined || place.country === "";

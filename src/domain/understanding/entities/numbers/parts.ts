@@ -80,28 +80,34 @@ const AFTER_ARTICLE: ReadonlySet<string> = new Set("half quarter hundred thousan
 
 type Piece = Part extends infer P ? (P extends Part ? Omit<P, "end"> : never) : never;
 
+/** What each word is, wherever it is said; slang goes by country. */
+const PARTS: ReadonlyMap<string, Piece> = new Map<string, Piece>([
+  ...pairs(SOME_MORE, { kind: "more" }),
+  ...pairs(POINTS, { kind: "point" }),
+  ...pairs(ZEROS, { kind: "zero" }),
+  ...pairs([HUNDRED], { kind: "hundred" }),
+  ...[...CONNECTORS].map((word) => [word, { kind: "connector", word }] as const),
+  ...[...PARTS_OF_ONE].map(([word, quarters]) => [word, { kind: "part", quarters }] as const),
+  ...[...NUMBER_WORDS].map(
+    ([word, { value, within }]) => [word, { kind: "word", value: value * ONE, within: within * ONE }] as const,
+  ),
+]);
+
+function pairs(words: Iterable<string>, piece: Piece): (readonly [string, Piece])[] {
+  return Array.from(words, (word) => [word, piece] as const);
+}
+
 function wordPart(word: string, country: string, isGlued: boolean): Piece | undefined {
-  const number = NUMBER_WORDS.get(word);
-  if (number) return { kind: "word", value: number.value * ONE, within: number.within * ONE };
-  if (word === HUNDRED) return { kind: "hundred" };
+  const part = PARTS.get(word);
+  if (part) return part;
   const slang = slangFor(word, country);
   if (slang) return { kind: "scale", factors: slang.worth, slang: true, implies: false };
   const factor = SCALES.get(word);
+  if (factor === undefined) return undefined;
   // "5 m" may be metres; "5m" is millions.
   const isLoose = !GLUED_SCALES.has(word) || (word === "mi" && country === "BR");
-  if (factor !== undefined && (isGlued || isLoose))
-    return {
-      kind: "scale",
-      factors: [factor * ONE],
-      slang: false,
-      implies: isLoose && word.length > 2 && !PLURAL_SCALES.has(word),
-    };
-  const quarters = PARTS_OF_ONE.get(word);
-  if (quarters !== undefined) return { kind: "part", quarters };
-  if (CONNECTORS.has(word)) return { kind: "connector", word };
-  if (ZEROS.has(word)) return { kind: "zero" };
-  if (POINTS.has(word)) return { kind: "point" };
-  return SOME_MORE.has(word) ? { kind: "more" } : undefined;
+  const implies = isLoose && word.length > 2 && !PLURAL_SCALES.has(word);
+  return isGlued || isLoose ? { kind: "scale", factors: [factor * ONE], slang: false, implies } : undefined;
 }
 
 /** Shorter words have too many neighbours. Letters. */
@@ -122,12 +128,12 @@ function slipOf(word: string, next: Token | undefined): readonly Piece[] | undef
 }
 
 const PIECES: ReadonlySet<string> = new Set([...NUMBER_WORDS.keys(), "mil", "millon", "millones", "milhao", "milhoes"]);
-const BEGINNINGS: ReadonlySet<string> = new Set([...PIECES].map((word) => word.slice(0, 2)));
+const BEGINNINGS: ReadonlySet<string> = new Set(["unm", "umm", ...[...PIECES].map((word) => word.slice(0, 3))]);
 const LONGEST_PIECE = Math.max(...[...PIECES].map(({ length }) => length));
 
 /** "docientosmil" in its pieces; undefined when anything is left over, or the pieces are no number: "unidos" is none. */
 function compoundParts(word: string): readonly Piece[] | undefined {
-  if (word.length < COMPOUND.shortest || word.length > COMPOUND.longest || !BEGINNINGS.has(word.slice(0, 2)))
+  if (word.length < COMPOUND.shortest || word.length > COMPOUND.longest || !BEGINNINGS.has(word.slice(0, 3)))
     return undefined;
   const pieces = cut(word);
   if (!pieces) return undefined;
