@@ -23,7 +23,7 @@ const UNITS: Readonly<Record<string, string>> = {
   CLP: "clp",
   UYU: "uyu",
   CLF: "uf clf",
-  DOP: "dop rd$",
+  DOP: "dop",
   CRC: "₡ crc colon colones",
   PYG: "₲ pyg gs guarani guaranies",
   GTQ: "gtq quetzal quetzales",
@@ -54,6 +54,21 @@ const UNITS: Readonly<Record<string, string>> = {
   florin florines escudo escudos sucre sucres dinar dinares dinars dirham dirhams bitcoin bitcoins btc bs rs rial riales
   chelin chelines shilling shillings usdt usdc`,
 };
+
+/** Letters before a `$`: "RD$ 500", "MX$ 200". */
+const PREFIXES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    rd: "DOP",
+    mx: "MXN",
+    us: "USD",
+    hk: "HKD",
+    nz: "NZD",
+    au: "AUD",
+    ca: "CAD",
+    ar: "ARS",
+    col: "COP",
+  }),
+);
 
 const CENTS: Readonly<Record<string, string>> = {
   "": "centavo centavos centavito centavitos centimo centimos cent cents ctvs ctv cvos cts",
@@ -191,6 +206,8 @@ export function unitAt(
   const lead = leadsToName(tokens, at) ? nationOf(tokens[at]?.word ?? "") : undefined;
   const leads = lead === undefined ? 0 : tokens[at + 1]?.word === "kong" ? 2 : 1;
   const nameAt = at + leads;
+  const prefix = PREFIXES.get(tokens[at]?.word ?? "");
+  if (prefix !== undefined && tokens[at + 1]?.word === "$") return { currency: prefix, cents: false, end: at + 2 };
   const word = tokens[nameAt]?.word ?? "";
   if (word === "$") return dollarSign(tokens, nameAt, lead);
   const unit = BY_WORD.get(word);

@@ -46,7 +46,7 @@ const BEHIND_OF: ReadonlySet<string> = new Set(
   "los las lo la mi el una cada entrada inicial abono anticipo enganche adelanto cuota sena una pie".split(" "),
 );
 
-const ORDINAL_ENDINGS: ReadonlySet<string> = new Set("o a ° º ª st nd rd th ro do to vo mo er".split(" "));
+const ORDINAL_ENDINGS: ReadonlySet<string> = new Set("o a ° º ª avo st nd rd th ro do to vo mo er".split(" "));
 
 /** Before a number, these make it a day, a time or an ordinal. */
 const LEADS_TO_A_DAY: ReadonlySet<string> = new Set(
@@ -79,12 +79,14 @@ const DIGITS_TO_BE_ROUND = 7;
 export function isNotMoney(tokens: readonly Token[], candidate: Candidate): boolean {
   const { number, numberAt, named, joined } = candidate;
   const next = tokens[number.end];
+  const isBare = !named && !number.scaled && !number.slang && !candidate.explicit;
+  if (isBare && number.millionths < (number.plain ? 10n : 20n) * ONE) return true;
   if (isPartOfADate(tokens, numberAt, number.end)) return true;
   if (named) return false;
   if (isShareOrOrdinal(tokens, number.end) || THANKED.has(next?.word ?? "") || countsThings(tokens, number.end))
     return true;
   if (isYear(tokens, numberAt, number) || isHalfRead(tokens, numberAt)) return true;
-  if (number.scaled || number.slang || candidate.explicit) return false;
+  if (!isBare) return false;
   return (
     COUNTED.has(next?.word ?? "") ||
     (next?.word === "de" && !BEHIND_OF.has(tokens[number.end + 1]?.word ?? "")) ||
@@ -94,8 +96,7 @@ export function isNotMoney(tokens: readonly Token[], candidate: Candidate): bool
     isTax(tokens, numberAt) ||
     isNamed(tokens, numberAt) ||
     (!joined && isInAChain(tokens, numberAt, number.end)) ||
-    hasShapeOfAnIdentifier(tokens[numberAt]?.word ?? "") ||
-    number.millionths < (number.plain ? 10n : 20n) * ONE
+    hasShapeOfAnIdentifier(tokens[numberAt]?.word ?? "")
   );
 }
 
@@ -140,14 +141,16 @@ const LOOKS_LIKE_A_NUMBER = /(?:[cszh]i?ent[oa]s?|[aei]nta|[aei]nti\w{2,8}|cincu
 /** "desde 2021", "octubre de 2008", "año dos mil veintiséis"; "de 1989" as well, but "una cuota de 2000" is money. */
 function isYear(tokens: readonly Token[], at: number, { millionths }: NumberReading): boolean {
   if (millionths < 1_900n * ONE || millionths > 2_100n * ONE || /[.,']/.test(tokens[at]?.word ?? "")) return false;
-  const before = tokens[at - 1]?.word ?? "";
-  const isOf = ["de", "del", "do", "of", "from", "para", "for"].includes(before);
-  const isRound = millionths % (10n * ONE) === 0n;
-  const isOfMonth = isOf && MONTHS.has(tokens[at - 2]?.word ?? "");
-  return YEAR_LEADS.has(before) || MONTHS.has(before) || isOfMonth || (isOf && !isRound);
+  const [before, month] = [tokens[at - 1]?.word ?? "", tokens[at - 2]?.word ?? ""];
+  if (before === "ano" || before === "year" || MONTHS.has(before)) return true;
+  if (OF.has(before) && MONTHS.has(month)) return true;
+  const isDigits = tokens[at]?.kind === "number";
+  const isRound = (step: bigint) => millionths % (step * ONE) === 0n;
+  return isDigits && ((OF.has(before) && !isRound(10n)) || (SINCE.has(before) && !isRound(100n)));
 }
 
-const YEAR_LEADS: ReadonlySet<string> = new Set("ano year desde since en em in".split(" "));
+const OF: ReadonlySet<string> = new Set("de del do of from para for".split(" "));
+const SINCE: ReadonlySet<string> = new Set("desde since en em in".split(" "));
 
 /** "el 15", "15 de diciembre", "diciembre 15", "a las 10". */
 function isDay(tokens: readonly Token[], at: number, { millionths, end }: NumberReading): boolean {

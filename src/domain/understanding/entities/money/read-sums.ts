@@ -41,7 +41,8 @@ export function readSums(tokens: readonly Token[], place: MoneyPlace): Sums {
     const said = share ? undefined : saidAt(tokens, at, here);
     const found = said ? (rangeSums(tokens, said, here) ?? sumsOf(tokens, said, here)) : [];
     sums.push(...found.filter((sum) => !repeats(tokens, sums.at(-1), sum)));
-    at = share?.end ?? found.at(-1)?.end ?? at + 1;
+    // Of a number that is no money, no part is: the "mil veintiséis" of a year is no thousand.
+    at = share?.end ?? found.at(-1)?.end ?? said?.number.end ?? at + 1;
   }
   return { sums, shares };
 }

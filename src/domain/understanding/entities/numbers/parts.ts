@@ -68,10 +68,8 @@ function partsAt(tokens: readonly Token[], at: number, country: string): readonl
 
 function digitsAt(tokens: readonly Token[], at: number): readonly Part[] | undefined {
   const count = digitGroupsFrom(tokens, at);
-  const text = tokens
-    .slice(at, at + count)
-    .map(({ word }) => word)
-    .join("");
+  const groups = count === 1 ? [tokens[at]] : tokens.slice(at, at + count);
+  const text = groups.map((token) => token?.word).join("");
   const value = readDigits(text);
   return value === undefined ? undefined : [{ kind: "digits", value, end: at + count }];
 }
