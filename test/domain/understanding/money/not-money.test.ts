@@ -71,6 +71,7 @@ test.each([
   ["te pago 200.000 de los 500.000 que debo", ["COP 200000.00", "COP 500000.00"]],
   ["200 de entrada", ["COP 200000.00"]],
   ["1500000", ["COP 1500000.00"]],
+  ["doscientos", ["COP 200000.00"]],
   ["pago 200 entonces", ["COP 200000.00"]],
   ["200 mil 15 cuotas", ["COP 200000.00"]],
   ["50 mil 15/12", ["COP 50000.00"]],

@@ -68,7 +68,7 @@ const IDENTIFIED: ReadonlySet<string> = new Set(
 
 /** Between such a name and its number. */
 const FILLERS: ReadonlySet<string> = new Set(
-  "numero nro num number no nao n º ° : - es e is final en em in mi my su terminada terminado".split(" "),
+  "numero nro num number no nao n º ° : - es e is final en em in mi my su termina terminada terminado".split(" "),
 );
 
 /** A telephone, a document or a card: an amount of so many digits has separators, or ends in noughts; "52.345.678" is a cédula. */
@@ -96,7 +96,7 @@ export function isNotMoney(tokens: readonly Token[], candidate: Candidate): bool
     isTax(tokens, numberAt) ||
     isNamed(tokens, numberAt) ||
     (!joined && isInAChain(tokens, numberAt, number.end)) ||
-    hasShapeOfAnIdentifier(tokens[numberAt]?.word ?? "")
+    hasShapeOfAnIdentifier(tokens[numberAt])
   );
 }
 
@@ -195,7 +195,9 @@ function isNear(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && token !== undefined && token.start - before.end <= 2 && isSentence;
 }
 
-function hasShapeOfAnIdentifier(digits: string): boolean {
+function hasShapeOfAnIdentifier(token: Token | undefined): boolean {
+  if (token?.kind !== "number") return false;
+  const digits = token.word;
   if (/^0\d/.test(digits)) return !/[.,]/.test(digits);
   // No currency has a coin that small.
   if (/[.,]\d{4,}$/.test(digits)) return true;

@@ -14,7 +14,7 @@ export type MoneyPlace = {
 };
 
 /** The code of a currency that was named and cannot be told: "francos", or two that contradict each other. ISO 4217. */
-export const NO_CURRENCY = "XXX";
+const NO_CURRENCY = "XXX";
 
 /** A number with the signs, units and cents that stand by it. */
 export type Said = {

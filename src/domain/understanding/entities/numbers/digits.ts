@@ -56,7 +56,7 @@ export function digitGroupsFrom(tokens: readonly Token[], from: number): number 
 }
 
 /** Nothing but one character between the token and the one before: "200 000", and not "200, 000". */
-export function isOneSpaceApart(tokens: readonly Token[], at: number): boolean {
+function isOneSpaceApart(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   return (
     before !== undefined && token !== undefined && token.start - before.end === 1 && before.clause === token.clause
