@@ -165,8 +165,9 @@ function nextTerm(sum: Sum, part: PartReader, tokens: readonly Token[], choice: 
   const group = start === undefined ? undefined : (groupAt(part, start) ?? impliedOne(part, start));
   if (!group) return undefined;
   const term = scaled(group, part, choice);
-  // "100 mil y 50" are two amounts, "1 milhão e 200 mil" is one.
-  if (group.plain && start !== sum.index && term.factor === ONE) return undefined;
+  // "100 mil y 50" are two amounts, "1 milhão e 200 mil" and "2 mil e 500" are one.
+  const isJoined = group.plain && start !== sum.index && term.factor === ONE;
+  if (isJoined && (part(sum.index)?.kind !== "connector" || group.value < 100n * ONE)) return undefined;
   if (group.plain && term.factor === ONE && countsElse(tokens, group)) return undefined;
   const own = { low: term.last, index: term.index, end: term.end, digits: sum.digits || group.plain };
   // "Mil quinientos millones": what came before is multiplied too.
@@ -205,6 +206,7 @@ function afterConnector(sum: Sum, part: PartReader): number | undefined {
   const after = afterHyphen(part, index + 1);
   const next = part(after);
   const isThousands = next?.kind === "digits" && part(after + 1)?.kind === "scale" && sum.total >= MILLION;
+  if (found.word === "and" && next?.kind === "digits") return undefined;
   if ((found.word !== "y" && found.word !== "i") || isThousands) return after;
   const isHundreds = next?.kind === "word" && next.within === THOUSAND;
   return isHundreds && sum.total < 10n * THOUSAND && !sum.digits ? after : undefined;

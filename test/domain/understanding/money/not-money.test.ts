@@ -61,6 +61,11 @@ test.each([
   "mil disculpas",
   // numbers that are half read
   "sepenta mil",
+  "tres cincuenta",
+  "tres quinientos pesos",
+  "dois e quinhentos",
+  "a couple hundred",
+  "un par de millones",
   "Estados Unidos",
 ])("%s is no amount", (text) => {
   expect(heard(text)).toEqual([]);

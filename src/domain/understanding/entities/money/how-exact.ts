@@ -27,7 +27,10 @@ const BEFORE: Hedges = [
 ];
 
 const AFTER: Hedges = [
-  ["about", `mas o menos|mais ou menos|more or less|or so|aproximadamente|aprox|approx|approximately|por ahi`],
+  [
+    "about",
+    `mas o menos|mais ou menos|more or less|or so|aproximadamente|aprox|approx|approximately|por ahi|largo|largos|o asi|o algo asi`,
+  ],
   ["atMost", `como maximo|no maximo|a lo mucho|a lo sumo|como mucho|at most|maximo|max`],
   ["atLeast", `al menos|por lo menos|como minimo|pelo menos|no minimo|at least|minimo`],
 ];

@@ -1,6 +1,6 @@
 import type { Token } from "../../tokens.ts";
 import { MONTHS } from "../day-words.ts";
-import { NUMBER_WORDS, SCALES } from "../number-words.ts";
+import { HUNDRED, NUMBER_WORDS, SCALES } from "../number-words.ts";
 import { ONE } from "../numbers/digits.ts";
 import { type NumberReading, readNumber } from "../read-number.ts";
 
@@ -81,11 +81,11 @@ export function isNotMoney(tokens: readonly Token[], candidate: Candidate): bool
   const next = tokens[number.end];
   const isBare = !named && !number.scaled && !number.slang && !candidate.explicit;
   if (isBare && number.millionths < (number.plain ? 10n : 20n) * ONE) return true;
-  if (isPartOfADate(tokens, numberAt, number.end)) return true;
+  if (isPartOfADate(tokens, numberAt, number.end) || isHalfRead(tokens, numberAt, number)) return true;
   if (named) return false;
   if (isShareOrOrdinal(tokens, number.end) || THANKED.has(next?.word ?? "") || countsThings(tokens, number.end))
     return true;
-  if (isYear(tokens, numberAt, number) || isHalfRead(tokens, numberAt)) return true;
+  if (isYear(tokens, numberAt, number)) return true;
   if (!isBare) return false;
   return (
     COUNTED.has(next?.word ?? "") ||
@@ -128,14 +128,30 @@ function countsThings(tokens: readonly Token[], end: number): boolean {
   return next.word.length > 3 && next.word.endsWith("s") && !COUNT_NOTHING.has(next.word);
 }
 
-/** "Sepenta mil": of a number that we cannot read, the "mil" alone is not what was said. */
-function isHalfRead(tokens: readonly Token[], at: number): boolean {
+/**
+ * "Sepenta mil", "a couple hundred", "tres quinientos": of a number that we cannot read whole, what we can read is not what was
+ * said.
+ */
+function isHalfRead(tokens: readonly Token[], at: number, { scaled }: NumberReading): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
-  if (token?.kind !== "word" || !SCALES.has(token.word) || before?.clause !== token.clause || token.afterComma)
+  if (token?.kind !== "word" || before?.kind !== "word" || before.clause !== token.clause || token.afterComma)
     return false;
-  return before.kind === "word" && !NUMBER_WORDS.has(before.word) && LOOKS_LIKE_A_NUMBER.test(before.word);
+  const isScale = SCALES.has(token.word) || token.word === HUNDRED;
+  if (isScale) return UNCOUNTED.has(before.word) || (LOOKS_LIKE_A_NUMBER.test(before.word) && !isOne(before));
+  const lead = before.word === "e" ? tokens[at - 2] : before;
+  return !scaled && isOne(lead) && lead?.clause === token.clause;
 }
 
+/** A number below ten that is no article. */
+function isOne(token: Token | undefined): boolean {
+  const number = NUMBER_WORDS.get(token?.word ?? "");
+  return number !== undefined && number.value < 10n && !ARTICLES.has(token?.word ?? "");
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(["un", "una", "um", "uma", "one"]);
+const UNCOUNTED: ReadonlySet<string> = new Set(
+  "couple few several cuantos cuantas varios varias algunos poucos par".split(" "),
+);
 const LOOKS_LIKE_A_NUMBER = /(?:[cszh]i?ent[oa]s?|[aei]nta|[aei]nti\w{2,8}|cincu\w*|cuaren\w*|trein\w*|quini\w*)$/;
 
 /** "desde 2021", "octubre de 2008", "año dos mil veintiséis"; "de 1989" as well, but "una cuota de 2000" is money. */

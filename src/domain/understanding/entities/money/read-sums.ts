@@ -37,20 +37,36 @@ export function readSums(tokens: readonly Token[], place: MoneyPlace): Sums {
   const here = place.country === "" && place.language === "pt-BR" ? { ...place, country: "BR" } : place;
   for (let at = 0; at < tokens.length; ) {
     const share = shareAt(tokens, at);
-    if (share) shares.push(share);
+    const shared = share && sharedSum(tokens, share, here);
+    if (share && !shared) shares.push(share);
     const said = share ? undefined : saidAt(tokens, at, here);
-    const found = said ? (rangeSums(tokens, said, here) ?? sumsOf(tokens, said, here)) : [];
+    const found = shared ? [shared] : said ? (rangeSums(tokens, said, here) ?? sumsOf(tokens, said, here)) : [];
     sums.push(...found.filter((sum) => !repeats(tokens, sums.at(-1), sum)));
     // Of a number that is no money, no part is: the "mil veintiséis" of a year is no thousand.
-    at = share?.end ?? found.at(-1)?.end ?? said?.number.end ?? at + 1;
+    at = found.at(-1)?.end ?? share?.end ?? said?.number.end ?? at + 1;
   }
   return { sums, shares };
+}
+
+/** "La mitad de 200 mil", "tres cuartos de millón": no share of the debt but an amount, down to the millionth. */
+function sharedSum(tokens: readonly Token[], share: ShareReading, place: MoneyPlace): SumReading | undefined {
+  if (!["de", "del", "of", "do"].includes(tokens[share.end]?.word ?? "")) return undefined;
+  const isArticle = ["los", "las", "un", "os", "a"].includes(tokens[share.end + 1]?.word ?? "");
+  const [whole, another] = readingsOf(tokens, share.end + (isArticle ? 2 : 1), place);
+  if (!whole?.explicit || another) return undefined;
+  const millionths = (whole.millionths * share.numerator) / share.denominator;
+  return { ...whole, millionths, said: decimalOf(millionths), first: share.first };
+}
+
+function readingsOf(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] {
+  const said = saidAt(tokens, at, place);
+  return said ? (rangeSums(tokens, said, place) ?? sumsOf(tokens, said, place)) : [];
 }
 
 /** "Doscientos mil pesos ($200.000)": one amount, in words and in figures. */
 function repeats(tokens: readonly Token[], before: SumReading | undefined, sum: SumReading): boolean {
   if (before?.millionths !== sum.millionths || before.end !== sum.first) return false;
-  const inFigures = ({ first, end }: SumReading) => tokens.slice(first, end).some(({ kind }) => kind === "number");
+  const inFigures = ({ first }: SumReading) => tokens.slice(first, first + 2).some(({ kind }) => kind === "number");
   return before.exactness === "exact" && inFigures(before) !== inFigures(sum);
 }
 
