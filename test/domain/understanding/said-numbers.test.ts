@@ -22,7 +22,7 @@ const MANNERS: Readonly<Record<string, (words: string) => string>> = {
   "in capitals": (words) => words.toUpperCase(),
   "with hyphens": (words) => words.replaceAll(" ", "-"),
   "with two spaces": (words) => words.replaceAll(" ", "  "),
-  "with mil in one word": (words) => words.replace(/(\S) mil\b/g, "$1mil"),
+  "with mil in one word": (words) => words.replace(/(\p{L}{3,}) mil\b/gu, "$1mil"),
   "with i for y": (words) => words.replaceAll(" y ", " i "),
 };
 

@@ -55,7 +55,10 @@ function partsAt(tokens: readonly Token[], at: number, country: string): readonl
   const token = tokens[at];
   const end = at + 1;
   if (!token) return undefined;
-  if (token.kind === "number") return digitsAt(tokens, at);
+  if (token.kind === "number") {
+    const digits = digitsAt(tokens, at);
+    return digits && [{ kind: "digits", ...digits }];
+  }
   if (token.word === "-") return tokens[at - 1]?.kind === "word" ? [{ kind: "hyphen", end }] : undefined;
   if (token.kind !== "word") return undefined;
   // "A hundred", "half a million": the article says nothing.
@@ -66,12 +69,12 @@ function partsAt(tokens: readonly Token[], at: number, country: string): readonl
   return pieces?.map((piece) => ({ ...piece, end }));
 }
 
-function digitsAt(tokens: readonly Token[], at: number): readonly Part[] | undefined {
+/** The number in digits at `at`, its groups together, and nothing of what follows. */
+export function digitsAt(tokens: readonly Token[], at: number): { value: bigint; end: number } | undefined {
   const count = digitGroupsFrom(tokens, at);
   const groups = count === 1 ? [tokens[at]] : tokens.slice(at, at + count);
-  const text = groups.map((token) => token?.word).join("");
-  const value = readDigits(text);
-  return value === undefined ? undefined : [{ kind: "digits", value, end: at + count }];
+  const value = readDigits(groups.map((token) => token?.word).join(""));
+  return value === undefined ? undefined : { value, end: at + count };
 }
 
 const AFTER_ARTICLE: ReadonlySet<string> = new Set("half quarter hundred thousand million billion grand".split(" "));
