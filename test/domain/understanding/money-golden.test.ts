@@ -39,7 +39,8 @@ test.each(lines)("$id ($region): $text", ({ text, lang, region, debt, money, sha
   });
   const others = read.foreign.map(({ said, currency, exactness, first }) => ({
     amount: said,
-    currency,
+    // ISO 4217's code for no currency.
+    currency: currency ?? "XXX",
     exactness,
     foreign: true,
     first,

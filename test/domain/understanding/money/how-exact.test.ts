@@ -84,6 +84,8 @@ test.each([
   ["100 mil y 50 el viernes", ["100000", "50000"]],
   ["200, 300", ["200000", "300000"]],
   ["dos mil, quinientos mil", ["2000", "500000"]],
+  ["cien, cincuenta mil", ["100000", "50000"]],
+  ["cien. Cincuenta mil", ["100000", "50000"]],
   ["50 mil el 15 y 50 mil el 30", ["50000", "50000"]],
   ["50 mil 50 mil", ["50000", "50000"]],
 ])("%s are two amounts", (text, amounts) => {

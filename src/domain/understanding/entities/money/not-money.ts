@@ -125,7 +125,8 @@ function isCountedWithNext(tokens: readonly Token[], end: number): boolean {
 function countsThings(tokens: readonly Token[], end: number): boolean {
   const [before, next] = [tokens[end - 1], tokens[end]];
   if (next?.kind !== "word" || next.clause !== before?.clause || next.afterComma) return false;
-  return next.word.length > 3 && next.word.endsWith("s") && !COUNT_NOTHING.has(next.word);
+  const isPlural = next.word.length > 3 && next.word.endsWith("s");
+  return isPlural && !COUNT_NOTHING.has(next.word) && !NUMBER_WORDS.has(next.word);
 }
 
 /**

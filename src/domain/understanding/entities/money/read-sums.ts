@@ -11,7 +11,7 @@ type Ends = { readonly from: bigint; readonly to: bigint };
 /** One amount that was said. */
 export type SumReading = {
   readonly millionths: bigint;
-  /** ISO 4217 when one was named, `XXX` when it cannot be told which; undefined is the debt's, or that of the place. */
+  /** ISO 4217 when one was named, `NO_CURRENCY` when it cannot be told which; undefined is the debt's, or that of the place. */
   readonly currency: string | undefined;
   /** The number in the unit that was said, exact: "34" of "34 centavos", whose millionths are 340,000. */
   readonly said: string;

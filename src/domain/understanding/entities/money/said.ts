@@ -14,7 +14,7 @@ export type MoneyPlace = {
 };
 
 /** The code of a currency that was named and cannot be told: "francos", or two that contradict each other. ISO 4217. */
-const NO_CURRENCY = "XXX";
+export const NO_CURRENCY = "XXX";
 
 /** A number with the signs, units and cents that stand by it. */
 export type Said = {
@@ -23,7 +23,7 @@ export type Said = {
   readonly numberAt: number;
   readonly unit: NamedUnit | undefined;
   readonly cents: CentsReading | undefined;
-  /** ISO 4217 when one was named, XXX when it cannot be told which; undefined is the debt's, or that of the place. */
+  /** ISO 4217 when one was named, `NO_CURRENCY` when it cannot be told which; undefined is the debt's, or that of the place. */
   readonly currency: string | undefined;
   /** Written with its decimals, or with the sign that says that there are none. */
   readonly toTheCent: boolean;
