@@ -1,4 +1,7 @@
 import { DECIMALS, type Money } from "../../domain/money.ts";
+import type { Exactness } from "../../domain/understanding/entities/money/how-exact.ts";
+import { readSums } from "../../domain/understanding/entities/money/read-sums.ts";
+import { NO_CURRENCY } from "../../domain/understanding/entities/money/said.ts";
 import { readDays } from "../../domain/understanding/entities/read-days.ts";
 import { dayContextOf } from "../../domain/understanding/entities/read-entities.ts";
 import { readFrequencies } from "../../domain/understanding/entities/read-frequency.ts";
@@ -9,16 +12,13 @@ import { type Text, tokenise, verbatim } from "../../domain/understanding/tokens
 import { understand } from "../../domain/understanding/understand.ts";
 import type { ReadLine } from "./read-line.ts";
 
-/** Another currency with the same sign as the one a placeless line is read in. */
-const ELSEWHERE = "MXN";
-
 type Placed = { readonly first: number; readonly end: number };
 
 /** `amount` in units of the currency; of a range each end is an amount of its own. `currency` is null where none is known. */
 export type AmountSaid = {
   readonly amount: number;
   readonly currency: string | null;
-  readonly exactness?: string;
+  readonly exactness?: Exactness;
   readonly text: string;
 };
 
@@ -74,35 +74,35 @@ type Place = Pick<ReadLine, "context" | "isPlaceless" | "kind"> & { readonly isN
 
 function amountsIn(text: Text, { context, isPlaceless, kind, isNoDay }: Place): AmountSaid[] {
   const { tokens } = text;
-  const read = readAllMoney(tokens, context);
-  const elsewhere = isPlaceless ? readAllMoney(tokens, { ...context, currency: ELSEWHERE }).amounts : [];
-  // What is in pesos as soon as the debt is, is in no currency that was named.
-  const isUnnamed = ({ first }: Placed) =>
-    elsewhere.some((other) => other.first === first && other.amount.currency === ELSEWHERE) && isPlaceless;
-  const spanOf = ({ first, end }: Placed) => verbatim(text, tokens[first], tokens[end - 1]);
-  const said = [
-    ...read.amounts.map((amount) => ({
-      at: amount,
-      amount: unitsOf(amount.amount),
-      currency: isUnnamed(amount) ? null : amount.amount.currency,
-      exactness: amount.exactness,
-    })),
-    ...read.foreign.map((amount) => ({
-      at: amount,
-      amount: Number(amount.said),
-      currency: amount.currency === "XXX" ? null : amount.currency,
-      exactness: amount.exactness,
-    })),
-    ...read.shares.flatMap((share) =>
-      share.amount
-        ? [{ at: share, amount: unitsOf(share.amount), currency: share.amount.currency, exactness: "exact" as const }]
-        : [],
-    ),
-  ]
+  const said = isPlaceless ? saidAnywhere(tokens, context) : saidHere(tokens, context);
+  const amounts = said
     .filter(({ at }) => kind === "currency" || isNoDay(at))
     .sort((a, b) => a.at.first - b.at.first)
-    .map(({ at, ...rest }) => ({ ...rest, text: spanOf(at) }));
-  return said.length === 0 && kind === "currency" ? quantityIn(text, context) : said;
+    .map(({ at, ...amount }) => ({ ...amount, text: verbatim(text, tokens[at.first], tokens[at.end - 1]) }));
+  return amounts.length === 0 && kind === "currency" ? quantityIn(text, context) : amounts;
+}
+
+type Said = Omit<AmountSaid, "text"> & { readonly at: Placed };
+
+function saidHere(tokens: Text["tokens"], context: ReadLine["context"]): Said[] {
+  const { amounts, foreign, shares } = readAllMoney(tokens, context);
+  return [
+    ...amounts.map((at) => ({ at, amount: unitsOf(at.amount), currency: at.amount.currency, exactness: at.exactness })),
+    ...foreign.map((at) => ({ at, amount: Number(at.said), currency: at.currency ?? null, exactness: at.exactness })),
+    ...shares.flatMap((at) =>
+      at.amount ? [{ at, amount: unitsOf(at.amount), currency: at.amount.currency, exactness: "exact" as const }] : [],
+    ),
+  ];
+}
+
+/** Nobody knows in what: the number is that of the unit that was said, cents as cents, and only a named currency is one. */
+function saidAnywhere(tokens: Text["tokens"], { country, language }: ReadLine["context"]): Said[] {
+  return readSums(tokens, { country, language }).sums.map((at) => ({
+    at,
+    amount: Number(at.said),
+    currency: at.currency === undefined || at.currency === NO_CURRENCY ? null : at.currency,
+    exactness: at.exactness,
+  }));
 }
 
 function quantityIn(text: Text, context: ReadLine["context"]): AmountSaid[] {

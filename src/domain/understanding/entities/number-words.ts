@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [value: number, words: string])[] = [
   [7, "siete sete seven ciete"],
   [8, "ocho oito eight osho"],
   [9, "nueve nove nine nuebe nuve"],
-  [10, "diez dez ten dies"],
+  [10, "diez dez ten dies dezao"],
   [11, "once onze eleven onse"],
   [12, "doce doze twelve dose"],
   [13, "trece treze thirteen trese"],
@@ -31,15 +31,15 @@ const WORDS: readonly (readonly [value: number, words: string])[] = [
   [27, "veintisiete ventisiete"],
   [28, "veintiocho ventiocho"],
   [29, "veintinueve ventinueve"],
-  [20, "veinte vinte twenty beinte"],
+  [20, "veinte vinte twenty beinte vintao"],
   [30, "treinta trinta thirty treynta trienta"],
   [40, "cuarenta quarenta forty fourty kuarenta"],
-  [50, "cincuenta cinquenta fifty cincoenta sincuenta cinquanta cincuanta"],
+  [50, "cincuenta cinquenta cinquentao fifty cincoenta sincuenta cinquanta cincuanta"],
   [60, "sesenta sessenta sixty secenta cesenta seseta"],
   [70, "setenta seventy cetenta"],
   [80, "ochenta oitenta eighty oshenta"],
   [90, "noventa ninety nobenta"],
-  [100, "cien ciento cem cento sien"],
+  [100, "cien ciento cem cento sien centao"],
   [200, "doscientos duzentos docientos dosientos dosciento doscien duzento dusentos"],
   [300, "trescientos trezentos trecientos tresientos trescien trezento tresentos"],
   [400, "cuatrocientos quatrocentos cuatrosientos cuatroscientos cuatrocien quatrocento quatrosentos"],
@@ -69,7 +69,10 @@ export const SCALES: ReadonlyMap<string, bigint> = new Map(
   (
     [
       [1_000n, "mil miles k thousand thousands grand grands"],
-      [1_000_000n, "millon millones milhao milhoes million millions millonsito milion millons m mm mi mio"],
+      [
+        1_000_000n,
+        "millon millones milhao milhoes million millions milloncito milloncitos millonsito milion millons m mm mi mio",
+      ],
       [1_000_000_000n, "millardo millardos bilhao bilhoes billion billions bi"],
       [1_000_000_000_000n, "billon billones biliao bilioes trilhao trilhoes trillion trillions"],
     ] as const
@@ -77,7 +80,7 @@ export const SCALES: ReadonlyMap<string, bigint> = new Map(
 );
 
 /** Scales that are one more word to most people: only right behind a digit they multiply it. */
-export const GLUED_SCALES: ReadonlySet<string> = new Set(["m", "mm", "mi", "mio", "bi"]);
+export const GLUED_SCALES: ReadonlySet<string> = new Set(["m", "mi", "mio", "bi"]);
 
 /** Said of nothing in particular ("miles de pesos", "millones"), they count nothing unless a number stands before them. */
 export const PLURAL_SCALES: ReadonlySet<string> = new Set(

@@ -4,6 +4,7 @@ import type { Token } from "../tokens.ts";
 import type { Exactness } from "./money/how-exact.ts";
 import type { ShareReading } from "./money/read-share.ts";
 import { readSums, type SumReading } from "./money/read-sums.ts";
+import { NO_CURRENCY } from "./money/said.ts";
 import { ONE } from "./numbers/digits.ts";
 
 export type MoneyReading = {
@@ -22,9 +23,10 @@ export type MoneyReading = {
   readonly inThousands: boolean;
 };
 
-/** Money we keep no books in: ISO 4217, `XXX` when it cannot be told whose. */
+/** Money we keep no books in. */
 export type ForeignReading = Pick<MoneyReading, "first" | "end" | "exactness"> & {
-  readonly currency: string;
+  /** ISO 4217; undefined when it cannot be told whose: "30 francos". */
+  readonly currency: string | undefined;
   /** The number that was said, exact: "1500.5". */
   readonly said: string;
 };
@@ -82,7 +84,8 @@ function moneyOf(sum: SumReading, { currency: debt }: MoneyContext): MoneyReadin
 }
 
 function foreignOf({ currency, said, first, end, exactness }: SumReading): ForeignReading | undefined {
-  return currency === undefined || isCurrency(currency) ? undefined : { currency, said, first, end, exactness };
+  if (currency === undefined || isCurrency(currency)) return undefined;
+  return { currency: currency === NO_CURRENCY ? undefined : currency, said, first, end, exactness };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Token } from "../tokens.ts";
 import { ONE } from "./numbers/digits.ts";
 import { type Group, groupAt } from "./numbers/group.ts";
-import { type Part, type PartReader, partsFrom } from "./numbers/parts.ts";
+import { digitsAt, type Part, type PartReader, partsFrom } from "./numbers/parts.ts";
 
 export { ONE };
 
@@ -22,12 +22,31 @@ export type NumberReading = {
   readonly scale: bigint;
   /** "Ciento y pico": at least that much, and nobody knows how much more. */
   readonly more: boolean;
-  /** What else it can mean: "50 lucas" of somebody whose country we do not know, "dos millones quinientos". */
+  /** What else it can mean: "50 lucas" of somebody whose country we do not know, "500.000 mil". */
   readonly others: readonly bigint[];
+  /** What it means by word of mouth: the 2,500,000 of "dos millones quinientos". */
+  readonly loosely: bigint | undefined;
 };
+
+type Known = Map<string, (NumberReading | undefined)[]>;
+
+/** A message's numbers are asked for by who looks for days, for shares, for ranges and for amounts: each is read once. */
+const known = new WeakMap<readonly Token[], Known>();
 
 /** The longest number that starts at `from`: digits, words, scales ("1,5 millones"), halves ("dos y medio"). */
 export function readNumber(tokens: readonly Token[], from: number, country: string): NumberReading | undefined {
+  const ofMessage: Known = known.get(tokens) ?? new Map();
+  const readings = ofMessage.get(country) ?? [];
+  if (from in readings) return readings[from];
+  const reading = longestNumber(tokens, from, country);
+  readings[from] = reading;
+  known.set(tokens, ofMessage.set(country, readings));
+  return reading;
+}
+
+function longestNumber(tokens: readonly Token[], from: number, country: string): NumberReading | undefined {
+  const digits = digitsAlone(tokens, from, country);
+  if (digits) return digits;
   const part = partsFrom(tokens, from, country);
   const reading = sumAt(part, tokens, 0);
   if (!reading) return undefined;
@@ -37,6 +56,25 @@ export function readNumber(tokens: readonly Token[], from: number, country: stri
     if (other && !others.includes(other.millionths)) others.push(other.millionths);
   }
   return { ...reading, others: others.filter((value) => value !== reading.millionths) };
+}
+
+/** Most numbers are digits with nothing to multiply them, and need no grammar: a message of them reads in half the time. */
+function digitsAlone(tokens: readonly Token[], from: number, country: string): NumberReading | undefined {
+  if (tokens[from]?.kind !== "number") return undefined;
+  const digits = digitsAt(tokens, from);
+  if (!digits || (tokens[digits.end]?.kind === "word" && partsFrom(tokens, digits.end, country)(0))) return undefined;
+  const { value, end } = digits;
+  return {
+    millionths: value,
+    end,
+    plain: true,
+    scaled: false,
+    slang: false,
+    scale: ONE,
+    more: false,
+    others: [],
+    loosely: undefined,
+  };
 }
 
 type Term = {
@@ -59,7 +97,12 @@ type Sum = {
   readonly digits: boolean;
 };
 
-type Next = { readonly term: Term; readonly sum: Sum; readonly others: readonly bigint[] };
+type Next = {
+  readonly term: Term;
+  readonly sum: Sum;
+  readonly others: readonly bigint[];
+  readonly loosely: bigint | undefined;
+};
 
 /** `choice` picks the value of slang that has several. */
 function sumAt(
@@ -72,13 +115,17 @@ function sumAt(
   const terms = [scaled(first, part, choice)];
   let [term] = terms as [Term];
   let sum: Sum = { ...term, total: term.value, low: term.last, digits: first.plain };
-  let others: readonly bigint[] = [];
+  const others: bigint[] = [];
+  let loosely: bigint | undefined;
   while (sum.low > ONE && !first.part && !first.more) {
     const next = nextTerm(sum, part, tokens, choice);
     if (!next) break;
-    ({ term, sum, others } = next);
+    ({ term, sum, loosely } = next);
+    others.push(...next.others);
     terms.push(term);
   }
+  // Who writes "500.000 mil" has written the thousand twice.
+  if (first.plain && first.value >= THOUSAND && term.factor === THOUSAND) others.push(first.value);
 
   const isScaled = terms.some(({ factor }) => factor > ONE);
   const half = term.factor === ONE && isScaled ? undefined : halfAfter(part, sum.index);
@@ -94,6 +141,7 @@ function sumAt(
     scale: terms[0]?.factor ?? ONE,
     more,
     others,
+    loosely,
     choices: Math.max(...terms.map((each) => each.choices)),
   };
 }
@@ -127,7 +175,7 @@ function scaled(group: Group, part: PartReader, choice: number): Term {
 }
 
 function scaleAt(part: PartReader, at: number): (Extract<Part, { kind: "scale" }> & { index: number }) | undefined {
-  const index = part(at)?.kind === "hyphen" ? at + 1 : at;
+  const index = afterHyphen(part, at);
   const found = part(index);
   return found?.kind === "scale" ? { ...found, index: index + 1 } : undefined;
 }
@@ -136,27 +184,36 @@ function scaleAt(part: PartReader, at: number): (Extract<Part, { kind: "scale" }
 function nextTerm(sum: Sum, part: PartReader, tokens: readonly Token[], choice: number): Next | undefined {
   const start = afterConnector(sum, part);
   const group = start === undefined ? undefined : (groupAt(part, start) ?? impliedOne(part, start));
-  if (!group || (group.plain && start !== sum.index)) return undefined;
+  if (!group) return undefined;
   const term = scaled(group, part, choice);
+  // "100 mil y 50" are two amounts, "1 milhão e 200 mil" and "2 mil e 500" are one.
+  const isJoined = group.plain && start !== sum.index && term.factor === ONE;
+  if (isJoined && (part(sum.index)?.kind !== "connector" || group.value < 100n * ONE)) return undefined;
   if (group.plain && term.factor === ONE && countsElse(tokens, group)) return undefined;
   const own = { low: term.last, index: term.index, end: term.end, digits: sum.digits || group.plain };
   // "Mil quinientos millones": what came before is multiplied too.
   if (!own.digits && sum.low === THOUSAND && term.factor >= MILLION && group.value < sum.low) {
     if (sum.total >= MILLION) return undefined;
-    return { term, sum: { ...own, total: ((sum.total + group.value) * term.factor) / ONE }, others: [] };
+    return {
+      term,
+      sum: { ...own, total: ((sum.total + group.value) * term.factor) / ONE },
+      others: [],
+      loosely: undefined,
+    };
   }
   if (term.value >= sum.low || term.factor >= sum.low) return undefined;
   const total = sum.total + term.value;
-  return { term, sum: { ...own, total }, others: term.factor === ONE ? othersOf(sum, group) : [] };
-}
-
-/**
- * "Dos millones quinientos" is 2,000,500 by the book and 2,500,000 where people count in thousands; the 15 of "50 mil 15" may
- * be a day.
- */
-function othersOf({ total }: Sum, { value, plain }: Group): bigint[] {
-  if (value >= 100n * ONE && total % MILLION === 0n) return [total + value * 1_000n];
-  return plain && value < 32n * ONE ? [total] : [];
+  const isLast = term.factor === ONE;
+  // "Dos millones quinientos" is 2,000,500 by the book and 2,500,000 where people count in thousands.
+  const isLoose = isLast && group.value >= 100n * ONE && sum.total % MILLION === 0n;
+  // The 15 of "50 mil 15" may be a day.
+  const isDay = isLast && group.plain && group.value < 32n * ONE;
+  return {
+    term,
+    sum: { ...own, total },
+    others: isDay ? [sum.total] : [],
+    loosely: isLoose ? sum.total + group.value * 1_000n : undefined,
+  };
 }
 
 /**
@@ -164,13 +221,20 @@ function othersOf({ total }: Sum, { value, plain }: Group): bigint[] {
  * the "mil y quinientos" that people say.
  */
 function afterConnector(sum: Sum, part: PartReader): number | undefined {
-  const index = part(sum.index)?.kind === "hyphen" ? sum.index + 1 : sum.index;
+  const index = afterHyphen(part, sum.index);
   const found = part(index);
   if (found?.kind !== "connector") return index;
-  if (found.word !== "y" && found.word !== "i") return index + 1;
-  const next = part(index + 1);
+  const after = afterHyphen(part, index + 1);
+  const next = part(after);
+  const isThousands = next?.kind === "digits" && part(after + 1)?.kind === "scale" && sum.total >= MILLION;
+  if (found.word === "and" && next?.kind === "digits") return undefined;
+  if ((found.word !== "y" && found.word !== "i") || isThousands) return after;
   const isHundreds = next?.kind === "word" && next.within === THOUSAND;
-  return isHundreds && sum.total < 10n * THOUSAND && !sum.digits ? index + 1 : undefined;
+  return isHundreds && sum.total < 10n * THOUSAND && !sum.digits ? after : undefined;
+}
+
+function afterHyphen(part: PartReader, at: number): number {
+  return part(at)?.kind === "hyphen" ? at + 1 : at;
 }
 
 const COUNTS_ELSE: ReadonlySet<string> = new Set(

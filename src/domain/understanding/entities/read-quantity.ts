@@ -30,6 +30,7 @@ const HALF: ReadonlySet<string> = new Set("medio media meio meia half mitad meta
 const OVER: ReadonlySet<string> = new Set(["sobre", "over", "/"]);
 const MINUS: ReadonlySet<string> = new Set(["menos", "minus", "negativo", "negative"]);
 const JOINTS: ReadonlySet<string> = new Set(["y", "e", "and", "con", "com"]);
+const POINTS: ReadonlySet<string> = new Set(["punto", "coma", "ponto", "virgula", "point", "con", "com"]);
 const ARTICLES: ReadonlySet<string> = new Set("un una uno um uma one a".split(" "));
 
 /** The number the phrase is about: the first that is no mere article, else the article. */
@@ -51,7 +52,7 @@ function readQuantities(tokens: readonly Token[], place: QuantityPlace): readonl
 }
 
 function quantityAt(tokens: readonly Token[], at: number, place: QuantityPlace): Ratio | undefined {
-  const group = setAt(tokens, at, place);
+  const group = withoutWhole(tokens, at, place) ?? setAt(tokens, at, place);
   if (group) return group;
   const number = numberAt(tokens, at, place);
   if (!number) return HALF.has(tokens[at]?.word ?? "") ? { above: ONE, below: 2n * ONE, end: at + 1 } : undefined;
@@ -144,16 +145,32 @@ function timesAt(tokens: readonly Token[], at: number): { factor: bigint; end: n
 /** "1 con 5" is 1.5; "veinte con tres quintos", "one and a fourth" add a fraction. */
 function joinedAt(tokens: readonly Token[], whole: Numeral, place: QuantityPlace): Ratio | undefined {
   const joint = tokens[whole.end]?.word ?? "";
-  if (!JOINTS.has(joint)) return undefined;
+  if (!JOINTS.has(joint) && !POINTS.has(joint)) return undefined;
   const isArticle = tokens[whole.end + 1]?.word === "a";
   const part = isArticle ? { value: ONE, end: whole.end + 2, plain: false } : numberAt(tokens, whole.end + 1, place);
   if (!part) return undefined;
   const ratio = dividedAt(tokens, part, place);
   if (ratio) return { ...ratio, above: (whole.value * ratio.below) / ONE + ratio.above };
-  const isDecimals = (joint === "con" || joint === "com") && part.value % ONE === 0n && part.value < 1_000n * ONE;
-  if (!isDecimals || whole.value % ONE !== 0n) return undefined;
-  const digits = (part.value / ONE).toString();
-  return { above: whole.value + BigInt(digits.padEnd(6, "0")), below: ONE, end: part.end };
+  const fraction = POINTS.has(joint) && whole.value % ONE === 0n ? fractionOf(part.value) : undefined;
+  return fraction === undefined ? undefined : { above: whole.value + fraction, below: ONE, end: part.end };
+}
+
+/** The 42 of "17 punto 42", in millionths. */
+function fractionOf(part: bigint): bigint | undefined {
+  const digits = (part / ONE).toString();
+  return part % ONE === 0n && digits.length <= 6 ? BigInt(digits.padEnd(6, "0")) : undefined;
+}
+
+/** ",08", ".77" and "ponto setenta e sete": nothing stands before the point. */
+function withoutWhole(tokens: readonly Token[], at: number, place: QuantityPlace): Ratio | undefined {
+  const token = tokens[at];
+  const isFirst = at === 0 && token?.start === 1 && (token.afterComma || token.clause === 1);
+  if (isFirst && /^\d{1,6}$/.test(token.word))
+    return { above: BigInt(token.word.padEnd(6, "0")), below: ONE, end: at + 1 };
+  const isPoint = POINTS.has(token?.word ?? "") && !JOINTS.has(token?.word ?? "");
+  const part = isPoint ? numberAt(tokens, at + 1, place) : undefined;
+  const fraction = part && fractionOf(part.value);
+  return part && fraction !== undefined ? { above: fraction, below: ONE, end: part.end } : undefined;
 }
 
 /** Digits behind the point of what has no end. */

@@ -21,6 +21,9 @@ export function centsAt(tokens: readonly Token[], at: number): CentsReading | un
 
   const unit = unitAt(tokens, number.end, { side: "after", country: "" });
   if (unit?.cents) return { millionths: number.millionths / 100n, end: unit.end };
+  // "Con 50/100", as cheques have it.
+  if (tokens[number.end]?.word === "/" && tokens[number.end + 1]?.word === "100")
+    return { millionths: number.millionths / 100n, end: number.end + 2 };
   const isLast = tokens[number.end] === undefined || tokens[number.end]?.clause !== tokens[number.end - 1]?.clause;
   const isTwoDigits = !number.plain || /^\d\d$/.test(tokens[numberAt]?.word ?? "");
   // "Diez soles cincuenta"; in digits, "100 pesos 15" may be a day.

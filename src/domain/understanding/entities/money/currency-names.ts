@@ -23,7 +23,7 @@ const UNITS: Readonly<Record<string, string>> = {
   CLP: "clp",
   UYU: "uyu",
   CLF: "uf clf",
-  DOP: "dop rd$",
+  DOP: "dop",
   CRC: "₡ crc colon colones",
   PYG: "₲ pyg gs guarani guaranies",
   GTQ: "gtq quetzal quetzales",
@@ -55,6 +55,21 @@ const UNITS: Readonly<Record<string, string>> = {
   chelin chelines shilling shillings usdt usdc`,
 };
 
+/** Letters before a `$`: "RD$ 500", "MX$ 200". */
+const PREFIXES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    rd: "DOP",
+    mx: "MXN",
+    us: "USD",
+    hk: "HKD",
+    nz: "NZD",
+    au: "AUD",
+    ca: "CAD",
+    ar: "ARS",
+    col: "COP",
+  }),
+);
+
 const CENTS: Readonly<Record<string, string>> = {
   "": "centavo centavos centavito centavitos centimo centimos cent cents ctvs ctv cvos cts",
   GBP: "pence penny pennies penique peniques penies",
@@ -64,7 +79,7 @@ const BY_WORD: ReadonlyMap<string, Omit<NamedUnit, "end">> = new Map([...named(U
 
 /** Codes that are words as well ("pen", "mn", "bob", "uf"), and what else is money only where it touches or follows a number. */
 const NEVER_BEFORE: ReadonlySet<string> = new Set([
-  ..."pen mn bob gs colon sol soles real reais reales libra libras pound pounds pts pta uf corona coronas".split(" "),
+  ..."pen mn bob colon sol soles real reais reales libra libras pound pounds pts pta uf corona coronas".split(" "),
   ...Object.values(CENTS).flatMap((words) => words.split(" ")),
 ]);
 
@@ -188,9 +203,11 @@ export function unitAt(
   at: number,
   { side, country }: { side: "before" | "after"; country: string },
 ): NamedUnit | undefined {
-  const lead = nationOf(tokens[at]?.word ?? "");
+  const lead = leadsToName(tokens, at) ? nationOf(tokens[at]?.word ?? "") : undefined;
   const leads = lead === undefined ? 0 : tokens[at + 1]?.word === "kong" ? 2 : 1;
   const nameAt = at + leads;
+  const prefix = PREFIXES.get(tokens[at]?.word ?? "");
+  if (prefix !== undefined && tokens[at + 1]?.word === "$") return { currency: prefix, cents: false, end: at + 2 };
   const word = tokens[nameAt]?.word ?? "";
   if (word === "$") return dollarSign(tokens, nameAt, lead);
   const unit = BY_WORD.get(word);
@@ -201,6 +218,12 @@ export function unitAt(
   const signed = tokens[nameAt + 1]?.word === "$" && tokens[nameAt + 1]?.start === tokens[nameAt]?.end;
   if (signed) return { ...own, end: nameAt + 2 };
   return side === "after" ? withNation(tokens, nameAt, own) : { ...own, end: nameAt + 1 };
+}
+
+/** "Swiss francs", "hong kong dollars", "hk $": only before a name does it matter whose. */
+function leadsToName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word ?? "";
+  return next === "$" || next === "kong" || BY_WORD.has(next);
 }
 
 /** A code right before its number ("PEN 20"), whose word would be something else elsewhere. */

@@ -27,30 +27,39 @@ const BEFORE: Hedges = [
 ];
 
 const AFTER: Hedges = [
-  ["about", `mas o menos|mais ou menos|more or less|or so|aproximadamente|aprox|approx|approximately|por ahi`],
+  [
+    "about",
+    `mas o menos|mais ou menos|more or less|or so|aproximadamente|aprox|approx|approximately|por ahi|largo|largos|o asi|o algo asi`,
+  ],
   ["atMost", `como maximo|no maximo|a lo mucho|a lo sumo|como mucho|at most|maximo|max`],
   ["atLeast", `al menos|por lo menos|como minimo|pelo menos|no minimo|at least|minimo`],
 ];
 
-const LEADS = compiled(BEFORE);
-const TRAILS = compiled(AFTER);
+const LEADS = compiled(BEFORE, "last");
+const TRAILS = compiled(AFTER, "first");
 
 /** What the words around an amount make of it: "unos 200", "máximo 100", "150 más o menos". */
 export function howExact(tokens: readonly Token[], first: number, end: number): Exactness {
-  const before = LEADS.find(({ words }) => words.every((word, at) => tokens[first - words.length + at]?.word === word));
+  const before = LEADS.get(tokens[first - 1]?.word ?? "")?.find(({ words }) =>
+    words.every((word, at) => tokens[first - words.length + at]?.word === word),
+  );
   if (before) return before.says;
-  const after = TRAILS.find(({ words }) => words.every((word, at) => isIn(tokens, end, end + at, word)));
+  const next = tokens[end];
+  if (next?.clause !== tokens[end - 1]?.clause) return "exact";
+  const after = TRAILS.get(next?.word ?? "")?.find(({ words }) =>
+    words.every((word, at) => tokens[end + at]?.word === word && tokens[end + at]?.clause === next?.clause),
+  );
   // "100, mínimo 50": the hedge is of the amount behind it.
   const hedgesNext = after !== undefined && readNumber(tokens, end + after.words.length, "") !== undefined;
   return after && !hedgesNext ? after.says : "exact";
 }
 
-function isIn(tokens: readonly Token[], end: number, at: number, word: string): boolean {
-  return tokens[at]?.word === word && tokens[at]?.clause === tokens[end - 1]?.clause;
-}
+type Hedge = { readonly says: Exactness; readonly words: readonly string[] };
 
-function compiled(hedges: Hedges): readonly { readonly says: Exactness; readonly words: readonly string[] }[] {
-  return hedges
+/** By the word that stands next to the amount, the longer phrase first. */
+function compiled(hedges: Hedges, side: "last" | "first"): ReadonlyMap<string, readonly Hedge[]> {
+  const all = hedges
     .flatMap(([says, phrases]) => phrases.split("|").map((phrase) => ({ says, words: phrase.trim().split(/\s+/) })))
     .sort((a, b) => b.words.length - a.words.length);
+  return Map.groupBy(all, ({ words }) => (side === "last" ? words.at(-1) : words[0]) ?? "");
 }

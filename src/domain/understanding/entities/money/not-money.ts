@@ -1,6 +1,7 @@
 import type { Token } from "../../tokens.ts";
 import { MONTHS } from "../day-words.ts";
-import { isOneSpaceApart, ONE } from "../numbers/digits.ts";
+import { HUNDRED, NUMBER_WORDS, SCALES } from "../number-words.ts";
+import { ONE } from "../numbers/digits.ts";
 import { type NumberReading, readNumber } from "../read-number.ts";
 
 /** A number that may be an amount: `numberAt` is its first token, `first` that of a sign before it. */
@@ -20,7 +21,7 @@ const COUNTED: ReadonlySet<string> = new Set(
   `% cuota cuotas pago pagos parte partes vez veces vezes x dia dias semana semanas mes meses ano anos hora horas minuto
   minutos quincena quincenas parcela parcelas plazos letras armadas mensualidades abonos prestacoes am pm hs hrs h hijos
   filhos persona personas days day weeks week months month payments installments instalments hours years porciento
-  percent porcento de gracias disculpas perdones desculpas abrazos besos obrigado kg km cm mts gb mb ml gr docena docenas
+  percent porcento gracias disculpas perdones desculpas abrazos besos obrigado kg km cm mts gb mb ml gr docena docenas
   duzia duzias dozen minutes hermanos irmaos kids children people`.split(/\s+/),
 );
 
@@ -40,7 +41,12 @@ const COUNT_NOTHING: ReadonlySet<string> = new Set(
   nuevos novos libres bros chicos muchachos buenas buenos noches tardes manos`.split(/\s+/),
 );
 
-const ORDINAL_ENDINGS: ReadonlySet<string> = new Set("o a ° º ª st nd rd th ro do to vo mo er".split(" "));
+/** "200 de los 500 que debo", "100 de entrada" are amounts; "20 de diciembre" and "15 de algo" are none. */
+const BEHIND_OF: ReadonlySet<string> = new Set(
+  "los las lo la mi el una cada entrada inicial abono anticipo enganche adelanto cuota sena una pie".split(" "),
+);
+
+const ORDINAL_ENDINGS: ReadonlySet<string> = new Set("o a ° º ª avo st nd rd th ro do to vo mo er".split(" "));
 
 /** Before a number, these make it a day, a time or an ordinal. */
 const LEADS_TO_A_DAY: ReadonlySet<string> = new Set(
@@ -62,10 +68,10 @@ const IDENTIFIED: ReadonlySet<string> = new Set(
 
 /** Between such a name and its number. */
 const FILLERS: ReadonlySet<string> = new Set(
-  "numero nro num number no nao n º ° : - es e is final en em in mi my su terminada terminado".split(" "),
+  "numero nro num number no nao n º ° : - es e is final en em in mi my su termina terminada terminado".split(" "),
 );
 
-/** A telephone, a document or a card; an amount of so many digits is written with its separators. */
+/** A telephone, a document or a card: an amount of so many digits has separators, or ends in noughts; "52.345.678" is a cédula. */
 const DIGITS_OF_AN_IDENTIFIER = 10;
 const DIGITS_TO_BE_ROUND = 7;
 
@@ -73,21 +79,24 @@ const DIGITS_TO_BE_ROUND = 7;
 export function isNotMoney(tokens: readonly Token[], candidate: Candidate): boolean {
   const { number, numberAt, named, joined } = candidate;
   const next = tokens[number.end];
-  if (isPartOfADate(tokens, numberAt, number.end)) return true;
+  const isBare = !named && !number.scaled && !number.slang && !candidate.explicit;
+  if (isBare && number.millionths < (number.plain ? 10n : 20n) * ONE) return true;
+  if (isPartOfADate(tokens, numberAt, number.end) || isHalfRead(tokens, numberAt, number)) return true;
   if (named) return false;
   if (isShareOrOrdinal(tokens, number.end) || THANKED.has(next?.word ?? "") || countsThings(tokens, number.end))
     return true;
   if (isYear(tokens, numberAt, number)) return true;
-  if (number.scaled || number.slang || candidate.explicit) return false;
+  if (!isBare) return false;
   return (
     COUNTED.has(next?.word ?? "") ||
+    (next?.word === "de" && !BEHIND_OF.has(tokens[number.end + 1]?.word ?? "")) ||
     isCountedWithNext(tokens, number.end) ||
     LEADS_TO_A_DAY.has(tokens[numberAt - 1]?.word ?? "") ||
     isDay(tokens, numberAt, number) ||
+    isTax(tokens, numberAt) ||
     isNamed(tokens, numberAt) ||
     (!joined && isInAChain(tokens, numberAt, number.end)) ||
-    hasShapeOfAnIdentifier(tokens[numberAt]?.word ?? "") ||
-    number.millionths < (number.plain ? 10n : 20n) * ONE
+    hasShapeOfAnIdentifier(tokens[numberAt])
   );
 }
 
@@ -116,20 +125,49 @@ function isCountedWithNext(tokens: readonly Token[], end: number): boolean {
 function countsThings(tokens: readonly Token[], end: number): boolean {
   const [before, next] = [tokens[end - 1], tokens[end]];
   if (next?.kind !== "word" || next.clause !== before?.clause || next.afterComma) return false;
-  return next.word.length > 3 && next.word.endsWith("s") && !COUNT_NOTHING.has(next.word);
+  const isPlural = next.word.length > 3 && next.word.endsWith("s");
+  return isPlural && !COUNT_NOTHING.has(next.word) && !NUMBER_WORDS.has(next.word);
 }
+
+/**
+ * "Sepenta mil", "a couple hundred", "tres quinientos": of a number that we cannot read whole, what we can read is not what was
+ * said.
+ */
+function isHalfRead(tokens: readonly Token[], at: number, { scaled }: NumberReading): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.kind !== "word" || before?.kind !== "word" || before.clause !== token.clause || token.afterComma)
+    return false;
+  const isScale = SCALES.has(token.word) || token.word === HUNDRED;
+  if (isScale) return UNCOUNTED.has(before.word) || (LOOKS_LIKE_A_NUMBER.test(before.word) && !isOne(before));
+  const lead = before.word === "e" ? tokens[at - 2] : before;
+  return !scaled && isOne(lead) && lead?.clause === token.clause;
+}
+
+/** A number below ten that is no article. */
+function isOne(token: Token | undefined): boolean {
+  const number = NUMBER_WORDS.get(token?.word ?? "");
+  return number !== undefined && number.value < 10n && !ARTICLES.has(token?.word ?? "");
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(["un", "una", "um", "uma", "one"]);
+const UNCOUNTED: ReadonlySet<string> = new Set(
+  "couple few several cuantos cuantas varios varias algunos poucos par".split(" "),
+);
+const LOOKS_LIKE_A_NUMBER = /(?:[cszh]i?ent[oa]s?|[aei]nta|[aei]nti\w{2,8}|cincu\w*|cuaren\w*|trein\w*|quini\w*)$/;
 
 /** "desde 2021", "octubre de 2008", "año dos mil veintiséis"; "de 1989" as well, but "una cuota de 2000" is money. */
 function isYear(tokens: readonly Token[], at: number, { millionths }: NumberReading): boolean {
   if (millionths < 1_900n * ONE || millionths > 2_100n * ONE || /[.,']/.test(tokens[at]?.word ?? "")) return false;
-  const before = tokens[at - 1]?.word ?? "";
-  const isOf = ["de", "del", "do", "of", "from", "para", "for"].includes(before);
-  const isRound = millionths % (10n * ONE) === 0n;
-  const isOfMonth = isOf && MONTHS.has(tokens[at - 2]?.word ?? "");
-  return YEAR_LEADS.has(before) || MONTHS.has(before) || isOfMonth || (isOf && !isRound);
+  const [before, month] = [tokens[at - 1]?.word ?? "", tokens[at - 2]?.word ?? ""];
+  if (before === "ano" || before === "year" || MONTHS.has(before)) return true;
+  if (OF.has(before) && MONTHS.has(month)) return true;
+  const isDigits = tokens[at]?.kind === "number";
+  const isRound = (step: bigint) => millionths % (step * ONE) === 0n;
+  return isDigits && ((OF.has(before) && !isRound(10n)) || (SINCE.has(before) && !isRound(100n)));
 }
 
-const YEAR_LEADS: ReadonlySet<string> = new Set("ano year desde since en em in".split(" "));
+const OF: ReadonlySet<string> = new Set("de del do of from para for".split(" "));
+const SINCE: ReadonlySet<string> = new Set("desde since en em in".split(" "));
 
 /** "el 15", "15 de diciembre", "diciembre 15", "a las 10". */
 function isDay(tokens: readonly Token[], at: number, { millionths, end }: NumberReading): boolean {
@@ -137,6 +175,12 @@ function isDay(tokens: readonly Token[], at: number, { millionths, end }: Number
   const before = tokens[at - 1]?.word ?? "";
   const behind = tokens[end]?.word === "de" ? end + 1 : end;
   return LEADS_TO_A_SMALL_DAY.has(before) || MONTHS.has(before) || MONTHS.has(tokens[behind]?.word ?? "");
+}
+
+/** Colombia's "4x1000" is a tax. */
+function isTax(tokens: readonly Token[], at: number): boolean {
+  const isTimes = ["x", "por"].includes(tokens[at - 1]?.word ?? "") && tokens[at]?.word === "1000";
+  return isTimes && tokens[at - 2]?.word === "4";
 }
 
 /** "mi cédula es 4521", "pedido #4521", "cuenta número 200"; "a cuenta 200" is a payment. */
@@ -156,15 +200,26 @@ function isInAChain(tokens: readonly Token[], first: number, end: number): boole
   const isDashedAfter =
     tokens[end]?.word === "-" && touches(end) && touches(end + 1) && tokens[end + 1]?.kind !== "sign";
   const isDashedBefore = tokens[first - 1]?.word === "-" && touches(first) && tokens[first - 2]?.kind === "number";
-  const isSpacedAfter = tokens[end]?.kind === "number" && isOneSpaceApart(tokens, end);
-  const isSpacedBefore = tokens[first - 1]?.kind === "number" && isOneSpaceApart(tokens, first);
+  const isSpacedAfter = tokens[end]?.kind === "number" && isNear(tokens, end);
+  const isSpacedBefore = tokens[first - 1]?.kind === "number" && isNear(tokens, first);
   return isDashedAfter || isDashedBefore || isSpacedAfter || isSpacedBefore;
 }
 
-function hasShapeOfAnIdentifier(digits: string): boolean {
+/** A space or a bracket apart: "(11) 98765". */
+function isNear(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  const isSentence = before?.clause === token?.clause && !token?.afterComma;
+  return before !== undefined && token !== undefined && token.start - before.end <= 2 && isSentence;
+}
+
+function hasShapeOfAnIdentifier(token: Token | undefined): boolean {
+  if (token?.kind !== "number") return false;
+  const digits = token.word;
   if (/^0\d/.test(digits)) return !/[.,]/.test(digits);
   // No currency has a coin that small.
   if (/[.,]\d{4,}$/.test(digits)) return true;
-  if (!/^\d+$/.test(digits) || digits.length < DIGITS_TO_BE_ROUND) return false;
+  const bare = digits.replace(/[.,']/g, "");
+  if (bare !== digits) return bare.length > DIGITS_TO_BE_ROUND && /[.,']\d{3}$/.test(digits) && !bare.endsWith("00");
+  if (digits.length < DIGITS_TO_BE_ROUND) return false;
   return digits.length >= DIGITS_OF_AN_IDENTIFIER || !digits.endsWith("000");
 }

@@ -16,10 +16,9 @@ const BETWEEN: ReadonlySet<string> = new Set(["y", "e", "and", "i"]);
 const ARTICLES: ReadonlySet<string> = new Set(["los", "las", "unos", "unas", "os", "as", "uns"]);
 
 /** "entre 100 y 150 mil", "de 50 a 80", "100-150", "100 o 150": what the second is counted in, the first is as well. */
-export function rangeAt(tokens: readonly Token[], at: number, place: MoneyPlace): RangeReading | undefined {
-  const first = saidAt(tokens, at, place);
-  const kind = first && jointAt(tokens, first.end, tokens[at - 1]?.word ?? "");
-  if (!first || !kind) return undefined;
+export function rangeFrom(tokens: readonly Token[], first: Said, place: MoneyPlace): RangeReading | undefined {
+  const kind = jointAt(tokens, first.end, tokens[first.first - 1]?.word ?? "");
+  if (!kind) return undefined;
   const secondAt = ARTICLES.has(tokens[first.end + 1]?.word ?? "") ? first.end + 2 : first.end + 1;
   const second = saidAt(tokens, secondAt, place);
   if (!second || second.number.others.length > 0 || !isOneMoney(first, second)) return undefined;
@@ -28,13 +27,12 @@ export function rangeAt(tokens: readonly Token[], at: number, place: MoneyPlace)
   const isExplicit = isSaidToBeMoney(first) || isSaidToBeMoney(second);
   if (isDashed && !isExplicit && !(isRound(first) && isRound(second))) return undefined;
   const from = inUnitsOf(first, second, kind);
+  const to = inUnitsOf(second, first, kind);
   const marks = { ...(isDashed && { joined: true as const }) };
   const rejects = (said: Said) =>
     isNotMoney(tokens, { ...said, ...marks, named: said.unit !== undefined, explicit: isExplicit });
-  if (rejects(from) || rejects(second)) return undefined;
-  return kind === "range" && from.number.millionths >= second.number.millionths
-    ? undefined
-    : { kind, from, to: second };
+  if (rejects(from) || rejects(to)) return undefined;
+  return kind === "range" && from.number.millionths >= to.number.millionths ? undefined : { kind, from, to };
 }
 
 function jointAt(tokens: readonly Token[], at: number, lead: string): RangeReading["kind"] | undefined {
@@ -58,16 +56,16 @@ function isRound({ number }: Said): boolean {
   return number.plain && number.millionths % (5n * ONE) === 0n;
 }
 
-/** "100 o 150 mil" are a hundred thousand; "500 o mil" are five hundred. */
-function inUnitsOf(first: Said, second: Said, kind: RangeReading["kind"]): Said {
-  const currency = first.currency ?? second.currency;
-  const unit = first.unit ?? second.unit;
-  const { scale } = second.number;
-  const counted = (first.number.millionths * scale) / ONE;
-  const isLess = counted < second.number.millionths || (kind === "either" && counted < 10n * second.number.millionths);
-  const isShared = scale > ONE && !first.number.scaled && first.unit === undefined && isLess;
+/** "100 o 150 mil" are a hundred thousand, "20 lucas o 30" thirty; "500 o mil" are five hundred. */
+function inUnitsOf(said: Said, other: Said, kind: RangeReading["kind"]): Said {
+  const { scale } = other.number;
+  const counted = (said.number.millionths * scale) / ONE;
+  const isFirst = said.first < other.first;
+  const isLess = isFirst && counted < other.number.millionths;
+  const isNear = (isFirst ? kind === "either" : true) && counted < 10n * other.number.millionths;
+  const isShared = scale > ONE && !said.number.scaled && said.unit === undefined && (isLess || isNear);
   const number = isShared
-    ? { ...first.number, millionths: counted, scaled: true, slang: second.number.slang }
-    : first.number;
-  return { ...first, number, ...(unit && { unit }), ...(currency && { currency }) };
+    ? { ...said.number, millionths: counted, scaled: true, slang: other.number.slang }
+    : said.number;
+  return { ...said, number, unit: said.unit ?? other.unit, currency: said.currency ?? other.currency };
 }

@@ -2,7 +2,7 @@ import type { Token } from "../../tokens.ts";
 import { decimalOf } from "../numbers/digits.ts";
 import { type Exactness, howExact } from "./how-exact.ts";
 import { isNotMoney } from "./not-money.ts";
-import { rangeAt } from "./read-range.ts";
+import { rangeFrom } from "./read-range.ts";
 import { type ShareReading, shareAt } from "./read-share.ts";
 import { type MoneyPlace, type Said, saidAt } from "./said.ts";
 
@@ -11,7 +11,7 @@ type Ends = { readonly from: bigint; readonly to: bigint };
 /** One amount that was said. */
 export type SumReading = {
   readonly millionths: bigint;
-  /** ISO 4217 when one was named, `XXX` when it cannot be told which; undefined is the debt's, or that of the place. */
+  /** ISO 4217 when one was named, `NO_CURRENCY` when it cannot be told which; undefined is the debt's, or that of the place. */
   readonly currency: string | undefined;
   /** The number in the unit that was said, exact: "34" of "34 centavos", whose millionths are 340,000. */
   readonly said: string;
@@ -37,16 +37,41 @@ export function readSums(tokens: readonly Token[], place: MoneyPlace): Sums {
   const here = place.country === "" && place.language === "pt-BR" ? { ...place, country: "BR" } : place;
   for (let at = 0; at < tokens.length; ) {
     const share = shareAt(tokens, at);
-    if (share) shares.push(share);
-    const found = share ? [] : (rangeSums(tokens, at, here) ?? sumsAt(tokens, at, here));
-    sums.push(...found);
-    at = share?.end ?? found.at(-1)?.end ?? at + 1;
+    const shared = share && sharedSum(tokens, share, here);
+    if (share && !shared) shares.push(share);
+    const said = share ? undefined : saidAt(tokens, at, here);
+    const found = shared ? [shared] : said ? (rangeSums(tokens, said, here) ?? sumsOf(tokens, said, here)) : [];
+    sums.push(...found.filter((sum) => !repeats(tokens, sums.at(-1), sum)));
+    // Of a number that is no money, no part is: the "mil veintiséis" of a year is no thousand.
+    at = found.at(-1)?.end ?? share?.end ?? said?.number.end ?? at + 1;
   }
   return { sums, shares };
 }
 
-function rangeSums(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] | undefined {
-  const range = rangeAt(tokens, at, place);
+/** "La mitad de 200 mil", "tres cuartos de millón": no share of the debt but an amount, down to the millionth. */
+function sharedSum(tokens: readonly Token[], share: ShareReading, place: MoneyPlace): SumReading | undefined {
+  if (!["de", "del", "of", "do"].includes(tokens[share.end]?.word ?? "")) return undefined;
+  const isArticle = ["los", "las", "un", "os", "a"].includes(tokens[share.end + 1]?.word ?? "");
+  const [whole, another] = readingsOf(tokens, share.end + (isArticle ? 2 : 1), place);
+  if (!whole?.explicit || another) return undefined;
+  const millionths = (whole.millionths * share.numerator) / share.denominator;
+  return { ...whole, millionths, said: decimalOf(millionths), first: share.first };
+}
+
+function readingsOf(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] {
+  const said = saidAt(tokens, at, place);
+  return said ? (rangeSums(tokens, said, place) ?? sumsOf(tokens, said, place)) : [];
+}
+
+/** "Doscientos mil pesos ($200.000)": one amount, in words and in figures. */
+function repeats(tokens: readonly Token[], before: SumReading | undefined, sum: SumReading): boolean {
+  if (before?.millionths !== sum.millionths || before.end !== sum.first) return false;
+  const inFigures = ({ first }: SumReading) => tokens.slice(first, first + 2).some(({ kind }) => kind === "number");
+  return before.exactness === "exact" && inFigures(before) !== inFigures(sum);
+}
+
+function rangeSums(tokens: readonly Token[], said: Said, place: MoneyPlace): readonly SumReading[] | undefined {
+  const range = rangeFrom(tokens, said, place);
   if (!range) return undefined;
   const [from, to] = [unitsOf(range.from), unitsOf(range.to)];
   const ends = from < to ? { from, to } : { from: to, to: from };
@@ -57,20 +82,16 @@ function rangeSums(tokens: readonly Token[], at: number, place: MoneyPlace): rea
   return [a, b].map((sum) => ({ ...sum, explicit, currency, unscaled }));
 }
 
-function sumsAt(tokens: readonly Token[], at: number, place: MoneyPlace): readonly SumReading[] {
-  const said = saidAt(tokens, at, place);
-  if (!said || isNotMoney(tokens, { ...said, named: said.unit !== undefined }) || isNothing(tokens, said)) return [];
-  const { others, slang, more } = said.number;
+function sumsOf(tokens: readonly Token[], said: Said, place: MoneyPlace): readonly SumReading[] {
+  if (isNotMoney(tokens, { ...said, named: said.unit !== undefined }) || isNothing(tokens, said)) return [];
+  const { others, loosely, more } = said.number;
   // By the book where a unit is named, or where we do not know how people count.
-  const isByTheBook = !slang && (said.unit !== undefined || place.country === "");
-  if (others.length === 0 || isByTheBook)
-    return [sumOf(said, more ? "about" : howExact(tokens, said.first, said.end), undefined)];
-  const all = [said.number.millionths, ...others].map((millionths) => ({
-    ...said,
-    number: { ...said.number, millionths },
-  }));
-  const values = all.map(unitsOf).sort((a, b) => (a < b ? -1 : 1));
-  const ends = { from: values[0] ?? 0n, to: values.at(-1) ?? 0n };
+  const isByTheBook = loosely === undefined || said.unit !== undefined || place.country === "";
+  const values = [said.number.millionths, ...others, ...(isByTheBook ? [] : [loosely])];
+  if (values.length === 1) return [sumOf(said, more ? "about" : howExact(tokens, said.first, said.end), undefined)];
+  const all = values.map((millionths) => ({ ...said, number: { ...said.number, millionths } }));
+  const units = all.map(unitsOf).sort((x, y) => (x < y ? -1 : 1));
+  const ends = { from: units[0] ?? 0n, to: units.at(-1) ?? 0n };
   return all.map((each) => sumOf(each, "either", ends));
 }
 

@@ -23,7 +23,7 @@ export type Said = {
   readonly numberAt: number;
   readonly unit: NamedUnit | undefined;
   readonly cents: CentsReading | undefined;
-  /** ISO 4217 when one was named, XXX when it cannot be told which; undefined is the debt's, or that of the place. */
+  /** ISO 4217 when one was named, `NO_CURRENCY` when it cannot be told which; undefined is the debt's, or that of the place. */
   readonly currency: string | undefined;
   /** Written with its decimals, or with the sign that says that there are none. */
   readonly toTheCent: boolean;
@@ -42,7 +42,7 @@ export function saidAt(tokens: readonly Token[], at: number, place: MoneyPlace):
   // "Treinta por ciento": that "ciento" is no hundred.
   if (!number || (tokens[at]?.word === "ciento" && tokens[at - 1]?.word === "por")) return undefined;
 
-  const numberEnd = skipEmptyCents(tokens, number.end);
+  const numberEnd = skipGreen(tokens, skipEmptyCents(tokens, number.end), number);
   const unitStart = tokens[numberEnd]?.word === "de" && number.scaled ? numberEnd + 1 : numberEnd;
   const after = unitAfter(tokens, unitStart, place);
   const scale = after && !number.scaled ? scaleBehind(tokens, after.end) : undefined;
@@ -50,7 +50,11 @@ export function saidAt(tokens: readonly Token[], at: number, place: MoneyPlace):
   const unit = after ?? before;
   const cents = unit && !unit.cents ? centsAt(tokens, end) : undefined;
   return {
-    number: scale ? { ...number, millionths: number.millionths * scale.factor, scaled: true } : number,
+    number: {
+      ...number,
+      end: numberEnd,
+      ...(scale && { millionths: number.millionths * scale.factor, scaled: true }),
+    },
     numberAt,
     unit,
     cents,
@@ -76,6 +80,13 @@ function skipEmptyCents(tokens: readonly Token[], at: number): number {
   return isClose && (token.word === "oo" || token.word === "=") ? at + 1 : at;
 }
 
+/** The "verdes" of "dos palos verdes". */
+function skipGreen(tokens: readonly Token[], at: number, { slang }: NumberReading): number {
+  return slang && GREEN.has(tokens[at]?.word ?? "") ? at + 1 : at;
+}
+
+const GREEN: ReadonlySet<string> = new Set(["verde", "verdes"]);
+
 /** "Libras de arroz" are no money, and neither is the real of "un real problema". */
 function unitAfter(tokens: readonly Token[], at: number, { country }: MoneyPlace): NamedUnit | undefined {
   const unit = unitAt(tokens, at, { side: "after", country });
@@ -99,7 +110,9 @@ function currencyOf({ before, after }: Units, number: readonly Token[], place: M
   const names = units.filter(({ currency }) => currency !== "$").map((unit) => nameOf(unit, place));
   const slang = number.flatMap(({ word }) => slangFor(word, place.country) ?? []);
   const own = slang.map(({ currency, worth }) => currency ?? (worth.length === 1 ? homeOf(place) : undefined));
-  const all = new Set([...names, ...own].filter((currency) => currency !== undefined));
+  // "Un palo verde": the green ones are dollars, whatever the sticks are of.
+  const green = slang.find(({ currency }) => currency !== undefined)?.currency;
+  const all = new Set(green ? [green] : [...names, ...own].filter((currency) => currency !== undefined));
   if (all.size > 1) return NO_CURRENCY;
   const [only] = all;
   return only ?? (units.some(({ currency }) => currency === "$") ? dollarSignOf(place) : undefined);

@@ -71,7 +71,7 @@ const SLANG: readonly SlangWord[] = [
   { words: "china chinas", worth: { PE: UNIT / 2n } },
   { words: "ferro ferros ferrando", worth: { PE: HUNDRED } },
   { words: "coco cocos", worth: { PE: UNIT }, currency: "USD" },
-  { words: "verde verdes", worth: { AR: UNIT, UY: UNIT, PE: UNIT, CO: UNIT, VE: UNIT, CL: UNIT }, currency: "USD" },
+  { words: "verde verdes", worth: { "*": UNIT }, currency: "USD" },
   { words: "varo varos baro baros varito varitos", worth: { MX: UNIT } },
   { words: "bola bolas lana morlaco morlacos", worth: { MX: UNIT } },
   { words: "milpa milpas milanesa milanesas", worth: { MX: THOUSAND } },

@@ -15,8 +15,8 @@ const LAKHS = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,6})?$/;
  */
 export function readDigits(text: string): bigint | undefined {
   if (text.length > LONGEST) return undefined;
+  if (/^\d+$/.test(text)) return BigInt(text) * ONE;
   const separators = text.replace(/\d/g, "");
-  if (separators === "") return BigInt(text) * ONE;
   if (LAKHS.test(text)) return fromParts(text.replace(/\..*$/, "").replaceAll(",", ""), text.split(".")[1] ?? "");
 
   const groups = text.split(/[.,']/);
@@ -48,7 +48,7 @@ function fromParts(whole: string, fraction: string): bigint {
 
 /** Groups of three digits after one of up to three, each one space apart: "1 500 000", "1 234 567,89". */
 export function digitGroupsFrom(tokens: readonly Token[], from: number): number {
-  if (!/^\d{1,3}$/.test(tokens[from]?.word ?? "")) return 1;
+  if (tokens[from + 1]?.kind !== "number" || !/^\d{1,3}$/.test(tokens[from]?.word ?? "")) return 1;
   let count = 1;
   while (/^\d{3}$/.test(tokens[from + count]?.word ?? "") && isOneSpaceApart(tokens, from + count)) count++;
   const hasTail = /^\d{3}[.,]\d{1,2}$/.test(tokens[from + count]?.word ?? "") && isOneSpaceApart(tokens, from + count);
@@ -56,7 +56,7 @@ export function digitGroupsFrom(tokens: readonly Token[], from: number): number 
 }
 
 /** Nothing but one character between the token and the one before: "200 000", and not "200, 000". */
-export function isOneSpaceApart(tokens: readonly Token[], at: number): boolean {
+function isOneSpaceApart(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   return (
     before !== undefined && token !== undefined && token.start - before.end === 1 && before.clause === token.clause

@@ -1,3 +1,4 @@
+import { isOneSlip } from "../../spelling.ts";
 import type { Token } from "../../tokens.ts";
 import { slangFor } from "../money/slang.ts";
 import {
@@ -54,55 +55,86 @@ function partsAt(tokens: readonly Token[], at: number, country: string): readonl
   const token = tokens[at];
   const end = at + 1;
   if (!token) return undefined;
-  if (token.kind === "number") return digitsAt(tokens, at);
+  if (token.kind === "number") {
+    const digits = digitsAt(tokens, at);
+    return digits && [{ kind: "digits", ...digits }];
+  }
   if (token.word === "-") return tokens[at - 1]?.kind === "word" ? [{ kind: "hyphen", end }] : undefined;
   if (token.kind !== "word") return undefined;
   // "A hundred", "half a million": the article says nothing.
   if (token.word === "a" && AFTER_ARTICLE.has(tokens[end]?.word ?? "")) return partsAt(tokens, end, country);
   const isGlued = tokens[at - 1]?.end === token.start && tokens[at - 1]?.kind === "number";
   const part = wordPart(token.word, country, isGlued);
-  return part ? [{ ...part, end }] : compoundParts(token.word)?.map((piece) => ({ ...piece, end }));
+  const pieces = part ? [part] : (compoundParts(token.word) ?? slipOf(token.word, tokens[end]));
+  return pieces?.map((piece) => ({ ...piece, end }));
 }
 
-function digitsAt(tokens: readonly Token[], at: number): readonly Part[] | undefined {
+/** The number in digits at `at`, its groups together, and nothing of what follows. */
+export function digitsAt(tokens: readonly Token[], at: number): { value: bigint; end: number } | undefined {
   const count = digitGroupsFrom(tokens, at);
-  const text = tokens
-    .slice(at, at + count)
-    .map(({ word }) => word)
-    .join("");
-  const value = readDigits(text);
-  return value === undefined ? undefined : [{ kind: "digits", value, end: at + count }];
+  const groups = count === 1 ? [tokens[at]] : tokens.slice(at, at + count);
+  const value = readDigits(groups.map((token) => token?.word).join(""));
+  return value === undefined ? undefined : { value, end: at + count };
 }
 
 const AFTER_ARTICLE: ReadonlySet<string> = new Set("half quarter hundred thousand million billion grand".split(" "));
 
 type Piece = Part extends infer P ? (P extends Part ? Omit<P, "end"> : never) : never;
 
+/** What each word is, wherever it is said; slang goes by country. */
+const PARTS: ReadonlyMap<string, Piece> = new Map<string, Piece>([
+  ...pairs(SOME_MORE, { kind: "more" }),
+  ...pairs(POINTS, { kind: "point" }),
+  ...pairs(ZEROS, { kind: "zero" }),
+  ...pairs([HUNDRED], { kind: "hundred" }),
+  ...[...CONNECTORS].map((word) => [word, { kind: "connector", word }] as const),
+  ...[...PARTS_OF_ONE].map(([word, quarters]) => [word, { kind: "part", quarters }] as const),
+  ...[...NUMBER_WORDS].map(
+    ([word, { value, within }]) => [word, { kind: "word", value: value * ONE, within: within * ONE }] as const,
+  ),
+]);
+
+function pairs(words: Iterable<string>, piece: Piece): (readonly [string, Piece])[] {
+  return Array.from(words, (word) => [word, piece] as const);
+}
+
 function wordPart(word: string, country: string, isGlued: boolean): Piece | undefined {
-  const number = NUMBER_WORDS.get(word);
-  if (number) return { kind: "word", value: number.value * ONE, within: number.within * ONE };
-  if (word === HUNDRED) return { kind: "hundred" };
+  const part = PARTS.get(word);
+  if (part) return part;
   const slang = slangFor(word, country);
   if (slang) return { kind: "scale", factors: slang.worth, slang: true, implies: false };
   const factor = SCALES.get(word);
+  if (factor === undefined) return undefined;
   // "5 m" may be metres; "5m" is millions.
-  if (factor !== undefined && (isGlued || !GLUED_SCALES.has(word)))
-    return { kind: "scale", factors: [factor * ONE], slang: false, implies: !PLURAL_SCALES.has(word) };
-  const quarters = PARTS_OF_ONE.get(word);
-  if (quarters !== undefined) return { kind: "part", quarters };
-  if (CONNECTORS.has(word)) return { kind: "connector", word };
-  if (ZEROS.has(word)) return { kind: "zero" };
-  if (POINTS.has(word)) return { kind: "point" };
-  return SOME_MORE.has(word) ? { kind: "more" } : undefined;
+  const isLoose = !GLUED_SCALES.has(word) || (word === "mi" && country === "BR");
+  const implies = isLoose && word.length > 2 && !PLURAL_SCALES.has(word);
+  return isGlued || isLoose ? { kind: "scale", factors: [factor * ONE], slang: false, implies } : undefined;
+}
+
+/** Shorter words have too many neighbours. Letters. */
+const SHORTEST_SLIP = 5;
+
+const BY_FIRST_LETTER: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [...NUMBER_WORDS.keys()].filter(({ length }) => length >= SHORTEST_SLIP),
+  (word) => word.slice(0, 1),
+);
+
+/** "Cincuemta mil": one slip of the finger right before a scale, when there is but one number it can be. */
+function slipOf(word: string, next: Token | undefined): readonly Piece[] | undefined {
+  if (word.length < SHORTEST_SLIP || (next?.word.length ?? 0) < 3 || !SCALES.has(next?.word ?? "")) return undefined;
+  const near = (BY_FIRST_LETTER.get(word.slice(0, 1)) ?? []).filter((candidate) => isOneSlip(word, candidate));
+  const [first, ...others] = near.map((candidate) => NUMBER_WORDS.get(candidate));
+  if (!first || others.some((other) => other?.value !== first.value)) return undefined;
+  return [{ kind: "word", value: first.value * ONE, within: first.within * ONE }];
 }
 
 const PIECES: ReadonlySet<string> = new Set([...NUMBER_WORDS.keys(), "mil", "millon", "millones", "milhao", "milhoes"]);
-const BEGINNINGS: ReadonlySet<string> = new Set([...PIECES].map((word) => word.slice(0, 2)));
+const BEGINNINGS: ReadonlySet<string> = new Set(["unm", "umm", ...[...PIECES].map((word) => word.slice(0, 3))]);
 const LONGEST_PIECE = Math.max(...[...PIECES].map(({ length }) => length));
 
 /** "docientosmil" in its pieces; undefined when anything is left over, or the pieces are no number: "unidos" is none. */
 function compoundParts(word: string): readonly Piece[] | undefined {
-  if (word.length < COMPOUND.shortest || word.length > COMPOUND.longest || !BEGINNINGS.has(word.slice(0, 2)))
+  if (word.length < COMPOUND.shortest || word.length > COMPOUND.longest || !BEGINNINGS.has(word.slice(0, 3)))
     return undefined;
   const pieces = cut(word);
   if (!pieces) return undefined;
