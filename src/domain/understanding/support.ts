@@ -1,6 +1,7 @@
 import { findCues } from "./entities/cues.ts";
 import type { Entities } from "./entities/read-entities.ts";
 import { lexicon } from "./lexicon.ts";
+import type { CommitmentCue } from "./phrases/commitment.ts";
 import { SUPPORT } from "./phrases/support.ts";
 import type { Context, Intent } from "./reading.ts";
 import type { Text } from "./tokens.ts";
@@ -13,6 +14,17 @@ const LONGEST_YES = 25;
 /** While we do not know who is there, nobody promises anything. */
 const KNOWS_NOBODY: ReadonlySet<Context["expects"]> = new Set(["identityAnswer", "identityProof", "reference"]);
 
+/** What is denied, over, open or somebody else's is promised by nobody. */
+const TAKES_BACK: ReadonlySet<CommitmentCue> = new Set([
+  "denies",
+  "past",
+  "condition",
+  "doubt",
+  "another",
+  "callMe",
+  "irony",
+]);
+
 /** What binds somebody, or ends the talk for good. */
 export type Weighty = "promise" | "counter_offer" | "accept" | "opt_out";
 
@@ -20,8 +32,13 @@ export type Weighty = "promise" | "counter_offer" | "accept" | "opt_out";
  * Which of the weighty intents have something to stand on in the text, beside being likely: a day to come, a figure, a word that
  * agrees, a word of contact with one that stops it.
  */
-export function supportIn(text: Text, { days, amounts }: Entities, { today, expects }: Context): ReadonlySet<Intent> {
-  const mayBind = !KNOWS_NOBODY.has(expects) && !findCues(text).some(({ says }) => says === "veto");
+export function supportIn(
+  text: Text,
+  { days, amounts }: Entities,
+  { today, expects, language }: Context,
+): ReadonlySet<Intent> {
+  const mayBind =
+    !KNOWS_NOBODY.has(expects) && !findCues(text, text.words, language).some(({ says }) => TAKES_BACK.has(says));
   const said = new Set(WORDS.find(text.words).map(({ says }) => says));
   const hasFigure = amounts.length > 0 || text.tokens.some(({ kind, word }) => kind === "number" || word === "%");
   const support: Record<Weighty, boolean> = {
