@@ -11,6 +11,9 @@ const WORDS = lexicon(SUPPORT);
 /** Longer messages than this tell a story, and agree to nothing by the way. Words. */
 const LONGEST_YES = 25;
 
+/** Longer messages commit to nothing that can be told from the rest of them. Words. */
+const LONGEST_COMMITMENT = 300;
+
 /** While we do not know who is there, nobody promises anything. */
 const KNOWS_NOBODY: ReadonlySet<Context["expects"]> = new Set(["identityAnswer", "identityProof", "reference"]);
 
@@ -38,7 +41,9 @@ export function supportIn(
   { today, expects, language }: Context,
 ): ReadonlySet<Intent> {
   const mayBind =
-    !KNOWS_NOBODY.has(expects) && !findCues(text, text.words, language).some(({ says }) => TAKES_BACK.has(says));
+    !KNOWS_NOBODY.has(expects) &&
+    text.words.length <= LONGEST_COMMITMENT &&
+    !findCues(text, text.words, language).some(({ says }) => TAKES_BACK.has(says));
   const said = new Set(WORDS.find(text.words).map(({ says }) => says));
   const hasFigure = amounts.length > 0 || text.tokens.some(({ kind, word }) => kind === "number" || word === "%");
   const support: Record<Weighty, boolean> = {

@@ -93,7 +93,8 @@ function replacedIn(tokens: readonly Token[]): ReadonlySet<number> {
         continue;
       }
       end = number.end;
-      const joint = tokens[end]?.word === "de" ? end : end + 1;
+      // "6 de 150", "6 cuotas de 150".
+      const joint = tokens[end]?.word === "de" || tokens[end]?.kind !== "word" ? end : end + 1;
       next = tokens[joint]?.word === "de" ? joint + 1 : tokens.length;
     }
     for (let struck = at; struck < end; struck++) replaced.add(struck);
