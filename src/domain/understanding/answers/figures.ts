@@ -1,5 +1,4 @@
 import { type Money, money } from "../../money.ts";
-import type { IsoDate } from "../../time.ts";
 import { type Cue, findCues } from "../entities/cues.ts";
 import { MONTHS } from "../entities/day-words.ts";
 import type { DayReading } from "../entities/read-days.ts";
@@ -161,8 +160,4 @@ export function namesMonthAlone({ tokens, days }: Pick<Figures, "tokens" | "days
       ["en", "em", "in", "para", "hasta", "y", "e", "entre", "de", "ate"].includes(tokens[at - 1]?.word ?? "") &&
       !days.some(({ first, end, ambiguous }) => at >= first && at < end && !ambiguous),
   );
-}
-
-export function daysAhead({ days }: Pick<Figures, "days">, today: IsoDate): readonly DayReading[] {
-  return days.filter(({ on }) => on >= today);
 }

@@ -1,9 +1,9 @@
 import type { Cue } from "../entities/cues.ts";
+import { planFrequency, readFrequencies } from "../entities/read-frequency.ts";
 import type { MoneyReading } from "../entities/read-money.ts";
 import type { Content, Context, Intent } from "../reading.ts";
 import type { Text } from "../tokens.ts";
 import { type Figures, figuresOf, hasFigure, namesMonthAlone, shareOf } from "./figures.ts";
-import { frequencyIn } from "./frequency.ts";
 import { type Count, countsIn } from "./instalment-count.ts";
 import { readParts } from "./read-parts.ts";
 import { type Heard, type Located, located, type Part } from "./read-promise.ts";
@@ -97,6 +97,12 @@ function putsForward(parts: readonly Part[]): boolean {
       (cues.has("offersAmount") || cues.has("lowers")) &&
       (amounts.length > 0 || cues.has("half") || hasFigure(breath.words)),
   );
+}
+
+/** The first rhythm that is named, as a plan knows it. */
+function frequencyIn(tokens: Figures["tokens"]): Count["frequency"] {
+  const [first] = readFrequencies(tokens);
+  return first && planFrequency(first.frequency);
 }
 
 /** The one number of instalments; the last, where it corrects another; `vague` when two disagree or a range was said. */
