@@ -13,7 +13,10 @@ const RememberedTerms = z.object({
   frequency: z.enum(FREQUENCIES),
   firstAmount: z.string().exactOptional(),
   firstOn: Day.exactOptional(),
-  parts: z.array(z.object({ on: Day, amount: z.string() })).readonly().exactOptional(),
+  parts: z
+    .array(z.object({ on: Day, amount: z.string() }))
+    .readonly()
+    .exactOptional(),
 });
 
 const RememberedPromise = z.object({ on: Day, amount: z.string().exactOptional() });

@@ -153,6 +153,12 @@ function isAwaited({ type, stage }: Meaning, expects: Expectation): boolean {
       return type === "proposal" || type === "promise" || type === "yes" || type === "no";
     case "identityAnswer":
       return type === "yes" || type === "no";
+    case "amount":
+      return type === "proposal";
+    case "instalments":
+      return type === "proposal" || type === "options";
+    case "receipt":
+      return type === "receipt";
     default:
       return false;
   }

@@ -111,15 +111,18 @@ function commitments(text: Text, entities: Entities, context: Context): Meaning[
   if (text.words.length > LONGEST_COMMITMENT) return [];
   const heard = { text, entities, parts: partsOf(text, entities, context) };
   const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !hasNumber(text);
+  const awaited = readAwaited(text, entities, context);
   const found: Located<Content> | undefined =
-    readAwaited(text, entities, context) ??
+    awaited ??
     (isBare ? undefined : readProposal(heard, context)) ??
     readRhythm(heard, context) ??
     (isBare ? undefined : readPromise(heard, context)) ??
     readBitByBit(heard);
   if (!found) return [];
   const { content, intent = "promise", first, last } = found;
-  return [{ ...content, intent, stage: "entities", confidence: 0.9, evidence: verbatim(text, first, last) }];
+  return [
+    { ...content, intent, stage: "entities", confidence: awaited ? 1 : 0.9, evidence: verbatim(text, first, last) },
+  ];
 }
 
 /** "La mitad" is a share and no number. */

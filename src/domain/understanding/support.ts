@@ -11,6 +11,9 @@ const WORDS = lexicon(SUPPORT);
 /** Longer messages than this tell a story, and agree to nothing by the way. Words. */
 const LONGEST_YES = 25;
 
+/** Longer messages commit to nothing that can be told from the rest of them. Words. */
+const LONGEST_COMMITMENT = 300;
+
 /** While we do not know who is there, nobody promises anything. */
 const KNOWS_NOBODY: ReadonlySet<Context["expects"]> = new Set(["identityAnswer", "identityProof", "reference"]);
 
@@ -21,6 +24,7 @@ const TAKES_BACK: ReadonlySet<string> = new Set([
   "irony",
   "another",
   "past",
+  "callMe",
 ] satisfies CommitmentCue[]);
 
 /** The classifier's word that one of them needs, when the text has something for it to stand on. */
@@ -35,7 +39,9 @@ const STOP_SECONDED = 0.2;
 export function supportIn(text: Text, { days, amounts }: Entities, context: Context): ReadonlyMap<Intent, number> {
   const { today, expects, language } = context;
   const mayBind =
-    !KNOWS_NOBODY.has(expects) && !findCues(text, text.words, language).some(({ says }) => TAKES_BACK.has(says));
+    !KNOWS_NOBODY.has(expects) &&
+    text.words.length <= LONGEST_COMMITMENT &&
+    !findCues(text, text.words, language).some(({ says }) => TAKES_BACK.has(says));
   const said = new Set(WORDS.find(text.words).map(({ says }) => says));
   const hasFigure = amounts.length > 0 || text.tokens.some(({ kind, word }) => kind === "number" || word === "%");
   const support = new Map<Intent, number>();

@@ -21,6 +21,63 @@ const policy: PlanPolicy = {
   multipleOfMinor: 10_000n,
 };
 
+describe("payments that follow no rhythm", () => {
+  const parts = (...named: [day: string, units: number][]): PlanTerms => ({
+    instalments: named.length,
+    frequency: "monthly",
+    parts: named.map(([day, units]) => ({ on: isoDate(day), amount: `COP ${units}.00` })),
+  });
+
+  test("come back with these very days and amounts", () => {
+    const terms = parts(["2026-11-22", 100_000], ["2026-12-15", 300_000], ["2026-12-31", 200_000]);
+    const verdict = withinPolicy(terms, owed, policy, today);
+    expect(verdict.ok && verdict.offer.instalments).toEqual([
+      { number: 1, dueOn: "2026-11-22", amount: pesos(100_000n) },
+      { number: 2, dueOn: "2026-12-15", amount: pesos(300_000n) },
+      { number: 3, dueOn: "2026-12-31", amount: pesos(200_000n) },
+    ]);
+  });
+
+  test.each<[string, PlanTerms, string]>([
+    ["less than is owed", parts(["2026-11-22", 100_000], ["2026-12-15", 300_000]), "parts_do_not_pay_it"],
+    ["the second before the first", parts(["2026-11-25", 300_000], ["2026-11-24", 300_000]), "parts_out_of_order"],
+    ["two on one day", parts(["2026-11-25", 300_000], ["2026-11-25", 300_000]), "parts_out_of_order"],
+    ["the first gone by", parts(["2026-11-21", 300_000], ["2026-11-24", 300_000]), "first_payment_in_the_past"],
+    ["the first too late", parts(["2026-11-30", 300_000], ["2026-12-24", 300_000]), "first_payment_too_late"],
+    [
+      "the last after the longest plan",
+      parts(["2026-11-22", 300_000], ["2027-04-30", 300_000]),
+      "last_payment_too_late",
+    ],
+    ["the first too small", parts(["2026-11-22", 50_000], ["2026-12-24", 550_000]), "first_payment_too_small"],
+    ["a later one too small", parts(["2026-11-22", 590_000], ["2026-12-24", 10_000]), "instalment_too_small"],
+    [
+      "no count of them",
+      { ...parts(["2026-11-22", 300_000], ["2026-12-24", 300_000]), instalments: 3 },
+      "no_whole_number_of_instalments",
+    ],
+    [
+      "more of them than a plan may have",
+      { ...parts(["2026-11-22", 600_000]), instalments: 7 },
+      "too_many_instalments",
+    ],
+  ])("%s is a person's to decide", (_what, terms, because) => {
+    expect(withinPolicy(terms, owed, policy, today)).toEqual({ ok: false, because });
+  });
+
+  test("another currency is one too", () => {
+    const terms: PlanTerms = {
+      instalments: 2,
+      frequency: "monthly",
+      parts: [
+        { on: today, amount: "USD 300.00" },
+        { on: isoDate("2026-12-15"), amount: "USD 300.00" },
+      ],
+    };
+    expect(withinPolicy(terms, owed, policy, today)).toEqual({ ok: false, because: "other_currency" });
+  });
+});
+
 describe("what the bot may agree to by itself", () => {
   test("equal instalments inside every limit come back dated and exact", () => {
     const verdict = withinPolicy({ instalments: 3, frequency: "monthly" }, owed, policy, today);

@@ -37,6 +37,40 @@ describe("a typed proposal", () => {
       { firstAmount: "COP 1000000.00", firstOn: friday },
       { instalments: 1, frequency: "monthly", firstAmount: "COP 1000000.00", firstOn: friday },
     ],
+    [
+      "200 mil hoy, 300 mil el viernes y el resto el 15",
+      {
+        instalments: 3,
+        parts: [
+          { amount: "COP 200000.00", on: today },
+          { amount: "COP 300000.00", on: friday },
+          { rest: true, amount: "COP 500000.00", on: isoDate("2026-12-15") },
+        ],
+      },
+      {
+        instalments: 3,
+        frequency: "monthly",
+        parts: [
+          { amount: "COP 200000.00", on: today },
+          { amount: "COP 300000.00", on: friday },
+          { amount: "COP 500000.00", on: isoDate("2026-12-15") },
+        ],
+      },
+    ],
+    [
+      "la mitad hoy y el resto el otro mes",
+      {
+        firstAmount: "COP 500000.00",
+        firstOn: today,
+        instalments: 1,
+        frequency: "monthly",
+        parts: [
+          { amount: "COP 500000.00", on: today },
+          { rest: true, amount: "COP 500000.00" },
+        ],
+      },
+      { instalments: 2, frequency: "monthly", firstAmount: "COP 500000.00", firstOn: today },
+    ],
   ])("«%s» becomes terms", (_words, proposal, expected) => {
     expect(proposalToTerms(proposal, owed, today)).toEqual(expected);
   });
@@ -54,6 +88,38 @@ describe("a typed proposal", () => {
     ["a peso each, for ever", { each: "COP 1.00" }],
     ["zero instalments", { instalments: 0 }],
     ["half an instalment", { instalments: 1.5 }],
+    ["an amount that is to be the end of it", { firstAmount: "COP 1000000.00", settles: true }],
+    [
+      "parts that pay less than is owed",
+      {
+        parts: [
+          { amount: "COP 200000.00", on: today },
+          { amount: "COP 200000.00", on: friday },
+        ],
+      },
+    ],
+    [
+      "parts of which one has no day",
+      { firstAmount: "COP 500000.00", parts: [{ amount: "COP 500000.00", on: today }, { amount: "COP 500000.00" }] },
+    ],
+    [
+      "parts in no order",
+      {
+        parts: [
+          { amount: "COP 500000.00", on: friday },
+          { amount: "COP 500000.00", on: today },
+        ],
+      },
+    ],
+    [
+      "more parts than are repeated one by one",
+      {
+        parts: ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"].map((day) => ({
+          amount: "COP 200000.00",
+          on: isoDate(day),
+        })),
+      },
+    ],
   ])("%s is left to a person", (_what, proposal) => {
     expect(proposalToTerms(proposal, owed, today)).toBeUndefined();
   });

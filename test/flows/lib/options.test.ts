@@ -35,6 +35,20 @@ describe("what an option means", () => {
         terms: { instalments: 4, frequency: "weekly", firstAmount: "COP 200000.00", firstOn: "2026-11-27" },
       },
     ],
+    [
+      "offer:2:monthly:::2026-11-22@COP 200000.00+2026-12-15@COP 300000.00",
+      {
+        type: "debtor.choseOffer",
+        terms: {
+          instalments: 2,
+          frequency: "monthly",
+          parts: [
+            { on: "2026-11-22", amount: "COP 200000.00" },
+            { on: "2026-12-15", amount: "COP 300000.00" },
+          ],
+        },
+      },
+    ],
     ["confirm:plan:3:monthly", { type: "debtor.confirmed", of: "plan:3:monthly" }],
     ["confirm:promise:2026-11-27", { type: "debtor.confirmed", of: "promise:2026-11-27" }],
   ])("%s is a fact", (id, event) => {
@@ -55,6 +69,11 @@ describe("what an option means", () => {
     "offer:3:monthly:200 mil",
     "offer:3:monthly:COP 1.00:2026-02-30",
     "offer:3:monthly:COP 1.00:2026-02-03:more",
+    "offer:2:monthly:::2026-11-22@COP 1.00",
+    "offer:1:monthly:::2026-11-31@COP 1.00",
+    "offer:1:monthly:::2026-11-22@1.00",
+    "offer:1:monthly:::2026-11-22@COP 1.00@COP 2.00",
+    "offer:1:monthly:::2026-11-22@COP 1.00:more",
     "confirm",
     "confirm:everything",
     "confirm:plan:x:monthly",

@@ -147,7 +147,7 @@ function isFiller(word: string, before: Token | undefined): boolean {
 function saysFirst(said: readonly Token[]): boolean {
   const ones = said.filter(({ word }) => ["una", "uno", "um", "uma", "un", "one"].includes(word));
   const rest = said.filter((token) => !ones.includes(token));
-  if (ones.length !== 1) return false;
+  if (ones.length !== 1 || !rest.every(({ word }, at) => isFiller(word, rest[at - 1]))) return false;
   return rest.length === 0 || rest.some(({ word }) => OPTION_NAMES.test(word) || ["la", "a"].includes(word));
 }
 

@@ -1,5 +1,4 @@
 import { type Money, money } from "../../money.ts";
-import type { IsoDate } from "../../time.ts";
 import { type Cue, findCues } from "../entities/cues.ts";
 import { MONTHS } from "../entities/day-words.ts";
 import type { DayReading } from "../entities/read-days.ts";
@@ -58,15 +57,18 @@ export function figuresOf(text: Text, parts: readonly Part[], entities: Entities
     amounts,
     days: moved(entities.days),
     shares: sharesIn(put, amounts),
-    isRange: amounts.some(({ end }, index) => isBetween(put, end, amounts[index + 1])),
+    isRange: amounts.some(({ end, range }, index) => range !== undefined || isBetween(put, end, amounts[index + 1])),
   };
 }
 
 function isMade(cues: Part["cues"]): boolean {
-  return !UNMADE.some((says) => cues.has(says));
+  // "Gano 1.800 a la semana" offers nothing of it.
+  const isIncome = cues.has("income") && !cues.has("willPay") && !cues.has("offersAmount");
+  return !isIncome && !UNMADE.some((says) => cues.has(says));
 }
 
-function hasFigure(words: readonly Token[]): boolean {
+/** A number, in digits or words, or a half. */
+export function hasFigure(words: readonly Token[]): boolean {
   return words.some(
     ({ kind, word }, at) => kind === "number" || word === "mitad" || readNumber(words, at, "") !== undefined,
   );
@@ -90,7 +92,9 @@ function replacedIn(tokens: readonly Token[]): ReadonlySet<number> {
         continue;
       }
       end = number.end;
-      next = tokens[end]?.word === "de" ? end + 1 : tokens.length;
+      // "6 de 150", "6 cuotas de 150".
+      const joint = tokens[end]?.word === "de" || tokens[end]?.kind !== "word" ? end : end + 1;
+      next = tokens[joint]?.word === "de" ? joint + 1 : tokens.length;
     }
     for (let struck = at; struck < end; struck++) replaced.add(struck);
   }
@@ -156,8 +160,4 @@ export function namesMonthAlone({ tokens, days }: Pick<Figures, "tokens" | "days
       ["en", "em", "in", "para", "hasta", "y", "e", "entre", "de", "ate"].includes(tokens[at - 1]?.word ?? "") &&
       !days.some(({ first, end, ambiguous }) => at >= first && at < end && !ambiguous),
   );
-}
-
-export function daysAhead({ days }: Pick<Figures, "days">, today: IsoDate): readonly DayReading[] {
-  return days.filter(({ on }) => on >= today);
 }

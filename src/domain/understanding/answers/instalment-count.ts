@@ -97,7 +97,11 @@ function countAt(tokens: readonly Token[], at: number, { afterRest, isAwaited }:
   const name = nameAfter(tokens, last.end);
   const lead = tokens[at - 1]?.word ?? "";
   const spreads = isSpread(tokens, at);
-  const isName = name !== undefined && !(SPANS.has(name.word) && !afterRest && !isAwaited && lead !== "a" && !spreads);
+  const isTimes = name !== undefined && TIMES.has(name.word) && !isPaidTimes(tokens, at, name.end);
+  const isName =
+    name !== undefined &&
+    !(isTimes && !isAwaited && !spreads && !afterRest) &&
+    !(SPANS.has(name.word) && !afterRest && !isAwaited && lead !== "a" && !spreads);
   if (!afterRest && isOwed(tokens, at)) return undefined;
   const years = YEARS.has(tokens[last.end]?.word ?? "") && (lead === "a" || spreads) ? 12 : undefined;
   const bare = !name && isBareCount(tokens, at, first.end, { afterRest, isAwaited, spreads, lead });
@@ -131,6 +135,18 @@ function isOwed(tokens: readonly Token[], at: number): boolean {
     const isIf = ["si", "se", "que"].includes(before[index - 1]?.word ?? "");
     return token.clause === clause && OWED.has(token.word) && !isIf;
   });
+}
+
+const TIMES: ReadonlySet<string> = new Set(["veces", "vezes"]);
+
+/** "En 3 veces", "15 vezes de 60"; not "3 veces por semana", "te llamé 3 veces". */
+function isPaidTimes(tokens: readonly Token[], at: number, end: number): boolean {
+  const leads = ["en", "em", "de", "umas", "unas", "uns", "e", "por", "mantem", "as"];
+  const next = tokens[end]?.word ?? "";
+  return (
+    !["por", "al", "a", "ao", "na"].includes(next) &&
+    (leads.includes(tokens[at - 1]?.word ?? "") || next === "de" || at === 0)
+  );
 }
 
 type Bare = Place & { readonly spreads: boolean; readonly lead: string };

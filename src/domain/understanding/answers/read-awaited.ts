@@ -45,8 +45,8 @@ function awaitedAmount({ words, questions }: Text, entities: Entities, context: 
   // Under ten a bare number is no money anywhere else: it is read as one that says its currency.
   const [token] = said.slice(first);
   const sign: Token = {
-    kind: "sign",
-    word: "$",
+    kind: "word",
+    word: context.currency.toLowerCase(),
     start: token?.start ?? 0,
     end: token?.start ?? 0,
     clause: token?.clause ?? 0,

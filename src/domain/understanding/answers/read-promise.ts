@@ -80,7 +80,8 @@ export function readPromise({ text, entities, parts: heard }: Heard, context: Co
   if (asked) return asksLeave(parts, entities, context);
   const made = stands.filter(({ cues }) => cues.has("willPay"));
   const isAnswer = isAnswering(text, parts, context);
-  if (made.length === 0 && !isAnswer && !affirmsADay(stands) && !contrastsDays(parts)) {
+  const isDay = !said("past") && (affirmsADay(stands) || contrastsDays(parts));
+  if (made.length === 0 && !isAnswer && !isDay) {
     return said("asksTime") ? asksForTime(entities, context) : undefined;
   }
   return promiseIn({ stands, made, parts, entities, context });

@@ -1,9 +1,9 @@
 import type { Cue } from "../entities/cues.ts";
+import { planFrequency, readFrequencies } from "../entities/read-frequency.ts";
 import type { MoneyReading } from "../entities/read-money.ts";
 import type { Content, Context, Intent } from "../reading.ts";
 import type { Text } from "../tokens.ts";
-import { type Figures, figuresOf, namesMonthAlone, shareOf } from "./figures.ts";
-import { frequencyIn } from "./frequency.ts";
+import { type Figures, figuresOf, hasFigure, namesMonthAlone, shareOf } from "./figures.ts";
 import { type Count, countsIn } from "./instalment-count.ts";
 import { readParts } from "./read-parts.ts";
 import { type Heard, type Located, located, type Part } from "./read-promise.ts";
@@ -26,7 +26,7 @@ export function readProposal({ text, entities, parts }: Heard, context: Context)
   if (entities.foreign || isTakenBack(parts)) return undefined;
 
   const figures = figuresOf(text, parts, entities, context);
-  const offer = offerIn(figures, text, context);
+  const offer = offerIn(figures, { text, entities, parts }, context);
   if (!offer) return undefined;
   const intent = agrees(text, parts, context) ? "accept" : intentOf(offer, parts, context);
   return { ...located(offer.content, 0, entities.tokens.length, entities.tokens), intent };
@@ -56,7 +56,7 @@ type Offer = {
   readonly hasAmount: boolean;
 };
 
-function offerIn(figures: Figures, text: Text, context: Context): Offer | undefined {
+function offerIn(figures: Figures, { text, parts: said }: Heard, context: Context): Offer | undefined {
   const { tokens, cues, shares } = figures;
   const has = (says: Cue["says"]) => cues.some((cue) => cue.says === says);
   const rest = cues.find(({ says }) => says === "rest");
@@ -69,7 +69,8 @@ function offerIn(figures: Figures, text: Text, context: Context): Offer | undefi
   if (split === "vague") return { content: { type: "options" }, isPlan: true, hasAmount: false };
   const frequency = split?.frequency ?? frequencyIn(tokens);
   const amounts = figures.amounts.filter(({ first }) => !counts.some(({ at, end }) => first >= at && first < end));
-  const isOffered = has("offersAmount") || has("lowers") || has("settles") || AFTER_OUR_TERMS.has(context.expects);
+  const isSaid = has("settles") || putsForward(said);
+  const isOffered = isSaid || AFTER_OUR_TERMS.has(context.expects);
   const explicit = amounts.filter((amount) => amount.explicit || amounts.length === 1 || isOffered);
 
   if (figures.isRange) return rangeOf({ isOffered, isPlan: split !== undefined || frequency !== undefined });
@@ -86,7 +87,22 @@ function offerIn(figures: Figures, text: Text, context: Context): Offer | undefi
     const content = planIn({ figures: { ...figures, amounts }, explicit, split, frequency, parts, rest, context });
     return { content, isPlan: true, hasAmount: explicit.length > 0 || hasShare };
   }
-  return amountAlone({ figures, explicit, has, isOffered, text, context });
+  return amountAlone({ figures, explicit, has, isSaid, text, context });
+}
+
+/** In the same breath as a figure: "tengo un reporte abierto, el folio termina en 19" puts nothing forward. */
+function putsForward(parts: readonly Part[]): boolean {
+  return parts.some(
+    ({ breath, cues, amounts }) =>
+      (cues.has("offersAmount") || cues.has("lowers")) &&
+      (amounts.length > 0 || cues.has("half") || hasFigure(breath.words)),
+  );
+}
+
+/** The first rhythm that is named, as a plan knows it. */
+function frequencyIn(tokens: Figures["tokens"]): Count["frequency"] {
+  const [first] = readFrequencies(tokens);
+  return first && planFrequency(first.frequency);
 }
 
 /** The one number of instalments; the last, where it corrects another; `vague` when two disagree or a range was said. */
@@ -172,26 +188,26 @@ type Alone = {
   readonly figures: Figures;
   readonly explicit: readonly MoneyReading[];
   readonly has: (says: Cue["says"]) => boolean;
-  readonly isOffered: boolean;
+  readonly isSaid: boolean;
   readonly text: Text;
   readonly context: Context;
 };
 
 /** An amount and no plan: another offer, if it is put forward, and the end of it all if they say so ("y queda saldado"). */
-function amountAlone({ figures, explicit, has, isOffered, text, context }: Alone): Offer | undefined {
+function amountAlone({ figures, explicit, has, isSaid, text, context }: Alone): Offer | undefined {
   const [only, another] = explicit;
   // "Bota 22", where a day is awaited, is the 22nd.
   if (context.expects === "promise" && only && !only.explicit && !has("offersAmount")) return undefined;
   const [share] = figures.shares;
   const amount = only?.amount ?? (share && shareOf(share, context));
   // "Cem, cento e vinte, por aí": of two nothing is chosen.
-  if (another && AFTER_OUR_TERMS.has(context.expects) && figures.days.length === 0)
+  const isVague = isSaid || context.expects === "amount";
+  if (another && isVague && AFTER_OUR_TERMS.has(context.expects) && figures.days.length === 0)
     return { content: { type: "options" }, isPlan: false, hasAmount: true };
   if (another || (!only && !share)) return undefined;
   const settles = has("settles");
-  const isSaid = has("offersAmount") || has("lowers") || settles;
   const isAnswer = AFTER_OUR_TERMS.has(context.expects) && (only?.explicit || text.words.length <= SHORT_ANSWER);
-  if (!isOffered || !(isSaid || isAnswer)) return undefined;
+  if (!isSaid && !isAnswer) return undefined;
   if (figures.days.length > 0 && !settles && !has("lowers")) return undefined;
   if (!only && !isSaid && !AFTER_OUR_TERMS.has(context.expects)) return undefined;
   const day = figures.days.find(({ on, ambiguous }) => on >= context.today && !ambiguous);

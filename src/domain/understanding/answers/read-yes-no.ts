@@ -137,8 +137,18 @@ function termsAnswer(text: Text, breaths: readonly Breath[], { asked, language }
 function termsIn(words: readonly Token[]): "accept" | "reject" | undefined {
   const said = TERMS.find(words);
   if (said.some(({ says }) => says === "reject")) return "reject";
-  return said.length > 0 ? "accept" : undefined;
+  const denied = words.findIndex(({ word }) => DENIALS.has(word));
+  // "No presto conformidad", "unable to accept": what comes after the denial is not agreed to.
+  const accepts = said.filter(({ first }) => denied < 0 || first <= denied);
+  if (accepts.length > 0) return "accept";
+  return said.length > 0 ? "reject" : undefined;
 }
+
+const DENIALS: ReadonlySet<string> = new Set(
+  "no nunca jamas tampoco ni ninguna ninguno nao nem nenhuma nenhum not unable cant cannot wont dont none neither".split(
+    " ",
+  ),
+);
 
 /** "Paso", "ninguna": a refusal where something is on offer, and only as a breath of its own. */
 function passes({ words }: Breath, breaths: readonly Breath[], asked: Asked): "reject" | undefined {

@@ -8,9 +8,6 @@ export type Cue = { readonly says: CommitmentCue; readonly start: number; readon
 
 const CUES = lexicon(COMMITMENT_CUES);
 
-/** Every word a commitment is made or unmade with. */
-export const COMMITMENT_WORDS = CUES.vocabulary;
-
 /** The words around amounts and days that make or unmake a commitment, in these words of the text and no others. */
 export function findCues({ raw }: Text, words: readonly Token[], language: SpokenLanguage): Cue[] {
   const spelled = words.map((token, at) => asMeant(token, { raw, language, next: words[at + 1]?.word ?? "" }));

@@ -69,7 +69,7 @@ export const accept: PhraseTable<"accept"> = {
     "nao tem outro jeito",
   ],
   en: [
-    "(accept|accepted|deal|agreed|agree|done)",
+    "(accept|accepted|deal|agreed|agree)",
     "(you|youve|weve|we) (got|have) a deal",
     "(its|thats) a deal",
     "(that|this|it|which) (works|will work|would work|is fine|is good|is fair|suits me)",
@@ -98,7 +98,5 @@ export const accept: PhraseTable<"accept"> = {
     "(fazer o que|pode fazer) (com|nada|o)",
     "ya esta (pag*|cancel*|hecho|listo|deposit*)",
     "hecho (el|la|un|una|los|las|pedazos)",
-    "(im|i am|are|is|not) done",
-    "done (with|paying)",
   ],
 };

@@ -148,9 +148,11 @@ export const income: PhraseTable<"income"> = {
   es: [
     "(me|nos) (pagan|paga|pagara|pagaran|van a pagar|va a pagar|pagaran|depositan|deposita|consignan|consigna|cae|caen|caera|liquidan|llega|llegan|entra|entran|giran|gira|mandan|manda|prestan|presta|adelantan|adelanta|dan|da|sale|salen|toca|ingresan|abonan|transfieren|van a dar|va a dar|van a girar|va a girar|va a prestar|van a prestar|va a mandar|toca cobrar|paguen|deposite|depositen|liquiden|entregan|devuelven)",
     "(cobro|cobrare|voy a cobrar|cobramos|recibo (mi|el|la|mis|los)|cae (mi|la|el)|sale (mi|la|el)|llega (mi|la|el)|es (mi|la) (quincena|paga)|dia de (pago|paga|cobro))",
+    "(gano|ganamos|mi sueldo|mi salario|de sueldo) ..",
     "(cobre|reciba|salga|caiga|venda|vendo|coseche|libere|entregue|termine)",
   ],
   pt: [
+    "(ganho|meu salario) ..",
     "(recebo|vou receber|receber|receberei|eu recebo|cai|caia|cair|sai|sair|saia|entra|entrar|entrando|vai cair|vai sair|vai entrar|pagam|me paga|me pagam|me passar|me pagarem|vai me dar|vai me pagar|vai me adiantar|virar o mes)",
   ],
   en: ["(get|getting|gets|got|be) paid", "(payday|my check|my paycheck|paycheck) ..", "i get my"],
