@@ -127,7 +127,7 @@ function put(index: Map<string, string[]>, key: string, word: string): void {
 }
 
 /** As it is heard in Spanish and Portuguese: b and v, s and c and z, ll and y, g and j, k and qu, and the h nobody hears. */
-export function sound(word: string): string {
+function sound(word: string): string {
   return word
     .replace(/ch/g, "X")
     .replace(/h/g, "")
