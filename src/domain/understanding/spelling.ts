@@ -3,7 +3,7 @@ import type { Token } from "./tokens.ts";
 /** Shorter words have too many neighbours to be told apart by themselves: only small words of the phrases are looked for. */
 const SHORTEST = 4;
 /** From here on two slips leave more than enough of a word to know it by. */
-const LONG = 8;
+const LONG = 9;
 /** Nobody writes longer words, and no more unknown ones than this in one message that is to be read. */
 const LONGEST = 40;
 const MOST_UNKNOWN = 60;
@@ -47,15 +47,16 @@ export function speller(targets: Iterable<string>, known: Iterable<string>): Spe
   const words = new Set([...targets, ...small]);
   const untouched = new Set([...known, ...words]);
   const neighbours = indexByShortened(words, small);
+  const byEdge = indexByEdge(words);
   const bySound = indexBySound(words);
 
   const isUnknown = ({ kind, word }: Token) => kind === "word" && word.length <= LONGEST && !untouched.has(word);
 
   const betterThan = (word: string): Better[] => {
     const sounding = (bySound.get(sound(word)) ?? []).map((right) => ({ word: right, cost: COST.sound }));
-    const once = shortened(word);
-    const twice = word.length < LONG ? [] : once.flatMap(withoutOneLetter);
-    const near = [word, ...once, ...twice].flatMap((key) => neighbours.get(key) ?? []);
+    const once = [word, ...shortened(word)].flatMap((key) => neighbours.get(key) ?? []);
+    const twice = word.length < LONG ? [] : edgesOf(word).flatMap((edge) => byEdge.get(edge) ?? []);
+    const near = [...once, ...twice];
     const slipped = [...new Set(near)].flatMap((right): Better[] => {
       const slips = isOneSlip(word, right) ? 1 : isTwoSlips(word, right) ? 2 : 0;
       if (slips === 0) return [];
@@ -89,16 +90,28 @@ export function speller(targets: Iterable<string>, known: Iterable<string>): Spe
   };
 }
 
-/** By each word without one letter, and without two where it is long, so that slips meet in the middle. */
+/** By each word without one letter: a slip in either meets the other there. */
 function indexByShortened(words: Iterable<string>, small: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < SHORTEST && !small.has(word)) continue;
-    const once = shortened(word);
-    const twice = word.length < LONG ? [] : once.flatMap(withoutOneLetter);
-    for (const key of new Set([word, ...once, ...twice])) put(index, key, word);
+    for (const key of [word, ...shortened(word)]) put(index, key, word);
   }
   return index;
+}
+
+/** Long words by how they begin and how they end: two slips seldom hit both, and every pair without two letters would fill the memory. */
+function indexByEdge(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < LONG - 1) continue;
+    for (const edge of edgesOf(word)) put(index, edge, word);
+  }
+  return index;
+}
+
+function edgesOf(word: string): [string, string] {
+  return [`${word.slice(0, 4)}-`, `-${word.slice(-4)}`];
 }
 
 function indexBySound(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
@@ -114,7 +127,7 @@ function put(index: Map<string, string[]>, key: string, word: string): void {
 }
 
 /** As it is heard in Spanish and Portuguese: b and v, s and c and z, ll and y, g and j, k and qu, and the h nobody hears. */
-export function sound(word: string): string {
+function sound(word: string): string {
   return word
     .replace(/ch/g, "X")
     .replace(/h/g, "")
@@ -225,7 +238,7 @@ export function isOneSlip(a: string, b: string): boolean {
 
 /** Two slips in a long word: put one of the ways right by which the first differs, and one is left. */
 function isTwoSlips(a: string, b: string): boolean {
-  if (a.length < LONG || b.length < LONG || Math.abs(a.length - b.length) > 2) return false;
+  if (a.length < LONG - 1 || b.length < LONG - 1 || Math.abs(a.length - b.length) > 2) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   const [x, y] = [a.slice(start), b.slice(start)];

@@ -94,17 +94,6 @@ export function toMe(list: string): string[] {
   );
 }
 
-/** What they are doing or did: `escriben`, `escribes`, `escribieron`. */
-export function doing(list: string): string[] {
-  return unique(
-    verbs(list).flatMap((verb) =>
-      verb.ending === "ar"
-        ? forms(verb, "an as ais aron aban")
-        : forms(verb, verb.ending === "er" ? "en es eis ieron ian" : "en es is ieron ian"),
-    ),
-  );
-}
-
 /** What we did: `deposité`, `depositamos`. Without its accent the first is a request as well: phrases give it company. */
 export function did(list: string): string[] {
   return unique(

@@ -130,7 +130,7 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map(
     cannotPay: listed("pagar pagarles pagarle pagarte pagarlo pagarla cubrir abonar cumplir cancelar pagarlos pago"),
     payment:
       listed(`pago pagos abono abonos deposito depositos transferencia consignacion giro transaccion pix pse spei boleto pagamento
-      transferencia deposito yape yapeo plin ted doc payment transfer`),
+      transferencia deposito bizum ingreso transfe zelle oxxo yape yapeo plin ted doc payment transfer`),
     debt: listed(`deuda deudas cuenta cobro cargo saldo factura credito prestamo obligacion plata compra consumo cosa divida conta cobranca
       fatura emprestimo valor debito debt bill charge account loan invoice`),
     instalments:

@@ -92,6 +92,11 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
     "ya se (debitó|acreditó|descontó|cobró|pagó|depositó|transfirió|abonó)",
     "(pago|deposito|transferencia|abono|giro) ya? (esta|fue|quedo) (acreditad*|hech*|realizad*|aplicad*|efectuad*|enviad*|list*)",
     "(me|se) lo (descontó|descontaron|debitó|debitaron|cobraron|descuentan)",
+    "(he|hemos) (hecho|realizado|efectuado) (ya)? (el|la|un|una|mi) @payment",
+    "ya (les|le)? (cayo|cayó|entro|entró|llego|llegó|debe aparecer|deberia aparecer|deberia reflejarse|debe estar reflejado|esta en su cuenta|esta reflejado) (el|la|mi|en|su)? (@payment|deposito|plata|dinero|lana|cuenta)?",
+    "(todavia|aun) no (les|le) (aparece|sale|refleja|llega|cae|entra) (el|mi|la) (@payment|abono|deposito|dinero)",
+    "(estamos|quedamos|estoy|quede) (ya)? (a mano|en paz|saldados|cuadrados|tablas)",
+    "ya (solte|solté|afloje|aflojé|puse|meti|metí|ingrese|ingresé|descargue) (la|el|mi|su) (lana|plata|dinero|parte|guita|billete|pago)",
     // Taken from me, or paid through somebody
     `(me|nos|lo|la|ya|se) (lo|la|los|las)? (descontaron|descontó|descontaban|debitaron|jalaron|retuvieron|rebajaron|
       descuentan|debito|debitó|descuenta|cobraron|desconto|quitaron|cargaron) (ya|todo|por|de|del|en|automatic*|la|el|
@@ -169,6 +174,7 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
     "(dont|do not|no longer) owe (you)? (anything|nothing|a thing|a cent|money) (anymore|more|any more)",
     "(taken|deducted|debited|garnished|withdrawn|came) (out)? (of|from) my (account|paycheck|check|bank|card|wages)",
     "(autopay|auto pay)",
+    "(its|thats|all|ive|been) (all|been|it)? (sorted|squared up|squared away)",
     "(zelled|venmoed|wired|paypaled|transferred|mailed) (you|it|the|that|over|my)",
     `(money|funds|payment|cash) (has|have|was|is|already)? (already)? (been)? (sent|transferred|wired|gone|left|
       cleared)`,

@@ -1,5 +1,10 @@
 /** What `crisis.ts` hears, in Portuguese. */
 export const CRISIS_PT: readonly string[] = [
+  "(pulsos|bater as botas|paleto de madeira|dessa para melhor|dar cabo (da minha|de mim))",
+  "(me|se) (atirar|atiro|envenenar|apagar de vez|acabar de vez|afogar|dopar)",
+  "nao (quero|aguento|consigo|vou) .. (estar|continuar|ficar|seguir) (vivo|viva|nesse mundo|neste mundo|aqui nesse mundo)",
+  "(deixar|abandonar|sair) (de)? (esse mundo|este mundo|essa vida|existir|viver|sofrer|ser um peso)",
+  "(nada|ninguem|algo) por (que|quem) (viver|lutar)",
   "(suicid*|enforcar|enforco|automutil*)",
   "(me|se|nos) (matar|mato|enforcar|suicidar|matei|matou|enforcou|envenenar)",
   `(tirar|acabar|terminar|tirando|tiro|tirou|tirei|acabo|encerrar|dar fim|ceifar|por fim) .. (minha|propria|sua|a)

@@ -68,6 +68,13 @@ export const crisis: PhraseTable<"crisis"> = {
     "(no|ni) (merezco|sirvo para) (vivir|seguir viviendo|estar vivo|estar viva)",
     "(estoy|ando) (haciendome|pensando en hacerme|haciendo) dano",
     "me (estoy|he|he estado|sigo) .. (haciendo dano|cortando|lastimando|golpeando)",
+    "(venas|munecas)",
+    "(tirarme|tiro|aviento|lanzo|boto|aventarme|botarme|lanzarme|echarme) (por|de|del|al|a|desde|contra) .. (ventana|puente|tren|metro|balcon|rio|vias|techo|azotea|camion|carro|viaducto|quebrada|barranco|piso)",
+    "(petatear*|espichar*|crepar|palmarla|pitearme|piteo|estirar la pata|colgar los tenis|chupar faros|parar la chala|la huesuda|la calaca|la parca|la pelona|la flaca me)",
+    "(hacer|hago|haga|hare|cometer) algo (malo|feo|grave|terrible|de lo que)",
+    "(entierren|enterrarme|me entierran|me van a enterrar)",
+    "(en|a) (un|una) (cajon|ataud|caja de muerto|tumba|hoyo en la tierra)",
+    "(dejar|abandonar|partir|salir|salirme) (de)? (este mundo|esta vida|existir|sufrir|vivir|respirar|ser una carga)",
     // Wishing to be dead
     `(quiero|kiero|quisiera|prefiero|preferiria|deseo|queria|quise|pense|pense en|pienso|penso en|pensando en|he
       pensado en|ganas de|dan ganas de|pido) (solo|solamente|ya|mejor|en)? (morir|morirme|morirse|morirnos|la muerte|
@@ -153,6 +160,9 @@ export const crisis: PhraseTable<"crisis"> = {
       aqui)? ]`,
     `(cansad*|harto|harta|hart*|aburrid*|mamad*|cabread*) (ya)? de (vivir|la vida|esta vida|existir|mi vida|seguir
       viviendo|todo y)`,
+    "(canse|cansé|cansa|harte|harté|aburri|aburrí|cansamos) de (vivir|la vida|existir|esta vida|luchar|seguir viviendo|sufrir)",
+    "(nada|nadie|algo|alguien) por (que|quien) (vivir|seguir|luchar)",
+    "(no|ni) .. (le (veo|encuentro|hallo)|tiene|tengo) (chiste|gracia|caso|sabor) .. (vida|vivir|seguir|existir)",
     "(odio|detesto|aborrezco) (mi|la|esta) vida",
     // Leaving it
     `(ir|irme|voy|largarme|marcharme|partir|ire) .. (de este mundo|de esta vida|al otro mundo|para siempre|con diosito|
@@ -281,6 +291,16 @@ export const crisis: PhraseTable<"crisis"> = {
     "my last (night|day|goodbye)",
     "this is (my|goodbye|it for me) (last|final)? (message|goodbye|note|night)?",
     "(pills|gun|rope|knife|blade|bottle) .. (in front of me|in my hand|ready|next to me|loaded|wrist*|throat)",
+    "(do|doing|did) (myself|meself|himself|herself) in",
+    "(throw|chuck|throwing|chucking|fling) (myself|meself) (off|under|in|into|from|out)",
+    "(under|in front of) (a|the) (train|bus|lorry|truck)",
+    "(off|from) (the|a) (bridge|roof|building|balcony|cliff)",
+    "(not|wont be|not be) (around|here) (much longer|for long|for much)",
+    "(cant|dont|no longer) see (the|any|a) point (anymore|any more|in (living|going|anything|it|carrying))?",
+    "(tired|done|sick) (of)? (fighting|trying to live|suffering)",
+    "(no|lost my|lost the) will to (live|go on|carry on)",
+    "(had enough|enough) of (life|living|this life)",
+    "samaritans",
     "self harm*",
     "(selfharm|suicid*|kms|unalive)",
     "(tired|sick|done) (of|with) (living|life|being alive|my life|existing)",
