@@ -1,7 +1,7 @@
 import { fromText, type Money } from "../../src/domain/money.ts";
 import { FREQUENCIES, type Frequency, type Offer, type PlanTerms } from "../../src/domain/negotiation/terms.ts";
 import { type IsoDate, parseIsoDate } from "../../src/domain/time.ts";
-import type { FlowEvent } from "../vocabulary.ts";
+import type { FlowEvent, Suggestion } from "../vocabulary.ts";
 
 /** What each fixed button or list row means. Ids are kept for ever: old messages stay on the debtor's screen. */
 const FIXED = {
@@ -17,7 +17,7 @@ const FIXED = {
   person: { type: "debtor.askedForPerson" },
   stop: { type: "debtor.optedOut" },
   howToVerify: { type: "debtor.askedHowToVerifyUs" },
-} as const satisfies Record<string, FlowEvent>;
+} as const satisfies Record<string, FlowEvent> & Record<Suggestion, FlowEvent>;
 
 export type FixedOptionId = keyof typeof FIXED;
 
