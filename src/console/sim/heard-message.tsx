@@ -85,7 +85,7 @@ function Reading({ reading }: { reading: HeardReading }) {
               {lookup(readings.intent, intent)}
               <span className="line-sub">{lookup(readings.stage, stage)}</span>
             </span>
-            <Confidence share={confidence} />
+            {stage !== "fallback" && <Confidence share={confidence} />}
           </li>
         ))}
       </ul>
@@ -198,7 +198,7 @@ function Effect({ type, about }: DecidedView["effects"][number]) {
   return (
     <span className="line-sub">
       {lookup(readings.effect, type)}
-      {about !== "" && <> {shown()}</>}
+      {about !== "" && <>: {shown()}</>}
     </span>
   );
 }
