@@ -1,12 +1,5 @@
 import type { WaitingMessage } from "../../../db/turns.ts";
-import {
-  type Content,
-  type Meaning,
-  PROTECTIVE,
-  type Reading,
-  type Stage,
-  urgency,
-} from "../../domain/understanding/reading.ts";
+import { type Content, type Meaning, PROTECTIVE, type Reading, urgency } from "../../domain/understanding/reading.ts";
 
 /** A message, and all that was read in it. */
 export type Read = { readonly message: WaitingMessage; readonly reading: Reading };
@@ -33,11 +26,11 @@ export function keptMeaning({ message, reading, meaning }: Heard): KeptMeaning {
   return { ...meaning, messageId: message.id, act, candidates, language: language ?? null, also };
 }
 
-/** Said in a button, a file, or the very words of our lists: it holds also in a message whose rest is in doubt. */
-const CERTAIN: ReadonlySet<Stage> = new Set(["transport", "protective"]);
+/** So clearly said that it holds also in a message whose rest is in doubt. */
+const CERTAIN = 0.9;
 
-function isActedOn({ act }: Reading, { stage }: Meaning): boolean {
-  return act === "act" || CERTAIN.has(stage);
+function isActedOn({ act }: Reading, { confidence }: Meaning): boolean {
+  return act === "act" || confidence >= CERTAIN;
 }
 
 /** What is done about a meaning: nothing of its own while the reading is in doubt. */
@@ -57,7 +50,7 @@ export function protectiveAmong(all: readonly Read[]): Heard[] {
 /** Perhaps a crisis, a stop or the law, and not certainly: the first is enough to call a person. */
 export function graveAmong(all: readonly Read[]): Heard | undefined {
   const read = all.find(({ reading: { act } }) => act === "human");
-  const meaning = read?.reading.meanings.find((one) => !CERTAIN.has(one.stage)) ?? read?.reading.meanings[0];
+  const meaning = read?.reading.meanings.find(({ confidence }) => confidence < CERTAIN) ?? read?.reading.meanings[0];
   return read && meaning ? { ...read, meaning } : undefined;
 }
 
@@ -68,9 +61,13 @@ export function graveAmong(all: readonly Read[]): Heard | undefined {
 export function answerIn(read: Read, { mayReturn }: { readonly mayReturn: boolean }): Heard | undefined {
   const { meanings, act } = read.reading;
   if (act === "human" || protectiveIn(read).length > 0) return undefined;
-  const orders = meanings.find(({ intent }) => intent === "injection");
-  const meaning = orders ?? meanings.find(({ type }) => type !== "optIn" || mayReturn) ?? meanings[0];
+  const meaning = meanings.find(isOrder) ?? meanings.find(({ type }) => type !== "optIn" || mayReturn) ?? meanings[0];
   return meaning && { ...read, meaning };
+}
+
+/** By a rule, however unlikely: those phrases are said for nothing else. */
+function isOrder({ intent, stage, confidence }: Meaning): boolean {
+  return intent === "injection" && (stage !== "classifier" || confidence >= CERTAIN);
 }
 
 function protectiveIn(read: Read): Heard[] {

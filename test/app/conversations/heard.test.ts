@@ -4,11 +4,11 @@ import { suggestionsFor } from "../../../src/app/conversations/suggestions.ts";
 import type { Act, Content, Intent, Meaning, Reading, Stage } from "../../../src/domain/understanding/reading.ts";
 import { waiting } from "../../support/pure-turn.ts";
 
-const meaning = (content: Content, intent: Intent, stage: Stage = "phrases"): Meaning => ({
+const meaning = (content: Content, intent: Intent, stage: Stage = "phrases", confidence = 0.6): Meaning => ({
   ...content,
   intent,
   stage,
-  confidence: 0.6,
+  confidence,
   evidence: "what was written",
 });
 const message = waiting("what was written, and more");
@@ -17,14 +17,15 @@ const read = (act: Act, meanings: readonly Meaning[], ...candidates: Intent[]) =
   return { message, reading };
 };
 
-const paid = meaning({ type: "alreadyPaid" }, "already_paid", "protective");
+const paid = meaning({ type: "alreadyPaid" }, "already_paid", "protective", 0.95);
 const perhapsPaid = meaning({ type: "alreadyPaid" }, "already_paid", "classifier");
 const perhapsCrisis = meaning({ type: "crisis" }, "crisis", "classifier");
 const unclear = meaning({ type: "unclear" }, "unclear", "fallback");
 const balance = meaning({ type: "balance" }, "ask_balance", "classifier");
-const stop = meaning({ type: "optOut" }, "opt_out", "protective");
+const stop = meaning({ type: "optOut" }, "opt_out", "protective", 1);
 const again = meaning({ type: "optIn" }, "greet");
-const order = meaning({ type: "unclear" }, "injection");
+const order = meaning({ type: "unclear" }, "injection", "phrases", 0.1);
+const perhapsOrder = meaning({ type: "unclear" }, "injection", "classifier", 0.4);
 const yes = meaning({ type: "yes", strict: true }, "accept", "answer");
 
 const STAYS = { mayReturn: false };
@@ -38,7 +39,7 @@ describe("what protects the debtor", () => {
     ]);
   });
 
-  test("is heard in a doubtful message only when the very words of our lists say it", () => {
+  test("is heard in a doubtful message only when it was said as good as certainly", () => {
     for (const act of ["confirm", "menu", "human"] as const) {
       expect(typesOf(protectiveAmong([read(act, [perhapsPaid])]))).toEqual([]);
       expect(typesOf(protectiveAmong([read(act, [perhapsCrisis, paid])]))).toEqual(["alreadyPaid"]);
@@ -76,6 +77,7 @@ describe("what a message answers", () => {
     const heard = answerIn(read("act", [yes, order]), STAYS);
     expect(heard?.meaning).toBe(order);
     expect(heard && contentOf(heard).type).toBe("unclear");
+    expect(answerIn(read("act", [balance, perhapsOrder]), STAYS)?.meaning).toBe(balance);
   });
 
   test("is nothing of its own while the reading is in doubt", () => {
