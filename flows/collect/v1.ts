@@ -82,7 +82,7 @@ const machine = collecting.createMachine({
     "debtor.soundedGrave": toPerson("person.coming", "unclear", "handed_over"),
     "debtor.refused": toPerson("refused.noted", "refused", "refused"),
 
-    "debtor.askedHowToVerifyUs": { actions: say("verify.howToVerifyUs") },
+    "debtor.askedHowToVerifyUs": { actions: ["listenAfresh", say("verify.howToVerifyUs")] },
     "debtor.provedIdentity": [
       { guard: "owesNothing", ...nothingOwed },
       { target: ".balance", actions: ["becomeVerified", "recallAgreement", say("balance.show")] },
@@ -144,7 +144,7 @@ const machine = collecting.createMachine({
     "debtor.greeted": [showBalance, askWhoItIs],
     "debtor.wroteFirst": [showBalance, askWhoItIs],
     "debtor.askedForMessages": [showBalance, askWhoItIs],
-    "debtor.thanked": { actions: say("thanks.reply") },
+    "debtor.thanked": { actions: ["listenAfresh", say("thanks.reply")] },
     "debtor.saidLater": { actions: ["listenAfresh", say("later.noted")] },
     "debtor.sentUnreadable": notUnderstood("unreadable"),
     ...onEach(["debtor.saidYes", "debtor.saidNo", "debtor.confirmed", "debtor.unclear"], choosesNothing),

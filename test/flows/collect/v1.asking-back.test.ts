@@ -26,6 +26,14 @@ describe("did you mean", () => {
     expect(asks(played(...tapped, unclear("pay", "options")))).toEqual(["say unclear.didYouMean"]);
   });
 
+  test("a guess that is answered on the spot is understood, too", () => {
+    const asked = [opened, "debtor.saidYes", unclear("howToVerify", "stop")] as const;
+    expect(asks(played(...asked, "debtor.askedHowToVerifyUs", "debtor.unclear"))).toEqual(["say unclear.proof"]);
+    expect(asks(played(...verified, "debtor.unclear", "debtor.thanked", "debtor.unclear"))).toEqual([
+      "say unclear.menu",
+    ]);
+  });
+
   test("it is a misunderstanding: the second in a row brings a person, however likely a guess is", () => {
     const person = ["say unclear.toPerson", "handToAgent unclear", "recordOutcome handed_over"];
     expect(asks(played(...verified, unclear("balance", "paid"), unclear("balance", "paid")))).toEqual(person);
