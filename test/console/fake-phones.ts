@@ -105,8 +105,26 @@ export const BOT: BotView = {
         act: "confirm",
         candidates: ["promise", "request_time"],
         language: "es",
-        amounts: [{ text: "200 mil", at: 16, amount: "COP 200000.00" }],
-        days: [{ text: "viernes", at: 27, on: "2026-11-27", ambiguous: true }],
+        amounts: [
+          {
+            text: "200 mil",
+            at: 16,
+            amount: "COP 200000.00",
+            exactness: "range",
+            range: { from: "COP 200000.00", to: "COP 250000.00" },
+          },
+        ],
+        shares: [{ text: "la mitad", at: 40, share: 0.5 }],
+        days: [
+          {
+            text: "viernes",
+            at: 27,
+            on: "2026-11-27",
+            ambiguous: true,
+            alternatives: ["2026-12-04"],
+            mismatch: true,
+          },
+        ],
       },
       decided: [
         {
@@ -140,6 +158,7 @@ export const BOT: BotView = {
         candidates: [],
         language: null,
         amounts: [],
+        shares: [],
         days: [],
       },
       decided: [

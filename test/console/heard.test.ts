@@ -37,8 +37,11 @@ describe.skipIf(!hasChromium)("what the bot sees, in the simulator", () => {
     expect(bars).toEqual(["62%", "31%"]);
     await shown(card.getByText("Probable: vuelve a preguntar"));
     await shown(card.getByText("Quizás: Promete un día · Pide plazo"));
-    await shown(card.getByText(/200\.000/).first());
-    await shown(card.getByText("tiene dos lecturas: se pregunta"));
+    await shown(card.getByText(/200\.000.*–.*250\.000/));
+    await shown(card.getByText("entre dos montos"));
+    await shown(card.getByText(/50\s%\s?de la deuda/));
+    await shown(card.getByText("sus partes se contradicen"));
+    await shown(card.getByText(/^o .*4 (de )?dic/));
     await shown(card.getByText("Dice: unclear.didYouMean"));
   });
 

@@ -1,7 +1,7 @@
 import type { WaitingMessage } from "../../../db/turns.ts";
-import type { Money } from "../../domain/money.ts";
-import type { IsoDate } from "../../domain/time.ts";
+import type { DayReading } from "../../domain/understanding/entities/read-days.ts";
 import { readEntities } from "../../domain/understanding/entities/read-entities.ts";
+import type { MoneyReading } from "../../domain/understanding/entities/read-money.ts";
 import type { Context, Inbound, Reading } from "../../domain/understanding/reading.ts";
 import { type Text, tokenise } from "../../domain/understanding/tokens.ts";
 import { understand } from "../../domain/understanding/understand.ts";
@@ -12,23 +12,31 @@ type Found = { readonly start: number; readonly end: number; readonly text: stri
 
 export type HeardAgain = {
   readonly reading: Reading;
-  readonly amounts: readonly (Found & { readonly amount: Money })[];
-  readonly days: readonly (Found & { readonly on: IsoDate; readonly ambiguous: boolean })[];
+  readonly amounts: readonly (Found & Pick<MoneyReading, "amount" | "exactness" | "range">)[];
+  /** Of the debt, from 0 to 1. */
+  readonly shares: readonly (Found & { readonly share: number })[];
+  readonly days: readonly (Found & Pick<DayReading, "on" | "ambiguous" | "alternatives" | "mismatch">)[];
 };
+
+const NOTHING_FOUND = { amounts: [], shares: [], days: [] } as const;
 
 /** Reads a message once more, for somebody who looks on: nothing comes of it. Undefined for what needs no answer. */
 export function hearAgain(message: WaitingMessage, context: Context): HeardAgain | undefined {
   const inbound = inboundOf(message);
   if (!inbound) return undefined;
-  const reading = understand(inbound, context);
   const words = wordsIn(inbound);
-  if (words === undefined) return { reading, amounts: [], days: [] };
+  return { reading: understand(inbound, context), ...(words === undefined ? NOTHING_FOUND : foundIn(words, context)) };
+}
+
+function foundIn(words: string, context: Context): Omit<HeardAgain, "reading"> {
   const text = tokenise(words);
-  const { amounts, days } = readEntities(text, context);
+  const { amounts, shares, days } = readEntities(text, context);
   return {
-    reading,
-    amounts: amounts.map(({ amount, ...place }) => ({ amount, ...foundAt(text, place) })),
-    days: days.map(({ on, ambiguous, ...place }) => ({ on, ambiguous, ...foundAt(text, place) })),
+    amounts: amounts.map((one) => ({ ...one, ...foundAt(text, one) })),
+    shares: shares
+      .filter(({ of }) => of === "debt")
+      .map((one) => ({ share: Number(one.numerator) / Number(one.denominator), ...foundAt(text, one) })),
+    days: days.map((one) => ({ ...one, ...foundAt(text, one) })),
   };
 }
 

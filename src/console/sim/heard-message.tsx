@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { DecidedView, HeardPart, HeardReading, HeardView } from "../../web/contract.ts";
+import type { AmountView, DayFoundView, DecidedView, HeardPart, HeardReading, HeardView } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -120,19 +120,23 @@ function Confidence({ share }: { share: number }) {
   );
 }
 
-function Found({ reading: { amounts, days } }: { reading: HeardReading }) {
+function Found({ reading: { amounts, shares, days } }: { reading: HeardReading }) {
   const { readings } = usePageWords();
-  const { money, date } = useFormat();
+  const { language } = useFormat();
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   return (
     <>
-      {amounts.length > 0 && (
+      {amounts.length + shares.length > 0 && (
         <>
           <h3>{readings.amounts}</h3>
           <ul className="lines">
-            {amounts.map(({ text, at, amount }) => (
+            {amounts.map((one) => (
+              <Amount key={one.at} amount={one} />
+            ))}
+            {shares.map(({ text, at, share }) => (
               <li key={at} className="line">
                 <q>{text}</q>
-                <span className="figure">{money(amount)}</span>
+                <span className="figure">{readings.ofDebt(percent.format(share))}</span>
               </li>
             ))}
           </ul>
@@ -142,19 +146,44 @@ function Found({ reading: { amounts, days } }: { reading: HeardReading }) {
         <>
           <h3>{readings.days}</h3>
           <ul className="lines">
-            {days.map(({ text, at, on, ambiguous }) => (
-              <li key={at} className="line">
-                <span>
-                  <q>{text}</q>
-                  {ambiguous && <span className="line-sub">{readings.isAmbiguous}</span>}
-                </span>
-                <span className="figure">{date(on)}</span>
-              </li>
+            {days.map((one) => (
+              <DayFound key={one.at} day={one} />
             ))}
           </ul>
         </>
       )}
     </>
+  );
+}
+
+function Amount({ amount: { text, amount, exactness, range } }: { amount: AmountView }) {
+  const { readings } = usePageWords();
+  const { money } = useFormat();
+  return (
+    <li className="line">
+      <span>
+        <q>{text}</q>
+        {exactness !== "exact" && <span className="line-sub">{readings.exactness[exactness]}</span>}
+      </span>
+      <span className="figure">{range ? `${money(range.from)} – ${money(range.to)}` : money(amount)}</span>
+    </li>
+  );
+}
+
+function DayFound({ day: { text, on, ambiguous, alternatives, mismatch } }: { day: DayFoundView }) {
+  const { readings } = usePageWords();
+  const { date } = useFormat();
+  const others = alternatives.map((one) => date(one)).join(", ");
+  return (
+    <li className="line">
+      <span>
+        <q>{text}</q>
+        {mismatch && <span className="line-sub">{readings.isMismatch}</span>}
+        {ambiguous && <span className="line-sub">{readings.isAmbiguous}</span>}
+        {others !== "" && <span className="line-sub">{readings.orElse(others)}</span>}
+      </span>
+      <span className="figure">{date(on)}</span>
+    </li>
   );
 }
 

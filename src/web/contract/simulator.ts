@@ -118,12 +118,30 @@ export type HeardReading = {
   /** Intents to ask back about, the likeliest first. */
   readonly candidates: readonly string[];
   readonly language: Language | null;
-  readonly amounts: readonly (FoundText & { readonly amount: MoneyText })[];
-  readonly days: readonly (FoundText & { readonly on: Day; readonly ambiguous: boolean })[];
+  readonly amounts: readonly AmountView[];
+  /** Parts of the debt, from 0 to 1. */
+  readonly shares: readonly (FoundText & { readonly share: number })[];
+  readonly days: readonly DayFoundView[];
 };
 
 /** Words of the message, and where they begin in it, in UTF-16 units. */
 export type FoundText = { readonly text: string; readonly at: number };
+
+export type AmountView = FoundText & {
+  readonly amount: MoneyText;
+  readonly exactness: "exact" | "about" | "atMost" | "atLeast" | "range" | "either";
+  /** The ends of a range; of what reads in several ways the least and the most. */
+  readonly range: { readonly from: MoneyText; readonly to: MoneyText } | null;
+};
+
+export type DayFoundView = FoundText & {
+  readonly on: Day;
+  /** It is asked: it may be another day, or is a stretch of days. */
+  readonly ambiguous: boolean;
+  readonly alternatives: readonly Day[];
+  /** Its parts contradict each other, as in "sábado 23" when the 23rd is a Friday. */
+  readonly mismatch: boolean;
+};
 
 export type DecidedView = {
   readonly event: string;

@@ -107,7 +107,17 @@ export const readingsEn = {
   didYouMean: "Perhaps",
   amounts: "Amounts",
   days: "Days",
-  isAmbiguous: "has two readings: it is asked",
+  isAmbiguous: "is not certain: it is asked",
+  isMismatch: "its parts contradict each other",
+  orElse: (days: string) => `or ${days}`,
+  exactness: {
+    about: "about",
+    atMost: "at most",
+    atLeast: "at least",
+    range: "between two amounts",
+    either: "one or the other",
+  },
+  ofDebt: (percent: string) => `${percent} of the debt`,
   decided: "What was decided",
 };
 

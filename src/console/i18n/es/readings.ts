@@ -107,6 +107,16 @@ export const readingsEs: ReadingWords = {
   didYouMean: "Quizás",
   amounts: "Montos",
   days: "Días",
-  isAmbiguous: "tiene dos lecturas: se pregunta",
+  isAmbiguous: "no es seguro: se pregunta",
+  isMismatch: "sus partes se contradicen",
+  orElse: (days) => `o ${days}`,
+  exactness: {
+    about: "más o menos",
+    atMost: "como máximo",
+    atLeast: "como mínimo",
+    range: "entre dos montos",
+    either: "uno u otro",
+  },
+  ofDebt: (percent) => `${percent} de la deuda`,
   decided: "Lo que se decidió",
 };

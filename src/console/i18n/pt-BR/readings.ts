@@ -107,6 +107,16 @@ export const readingsPt: ReadingWords = {
   didYouMean: "Talvez",
   amounts: "Valores",
   days: "Dias",
-  isAmbiguous: "tem duas leituras: pergunta-se",
+  isAmbiguous: "não é certo: pergunta-se",
+  isMismatch: "suas partes se contradizem",
+  orElse: (days) => `ou ${days}`,
+  exactness: {
+    about: "mais ou menos",
+    atMost: "no máximo",
+    atLeast: "no mínimo",
+    range: "entre dois valores",
+    either: "um ou outro",
+  },
+  ofDebt: (percent) => `${percent} da dívida`,
   decided: "O que se decidiu",
 };

@@ -70,7 +70,10 @@ function readAgain(row: HeardRow, { ofTurn, own }: Turn, { business, conversatio
   return { expects, again };
 }
 
-function readingView(kept: Kept | undefined, { reading, amounts, days }: HeardAgain): Omit<HeardReading, "expects"> {
+function readingView(
+  kept: Kept | undefined,
+  { reading, amounts, shares, days }: HeardAgain,
+): Omit<HeardReading, "expects"> {
   const said = kept ? [kept, ...kept.also] : reading.meanings;
   const { act, candidates, language } = kept ?? reading;
   return {
@@ -79,8 +82,22 @@ function readingView(kept: Kept | undefined, { reading, amounts, days }: HeardAg
     act,
     candidates,
     language: language ?? null,
-    amounts: amounts.map(({ text, start: at, amount }) => ({ text, at, amount: toText(amount) })),
-    days: days.map(({ text, start: at, on, ambiguous }) => ({ text, at, on, ambiguous })),
+    amounts: amounts.map(({ text, start: at, amount, exactness, range }) => ({
+      text,
+      at,
+      amount: toText(amount),
+      exactness,
+      range: range ? { from: toText(range.from), to: toText(range.to) } : null,
+    })),
+    shares: shares.map(({ text, start: at, share }) => ({ text, at, share })),
+    days: days.map(({ text, start: at, on, ambiguous, alternatives, mismatch }) => ({
+      text,
+      at,
+      on,
+      ambiguous,
+      alternatives,
+      mismatch,
+    })),
   };
 }
 
@@ -91,7 +108,11 @@ function partsOf(body: string, evidence: string, again: HeardAgain | undefined):
   const at = evidence === "" ? -1 : body.indexOf(evidence);
   const marks: Mark[] = [
     ...(at < 0 ? [] : [{ found: "evidence" as const, start: at, end: at + evidence.length }]),
-    ...(again?.amounts ?? []).map(({ start, end }) => ({ found: "amount" as const, start, end })),
+    ...[...(again?.amounts ?? []), ...(again?.shares ?? [])].map(({ start, end }) => ({
+      found: "amount" as const,
+      start,
+      end,
+    })),
     ...(again?.days ?? []).map(({ start, end }) => ({ found: "day" as const, start, end })),
   ];
   const cuts = [...new Set([0, body.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
