@@ -26,6 +26,21 @@ export const HAND_OVER_REASONS = [
 ] as const;
 export type HandOverReason = (typeof HAND_OVER_REASONS)[number];
 
+/** What the bot may offer when it asks back what was meant: each is a fixed option (`flows/lib/options.ts`), and none binds. */
+export const SUGGESTIONS = [
+  "balance",
+  "pay",
+  "options",
+  "promise",
+  "paid",
+  "dispute",
+  "wrongPerson",
+  "person",
+  "stop",
+  "howToVerify",
+] as const;
+export type Suggestion = (typeof SUGGESTIONS)[number];
+
 /**
  * What happened, in the past tense, with what a flow needs in order to decide. Understanding turns a debtor's words into
  * these; payments, alarms, agents and businesses make the others.
@@ -84,7 +99,12 @@ export type FlowEvent =
   | { type: "debtor.greeted" }
   /** A picture, an audio, a place: something we cannot read as an answer. */
   | { type: "debtor.sentUnreadable" }
-  | { type: "debtor.unclear" }
+  /** `didYouMean`: what it may have been, the likeliest first; absent when nothing is likely. */
+  | { type: "debtor.unclear"; didYouMean?: readonly Suggestion[] }
+  /** Busy, and will write at another time: nothing is wanted of us now but patience. */
+  | { type: "debtor.saidLater" }
+  /** Perhaps a danger to a life, a stop or the law: too grave to ask back, and too doubtful to act on. */
+  | { type: "debtor.soundedGrave" }
   /** Money settled. What is still owed is a fact read when the answer is written; whether anything is, decides here. */
   | { type: "payment.settled"; stillOwed: boolean; promiseKept?: boolean }
   | { type: "payment.failed" }
@@ -175,6 +195,8 @@ export type Words = {
   readonly nextInstalment: { readonly amount: Money; readonly dueOn: IsoDate } | undefined;
   readonly caseNumber: string | undefined;
   readonly triesLeft: number;
+  /** What may have been meant, when the bot asks back. */
+  readonly suggestions: readonly Suggestion[] | undefined;
   /** Where the debtor can check that it is really the creditor who writes. */
   readonly howToVerifyUs: string;
 };
@@ -186,6 +208,7 @@ export type MessageKey =
   | "welcome.verify"
   | "verify.ask"
   | "verify.again"
+  | "verify.didYouMean"
   | "verify.howToVerifyUs"
   | "verify.neutralClose"
   | "stranger.askReference"
@@ -220,10 +243,12 @@ export type MessageKey =
   | "permission.noted"
   | "refused.noted"
   | "thanks.reply"
+  | "later.noted"
   | "unreadable"
   | "unclear.yesNo"
   | "unclear.proof"
   | "unclear.menu"
+  | "unclear.didYouMean"
   | "unclear.toPerson"
   | "agent.returned"
   | "nudge"

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Tx } from "../client.ts";
+import type { WaitingMessage } from "../turns.ts";
 import { type DecisionColumns, decision } from "./thread.ts";
 
 export type PersonRow = {
@@ -77,8 +78,10 @@ export async function conversationOfPhone(
 }
 
 export type MoveRow = {
+  readonly revision: number;
   readonly at: DateTime;
   readonly event: { readonly type: string };
+  /** As the turn kept it; null for what was no message, or is erased. */
   readonly meaning: unknown;
   readonly from: string;
   readonly to: string;
@@ -86,12 +89,39 @@ export type MoveRow = {
   readonly handled: boolean;
 };
 
-/** How each message was understood and what came of it, newest first. */
-export async function movesOf(tx: Tx, businessId: string, conversationId: string, limit: number): Promise<MoveRow[]> {
+/** What moved a conversation, newest first: its last moves, and all moves of those turns. */
+export async function movesOf(
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+  { limit, turns }: { limit: number; turns: readonly number[] },
+): Promise<MoveRow[]> {
   return tx<MoveRow[]>`
-    select at, event, meaning, from_state as from, to_state as to, effects, handled from conversation_event
-    where business_id = ${businessId} and conversation_id = ${conversationId}
-    order by revision desc, position desc limit ${limit}`;
+    select revision, at, event, meaning, from_state as from, to_state as to, effects, handled from conversation_event
+    where business_id = ${businessId} and conversation_id = ${conversationId} and (revision = any(${[...turns]}::int[])
+      or (revision, position) in (select revision, position from conversation_event
+        where business_id = ${businessId} and conversation_id = ${conversationId}
+        order by revision desc, position desc limit ${limit}))
+    order by revision desc, position desc`;
+}
+
+export type HeardRow = Pick<WaitingMessage, "id" | "kind" | "body" | "detail" | "conversationId" | "sentAt"> & {
+  /** The turn that took it; null while it waits. */
+  readonly turn: number | null;
+  /** What the message before it offered. */
+  readonly shown: readonly { readonly id: string; readonly title: string }[];
+};
+
+/** What the debtor wrote in a conversation, newest first, each with what they had before them. */
+export async function heardIn(tx: Tx, businessId: string, conversationId: string, limit: number): Promise<HeardRow[]> {
+  return tx<HeardRow[]>`
+    select m.id, m.conversation_id, m.kind, m.body, m.detail, m.sent_at, m.turn,
+      coalesce((select s.detail->'options' from message s
+        where s.business_id = m.business_id and s.conversation_id = m.conversation_id and s.direction = 'out' and s.id < m.id
+        order by s.id desc limit 1), '[]') as shown
+    from message m
+    where m.business_id = ${businessId} and m.conversation_id = ${conversationId} and m.direction = 'in'
+    order by m.sent_at desc, m.id desc limit ${limit}`;
 }
 
 export type SendDecisionRow = DecisionColumns & { readonly outboxId: string; readonly kind: string };

@@ -29,6 +29,7 @@ const {
   confirmsPermission,
   confirmsPlan,
   confirmsPromise,
+  suggests,
   debts,
   nextAgreed,
   instalments,
@@ -47,6 +48,8 @@ const {
 });
 
 const hello = (name: string | undefined): string => (name === undefined ? "Hello." : `Hello, ${name}.`);
+const DID_YOU_MEAN =
+  "Sorry, I did not quite understand. Did you mean one of these?\n\nIf not, please say it in other words.";
 const goOn = (): Option[] => [{ id: "yes", title: "Yes, go on" }, { id: "no", title: "Not now" }, ...options("stop")];
 
 export const english: Copy = {
@@ -95,6 +98,10 @@ export const english: Copy = {
       "howToVerify",
       "person",
     ),
+  "verify.didYouMean": ({ suggestions }) => ({
+    body: DID_YOU_MEAN,
+    options: suggests(suggestions, { verified: false }),
+  }),
   "verify.howToVerifyUs": ({ creditor, howToVerifyUs }) =>
     says(
       `You are right to check. You can confirm here that this message is from ${creditor}: ${howToVerifyUs}\n\nWe never ask for passwords, codes or card details in this chat.`,
@@ -239,6 +246,7 @@ export const english: Copy = {
   "refused.noted": () =>
     says("I understand, thank you for saying so. I will not insist here. A person of the team is available to talk."),
   "thanks.reply": () => says("You are welcome. I am here if you need anything else."),
+  "later.noted": () => says("Of course, no problem. Write to us whenever you can and we will go on."),
   unreadable: () => says("For now I can only read text. Could you write it in a message?", "person"),
   "unclear.yesNo": ({ name }) =>
     says(`Sorry, I did not understand. Am I speaking with ${name}?`, "yes", "wrongPerson", "person"),
@@ -250,6 +258,10 @@ export const english: Copy = {
     ),
   "unclear.menu": () =>
     says("Sorry, I did not quite understand. What would you like to do?", "pay", "options", "person"),
+  "unclear.didYouMean": ({ suggestions }) => ({
+    body: DID_YOU_MEAN,
+    options: suggests(suggestions, { verified: true }),
+  }),
   "unclear.toPerson": () =>
     says(
       "I would rather have a person help you, so as not to waste your time. I have told them: they read this conversation and answer you here.",

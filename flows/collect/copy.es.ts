@@ -29,6 +29,7 @@ const {
   confirmsPermission,
   confirmsPlan,
   confirmsPromise,
+  suggests,
   debts,
   nextAgreed,
   instalments,
@@ -47,6 +48,8 @@ const {
 });
 
 const hello = (name: string | undefined): string => (name === undefined ? "Hola." : `Hola, ${name}.`);
+const DID_YOU_MEAN =
+  "Disculpe, no le entendí bien. ¿Quiso decir una de estas opciones?\n\nSi no, escríbamelo con otras palabras.";
 const goOn = (): Option[] => [{ id: "yes", title: "Sí, sigamos" }, { id: "no", title: "Ahora no" }, ...options("stop")];
 
 export const spanish: Copy = {
@@ -95,6 +98,10 @@ export const spanish: Copy = {
       "howToVerify",
       "person",
     ),
+  "verify.didYouMean": ({ suggestions }) => ({
+    body: DID_YOU_MEAN,
+    options: suggests(suggestions, { verified: false }),
+  }),
   "verify.howToVerifyUs": ({ creditor, howToVerifyUs }) =>
     says(
       `Hace bien en comprobarlo. Puede confirmar que este mensaje es de ${creditor} aquí: ${howToVerifyUs}\n\nNunca le pediremos claves, códigos ni datos de su tarjeta por este chat.`,
@@ -237,6 +244,7 @@ export const spanish: Copy = {
       "Entiendo, gracias por decirlo. No le insisto por este medio. Una persona del equipo queda disponible si quiere conversar.",
     ),
   "thanks.reply": () => says("Con mucho gusto. Aquí estoy si necesita algo más."),
+  "later.noted": () => says("Claro, con gusto. Escríbanos cuando pueda y seguimos."),
   unreadable: () => says("Por ahora solo puedo leer texto. ¿Me lo puede escribir en un mensaje?", "person"),
   "unclear.yesNo": ({ name }) => says(`Disculpe, no le entendí. ¿Hablo con ${name}?`, "yes", "wrongPerson", "person"),
   "unclear.proof": () =>
@@ -246,6 +254,10 @@ export const spanish: Copy = {
       "person",
     ),
   "unclear.menu": () => says("Disculpe, no le entendí bien. ¿Qué prefiere hacer?", "pay", "options", "person"),
+  "unclear.didYouMean": ({ suggestions }) => ({
+    body: DID_YOU_MEAN,
+    options: suggests(suggestions, { verified: true }),
+  }),
   "unclear.toPerson": () =>
     says(
       "Prefiero que le atienda una persona para no hacerle perder tiempo. Ya le avisé: lee esta conversación y le responde por aquí.",

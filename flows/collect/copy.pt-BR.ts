@@ -29,6 +29,7 @@ const {
   confirmsPermission,
   confirmsPlan,
   confirmsPromise,
+  suggests,
   debts,
   nextAgreed,
   instalments,
@@ -47,6 +48,7 @@ const {
 });
 
 const hello = (name: string | undefined): string => (name === undefined ? "Olá." : `Olá, ${name}.`);
+const DID_YOU_MEAN = "Desculpe, não entendi bem. Quis dizer uma destas opções?\n\nSe não, escreva com outras palavras.";
 const goOn = (): Option[] => [{ id: "yes", title: "Sim, vamos" }, { id: "no", title: "Agora não" }, ...options("stop")];
 
 export const portuguese: Copy = {
@@ -95,6 +97,10 @@ export const portuguese: Copy = {
       "howToVerify",
       "person",
     ),
+  "verify.didYouMean": ({ suggestions }) => ({
+    body: DID_YOU_MEAN,
+    options: suggests(suggestions, { verified: false }),
+  }),
   "verify.howToVerifyUs": ({ creditor, howToVerifyUs }) =>
     says(
       `Você faz bem em conferir. Confirme aqui que esta mensagem é de ${creditor}: ${howToVerifyUs}\n\nNunca pedimos senhas, códigos nem dados do cartão por este chat.`,
@@ -233,6 +239,7 @@ export const portuguese: Copy = {
   "refused.noted": () =>
     says("Entendo, agradeço por dizer. Não insisto por aqui. Uma pessoa da equipe fica à disposição para conversar."),
   "thanks.reply": () => says("Por nada. Estou aqui se precisar de mais alguma coisa."),
+  "later.noted": () => says("Claro, sem problema. Escreva quando puder e continuamos."),
   unreadable: () => says("Por enquanto só consigo ler texto. Pode escrever em uma mensagem?", "person"),
   "unclear.yesNo": ({ name }) => says(`Desculpe, não entendi. Falo com ${name}?`, "yes", "wrongPerson", "person"),
   "unclear.proof": () =>
@@ -242,6 +249,10 @@ export const portuguese: Copy = {
       "person",
     ),
   "unclear.menu": () => says("Desculpe, não entendi bem. O que prefere fazer?", "pay", "options", "person"),
+  "unclear.didYouMean": ({ suggestions }) => ({
+    body: DID_YOU_MEAN,
+    options: suggests(suggestions, { verified: true }),
+  }),
   "unclear.toPerson": () =>
     says(
       "Prefiro que uma pessoa atenda você, para não tomar seu tempo. Já avisei: ela lê esta conversa e responde por aqui.",

@@ -13,7 +13,8 @@ import {
   promiseEcho,
   promiseSubject,
 } from "../lib/options.ts";
-import type { Language, Option, Saying, Words } from "../vocabulary.ts";
+import { offerable } from "../lib/suggestions.ts";
+import type { Language, Option, Saying, Suggestion, Words } from "../vocabulary.ts";
 import { type Titles, titled } from "./messages.ts";
 
 /** The small words a language needs around amounts and days in lists. */
@@ -68,6 +69,10 @@ export function linesIn(language: Language, phrases: Phrases) {
       confirmation({ subject: planSubject(plan.terms), echo: planEcho(plan) }, titles),
     confirmsPromise: (promise: NonNullable<Words["promise"]>, titles: { yes: string; no: string }): Option[] =>
       confirmation({ subject: promiseSubject(promise), echo: promiseEcho(promise) }, titles),
+
+    /** What may have been meant, and always a person. What is asked before the proof offers nothing that hints at a debt. */
+    suggests: (suggestions: readonly Suggestion[], reader: { verified: boolean }): Option[] =>
+      options(...new Set([...offerable(suggestions, reader), "person" as const])),
 
     /** The strict yes to being written to again. */
     confirmsPermission: (titles: { yes: string; no: string }): Option[] =>

@@ -2,7 +2,7 @@ import type { FixedOptionId } from "../lib/options.ts";
 import type { Language, MessageKey, Option, Saying, Words } from "../vocabulary.ts";
 
 /** A fact that a message cannot be written without. */
-type Need = "name" | "plan" | "promise" | "paymentLink" | "receipt" | "caseNumber";
+type Need = "name" | "plan" | "promise" | "paymentLink" | "receipt" | "caseNumber" | "suggestions";
 
 type About = {
   /** Carries debt facts, or a hint that there are any: only for somebody who proved who they are. */
@@ -22,6 +22,7 @@ export const MESSAGES = {
   "welcome.verify": neutral(),
   "verify.ask": neutral(),
   "verify.again": neutral(),
+  "verify.didYouMean": neutral("suggestions"),
   "verify.howToVerifyUs": neutral(),
   "verify.neutralClose": neutral(),
   "stranger.askReference": neutral(),
@@ -56,10 +57,12 @@ export const MESSAGES = {
   "permission.noted": neutral(),
   "refused.noted": neutral(),
   "thanks.reply": neutral(),
+  "later.noted": neutral(),
   unreadable: neutral(),
   "unclear.yesNo": neutral("name"),
   "unclear.proof": neutral(),
   "unclear.menu": disclosing(),
+  "unclear.didYouMean": disclosing("suggestions"),
   "unclear.toPerson": neutral(),
   "agent.returned": disclosing(),
 } as const satisfies Record<MessageKey, About>;

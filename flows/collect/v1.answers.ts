@@ -7,12 +7,37 @@ export const toPerson = <const M extends MessageKey, const R extends HandOverRea
   outcome: O,
 ) => ({ target: "#collect.withAgent", actions: [say(message), handToAgent(because), recordOutcome(outcome)] }) as const;
 
+const misunderstoodAgain = {
+  guard: "misunderstoodBefore",
+  ...toPerson("unclear.toPerson", "unclear", "handed_over"),
+} as const;
+
 /** Once is an accident and we ask again; twice in a row, and a person reads it. */
 export const notUnderstood = <const M extends MessageKey>(askAgain: M) =>
-  [
-    { guard: "misunderstoodBefore", ...toPerson("unclear.toPerson", "unclear", "handed_over") },
-    { actions: ["countMisunderstanding", say(askAgain)] },
-  ] as const;
+  [misunderstoodAgain, { actions: ["countMisunderstanding", say(askAgain)] }] as const;
+
+/** What may have been meant is offered; before the proof, only what says nothing of a debt. It counts like any misunderstanding. */
+const askBack = [
+  {
+    guard: "meaningGuessed",
+    actions: ["countMisunderstanding", "rememberSuggestions", say("unclear.didYouMean")],
+  },
+  {
+    guard: "neutralMeaningGuessed",
+    actions: ["countMisunderstanding", "rememberSuggestions", say("verify.didYouMean")],
+  },
+] as const;
+/** Where nothing is repeated that waits for a yes. */
+export const askedBackOr = <const M extends MessageKey>(askAgain: M) =>
+  [misunderstoodAgain, ...askBack, { actions: ["countMisunderstanding", say(askAgain)] }] as const;
+
+/** Words that answer nothing we asked: what there is to choose, or, before the proof, the question of who it is. */
+export const choosesNothing = [
+  misunderstoodAgain,
+  ...askBack,
+  { guard: "isVerified", actions: ["countMisunderstanding", say("unclear.menu")] },
+  { actions: ["countMisunderstanding", say("unclear.proof")] },
+] as const;
 
 /** Whoever asks about a debt before we know who they are is asked who they are. */
 export const askWhoItIs = { target: "#collect.verifying", actions: say("verify.ask") } as const;
@@ -61,7 +86,7 @@ export const isItYou = {
   "debtor.greeted": { actions: say("opening.isItYou") },
   "debtor.wroteFirst": { actions: say("opening.isItYou") },
   "debtor.askedForMessages": { actions: say("opening.isItYou") },
-  "debtor.unclear": notUnderstood("unclear.yesNo"),
+  "debtor.unclear": askedBackOr("unclear.yesNo"),
 } as const;
 
 export const ANSWERS = [
@@ -84,7 +109,12 @@ export const BUSINESS = [
   "debtor.promisedUnclearDay",
 ] as const;
 export const IDENTITY = ["debtor.provedIdentity", "debtor.failedIdentity"] as const;
-export const SMALL_TALK = ["debtor.askedHowToVerifyUs", "debtor.thanked", "debtor.sentUnreadable"] as const;
+export const SMALL_TALK = [
+  "debtor.askedHowToVerifyUs",
+  "debtor.thanked",
+  "debtor.saidLater",
+  "debtor.sentUnreadable",
+] as const;
 export const PROTECTIVE = [
   "debtor.saidAlreadyPaid",
   "debtor.sentReceipt",
@@ -96,6 +126,7 @@ export const PROTECTIVE = [
   "debtor.threatenedLegal",
   "debtor.abused",
   "debtor.askedForPerson",
+  "debtor.soundedGrave",
   "debtor.refused",
 ] as const;
 export const STRANGER = ["stranger.wroteFirst", "stranger.gaveReference"] as const;
@@ -110,6 +141,7 @@ export const recordedInSilence = {
   "debtor.saidHardship": { actions: ["recordHardship", handToAgent("hardship")] },
   "debtor.threatenedLegal": { actions: handToAgent("legal") },
   "debtor.askedForPerson": { actions: handToAgent("asked") },
+  "debtor.soundedGrave": { actions: handToAgent("unclear") },
 } as const;
 
 export const returnedVerified = {

@@ -5,7 +5,8 @@ import type { IsoDate } from "../../src/domain/time.ts";
 import { effects } from "../lib/ask.ts";
 import { CommonContext } from "../lib/definition.ts";
 import { PERMISSION_SUBJECT, planSubject, promiseSubject } from "../lib/options.ts";
-import type { FlowEvent } from "../vocabulary.ts";
+import { offerable } from "../lib/suggestions.ts";
+import type { FlowEvent, Suggestion } from "../vocabulary.ts";
 
 /** After so many wrong answers to "who are you" the conversation closes without a hint that a debt exists. */
 export const IDENTITY_TRIES = 3;
@@ -26,6 +27,7 @@ export const NOTHING_YET: z.infer<typeof Context> = {
   failedTries: 0,
   terms: null,
   promise: null,
+  suggested: [],
   outcome: null,
   misunderstood: 0,
   nudged: false,
@@ -33,6 +35,10 @@ export const NOTHING_YET: z.infer<typeof Context> = {
   agreed: false,
   inHand: false,
 };
+
+function suggestedBy(event: FlowEvent, reader: { readonly verified: boolean }): readonly Suggestion[] {
+  return event.type === "debtor.unclear" ? offerable(event.didYouMean ?? [], reader) : [];
+}
 
 /** The words in which collect@1 is written: what it may remember, and what it may ask itself. */
 export const collecting = setup({
@@ -55,9 +61,11 @@ export const collecting = setup({
     }),
     rememberPlan: assign({ terms: (_, params: { terms: PlanTerms }) => params.terms }),
     rememberPromise: assign({ promise: (_, params: { promise: { on: IsoDate; amount?: string } }) => params.promise }),
+    rememberSuggestions: assign({ suggested: ({ context, event }) => suggestedBy(event, context) }),
     startAfresh: assign({
       verified: false,
       failedTries: 0,
+      suggested: [],
       misunderstood: 0,
       nudged: false,
       failedPayments: 0,
@@ -71,6 +79,8 @@ export const collecting = setup({
     hasPlan: ({ context }) => context.verified && context.agreed,
     isLastTry: ({ context }) => context.failedTries + 1 >= IDENTITY_TRIES,
     misunderstoodBefore: ({ context }) => context.misunderstood > 0,
+    meaningGuessed: ({ context, event }) => context.verified && suggestedBy(event, context).length > 0,
+    neutralMeaningGuessed: ({ context, event }) => !context.verified && suggestedBy(event, context).length > 0,
     nudgedBefore: ({ context }) => context.nudged,
     paymentFailedBefore: ({ context }) => context.failedPayments > 0,
     owesNothing: ({ context, event }) =>

@@ -23,7 +23,7 @@ export const notVerified = collecting.createStateConfig({
       target: "withAgent",
       actions: [say("person.coming"), handToAgent("not_verified")],
     }),
-    ...onEach(["debtor.thanked", "promise.broken"], quiet),
+    ...onEach(["debtor.thanked", "debtor.saidLater", "promise.broken"], quiet),
   },
 });
 
@@ -79,9 +79,16 @@ export const wrongPerson = collecting.createStateConfig({
     ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
     ...onEach(["payment.settled", "payment.failed", "promise.broken", "debtor.optedOutElsewhere"], quiet),
     // Whoever has this number cannot give the debtor's permission: a person finds out who asks.
-    ...onEach(["debtor.askedForPerson", "debtor.disputed", "debtor.threatenedLegal", "debtor.askedForMessages"], {
-      actions: handToAgent("wrong_person"),
-    }),
+    ...onEach(
+      [
+        "debtor.askedForPerson",
+        "debtor.disputed",
+        "debtor.threatenedLegal",
+        "debtor.soundedGrave",
+        "debtor.askedForMessages",
+      ],
+      { actions: handToAgent("wrong_person") },
+    ),
     "debtor.inCrisis": { actions: [handToAgent("crisis")] },
   },
 });
@@ -123,6 +130,7 @@ export const strangerWithAgent = collecting.createStateConfig({
     ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
     ...onEach(["payment.settled", "payment.failed", "promise.broken", "agent.tookOver"], quiet),
     "debtor.inCrisis": { actions: handToAgent("crisis") },
+    "debtor.soundedGrave": { actions: handToAgent("unclear") },
     "agent.returned": [
       { guard: "returnedWithNothingOwed", ...returnedWithNothingOwed },
       { guard: "returnedVerified", ...returnedVerified },

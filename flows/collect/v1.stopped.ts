@@ -33,7 +33,7 @@ const afterStop = {
   // They ask for something themselves. The one answer that contact law leaves is the person's: a line of ours would use it up.
   ...onEach([...BUSINESS, "debtor.askedForPerson"], calledWith({ actions: handToAgent("asked") })),
   ...onEach(
-    ["debtor.greeted", "debtor.unclear", "debtor.sentUnreadable", "debtor.askedHowToVerifyUs"],
+    ["debtor.greeted", "debtor.unclear", "debtor.soundedGrave", "debtor.sentUnreadable", "debtor.askedHowToVerifyUs"],
     toPersonInSilence,
   ),
   "debtor.saidAlreadyPaid": calledWith(recordedInSilence["debtor.saidAlreadyPaid"]),

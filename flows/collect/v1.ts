@@ -3,8 +3,10 @@ import { createPaymentLink, handToAgent, onEach, quiet, recordOutcome, say, setA
 import type { FlowDefinition } from "../lib/definition.ts";
 import {
   ANSWERS,
+  askedBackOr,
   askWhoItIs,
   BUSINESS,
+  choosesNothing,
   isItYou,
   nothingOwed,
   notUnderstood,
@@ -77,9 +79,10 @@ const machine = collecting.createMachine({
       actions: [say("hardship.noted"), "recordHardship", handToAgent("hardship"), recordOutcome("hardship")],
     },
     "debtor.abused": toPerson("person.coming", "abuse", "handed_over"),
+    "debtor.soundedGrave": toPerson("person.coming", "unclear", "handed_over"),
     "debtor.refused": toPerson("refused.noted", "refused", "refused"),
 
-    "debtor.askedHowToVerifyUs": { actions: say("verify.howToVerifyUs") },
+    "debtor.askedHowToVerifyUs": { actions: ["listenAfresh", say("verify.howToVerifyUs")] },
     "debtor.provedIdentity": [
       { guard: "owesNothing", ...nothingOwed },
       { target: ".balance", actions: ["becomeVerified", "recallAgreement", say("balance.show")] },
@@ -141,16 +144,10 @@ const machine = collecting.createMachine({
     "debtor.greeted": [showBalance, askWhoItIs],
     "debtor.wroteFirst": [showBalance, askWhoItIs],
     "debtor.askedForMessages": [showBalance, askWhoItIs],
-    "debtor.thanked": { actions: say("thanks.reply") },
+    "debtor.thanked": { actions: ["listenAfresh", say("thanks.reply")] },
+    "debtor.saidLater": { actions: ["listenAfresh", say("later.noted")] },
     "debtor.sentUnreadable": notUnderstood("unreadable"),
-    ...onEach(
-      ["debtor.saidYes", "debtor.saidNo", "debtor.confirmed", "debtor.unclear"],
-      [
-        { guard: "misunderstoodBefore", ...toPerson("unclear.toPerson", "unclear", "handed_over") },
-        { guard: "isVerified", actions: ["countMisunderstanding", say("unclear.menu")] },
-        { actions: ["countMisunderstanding", say("unclear.proof")] },
-      ],
-    ),
+    ...onEach(["debtor.saidYes", "debtor.saidNo", "debtor.confirmed", "debtor.unclear"], choosesNothing),
 
     // A payment is thanked for only to somebody we know: to anybody else it would say that there was a debt.
     "payment.settled": [
@@ -181,6 +178,7 @@ const machine = collecting.createMachine({
         "stranger.wroteFirst": { target: "strangerAsked", actions: say("stranger.askReference") },
         "stranger.gaveReference": { target: "strangerAsked", actions: say("stranger.askReference") },
         "debtor.thanked": { target: "closed", actions: [say("thanks.reply"), recordOutcome("other")] },
+        "debtor.saidLater": { target: "closed", actions: [say("later.noted"), recordOutcome("other")] },
         ...onEach([...ANSWERS, ...BUSINESS, "debtor.sentUnreadable"], {
           target: "verifying",
           actions: say("welcome.verify"),
@@ -207,7 +205,8 @@ const machine = collecting.createMachine({
       entry: ["listenAfresh", setAlarm({ workingDays: 2 })],
       on: {
         ...onEach(["debtor.saidYes", "debtor.confirmed"], notUnderstood("verify.ask")),
-        ...onEach(["debtor.saidNo", "debtor.unclear"], notUnderstood("unclear.proof")),
+        "debtor.saidNo": notUnderstood("unclear.proof"),
+        "debtor.unclear": askedBackOr("unclear.proof"),
         "alarm.rang": whenSilentUnverified,
       },
     },
@@ -278,7 +277,8 @@ const machine = collecting.createMachine({
       entry: ["listenAfresh", setAlarm({ workingDays: 2 })],
       on: {
         "debtor.promisedUnclearDay": notUnderstood("promise.askDay"),
-        ...onEach(["debtor.saidYes", "debtor.confirmed", "debtor.unclear"], notUnderstood("promise.askDay")),
+        ...onEach(["debtor.saidYes", "debtor.confirmed"], notUnderstood("promise.askDay")),
+        "debtor.unclear": askedBackOr("promise.askDay"),
         "debtor.saidNo": refused,
         "alarm.rang": whenSilent,
       },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FREQUENCIES } from "../../src/domain/negotiation/terms.ts";
 import { OUTCOMES } from "../../src/domain/outcome.ts";
 import { type IsoDate, parseIsoDate } from "../../src/domain/time.ts";
-import { EXPECTATIONS, type Expectation } from "../vocabulary.ts";
+import { EXPECTATIONS, type Expectation, SUGGESTIONS } from "../vocabulary.ts";
 
 const Day = z.custom<IsoDate>((value) => typeof value === "string" && parseIsoDate(value) !== undefined, "no day");
 
@@ -29,6 +29,8 @@ export const CommonContext = z.object({
   /** The plan or promise the conversation is about: the echo before a strict yes, and the agreement after it. */
   terms: RememberedTerms.nullable(),
   promise: RememberedPromise.nullable(),
+  /** What was offered when the bot last asked back what was meant, the likeliest first. */
+  suggested: z.array(z.enum(SUGGESTIONS)).readonly(),
   /** The outcome recorded since the conversation began, since an agent handed it back, or since they gave permission again. */
   outcome: z.enum(OUTCOMES).nullable(),
 });

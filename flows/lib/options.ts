@@ -7,7 +7,7 @@ import {
   type PlanTerms,
 } from "../../src/domain/negotiation/terms.ts";
 import { type IsoDate, parseIsoDate } from "../../src/domain/time.ts";
-import type { FlowEvent } from "../vocabulary.ts";
+import type { FlowEvent, Suggestion } from "../vocabulary.ts";
 
 /** What each fixed button or list row means. Ids are kept for ever: old messages stay on the debtor's screen. */
 const FIXED = {
@@ -23,7 +23,7 @@ const FIXED = {
   person: { type: "debtor.askedForPerson" },
   stop: { type: "debtor.optedOut" },
   howToVerify: { type: "debtor.askedHowToVerifyUs" },
-} as const satisfies Record<string, FlowEvent>;
+} as const satisfies Record<string, FlowEvent> & Record<Suggestion, FlowEvent>;
 
 export type FixedOptionId = keyof typeof FIXED;
 

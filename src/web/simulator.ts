@@ -1,12 +1,13 @@
 import type { DateTime } from "luxon";
 import { z } from "zod";
-import { readBusiness } from "../../db/businesses.ts";
+import { type Business, readBusiness } from "../../db/businesses.ts";
 import { channelsOf } from "../../db/channels.ts";
 import type { Tx } from "../../db/client.ts";
 import { holdsOf } from "../../db/console/holds.ts";
 import {
   conversationOfPhone,
   decisionsOf,
+  heardIn,
   movesOf,
   type PersonRow,
   type PhoneMessageRow,
@@ -27,6 +28,7 @@ import { toText } from "../domain/money.ts";
 import { whatsappKey } from "../domain/phone.ts";
 import { ownerView } from "./api/show/conversation.ts";
 import { decisionView } from "./api/show/decision.ts";
+import { heardView } from "./api/show/heard.ts";
 import { moment, momentOrNull } from "./api/show/moments.ts";
 import { unsentItem } from "./api/show/thread-items.ts";
 import type { BotView, PhoneContent, PhoneMessage, SimulatedPerson } from "./contract/simulator.ts";
@@ -80,7 +82,7 @@ export function simulatorUseCases(deps: ReleaseDeps & Pick<Deps, "db" | "clock" 
       db.inBusiness(businessId, async (tx) => {
         const business = present(await readBusiness(tx), "the business");
         const now = businessTime(clock.now(), Number(business.clockOffsetMs));
-        return botView({ tx, businessId, now }, phone, language);
+        return botView({ tx, business, now }, phone, language);
       }),
     async orderFault({ businessId, phone, fault }) {
       if (!(await db.inBusiness(businessId, (tx) => hasPhones(tx, businessId)))) return "not-found";
@@ -178,22 +180,26 @@ const NOTHING: BotView = {
   alarmAt: null,
   windowClosesAt: null,
   holds: [],
+  heard: [],
   moves: [],
   decisions: [],
   outbox: [],
 };
 
 async function botView(
-  { tx, businessId, now }: { tx: Tx; businessId: string; now: DateTime },
+  { tx, business, now }: { tx: Tx; business: Business; now: DateTime },
   phone: string,
   language: "es" | "pt-BR" | "en",
 ): Promise<BotView> {
+  const businessId = business.id;
   const conversation = await conversationOfPhone(tx, businessId, whatsappKey(phone));
   if (!conversation) return NOTHING;
   const { id, debtorId, flow, flowVersion, state } = conversation;
+  const heard = await heardIn(tx, businessId, id, LAST);
+  const turns = heard.flatMap(({ turn }) => turn ?? []);
   const [holds, moves, decisions, unsent] = await Promise.all([
     debtorId === null ? [] : holdsOf(tx, businessId, { debtorIds: [debtorId], now }),
-    movesOf(tx, businessId, id, LAST),
+    movesOf(tx, businessId, id, { limit: LAST, turns }),
     decisionsOf(tx, businessId, id, LAST),
     threadUnsent(tx, businessId, { conversationId: id, before: undefined, limit: LAST }),
   ]);
@@ -207,29 +213,12 @@ async function botView(
     alarmAt: momentOrNull(conversation.alarmAt),
     windowClosesAt: momentOrNull(windowClosesAt(conversation.lastInboundAt ?? undefined)),
     holds: holds.map(({ kind, since, until }) => ({ kind, since: momentOrNull(since), until: momentOrNull(until) })),
-    moves: moves.map(({ at, event, meaning, from, to, effects, handled }) => ({
-      at: moment(at),
-      event: event.type,
-      meaning,
-      from,
-      to,
-      effects: effects.map(effectText),
-      handled,
-    })),
+    heard: heard.map((row) => heardView(row, moves, { business, conversation, now })),
+    moves: moves.slice(0, LAST).map(({ at, event, from, to }) => ({ at: moment(at), event: event.type, from, to })),
     decisions: decisions.flatMap((row) => {
       const view = decisionView(row, language);
       return view ? [{ ...view, outboxId: row.outboxId, kind: row.kind }] : [];
     }),
     outbox: unsent.map((row) => unsentItem(row, { names, language })),
   };
-}
-
-/** `say balance.show`, `setAlarm {"workingDays":2}`: an effect in one line. */
-function effectText({ type, params }: { readonly type: string; readonly params?: unknown }): string {
-  if (params === undefined || params === null) return type;
-  return `${type} ${typeof params === "object" ? Object.values(params).map(plain).join(" ") : String(params)}`;
-}
-
-function plain(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { collectV1 } from "../../flows/collect/v1.ts";
-import { HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
+import { effects } from "../../flows/lib/ask.ts";
+import { EXPECTATIONS, HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
 import { englishPages } from "../../src/console/i18n/page-words.en.ts";
 import { spanishPages } from "../../src/console/i18n/page-words.es.ts";
 import { portuguesePages } from "../../src/console/i18n/page-words.pt-BR.ts";
@@ -13,6 +14,7 @@ import { ENTRY_KINDS } from "../../src/domain/ledger/entry.ts";
 import { OUTCOMES } from "../../src/domain/outcome.ts";
 import { HOLD_KINDS, MESSAGE_KINDS } from "../../src/domain/outreach/holds.ts";
 import { RECEIPT_REFUSALS } from "../../src/domain/payments/receipt.ts";
+import { INTENTS } from "../../src/domain/understanding/reading.ts";
 
 const LANGUAGES = {
   es: { ...spanish, ...spanishPages },
@@ -52,7 +54,7 @@ describe.each([
   });
 
   it("name everything the engine can tell of", () => {
-    const { terms, lists, ledger } = words;
+    const { terms, lists, ledger, readings } = words;
     const named = (dictionary: object, keys: readonly string[]) =>
       keys.filter((key) => !Object.hasOwn(dictionary, key));
     expect(named(terms.state, Object.keys(collectV1.machine.states))).toEqual([]);
@@ -62,6 +64,9 @@ describe.each([
         collectV1.machine.events.filter((event) => !event.startsWith("xstate.")),
       ),
     ).toEqual([]);
+    expect(named(readings.intent, INTENTS)).toEqual([]);
+    expect(named(readings.expects, EXPECTATIONS)).toEqual([]);
+    expect(named(readings.effect, Object.keys(effects))).toEqual([]);
     expect(named(terms.hold, HOLD_KINDS)).toEqual([]);
     expect(named(terms.messageKind, MESSAGE_KINDS)).toEqual([]);
     expect(named(terms.outcome, OUTCOMES)).toEqual([]);

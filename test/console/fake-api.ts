@@ -149,6 +149,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
               conversationId: null,
               state: null,
               owner: null,
+              heard: [],
               moves: [],
               decisions: [],
               outbox: [],

@@ -28,6 +28,9 @@ const SAID_AFTER_A_STOP: Partial<Record<FlowEvent["type"], MessageKey[]>> = {
   "debtor.askedForMessages": ["permission.confirm"],
 };
 
+/** What may be offered to somebody who has not proved who they are, when it is asked back what was meant. */
+const NEUTRAL_SUGGESTIONS = ["person", "howToVerify", "stop", "wrongPerson"];
+
 /** While the opt-out stands, an agent who hands back says so. */
 const afterStop = anyEvent.map((event) => (event.type === "agent.returned" ? { ...event, optedOut: true } : event));
 
@@ -186,6 +189,7 @@ describe.each(FLOWS.map((flow) => [`${flow.id}@${flow.version}`, flow] as const)
             if (now.effects.some(({ type }) => type === "recordPermission")) proved = false;
             if (proved) continue;
             expect(said(now).filter(discloses), `${event?.type} → ${now.state}`).toEqual([]);
+            expect(NEUTRAL_SUGGESTIONS).toEqual(expect.arrayContaining(now.context["suggested"] as unknown[]));
             expect(
               now.effects.filter(
                 ({ type }) => type === "createPaymentLink" || type === "recordPlan" || type === "recordPromise",

@@ -6,7 +6,14 @@ import { FLOWS } from "../../flows/registry.ts";
 import { begin, step } from "../../flows/step.ts";
 import type { FlowEvent } from "../../flows/vocabulary.ts";
 
-const context = { verified: false, failedTries: 0, terms: null, promise: null, outcome: null } as const;
+const context = {
+  verified: false,
+  failedTries: 0,
+  terms: null,
+  promise: null,
+  suggested: [],
+  outcome: null,
+} as const;
 
 const machine = setup({
   types: { context: {} as CommonContext, events: {} as FlowEvent },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { FlowDefinition } from "../../flows/lib/definition.ts";
 import { begin, type Step, step } from "../../flows/step.ts";
-import type { FlowEvent, FlowEventType } from "../../flows/vocabulary.ts";
+import { type FlowEvent, type FlowEventType, SUGGESTIONS } from "../../flows/vocabulary.ts";
 import { isoDate } from "../../src/domain/time.ts";
 
 const bare = <T extends FlowEventType>(type: T): fc.Arbitrary<{ type: T }> => fc.constant({ type });
@@ -61,7 +61,11 @@ const ARBITRARY: { readonly [T in FlowEventType]: fc.Arbitrary<Extract<FlowEvent
   "debtor.thanked": bare("debtor.thanked"),
   "debtor.greeted": bare("debtor.greeted"),
   "debtor.sentUnreadable": bare("debtor.sentUnreadable"),
-  "debtor.unclear": bare("debtor.unclear"),
+  "debtor.unclear": fc
+    .option(fc.uniqueArray(fc.constantFrom(...SUGGESTIONS), { maxLength: 4 }), { nil: undefined })
+    .map((didYouMean) => ({ type: "debtor.unclear", ...(didYouMean === undefined ? {} : { didYouMean }) })),
+  "debtor.saidLater": bare("debtor.saidLater"),
+  "debtor.soundedGrave": bare("debtor.soundedGrave"),
   "payment.settled": fc
     .record({ stillOwed: fc.boolean(), promiseKept: fc.boolean() })
     .map((facts) => ({ type: "payment.settled", ...facts })),
@@ -94,6 +98,7 @@ const likely: fc.Arbitrary<FlowEvent> = fc.oneof(
   { arbitrary: ARBITRARY["debtor.promised"], weight: 1 },
   { arbitrary: ARBITRARY["debtor.confirmed"], weight: 1 },
   { arbitrary: ARBITRARY["agent.returned"], weight: 1 },
+  { arbitrary: ARBITRARY["alarm.rang"], weight: 1 },
   { arbitrary: ARBITRARY["debtor.askedForMessages"], weight: 1 },
 );
 

@@ -52,6 +52,7 @@ export const RICH: Words = {
   nextInstalment: { amount: money(100_000_000n, "COP"), dueOn: isoDate("2026-12-30") },
   caseNumber: "C-2026-000123",
   triesLeft: 2,
+  suggestions: ["balance", "paid", "howToVerify"],
   howToVerifyUs: "https://muestra07.example/verificar, o llame al 601 000 0000",
 };
 

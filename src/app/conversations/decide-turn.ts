@@ -5,17 +5,21 @@ import { CommonContext, expectationOf, isAfterStop, restOf } from "../../../flow
 import { confirmationIn } from "../../../flows/lib/options.ts";
 import { type Saved, step } from "../../../flows/step.ts";
 import type { Effect, FlowEvent } from "../../../flows/vocabulary.ts";
-import {
-  type Content,
-  type Context,
-  type Meaning,
-  PROTECTIVE,
-  type Reading,
-  urgency,
-} from "../../domain/understanding/reading.ts";
+import type { Content, Context, Reading } from "../../domain/understanding/reading.ts";
 import { understand } from "../../domain/understanding/understand.ts";
 import { type EventFacts, eventOf } from "./event-of.ts";
+import {
+  answerIn,
+  contentOf,
+  graveAmong,
+  type Heard,
+  type KeptMeaning,
+  keptMeaning,
+  protectiveAmong,
+  type Read,
+} from "./heard.ts";
 import { inboundOf } from "./inbound-of.ts";
+import { suggestionsFor } from "./suggestions.ts";
 
 /** One conversation, what waits in it, and what happened to it besides. */
 export type Move = {
@@ -26,7 +30,7 @@ export type Move = {
   readonly events: readonly FlowEvent[];
 };
 
-export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "stop" | "echoed"> &
+export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "stop" | "echoed" | "didYouMean"> &
   Pick<Context, "country" | "currency"> & {
     /** They owe something in another currency than the business collects in: an agent's matter. */
     readonly owesElsewhere?: boolean;
@@ -35,7 +39,7 @@ export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "s
 /** One event as it was taken: for the log, which is also audit and replay. */
 export type TakenEvent = {
   readonly event: FlowEvent;
-  readonly meaning: Meaning | null;
+  readonly meaning: KeptMeaning | null;
   readonly handled: boolean;
   readonly fromState: string;
   readonly toState: string;
@@ -65,19 +69,24 @@ export function decideTurn(move: Move, facts: MoveFacts): Moved {
   const isStopTold = move.conversation.stoppedAt !== null && !isAfterStop(move.flow, move.conversation.state);
   if (isStopTold) turn.tellStop();
   const isNew = move.conversation.revision === 0 && move.events.length === 0 && !isStopTold;
-  if (isNew)
-    turn.take({ type: move.conversation.debtorId === null ? "stranger.wroteFirst" : "debtor.wroteFirst" }, null);
+  const isStranger = move.conversation.debtorId === null;
+  // Who begins with "not now" is asked nothing now.
+  const isLater = isNew && !isStranger && turn.asksForPatience(move.waiting);
+  if (isNew && !isLater) turn.take({ type: isStranger ? "stranger.wroteFirst" : "debtor.wroteFirst" }, null);
 
-  const protective = turn.protectiveOf(move.waiting);
-  for (const meaning of protective) turn.hear(meaning);
+  const all = turn.readAll(move.waiting);
+  const protective = protectiveAmong(all);
+  for (const heard of protective) turn.hear(heard);
+  const grave = graveAmong(all);
+  if (grave) turn.take({ type: "debtor.soundedGrave" }, keptMeaning(grave));
   // Whoever says stop is heard in that alone, whatever stands beside it.
-  if (protective.some(({ type }) => type === "optOut")) return turn.end();
+  if (protective.some(({ meaning }) => meaning.type === "optOut")) return turn.end();
   for (const message of turn.toAnswer(move.waiting)) {
     if (turn.isSettled()) break;
-    const meaning = turn.readAnswer(message);
+    const heard = turn.readAnswer(message);
     // Somebody who writes first is asked who they are, and the greeting is no answer to that.
-    if (isNew && meaning && !SPEAKS_FOR_ITSELF.has(meaning.type)) continue;
-    if (meaning) turn.hear(meaning, message);
+    if (isNew && !isLater && heard && !SPEAKS_FOR_ITSELF.has(contentOf(heard).type)) continue;
+    if (heard) turn.hear(heard);
   }
   return turn.end();
 }
@@ -86,14 +95,16 @@ export function decideTurn(move: Move, facts: MoveFacts): Moved {
 const SPEAKS_FOR_ITSELF: ReadonlySet<Content["type"]> = new Set(["howToVerify", "receipt"]);
 
 type Turn = {
-  take(event: FlowEvent, meaning: Meaning | null): void;
+  take(event: FlowEvent, meaning: KeptMeaning | null): void;
   /** They had opted out, and this chat does not know it yet. */
   tellStop(): void;
-  hear(meaning: Meaning, message?: WaitingMessage): void;
+  hear(heard: Heard): void;
   /** Of somebody who opted out and asks for messages again, that message alone; of others all. */
   toAnswer(messages: readonly WaitingMessage[]): readonly WaitingMessage[];
-  protectiveOf(messages: readonly WaitingMessage[]): Meaning[];
-  readAnswer(message: WaitingMessage): Meaning | undefined;
+  /** They say "not now", and nothing else. */
+  asksForPatience(messages: readonly WaitingMessage[]): boolean;
+  readAll(messages: readonly WaitingMessage[]): Read[];
+  readAnswer(message: WaitingMessage): Heard | undefined;
   /** This turn brought it to a person, or to its end: nothing that is still unread could be answered any more. */
   isSettled(): boolean;
   end(): Moved;
@@ -141,40 +152,41 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       turn.take({ type: "debtor.optedOutElsewhere" }, null);
       heardIn = saved.state;
     },
-    hear(meaning, message) {
+    hear(heard) {
       const { expects, options } = contextNow();
-      const event = eventOf(meaning, {
+      const about = CommonContext.parse(saved.context);
+      const event = eventOf(contentOf(heard), {
         ...facts,
         isStranger: conversation.debtorId === null,
         expects,
-        about: () => CommonContext.parse(saved.context),
-        stop: stopFor(conversation, message),
+        about: () => about,
+        stop: stopFor(conversation, heard.message),
         echoed: options.flatMap(({ id }) => confirmationIn(id) ?? [])[0],
+        didYouMean: suggestionsFor(heard, about),
       });
-      turn.take(event, meaning);
+      turn.take(event, keptMeaning(heard));
       // "You owe nothing" would be untrue for somebody whose debt is in a currency the bot does not collect in.
       if (facts.owesElsewhere && "nothingOwed" in event && event.nothingOwed)
         turn.take({ type: "debtor.askedForPerson" }, null);
     },
     toAnswer(messages) {
-      const asks = conversation.stoppedAt && messages.find((message) => turn.readAnswer(message)?.type === "optIn");
+      const asks =
+        conversation.stoppedAt && messages.find((message) => turn.readAnswer(message)?.meaning.type === "optIn");
       return asks ? [asks] : messages;
     },
-    protectiveOf(messages) {
-      const heard = messages.flatMap((message) => {
+    asksForPatience: (messages) =>
+      messages.every((message) => {
+        const { meanings, act } = read(message);
+        return act === "act" && meanings[0]?.type === "later";
+      }),
+    readAll: (messages) =>
+      messages.map((message) => {
         const reading = read(message);
         readings.push(reading);
-        return reading.meanings.filter(({ type }) => isProtective(type));
-      });
-      const once = heard.filter(({ type }, index) => heard.findIndex((other) => other.type === type) === index);
-      return once.sort((a, b) => urgency(a.type) - urgency(b.type));
-    },
-    readAnswer(message) {
-      const reading = read(message);
-      // A message that protects has been heard already, and its other words do not weaken what it asked for.
-      if (reading.meanings.some(({ type }) => isProtective(type))) return undefined;
-      return reading.meanings.find(({ type }) => type !== "optIn" || conversation.stoppedAt) ?? reading.meanings[0];
-    },
+        return { message, reading };
+      }),
+    readAnswer: (message) =>
+      answerIn({ message, reading: read(message) }, { mayReturn: conversation.stoppedAt !== null }),
     isSettled: () => finished || (saved.state !== heardIn && restOf(flow, saved.state) !== undefined),
     end: () => ({
       ...saved,
@@ -195,17 +207,10 @@ function latest(one: DateTime | null, other: DateTime | null): DateTime | null {
   return one === null || (other !== null && other > one) ? other : one;
 }
 
-function isProtective(type: Content["type"]): boolean {
-  return PROTECTIVE.some((protective) => protective === type);
-}
-
 /** Words from before an opt-out lift it no more than anybody else's do. */
-function stopFor(
-  { stoppedAt, canReturn }: LockedConversation,
-  message: WaitingMessage | undefined,
-): EventFacts["stop"] {
+function stopFor({ stoppedAt, canReturn }: LockedConversation, { sentAt }: WaitingMessage): EventFacts["stop"] {
   if (stoppedAt === null) return "none";
-  return canReturn && message !== undefined && message.sentAt > stoppedAt ? "lifts" : "stands";
+  return canReturn && sentAt > stoppedAt ? "lifts" : "stands";
 }
 
 function oneMessage(effects: readonly Effect[]): Effect[] {

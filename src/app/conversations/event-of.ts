@@ -9,7 +9,7 @@ import {
   promiseEcho,
   promiseSubject,
 } from "../../../flows/lib/options.ts";
-import type { EventOf, Expectation, FlowEvent } from "../../../flows/vocabulary.ts";
+import type { EventOf, Expectation, FlowEvent, Suggestion } from "../../../flows/vocabulary.ts";
 import { fromText, type Money, toText, zero } from "../../domain/money.ts";
 import { withinPolicy } from "../../domain/negotiation/policy.ts";
 import { checkPromise } from "../../domain/negotiation/promise.ts";
@@ -36,6 +36,8 @@ export type EventFacts = {
   readonly stop: "none" | "stands" | "lifts";
   /** What our last message asked a yes to; undefined when it asked for none. */
   readonly echoed: Confirmation | undefined;
+  /** What may have been meant, where that is worth asking. */
+  readonly didYouMean: readonly Suggestion[];
 };
 
 /** The fact a meaning states, checked against what we know: a proposal against the policy, a proof against the file. */
@@ -95,6 +97,8 @@ function statedBy(meaning: Content, facts: EventFacts): FlowEvent {
       return promised(meaning, facts);
     case "optIn":
       return askedForMessages(facts);
+    case "unclear":
+      return { type: "debtor.unclear", ...(facts.didYouMean.length > 0 && { didYouMean: facts.didYouMean }) };
     default:
       return { type: PLAIN[meaning.type] };
   }
@@ -121,9 +125,8 @@ const PLAIN = {
   howToVerify: "debtor.askedHowToVerifyUs",
   greeting: "debtor.greeted",
   thanks: "debtor.thanked",
-  later: "debtor.unclear",
+  later: "debtor.saidLater",
   unreadable: "debtor.sentUnreadable",
-  unclear: "debtor.unclear",
 } as const satisfies Partial<Record<Content["type"], FlowEvent["type"]>>;
 
 function eventOfOption(id: string, facts: EventFacts): FlowEvent {

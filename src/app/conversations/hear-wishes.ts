@@ -78,6 +78,6 @@ async function permitAgain({ tx, business, now }: MoveContext, move: DecidedMove
 
 /** The message of the turn that this event was read from. */
 function saidIn({ moved, waiting }: DecidedMove, type: FlowEvent["type"]): WaitingMessage {
-  const evidence = moved.taken.findLast(({ event }) => event.type === type)?.meaning?.evidence ?? "";
-  return present(waiting.find(({ body }) => body.includes(evidence)) ?? waiting[0], "the message of this turn");
+  const read = moved.taken.findLast(({ event }) => event.type === type)?.meaning;
+  return present(waiting.find(({ id }) => id === read?.messageId) ?? waiting[0], "the message of this turn");
 }

@@ -113,6 +113,7 @@ export function wordsFor(
     },
     nextInstalment: next && { amount: least(next.amount, owed), dueOn: next.dueOn },
     caseNumber: facts.disputes.get(send.payload.disputeId ?? debtorId)?.caseNumber,
+    suggestions: context?.suggested,
     triesLeft: IDENTITY_TRIES - (context?.failedTries ?? 0),
     howToVerifyUs: business.howToVerifyUs,
   };

@@ -7,6 +7,7 @@ import { lawEn } from "./en/law.ts";
 import { listsEn } from "./en/lists.ts";
 import { numbersEn } from "./en/numbers.ts";
 import { outsideEn } from "./en/outside.ts";
+import { readingsEn } from "./en/readings.ts";
 import { simEn } from "./en/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -15,6 +16,7 @@ export const englishPages: PageWords = {
   receipts: receiptsEn,
   ledger: ledgerEn,
   sim: simEn,
+  readings: readingsEn,
   decisions: decisionsEn,
   contacts: contactsEn,
   contact: contactEn,

@@ -9,6 +9,7 @@ import type { LawWords } from "./en/law.ts";
 import type { ListWords } from "./en/lists.ts";
 import type { NumberWords } from "./en/numbers.ts";
 import type { OutsideWords } from "./en/outside.ts";
+import type { ReadingWords } from "./en/readings.ts";
 import type { ErrorWords, LoginWords, ShellWords } from "./en/shell.ts";
 import type { SimWords } from "./en/sim.ts";
 import type { TermWords } from "./en/terms.ts";
@@ -29,6 +30,7 @@ export type PageWords = {
   readonly receipts: ReceiptWords;
   readonly ledger: LedgerWords;
   readonly sim: SimWords;
+  readonly readings: ReadingWords;
   readonly decisions: DecisionWords;
   readonly contacts: ContactWords;
   readonly contact: RecordWords;

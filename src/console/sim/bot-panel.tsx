@@ -9,7 +9,7 @@ import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { BotLinks } from "./bot-links.tsx";
 import { Faults } from "./faults.tsx";
-import { LastMeaning } from "./last-meaning.tsx";
+import { Heard } from "./heard.tsx";
 import { digitsOf } from "./phone-path.ts";
 import { useBot } from "./use-phone.ts";
 
@@ -33,7 +33,7 @@ export function BotPanel({ person }: { person: SimulatedPerson }) {
         ) : (
           <>
             <State bot={bot.data} />
-            <LastMeaning moves={bot.data.moves} />
+            <Heard heard={bot.data.heard} />
           </>
         )}
         <Law bot={bot.data} />

@@ -134,8 +134,9 @@ const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
   "reference",
 ]);
 
-function isCertain({ type, confidence }: Meaning): boolean {
-  return confidence === 1 || ALWAYS_MEANT.has(type);
+/** Who gives the bot orders says beside them what is likelier, such as a yes: found by a rule, they stay. */
+function isCertain({ type, intent, confidence }: Meaning): boolean {
+  return confidence === 1 || ALWAYS_MEANT.has(type) || intent === "injection";
 }
 
 function kindOf({ type }: Meaning): "warning" | "other" {

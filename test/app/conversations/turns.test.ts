@@ -66,3 +66,27 @@ test("nobody whose debt is in another currency is told that they owe nothing: a 
   expect(world.heard(phone).at(-1)).toContain("una persona");
   expect(world.heard(phone).join()).not.toMatch(/nada pendiente|USD|90/);
 });
+
+test("the log keeps of each message what was said in it, what was thought of it, and which message it was", async () => {
+  const { phone, document } = await world.addDebtor(3);
+  for (const words of ["hola", document.slice(-4), "¿cuánto debo?"]) {
+    await world.says(phone, words);
+    await world.settle();
+  }
+  const kept = await world.owner<{ event: string; body: string; meaning: Record<string, unknown> }[]>`
+    select e.event->>'type' as event, m.body, e.meaning from conversation_event e
+    join contact k on k.business_id = e.business_id and k.phone = ${phone}
+    join conversation c on c.business_id = e.business_id and c.id = e.conversation_id and c.contact_id = k.id
+    join message m on m.business_id = e.business_id and m.id = (e.meaning->>'messageId')::uuid
+    order by e.revision, e.position`;
+  expect(kept.map(({ event, body }) => [event, body])).toEqual([
+    ["debtor.provedIdentity", document.slice(-4)],
+    ["debtor.askedBalance", "¿cuánto debo?"],
+  ]);
+  expect(kept.at(-1)?.meaning).toMatchObject({
+    intent: "ask_balance",
+    act: "act",
+    candidates: [],
+    also: [],
+  });
+});

@@ -1,0 +1,81 @@
+import type { WaitingMessage } from "../../../db/turns.ts";
+import { type Content, type Meaning, PROTECTIVE, type Reading, urgency } from "../../domain/understanding/reading.ts";
+
+/** A message, and all that was read in it. */
+export type Read = { readonly message: WaitingMessage; readonly reading: Reading };
+
+/** One meaning of it. */
+export type Heard = Read & { readonly meaning: Meaning };
+
+/**
+ * A meaning as the log keeps it: in which message it was read, what was thought of the whole, and what else was said there. For
+ * audit and replay, which must not depend on what a later build reads in the same words.
+ */
+export type KeptMeaning = Meaning &
+  Pick<Reading, "act" | "candidates"> & {
+    readonly messageId: string;
+    readonly language: Reading["language"] | null;
+    readonly also: readonly Pick<Meaning, "intent" | "stage" | "confidence" | "evidence">[];
+  };
+
+export function keptMeaning({ message, reading, meaning }: Heard): KeptMeaning {
+  const { meanings, act, candidates, language } = reading;
+  const also = meanings
+    .filter((other) => other !== meaning)
+    .map(({ intent, stage, confidence, evidence }) => ({ intent, stage, confidence, evidence }));
+  return { ...meaning, messageId: message.id, act, candidates, language: language ?? null, also };
+}
+
+/** So clearly said that it holds also in a message whose rest is in doubt. */
+const CERTAIN = 0.9;
+
+function isActedOn({ act }: Reading, { confidence }: Meaning): boolean {
+  return act === "act" || confidence >= CERTAIN;
+}
+
+/** What is done about a meaning: nothing of its own while the reading is in doubt. */
+export function contentOf({ reading, meaning }: Heard): Content {
+  return isActedOn(reading, meaning) ? meaning : { type: "unclear" };
+}
+
+/** What protects the debtor, in whichever message it stands: each once, the most urgent first. */
+export function protectiveAmong(all: readonly Read[]): Heard[] {
+  const heard = all.flatMap((read) => protectiveIn(read));
+  const once = heard.filter(
+    ({ meaning: { type } }, index) => heard.findIndex(({ meaning }) => meaning.type === type) === index,
+  );
+  return once.sort((a, b) => urgency(a.meaning.type) - urgency(b.meaning.type));
+}
+
+/** Perhaps a crisis, a stop or the law, and not certainly: the first is enough to call a person. */
+export function graveAmong(all: readonly Read[]): Heard | undefined {
+  const read = all.find(({ reading: { act } }) => act === "human");
+  const meaning = read?.reading.meanings.find(({ confidence }) => confidence < CERTAIN) ?? read?.reading.meanings[0];
+  return read && meaning ? { ...read, meaning } : undefined;
+}
+
+/**
+ * What a message answers, besides what was heard first: one that protects or sounds grave has been heard already, and its other words
+ * do not weaken what it asked for. Whoever gives the bot orders is not understood, whatever else they say.
+ */
+export function answerIn(read: Read, { mayReturn }: { readonly mayReturn: boolean }): Heard | undefined {
+  const { meanings, act } = read.reading;
+  if (act === "human" || protectiveIn(read).length > 0) return undefined;
+  const meaning = meanings.find(isOrder) ?? meanings.find(({ type }) => type !== "optIn" || mayReturn) ?? meanings[0];
+  return meaning && { ...read, meaning };
+}
+
+/** By a rule, however unlikely: those phrases are said for nothing else. */
+function isOrder({ intent, stage, confidence }: Meaning): boolean {
+  return intent === "injection" && (stage !== "classifier" || confidence >= CERTAIN);
+}
+
+function protectiveIn(read: Read): Heard[] {
+  return read.reading.meanings
+    .filter((meaning) => isProtective(meaning.type) && isActedOn(read.reading, meaning))
+    .map((meaning) => ({ ...read, meaning }));
+}
+
+function isProtective(type: Content["type"]): boolean {
+  return PROTECTIVE.some((protective) => protective === type);
+}
