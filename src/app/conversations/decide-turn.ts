@@ -109,7 +109,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
 
   const read = (message: WaitingMessage): Reading => {
     const inbound = inboundOf(message);
-    return inbound ? understand(inbound, contextNow()) : { meanings: [], language: undefined };
+    return inbound ? understand(inbound, contextNow()) : NOTHING_READ;
   };
   const contextNow = (): Context => ({
     expects: expectationOf(flow, saved.state),
@@ -188,6 +188,8 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
   };
   return turn;
 }
+
+const NOTHING_READ: Reading = { meanings: [], act: "act", candidates: [], language: undefined };
 
 function latest(one: DateTime | null, other: DateTime | null): DateTime | null {
   return one === null || (other !== null && other > one) ? other : one;

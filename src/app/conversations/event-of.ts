@@ -121,6 +121,7 @@ const PLAIN = {
   howToVerify: "debtor.askedHowToVerifyUs",
   greeting: "debtor.greeted",
   thanks: "debtor.thanked",
+  later: "debtor.unclear",
   unreadable: "debtor.sentUnreadable",
   unclear: "debtor.unclear",
 } as const satisfies Partial<Record<Content["type"], FlowEvent["type"]>>;

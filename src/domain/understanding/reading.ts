@@ -38,7 +38,46 @@ export type Context = {
   readonly payDays?: readonly number[];
 };
 
-/** What a message can mean; a closed union, so that a new meaning does not compile until the engine handles it. */
+/**
+ * What somebody says, in the terms in which reading is measured, counted and corrected. The order is of urgency: of several
+ * at once the first is acted on.
+ */
+export const INTENTS = [
+  "crisis", // may hurt themselves
+  "opt_out",
+  "legal",
+  "third_party", // "soy la esposa": somebody else has the phone, or tells of the debtor
+  "deny_identity",
+  "human",
+  "already_paid",
+  "receipt", // a file or photo of a payment, sent or on its way
+  "dispute",
+  "hardship",
+  "abuse",
+  "promise",
+  "counter_offer", // other terms than ours, with a figure
+  "propose_installments",
+  "legitimacy", // "¿cómo sé que no es estafa?"
+  "menu_choice",
+  "confirm_identity",
+  "accept",
+  "reject",
+  "yes",
+  "no",
+  "ask_discount",
+  "request_time",
+  "pay_now",
+  "ask_detail",
+  "ask_balance",
+  "call_later", // busy now, write at another time
+  "injection", // tries to instruct the bot
+  "greet",
+  "thanks_bye",
+  "unclear",
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** What a conversation does about a message; a closed union, so that a new meaning does not compile until the engine handles it. */
 export type Content =
   | { readonly type: "crisis" }
   | { readonly type: "optOut" }
@@ -76,6 +115,8 @@ export type Content =
   /** Asks to be written to again, in so many words and without a reservation. It says something only after an opt-out. */
   | { readonly type: "optIn" }
   | { readonly type: "howToVerify" }
+  /** Busy: nothing is wanted of us now but patience. */
+  | { readonly type: "later" }
   | { readonly type: "greeting" }
   | { readonly type: "thanks" }
   | { readonly type: "unreadable" }
@@ -84,14 +125,41 @@ export type Content =
 export type MeaningType = Content["type"];
 
 /** The stage of the pipeline that said so. */
-export type Stage = "transport" | "protective" | "speller" | "menu" | "answer" | "entities" | "phrases" | "fallback";
+export type Stage =
+  | "transport"
+  | "protective"
+  | "speller"
+  | "menu"
+  | "answer"
+  | "entities"
+  | "phrases"
+  | "classifier"
+  | "fallback";
 
-/** `confidence` from 0 to 1; `evidence` is a verbatim part of what the debtor wrote, empty where there is no text. */
-export type Meaning = Content & { readonly stage: Stage; readonly confidence: number; readonly evidence: string };
+/**
+ * `type` is what a conversation does about it, `intent` what was said: a discount and more time are both asked for and both
+ * answered with what is possible. `confidence` from 0 to 1; `evidence` is a verbatim part of what the debtor wrote, empty where
+ * there is no text.
+ */
+export type Meaning = Content & {
+  readonly intent: Intent;
+  readonly stage: Stage;
+  readonly confidence: number;
+  readonly evidence: string;
+};
+
+/**
+ * What may be done with a reading: act on it; ask "¿Quisiste decir…?"; show what is possible; or call a person, because it is
+ * too grave to ask back and too doubtful to act on.
+ */
+export type Act = "act" | "confirm" | "menu" | "human";
 
 /** All that one message can mean: protective meanings first, by rank; then what it answers; then the rest. */
 export type Reading = {
   readonly meanings: readonly Meaning[];
+  readonly act: Act;
+  /** What to offer when asking back, the likeliest first; empty when the act is another. */
+  readonly candidates: readonly Intent[];
   /** A cheap guess; absent when the words do not tell. */
   readonly language: SpokenLanguage | undefined;
 };

@@ -8,7 +8,14 @@ describe("a menu", () => {
   test("a tapped button is that option, whatever menu is on the screen now", () => {
     const { meanings } = understand({ kind: "choice", id: "offer:3:monthly", title: "3 cuotas" }, COLOMBIA);
     expect(meanings).toEqual([
-      { type: "option", id: "offer:3:monthly", stage: "transport", confidence: 1, evidence: "3 cuotas" },
+      {
+        type: "option",
+        id: "offer:3:monthly",
+        intent: "menu_choice",
+        stage: "transport",
+        confidence: 1,
+        evidence: "3 cuotas",
+      },
     ]);
   });
 

@@ -41,6 +41,6 @@ export function heard(body: string, context: Partial<Context> = {}): MeaningType
 export function firstOf(body: string, context: Partial<Context> = {}): object {
   const [first] = meaningsOf(body, context);
   if (!first) throw new Error(`"${body}" has no meaning at all`);
-  const { stage: _stage, confidence: _confidence, evidence: _evidence, ...content } = first;
+  const { intent: _intent, stage: _stage, confidence: _confidence, evidence: _evidence, ...content } = first;
   return content;
 }

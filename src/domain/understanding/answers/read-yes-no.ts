@@ -122,30 +122,44 @@ const RESERVATIONS: ReadonlySet<string> = new Set(
   "pero no nao mas but not aunque except salvo excepto solo depende cuando only if".split(" "),
 );
 
+/** More than a yes: it agrees to what was proposed. */
+const AGREES: ReadonlySet<string> = new Set(
+  "acepto acuerdo confirmo hecho cerramos conviene sirve parece aceito acordo concordo fechado combinado agree agreed accept deal".split(
+    " ",
+  ),
+);
+
 const THUMBS_UP: ReadonlySet<string> = new Set(["👍", "👌", "✅", "🆗", "🤝", "✔", "☑", "💯"]);
 const THUMBS_DOWN: ReadonlySet<string> = new Set(["👎", "❌", "🚫", "⛔", "🙅"]);
 
+export type YesNo = {
+  readonly content: { readonly type: "yes"; readonly strict: boolean } | { readonly type: "no" };
+  readonly intent: "yes" | "accept" | "confirm_identity" | "no" | "deny_identity";
+};
+
 /** Yes or no, or neither. A strict yes is the whole message; a tolerant one begins it and takes nothing back. */
-export function readYesNo(
-  text: Text,
-  expects: Expectation,
-): { type: "yes"; strict: boolean } | { type: "no" } | undefined {
-  if (isStrictYes(text)) return { type: "yes", strict: true };
+export function readYesNo(text: Text, expects: Expectation): YesNo | undefined {
   const { words, questions } = text;
+  const asksWho = expects === "identityAnswer" || expects === "identityProof";
+  const yes = (strict: boolean): YesNo => ({
+    content: { type: "yes", strict },
+    intent: asksWho ? "confirm_identity" : words.some(({ word }) => AGREES.has(word)) ? "accept" : "yes",
+  });
+  const no: YesNo = { content: { type: "no" }, intent: asksWho ? "deny_identity" : "no" };
+
+  if (isStrictYes(text)) return yes(true);
   const [first] = words;
   if (first && words.every(({ kind }) => kind === "emoji")) {
-    if (THUMBS_UP.has(first.word)) return { type: "yes", strict: false };
-    return THUMBS_DOWN.has(first.word) ? { type: "no" } : undefined;
+    if (THUMBS_UP.has(first.word)) return yes(false);
+    return THUMBS_DOWN.has(first.word) ? no : undefined;
   }
 
   const said = new Set(ANSWERS.find(words).map(({ says }) => says));
-  if (said.has("no")) return { type: "no" };
+  if (said.has("no")) return no;
+  if (said.has("itIsMe")) return { content: { type: "yes", strict: false }, intent: "confirm_identity" };
+  if (!said.has("yes")) return undefined;
   const isReserved = words.some(({ word }) => RESERVATIONS.has(word));
-  if (expects === "identityAnswer" || expects === "identityProof") {
-    return said.has("itIsMe") || said.has("yes") ? { type: "yes", strict: false } : undefined;
-  }
-  const asks = questions.includes(true);
-  return said.has("yes") && !isReserved && !asks ? { type: "yes", strict: false } : undefined;
+  return asksWho || !(isReserved || questions.includes(true)) ? yes(false) : undefined;
 }
 
 function isStrictYes({ tokens, questions, raw }: Text): boolean {

@@ -17,9 +17,6 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
     "(he|hemos|habia|tengo) (pagado|transferido|depositado|consignado|abonado|cancelado|realizado)",
     "(pago|deposito|transferencia|consignacion|abono) (hecho|hecha|listo|lista|realizado|realizada|efectuado|efectuada|enviado|enviada|confirmado|exitoso|exitosa)",
     "(listo|hecho) (el|la) (pago|transferencia|deposito|consignacion|abono)",
-    "(ahi|aqui|ahy|aca|hay) .. (va|esta|te|le|les|tiene|tienen|tienes|adjunto|envio|mando|dejo) .. @receipt",
-    "(mando|envio|adjunto|paso|anexo|dejo|mande|envie|adjunte|comparto|mandare|enviare) (el|mi|un|la|los|su)? (@receipt)",
-    "(tengo|tenemos|guardo) (el|los|mi|mis|un)? (@receipt) (de|del|pago)?",
     "(le|les|te|ya) (yapee|plinee|gire|transferi|consigne|deposite)",
     "ya no debo nada",
     "(estoy|quede|estamos) (al|a) (dia|paz)",
@@ -34,8 +31,6 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
     "ja (ta|esta|foi|estao) (pago|paga|quitado|quitada|pagos)",
     "(acabei|acabe|acabo|acabamos) de (pagar|transferir|fazer|depositar|mandar|quitar|enviar) .. (pix|pagamento|transferencia)?",
     "(pagamento|transferencia|pix|deposito) ja? (feito|feita|efetuado|efetuada|realizado|realizada|enviado|enviada)",
-    "(segue|envio|enviei|mandei|mando|tenho|anexo|mandar) .. (comprovante|recibo)",
-    "(aqui|ai) .. comprovante",
     "ja .. (paguei|pagou|pagaram|quitei)",
   ],
   en: [
@@ -45,7 +40,6 @@ export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
     "(just|already|i|ive|have) (already|just)? (sent|transferred|deposited|wired|made) .. (money|payment|transfer|it|funds|deposit)",
     "(payment|transfer|deposit) (is|was|has)? been? (made|sent|done|completed)",
     "(its|was|is) already? paid",
-    "(here|heres|sending|attached|have) .. (receipt|proof of)",
     "check again",
   ],
   except: [

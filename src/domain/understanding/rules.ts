@@ -1,0 +1,165 @@
+import { chooseOption } from "./answers/choose-option.ts";
+import { readIdentityProof } from "./answers/read-identity-proof.ts";
+import { readOptIn } from "./answers/read-opt-in.ts";
+import { type Located, readPromise } from "./answers/read-promise.ts";
+import { readProposal, readRhythm } from "./answers/read-proposal.ts";
+import { readReference } from "./answers/read-reference.ts";
+import { readYesNo } from "./answers/read-yes-no.ts";
+import { findCues } from "./entities/cues.ts";
+import { dayContextOf, type Entities } from "./entities/read-entities.ts";
+import { lexicon } from "./lexicon.ts";
+import { MEANING_OF_WISH, WISHES } from "./phrases/intents.ts";
+import { MEANING_OF_WARNING } from "./phrases/protective.ts";
+import { warningsIn } from "./protective.ts";
+import { type Content, type Context, type Intent, type Meaning, type Stage, urgency } from "./reading.ts";
+import { type Text, type Token, verbatim } from "./tokens.ts";
+
+const WISH_PHRASES = lexicon(WISHES);
+const WISH_ORDER = Object.keys(MEANING_OF_WISH);
+
+/**
+ * All that the rules find in a text, in stages: what protects the debtor, in every state; what the state awaits; amounts
+ * and days; what people want. The most important first; empty when they find nothing.
+ */
+export function readByRules(text: Text, entities: Entities, context: Context): Meaning[] {
+  const urgent = protective(text, context);
+  // "No me escriban" begins with a no and is none: beside what protects, a loose yes or no says nothing.
+  const answered = answers(text, context).filter((meaning) => urgent.length === 0 || !isLoose(meaning));
+  // Beside what protects, a request to be written to again is none: an opt-out wins over it in the same breath.
+  const again = urgent.length === 0 ? optIn(text) : [];
+  const found = [...urgent, ...again, ...answered, ...commitments(text, entities, context), ...wishes(text)];
+  return withoutRepeats(inOrder(found, context));
+}
+
+function protective(text: Text, { expects }: Context): Meaning[] {
+  const hits = warningsIn(text).map(
+    ({ says, first, end, corrected }): Meaning => ({
+      ...MEANING_OF_WARNING[says],
+      stage: corrected ? "speller" : "protective",
+      confidence: corrected ? 0.8 : 0.95,
+      evidence: verbatim(text, text.words[first], text.words[end - 1]),
+    }),
+  );
+  // Who answers "is it you?" with "my husband died" tells us that the person we look for is dead.
+  const loss = hits.find(
+    ({ type, evidence }) => type === "hardship" && /fallec|muri|falec|morreu|died|passed/i.test(evidence),
+  );
+  const isKnown = hits.some(({ type }) => type === "deceased");
+  if (expects !== "identityAnswer" || !loss || isKnown) return hits;
+  const deceased: Meaning = {
+    type: "deceased",
+    intent: "third_party",
+    stage: loss.stage,
+    confidence: loss.confidence,
+    evidence: loss.evidence,
+  };
+  return [...hits, deceased].sort((a, b) => urgency(a.type) - urgency(b.type));
+}
+
+function optIn(text: Text): Meaning[] {
+  const hit = readOptIn(text);
+  if (!hit) return [];
+  const evidence = verbatim(text, text.words[hit.first], text.words[hit.end - 1]);
+  return [{ type: "optIn", intent: "greet", stage: "phrases", confidence: 0.9, evidence }];
+}
+
+function answers(text: Text, context: Context): Meaning[] {
+  const whole = (content: Content, intent: Intent, stage: Stage, confidence: number): Meaning => ({
+    ...content,
+    intent,
+    stage,
+    confidence,
+    evidence: verbatim(text, text.tokens[0], text.tokens.at(-1)),
+  });
+  const option = chooseOption(text, context);
+  const proof = context.expects === "identityProof" ? readIdentityProof(text, dayContextOf(context)) : undefined;
+  const reference = context.expects === "reference" ? readReference(text) : undefined;
+  const yesNo = readYesNo(text, context.expects);
+  return [
+    ...(option === undefined ? [] : [whole({ type: "option", id: option }, "menu_choice", "menu", 1)]),
+    ...(proof ? [whole({ type: "identityProof", ...proof }, "confirm_identity", "answer", 0.95)] : []),
+    ...(reference === undefined
+      ? []
+      : [whole({ type: "reference", text: reference }, "confirm_identity", "answer", 0.9)]),
+    ...(yesNo ? [whole(yesNo.content, yesNo.intent, "answer", isStrict(yesNo.content) ? 1 : 0.9)] : []),
+  ];
+}
+
+function isStrict(content: Content): boolean {
+  return content.type === "yes" && content.strict;
+}
+
+/** Promises and proposals; none while we do not know who is there, and none out of what must not be read as one. */
+function commitments(text: Text, entities: Entities, context: Context): Meaning[] {
+  if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
+  const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !text.words.some(isCountable);
+  if (isBare && context.expects !== "confirmation") return [];
+  const cues = findCues(text);
+  const proposal = isBare ? undefined : readProposal(text, entities, cues, context);
+  const rhythm = proposal ? undefined : readRhythm(text, entities, cues, context);
+  const found: Located<Content> | undefined =
+    proposal ?? rhythm ?? (isBare ? undefined : readPromise(text, entities, cues, context));
+  if (!found) return [];
+  const { content, first, last } = found;
+  return [
+    {
+      ...content,
+      intent: intentOfCommitment(content),
+      stage: "entities",
+      confidence: 0.9,
+      evidence: verbatim(text, first, last),
+    },
+  ];
+}
+
+/** A count or a rhythm asks for instalments; an amount alone is another offer. */
+function intentOfCommitment(content: Content): Intent {
+  if (content.type === "promise") return "promise";
+  const isPlan = content.type === "proposal" && (content.instalments !== undefined || content.frequency !== undefined);
+  return isPlan ? "propose_installments" : "counter_offer";
+}
+
+/** A number, or a word that may be one. */
+function isCountable({ kind, word }: Token): boolean {
+  return kind === "number" || COUNTABLE.has(word);
+}
+
+const COUNTABLE: ReadonlySet<string> = new Set(
+  "dos tres cuatro cinco seis diez doce duas quatro two three four five six mitad metade half".split(" "),
+);
+
+function wishes(text: Text): Meaning[] {
+  return WISH_PHRASES.find(text.words)
+    .sort((a, b) => WISH_ORDER.indexOf(a.says) - WISH_ORDER.indexOf(b.says))
+    .map(({ says, first, end }) => ({
+      ...MEANING_OF_WISH[says],
+      stage: "phrases",
+      confidence: 0.85,
+      evidence: verbatim(text, text.words[first], text.words[end - 1]),
+    }));
+}
+
+/**
+ * What was named exactly comes before what was said loosely: "sí, el viernes 200 mil" is a promise, "no, en 3 cuotas" a
+ * proposal, "sí, ¿cuánto debo?" a question; and a bare yes or no answers what was asked.
+ */
+function inOrder(found: readonly Meaning[], { expects }: Context): Meaning[] {
+  const loose = found.filter(
+    (meaning) => isLoose(meaning) && !(meaning.type === "yes" && expects === "identityAnswer"),
+  );
+  const isBusiness = ({ type }: Meaning) => !["thanks", "greeting"].includes(type);
+  const exact = found.filter((meaning) => !loose.includes(meaning) && isBusiness(meaning));
+  return [...exact, ...loose, ...found.filter((meaning) => !isBusiness(meaning))];
+}
+
+function isLoose(meaning: Meaning): boolean {
+  return meaning.stage === "answer" && (meaning.type === "no" || (meaning.type === "yes" && !isStrict(meaning)));
+}
+
+/** One of each intent: "no me cobren, no debo nada" disputes once. */
+function withoutRepeats(meanings: readonly Meaning[]): Meaning[] {
+  return meanings.filter(({ type, intent }, index) => {
+    const first = meanings.findIndex((other) => other.type === type && other.intent === intent);
+    return first === index;
+  });
+}
