@@ -14,10 +14,10 @@ export const FAILURES_TO_OPEN = 5;
 export const OPEN_MS = 30_000;
 
 /** May one more question be asked at this moment, and how does the breaker stand then? */
-export function beforeAsking(breaker: Breaker, nowMs: number): { readonly mayAsk: boolean; readonly then: Breaker } {
-  if (breaker.state === "closed") return { mayAsk: true, then: breaker };
-  if (breaker.state === "open" && nowMs >= breaker.untilMs) return { mayAsk: true, then: { state: "trying" } };
-  return { mayAsk: false, then: breaker };
+export function beforeAsking(breaker: Breaker, nowMs: number): { readonly mayAsk: boolean; readonly next: Breaker } {
+  if (breaker.state === "closed") return { mayAsk: true, next: breaker };
+  if (breaker.state === "open" && nowMs >= breaker.untilMs) return { mayAsk: true, next: { state: "trying" } };
+  return { mayAsk: false, next: breaker };
 }
 
 /** How it stands after an answer. One that was asked before it opened tells nothing of what is now. */

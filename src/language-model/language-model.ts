@@ -48,3 +48,8 @@ export function readVerdict(json: unknown): Verdict | undefined {
   const { intent, evidence, amount_span: amountSpan, date_span: dateSpan, language } = read.data;
   return { intent, evidence, amountSpan, dateSpan, language };
 }
+
+/** The same as it came: what is kept of it. */
+export function wireOf({ intent, evidence, amountSpan, dateSpan, language }: Verdict): z.infer<typeof WireVerdict> {
+  return { intent, evidence, amount_span: amountSpan, date_span: dateSpan, language };
+}

@@ -37,9 +37,9 @@ export function openAiCompatible(
 
   async function ask(question: Question, withinMs: number): Promise<Answer> {
     if (underWay >= MOST_AT_ONCE) return { kind: "not_asked", because: "busy" };
-    const { mayAsk, then } = beforeAsking(breaker, clock.elapsedMs());
+    const { mayAsk, next } = beforeAsking(breaker, clock.elapsedMs());
     if (!mayAsk) return { kind: "not_asked", because: "open" };
-    breaker = then;
+    breaker = next;
     underWay += 1;
     const answer = await exchange(question, withinMs);
     underWay -= 1;

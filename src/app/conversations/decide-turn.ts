@@ -5,6 +5,7 @@ import { CommonContext, expectationOf, isAfterStop, restOf } from "../../../flow
 import { confirmationIn } from "../../../flows/lib/options.ts";
 import { type Saved, step } from "../../../flows/step.ts";
 import type { Effect, FlowEvent } from "../../../flows/vocabulary.ts";
+import { isDoubtful, type Opinion, withOpinion } from "../../domain/understanding/opinion.ts";
 import {
   type Content,
   type Context,
@@ -30,6 +31,8 @@ export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "s
   Pick<Context, "country" | "currency"> & {
     /** They owe something in another currency than the business collects in: an agent's matter. */
     readonly owesElsewhere?: boolean;
+    /** Second opinions on messages that were asked about; they count only where we did not understand. */
+    readonly opinions?: ReadonlyMap<string, Opinion | undefined>;
   };
 
 /** One event as it was taken: for the log, which is also audit and replay. */
@@ -49,6 +52,8 @@ export type Moved = Saved & {
   readonly finished: boolean;
   readonly language: LockedConversation["language"];
   readonly lastInboundAt: DateTime | null;
+  /** What was not understood and nobody was asked about, where somebody may be: a second opinion could change this turn. */
+  readonly doubts: readonly WaitingMessage[];
 };
 
 /**
@@ -106,10 +111,13 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
   let heardIn = conversation.state;
   const taken: TakenEvent[] = [];
   const readings: Reading[] = [];
+  const doubts: WaitingMessage[] = [];
+  /** Messages of which something was heard before anything else was read. */
+  const urgentIds = new Set<string>();
 
   const read = (message: WaitingMessage): Reading => {
     const inbound = inboundOf(message);
-    return inbound ? understand(inbound, contextNow()) : NOTHING_READ;
+    return inbound ? withOpinion(understand(inbound, contextNow()), facts.opinions?.get(message.id)) : NOTHING_READ;
   };
   const contextNow = (): Context => ({
     expects: expectationOf(flow, saved.state),
@@ -164,15 +172,21 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       const heard = messages.flatMap((message) => {
         const reading = read(message);
         readings.push(reading);
-        return reading.meanings.filter(({ type }) => isProtective(type));
+        const urgent = reading.meanings.filter(({ type }) => isProtective(type));
+        if (urgent.length > 0) urgentIds.add(message.id);
+        return urgent;
       });
       const once = heard.filter(({ type }, index) => heard.findIndex((other) => other.type === type) === index);
       return once.sort((a, b) => urgency(a.type) - urgency(b.type));
     },
     readAnswer(message) {
       const reading = read(message);
+      if (isDoubtful(reading) && message.kind === "text" && !facts.opinions?.has(message.id)) doubts.push(message);
+      const urgent = reading.meanings.find(({ type }) => isProtective(type));
+      // What is doubtful only where the conversation has come to in this turn was not read as urgent before.
+      if (urgent && reading.act === "human" && !urgentIds.has(message.id)) return urgent;
       // A message that protects has been heard already, and its other words do not weaken what it asked for.
-      if (reading.meanings.some(({ type }) => isProtective(type))) return undefined;
+      if (urgent) return undefined;
       return reading.meanings.find(({ type }) => type !== "optIn" || conversation.stoppedAt) ?? reading.meanings[0];
     },
     isSettled: () => finished || (saved.state !== heardIn && restOf(flow, saved.state) !== undefined),
@@ -184,9 +198,15 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       language: spoken(conversation.language, readings, waiting),
       // What comes days late does not close the 24 hours that a newer message opened.
       lastInboundAt: latest(waiting.at(-1)?.sentAt ?? null, conversation.lastInboundAt),
+      doubts: mayBeAskedAbout(conversation, flow) && urgentIds.size === 0 ? doubts : [],
     }),
   };
   return turn;
+}
+
+/** Where a person has the chat or the bot is silent an opinion changes nothing, and words of whoever opted out go nowhere. */
+function mayBeAskedAbout({ owner, stoppedAt, state }: LockedConversation, flow: FlowDefinition): boolean {
+  return owner === "bot" && stoppedAt === null && restOf(flow, state) === undefined;
 }
 
 const NOTHING_READ: Reading = { meanings: [], act: "act", candidates: [], language: undefined };

@@ -1,4 +1,5 @@
 import { type Masked, rawOf } from "./masking/mask.ts";
+import type { Intent, Reading } from "./reading.ts";
 
 /**
  * What a language model may say of a message that we did not understand, and what each word means to it. Nothing that binds is
@@ -26,7 +27,7 @@ export const OPINION_INTENTS = {
   greet: "only greets",
   thanks_bye: "only thanks or says goodbye",
   unclear: "none of these, or several with equal reason",
-} as const;
+} as const satisfies Partial<Record<Intent, string>>;
 
 export type OpinionIntent = keyof typeof OPINION_INTENTS;
 
@@ -38,6 +39,27 @@ export type Verdict = {
   readonly dateSpan: string | null;
   readonly language: "es" | "pt-BR" | "en" | "other";
 };
+
+/**
+ * What came of asking: used; not used, because it was no verdict or quoted what was not written; too late; not asked, because the
+ * model fails or is busy; failed; or its turn had no more need of it.
+ */
+export const OPINION_OUTCOMES = ["accepted", "discarded", "timeout", "open", "failed", "overtaken"] as const;
+export type OpinionOutcome = (typeof OPINION_OUTCOMES)[number];
+
+/** These are no act of ours on a model's word: a person reads them, and decides. */
+const FOR_A_PERSON: ReadonlySet<Intent> = new Set<OpinionIntent>([
+  "crisis",
+  "opt_out",
+  "legal",
+  "deny_identity",
+  "third_party",
+  "human",
+  "already_paid",
+  "dispute",
+  "hardship",
+  "abuse",
+]);
 
 /** `evidence` is what the debtor wrote, unmasked. No amount and no day: those are read by our own parsers from the whole message. */
 export type Opinion = { readonly intent: Exclude<OpinionIntent, "unclear">; readonly evidence: string };
@@ -56,8 +78,38 @@ export function ground(
   const isVerbatim = (span: string | null) => span === null || span === "" || masked.text.includes(span);
   if (!isVerbatim(amountSpan)) return { because: "amount_not_verbatim" };
   if (!isVerbatim(dateSpan)) return { because: "date_not_verbatim" };
-  if (intent === "unclear")
-    return isVerbatim(evidence) ? { opinion: undefined } : { because: "evidence_not_verbatim" };
+  if (intent === "unclear") return isVerbatim(evidence) ? { opinion: undefined } : { because: "evidence_not_verbatim" };
   const said = rawOf(raw, masked, evidence);
   return said === undefined ? { because: "evidence_not_verbatim" } : { opinion: { intent, evidence: said } };
 }
+
+/** Whether a second opinion could help: we did not understand it, or not well enough to act. */
+export function isDoubtful({ act }: Reading): boolean {
+  return act === "menu" || act === "confirm";
+}
+
+/** Choices of one question: WhatsApp shows three buttons. */
+const MOST_CANDIDATES = 3;
+
+/**
+ * A reading with what a model thinks of it. What protects brings a person, whom the model cannot call off; anything else is one
+ * more thing to ask back about. It takes no meaning away, and what we understood by ourselves it does not touch.
+ */
+export function withOpinion(reading: Reading, opinion: Opinion | undefined): Reading {
+  if (!opinion || !isDoubtful(reading)) return reading;
+  const { intent, evidence } = opinion;
+  if (FOR_A_PERSON.has(intent)) {
+    const calls = { type: "person", intent, stage: "opinion", confidence: CONFIDENCE, evidence } as const;
+    return {
+      ...reading,
+      meanings: [calls, ...reading.meanings.filter(({ type }) => type !== "unclear")],
+      act: "human",
+      candidates: [],
+    };
+  }
+  const candidates = [...new Set([...reading.candidates, intent])].slice(0, MOST_CANDIDATES);
+  return { ...reading, act: "confirm", candidates };
+}
+
+/** Nobody has calibrated somebody else's model: more than nothing, and less than any reading of ours that acts. */
+const CONFIDENCE = 0.5;
