@@ -147,6 +147,7 @@ const PLACES: readonly Place[] = [
     allowed: new Map([
       ["src/run-until-signal.ts", "says where it listens, and that it stops"],
       ["src/build-console.ts", "says why the first start takes longer"],
+      ["src/train-classifier.ts", "says why the first start takes longer"],
       ["src/cli/api-key.ts", "prints a key once, and which there are"],
       ["src/cli/bench.ts", "prints its figures"],
       ["src/cli/erase-debtor.ts", "prints how much was erased"],
