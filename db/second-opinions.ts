@@ -1,6 +1,8 @@
 import type { DateTime } from "luxon";
 import type { Opinion, OpinionOutcome } from "../src/domain/understanding/opinion.ts";
+import { firstIdAt } from "../src/ids.ts";
 import type { Tx } from "./client.ts";
+import type { Older } from "./forget.ts";
 import { document, rows } from "./rows.ts";
 
 /** What is known of one message that was asked about. */
@@ -112,4 +114,14 @@ export async function waitNoMore(
   await tx`
     update second_opinion set outcome = case when until <= ${realNow} then 'timeout' else 'overtaken' end
     where business_id = ${businessId} and message_id = any(${[...messageIds]}::uuid[]) and outcome is null`;
+}
+
+/** Words that are past their time: when who was asked about which message, and what came of it, stays. */
+export async function forgetOpinionWords(tx: Tx, businessId: string, { before, limit }: Older): Promise<number> {
+  const { count } = await tx`
+    update second_opinion set text = '', text_hash = '', verdict = null, opinion = null, outcome = coalesce(outcome, 'overtaken')
+    where business_id = ${businessId} and message_id = any(array(
+      select message_id from second_opinion
+      where business_id = ${businessId} and text <> '' and message_id < ${firstIdAt(before)} order by message_id limit ${limit}))`;
+  return count;
 }

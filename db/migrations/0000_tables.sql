@@ -821,6 +821,7 @@ CREATE UNIQUE INDEX "ledger_entry_reversed_once" ON "ledger_entry" USING btree (
 CREATE INDEX "ledger_posting_debtor" ON "ledger_posting" USING btree ("business_id","debtor_id") WHERE debtor_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debt" ON "ledger_posting" USING btree ("business_id","debt_id") WHERE debt_id is not null;--> statement-breakpoint
 CREATE INDEX "second_opinion_pending" ON "second_opinion" USING btree ("business_id","until") WHERE outcome is null;--> statement-breakpoint
+CREATE INDEX "second_opinion_words" ON "second_opinion" USING btree ("business_id","message_id") WHERE text <> '';--> statement-breakpoint
 CREATE INDEX "second_opinion_given" ON "second_opinion" USING btree ("business_id","text_hash") WHERE outcome in ('accepted', 'discarded');--> statement-breakpoint
 CREATE INDEX "outside_contact_business_id_debtor_id_at_index" ON "outside_contact" USING btree ("business_id","debtor_id","at");--> statement-breakpoint
 CREATE INDEX "dispute_open" ON "dispute" USING btree ("business_id","debtor_id") WHERE decided_at is null;--> statement-breakpoint

@@ -6,7 +6,7 @@ import { message } from "./conversation.ts";
 
 /**
  * What a language model was asked about one message, and what came of it: the record of each word that left the house, and what
- * a turn reads. Once a message, so that nobody asks twice. An erasure empties the words.
+ * a turn reads. Once a message, so that nobody asks twice. An erasure empties the words, and so do thirty days.
  */
 export const secondOpinion = pgTable(
   "second_opinion",
@@ -18,7 +18,7 @@ export const secondOpinion = pgTable(
     model: text().notNull(),
     /** Masked, as it was sent. */
     text: text().notNull(),
-    /** Keyed, of model, state and text: the same question is not asked twice. */
+    /** Keyed, of model, list, state and text: the same question is not asked twice. */
     textHash: text().notNull(),
     /** Real time, as is until when its turn waits for it. */
     askedAt: instant().notNull(),
@@ -38,6 +38,7 @@ export const secondOpinion = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.messageId] }),
     index("second_opinion_pending").on(t.businessId, t.until).where(sql`outcome is null`),
+    index("second_opinion_words").on(t.businessId, t.messageId).where(sql`text <> ''`),
     index("second_opinion_given").on(t.businessId, t.textHash).where(sql`outcome in ('accepted', 'discarded')`),
     check(
       "second_opinion_outcome_known",

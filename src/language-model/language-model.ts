@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storable } from "../domain/storable.ts";
 import { OPINION_INTENTS, type OpinionIntent, type Verdict } from "../domain/understanding/opinion.ts";
 
 /** What leaves the house about one message: its masked words and where the conversation stands. No name, balance or offer. */
@@ -30,7 +31,11 @@ export type LanguageModel = {
 const INTENTS = Object.keys(OPINION_INTENTS).filter((name): name is OpinionIntent => name in OPINION_INTENTS);
 /** Longer is no quotation of a message that WhatsApp lets through. */
 const MOST_LETTERS = 4_096;
-const Span = z.string().max(MOST_LETTERS);
+/** Nor is what no text of a message can hold, and no table keep. */
+const Span = z
+  .string()
+  .max(MOST_LETTERS)
+  .refine((text) => storable(text) === text);
 
 /** As it stands on the wire and in our table; a word more or less and it is no verdict. */
 export const WireVerdict = z.strictObject({

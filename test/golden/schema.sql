@@ -891,6 +891,7 @@ CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (
 CREATE INDEX reached_person_lately ON public.reached_person USING btree (business_id, channel_id, at)
 CREATE INDEX second_opinion_given ON public.second_opinion USING btree (business_id, text_hash) WHERE (outcome = ANY (ARRAY['accepted'::text, 'discarded'::text]))
 CREATE INDEX second_opinion_pending ON public.second_opinion USING btree (business_id, until) WHERE (outcome IS NULL)
+CREATE INDEX second_opinion_words ON public.second_opinion USING btree (business_id, message_id) WHERE (text <> ''::text)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
 CREATE INDEX send_decision_refused ON public.send_decision USING btree (business_id, reason, clause_id, at, id) WHERE (NOT allowed)
 CREATE INDEX simulator_fault_waiting ON public.simulator_fault USING btree (business_id, phone) WHERE (taken_at IS NULL)

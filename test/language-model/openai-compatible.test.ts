@@ -102,6 +102,8 @@ describe("whatever it answers instead is no opinion", () => {
       verdict({ intent: "hardship", evidence: "a".repeat(5_000) }),
       { kind: "unreadable", why: "no_verdict" },
     ],
+    ["what no table keeps", verdict({ intent: "hardship", evidence: "ya \u0000" }), { kind: "unreadable" }],
+    ["half a letter", verdict({ intent: "hardship", evidence: "ya \ud83d" }), { kind: "unreadable" }],
     ["a cut line", cut, { kind: "failed" }],
     ["silence", hang, { kind: "timeout" }],
     ["an answer without an end", stall, { kind: "timeout" }],

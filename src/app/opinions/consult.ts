@@ -10,7 +10,7 @@ import {
 } from "../../../db/second-opinions.ts";
 import type { LockedConversation, WaitingMessage } from "../../../db/turns.ts";
 import { type Masked, mask } from "../../domain/understanding/masking/mask.ts";
-import type { Opinion } from "../../domain/understanding/opinion.ts";
+import { OPINION_INTENTS, type Opinion } from "../../domain/understanding/opinion.ts";
 import { type LanguageModel, type Question, readVerdict } from "../../language-model/language-model.ts";
 import type { DecidedMove, MoveContext } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
@@ -85,7 +85,7 @@ type Doubtful = {
   readonly realNow: DateTime;
 };
 
-/** Writes down what is to be asked, and what the same words were answered with before. */
+/** Writes down what is to be asked, and what the same words were answered with before, about the same list. */
 async function ask(
   { tx, business, deps }: MoveContext<Pick<Deps, "secrets">>,
   model: LanguageModel,
@@ -106,7 +106,7 @@ async function ask(
     const { names = [], numbers = [] } = writers.get(before.id) ?? {};
     const masked = mask(message.body, { names, numbers, business: business.name });
     const question: Question = { text: masked.text, state: `${before.flow}/${before.state}` };
-    const textHash = hash("sha3-256", `${key}${JSON.stringify([model.model, question])}`);
+    const textHash = hash("sha3-256", `${key}${JSON.stringify([model.model, OPINION_INTENTS, question])}`);
     return { conversationId: before.id, messageId: message.id, question, raw: message.body, masked, until, textHash };
   });
 

@@ -1,5 +1,5 @@
 import { type Masked, rawOf } from "./masking/mask.ts";
-import type { Intent, Reading } from "./reading.ts";
+import { type Intent, PROTECTIVE, type Reading } from "./reading.ts";
 
 /**
  * What a language model may say of a message that we did not understand, and what each word means to it. Nothing that binds is
@@ -102,7 +102,7 @@ export function withOpinion(reading: Reading, opinion: Opinion | undefined): Rea
     const calls = { type: "person", intent, stage: "opinion", confidence: CONFIDENCE, evidence } as const;
     return {
       ...reading,
-      meanings: [calls, ...reading.meanings.filter(({ type }) => type !== "unclear")],
+      meanings: [calls, ...reading.meanings.filter(({ type }) => PROTECTIVE.some((protective) => protective === type))],
       act: "human",
       candidates: [],
     };

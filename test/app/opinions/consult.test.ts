@@ -2,10 +2,14 @@ import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { eraseDebtor } from "../../../src/app/contact/erase-debtor.ts";
 import { advanceDue } from "../../../src/app/conversations/advance.ts";
+import type { Deps } from "../../../src/app/deps.ts";
 import { seekOpinions } from "../../../src/app/opinions/seek.ts";
+import { systemClock } from "../../../src/clock.ts";
 import { present } from "../../../src/domain/assert.ts";
+import { forgetOld } from "../../../src/jobs/forget-old.ts";
 import { useDatabase } from "../../support/database.ts";
 import { type Answering, type Heard, hang, verdict } from "../../support/model-server.ts";
+import { recordingDatabase } from "../../support/recording-database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
 import { WEDNESDAY } from "../../support/world.ts";
 import { NONSENSE, type OpinionsWorld, opinionsWorld } from "./opinions-world.ts";
@@ -237,4 +241,36 @@ test("an erasure takes the masked words, the quotation and the verdict, and an a
     { ...nothing, outcome: "accepted" },
     { ...nothing, outcome: "overtaken" },
   ]);
+});
+
+test("after thirty days the words go, and the record of the question stays", async () => {
+  await using world = await opinionsWorld(database, { answering: verdict({ intent: "human" }) });
+  const { phone } = await world.verified(1);
+  await world.says(phone, NONSENSE);
+  await world.settle();
+  const inDays = (days: number) => ({ ...systemClock, now: () => systemClock.now().plus({ days }) });
+
+  await forgetOld({ ...world.deps, clock: inDays(29) });
+  expect(await world.opinions(phone)).toMatchObject([{ text: NONSENSE, opinion: { intent: "human" } }]);
+  await forgetOld({ ...world.deps, clock: inDays(31) });
+  expect(await world.opinions(phone)).toMatchObject([
+    { text: "", textHash: "", verdict: null, opinion: null, outcome: "accepted", model: "small-1", tokens: 321 },
+  ]);
+  expect(await forgetOld({ ...world.deps, clock: inDays(31) })).toBe(0);
+});
+
+test("where it is off a turn asks the database nothing more for it, and where it is on one thing", async () => {
+  await using world = await opinionsWorld(database);
+  const { phone } = await world.verified(1);
+  const db = recordingDatabase(world.db);
+  const statementsOf = async (languageModel: Deps["languageModel"]): Promise<string[]> => {
+    await world.says(phone, "¿cuánto debo?");
+    db.takeStatements();
+    expect(await advanceDue({ ...world.deps, db, languageModel }, world.business.id)).toMatchObject({ moved: 1 });
+    return db.takeStatements();
+  };
+  const off = await statementsOf(undefined);
+  const on = await statementsOf(world.deps.languageModel);
+  expect(on).toHaveLength(off.length + 1);
+  expect(on.filter((text) => !off.includes(text))).toEqual([expect.stringContaining("join second_opinion")]);
 });

@@ -153,6 +153,18 @@ test("whatever is written around them, nothing on file is left, and every unhidd
   );
 });
 
+test("no text breaks it, and what it hides stands apart and in order", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), (raw, name) => {
+      const { hidden } = mask(raw, { names: [name], business: name, numbers: [name] });
+      for (const [index, { start, end }] of hidden.entries()) {
+        expect(start).toBeGreaterThanOrEqual(hidden[index - 1]?.end ?? 0);
+        expect(end).toBeGreaterThan(start);
+      }
+    }),
+  );
+});
+
 test.each([
   ["digits", "1".repeat(8_192)],
   ["digits and spaces", "1 ".repeat(4_096)],
