@@ -30,10 +30,10 @@ const MENU: Readonly<Record<SpokenLanguage, Context["options"]>> = {
 /** A Wednesday. Which day it is changes what a line's days are and not what the line says. */
 const TODAY = isoDate("2026-11-18");
 
-/** A line as the classifier sees it, the rules' findings among it: it learns how far each of them can be trusted. */
-export function exampleOf({ intent, also, country, expects, text: body }: Line): Example {
+/** Where a line is said: its country's language and currency, and the menu it answers where it answers one. */
+export function contextOf({ country, expects }: Pick<Line, "country" | "expects">): Context {
   const language = languageOfCountry(country);
-  const context: Context = {
+  return {
     expects,
     options: expects === "menu" ? MENU[language] : [],
     language,
@@ -41,8 +41,13 @@ export function exampleOf({ intent, also, country, expects, text: body }: Line):
     country,
     today: TODAY,
   };
-  const text = tokenise(body);
+}
+
+/** A line as the classifier sees it, the rules' findings among it: it learns how far each of them can be trusted. */
+export function exampleOf(line: Line): Example {
+  const context = contextOf(line);
+  const text = tokenise(line.text);
   const entities = readEntities(text, context);
   const found = readByRules(text, entities, context);
-  return { intent, also, features: featuresOf(text, entities, found, expects) };
+  return { intent: line.intent, also: line.also, features: featuresOf(text, entities, found, line.expects) };
 }
