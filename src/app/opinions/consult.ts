@@ -32,7 +32,7 @@ export type Opinions = ReadonlyMap<string, Opinion | undefined>;
 export type Consulted = { readonly moves: readonly DecidedMove[]; readonly asked: readonly Asked[] };
 
 /** How long one turn waits for all its messages together, from the first question on. */
-export const TURN_WAITS = { milliseconds: 1500 } as const;
+const TURN_WAITS = { milliseconds: 1500 } as const;
 /** No model answers in less, and the turn has waited already. */
 const SHORTEST_WAIT_MS = 150;
 
