@@ -205,8 +205,8 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
 }
 
 /** Where a person has the chat or the bot is silent an opinion changes nothing, and words of whoever opted out go nowhere. */
-function mayBeAskedAbout({ owner, stoppedAt, state }: LockedConversation, flow: FlowDefinition): boolean {
-  return owner === "bot" && stoppedAt === null && restOf(flow, state) === undefined;
+function mayBeAskedAbout({ stoppedAt, state }: LockedConversation, flow: FlowDefinition): boolean {
+  return stoppedAt === null && restOf(flow, state) === undefined;
 }
 
 const NOTHING_READ: Reading = { meanings: [], act: "act", candidates: [], language: undefined };

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
+import { findDueConversations } from "../../../db/turns.ts";
 import { eraseDebtor } from "../../../src/app/contact/erase-debtor.ts";
 import { advanceDue } from "../../../src/app/conversations/advance.ts";
 import type { Deps } from "../../../src/app/deps.ts";
@@ -82,15 +83,21 @@ test("what a model takes for an opt-out is no opt-out: a person reads it", async
   expect(await world.owner`select from contact where debtor_id = ${id} and suppressed_at is not null`).toHaveLength(0);
 });
 
-test("what we understand is asked of nobody, nor what comes where a person answers or after a stop", async () => {
+test("what we understand is asked of nobody, nor what comes where a person answers, after a stop or a last word", async () => {
   await using world = await opinionsWorld(database, { answering: verdict({ intent: "crisis" }) });
   const { phone } = await world.verified(1);
-  const stopped = await world.verified(2);
+  const [stopped, returning, stranger] = [await world.verified(2), await world.verified(4), await world.verified(5)];
   await world.says(phone, "quiero hablar con una persona");
   await world.says(stopped.phone, "no me escriban más");
+  await world.says(returning.phone, "no me escriban más");
+  await world.says(stranger.phone, "este número está equivocado");
   await world.settle();
-  await world.says(phone, NONSENSE);
-  await world.says(stopped.phone, NONSENSE);
+  await world.says(returning.phone, "ya me pueden volver a escribir");
+  await world.settle();
+  const silent = [phone, stopped.phone, returning.phone, stranger.phone];
+  const talks = await Promise.all(silent.map((one) => world.talk(one)));
+  expect(talks.map(({ state }) => state)).toEqual(["withAgent", "stopped", "confirmingPermission", "wrongPerson"]);
+  for (const one of silent) await world.says(one, NONSENSE);
   await world.says((await world.addDebtor(3)).phone, {
     kind: "media",
     media: { token: "1", type: "audio", mime: "audio/ogg", sha256: undefined, fileName: undefined },
@@ -173,6 +180,10 @@ test("killed between writing the question down and asking it: the turn waits its
   expect([asked.length, moved]).toEqual([1, 0]);
 
   clock.set(WEDNESDAY.plus({ milliseconds: 1_499 }));
+  const due = await world.db.inBusinessByKey(world.business.id, (tx) =>
+    findDueConversations(tx, world.business.id, { realNow: clock.now(), limit: 32 }),
+  );
+  expect(due, "it takes nobody's place while it waits").toEqual([]);
   await world.settle();
   expect(await world.talk(phone)).toMatchObject({ state: "balance", waiting: 1 });
   clock.set(WEDNESDAY.plus({ milliseconds: 1_501 }));

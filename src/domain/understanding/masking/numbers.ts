@@ -4,10 +4,12 @@ import type { Hideable, Hiding } from "./placeholders.ts";
 /** A number that follows one of these, or one of these and words that say nothing, is no amount. */
 const OF_A_PERSON =
   words(`cedula ced cc ci dni rut run cpf cnpj rg curp rfc nit ruc cuit cuil ine nss ssn documento doc identificacion
-  identidad identidade identity passport pasaporte passaporte licencia cuenta conta cta clabe cbu cvu alias iban pix chave clave
-  codigo code token pin otp contrasena senha password tarjeta cartao card celular cel telefono telef fono tel fone telefone phone
+  identidad identidade identity passport pasaporte passaporte licencia cuenta conta cta clabe cbu cvu alias iban  chave clave
+  codigo code token pin otp contrasena senha password  celular cel telefono telef fono tel fone telefone phone
   movil whatsapp whats wsp wpp wasap numero nro num contrato contract factura referencia ref poliza folio pedido account id placa
-  nequi daviplata yape plin agencia boleto comprobante radicado guia serie seguro`);
+   agencia  comprobante radicado guia serie seguro`);
+/** A way to pay as often as a number: "pix de 300" is an amount, "nequi 31098" is none. */
+const WAYS_TO_PAY = words("pix nequi daviplata yape plin boleto tarjeta cartao card");
 const SAYS_NOTHING =
   words(`es e o de del da do la el mi meu minha my is number numero nro num no n ahorros corriente corrente savings
   final en em con com terminada terminado termina que acaba ending`);
@@ -24,7 +26,10 @@ const ABOUT_MONEY =
 
 /** A kind of number, by how it is written. In this order: the first that fits at a place holds. */
 const SHAPES: readonly (readonly [Shape, RegExp])[] = [
-  ["day", /(?:\p{N}{1,2}([/.-])\p{N}{1,2}\1(?:\p{N}{4}|\p{N}{2})|\p{N}{4}-\p{N}{1,2}-\p{N}{1,2})(?![/.-]?\p{N})/uy],
+  [
+    "day",
+    /(?:\p{N}{1,2}([/.-])\p{N}{1,2}\1(?:\p{N}{4}|\p{N}{2})|\p{N}{4}([/.-])\p{N}{1,2}\2\p{N}{1,2})(?![/.-]?\p{N})/uy,
+  ],
   // CPF, CNPJ, RUT, CUIT.
   ["document", /(?:\p{N}{3}\.\p{N}{3}\.\p{N}{3}-\p{N}{2}|\p{N}{2}\.\p{N}{3}\.\p{N}{3}\/\p{N}{4}-\p{N}{2})(?!\p{N})/uy],
   ["document", /(?:\p{N}{1,2}\.?\p{N}{3}\.?\p{N}{3}-[\p{N}k]|\p{N}{2}-\p{N}{8}-\p{N})(?![\p{N}\p{L}])/iuy],
@@ -40,6 +45,8 @@ const PHONE_DIGITS = 7;
 const GROUPED_DIGITS = 7;
 /** The shortest part of a document or an account that tells anybody something. */
 const TELLING_DIGITS = 3;
+/** Of a way to pay: fewer are what is paid by it. */
+const ACCOUNT_DIGITS = 5;
 /** An amount with its currency beside it is one up to so many digits. */
 const AMOUNT_DIGITS = 12;
 
@@ -85,7 +92,7 @@ function hiddenAs(written: Written): Hideable | undefined {
       return isMeasure(piece) ? undefined : "number";
     default:
       if (hasCurrency(written) && digits <= AMOUNT_DIGITS) return undefined;
-      if (digits >= TELLING_DIGITS && isOfPerson(written)) return "number";
+      if (digits >= TELLING_DIGITS && isOfPerson(written, digits)) return "number";
       if (shape === "grouped") return digits > GROUPED_DIGITS && !isAboutMoney(written) ? "number" : undefined;
       return digits >= PHONE_DIGITS && !isRound(piece) ? "number" : undefined;
   }
@@ -142,10 +149,11 @@ function hasCurrency({ text, atoms, index, start, end }: Written): boolean {
 }
 
 /** Back over words that say nothing, to the one that says whose number it is. */
-function isOfPerson({ atoms, index }: Written): boolean {
+function isOfPerson({ atoms, index }: Written, digits: number): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 5); back -= 1) {
     const word = atoms[back]?.word ?? "";
     if (OF_A_PERSON.has(word)) return true;
+    if (WAYS_TO_PAY.has(word)) return digits >= ACCOUNT_DIGITS;
     if (!SAYS_NOTHING.has(word)) return false;
   }
   return false;
@@ -155,10 +163,10 @@ function isAboutMoney({ atoms, index }: Written): boolean {
   return atoms.slice(Math.max(0, index - 4), index).some(({ word }) => ABOUT_MONEY.has(word));
 }
 
-/** A birth date, or a document's: nobody promises to pay on a day so long gone. Two digits are of the last century from 30 on. */
+/** A birth date, or a document's: nobody promises to pay on a day so long gone. Two digits are of the last century from 40 on. */
 function isLongAgo(day: string): boolean {
   const year = Number(/^\p{N}{4}/u.exec(day)?.[0] ?? /\p{N}+$/u.exec(day)?.[0]);
-  return (year >= 30 && year <= 99) || (year >= 1900 && year <= 2012);
+  return (year >= 40 && year <= 99) || (year >= 1900 && year <= 2012);
 }
 
 /** Few phones and documents end in three zeros, and most amounts of seven digits do. */

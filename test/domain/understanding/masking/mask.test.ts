@@ -71,6 +71,10 @@ describe("what says who wrote it is hidden", () => {
     ["12-03-85", "[fecha]"],
     ["nací el 12 de marzo de 1985", "nací el [fecha]"],
     ["1985-03-12", "[fecha]"],
+    ["NACÍ EL 12 DE MARZO DE 1985", "NACÍ EL [fecha]"],
+    ["pago por pix 52345", "pago por pix [número]"],
+    ["mi correo es ana@ejemplo.com.", "mi correo es [correo]."],
+    ["@ana.gil.", "[usuario]."],
   ])("%s", (text, shown) => {
     expect(masked(text)).toBe(shown);
   });
@@ -100,6 +104,11 @@ describe("amounts and days to come stay", () => {
     "a mi cuenta 200 mil",
     "me llamo y no contestan",
     "QUIERO PAGAR YA",
+    "le hago un pix de 300",
+    "con tarjeta 450",
+    "el 12/12/30",
+    "el 2027.5.13",
+    "nos vemos @ las 5",
   ])("%s", (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -177,6 +186,8 @@ test.each([
   ["introductions", "me llamo ".repeat(910)],
   ["letters and digits", "a1".repeat(4_096)],
   ["cedulas", "cedula es ".repeat(819)],
+  ["ats", "@".repeat(8_192)],
+  ["letters between ats", `${"a".repeat(63)}@`.repeat(128)],
   ["plus signs", "+(".repeat(4_096)],
 ])("8,192 characters of %s take no longer than others", (_, text) => {
   mask(text, KNOWN);
