@@ -34,7 +34,7 @@ const STATES: ReadonlyMap<string, Expectation> = new Map([
  * @throws {Error} naming the file, the row and what is wrong with it.
  */
 export function parseLines(file: string, tsv: string): Line[] {
-  const [header, ...rows] = tsv.trimEnd().split("\n");
+  const [header, ...rows] = tsv.replace(/\n+$/, "").split("\n");
   if (header !== COLUMNS.join("\t"))
     throw new Error(`${file}: the first row has to be the columns ${COLUMNS.join(", ")}`);
   return rows.map((row, index) => {
