@@ -92,7 +92,7 @@ test("what we understand is asked of nobody, nor what comes where a person answe
   await world.says(returning.phone, "no me escriban más");
   await world.says(stranger.phone, "este número está equivocado");
   await world.settle();
-  await world.says(returning.phone, "ya me pueden volver a escribir");
+  await world.says(returning.phone, "vuelvan a escribirme");
   await world.settle();
   const silent = [phone, stopped.phone, returning.phone, stranger.phone];
   const talks = await Promise.all(silent.map((one) => world.talk(one)));
