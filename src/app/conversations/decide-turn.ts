@@ -111,7 +111,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
   let heardIn = conversation.state;
   const taken: TakenEvent[] = [];
   const readings: Reading[] = [];
-  const doubts: WaitingMessage[] = [];
+  const doubts = new Set<WaitingMessage>();
   /** Messages of which something was heard before anything else was read. */
   const urgentIds = new Set<string>();
 
@@ -181,7 +181,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
     },
     readAnswer(message) {
       const reading = read(message);
-      if (isDoubtful(reading) && message.kind === "text" && !facts.opinions?.has(message.id)) doubts.push(message);
+      if (isDoubtful(reading) && message.kind === "text" && !facts.opinions?.has(message.id)) doubts.add(message);
       const urgent = reading.meanings.find(({ type }) => isProtective(type));
       // What is doubtful only where the conversation has come to in this turn was not read as urgent before.
       if (urgent && reading.act === "human" && !urgentIds.has(message.id)) return urgent;
@@ -198,7 +198,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       language: spoken(conversation.language, readings, waiting),
       // What comes days late does not close the 24 hours that a newer message opened.
       lastInboundAt: latest(waiting.at(-1)?.sentAt ?? null, conversation.lastInboundAt),
-      doubts: mayBeAskedAbout(conversation, flow) && urgentIds.size === 0 ? doubts : [],
+      doubts: mayBeAskedAbout(conversation, flow) && urgentIds.size === 0 ? [...doubts] : [],
     }),
   };
   return turn;

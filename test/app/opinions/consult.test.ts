@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { findDueConversations } from "../../../db/turns.ts";
 import { eraseDebtor } from "../../../src/app/contact/erase-debtor.ts";
+import { recordStop } from "../../../src/app/contact/record-stop.ts";
 import { advanceDue } from "../../../src/app/conversations/advance.ts";
 import type { Deps } from "../../../src/app/deps.ts";
 import { seekOpinions } from "../../../src/app/opinions/seek.ts";
@@ -97,7 +98,16 @@ test("what we understand is asked of nobody, nor what comes where a person answe
   const silent = [phone, stopped.phone, returning.phone, stranger.phone];
   const talks = await Promise.all(silent.map((one) => world.talk(one)));
   expect(talks.map(({ state }) => state)).toEqual(["withAgent", "stopped", "confirmingPermission", "wrongPerson"]);
-  for (const one of silent) await world.says(one, NONSENSE);
+  // Said by letter, while the chat stood open: the bot hears of it in the turn itself.
+  const byLetter = await world.verified(6);
+  await recordStop(world.deps, {
+    businessId: world.business.id,
+    debtorId: byLetter.id,
+    userId: "ana",
+    stop: { kind: "opted_out" },
+    reason: "Por carta",
+  });
+  for (const one of [...silent, byLetter.phone]) await world.says(one, NONSENSE);
   await world.says((await world.addDebtor(3)).phone, {
     kind: "media",
     media: { token: "1", type: "audio", mime: "audio/ogg", sha256: undefined, fileName: undefined },

@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from "../../../src/clock.ts";
-import { present } from "../../../src/domain/assert.ts";
+import { assert, present } from "../../../src/domain/assert.ts";
 import { openAiCompatible } from "../../../src/language-model/openai-compatible.ts";
 import type { TestDatabase } from "../../support/database.ts";
 import { type Answering, type ModelServer, startModelServer } from "../../support/model-server.ts";
-import { makeWorld, type SampleDebtor, silentLog, type World } from "../../support/world.ts";
+import { collectingLog, makeWorld, type SampleDebtor, silentLog, type World } from "../../support/world.ts";
 
 /** Words that mean nothing to anybody: whatever we learn to read, these stay in doubt. */
 export const NONSENSE = "los gatos verdes vuelan bajito";
@@ -37,8 +37,10 @@ export async function opinionsWorld(
 ): Promise<OpinionsWorld> {
   const server = await startModelServer(answering);
   const model = { url: server.url, model: "small-1", key: "a key" };
+  const log = collectingLog();
   const world = await makeWorld(database, {
     clock,
+    log,
     languageModel: openAiCompatible(model, { clock, log: silentLog }),
   });
   const { owner, business } = world;
@@ -68,6 +70,7 @@ export async function opinionsWorld(
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await world[Symbol.asyncDispose]();
+      assert(log.complaints.length === 0, `nothing was to be complained of: ${log.complaints.join("\n")}`);
     },
   };
 }
