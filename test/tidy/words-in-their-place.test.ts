@@ -155,6 +155,7 @@ const PLACES: readonly Place[] = [
       ["src/cli/may-contact/may-contact.ts", "prints a verdict a line"],
       ["src/cli/ledger.ts", "prints what holds and what does not"],
       ["src/cli/prove.ts", "prints what survived"],
+      ["src/cli/understand/understand.ts", "prints a meaning a line"],
       ["src/cli/settings.ts", "prints that the settings are in order"],
       ["src/cli/with-installation.ts", "says why a command could not be run"],
     ]),

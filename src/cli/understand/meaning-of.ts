@@ -9,6 +9,9 @@ import { type Text, tokenise, verbatim } from "../../domain/understanding/tokens
 import { understand } from "../../domain/understanding/understand.ts";
 import type { ReadLine } from "./read-line.ts";
 
+/** Another currency with the same sign as the one a placeless line is read in. */
+const ELSEWHERE = "MXN";
+
 type Placed = { readonly first: number; readonly end: number };
 
 /** `amount` in units of the currency; of a range each end is an amount of its own. `currency` is null where none is known. */
@@ -18,6 +21,8 @@ export type AmountSaid = {
   readonly exactness?: string;
   readonly text: string;
 };
+
+export type Understood = ReturnType<typeof meaningOf>;
 
 /** All that a line says, as `saldar understand --json` prints it. */
 export function meaningOf({ id, text: body, kind, context, isPlaceless, unknownState }: ReadLine) {
@@ -70,10 +75,10 @@ type Place = Pick<ReadLine, "context" | "isPlaceless" | "kind"> & { readonly isN
 function amountsIn(text: Text, { context, isPlaceless, kind, isNoDay }: Place): AmountSaid[] {
   const { tokens } = text;
   const read = readAllMoney(tokens, context);
-  const elsewhere = isPlaceless ? readAllMoney(tokens, { ...context, currency: "EUR" }).amounts : [];
-  // What is in euros where the debt would be is in no currency that was named.
+  const elsewhere = isPlaceless ? readAllMoney(tokens, { ...context, currency: ELSEWHERE }).amounts : [];
+  // What is in pesos as soon as the debt is, is in no currency that was named.
   const isUnnamed = ({ first }: Placed) =>
-    elsewhere.some((other) => other.first === first && other.amount.currency === "EUR") && isPlaceless;
+    elsewhere.some((other) => other.first === first && other.amount.currency === ELSEWHERE) && isPlaceless;
   const spanOf = ({ first, end }: Placed) => verbatim(text, tokens[first], tokens[end - 1]);
   const said = [
     ...read.amounts.map((amount) => ({

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import { systemClock } from "../../clock.ts";
 import { isoDate } from "../../domain/time.ts";
-import { meaningOf } from "./meaning-of.ts";
+import type { Understood } from "./meaning-of.ts";
 import { readLine } from "./read-line.ts";
 
 /** `saldar understand`: one message a line on standard input, one meaning a line on standard output; needs no database. */
@@ -14,6 +14,8 @@ export function understandCommand(program: Command): void {
     .option("--json", "print each meaning as an object instead of a sentence")
     .addHelpText("after", HELP)
     .action(async ({ json = false }: { json?: boolean }) => {
+      // Loaded when it is needed: the classifier takes a tenth of a second, and every command would pay for it.
+      const { meaningOf } = await import("./meaning-of.ts");
       const today = isoDate(systemClock.now().toISODate());
       let number = 0;
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -27,9 +29,7 @@ export function understandCommand(program: Command): void {
     });
 }
 
-type Printed =
-  | ReturnType<typeof meaningOf>
-  | { readonly id: string | number | null; readonly line: number; readonly error: string };
+type Printed = Understood | { readonly id: string | number | null; readonly line: number; readonly error: string };
 
 function sentence(meaning: Printed): string {
   if ("error" in meaning)
