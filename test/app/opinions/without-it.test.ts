@@ -92,7 +92,7 @@ test("the lines say something to us, and not all of them", () => {
   expect(LINES.length).toBeGreaterThan(100);
   expect(without.filter(({ heard }) => heard.length > 0).length).toBeGreaterThan(LINES.length);
   const unclear = without.filter(({ events }) => JSON.stringify(events).includes('"debtor.unclear"'));
-  expect(unclear.length).toBeGreaterThan(24);
+  expect(unclear.length).toBeGreaterThan(10);
 });
 
 test.each<[string, Answering | "gone"]>([
@@ -114,7 +114,7 @@ test.each<[string, Answering | "gone"]>([
     expect(await tell(world)).toEqual(without);
     const asked = await world.owner<{ outcome: string | null; opinion: unknown }[]>`
       select outcome, opinion from second_opinion where business_id = ${world.business.id}`;
-    expect(asked.length).toBeGreaterThan(24);
+    expect(asked.length).toBeGreaterThan(10);
     expect(asked.filter(({ outcome, opinion }) => outcome === null || opinion !== null)).toEqual([]);
   },
   60_000,
