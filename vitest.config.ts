@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that need no database, and must not wait for one. */
 const PURE = [
-  "test/{domain,flows,channels,payment-providers,console,tidy,bench}/**/*.test.ts",
+  "test/{domain,flows,channels,language-model,payment-providers,console,tidy,bench}/**/*.test.ts",
   "test/{closing,config,ids,kept-secret,secrets,within}.test.ts",
 ];
 /** Tests that put another module in place of a real one: nobody else may find it there. */

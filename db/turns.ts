@@ -53,7 +53,8 @@ export type WaitingMessage = {
 
 /**
  * Conversations with something to do: a message that waits, or an alarm that is due by the business's own clock. Longest
- * wait first, and those that rest after a failure not at all: they must not fill the places of the others.
+ * wait first, and those that rest after a failure not at all: they must not fill the places of the others. Nor does a message about
+ * which somebody is being asked make its conversation due; one that comes after it does.
  */
 export async function findDueConversations(
   tx: Tx,
@@ -63,11 +64,13 @@ export async function findDueConversations(
   const found = await tx<{ id: string }[]>`
     with resting as materialized (
       select id from conversation where business_id = ${businessId} and retry_at > ${realNow}
+    ), asked_about as materialized (
+      select message_id from second_opinion where business_id = ${businessId} and outcome is null and until > ${realNow}
     )
     select w.id from (
       (select m.conversation_id as id, min(m.id::text) as since from message m
         where m.business_id = ${businessId} and m.direction = 'in' and m.turn is null
-          and m.conversation_id not in (select id from resting)
+          and m.conversation_id not in (select id from resting) and m.id not in (select message_id from asked_about)
         group by m.conversation_id order by since limit ${limit})
       union all
       (select c.id, '' from conversation c

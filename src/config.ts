@@ -35,6 +35,10 @@ const Environment = z.object({
   /** Lets `/metrics` be read from another machine. */
   METRICS_TOKEN: optional(z.string().min(16)),
   SALDAR_BUSINESS_NAME: optional(z.string().max(80)),
+  /** Off without one. What debtors write goes there, masked, when it was not understood. */
+  SALDAR_LANGUAGE_MODEL_URL: optional(z.url({ protocol: /^https?$/ })),
+  SALDAR_LANGUAGE_MODEL: optional(z.string().max(200)),
+  SALDAR_LANGUAGE_MODEL_KEY: optional(z.string()),
 });
 
 /** Set all together or not at all; so are Stripe's. */
@@ -45,10 +49,12 @@ export const WHATSAPP_NAMES = [
   "WHATSAPP_VERIFY_TOKEN",
 ] as const;
 export const STRIPE_NAMES = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
+const LANGUAGE_MODEL_NAMES = ["SALDAR_LANGUAGE_MODEL_URL", "SALDAR_LANGUAGE_MODEL"] as const;
 
 export type Config = Readonly<z.output<typeof Environment>> & {
   readonly whatsapp: WhatsAppSettings | undefined;
   readonly stripe: StripeSettings | undefined;
+  readonly languageModel: LanguageModelSettings | undefined;
 };
 
 export type WhatsAppSettings = {
@@ -66,6 +72,12 @@ export type StripeSettings = {
   readonly webhookSecret: string;
 };
 
+export type LanguageModelSettings = {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | undefined;
+};
+
 /** @throws {AppError} `config.invalid` with every problem in it, one a line. Nothing has started by then. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = Environment.safeParse(environment);
@@ -78,13 +90,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   }
   const settings = parsed.data;
-  return Object.freeze({ ...settings, whatsapp: whatsappOf(settings), stripe: stripeOf(settings) });
+  return Object.freeze({
+    ...settings,
+    whatsapp: whatsappOf(settings),
+    stripe: stripeOf(settings),
+    languageModel: languageModelOf(settings),
+  });
 }
 
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const isDemo = (given["SALDAR_MODE"] || "demo") === "demo";
-  for (const group of [WHATSAPP_NAMES, STRIPE_NAMES]) {
+  for (const group of [WHATSAPP_NAMES, STRIPE_NAMES, LANGUAGE_MODEL_NAMES]) {
     const missing = group.filter((name) => !given[name]);
     if (missing.length === 0 || missing.length === group.length) continue;
     problems.push(
@@ -99,6 +116,14 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   if (isDemo && given["HOST"] && given["HOST"] !== DEMO_HOST) {
     problems.push(
       `HOST: a demo listens on ${DEMO_HOST} only, not on ${given["HOST"]}. Remove HOST, or set SALDAR_MODE=production to be reached from outside`,
+    );
+  }
+  if (given["SALDAR_LANGUAGE_MODEL_KEY"] && !given["SALDAR_LANGUAGE_MODEL_URL"]) {
+    problems.push("SALDAR_LANGUAGE_MODEL_KEY: a key for no address. Set SALDAR_LANGUAGE_MODEL_URL too, or remove it");
+  }
+  if (isInTheOpen(given["SALDAR_LANGUAGE_MODEL_URL"])) {
+    problems.push(
+      "SALDAR_LANGUAGE_MODEL_URL: what debtors write would cross the net in the open. Use https, or http to a machine of your own network",
     );
   }
   if (!isDemo && !given["PUBLIC_URL"]) {
@@ -125,4 +150,20 @@ function stripeOf(settings: z.output<typeof Environment>): StripeSettings | unde
   const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = settings;
   if (!STRIPE_SECRET_KEY || !STRIPE_WEBHOOK_SECRET) return undefined;
   return { apiBase: STRIPE_API_BASE, secretKey: STRIPE_SECRET_KEY, webhookSecret: STRIPE_WEBHOOK_SECRET };
+}
+
+function languageModelOf(settings: z.output<typeof Environment>): LanguageModelSettings | undefined {
+  const { SALDAR_LANGUAGE_MODEL_URL, SALDAR_LANGUAGE_MODEL, SALDAR_LANGUAGE_MODEL_KEY } = settings;
+  if (!SALDAR_LANGUAGE_MODEL_URL || !SALDAR_LANGUAGE_MODEL) return undefined;
+  return { url: SALDAR_LANGUAGE_MODEL_URL, model: SALDAR_LANGUAGE_MODEL, key: SALDAR_LANGUAGE_MODEL_KEY };
+}
+
+/** Loopback, private networks (RFC 1918, RFC 4193), and a bare name, which only a network of one's own knows. */
+const OWN_NETWORK =
+  /^(localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+|\[::1\]|\[f[cd][0-9a-f:]+\]|[a-z0-9-]*[a-z][a-z0-9-]*)$/i;
+
+function isInTheOpen(url: string | undefined): boolean {
+  if (!url || !URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "http:" && !OWN_NETWORK.test(hostname);
 }

@@ -14,6 +14,7 @@ import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
 import { migrateQueue } from "./jobs/queue.ts";
 import { keptSecret } from "./kept-secret.ts";
+import { openAiCompatible } from "./language-model/openai-compatible.ts";
 import type { Log } from "./log.ts";
 import { manualTransferProvider } from "./payment-providers/manual-transfer.ts";
 import type { PaymentProvider } from "./payment-providers/payment-provider.ts";
@@ -84,6 +85,7 @@ async function openOn(
     channels,
     providers: makeProviders(config, { db, secrets, publicUrl }),
     observe,
+    languageModel: config.languageModel && openAiCompatible(config.languageModel, { clock: systemClock, log }),
   };
 
   const openChannels = async (): Promise<void> => {

@@ -72,3 +72,32 @@ test("an empty setting is an absent one, and a short secret is refused", () => {
   expect(readConfig({ PORT: "", DATABASE_URL: "" }).PORT).toBe(3000);
   expect(problemsOf({ SALDAR_SECRET: "short" })).toContain("32 characters");
 });
+
+test("a language model is an address and a name together, and off without them", () => {
+  const [SALDAR_LANGUAGE_MODEL_URL, SALDAR_LANGUAGE_MODEL] = ["https://model.example/v1", "small-1"];
+  expect(readConfig({}).languageModel).toBeUndefined();
+  expect(readConfig({ SALDAR_LANGUAGE_MODEL_URL, SALDAR_LANGUAGE_MODEL }).languageModel).toEqual({
+    url: SALDAR_LANGUAGE_MODEL_URL,
+    model: SALDAR_LANGUAGE_MODEL,
+    key: undefined,
+  });
+  expect(problemsOf({ SALDAR_LANGUAGE_MODEL_URL })).toContain("SALDAR_LANGUAGE_MODEL: missing");
+  expect(problemsOf({ SALDAR_LANGUAGE_MODEL })).toContain("SALDAR_LANGUAGE_MODEL_URL: missing");
+  expect(problemsOf({ SALDAR_LANGUAGE_MODEL_KEY: "k" })).toContain("a key for no address");
+});
+
+test.each([
+  ["http://127.0.0.1:11434/v1", "own"],
+  ["http://localhost:8080/v1", "own"],
+  ["http://[::1]:8080/v1", "own"],
+  ["http://192.168.7.3/v1", "own"],
+  ["http://172.20.0.4/v1", "own"],
+  ["http://ollama:11434/v1", "own"],
+  ["https://model.example/v1", "own"],
+  ["http://model.example/v1", "open"],
+  ["http://172.32.0.4/v1", "open"],
+  ["http://203.0.113.7/v1", "open"],
+])("what debtors write goes to %s: %s", (SALDAR_LANGUAGE_MODEL_URL, way) => {
+  const problems = problemsOf({ SALDAR_LANGUAGE_MODEL_URL, SALDAR_LANGUAGE_MODEL: "small-1" });
+  expect(problems.includes("in the open")).toBe(way === "open");
+});

@@ -61,6 +61,12 @@ export async function emptyTalks(
     update payment_proof set bytes = null, mime = coalesce(mime, 'application/octet-stream')
     where business_id = ${businessId} and conversation_id = any(${talks}::uuid[])
       and (bytes is not null or (mime is null and message_id is not null))`;
+  // What a language model was asked about them, and what it quoted; an answer that is still to come is not kept.
+  await tx`
+    update second_opinion o set text = '', text_hash = '', verdict = null, opinion = null, outcome = coalesce(o.outcome, 'overtaken')
+    from message m
+    where o.business_id = ${businessId} and m.business_id = ${businessId} and m.id = o.message_id
+      and m.conversation_id = any(${talks}::uuid[]) and (o.text <> '' or o.verdict is not null or o.opinion is not null)`;
   await tx`
     update conversation_event set meaning = null
     where business_id = ${businessId} and conversation_id = any(${talks}::uuid[]) and meaning is not null and meaning <> 'null'`;

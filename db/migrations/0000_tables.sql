@@ -529,6 +529,26 @@ CREATE TABLE "ledger_unsealed" (
 	CONSTRAINT "ledger_unsealed_business_id_entry_id_pk" PRIMARY KEY("business_id","entry_id")
 );
 --> statement-breakpoint
+CREATE TABLE "second_opinion" (
+	"business_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"model" text NOT NULL,
+	"text" text NOT NULL,
+	"text_hash" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"outcome" text,
+	"remark" text,
+	"verdict" jsonb,
+	"opinion" jsonb,
+	"latency_ms" integer,
+	"tokens" integer,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "second_opinion_business_id_message_id_pk" PRIMARY KEY("business_id","message_id"),
+	CONSTRAINT "second_opinion_outcome_known" CHECK (outcome in ('accepted', 'discarded', 'timeout', 'open', 'failed', 'overtaken'))
+);
+--> statement-breakpoint
 CREATE TABLE "outside_contact" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -754,6 +774,7 @@ ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id
 ALTER TABLE "suppression" ADD CONSTRAINT "suppression_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_reverses_fk" FOREIGN KEY ("business_id","reverses") REFERENCES "public"."ledger_entry"("business_id","reference") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "second_opinion" ADD CONSTRAINT "second_opinion_business_id_message_id_message_business_id_id_fk" FOREIGN KEY ("business_id","message_id") REFERENCES "public"."message"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outside_contact" ADD CONSTRAINT "outside_contact_debtor_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outside_contact" ADD CONSTRAINT "outside_contact_number_fk" FOREIGN KEY ("business_id","contact_id") REFERENCES "public"."contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outside_contact_withdrawal" ADD CONSTRAINT "outside_contact_withdrawal_fk" FOREIGN KEY ("business_id","outside_contact_id") REFERENCES "public"."outside_contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -799,6 +820,9 @@ CREATE INDEX "provider_delivery_waiting" ON "provider_delivery" USING btree ("pr
 CREATE UNIQUE INDEX "ledger_entry_reversed_once" ON "ledger_entry" USING btree ("business_id","reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debtor" ON "ledger_posting" USING btree ("business_id","debtor_id") WHERE debtor_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debt" ON "ledger_posting" USING btree ("business_id","debt_id") WHERE debt_id is not null;--> statement-breakpoint
+CREATE INDEX "second_opinion_pending" ON "second_opinion" USING btree ("business_id","until") WHERE outcome is null;--> statement-breakpoint
+CREATE INDEX "second_opinion_words" ON "second_opinion" USING btree ("business_id","message_id") WHERE text <> '';--> statement-breakpoint
+CREATE INDEX "second_opinion_given" ON "second_opinion" USING btree ("business_id","text_hash") WHERE outcome in ('accepted', 'discarded');--> statement-breakpoint
 CREATE INDEX "outside_contact_business_id_debtor_id_at_index" ON "outside_contact" USING btree ("business_id","debtor_id","at");--> statement-breakpoint
 CREATE INDEX "dispute_open" ON "dispute" USING btree ("business_id","debtor_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "payment_business_id_debtor_id_index" ON "payment" USING btree ("business_id","debtor_id");--> statement-breakpoint

@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Clock } from "../clock.ts";
+import type { LanguageModel } from "../language-model/language-model.ts";
 import type { Log } from "../log.ts";
 import type { PaymentProvider } from "../payment-providers/payment-provider.ts";
 import type { Secrets } from "../secrets.ts";
@@ -16,6 +17,8 @@ export type Deps = {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly providers: ReadonlyMap<string, PaymentProvider>;
   readonly observe: Observe;
+  /** Off unless an operator names one: everything works without it. */
+  readonly languageModel?: LanguageModel | undefined;
 };
 
 /** Figures about what was done, for an operator; no personal data. */

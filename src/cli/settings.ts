@@ -15,6 +15,7 @@ export function settingsCommand(program: Command): void {
         config.DATABASE_URL ? "your own Postgres" : `embedded Postgres in ${config.SALDAR_DATA_DIR}`,
         config.whatsapp ? `WhatsApp number ${config.whatsapp.phoneNumberId}` : "no WhatsApp number",
         config.stripe ? "Stripe" : "no Stripe",
+        config.languageModel ? `language model ${config.languageModel.model}` : "no language model",
       ];
       process.stdout.write(`The settings are in order: ${parts.join(", ")}.\n`);
     });

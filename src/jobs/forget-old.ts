@@ -7,18 +7,26 @@ import {
   type Older,
 } from "../../db/forget.ts";
 import { businessIds } from "../../db/lookups.ts";
+import { forgetOpinionWords } from "../../db/second-opinions.ts";
 import type { Deps } from "../app/deps.ts";
 
 /**
- * How long webhooks are kept as they came, and what simulated phones showed. Nothing reads them: messages and statuses have
- * rows of their own, which stay. Long enough to look into what went wrong last month; each copy is one more to lose.
+ * How long webhooks are kept as they came, what simulated phones showed, and the words that a language model was given. Nothing
+ * needs them: messages and statuses have rows of their own, which stay. Long enough to look into what went wrong last month; each
+ * copy is one more to lose.
  */
 export const KEPT_DAYS = 30;
 
 /** Rows of one statement, and statements of one hour for each table: 12 million a day for each business. */
 const MOST = { rows: 5_000, statements: 100 };
 
-const OF_A_BUSINESS = [forgetDeliveries, forgetPhoneMessages, forgetFaults, forgetPhonePictures] as const;
+const OF_A_BUSINESS = [
+  forgetDeliveries,
+  forgetPhoneMessages,
+  forgetFaults,
+  forgetPhonePictures,
+  forgetOpinionWords,
+] as const;
 
 /**
  * Deletes what is past its time, a bounded part of it in each transaction and in all. `goesOn` is asked between them. One

@@ -4,6 +4,7 @@ import { settlePromises } from "../../db/promises.ts";
 import { raiseAlarm } from "../../db/turns.ts";
 import { advanceDue } from "../app/conversations/advance.ts";
 import type { Deps } from "../app/deps.ts";
+import type { Asked } from "../app/opinions/consult.ts";
 import { type Answered, dispatchDue } from "../app/outbox/dispatch.ts";
 import { businessTime } from "../clock.ts";
 import { present } from "../domain/assert.ts";
@@ -26,11 +27,18 @@ export type Look = {
   some(businessId: string): Promise<boolean>;
 };
 
+export type LookHooks = {
+  readonly answered: Answered;
+  /** Asks a language model, while the next turns are taken. */
+  readonly asks: (businessId: string, asked: readonly Asked[]) => void;
+  readonly goesOn: () => boolean;
+};
+
 /**
  * Sending begins while the next turns are taken: neither waits for the other's commit. `goesOn` is asked after each batch:
  * what is left when it says no is found by the next look.
  */
-export function makeLook(deps: Deps, answered: Answered, goesOn: () => boolean): Look {
+export function makeLook(deps: Deps, { answered, asks, goesOn }: LookHooks): Look {
   const sendSome = oneAtATime(async (businessId): Promise<boolean> => {
     for (let batches = 0; batches < MOST_BATCHES; batches += 1)
       if (!(await dispatchDue(deps, businessId, answered)) || !goesOn()) return false;
@@ -40,8 +48,9 @@ export function makeLook(deps: Deps, answered: Answered, goesOn: () => boolean):
   const moveSome = oneAtATime(async (businessId): Promise<{ sending: Promise<boolean>; isMoreDue: boolean }> => {
     let sending = Promise.resolve(false);
     for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
-      const { moved, isMoreDue } = await advanceDue(deps, businessId);
+      const { moved, isMoreDue, asked } = await advanceDue(deps, businessId);
       deps.observe.turnsTaken(moved);
+      if (asked.length > 0) asks(businessId, asked);
       if (moved > 0) sending = inOrder(sending, sendSome(businessId));
       if (!isMoreDue || !goesOn()) return { sending, isMoreDue: false };
     }

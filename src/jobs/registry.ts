@@ -3,6 +3,8 @@ import { finishErasures, hasErasuresToFinish } from "../app/contact/finish-erasu
 import { commitLists, hasListsToCommit } from "../app/debtor-lists/commit-lists.ts";
 import type { Deps } from "../app/deps.ts";
 import type { Receive } from "../app/messages/receive.ts";
+import type { Asked } from "../app/opinions/consult.ts";
+import { seekOpinions } from "../app/opinions/seek.ts";
 import type { Answered } from "../app/outbox/dispatch.ts";
 import { makeRecordSent } from "../app/outbox/record-sent.ts";
 import { releaseReports } from "../app/simulator/release-reports.ts";
@@ -58,7 +60,13 @@ export function makeJobs(deps: JobDeps): Jobs {
   // Copies are many: whoever waits for a turn does not wait for them.
   const erasures = oneAtATime((businessId: string) => finishErasures(deps, businessId, { goesOn }));
 
-  const lookOut = makeLook(deps, answered, goesOn);
+  const asks = (businessId: string, asked: readonly Asked[]): void =>
+    inBackground(
+      seekOpinions(deps, businessId, asked, () => {
+        if (goesOn()) inBackground(lookOut.turns(businessId));
+      }),
+    );
+  const lookOut = makeLook(deps, { answered, asks, goesOn });
   /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
   const steps: readonly Step[] = [
     whole((businessId) => releaseReports(deps, businessId)),

@@ -610,6 +610,23 @@ table reached_person (
   contact_id uuid not null
   at timestamp with time zone not null
 )
+table second_opinion (
+  business_id uuid not null
+  message_id uuid not null
+  state text not null
+  model text not null
+  text text not null
+  text_hash text not null
+  asked_at timestamp with time zone not null
+  until timestamp with time zone not null
+  outcome text
+  remark text
+  verdict jsonb
+  opinion jsonb
+  latency_ms integer
+  tokens integer
+  recorded_at timestamp with time zone not null default now()
+)
 table send_decision (
   business_id uuid not null
   id uuid not null
@@ -813,6 +830,9 @@ provider_delivery provider_delivery_provider_event_id_pk: PRIMARY KEY (provider,
 reached_person reached_person_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
 reached_person reached_person_business_id_contact_id_contact_business_id_id_fk: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
 reached_person reached_person_business_id_channel_id_contact_id_pk: PRIMARY KEY (business_id, channel_id, contact_id)
+second_opinion second_opinion_outcome_known: CHECK ((outcome = ANY (ARRAY['accepted'::text, 'discarded'::text, 'timeout'::text, 'open'::text, 'failed'::text, 'overtaken'::text])))
+second_opinion second_opinion_business_id_message_id_message_business_id_id_fk: FOREIGN KEY (business_id, message_id) REFERENCES message(business_id, id)
+second_opinion second_opinion_business_id_message_id_pk: PRIMARY KEY (business_id, message_id)
 send_decision send_decision_stage_known: CHECK ((stage = ANY (ARRAY['planning'::text, 'dispatch'::text])))
 send_decision send_decision_business_id_outbox_id_outbox_business_id_id_fk: FOREIGN KEY (business_id, outbox_id) REFERENCES outbox(business_id, id)
 send_decision send_decision_business_id_id_pk: PRIMARY KEY (business_id, id)
@@ -869,6 +889,9 @@ CREATE INDEX plan_business_id_debtor_id_index ON public.plan USING btree (busine
 CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
 CREATE INDEX reached_person_lately ON public.reached_person USING btree (business_id, channel_id, at)
+CREATE INDEX second_opinion_given ON public.second_opinion USING btree (business_id, text_hash) WHERE (outcome = ANY (ARRAY['accepted'::text, 'discarded'::text]))
+CREATE INDEX second_opinion_pending ON public.second_opinion USING btree (business_id, until) WHERE (outcome IS NULL)
+CREATE INDEX second_opinion_words ON public.second_opinion USING btree (business_id, message_id) WHERE (text <> ''::text)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
 CREATE INDEX send_decision_refused ON public.send_decision USING btree (business_id, reason, clause_id, at, id) WHERE (NOT allowed)
 CREATE INDEX simulator_fault_waiting ON public.simulator_fault USING btree (business_id, phone) WHERE (taken_at IS NULL)
@@ -925,6 +948,7 @@ payment_proof: forced, one_business using (business_id = ( SELECT current_busine
 plan: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 promise: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 reached_person: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+second_opinion: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 send_decision: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_fault: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_media: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -1354,6 +1378,7 @@ plan: select, insert, update, delete
 promise: select, insert, update, delete
 provider_delivery: select, insert, update, delete
 reached_person: select, insert, update, delete
+second_opinion: select, insert, update, delete
 send_decision: select, insert
 simulator_fault: select, insert, update, delete
 simulator_media: select, insert, update, delete

@@ -69,6 +69,7 @@ export async function makeWorld(
     providers = new Map(),
     business: changes = {},
     messagingLimit = null,
+    languageModel,
   }: {
     clock?: Clock;
     log?: Log;
@@ -76,6 +77,7 @@ export async function makeWorld(
     business?: Partial<Business>;
     /** Of its number. Without one here, so that a test of something else may write to as many people as it needs. */
     messagingLimit?: number | null;
+    languageModel?: Deps["languageModel"];
   } = {},
 ): Promise<World> {
   const db = connect(database.appUrl, { max: 6, name: "saldar-test" });
@@ -93,6 +95,7 @@ export async function makeWorld(
     channels: new Map([[channelId, channel]]),
     providers,
     observe: { turnsTaken: () => undefined, sent: () => undefined, blocked: () => undefined },
+    languageModel,
   };
   const business = { ...sampleBusiness(), ...changes };
   await db.inBusiness(business.id, async (tx) => {

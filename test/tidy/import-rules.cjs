@@ -9,6 +9,7 @@ const CONSOLE = "^src/console/";
 const DB = "^db/";
 const DOMAIN = "^src/domain/";
 const FLOWS = "^flows/";
+const LANGUAGE_MODEL = "^src/language-model/";
 const PROVIDERS = "^src/payment-providers/";
 const WEBHOOKS = "^webhooks/";
 const file = (...names) => `^src/(${names.join("|")})\\.ts$`;
@@ -90,12 +91,17 @@ module.exports = {
       DOMAIN,
       file("clock"),
     ]),
+    part("a-language-model-knows-no-use-case", "a language model is reached through its port", LANGUAGE_MODEL, [
+      DOMAIN,
+      file("clock", "log"),
+    ]),
     part("app-is-below-the-edges", "a use case knows no edge that calls it", APP, [
       DOMAIN,
       FLOWS,
       DB,
       CHANNELS,
       PROVIDERS,
+      LANGUAGE_MODEL,
       file("clock", "ids", "log", "secrets"),
     ]),
     part("webhooks-know-no-other-edge", "a door asks use cases, and nobody who asks them too", WEBHOOKS, [
@@ -155,10 +161,10 @@ module.exports = {
     ),
     only(
       "ports-only",
-      "a channel and a payment provider are known by their port and its pure parts; the drivers only where all is wired",
-      { path: OURS, pathNot: [CHANNELS, PROVIDERS, file("installation"), "^test/"] },
+      "a channel, a payment provider and a language model are known by their port and its pure parts; the drivers only where all is wired",
+      { path: OURS, pathNot: [CHANNELS, PROVIDERS, LANGUAGE_MODEL, file("installation"), "^test/"] },
       {
-        path: "^src/(channels/(?!simulator/fault\\.ts$)[^/]+/|payment-providers/(?!payment-provider\\.ts$))",
+        path: "^src/(channels/(?!simulator/fault\\.ts$)[^/]+/|payment-providers/(?!payment-provider\\.ts$)|language-model/(?!language-model\\.ts$))",
         dependencyTypesNot: ["type-only"],
       },
     ),

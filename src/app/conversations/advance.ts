@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { type OwedInConversations, owedInConversations } from "../../../db/owed.ts";
+import { opinionsOnWaiting } from "../../../db/second-opinions.ts";
 import {
   findDueConversations,
   type LockedConversation,
@@ -16,12 +17,13 @@ import { present } from "../../domain/assert.ts";
 import type { Money } from "../../domain/money.ts";
 import { dayOf, isoDate } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
+import { type Asked, consult, type Opinions } from "../opinions/consult.ts";
 import { decideTurn, type MoveFacts } from "./decide-turn.ts";
 import { quarantine } from "./quarantine.ts";
 import { reopen } from "./reopen.ts";
 import { type DecidedMove, type MoveContext, type MoveDeps, saveMoves } from "./save-moves.ts";
 
-type TurnDeps = Pick<Deps, "db" | "clock" | "log"> & MoveDeps;
+type TurnDeps = Pick<Deps, "db" | "clock" | "log" | "languageModel"> & MoveDeps;
 
 /**
  * Conversations of one transaction. Measured with 1,000 chats: batches of 64 bring 6 % more turns, and webhooks wait behind them
@@ -33,7 +35,13 @@ const MOST_FAILURES = 5;
 const RETRY_SECONDS = 2;
 
 /** What one look did: how many moved, and whether there may be more that no bell will be rung for. */
-export type Advanced = { readonly moved: number; readonly isMoreDue: boolean };
+export type Advanced = {
+  readonly moved: number;
+  readonly isMoreDue: boolean;
+  /** What a language model is to be asked, now that it is written down. */
+  readonly asked: readonly Asked[];
+};
+const NOTHING: Advanced = { moved: 0, isMoreDue: false, asked: [] };
 
 /**
  * Gives every conversation of one business that has something to do its turn: many in one transaction, or, when that
@@ -57,18 +65,19 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
     only ?? findDueConversations(tx, businessId, { realNow, limit: BATCH }),
   ]);
   const business = present(found, "the business");
-  if (due.length === 0) return { moved: 0, isMoreDue: false };
+  if (due.length === 0) return NOTHING;
 
   // Read after the locks, by a statement of its own: what was committed before we got them is seen, what comes later waits
   // for the next bell.
-  const [locked, taken, owed] = await Promise.all([
+  const [locked, taken, owed, stored] = await Promise.all([
     lockConversations(tx, businessId, due),
     takeWaiting(tx, businessId, due),
     owedInConversations(tx, businessId, due, business.currency),
+    deps.languageModel ? opinionsOnWaiting(tx, businessId, due) : [],
   ]);
-  if (locked.length === 0) return { moved: 0, isMoreDue: false };
+  if (locked.length === 0) return NOTHING;
   const waiting = Map.groupBy(taken, ({ conversationId }) => conversationId);
-  const context: MoveContext<MoveDeps> = {
+  const context: MoveContext<TurnDeps> = {
     deps,
     tx,
     business,
@@ -81,16 +90,25 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
   if (over.length > 0) await reopen(context, over);
 
   const open = locked.filter(({ closedAt }) => closedAt === null);
-  const moves = open.flatMap((conversation) => decide(context, conversation, waiting.get(conversation.id) ?? [], owed));
+  const decideOne = (conversation: LockedConversation, opinions?: Opinions): readonly DecidedMove[] =>
+    decide(context, conversation, { waiting: waiting.get(conversation.id) ?? [], opinions, ...owed });
+  const { moves, asked } = deps.languageModel
+    ? await consult({ context, model: deps.languageModel, stored, decide: decideOne }, open)
+    : { moves: open.flatMap((conversation) => decideOne(conversation)), asked: [] };
   if (moves.length > 0) await saveMoves(context, moves);
-  return { moved: moves.length, isMoreDue: over.length > 0 || (moves.length > 0 && due.length === BATCH) };
+  const isAnyDone = moves.length > 0 || asked.length > 0;
+  return { moved: moves.length, isMoreDue: over.length > 0 || (isAnyDone && due.length === BATCH), asked };
 }
+
+type Known = OwedInConversations & {
+  readonly waiting: readonly WaitingMessage[];
+  readonly opinions: Opinions | undefined;
+};
 
 function decide(
   context: MoveContext<MoveDeps>,
   conversation: LockedConversation,
-  waiting: readonly WaitingMessage[],
-  { owed, elsewhere }: OwedInConversations,
+  { waiting, opinions, owed, elsewhere }: Known,
 ): DecidedMove[] {
   const isAlarm = waiting.length === 0 && conversation.alarmAt !== null && conversation.alarmAt <= context.now;
   if (waiting.length === 0 && !isAlarm) return [];
@@ -104,6 +122,7 @@ function decide(
     {
       ...factsFor(context, conversation, conversation.debtorId === null ? undefined : owed.get(conversation.debtorId)),
       owesElsewhere: conversation.debtorId !== null && elsewhere.has(conversation.debtorId),
+      ...(opinions && { opinions }),
     },
   );
   return [{ before: conversation, waiting, moved, trigger: isAlarm ? "proactive" : "reply", actor: "bot" }];
@@ -133,16 +152,23 @@ async function advanceOneByOne(deps: TurnDeps, businessId: string): Promise<Adva
     findDueConversations(tx, businessId, { realNow: deps.clock.now(), limit: BATCH }),
   );
   let moved = 0;
+  let isMoreDue = false;
+  const asked: Asked[] = [];
   for (const id of due) {
     try {
-      moved += (await deps.db.inBusinessByKey(businessId, (tx) => advanceBatch(deps, tx, businessId, [id]))).moved;
+      const one = await deps.db.inBusinessByKey(businessId, (tx) => advanceBatch(deps, tx, businessId, [id]));
+      moved += one.moved;
+      asked.push(...one.asked);
+      // Who waits for an answer to an earlier message is not looked at again before it is there.
+      if (one.moved > 0 || one.asked.length > 0 || one.isMoreDue) isMoreDue = true;
     } catch (error) {
       deps.log.error({ error, businessId, conversationId: id }, "a turn failed");
       await putAside(deps, { businessId, id, error });
+      // Whoever failed waits for another try, so the next look meets others.
+      isMoreDue = true;
     }
   }
-  // Whoever failed waits for another try, so the next look meets others; a reopened one is among them.
-  return { moved, isMoreDue: due.length > 0 };
+  return { moved, isMoreDue, asked };
 }
 
 async function putAside(

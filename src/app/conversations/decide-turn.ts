@@ -5,6 +5,7 @@ import { CommonContext, expectationOf, isAfterStop, restOf } from "../../../flow
 import { confirmationIn } from "../../../flows/lib/options.ts";
 import { type Saved, step } from "../../../flows/step.ts";
 import type { Effect, FlowEvent } from "../../../flows/vocabulary.ts";
+import { isDoubtful, type Opinion, withOpinion } from "../../domain/understanding/opinion.ts";
 import type { Content, Context, Reading } from "../../domain/understanding/reading.ts";
 import { understand } from "../../domain/understanding/understand.ts";
 import { type EventFacts, eventOf } from "./event-of.ts";
@@ -34,6 +35,8 @@ export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "s
   Pick<Context, "country" | "currency"> & {
     /** They owe something in another currency than the business collects in: an agent's matter. */
     readonly owesElsewhere?: boolean;
+    /** Second opinions on messages that were asked about; they count only where we did not understand. */
+    readonly opinions?: ReadonlyMap<string, Opinion | undefined>;
   };
 
 /** One event as it was taken: for the log, which is also audit and replay. */
@@ -53,6 +56,8 @@ export type Moved = Saved & {
   readonly finished: boolean;
   readonly language: LockedConversation["language"];
   readonly lastInboundAt: DateTime | null;
+  /** What was not understood and nobody was asked about, where somebody may be: a second opinion could change this turn. */
+  readonly doubts: readonly WaitingMessage[];
 };
 
 /**
@@ -117,10 +122,13 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
   let heardIn = conversation.state;
   const taken: TakenEvent[] = [];
   const readings: Reading[] = [];
+  const doubts = new Set<WaitingMessage>();
+  /** Messages of which something was heard before anything else was read. */
+  const urgentIds = new Set<string>();
 
   const read = (message: WaitingMessage): Reading => {
     const inbound = inboundOf(message);
-    return inbound ? understand(inbound, contextNow()) : NOTHING_READ;
+    return inbound ? withOpinion(understand(inbound, contextNow()), facts.opinions?.get(message.id)) : NOTHING_READ;
   };
   const contextNow = (): Context => ({
     expects: expectationOf(flow, saved.state),
@@ -183,10 +191,16 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       messages.map((message) => {
         const reading = read(message);
         readings.push(reading);
-        return { message, reading };
+        const one = { message, reading };
+        if (reading.act === "human" || protectiveAmong([one]).length > 0) urgentIds.add(message.id);
+        return one;
       }),
-    readAnswer: (message) =>
-      answerIn({ message, reading: read(message) }, { mayReturn: conversation.stoppedAt !== null }),
+    readAnswer(message) {
+      const reading = read(message);
+      if (isDoubtful(reading) && message.kind === "text" && !facts.opinions?.has(message.id)) doubts.add(message);
+      const one = { message, reading };
+      return answerIn(one, { mayReturn: conversation.stoppedAt !== null, isHeard: urgentIds.has(message.id) });
+    },
     isSettled: () => finished || (saved.state !== heardIn && restOf(flow, saved.state) !== undefined),
     end: () => ({
       ...saved,
@@ -196,9 +210,15 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       language: spoken(conversation.language, readings, waiting),
       // What comes days late does not close the 24 hours that a newer message opened.
       lastInboundAt: latest(waiting.at(-1)?.sentAt ?? null, conversation.lastInboundAt),
+      doubts: mayBeAskedAbout(conversation, flow) && urgentIds.size === 0 ? [...doubts] : [],
     }),
   };
   return turn;
+}
+
+/** Where a person has the chat or the bot is silent an opinion changes nothing, and words of whoever opted out go nowhere. */
+function mayBeAskedAbout({ stoppedAt, state }: LockedConversation, flow: FlowDefinition): boolean {
+  return stoppedAt === null && restOf(flow, state) === undefined;
 }
 
 const NOTHING_READ: Reading = { meanings: [], act: "act", candidates: [], language: undefined };

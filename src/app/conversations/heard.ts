@@ -33,9 +33,10 @@ function isActedOn({ act }: Reading, { confidence }: Meaning): boolean {
   return act === "act" || confidence >= CERTAIN;
 }
 
-/** What is done about a meaning: nothing of its own while the reading is in doubt. */
+/** What is done about a meaning: nothing of its own while the reading is in doubt, and a person where that doubt is grave. */
 export function contentOf({ reading, meaning }: Heard): Content {
-  return isActedOn(reading, meaning) ? meaning : { type: "unclear" };
+  if (isActedOn(reading, meaning)) return meaning;
+  return { type: reading.act === "human" ? "person" : "unclear" };
 }
 
 /** What protects the debtor, in whichever message it stands: each once, the most urgent first. */
@@ -56,11 +57,14 @@ export function graveAmong(all: readonly Read[]): Heard | undefined {
 
 /**
  * What a message answers, besides what was heard first: one that protects or sounds grave has been heard already, and its other words
- * do not weaken what it asked for. Whoever gives the bot orders is not understood, whatever else they say.
+ * do not weaken what it asked for. What sounds grave only where the conversation has come to in this turn was not. Whoever gives the bot orders is not understood, whatever else they say.
  */
-export function answerIn(read: Read, { mayReturn }: { readonly mayReturn: boolean }): Heard | undefined {
-  const { meanings, act } = read.reading;
-  if (act === "human" || protectiveIn(read).length > 0) return undefined;
+export function answerIn(
+  read: Read,
+  { mayReturn, isHeard }: { readonly mayReturn: boolean; readonly isHeard: boolean },
+): Heard | undefined {
+  const { meanings } = read.reading;
+  if (isHeard || protectiveIn(read).length > 0) return undefined;
   const meaning = meanings.find(isOrder) ?? meanings.find(({ type }) => type !== "optIn" || mayReturn) ?? meanings[0];
   return meaning && { ...read, meaning };
 }

@@ -152,6 +152,8 @@ export type Stage =
   | "entities"
   | "phrases"
   | "classifier"
+  /** A language model's second opinion, held to the debtor's words. */
+  | "opinion"
   | "fallback";
 
 /**

@@ -33,6 +33,7 @@ const facts = (changed: Partial<EventFacts> = {}): EventFacts => ({
   about: () => ({ terms: null, promise: null }),
   stop: "none",
   echoed: undefined,
+  didYouMean: [],
   ...changed,
 });
 

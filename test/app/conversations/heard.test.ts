@@ -28,7 +28,7 @@ const order = meaning({ type: "unclear" }, "injection", "phrases", 0.1);
 const perhapsOrder = meaning({ type: "unclear" }, "injection", "classifier", 0.4);
 const yes = meaning({ type: "yes", strict: true }, "accept", "answer");
 
-const STAYS = { mayReturn: false };
+const STAYS = { mayReturn: false, isHeard: false };
 const typesOf = (all: readonly { meaning: Meaning }[]) => all.map((one) => one.meaning.type);
 
 describe("what protects the debtor", () => {
@@ -56,7 +56,12 @@ describe("what is grave and not certain", () => {
   });
 
   test("is answered by the person who is called: nothing else in it is", () => {
-    expect(answerIn(read("human", [perhapsCrisis, balance]), STAYS)).toBeUndefined();
+    expect(answerIn(read("human", [perhapsCrisis, balance]), { ...STAYS, isHeard: true })).toBeUndefined();
+  });
+
+  test("calls a person also when it sounds so only where the conversation has come to", () => {
+    const heard = answerIn(read("human", [perhapsCrisis, balance]), STAYS);
+    expect(heard && contentOf(heard)).toEqual({ type: "person" });
   });
 });
 
@@ -68,7 +73,7 @@ describe("what a message answers", () => {
 
   test("is a request for messages only from somebody who stopped them", () => {
     const both = read("act", [again, balance]);
-    expect(answerIn(both, { mayReturn: true })?.meaning).toBe(again);
+    expect(answerIn(both, { mayReturn: true, isHeard: false })?.meaning).toBe(again);
     expect(answerIn(both, STAYS)?.meaning).toBe(balance);
     expect(answerIn(read("act", [again]), STAYS)?.meaning).toBe(again);
   });
