@@ -1,5 +1,5 @@
 import { contextOf } from "../../src/domain/understanding/classifier/example.ts";
-import type { Act, Intent, Reading } from "../../src/domain/understanding/reading.ts";
+import { type Act, type Intent, intentOf, type Reading } from "../../src/domain/understanding/reading.ts";
 import { understand } from "../../src/domain/understanding/understand.ts";
 import type { GoldenLine } from "./sets.ts";
 
@@ -31,8 +31,7 @@ const PAYING: readonly Intent[] = ["promise", "accept", "yes", "pay_now", "propo
 
 export function score(line: GoldenLine, text = line.text): Scored {
   const reading = understand({ kind: "text", body: text }, contextOf(line));
-  const [first] = reading.meanings;
-  const said = first?.intent ?? "unclear";
+  const said = intentOf(reading);
   const accepted: readonly Intent[] = [line.intent, ...line.also];
   const right = accepted.includes(said);
   const heard = new Set(reading.meanings.map(({ intent }) => intent));

@@ -8,6 +8,7 @@ import { readFrequencies } from "../../domain/understanding/entities/read-freque
 import { readInstalments } from "../../domain/understanding/entities/read-instalments.ts";
 import { readAllMoney } from "../../domain/understanding/entities/read-money.ts";
 import { readQuantity } from "../../domain/understanding/entities/read-quantity.ts";
+import { intentOf } from "../../domain/understanding/reading.ts";
 import { type Text, tokenise, verbatim } from "../../domain/understanding/tokens.ts";
 import { understand } from "../../domain/understanding/understand.ts";
 import type { ReadLine } from "./read-line.ts";
@@ -37,7 +38,7 @@ export function meaningOf({ id, text: body, kind, context, isPlaceless, unknownS
   const [frequency] = readFrequencies(text.tokens);
   return {
     id,
-    intent: reading.meanings[0]?.intent ?? "unclear",
+    intent: intentOf(reading),
     intents: reading.meanings.map(({ intent, confidence, evidence }) => ({
       name: intent,
       confidence: Math.round(confidence * 1000) / 1000,

@@ -38,14 +38,18 @@ const PAYING: ReadonlySet<Intent> = new Set([
 /** How many times worse a dangerous confusion is than any other. */
 const DANGER = 2;
 
-/** A rule's finding that is less likely than this was not meant; a warning is given up later, since it costs a look only. */
-const NOT_MEANT = { warning: 0.05, other: 0.05 };
-/** What no rule found has to be as likely as this to be heard: a warning goes before all else. */
+/** What a rule found and the classifier holds for less likely than this was not meant. */
+const NOT_MEANT = { warning: 0.15, other: 0.05 };
+/** A stop is given up for less: where it is hardly likely at all, and something else is as good as certain. */
+const NO_STOP = { atMost: 0.03, beside: 0.8 };
+/** What no rule found has to be as likely as this to be heard. */
 const HEARD = { warning: 0.45, other: 0.25 };
 /** What the state waits for and the rules read is meant, unless it is most unlikely. */
 const AWAITED = 0.7;
+/** A warning as likely as this goes before all else. */
+const GOES_FIRST = 0.35;
 /** From here on it is acted on. */
-const CERTAIN_ENOUGH = 0.5;
+const CERTAIN_ENOUGH = 0.6;
 /** Below this nothing is worth asking about. */
 const WORTH_ASKING = 0.12;
 /** Distress that is only possible is read by a person. */
@@ -76,7 +80,7 @@ export type Decision = {
  */
 export function decide({ found, likely, support, whole, expects }: Findings): Decision {
   const likelihood = (intent: Intent) => likely.get(intent) ?? 0;
-  const certain = found.filter(isCertain);
+  const certain = found.filter((meaning) => isCertain(meaning, likely));
   const weighed = found
     .filter((meaning) => !certain.includes(meaning) && likelihood(meaning.intent) >= NOT_MEANT[kindOf(meaning)])
     .map((meaning) => ({
@@ -84,29 +88,31 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
       confidence: Math.max(likelihood(meaning.intent), isAwaited(meaning, expects) ? AWAITED : 0),
     }));
   const isFound = (intent: Intent) => found.some((meaning) => meaning.intent === intent);
-  const guessed = INTENTS.flatMap((intent): Meaning[] => {
-    const meaning: Meaning = {
-      ...CONTENT[intent],
-      intent,
-      stage: "classifier",
-      confidence: likelihood(intent),
-      evidence: whole,
-    };
-    const isHeard = WEIGHTY.has(intent)
-      ? meaning.confidence >= (support.get(intent) ?? Number.POSITIVE_INFINITY)
-      : meaning.confidence >= HEARD[kindOf(meaning)];
-    return isHeard && intent !== "unclear" && !isFound(intent) ? [meaning] : [];
+  const guess = (intent: Intent): Meaning => ({
+    ...CONTENT[intent],
+    intent,
+    stage: "classifier",
+    confidence: likelihood(intent),
+    evidence: whole,
+  });
+  const unfound = INTENTS.filter((intent) => intent !== "unclear" && !isFound(intent)).map(guess);
+  const heard = unfound.filter((meaning) => {
+    const least = WEIGHTY.has(meaning.intent) ? support.get(meaning.intent) : HEARD[kindOf(meaning)];
+    return least !== undefined && meaning.confidence >= least;
   });
 
   const harm = [...AGAINST_PAYING].reduce((sum, intent) => sum + likelihood(intent), 0);
   const merit = ({ intent, confidence }: Meaning) =>
     confidence - (PAYING.has(intent) ? DANGER * harm * (1 - confidence) : 0);
-  const rest = [...weighed, ...guessed].sort((a, b) => merit(b) - merit(a));
-  const meanings = inOrder([...certain, ...rest]);
+  const byMerit = (a: Meaning, b: Meaning) => merit(b) - merit(a);
+  const meanings = warningsFirst([...certain, ...[...weighed, ...heard].sort(byMerit)]);
   const [first] = meanings;
   if (first && (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH))
     return { meanings, act: "act", candidates: [] };
 
+  // Nothing is done about these: they say what it may be, and what it is asked whether it is.
+  const maybe = unfound.filter(({ intent, confidence }) => !WEIGHTY.has(intent) && confidence >= WORTH_ASKING);
+  const doubtful = [...new Map([...meanings, ...maybe].map((meaning) => [meaning.intent, meaning])).values()];
   const unclear: Meaning = {
     type: "unclear",
     intent: "unclear",
@@ -114,19 +120,18 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     confidence: likelihood("unclear"),
     evidence: "",
   };
-  const doubtful = first ? meanings : [unclear];
-  if (likelihood("crisis") >= GRAVE) return { meanings: doubtful, act: "human", candidates: [] };
+  const read = doubtful.length > 0 ? doubtful.sort(byMerit) : [unclear];
+  if (likelihood("crisis") >= GRAVE) return { meanings: read, act: "human", candidates: [] };
   const candidates = INTENTS.filter((intent) => intent !== "unclear" && likelihood(intent) >= WORTH_ASKING)
     .sort((a, b) => likelihood(b) - likelihood(a))
     .slice(0, MOST_CANDIDATES);
   return candidates.length === 0 || unclear.confidence >= CERTAIN_ENOUGH
     ? { meanings: [unclear], act: "menu", candidates: [] }
-    : { meanings: doubtful, act: "confirm", candidates };
+    : { meanings: read, act: "confirm", candidates };
 }
 
 const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
   "crisis",
-  "optOut",
   "optIn",
   "deceased",
   "option",
@@ -135,8 +140,14 @@ const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
 ]);
 
 /** Who gives the bot orders says beside them what is likelier, such as a yes: found by a rule, they stay. */
-function isCertain({ type, intent, confidence }: Meaning): boolean {
+function isCertain({ type, intent, confidence }: Meaning, likely: Likelihoods): boolean {
+  if (type === "optOut") return (likely.get("opt_out") ?? 0) > NO_STOP.atMost || !isSomethingElse(likely);
   return confidence === 1 || ALWAYS_MEANT.has(type) || intent === "injection";
+}
+
+/** A crisis beside a stop takes nothing from it. */
+function isSomethingElse(likely: Likelihoods): boolean {
+  return [...likely].some(([intent, p]) => intent !== "opt_out" && intent !== "crisis" && p >= NO_STOP.beside);
 }
 
 function kindOf({ type }: Meaning): "warning" | "other" {
@@ -165,9 +176,10 @@ function isAwaited({ type, stage }: Meaning, expects: Expectation): boolean {
   }
 }
 
-/** Protective meanings first, by urgency. */
-function inOrder(meanings: readonly Meaning[]): Meaning[] {
-  return [...meanings].sort((a, b) => urgency(a.type) - urgency(b.type));
+/** Warnings first, by urgency; one that is hardly likely waits its turn. */
+function warningsFirst(meanings: readonly Meaning[]): Meaning[] {
+  const rank = (meaning: Meaning) => (meaning.confidence >= GOES_FIRST ? urgency(meaning.type) : PROTECTIVE.length);
+  return [...meanings].sort((a, b) => rank(a) - rank(b));
 }
 
 /** What is done about an intent that no rule found. */

@@ -184,6 +184,11 @@ export type Reading = {
   readonly language: SpokenLanguage | undefined;
 };
 
+/** What a message says first; asking to be written to again counts only after an opt-out, and else is said beside the rest. */
+export function intentOf({ meanings }: Reading): Intent {
+  return (meanings.find(({ type }) => type !== "optIn") ?? meanings[0])?.intent ?? "unclear";
+}
+
 /** Meanings that are heard in every state, the most urgent first. */
 export const PROTECTIVE = [
   "crisis",
