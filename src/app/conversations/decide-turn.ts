@@ -49,6 +49,14 @@ export type Moved = Saved & {
   readonly finished: boolean;
   readonly language: LockedConversation["language"];
   readonly lastInboundAt: DateTime | null;
+  readonly readings: readonly MessageRead[];
+};
+
+/** A message as it was heard, and what its state then waited for. */
+export type MessageRead = {
+  readonly message: WaitingMessage;
+  readonly reading: Reading;
+  readonly expects: Context["expects"];
 };
 
 /**
@@ -106,10 +114,14 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
   let heardIn = conversation.state;
   const taken: TakenEvent[] = [];
   const readings: Reading[] = [];
+  const kept = new Map<string, MessageRead>();
 
   const read = (message: WaitingMessage): Reading => {
     const inbound = inboundOf(message);
     return inbound ? understand(inbound, contextNow()) : NOTHING_READ;
+  };
+  const keep = (message: WaitingMessage, reading: Reading): void => {
+    kept.set(message.id, { message, reading, expects: contextNow().expects });
   };
   const contextNow = (): Context => ({
     expects: expectationOf(flow, saved.state),
@@ -164,6 +176,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       const heard = messages.flatMap((message) => {
         const reading = read(message);
         readings.push(reading);
+        keep(message, reading);
         return reading.meanings.filter(({ type }) => isProtective(type));
       });
       const once = heard.filter(({ type }, index) => heard.findIndex((other) => other.type === type) === index);
@@ -173,6 +186,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       const reading = read(message);
       // A message that protects has been heard already, and its other words do not weaken what it asked for.
       if (reading.meanings.some(({ type }) => isProtective(type))) return undefined;
+      keep(message, reading);
       return reading.meanings.find(({ type }) => type !== "optIn" || conversation.stoppedAt) ?? reading.meanings[0];
     },
     isSettled: () => finished || (saved.state !== heardIn && restOf(flow, saved.state) !== undefined),
@@ -184,6 +198,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       language: spoken(conversation.language, readings, waiting),
       // What comes days late does not close the 24 hours that a newer message opened.
       lastInboundAt: latest(waiting.at(-1)?.sentAt ?? null, conversation.lastInboundAt),
+      readings: [...kept.values()],
     }),
   };
   return turn;
