@@ -63,7 +63,11 @@ test("each text that a turn read keeps how it was read, what it answered, and ev
     "ya pagué el martes y quiero hablar con una persona",
     "blablá trololó",
   ]);
-  expect(readings.map(({ expects }) => expects).slice(0, 3)).toEqual(["identityProof", "identityProof", "identityProof"]);
+  expect(readings.map(({ expects }) => expects).slice(0, 3)).toEqual([
+    "identityProof",
+    "identityProof",
+    "identityProof",
+  ]);
   expect(readings[1]).toMatchObject({ act: "act", language: "es", words: null });
   const [paid, noise] = readings.slice(3);
   expect(paid?.intents.map(({ intent }) => intent)).toEqual(expect.arrayContaining(["already_paid", "human"]));
