@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { collectV1 } from "../../flows/collect/v1.ts";
-import { HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
+import { EXPECTATIONS, HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
 import { englishPages } from "../../src/console/i18n/page-words.en.ts";
 import { spanishPages } from "../../src/console/i18n/page-words.es.ts";
 import { portuguesePages } from "../../src/console/i18n/page-words.pt-BR.ts";
@@ -13,6 +13,7 @@ import { ENTRY_KINDS } from "../../src/domain/ledger/entry.ts";
 import { OUTCOMES } from "../../src/domain/outcome.ts";
 import { HOLD_KINDS, MESSAGE_KINDS } from "../../src/domain/outreach/holds.ts";
 import { RECEIPT_REFUSALS } from "../../src/domain/payments/receipt.ts";
+import { INTENTS } from "../../src/domain/understanding/reading.ts";
 
 const LANGUAGES = {
   es: { ...spanish, ...spanishPages },
@@ -52,9 +53,11 @@ describe.each([
   });
 
   it("name everything the engine can tell of", () => {
-    const { terms, lists, ledger } = words;
+    const { terms, lists, ledger, readings } = words;
     const named = (dictionary: object, keys: readonly string[]) =>
       keys.filter((key) => !Object.hasOwn(dictionary, key));
+    expect(named(readings.intent, INTENTS)).toEqual([]);
+    expect(named(readings.state, EXPECTATIONS)).toEqual([]);
     expect(named(terms.state, Object.keys(collectV1.machine.states))).toEqual([]);
     expect(
       named(

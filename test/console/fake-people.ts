@@ -21,6 +21,8 @@ export const SESSION: Session = {
     "conversations.read",
     "conversations.answer",
     "conversations.steal",
+    "not-understood.read",
+    "corrections.export",
     "conversations.open",
     "debtors.read",
     "blocked.read",

@@ -7,6 +7,7 @@ import { lawEn } from "./en/law.ts";
 import { listsEn } from "./en/lists.ts";
 import { numbersEn } from "./en/numbers.ts";
 import { outsideEn } from "./en/outside.ts";
+import { readingsEn } from "./en/readings.ts";
 import { simEn } from "./en/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -22,4 +23,5 @@ export const englishPages: PageWords = {
   numbers: numbersEn,
   outside: outsideEn,
   elsewhere: elsewhereEn,
+  readings: readingsEn,
 };

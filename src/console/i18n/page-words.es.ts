@@ -7,6 +7,7 @@ import { lawEs } from "./es/law.ts";
 import { listsEs } from "./es/lists.ts";
 import { numbersEs } from "./es/numbers.ts";
 import { outsideEs } from "./es/outside.ts";
+import { readingsEs } from "./es/readings.ts";
 import { simEs } from "./es/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -22,4 +23,5 @@ export const spanishPages: PageWords = {
   numbers: numbersEs,
   outside: outsideEs,
   elsewhere: elsewhereEs,
+  readings: readingsEs,
 };

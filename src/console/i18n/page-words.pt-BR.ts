@@ -7,6 +7,7 @@ import { lawPt } from "./pt-BR/law.ts";
 import { listsPt } from "./pt-BR/lists.ts";
 import { numbersPt } from "./pt-BR/numbers.ts";
 import { outsidePt } from "./pt-BR/outside.ts";
+import { readingsPtBr } from "./pt-BR/readings.ts";
 import { simPt } from "./pt-BR/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -22,4 +23,5 @@ export const portuguesePages: PageWords = {
   numbers: numbersPt,
   outside: outsidePt,
   elsewhere: elsewherePt,
+  readings: readingsPtBr,
 };

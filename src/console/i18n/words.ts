@@ -9,6 +9,7 @@ import type { LawWords } from "./en/law.ts";
 import type { ListWords } from "./en/lists.ts";
 import type { NumberWords } from "./en/numbers.ts";
 import type { OutsideWords } from "./en/outside.ts";
+import type { ReadingWords } from "./en/readings.ts";
 import type { ErrorWords, LoginWords, ShellWords } from "./en/shell.ts";
 import type { SimWords } from "./en/sim.ts";
 import type { TermWords } from "./en/terms.ts";
@@ -36,4 +37,5 @@ export type PageWords = {
   readonly numbers: NumberWords;
   readonly outside: OutsideWords;
   readonly elsewhere: ElsewhereWords;
+  readonly readings: ReadingWords;
 };

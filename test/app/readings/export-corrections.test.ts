@@ -31,7 +31,9 @@ async function corrected(text: string, intent: Intent, by = debtor): Promise<voi
 
 async function exported(since?: typeof WEDNESDAY): Promise<string[]> {
   const file = await exportCorrections(world.deps, { businessId: world.business.id, by: "ana", since });
-  const lines = (await Array.fromAsync(file.parts)).join("").split("\n");
+  let text = "";
+  for await (const part of file.parts) text += part;
+  const lines = text.split("\n");
   expect(lines.pop()).toBe("");
   expect(lines.shift()).toBe("intent\talso\tcountry\tregister\tstate\ttext");
   return lines;

@@ -79,10 +79,16 @@ test("each text that a turn read keeps how it was read, what it answered, and ev
 
 test("words under a picture are kept as read; a picture without any, a button and a thumb are not", async () => {
   const debtor = await somebody();
-  const media = { id: "media-1", type: "image", mime: "image/jpeg", sha256: "" };
+  const media = {
+    token: "media-1",
+    type: "image",
+    mime: "image/jpeg",
+    sha256: undefined,
+    fileName: undefined,
+  } as const;
   await world.says(debtor.phone, { kind: "media", media, caption: "no reconozco esa deuda" });
   await world.settle();
-  await world.says(debtor.phone, { kind: "media", media });
+  await world.says(debtor.phone, { kind: "media", media, caption: undefined });
   await world.says(debtor.phone, { kind: "choiceReply", id: "person", title: "Una persona" });
   await world.settle();
   const readings = await kept(debtor);
