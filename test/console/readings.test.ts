@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)("how a message was read", () => {
     await page.goto(api.address + THREAD);
     await shown(lines().nth(5));
     const texts = (await lines().allTextContents()).map((text) =>
-      text.replaceAll("\u00a0", " ").replace(/Corregir$/, ""),
+      text.replaceAll("\u00a0", " ").replace(/ Corregir$/, ""),
     );
     expect(texts).toEqual([
       "Dice que ya pagó · 95 % · también: pide hablar con una persona",

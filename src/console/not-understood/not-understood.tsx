@@ -38,7 +38,7 @@ export function NotUnderstoodPage() {
       <header className="page-head">
         <h1>{words.title}</h1>
       </header>
-      <div className="page-body">
+      <div className="page-body stack">
         <section className="card">
           <p className="soft">{words.about}</p>
           <div className="missed-filter">

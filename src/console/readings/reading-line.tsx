@@ -16,13 +16,15 @@ type Props = { message: MessageItem; reading: MessageReading };
 export function ReadingLine({ message, reading }: Props) {
   const { readings: words } = usePageWords();
   const { language } = useFormat();
-  const may = useMay();
+  const mayCorrect = useMay()("conversations.answer");
   const [isOpen, setIsOpen] = useState(false);
   const said = saying(reading, words, language);
   const line = (
     <>
       <Icon name={reading.correction ? "check" : "bot"} />
-      {said}
+      <span>
+        {said} {mayCorrect && <span className="only-readers">{words.correct}</span>}
+      </span>
     </>
   );
   const title = reading.evidence === "" ? undefined : `«${reading.evidence}»`;
@@ -30,7 +32,7 @@ export function ReadingLine({ message, reading }: Props) {
     const body = currentTarget.closest(".bubble-row")?.querySelector(".bubble-body");
     if (body) showEvidence(body, reading.evidence);
   };
-  if (!may("conversations.answer")) {
+  if (!mayCorrect) {
     return (
       <p className="reading" title={title}>
         {line}
@@ -51,7 +53,6 @@ export function ReadingLine({ message, reading }: Props) {
         onPointerLeave={hideEvidence}
       >
         {line}
-        <span className="reading-correct">{words.correct}</span>
       </button>
       {isOpen && <Correcting message={message} reading={reading} onClose={() => setIsOpen(false)} />}
     </>
