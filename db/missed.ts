@@ -17,10 +17,7 @@ type Piece = ReturnType<Tx>;
  * The two never meet: a correction has words only where the reading has none. `only`: those that say this.
  */
 export function missed(tx: Tx, businessId: string, filter: MissedFilter, only?: string | Piece) {
-  const { from, until, language, expects } = filter;
-  const some = tx`
-    ${from ? tx`and r.at >= ${from}` : tx``} ${until ? tx`and r.at < ${until}` : tx``}
-    ${language ? tx`and r.language = ${language}` : tx``} ${expects ? tx`and r.expects = ${expects}` : tx``}`;
+  const some = within(tx, filter);
   return tx`(
     select r.message_id, r.words, r.intent, r.language, r.expects, r.at from message_reading r
     where r.business_id = ${businessId} and r.words is not null ${only === undefined ? tx`` : tx`and r.words = ${only}`} ${some}
@@ -33,8 +30,15 @@ export function missed(tx: Tx, businessId: string, filter: MissedFilter, only?: 
     where k.intent is not null ${some})`;
 }
 
+/** More conditions on a reading `r`. */
+export function within(tx: Tx, { from, until, language, expects }: MissedFilter) {
+  return tx`
+    ${from ? tx`and r.at >= ${from}` : tx``} ${until ? tx`and r.at < ${until}` : tx``}
+    ${language ? tx`and r.language = ${language}` : tx``} ${expects ? tx`and r.expects = ${expects}` : tx``}`;
+}
+
 /** As a sub-select: what each corrected message was last said to mean; null where that was taken back. */
 export function standingCorrections(tx: Tx, businessId: string) {
-  return tx`(select distinct on (message_id) message_id, id, intent, by, at from reading_correction
+  return tx`(select distinct on (message_id) message_id, id, intent, words, at from reading_correction
     where business_id = ${businessId} order by message_id, id desc)`;
 }
