@@ -4,8 +4,9 @@ import { benchLedger } from "../bench/ledger.ts";
 import { benchMayContact } from "../bench/may-contact.ts";
 import { inTemporaryInstallation } from "../bench/temporary.ts";
 import { benchTurns } from "../bench/turns.ts";
+import { benchUnderstand } from "../bench/understand.ts";
 
-/** `saldar bench turns|import|ledger|may-contact`: figures of this machine, on a database that is made for it and removed again. */
+/** `saldar bench turns|import|ledger|may-contact|understand`: figures of this machine, on a database that is made for it and removed again. */
 export function benchCommand(program: Command): void {
   const bench = program.command("bench").description("Measure this machine, on a throw-away database with fsync on");
   bench
@@ -48,6 +49,12 @@ export function benchCommand(program: Command): void {
     .action(({ decisions, json }: { decisions: number; json?: boolean }) =>
       print(benchMayContact({ decisions }), json),
     );
+  bench
+    .command("understand")
+    .description("Read the training lines over and over, on one core and without a database")
+    .option("--messages <count>", "how many", wholeNumber, 50_000)
+    .option("--json", "print one object instead of lines")
+    .action(({ messages, json }: { messages: number; json?: boolean }) => print(benchUnderstand({ messages }), json));
 }
 
 type TurnsOptions = {

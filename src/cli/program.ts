@@ -9,6 +9,7 @@ import { mayContactCommand } from "./may-contact/may-contact.ts";
 import { proveCommand } from "./prove.ts";
 import { settingsCommand } from "./settings.ts";
 import { startCommand } from "./start.ts";
+import { understandCommand } from "./understand/understand.ts";
 import { withInstallation } from "./with-installation.ts";
 
 /** The `saldar` command. Each sub-command is a file beside; exit codes: 0 done, 1 failed, 2 wrongly called, others in its help. */
@@ -23,6 +24,7 @@ export function makeProgram(): Command {
   startCommand(program);
   importCommand(program, withInstallation);
   mayContactCommand(program);
+  understandCommand(program);
   apiKeyCommand(program, withInstallation);
   eraseDebtorCommand(program, withInstallation);
   exportCommand(program, withInstallation);

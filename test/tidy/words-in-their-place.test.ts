@@ -147,6 +147,7 @@ const PLACES: readonly Place[] = [
     allowed: new Map([
       ["src/run-until-signal.ts", "says where it listens, and that it stops"],
       ["src/build-console.ts", "says why the first start takes longer"],
+      ["src/train-classifier.ts", "says why the first start takes longer"],
       ["src/cli/api-key.ts", "prints a key once, and which there are"],
       ["src/cli/bench.ts", "prints its figures"],
       ["src/cli/erase-debtor.ts", "prints how much was erased"],
@@ -155,6 +156,7 @@ const PLACES: readonly Place[] = [
       ["src/cli/may-contact/may-contact.ts", "prints a verdict a line"],
       ["src/cli/ledger.ts", "prints what holds and what does not"],
       ["src/cli/prove.ts", "prints what survived"],
+      ["src/cli/understand/understand.ts", "prints a meaning a line"],
       ["src/cli/settings.ts", "prints that the settings are in order"],
       ["src/cli/with-installation.ts", "says why a command could not be run"],
     ]),

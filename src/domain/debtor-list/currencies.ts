@@ -1,3 +1,4 @@
+import { CURRENCY_OF_COUNTRY } from "../country.ts";
 import { type Currency, isCurrency } from "../money.ts";
 import type { CountryCode } from "../phone.ts";
 
@@ -7,7 +8,7 @@ export function readCurrency(text: string, country: CountryCode | undefined): Cu
   if (isCurrency(word)) return word;
   const named = NAMES[word];
   if (named !== undefined) return named;
-  const peso = country === undefined ? undefined : OF_COUNTRY[country];
+  const peso = country === undefined ? undefined : CURRENCY_OF_COUNTRY[country];
   if (peso === undefined || !/^(?:\$|PESOS?|MONEDANACIONAL|MN|LOCAL)$/.test(word)) return undefined;
   return /^PESO/.test(word) && !PESOS.has(peso) ? undefined : peso;
 }
@@ -40,18 +41,6 @@ const NAMES: Readonly<Record<string, Currency>> = {
   PESOSARGENTINOS: "ARS",
   PESOCHILENO: "CLP",
   PESOSCHILENOS: "CLP",
-};
-
-const OF_COUNTRY: Partial<Record<CountryCode, Currency>> = {
-  AR: "ARS",
-  BR: "BRL",
-  CL: "CLP",
-  CO: "COP",
-  EC: "USD",
-  ES: "EUR",
-  MX: "MXN",
-  PE: "PEN",
-  US: "USD",
 };
 
 const PESOS: ReadonlySet<Currency> = new Set<Currency>(["ARS", "CLP", "COP", "MXN"]);

@@ -16,6 +16,8 @@ export type Hit<Said extends string> = { readonly says: Said; readonly first: nu
 export type Lexicon<Said extends string> = {
   /** All hits, in the order of the words. Every language at once: people mix them, and a border is not a wall. */
   readonly find: (words: readonly Token[]) => Hit<Said>[];
+  /** What the words look like and are not: what an `except` of its table says. */
+  readonly excepted: (words: readonly Token[]) => ReadonlySet<Said>;
   readonly vocabulary: ReadonlySet<string>;
 };
 
@@ -29,7 +31,11 @@ export function lexicon<const Said extends string>(tables: readonly PhraseTable<
   const index = indexByOpening(entries);
   return {
     vocabulary: new Set(entries.flatMap((entry) => wordsOf(entry.phrase))),
-    find: (words) => find(index, words),
+    find: (words) => {
+      const { hits, exceptions } = match(index, words);
+      return hits.filter((hit) => !exceptions.some((other) => other.says === hit.says && overlap(other, hit)));
+    },
+    excepted: (words) => new Set(match(index, words).exceptions.map(({ says }) => says)),
   };
 }
 
@@ -59,7 +65,9 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-function find<Said extends string>(index: Index<Said>, words: readonly Token[]): Hit<Said>[] {
+type Matches<Said extends string> = { readonly hits: readonly Hit<Said>[]; readonly exceptions: readonly Hit<Said>[] };
+
+function match<Said extends string>(index: Index<Said>, words: readonly Token[]): Matches<Said> {
   const hits: Hit<Said>[] = [];
   const exceptions: Hit<Said>[] = [];
   words.forEach((token, first) => {
@@ -72,7 +80,7 @@ function find<Said extends string>(index: Index<Said>, words: readonly Token[]):
       if (end !== undefined) (entry.exception ? exceptions : hits).push({ says: entry.says, first, end });
     }
   });
-  return hits.filter((hit) => !exceptions.some((exception) => exception.says === hit.says && overlap(exception, hit)));
+  return { hits, exceptions };
 }
 
 function overlap(a: Hit<string>, b: Hit<string>): boolean {

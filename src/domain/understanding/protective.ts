@@ -29,6 +29,11 @@ export function warningsIn({ words }: Text): WarningHit[] {
   return [...firstOfEach.values()].sort((a, b) => rank(a) - rank(b));
 }
 
+/** What looks like a warning and is none: "no he pagado" is not "he pagado". */
+export function noWarnings({ words }: Text): ReadonlySet<Warning> {
+  return PHRASES.excepted(words);
+}
+
 function rank({ says }: WarningHit): number {
   return urgency(MEANING_OF_WARNING[says].type);
 }

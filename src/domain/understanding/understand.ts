@@ -1,8 +1,15 @@
+import { featuresOf } from "./classifier/features.ts";
+import model from "./classifier/model.json" with { type: "json" };
+import { classifier } from "./classifier/model.ts";
+import { decide } from "./decide.ts";
 import { readEntities } from "./entities/read-entities.ts";
 import { languageOf } from "./language.ts";
 import type { Context, Inbound, Meaning, Reading } from "./reading.ts";
 import { readByRules } from "./rules.ts";
-import { tokenise } from "./tokens.ts";
+import { supportIn } from "./support.ts";
+import { tokenise, verbatim } from "./tokens.ts";
+
+const LIKELIHOODS = classifier(model);
 
 /**
  * Text → meanings, in stages: what the transport says for certain; what the rules find; what is likely. Pure, synchronous, never
@@ -45,12 +52,12 @@ function understandMedia({ mime, caption }: Extract<Inbound, { kind: "media" }>,
 
 function understandText(body: string, context: Context): Reading {
   const text = tokenise(body);
-  const meanings = readByRules(text, readEntities(text, context), context);
-  const unclear: Meaning = { type: "unclear", intent: "unclear", stage: "fallback", confidence: 1, evidence: "" };
+  const entities = readEntities(text, context);
+  const found = readByRules(text, entities, context);
+  const likely = LIKELIHOODS(featuresOf(text, entities, found, context.expects));
+  const whole = verbatim(text, text.tokens[0], text.tokens.at(-1));
   return {
-    meanings: meanings.length > 0 ? meanings : [unclear],
-    act: meanings.length > 0 ? "act" : "menu",
-    candidates: [],
+    ...decide({ found, likely, support: supportIn(text, entities, context), whole, expects: context.expects }),
     language: languageOf(text),
   };
 }

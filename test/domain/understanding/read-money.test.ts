@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Currency, ofUnits, toText } from "../../../src/domain/money.ts";
+import { readDigits } from "../../../src/domain/understanding/entities/numbers/digits.ts";
 import { readMoney } from "../../../src/domain/understanding/entities/read-money.ts";
-import { readDigits } from "../../../src/domain/understanding/entities/read-number.ts";
 import { tokenise } from "../../../src/domain/understanding/tokens.ts";
 
 function amountsIn(text: string, currency: Currency = "COP", country = "CO"): string[] {

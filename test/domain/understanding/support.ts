@@ -1,7 +1,9 @@
 import { ofUnits } from "../../../src/domain/money.ts";
 import { isoDate } from "../../../src/domain/time.ts";
+import { readEntities } from "../../../src/domain/understanding/entities/read-entities.ts";
 import type { Context, Meaning, MeaningType } from "../../../src/domain/understanding/reading.ts";
-import { understand } from "../../../src/domain/understanding/understand.ts";
+import { readByRules } from "../../../src/domain/understanding/rules.ts";
+import { tokenise } from "../../../src/domain/understanding/tokens.ts";
 
 /** A Sunday: 22 November 2026. */
 const TODAY = isoDate("2026-11-22");
@@ -28,10 +30,14 @@ export const MENU: Partial<Context> = {
 
 export const cop = (units: bigint) => ofUnits(units, "COP");
 
-/** Every meaning of a text, in order. */
+/** Every meaning that the rules find in a text, in order; unclear when they find none. */
 export function meaningsOf(body: string, context: Partial<Context> = {}): readonly Meaning[] {
-  return understand({ kind: "text", body }, { ...COLOMBIA, ...context }).meanings;
+  const [text, whole] = [tokenise(body), { ...COLOMBIA, ...context }];
+  const found = readByRules(text, readEntities(text, whole), whole);
+  return found.length > 0 ? found : [UNCLEAR];
 }
+
+const UNCLEAR: Meaning = { type: "unclear", intent: "unclear", stage: "fallback", confidence: 1, evidence: "" };
 
 export function heard(body: string, context: Partial<Context> = {}): MeaningType[] {
   return meaningsOf(body, context).map(({ type }) => type);

@@ -1,213 +1,106 @@
-/** Number words of es, pt and en together, folded: the languages do not contradict each other. */
-const UNITS: Record<string, number> = {
-  un: 1,
-  uno: 1,
-  una: 1,
-  um: 1,
-  uma: 1,
-  one: 1,
-  dos: 2,
-  dois: 2,
-  duas: 2,
-  two: 2,
-  tres: 3,
-  three: 3,
-  cuatro: 4,
-  quatro: 4,
-  four: 4,
-  cinco: 5,
-  five: 5,
-  seis: 6,
-  six: 6,
-  siete: 7,
-  sete: 7,
-  seven: 7,
-  ocho: 8,
-  oito: 8,
-  eight: 8,
-  nueve: 9,
-  nove: 9,
-  nine: 9,
-};
-
-const TEENS: Record<string, number> = {
-  diez: 10,
-  dez: 10,
-  ten: 10,
-  once: 11,
-  onze: 11,
-  eleven: 11,
-  doce: 12,
-  doze: 12,
-  twelve: 12,
-  trece: 13,
-  treze: 13,
-  thirteen: 13,
-  catorce: 14,
-  catorze: 14,
-  quatorze: 14,
-  fourteen: 14,
-  quince: 15,
-  quinze: 15,
-  fifteen: 15,
-  dieciseis: 16,
-  dezesseis: 16,
-  dezasseis: 16,
-  sixteen: 16,
-  diecisiete: 17,
-  dezessete: 17,
-  dezassete: 17,
-  seventeen: 17,
-  dieciocho: 18,
-  dezoito: 18,
-  eighteen: 18,
-  diecinueve: 19,
-  dezenove: 19,
-  dezanove: 19,
-  nineteen: 19,
-  veintiun: 21,
-  veintiuno: 21,
-  veintiuna: 21,
-  veintidos: 22,
-  veintitres: 23,
-  veinticuatro: 24,
-  veinticinco: 25,
-  veintiseis: 26,
-  veintisiete: 27,
-  veintiocho: 28,
-  veintinueve: 29,
-};
-
-const TENS: Record<string, number> = {
-  veinte: 20,
-  vinte: 20,
-  twenty: 20,
-  treinta: 30,
-  trinta: 30,
-  thirty: 30,
-  cuarenta: 40,
-  quarenta: 40,
-  forty: 40,
-  fourty: 40,
-  cincuenta: 50,
-  cinquenta: 50,
-  fifty: 50,
-  sesenta: 60,
-  sessenta: 60,
-  sixty: 60,
-  setenta: 70,
-  seventy: 70,
-  ochenta: 80,
-  oitenta: 80,
-  eighty: 80,
-  noventa: 90,
-  ninety: 90,
-};
-
-const HUNDREDS: Record<string, number> = {
-  cien: 100,
-  ciento: 100,
-  cem: 100,
-  cento: 100,
-  doscientos: 200,
-  doscientas: 200,
-  duzentos: 200,
-  duzentas: 200,
-  trescientos: 300,
-  trescientas: 300,
-  trezentos: 300,
-  trezentas: 300,
-  cuatrocientos: 400,
-  cuatrocientas: 400,
-  quatrocentos: 400,
-  quatrocentas: 400,
-  quinientos: 500,
-  quinientas: 500,
-  quinhentos: 500,
-  quinhentas: 500,
-  seiscientos: 600,
-  seiscientas: 600,
-  seiscentos: 600,
-  seiscentas: 600,
-  setecientos: 700,
-  setecientas: 700,
-  setecentos: 700,
-  setecentas: 700,
-  ochocientos: 800,
-  ochocientas: 800,
-  oitocentos: 800,
-  oitocentas: 800,
-  novecientos: 900,
-  novecientas: 900,
-  novecentos: 900,
-  novecentas: 900,
-};
+/**
+ * Number words of es, pt and en together, folded: the languages do not contradict each other. After the first spelling come
+ * the ones that people type: "docientos", "cincoenta", "sincuenta".
+ */
+const WORDS: readonly (readonly [value: number, words: string])[] = [
+  [1, "un uno una um uma hum huma one"],
+  [2, "dos dois duas two doz"],
+  [3, "tres three treis"],
+  [4, "cuatro quatro four kuatro cuatr"],
+  [5, "cinco five sinco sinko cinko"],
+  [6, "seis six seiz"],
+  [7, "siete sete seven ciete"],
+  [8, "ocho oito eight osho"],
+  [9, "nueve nove nine nuebe nuve"],
+  [10, "diez dez ten dies"],
+  [11, "once onze eleven onse"],
+  [12, "doce doze twelve dose"],
+  [13, "trece treze thirteen trese"],
+  [14, "catorce catorze quatorze fourteen catorse"],
+  [15, "quince quinze fifteen quinse kince"],
+  [16, "dieciseis dezesseis dezasseis sixteen diesiseis diesiceis dezeseis deceseis"],
+  [17, "diecisiete dezessete dezassete seventeen diesisiete dezesete"],
+  [18, "dieciocho dezoito eighteen diesiocho desoito"],
+  [19, "diecinueve dezenove dezanove nineteen diesinueve desenove"],
+  [21, "veintiun veintiuno veintiuna ventiun ventiuno ventiuna beintiuno"],
+  [22, "veintidos ventidos beintidos"],
+  [23, "veintitres ventitres beintitres"],
+  [24, "veinticuatro venticuatro beinticuatro"],
+  [25, "veinticinco venticinco veintisinco beinticinco"],
+  [26, "veintiseis ventiseis"],
+  [27, "veintisiete ventisiete"],
+  [28, "veintiocho ventiocho"],
+  [29, "veintinueve ventinueve"],
+  [20, "veinte vinte twenty beinte"],
+  [30, "treinta trinta thirty treynta trienta"],
+  [40, "cuarenta quarenta forty fourty kuarenta"],
+  [50, "cincuenta cinquenta fifty cincoenta sincuenta cinquanta cincuanta"],
+  [60, "sesenta sessenta sixty secenta cesenta seseta"],
+  [70, "setenta seventy cetenta"],
+  [80, "ochenta oitenta eighty oshenta"],
+  [90, "noventa ninety nobenta"],
+  [100, "cien ciento cem cento sien"],
+  [200, "doscientos duzentos docientos dosientos dosciento doscien duzento dusentos"],
+  [300, "trescientos trezentos trecientos tresientos trescien trezento tresentos"],
+  [400, "cuatrocientos quatrocentos cuatrosientos cuatroscientos cuatrocien quatrocento quatrosentos"],
+  [500, "quinientos quinhentos kinientos quiniento quinhento quinientoz"],
+  [600, "seiscientos seiscentos seicientos seisientos seiscien seissentos seicentos"],
+  [700, "setecientos setecentos sietecientos setesientos setecien setessentos"],
+  [800, "ochocientos oitocentos ochosientos ochocien oitosentos"],
+  [900, "novecientos novecentos nuevecientos novesientos nobecientos novecien novessentos"],
+];
 
 /** `within` is what must still be free below the number so far: "treinta" needs the last two places empty. */
 export type NumberWord = { readonly value: bigint; readonly within: bigint };
 
 export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = new Map(
-  [
-    { words: UNITS, within: 10n },
-    { words: TEENS, within: 100n },
-    { words: TENS, within: 100n },
-    { words: HUNDREDS, within: 1_000n },
-  ].flatMap(({ words, within }) =>
-    Object.entries(words).map(([word, value]) => [word, { value: BigInt(value), within }]),
+  WORDS.flatMap(([value, words]) =>
+    words
+      .split(" ")
+      .flatMap((word) => (value >= 200 ? [word, word.replace(/os$/, "as")] : [word]))
+      .map((word) => [word, { value: BigInt(value), within: value < 10 ? 10n : value < 100 ? 100n : 1_000n }]),
   ),
 );
 
-/** Between parts of a number: "treinta y dos", "vinte e dois", "one hundred and five". */
-export const CONNECTORS: ReadonlySet<string> = new Set(["y", "e", "and"]);
+export const ZEROS: ReadonlySet<string> = new Set(["cero", "zero"]);
 
-export const HALVES: ReadonlySet<string> = new Set(["medio", "media", "meio", "meia", "half"]);
-
-/** What multiplies the number before it. Order does not matter, size does: "mil" before "millones". */
+/** What multiplies the number before it. A billón is 10¹² in Spanish, a bilhão and a billion are 10⁹. */
 export const SCALES: ReadonlyMap<string, bigint> = new Map(
-  Object.entries({
-    hundred: 100n,
-    mil: 1_000n,
-    miles: 1_000n,
-    k: 1_000n,
-    thousand: 1_000n,
-    grand: 1_000n,
-    millon: 1_000_000n,
-    millones: 1_000_000n,
-    milhao: 1_000_000n,
-    milhoes: 1_000_000n,
-    million: 1_000_000n,
-    millions: 1_000_000n,
-    melon: 1_000_000n,
-    melones: 1_000_000n,
-    mill: 1_000_000n,
-    m: 1_000_000n,
-    bilhao: 1_000_000_000n,
-    bilhoes: 1_000_000_000n,
-    billion: 1_000_000_000n,
-  }),
+  (
+    [
+      [1_000n, "mil miles k thousand thousands grand grands"],
+      [1_000_000n, "millon millones milhao milhoes million millions millonsito milion millons m mm mi mio"],
+      [1_000_000_000n, "millardo millardos bilhao bilhoes billion billions bi"],
+      [1_000_000_000_000n, "billon billones biliao bilioes trilhao trilhoes trillion trillions"],
+    ] as const
+  ).flatMap(([factor, words]) => words.split(" ").map((word) => [word, factor])),
 );
 
-/**
- * Slang that multiplies and says by itself that money is meant, by country; `*` is everywhere else.
- * A Peruvian luca is one sol, everybody else's a thousand pesos.
- */
-export const SLANG: ReadonlyMap<string, ReadonlyMap<string, bigint>> = new Map(
-  Object.entries<Record<string, bigint>>({
-    "*": {
-      luca: 1_000n,
-      lucas: 1_000n,
-      lukas: 1_000n,
-      luka: 1_000n,
-      palo: 1_000_000n,
-      palos: 1_000_000n,
-    },
-    AR: { gamba: 100n, gambas: 100n, mango: 1n, mangos: 1n, guita: 1n },
-    CL: { gamba: 100n, gambas: 100n, quina: 500n, quinas: 500n },
-    CO: { barra: 1_000n, barras: 1_000n },
-    PE: { luca: 1n, lucas: 1n, lukas: 1n, luka: 1n, gamba: 100n, gambas: 100n, mango: 1n, mangos: 1n },
-    MX: { varo: 1n, varos: 1n, baro: 1n, baros: 1n, lana: 1n },
-    BR: { conto: 1n, contos: 1n, pila: 1n, pilas: 1n, pau: 1_000n, paus: 1_000n, mango: 1n, mangos: 1n },
-    ES: { pavo: 1n, pavos: 1n, palo: 1_000n },
-    US: { buck: 1n, bucks: 1n },
-  }).map(([country, words]) => [country, new Map(Object.entries(words))]),
+/** Scales that are one more word to most people: only right behind a digit they multiply it. */
+export const GLUED_SCALES: ReadonlySet<string> = new Set(["m", "mm", "mi", "mio", "bi"]);
+
+/** Said of nothing in particular ("miles de pesos", "millones"), they count nothing unless a number stands before them. */
+export const PLURAL_SCALES: ReadonlySet<string> = new Set(
+  "miles millones milhoes millions thousands billones bilhoes bilioes trilhoes billions trillions millardos grands k".split(
+    " ",
+  ),
+);
+
+/** "Two hundred", "twenty-five hundred". */
+export const HUNDRED = "hundred";
+
+/** Between parts of a number: "treinta y dos", "sesenta i cinco", "vinte e dois", "one hundred and five". */
+export const CONNECTORS: ReadonlySet<string> = new Set(["y", "i", "e", "and"]);
+
+/** In quarters: what "y medio" and "and a quarter" add, and "medio millón" is. */
+export const PARTS_OF_ONE: ReadonlyMap<string, bigint> = new Map(
+  Object.entries({ medio: 2n, media: 2n, meio: 2n, meia: 2n, half: 2n, cuarto: 1n, quarter: 1n }),
+);
+
+/** Spoken decimal points: "uno punto cinco", "duzentos vírgula três". */
+export const POINTS: ReadonlySet<string> = new Set(["punto", "coma", "ponto", "virgula", "point"]);
+
+/** "Ciento y pico", "duzentos e poucos": nobody says how much. */
+export const SOME_MORE: ReadonlySet<string> = new Set(
+  "pico algo tantos tantas fraccion poucos pouco pouquinho quebrados something some".split(" "),
 );

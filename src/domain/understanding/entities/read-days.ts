@@ -1,34 +1,29 @@
-import { addDays, addMonths, daysBetween, type IsoDate, weekdayOf } from "../../time.ts";
+import { addDays, type IsoDate } from "../../time.ts";
 import type { Token } from "../tokens.ts";
-import {
-  dayInMonth,
-  endOfMonth,
-  nextDayAndMonth,
-  nextDayOfMonth,
-  nextWeekday,
-  partsOf,
-  weekdayInWeek,
-} from "./calendar.ts";
-import {
-  COUNTS_ELSE,
-  dayNumber,
-  isHour,
-  isNext,
-  monthAfter,
-  nextAfter,
-  skip,
-  skipDayTime,
-  weekAfter,
-  weekdayWord,
-} from "./day-grammar.ts";
-import { FEASTS, MONTHS, UNITS } from "./day-words.ts";
-import { ONE, readNumber } from "./read-number.ts";
-import { type Cursor, type DayContext, type Found, named, numeric } from "./written-dates.ts";
+import { type DayRange, dayFrom, nextDayOfMonth, partsOf } from "./calendar.ts";
+import { countsElse, dayNumber, isHour, skip, weekdayWord, wordAt } from "./day-grammar.ts";
+import { wordSet } from "./day-words.ts";
+import { dayOfMonth } from "./days/day-of-month.ts";
+import { feast } from "./days/feasts.ts";
+import { inOrder, partOfMonth, stretch } from "./days/months.ts";
+import { payDay } from "./days/pay-days.ts";
+import { inUnits, offset, relative, weekdayOffset } from "./days/relative.ts";
+import { isPastAt } from "./days/tense.ts";
+import { pluralWeekday, weekday, weekThenWeekday } from "./days/weekdays.ts";
+import { type Cursor, type DayContext, datedWeekday, type Found, named, numeric, onWeekday } from "./written-dates.ts";
 
-/** Which days are meant. `ambiguous` when two readings disagree, so that it has to be asked; `past` when it is gone. */
+/** Which day is meant, and which others may be. */
 export type DayReading = {
+  /** The likeliest day; of a stretch of days the one to ask about. */
   readonly on: IsoDate;
+  /** It has to be asked: two readings disagree, or it is a stretch of days, or holidays may move it. */
   readonly ambiguous: boolean;
+  /** The other days it may be, the likelier first; of a stretch of days its ends. */
+  readonly alternatives: readonly IsoDate[];
+  /** Two parts contradict each other, as in "sábado 23" when the 23rd is a Friday. */
+  readonly mismatch: boolean;
+  /** The stretch of days; of "hasta el 20" the one that ends with it, which is not ambiguous. */
+  readonly range?: DayRange;
   /** Tokens `first` up to but without `end`. */
   readonly first: number;
   readonly end: number;
@@ -40,292 +35,295 @@ type Reader = (cursor: Cursor) => Found | undefined;
 const READERS: readonly Reader[] = [
   numeric,
   named,
+  datedWeekday,
   relative,
   inUnits,
-  monthEnd,
+  inOrder,
+  feast,
+  partOfMonth,
   payDay,
-  wholeWeekOrMonth,
+  weekThenWeekday,
+  stretch,
+  pluralWeekday,
   weekday,
   dayOfMonth,
-  feast,
 ];
 
-/** Every day of the message, left to right. Days without a year lie in the future; explicit past ones stay past. */
+/** Every day of the message, left to right. Days without a year lie in the future, unless a verb of the past says otherwise. */
 export function readDays(tokens: readonly Token[], context: DayContext): DayReading[] {
   const readings: DayReading[] = [];
   for (let at = 0; at < tokens.length; ) {
     const cursor = { tokens, at, context };
-    let found: Found | undefined;
-    for (const reader of READERS) {
-      found = reader(cursor);
-      if (found) break;
-    }
-    if (found) readings.push({ on: found.on, ambiguous: found.ambiguous ?? false, first: at, end: found.end });
-    at = found ? found.end : at + 1;
+    const found = between(cursor) ?? fromAnother(cursor) ?? oneOf(cursor);
+    if (found) readings.push(reading(tokens, { found, first: at, today: context.today }));
+    at = found ? Math.max(found.end, at + 1) : at + 1;
   }
   return readings;
 }
 
-/** today, tomorrow, the day after; and yesterday, which is no promise. "Por la mañana" is no day. */
-function relative({ tokens, at, context: { today } }: Cursor): Found | undefined {
-  const word = (offset: number) => tokens[at + offset]?.word ?? "";
-  const before = tokens[at - 1]?.word ?? "";
-  const day = (days: number, end: number): Found => ({ on: addDays(today, days), end: at + end });
-
-  if (["hoy", "hoje", "today", "tonight"].includes(word(0))) return day(0, skipDayTime(tokens, at + 1) - at);
-  if (
-    ["esta", "this"].includes(word(0)) &&
-    ["tarde", "noche", "noite", "evening", "afternoon", "morning"].includes(word(1))
-  ) {
-    return day(0, 2);
+/** One day in one set of words; what stands beside it may say it twice. */
+function oneDay(cursor: Cursor): Found | undefined {
+  for (const reader of READERS) {
+    const found = reader(cursor);
+    if (!found) continue;
+    if (reader === relative) return saidTwice(cursor, found);
+    return everyOne(cursor, DATED.has(reader) ? withWeekdayAfter(cursor, found) : found);
   }
-  if (word(0) === "pasado" && word(1) === "manana") return day(2, 2);
-  if (word(0) === "despues" && word(1) === "de" && word(2) === "manana") return day(2, 3);
-  if (word(0) === "depois" && word(1) === "de" && word(2) === "amanha") return day(2, 3);
-  if (word(0) === "day" && word(1) === "after" && word(2) === "tomorrow") return day(2, 3);
-  if (["amanha", "tomorrow"].includes(word(0))) return day(1, skipDayTime(tokens, at + 1) - at);
-  if (word(0) === "manana" && !["la", "esta"].includes(before)) return day(1, skipDayTime(tokens, at + 1) - at);
-  if (["ayer", "ontem", "yesterday", "anoche"].includes(word(0))) return day(-1, 1);
-  if (["anteayer", "antier", "anteontem"].includes(word(0))) return day(-2, 1);
   return undefined;
 }
 
-/** "en 3 días", "dentro de dos semanas", "daqui a 15 dias", "in a month"; "hace 2 días" is past. */
-function inUnits({ tokens, at, context }: Cursor): Found | undefined {
-  const word = tokens[at]?.word ?? "";
-  const isPast = ["hace", "faz", "ha"].includes(word);
-  const numberAt =
-    word === "dentro" || word === "daqui" || (word === "de" && tokens[at + 1]?.word === "aqui")
-      ? skip(tokens, at + 1, ["de", "a", "aqui", "en", "uns", "unos"])
-      : ["en", "em", "in", "within", "por"].includes(word) || isPast
-        ? skip(tokens, at + 1, ["unos", "unas", "uns", "about", "como"])
-        : at;
-  const number = ["a", "an"].includes(tokens[numberAt]?.word ?? "")
-    ? oneAt(numberAt)
-    : readNumber(tokens, numberAt, "");
-  if (!number || number.millionths % ONE !== 0n || number.millionths > 400n * ONE) return undefined;
-  const isRange =
-    ["o", "a", "ou", "or", "y", "-"].includes(tokens[number.end]?.word ?? "") &&
-    readNumber(tokens, number.end + 1, "") !== undefined;
-  const unitAt = isRange ? (readNumber(tokens, number.end + 1, "")?.end ?? number.end) : number.end;
-  const unit = UNITS.get(tokens[unitAt]?.word ?? "");
-  if (!unit) return undefined;
-  const after = skip(tokens, unitAt + 1, ["mas", "after", "from"]);
-  const saysAfter = ["despues", "depois", "later", "tarde", "now", "today", "hoy", "atras", "ago"].includes(
-    tokens[after]?.word ?? "",
-  );
-  const count = Number(number.millionths / ONE);
-  // "3 days from Tuesday" counts from another day: two days are named, so it is asked.
-  const saysFrom = ["from", "after"].includes(tokens[unitAt + 1]?.word ?? "") && !saysAfter;
-  if (saysFrom) return { on: shift(context.today, count, unit), end: unitAt + 2, ambiguous: true };
-  if (numberAt === at && !saysAfter) return undefined;
-  const backwards = isPast || ["atras", "ago"].includes(tokens[after]?.word ?? "");
-  const working = /^(habil|util|working|business)/.test(tokens[unitAt + 1]?.word ?? "");
-  // "En ocho días" is a week to most people and eight days to the others.
-  const eightDays = unit === "days" && count === 8;
+const DATED: ReadonlySet<Reader> = new Set([numeric, named, dayOfMonth]);
+
+function reading(
+  tokens: readonly Token[],
+  { found: raw, first, today }: { found: Found; first: number; today: IsoDate },
+): DayReading {
+  const found = inTense(tokens, first, bounded(tokens, { found: raw, first, today }));
+  const mismatch = found.mismatch ?? false;
+  const others = new Set((found.alternatives ?? []).filter((day) => day !== undefined && day !== found.on));
+  const alternatives = [...others].filter((day) => day !== undefined);
   return {
-    on: shift(context.today, backwards ? -count : count, unit),
-    end: Math.max(unitAt + 1, saysAfter ? after + 1 : 0),
-    ambiguous: isRange || working || eightDays || unit === "hours",
+    on: found.on,
+    ambiguous: (found.ambiguous ?? false) || mismatch || alternatives.length > 0,
+    alternatives,
+    mismatch,
+    ...(found.range && { range: found.range }),
+    first,
+    end: found.end,
   };
 }
 
-function oneAt(at: number): { millionths: bigint; end: number } {
-  return { millionths: ONE, end: at + 1 };
+/** A verb of the past makes the day the one just gone; one that may be of the past makes it a question. */
+function inTense(tokens: readonly Token[], first: number, found: Found): Found {
+  if (found.gone === undefined || found.gone === found.on) return found;
+  const past = isPastAt(tokens, first, found.end);
+  if (past === "no") return found;
+  const { gone, range: _range, ...rest } = found;
+  return past === "yes"
+    ? { on: gone, end: found.end, ...(found.mismatch && { mismatch: true, alternatives: found.alternatives ?? [] }) }
+    : { ...rest, on: gone, alternatives: [found.on, ...(found.alternatives ?? [])] };
 }
 
-function shift(
-  today: IsoDate,
-  count: number,
-  unit: "days" | "weeks" | "months" | "quincenas" | "hours" | "years",
-): IsoDate {
-  switch (unit) {
-    case "days":
-      return addDays(today, count);
-    case "weeks":
-      return addDays(today, 7 * count);
-    case "quincenas":
-      return addDays(today, 15 * count);
-    case "months":
-      return addMonths(today, count);
-    case "years":
-      return addMonths(today, 12 * count);
-    case "hours":
-      return addDays(today, Math.trunc(count / 24));
-  }
-}
+const ARTICLES = wordSet("el la lo del de da do dia o a los the as os");
+const UNTIL = wordSet("hasta ate antes until till before by");
+const AFTER = wordSet("despues depois after pasado pasando pasada pasados passando passado luego tras");
+const FROM = wordSet("desde partir from since");
 
-/** "fin de mes", "final do mês", "end of the month": the month's last day. */
-function monthEnd({ tokens, at, context: { today } }: Cursor): Found | undefined {
-  const words = tokens.slice(at, at + 7).map(({ word }) => word);
-  const length =
-    ["fin", "fines", "final", "finales", "fim", "ultimo"].includes(words[0] ?? "") &&
-    ["de", "del", "do", "dia"].includes(words[1] ?? "")
-      ? words.indexOf("mes", 1)
-      : words[0] === "end" && words.slice(1, 4).includes("month")
-        ? words.indexOf("month")
-        : -1;
-  if (length < 1 || length > 4) return undefined;
-  const next =
-    nextAfter(tokens, at + length + 1) ?? (words.slice(0, length).some(isNext) ? at + length + 1 : undefined);
-  const on = endOfMonth(today, next === undefined ? 0 : 1);
-  return { on, end: next ?? at + length + 1, ambiguous: on === today };
-}
-
-/** "la quincena": the next day on which people here are paid. */
-function payDay({ tokens, at, context: { today, payDays } }: Cursor): Found | undefined {
-  const isPayDay = tokens[at]?.word === "quincena" || (tokens[at]?.word === "pay" && tokens[at + 1]?.word === "day");
-  if (!isPayDay || ["cada", "por", "una", "mensual"].includes(tokens[at - 1]?.word ?? "")) return undefined;
-  if (/^\d/.test(tokens[at - 1]?.word ?? "")) return undefined;
-  const candidates = [0, 1]
-    .flatMap((ahead) => payDays.map((day) => dayInMonth(today, ahead, day)))
-    .filter((day) => day >= today)
-    .sort();
-  const [next, later] = candidates;
-  if (!next) return undefined;
-  const end = nextAfter(tokens, at + 1);
-  const before = isNext(tokens[at - 1]?.word ?? "") || isNext(tokens[at - 2]?.word ?? "");
-  const isToday = next === today;
-  return { on: isToday && later ? later : next, end: end ?? at + 1, ambiguous: isToday || before || end !== undefined };
-}
-
-/** "la otra semana", "el mes que viene", "fin de semana": a stretch of days, so it has to be asked. */
-function wholeWeekOrMonth({ tokens, at, context: { today } }: Cursor): Found | undefined {
-  const unitAt =
-    isNext(tokens[at]?.word ?? "") || ["esta", "este", "this", "essa", "esse"].includes(tokens[at]?.word ?? "")
-      ? at + 1
-      : at;
-  const unit = tokens[unitAt]?.word ?? "";
-  const isMonth = ["mes", "month"].includes(unit);
-  const isWeekend = ["fin", "fim", "final"].includes(tokens[at]?.word ?? "") && tokens[at + 2]?.word === "semana";
-  if (isWeekend) return { on: weekdayInWeek(today, weekdayOf(today) < 7 ? 0 : 1, 6), end: at + 3, ambiguous: true };
-  if (!isMonth && !["semana", "week"].includes(unit)) return undefined;
-  const after = nextAfter(tokens, unitAt + 1);
-  if (unitAt === at && after === undefined) return undefined;
-  const isThis = unitAt !== at && !isNext(tokens[at]?.word ?? "");
-  const ahead = isThis ? 0 : 1;
-  const on = isMonth ? addMonths(today, ahead) : addDays(today, 7 * ahead);
-  return { on, end: after ?? unitAt + 1, ambiguous: true };
-}
-
-/** "el viernes", "viernes que viene", "na sexta da próxima semana", "el martes 6". */
-function weekday({ tokens, at, context }: Cursor): Found | undefined {
-  const isNextBefore = isNext(tokens[at]?.word ?? "");
-  const found = weekdayWord(tokens, isNextBefore ? at + 1 : at, context.language === "pt-BR");
-  if (!found) return undefined;
-  const { today } = context;
-
-  const numberAt = skip(tokens, found.end, ["el", "dia", "the", "-"]);
-  const full = numeric({ tokens, at: numberAt, context });
-  if (full) return weekdayOf(full.on) === found.weekday ? full : { ...full, ambiguous: true };
-  const day = dayNumber(tokens, numberAt);
-  if (day && !COUNTS_ELSE.has(tokens[day.end]?.word ?? "") && !isNextBefore && !isHour(tokens, day.end)) {
-    return weekdayWithDay(today, found.weekday, day);
-  }
-  if (found.short && !isAlone(tokens, at, found.end)) return undefined;
-
-  const week = weekAfter(tokens, found.end);
-  if (week?.weeks !== undefined) return { on: weekdayInWeek(today, week.weeks, found.weekday), end: week.end };
-  if (
-    ["pasado", "passado", "passada", "pasada"].includes(tokens[found.end]?.word ?? "") ||
-    ["last", "pasado"].includes(tokens[at - 1]?.word ?? "")
-  ) {
-    return { on: addDays(nextWeekday(today, found.weekday), -7), end: found.end + 1 };
-  }
-  const on = nextWeekday(today, found.weekday);
-  const nextWord = nextAfter(tokens, found.end);
-  // "El próximo viernes" is the coming one to half of the people; said within the same week it has to be asked.
-  const sameWeek = weekdayInWeek(today, 0, found.weekday) === on || daysBetween(today, on) === 1;
-  return {
-    on,
-    end: nextWord ?? found.end,
-    ambiguous:
-      isNextBefore ||
-      isNext(tokens[found.end]?.word ?? "") ||
-      (nextWord !== undefined && sameWeek) ||
-      weekdayOf(today) === found.weekday,
-  };
-}
-
-/** A weekday that does not fall on the day of the month is a slip in one of the two: asked, never guessed. */
-function weekdayWithDay(
-  today: IsoDate,
-  weekday: number,
-  { day, end }: { day: number; end: number },
-): Found | undefined {
-  const on = nextDayOfMonth(today, day);
-  return on && { on, end, ambiguous: weekdayOf(on) !== weekday };
-}
-
-/** "el 15", "dia 10", "para el quince", "the 15th", "el 5 del próximo mes". */
-function dayOfMonth({ tokens, at, context }: Cursor): Found | undefined {
-  const { today } = context;
-  const lead = tokens[at]?.word ?? "";
-  if (!["el", "dia", "the", "al", "del"].includes(lead) || ["por"].includes(tokens[at - 1]?.word ?? ""))
-    return undefined;
-  const start = skip(tokens, at + 1, ["dia", "proximo", "mero"]);
-  const full = numeric({ tokens, at: start, context }) ?? named({ tokens, at: start, context });
-  if (full) return full;
-  const found = dayNumber(tokens, start);
-  if (!found || COUNTS_ELSE_THAN_DAYS.has(tokens[found.end]?.word ?? "")) return undefined;
-  // "El 30 de febrero" is no day, and least of all the 30th of this month.
-  if (MONTHS.has(tokens[skip(tokens, found.end, ["de", "of"])]?.word ?? "")) return undefined;
-
-  const saysNext = isNext(tokens[start - 1]?.word ?? "");
-  const month = monthAfter(tokens, found.end);
-  if (month)
+/** "hasta el 20" ends with the day; "después del 20" begins beyond it, and nobody knows when it ends. */
+function bounded(
+  tokens: readonly Token[],
+  { found, first, today }: { found: Found; first: number; today: IsoDate },
+): Found {
+  const bound = boundBefore(tokens, first);
+  if (bound === undefined || found.on < today) return found;
+  if (UNTIL.has(bound)) {
+    const isLeave = LEAVE.has(bound) && takesLeave(tokens, first, found.end);
     return {
-      on: dayInMonth(today, month.ahead, found.day),
-      end: month.end,
-      ambiguous: month.ahead === 0 && dayInMonth(today, 0, found.day) < today,
+      ...found,
+      range: { from: today, to: found.range?.to ?? found.on },
+      ambiguous: (found.ambiguous ?? false) || isLeave,
     };
-  const on = nextDayOfMonth(today, found.day);
+  }
+  if (FROM.has(bound))
+    return {
+      ...found,
+      ambiguous: true,
+      alternatives: [...(found.alternatives ?? []), bound === "desde" ? found.gone : undefined],
+    };
+  const last = found.range?.to ?? found.on;
+  const { range: _range, gone: _gone, ...rest } = found;
+  return { ...rest, on: addDays(last, 1), alternatives: [found.on, last, ...(found.alternatives ?? [])] };
+}
+
+const LEAVE = wordSet("hasta ate");
+const THANKS = wordSet(
+  "gracias muchas ok okay bueno listo vale chao dale obrigado obrigada valeu tchau entonces entao pues thanks",
+);
+
+/** "Gracias, hasta el lunes" is how people take leave: nothing but thanks before it, nothing after it, and no number. */
+function takesLeave(tokens: readonly Token[], first: number, end: number): boolean {
+  const { clause } = tokens[first] ?? {};
+  const isLast = tokens[end]?.clause !== clause;
+  let at = first - 1;
+  while (
+    at >= first - 6 &&
+    tokens[at]?.clause === clause &&
+    (ARTICLES.has(wordAt(tokens, at)) || LEAVE.has(wordAt(tokens, at)) || THANKS.has(wordAt(tokens, at)))
+  )
+    at--;
+  return isLast && tokens[at]?.clause !== clause && !tokens.slice(first, end).some(({ kind }) => kind === "number");
+}
+
+function boundBefore(tokens: readonly Token[], first: number): string | undefined {
+  const isBound = (at: number) => [UNTIL, AFTER, FROM].some((words) => words.has(wordAt(tokens, at)));
+  let at = first - 1;
+  for (let left = 3; left > 0 && ARTICLES.has(wordAt(tokens, at)); left--) at--;
+  // "Del 20" is read from its article on, so what leads to it stands right before.
+  return isBound(at) && tokens[at]?.clause === tokens[first]?.clause ? wordAt(tokens, at) : undefined;
+}
+
+const EVERY = wordSet("cada todo todos toda todas every each");
+
+/** "todos los viernes", "cada 15", "every friday": the next of many. */
+function everyOne({ tokens, at }: Cursor, found: Found): Found {
+  const isEvery =
+    EVERY.has(wordAt(tokens, at - 1)) ||
+    (wordAt(tokens, at - 1) === "other" && EVERY.has(wordAt(tokens, at - 2))) ||
+    (LOS.has(wordAt(tokens, at - 1)) && (EVERY.has(wordAt(tokens, at - 2)) || !found.range));
+  return isEvery && found.gone !== undefined ? { ...found, ambiguous: true } : found;
+}
+
+const LOS = wordSet("los os as aos");
+
+/** "el 20, viernes", "20/11 (viernes)". */
+function withWeekdayAfter({ tokens, context }: Cursor, found: Found): Found {
+  const said = isBeside(tokens, found.end) ? weekdayWord(tokens, found.end, context.language === "pt-BR") : undefined;
+  return said && !said.short ? onWeekday({ ...found, end: said.end }, said.weekday, context) : found;
+}
+
+const JOINTS = wordSet("dia el");
+
+/** "mañana viernes", "hoy 23", "mañana 24 de noviembre": two names of one day agree, or contradict each other. */
+function saidTwice({ tokens, context }: Cursor, found: Found): Found {
+  if (!isBeside(tokens, found.end) || found.alternatives) return found;
+  const at = found.end;
+  const numberAt = skip(tokens, at, JOINTS);
+  const dated =
+    numeric({ tokens, at: numberAt, context }) ??
+    named({ tokens, at, context }) ??
+    datedWeekday({ tokens, at, context });
+  if (dated) {
+    const agrees = dated.on === found.on || dated.gone === found.on;
+    return agrees
+      ? { ...found, end: dated.end }
+      : { ...found, end: dated.end, mismatch: true, alternatives: [dated.on] };
+  }
+  const said = weekdayWord(tokens, at, context.language === "pt-BR");
+  if (said && !said.short) return onWeekday({ ...found, end: said.end }, said.weekday, context);
+  const number = dayNumber(tokens, numberAt);
+  const isSame =
+    number && partsOf(found.on).day === number.day && !countsElse(tokens, number.end) && !isHour(tokens, number.end);
+  return isSame ? { ...found, end: number.end } : found;
+}
+
+function isBeside(tokens: readonly Token[], at: number): boolean {
+  return tokens[at] !== undefined && tokens[at]?.clause === tokens[at - 1]?.clause;
+}
+
+/** "3 días después del viernes", "una semana antes de navidad", "2 weeks from January 15". */
+function fromAnother(cursor: Cursor): Found | undefined {
+  const { tokens, context } = cursor;
+  const by = offset(tokens, cursor.at) ?? weekdayOffset(cursor);
+  if (!by) return undefined;
+  for (let at = by.start; at <= by.end; at++) {
+    const anchor = oneDay({ tokens, at, context });
+    if (!anchor) continue;
+    const { range, alternatives = [] } = anchor;
+    return {
+      on: by.shift(range?.to ?? anchor.on),
+      end: anchor.end,
+      ambiguous: (anchor.ambiguous ?? false) || range !== undefined,
+      mismatch: anchor.mismatch ?? false,
+      alternatives: alternatives.map((day) => day && by.shift(day)),
+    };
+  }
+  return undefined;
+}
+
+const OR = wordSet("o u ou or");
+const TO = wordSet("a al ao - hasta to ate");
+
+/** "el viernes o el sábado", "el 25 o 26", "10 o 12 de diciembre", "5 al 8 de enero": one reading, whose other days are alternatives. */
+function oneOf(cursor: Cursor): Found | undefined {
+  const { tokens, context } = cursor;
+  let found = oneDay(cursor) ?? numberBefore(cursor);
+  for (let left = MOST_CHOICES; found && left > 0; left--) {
+    const joint = wordAt(tokens, found.end);
+    const isRange = TO.has(joint);
+    if (!isRange && !OR.has(joint)) return found;
+    const next = dayPart({ tokens, at: found.end + 1, context }, found.on);
+    // "El viernes a las 5" and "el 15 a mi hermano" go on with something else.
+    if (!next || (isRange && (next.on <= found.on || next.on > addDays(found.on, MOST_RANGE_DAYS)))) return found;
+    found = {
+      on: found.on,
+      end: next.end,
+      ambiguous: true,
+      mismatch: (found.mismatch ?? false) || (next.mismatch ?? false),
+      alternatives: [...(found.alternatives ?? []), next.on, ...(next.alternatives ?? [])],
+      ...(isRange && { range: { from: found.on, to: next.on } }),
+    };
+  }
+  return found;
+}
+
+/** Whoever names more days than this does not choose between them. */
+const MOST_CHOICES = 4;
+const MOST_RANGE_DAYS = 62;
+
+/** The first of "10 o 12 de diciembre", "5 y 20 de enero": a number that takes its month from the day after it. */
+function numberBefore({ tokens, at, context }: Cursor): Found | undefined {
+  const number = dayNumber(tokens, at);
+  const joint = number && wordAt(tokens, number.end);
+  if (!number || joint === undefined || !(OR.has(joint) || TO.has(joint) || AND.has(joint))) return undefined;
+  const next = named({ tokens, at: number.end + 1, context });
+  if (!next || dayNumber(tokens, number.end + 1) === undefined) return undefined;
+  const on = dayFrom({ ...partsOf(next.on), day: number.day });
   if (!on) return undefined;
-  // "El 12" said on the 12th is today or in a month; "el 31" in a month of 30 days may be its last.
-  const missing = partsOf(endOfMonth(today, 0)).day < found.day;
-  const other = otherDayAfter(tokens, found.end);
-  const range = other !== undefined;
-  return { on, end: other ?? found.end, ambiguous: on === today || missing || range || saysNext };
+  return AND.has(joint) ? { on, end: next.end, alternatives: [next.on] } : { on, end: number.end, gone: on };
 }
 
-const COUNTS_ELSE_THAN_DAYS: ReadonlySet<string> = new Set([
-  "mil",
-  "k",
-  "millones",
-  "millon",
-  "pesos",
-  "soles",
-  "reais",
-  "euros",
-  "dolares",
-  "%",
-  "por",
-  "cuotas",
-  "pagos",
-  "lucas",
-  "palos",
-  "palo",
-  "luca",
-  ":",
-  "/",
-]);
+const AND = wordSet("y e and");
+const PART_ARTICLES = wordSet("el la los dia dias o os a as na no the on");
 
-/** The other end of "el 15 o 16", "del 10 al 15". */
-function otherDayAfter(tokens: readonly Token[], at: number): number | undefined {
-  if (!["o", "ou", "or", "a", "al", "ao", "y", "e", "-"].includes(tokens[at]?.word ?? "")) return undefined;
-  const next = skip(tokens, at + 1, ["el", "al", "dia"]);
-  const found = dayNumber(tokens, next);
-  return found && !COUNTS_ELSE_THAN_DAYS.has(tokens[found.end]?.word ?? "") ? found.end : undefined;
+/** A day, or a number alone beside one: "26" in "el 25 o 26". */
+function dayPart(cursor: Cursor, beside: IsoDate | undefined): Found | undefined {
+  const { tokens, context } = cursor;
+  const end = skip(tokens, cursor.at, PART_ARTICLES);
+  for (let at = cursor.at; at <= end; at++) {
+    const found = oneDay({ tokens, at, context });
+    if (found) return found;
+  }
+  const number = dayNumber(tokens, end);
+  if (!number || countsElse(tokens, number.end) || isHour(tokens, number.end)) return undefined;
+  if (number.written === "words" && number.day < 3) return undefined;
+  const on = nextDayOfMonth(beside ?? context.today, number.day);
+  return on && { on, end: number.end };
 }
 
-function feast({ tokens, at, context: { today } }: Cursor): Found | undefined {
-  const word = tokens[at]?.word ?? "";
-  const isNewYear = ["ano", "new"].includes(word) && ["nuevo", "novo", "year"].includes(tokens[at + 1]?.word ?? "");
-  const [month, day] = isNewYear ? [1, 1] : (FEASTS.get(word) ?? []);
-  const on = month === undefined || day === undefined ? undefined : nextDayAndMonth(today, { month, day });
-  return on && { on, end: isNewYear ? at + 2 : at + 1 };
+const BETWEEN = wordSet("entre between");
+const STARTS = wordSet("del de desde do da from");
+
+/** "entre el 10 y el 15", "del 5 al 8", "de lunes a viernes", "do dia 5 ao dia 8". */
+function between(cursor: Cursor): Found | undefined {
+  const { tokens, at, context } = cursor;
+  const word = wordAt(tokens, at);
+  const isBetween = BETWEEN.has(word);
+  if (!isBetween && !STARTS.has(word)) return undefined;
+  const first = dayPart({ tokens, at: at + 1, context }, undefined);
+  const joint = wordAt(tokens, first?.end ?? at);
+  if (!first || !(TO.has(joint) || (isBetween && AND.has(joint)))) return undefined;
+  const last = dayPart({ tokens, at: first.end + 1, context }, first.on);
+  // "De 8 a 12" and "entre 5 y 6" are hours: a day has an article, a month or a name.
+  if (!last || (isPlainNumber(tokens, at + 1) && word !== "del" && isPlainNumber(tokens, last.end - 1)))
+    return undefined;
+  const { from, to } = ends(first, last, context.today);
+  return { on: from, end: last.end, ambiguous: true, range: { from, to }, alternatives: [to] };
 }
 
-function isAlone(tokens: readonly Token[], at: number, end: number): boolean {
-  return at === 0 && end === tokens.length;
+function isPlainNumber(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === "number" && /^\d{1,2}$/.test(wordAt(tokens, at));
+}
+
+/** A number alone takes the month of the end; a stretch that has begun goes on from today. */
+function ends(first: Found, last: Found, today: IsoDate): DayRange {
+  if (first.on <= last.on) {
+    const sameMonth = dayFrom({ ...partsOf(last.on), day: partsOf(first.on).day });
+    const isLoose = first.gone === undefined && sameMonth !== undefined && sameMonth <= last.on && sameMonth >= today;
+    return { from: isLoose ? sameMonth : first.on, to: last.on };
+  }
+  if (first.gone !== undefined && first.gone <= last.on) return { from: today, to: last.on };
+  const [later] = [addDays(last.on, 7), nextDayOfMonth(first.on, partsOf(last.on).day)].filter(
+    (day) => day !== undefined && day > first.on,
+  );
+  return { from: first.on, to: later ?? last.on };
 }

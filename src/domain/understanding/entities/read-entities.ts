@@ -1,7 +1,7 @@
 import type { Context } from "../reading.ts";
 import type { Text, Token } from "../tokens.ts";
 import { type DayReading, readDays } from "./read-days.ts";
-import { type MoneyReading, readMoney } from "./read-money.ts";
+import { type MoneyReading, readAllMoney, type ShareOfDebt } from "./read-money.ts";
 import type { DayContext } from "./written-dates.ts";
 
 /** The days and amounts of a message, none counted twice, with what surrounds them. */
@@ -11,6 +11,8 @@ export type Entities = {
   readonly amounts: readonly MoneyReading[];
   /** An amount in a currency that is not the debt's: nothing is agreed in it. */
   readonly foreign: boolean;
+  /** "La mitad", "30 %": of the debt, with how much that is when it is known what is owed. */
+  readonly shares: readonly ShareOfDebt[];
 };
 
 /** Fifteenth and last day of the month: when most of Latin America is paid. */
@@ -22,9 +24,11 @@ export function dayContextOf({ today, language, country, payDays }: Context): Da
 
 export function readEntities({ tokens }: Text, context: Context): Entities {
   const days = readDays(tokens, dayContextOf(context));
-  const amounts = readMoney(tokens, context).filter(
-    (amount) => !days.some((day) => amount.first < day.end && day.first < amount.end),
-  );
-  const local = amounts.filter(({ amount }) => amount.currency === context.currency);
-  return { tokens, days, amounts: local, foreign: local.length < amounts.length };
+  const read = readAllMoney(tokens, context);
+  const isNoDay = ({ first, end }: { first: number; end: number }) =>
+    !days.some((day) => first < day.end && day.first < end);
+  const amounts = read.amounts.filter(isNoDay);
+  const local = amounts.filter(({ foreign }) => !foreign);
+  const foreign = local.length < amounts.length || read.foreign.some(isNoDay);
+  return { tokens, days, amounts: local, foreign, shares: read.shares.filter(isNoDay) };
 }

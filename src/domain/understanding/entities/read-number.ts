@@ -1,8 +1,12 @@
 import type { Token } from "../tokens.ts";
-import { CONNECTORS, HALVES, NUMBER_WORDS, SCALES, SLANG } from "./number-words.ts";
+import { ONE } from "./numbers/digits.ts";
+import { type Group, groupAt } from "./numbers/group.ts";
+import { type Part, type PartReader, partsFrom } from "./numbers/parts.ts";
 
-/** Numbers are counted in millionths, so that "2,5" and "1.234,56" stay exact. */
-export const ONE = 1_000_000n;
+export { ONE };
+
+const THOUSAND = 1_000n * ONE;
+const MILLION = 1_000_000n * ONE;
 
 export type NumberReading = {
   readonly millionths: bigint;
@@ -14,160 +18,184 @@ export type NumberReading = {
   readonly scaled: boolean;
   /** Slang for money was part of it. */
   readonly slang: boolean;
+  /** What the first part was multiplied by, in millionths: a thousand in "150 mil". */
+  readonly scale: bigint;
+  /** "Ciento y pico": at least that much, and nobody knows how much more. */
+  readonly more: boolean;
+  /** What else it can mean: "50 lucas" of somebody whose country we do not know, "dos millones quinientos". */
+  readonly others: readonly bigint[];
 };
-
-type Part = { readonly value: bigint; readonly end: number; readonly plain: boolean };
 
 /** The longest number that starts at `from`: digits, words, scales ("1,5 millones"), halves ("dos y medio"). */
 export function readNumber(tokens: readonly Token[], from: number, country: string): NumberReading | undefined {
-  let total = 0n;
-  let at = from;
-  let smallestScale: bigint | undefined;
-  let plain = true;
-  let slang = false;
+  const part = partsFrom(tokens, from, country);
+  const reading = sumAt(part, tokens, 0);
+  if (!reading) return undefined;
+  const others = [...reading.others];
+  for (let choice = 1; choice < reading.choices; choice++) {
+    const other = sumAt(part, tokens, choice);
+    if (other && !others.includes(other.millionths)) others.push(other.millionths);
+  }
+  return { ...reading, others: others.filter((value) => value !== reading.millionths) };
+}
 
-  while (at < tokens.length) {
-    const start = at === from ? at : skipConnector(tokens, at);
-    const part =
-      readHalf(tokens, start, country) ?? readBelowThousand(tokens, start) ?? impliedOne(tokens, start, country);
-    if (!part) break;
-    let value = part.value;
-    let end = part.end;
-    let scale = 1n;
-    // "doscientos mil millones": scales multiply while they grow.
-    for (let next = scaleAt(tokens, end, country); next && next.factor >= scale; next = scaleAt(tokens, end, country)) {
-      value *= next.factor;
-      scale *= next.factor;
-      slang ||= next.slang;
-      end++;
-      if (next.slang) break;
-    }
-    const half = halfAfter(tokens, end);
-    if (half) {
-      value += (ONE / 2n) * scale;
-      end = half;
-    }
-    // "Mil quinientos millones": what came before is multiplied too. "Dos mil treinta mil" is two numbers.
-    const joins =
-      smallestScale !== undefined && scale >= 1_000_000n && total < scale * ONE && part.value < smallestScale * ONE;
-    if (smallestScale !== undefined && !joins && (smallestScale === 1n || value >= smallestScale * ONE)) break;
-    total = joins ? total * scale + value : total + value;
-    plain &&= part.plain && scale === 1n && !half;
-    smallestScale = scale;
-    at = end;
-    if (scale === 1n) break;
+type Term = {
+  readonly value: bigint;
+  /** What it was multiplied by, and the last scale of it: a million of "mil millones". */
+  readonly factor: bigint;
+  readonly last: bigint;
+  readonly index: number;
+  readonly end: number;
+  readonly slang: boolean;
+  readonly choices: number;
+};
+
+/** What has been read so far, and the smallest scale in it. */
+type Sum = {
+  readonly total: bigint;
+  readonly low: bigint;
+  readonly index: number;
+  readonly end: number;
+  readonly digits: boolean;
+};
+
+type Next = { readonly term: Term; readonly sum: Sum; readonly others: readonly bigint[] };
+
+/** `choice` picks the value of slang that has several. */
+function sumAt(
+  part: PartReader,
+  tokens: readonly Token[],
+  choice: number,
+): (NumberReading & { readonly choices: number }) | undefined {
+  const first = groupAt(part, 0) ?? impliedOne(part, 0);
+  if (!first) return undefined;
+  const terms = [scaled(first, part, choice)];
+  let [term] = terms as [Term];
+  let sum: Sum = { ...term, total: term.value, low: term.last, digits: first.plain };
+  let others: readonly bigint[] = [];
+  while (sum.low > ONE && !first.part && !first.more) {
+    const next = nextTerm(sum, part, tokens, choice);
+    if (!next) break;
+    ({ term, sum, others } = next);
+    terms.push(term);
   }
 
-  return at === from
-    ? undefined
-    : { millionths: total, end: at, plain, scaled: !plain && (smallestScale ?? 1n) > 1n, slang };
+  const isScaled = terms.some(({ factor }) => factor > ONE);
+  const half = term.factor === ONE && isScaled ? undefined : halfAfter(part, sum.index);
+  const pico = half ? undefined : moreAfter(part, sum.index);
+  // The half of "un millón doscientos mil y medio" is of who knows what.
+  const more = first.more || pico !== undefined || (half !== undefined && terms.length > 1);
+  return {
+    millionths: sum.total + (half ? (half.quarters * term.last) / 4n : 0n),
+    end: half?.end ?? pico?.end ?? sum.end,
+    plain: first.plain && terms.length === 1 && !isScaled && !half && !more,
+    scaled: isScaled,
+    slang: terms.some((each) => each.slang),
+    scale: terms[0]?.factor ?? ONE,
+    more,
+    others,
+    choices: Math.max(...terms.map((each) => each.choices)),
+  };
 }
 
-/**
- * What people type between digits. One separator before three digits parts thousands, for no amount has three decimals;
- * with two kinds, the last is the decimal one. `1'500.000` is how Colombia writes millions.
- */
-export function readDigits(text: string): bigint | undefined {
-  const groups = text.split(/[.,']/);
-  const separators = text.replace(/\d/g, "");
-  const last = groups.at(-1) ?? "";
-  const kinds = new Set(separators);
-  if (text.length > 21) return undefined;
-  if (separators === "") return BigInt(text) * ONE;
-
-  const isDecimal =
-    separators.at(-1) !== "'" &&
-    (last.length < 3 ||
-      (kinds.size > 1 && last.length !== 3) ||
-      (separators.length === 1 && groups[0] === "0") ||
-      last.length > 3);
-  const whole = isDecimal ? groups.slice(0, -1) : groups;
-  if (whole.length > 1 && !whole.slice(1).every((group) => group.length === 3)) return undefined;
-  if (whole.length > 1 && (whole[0]?.length ?? 0) > 3) return undefined;
-  if (isDecimal && last.length > 6) return undefined;
-  const fraction = isDecimal ? BigInt(last.padEnd(6, "0")) : 0n;
-  return BigInt(whole.join("")) * ONE + fraction;
-}
-
-function skipConnector(tokens: readonly Token[], at: number): number {
-  return CONNECTORS.has(tokens[at]?.word ?? "") ? at + 1 : at;
-}
-
-/** "medio millón", "media luca", "half a million". */
-function readHalf(tokens: readonly Token[], at: number, country: string): Part | undefined {
-  if (!HALVES.has(tokens[at]?.word ?? "")) return undefined;
-  const end = tokens[at + 1]?.word === "a" ? at + 2 : at + 1;
-  return scaleAt(tokens, end, country) ? { value: ONE / 2n, end, plain: false } : undefined;
-}
-
-/** The half of "dos y medio", "un palo y medio". */
-function halfAfter(tokens: readonly Token[], at: number): number | undefined {
-  if (!CONNECTORS.has(tokens[at]?.word ?? "")) return undefined;
-  const next = tokens[at + 1]?.word === "a" ? at + 2 : at + 1;
-  return HALVES.has(tokens[next]?.word ?? "") ? next + 1 : undefined;
-}
-
-/** "mil", "millón y medio", "palo": one of them. */
-function impliedOne(tokens: readonly Token[], at: number, country: string): Part | undefined {
-  const scale = scaleAt(tokens, at, country);
-  const word = tokens[at]?.word ?? "";
-  return scale && scale.factor >= 500n && word !== "k" && word !== "m"
-    ? { value: ONE, end: at, plain: false }
+/** "Mil", "millón y medio": one of them. */
+function impliedOne(part: PartReader, index: number): Group | undefined {
+  const found = part(index);
+  if (found?.kind !== "scale") return undefined;
+  const isHalved = found.slang && halfAfter(part, index + 1) !== undefined;
+  return found.implies || isHalved
+    ? { value: ONE, index, end: found.end, plain: false, part: false, more: false }
     : undefined;
 }
 
-function scaleAt(
-  tokens: readonly Token[],
-  at: number,
-  country: string,
-): { factor: bigint; slang: boolean } | undefined {
-  const token = tokens[at];
-  if (token?.kind !== "word") return undefined;
-  const slang = SLANG.get(country)?.get(token.word) ?? SLANG.get("*")?.get(token.word);
-  if (slang !== undefined) return { factor: slang, slang: true };
-  const factor = SCALES.get(token.word);
-  // "5 m" may be metres; "5m" is millions.
-  if (factor === undefined || (token.word === "m" && tokens[at - 1]?.end !== token.start)) return undefined;
-  return { factor, slang: false };
-}
-
-function readBelowThousand(tokens: readonly Token[], from: number): Part | undefined {
-  const first = tokens[from];
-  if (first?.kind === "number") {
-    const value = readDigits(joinGroups(tokens, from));
-    return value === undefined ? undefined : { value, end: from + groupsFrom(tokens, from), plain: true };
+/** "doscientos mil millones": scales multiply while they grow. */
+function scaled(group: Group, part: PartReader, choice: number): Term {
+  let { index, end } = group;
+  let factor = ONE;
+  let last = ONE;
+  let slang = false;
+  let choices = 1;
+  for (let next = scaleAt(part, index); next && !slang; next = scaleAt(part, index)) {
+    const own = next.factors[Math.min(choice, next.factors.length - 1)] ?? ONE;
+    if (factor > ONE && own <= factor && !next.slang) break;
+    factor = (factor * own) / ONE;
+    ({ slang, end, index } = next);
+    last = slang ? factor : own;
+    choices = Math.max(choices, next.factors.length);
   }
+  return { value: (group.value * factor) / ONE, factor, last, index, end, slang, choices };
+}
 
-  let total = 0n;
-  let end = from;
-  for (let at = from; at < tokens.length; ) {
-    const start = at === from ? at : skipConnector(tokens, skipHyphen(tokens, at));
-    const word = NUMBER_WORDS.get(tokens[start]?.word ?? "");
-    if (!word || total % word.within !== 0n) break;
-    // "dez" takes both last places; "vinte um" leaves one.
-    if (at !== from && total % 100n >= 10n && total % 100n < 20n) break;
-    total += word.value;
-    end = start + 1;
-    at = end;
+function scaleAt(part: PartReader, at: number): (Extract<Part, { kind: "scale" }> & { index: number }) | undefined {
+  const index = part(at)?.kind === "hyphen" ? at + 1 : at;
+  const found = part(index);
+  return found?.kind === "scale" ? { ...found, index: index + 1 } : undefined;
+}
+
+/** What follows a scale and is smaller: "un millón | doscientos mil | cincuenta". "Dos mil treinta mil" is two numbers. */
+function nextTerm(sum: Sum, part: PartReader, tokens: readonly Token[], choice: number): Next | undefined {
+  const start = afterConnector(sum, part);
+  const group = start === undefined ? undefined : (groupAt(part, start) ?? impliedOne(part, start));
+  if (!group || (group.plain && start !== sum.index)) return undefined;
+  const term = scaled(group, part, choice);
+  if (group.plain && term.factor === ONE && countsElse(tokens, group)) return undefined;
+  const own = { low: term.last, index: term.index, end: term.end, digits: sum.digits || group.plain };
+  // "Mil quinientos millones": what came before is multiplied too.
+  if (!own.digits && sum.low === THOUSAND && term.factor >= MILLION && group.value < sum.low) {
+    if (sum.total >= MILLION) return undefined;
+    return { term, sum: { ...own, total: ((sum.total + group.value) * term.factor) / ONE }, others: [] };
   }
-  return end === from ? undefined : { value: total * ONE, end, plain: false };
+  if (term.value >= sum.low || term.factor >= sum.low) return undefined;
+  const total = sum.total + term.value;
+  return { term, sum: { ...own, total }, others: term.factor === ONE ? othersOf(sum, group) : [] };
 }
 
-function skipHyphen(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.word === "-" ? at + 1 : at;
+/**
+ * "Dos millones quinientos" is 2,000,500 by the book and 2,500,000 where people count in thousands; the 15 of "50 mil 15" may
+ * be a day.
+ */
+function othersOf({ total }: Sum, { value, plain }: Group): bigint[] {
+  if (value >= 100n * ONE && total % MILLION === 0n) return [total + value * 1_000n];
+  return plain && value < 32n * ONE ? [total] : [];
 }
 
-/** "200 000": groups of three digits after one of up to three. */
-function groupsFrom(tokens: readonly Token[], from: number): number {
-  if (!/^\d{1,3}$/.test(tokens[from]?.word ?? "")) return 1;
-  let count = 1;
-  while (/^\d{3}$/.test(tokens[from + count]?.word ?? "")) count++;
-  return count;
+/**
+ * "Mil e quinhentos", "one thousand and five"; in Spanish no "y" stands there, and "200 mil y cien" are two amounts, but for
+ * the "mil y quinientos" that people say.
+ */
+function afterConnector(sum: Sum, part: PartReader): number | undefined {
+  const index = part(sum.index)?.kind === "hyphen" ? sum.index + 1 : sum.index;
+  const found = part(index);
+  if (found?.kind !== "connector") return index;
+  if (found.word !== "y" && found.word !== "i") return index + 1;
+  const next = part(index + 1);
+  const isHundreds = next?.kind === "word" && next.within === THOUSAND;
+  return isHundreds && sum.total < 10n * THOUSAND && !sum.digits ? index + 1 : undefined;
 }
 
-function joinGroups(tokens: readonly Token[], from: number): string {
-  return tokens
-    .slice(from, from + groupsFrom(tokens, from))
-    .map(({ word }) => word)
-    .join("");
+const COUNTS_ELSE: ReadonlySet<string> = new Set(
+  `% / : ° º ª x cuota cuotas pagos parcelas vezes veces meses mes dias dia semanas quincenas am pm hs hrs h horas
+  mensualidades abonos letras armadas plazos instalments installments payments months weeks days parcialidades`.split(
+    /\s+/,
+  ),
+);
+
+/** "200 mil 15 cuotas", "50 mil 15/12": the digits after the scale begin something else. */
+function countsElse(tokens: readonly Token[], { end, value }: Group): boolean {
+  const [before, next] = [tokens[end - 1], tokens[end]];
+  const isDashed = next?.word === "-" && next.start === before?.end;
+  const isShort = value < 100n * ONE && next !== undefined && next.clause === before?.clause;
+  return isDashed || isShort || COUNTS_ELSE.has(next?.word ?? "");
+}
+
+/** The half of "dos y medio", "un palo y medio", "a million and a half"; a scale after it makes it a number of its own. */
+function halfAfter(part: PartReader, at: number): { quarters: bigint; end: number } | undefined {
+  const [joint, found, scale] = [part(at), part(at + 1), part(at + 2)];
+  if (joint?.kind !== "connector" || found?.kind !== "part" || scale?.kind === "scale") return undefined;
+  return { quarters: found.quarters, end: found.end };
+}
+
+function moreAfter(part: PartReader, at: number): { end: number } | undefined {
+  const found = part(at)?.kind === "connector" ? part(at + 1) : undefined;
+  return found?.kind === "more" ? { end: found.end } : undefined;
 }

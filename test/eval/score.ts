@@ -1,0 +1,70 @@
+import { contextOf } from "../../src/domain/understanding/classifier/example.ts";
+import type { Act, Intent, Reading } from "../../src/domain/understanding/reading.ts";
+import { understand } from "../../src/domain/understanding/understand.ts";
+import type { GoldenLine } from "./sets.ts";
+
+export type Scored = {
+  readonly line: GoldenLine;
+  readonly reading: Reading;
+  readonly said: Intent;
+  readonly act: Act;
+  /** The intent, or one that the line lists as well, came first. */
+  readonly right: boolean;
+  /** Somebody who must not be dunned is taken for one who pays or agrees; or an opt-out or a crisis is not heard. */
+  readonly danger: string | undefined;
+};
+
+/** Taken for one of the other list these dun, or bind, somebody who asked for the contrary. */
+const AGAINST_PAYING: readonly Intent[] = [
+  "crisis",
+  "opt_out",
+  "legal",
+  "third_party",
+  "deny_identity",
+  "already_paid",
+  "receipt",
+  "dispute",
+  "hardship",
+  "reject",
+];
+const PAYING: readonly Intent[] = ["promise", "accept", "yes", "pay_now", "propose_installments", "counter_offer"];
+
+export function score(line: GoldenLine, text = line.text): Scored {
+  const reading = understand({ kind: "text", body: text }, contextOf(line));
+  const [first] = reading.meanings;
+  const said = first?.intent ?? "unclear";
+  const accepted: readonly Intent[] = [line.intent, ...line.also];
+  const right = accepted.includes(said);
+  const heard = new Set(reading.meanings.map(({ intent }) => intent));
+  const missed = (["opt_out", "crisis"] as const).find((intent) => line.intent === intent && !heard.has(intent));
+  const isConfused = !right && AGAINST_PAYING.includes(line.intent) && PAYING.includes(said);
+  const isCalled = reading.act === "human";
+  const danger = isConfused
+    ? `${line.intent} taken for ${said}`
+    : missed && !(missed === "crisis" && isCalled)
+      ? `${missed} missed`
+      : undefined;
+  return { line, reading, said, act: reading.act, right, danger };
+}
+
+export type Rates = {
+  readonly lines: number;
+  readonly right: number;
+  /** Of what is about the matter at all: how often it acts by itself, and how often that is right. */
+  readonly acts: number;
+  readonly precision: number;
+  readonly dangerous: number;
+};
+
+export function rates(scored: readonly Scored[]): Rates {
+  const inDomain = scored.filter(({ line }) => line.intent !== "unclear");
+  const acted = inDomain.filter(({ act }) => act === "act");
+  const share = (part: number, whole: number) => (whole === 0 ? Number.NaN : part / whole);
+  return {
+    lines: scored.length,
+    right: share(scored.filter(({ right }) => right).length, scored.length),
+    acts: share(acted.length, inDomain.length),
+    precision: share(acted.filter(({ right }) => right).length, acted.length),
+    dangerous: scored.filter(({ danger }) => danger !== undefined).length,
+  };
+}
