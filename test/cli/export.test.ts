@@ -32,7 +32,7 @@ async function run(given: {
 }
 
 const HEADER = "intent\talso\tcountry\tregister\tstate\ttext\n";
-const LINE = "request_time\t-\tCO\tplain\tidentityProof\tmire don [nombre], cuando me paguen\n";
+const LINE = "request_time\t-\tCO\tplain\tdigits\tmire don [nombre], cuando me paguen\n";
 
 test("saldar export corrections prints masked lines under a header, from a day of the business on", async () => {
   expect(await run({})).toEqual({ code: 0, out: HEADER + LINE, progress: "" });

@@ -15,13 +15,13 @@ export function readingsOf({ readings, language }: Pick<Moved, "readings" | "lan
       messageId: message.id,
       intent: first.intent,
       confidence: percent(first.confidence),
-      evidence: first.evidence,
+      evidence: partOf(text, first.evidence),
       stage: first.stage,
       act: reading.act,
       intents: reading.meanings.map(({ intent, confidence, evidence, stage }) => ({
         intent,
         confidence,
-        evidence,
+        evidence: partOf(text, evidence),
         stage,
       })),
       candidates: reading.candidates,
@@ -41,6 +41,11 @@ function isMissed({ act }: Reading): boolean {
 function wordsIn(inbound: ReturnType<typeof inboundOf>): string | undefined {
   if (inbound?.kind === "text") return inbound.body;
   return inbound?.kind === "media" ? inbound.caption : undefined;
+}
+
+/** What rests on all of the words is not written out again: empty. */
+function partOf(text: string, evidence: string): string {
+  return /[\p{L}\p{N}]/u.test(text.replace(evidence, "")) ? evidence : "";
 }
 
 /** Downwards: only what is certain is shown as such. */

@@ -3,6 +3,7 @@ import { recordAudit } from "../../../db/audit.ts";
 import type { Business } from "../../../db/businesses.ts";
 import { membersOf } from "../../../db/console/members.ts";
 import { type CorrectedText, correctedTexts } from "../../../db/corrections.ts";
+import { COLUMNS, stateOf } from "../../domain/understanding/classifier/lines.ts";
 import { mask } from "../../domain/understanding/masking/mask.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
@@ -46,7 +47,6 @@ export async function exportCorrections(
   };
 }
 
-const COLUMNS = ["intent", "also", "country", "register", "state", "text"] as const;
 type Line = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 type Source = {
@@ -83,7 +83,7 @@ function lineOf(said: CorrectedText, { name, country }: Business, colleagues: re
     also: "-",
     country,
     register: "plain",
-    state: said.expects === "nothing" ? "-" : said.expects,
+    state: stateOf(said.expects),
     text,
   };
   return `${COLUMNS.map((column) => line[column]).join("\t")}\n`;

