@@ -27,7 +27,10 @@ export type NewReading = {
   readonly at: DateTime;
 };
 
-/** How the messages of these turns were read, in the turns' own transaction. */
+/**
+ * How the messages of these turns were read, in the turns' own transaction: 40 µs of Postgres's processor for each, where all of its turn
+ * takes 1,650.
+ */
 export async function appendReadings(tx: Tx, businessId: string, readings: readonly NewReading[]): Promise<void> {
   if (readings.length === 0) return;
   await tx`
