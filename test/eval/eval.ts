@@ -49,7 +49,7 @@ write(`\nNot read rightly: ${failing.size}; known: ${known.size}; new: ${added.l
 for (const key of added) write(`  ${key}`);
 if (process.argv.includes("--update")) writeKnownFailures([...known].filter((key) => failing.has(key)));
 if (process.argv.includes("--wrong")) {
-  for (const { line, said, act, reading, right } of scored.filter((each) => !each.right)) {
+  for (const { line, act, reading } of scored.filter((each) => !each.right)) {
     const others = reading.meanings.map(
       ({ intent, confidence, stage }) => `${intent} ${confidence.toFixed(2)} ${stage}`,
     );
