@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { DecisionStage } from "../../src/domain/contact-law/record.ts";
+import type { Act, Intent } from "../../src/domain/understanding/reading.ts";
 import type { Tx } from "../client.ts";
 import { lastFirst } from "../decisions.ts";
 
@@ -33,6 +34,18 @@ export type MessageRow = DecisionColumns & {
   readonly waits: boolean;
   readonly outboxState: string | null;
   readonly proofId: string | null;
+  /** Null for what is ours, waits, says itself what it means or says nothing. */
+  readonly reading: {
+    readonly intent: Intent;
+    readonly confidence: number;
+    readonly evidence: string;
+    readonly act: Act;
+    readonly intents: readonly { readonly intent: Intent; readonly confidence: number; readonly evidence: string }[];
+    readonly candidates: readonly Intent[];
+  } | null;
+  readonly correctedTo: Intent | null;
+  readonly correctedBy: string | null;
+  readonly correctedAt: DateTime | null;
 };
 
 /** Newest first. The decision is the last one about that send. */
@@ -43,8 +56,13 @@ export async function threadMessages(
 ): Promise<MessageRow[]> {
   return tx<MessageRow[]>`
     select m.id, m.sent_at as at, m.direction, m.author, m.kind, m.body, m.detail, m.status_rank, coalesce(m.failed_code, o.failure->>'code') as failed_code, m.card_number_dropped,
-      m.direction = 'in' and m.turn is null as waits, o.state as outbox_state, p.id as proof_id, ${decision(tx)}
+      m.direction = 'in' and m.turn is null as waits, o.state as outbox_state, p.id as proof_id, k.intent as corrected_to, k.by as corrected_by, k.at as corrected_at,
+      case when r.message_id is not null then json_build_object('intent', r.intent, 'confidence', r.confidence, 'evidence', r.evidence,
+        'act', r.act, 'intents', r.intents, 'candidates', r.candidates) end as reading, ${decision(tx)}
     from message m
+    left join message_reading r on m.direction = 'in' and r.business_id = m.business_id and r.message_id = m.id
+    left join lateral (select intent, by, at from reading_correction k where k.business_id = r.business_id and k.message_id = r.message_id
+      order by k.id desc limit 1) k on r.message_id is not null
     left join outbox o on m.direction = 'out' and o.business_id = m.business_id and o.id = m.id
     left join lateral (select id from payment_proof p where p.business_id = m.business_id and p.message_id = m.id
       and p.bytes is not null limit 1) p on m.kind = 'media'

@@ -70,6 +70,12 @@ export async function emptyTalks(
   await tx`
     update conversation_event set meaning = null
     where business_id = ${businessId} and conversation_id = any(${talks}::uuid[]) and meaning is not null and meaning <> 'null'`;
+  const quoted = tx`business_id = ${businessId} and message_id in (select id from message
+    where business_id = ${businessId} and conversation_id = any(${talks}::uuid[]) and direction = 'in')`;
+  await tx`
+    update message_reading set evidence = '', intents = '[]', words = null
+    where ${quoted} and (evidence <> '' or intents <> '[]' or words is not null)`;
+  await tx`update reading_correction set words = null where ${quoted} and words is not null`;
   const hashed = [...messages, ...sends].flatMap(({ channelId, providerId }) =>
     providerId === null || providerId.startsWith(HASHED) ? [] : [{ channelId, providerId, hash: hashOf(providerId) }],
   );

@@ -702,6 +702,37 @@ CREATE TABLE "promise" (
 	CONSTRAINT "promise_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "message_reading" (
+	"business_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"intent" text NOT NULL,
+	"confidence" smallint NOT NULL,
+	"evidence" text NOT NULL,
+	"stage" text NOT NULL,
+	"act" text NOT NULL,
+	"intents" jsonb NOT NULL,
+	"candidates" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"expects" text NOT NULL,
+	"words" text,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "message_reading_business_id_message_id_pk" PRIMARY KEY("business_id","message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "reading_correction" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"was" text NOT NULL,
+	"intent" text,
+	"words" text,
+	"by" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "reading_correction_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "simulator_fault" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -790,6 +821,8 @@ ALTER TABLE "plan" ADD CONSTRAINT "plan_business_id_debtor_id_debtor_business_id
 ALTER TABLE "plan" ADD CONSTRAINT "plan_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promise" ADD CONSTRAINT "promise_business_id_debtor_id_debtor_business_id_id_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promise" ADD CONSTRAINT "promise_business_id_conversation_id_conversation_business_id_id_fk" FOREIGN KEY ("business_id","conversation_id") REFERENCES "public"."conversation"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_reading" ADD CONSTRAINT "message_reading_message_fk" FOREIGN KEY ("business_id","message_id") REFERENCES "public"."message"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reading_correction" ADD CONSTRAINT "reading_correction_reading_fk" FOREIGN KEY ("business_id","message_id") REFERENCES "public"."message_reading"("business_id","message_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_event_business_id_subject_id_index" ON "audit_event" USING btree ("business_id","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversation_open" ON "conversation" USING btree ("business_id","channel_id","contact_id") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "conversation_alarm" ON "conversation" USING btree ("business_id","alarm_at") WHERE alarm_at is not null;--> statement-breakpoint
@@ -836,6 +869,10 @@ CREATE INDEX "plan_business_id_debtor_id_index" ON "plan" USING btree ("business
 CREATE UNIQUE INDEX "plan_active" ON "plan" USING btree ("business_id","debtor_id") WHERE state = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "promise_open" ON "promise" USING btree ("business_id","debtor_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "promise_due" ON "promise" USING btree ("business_id","due_on") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "message_reading_missed" ON "message_reading" USING btree ("business_id","at") WHERE words is not null;--> statement-breakpoint
+CREATE INDEX "message_reading_missed_words" ON "message_reading" USING btree ("business_id","words","at") WHERE words is not null;--> statement-breakpoint
+CREATE INDEX "reading_correction_message" ON "reading_correction" USING btree ("business_id","message_id","id");--> statement-breakpoint
+CREATE INDEX "reading_correction_words" ON "reading_correction" USING btree ("business_id","words","message_id","id") WHERE words is not null;--> statement-breakpoint
 CREATE INDEX "simulator_fault_waiting" ON "simulator_fault" USING btree ("business_id","phone") WHERE taken_at is null;--> statement-breakpoint
 CREATE INDEX "simulator_message_business_id_phone_sequence_index" ON "simulator_message" USING btree ("business_id","phone","sequence");--> statement-breakpoint
 CREATE INDEX "simulator_report_business_id_due_at_index" ON "simulator_report" USING btree ("business_id","due_at");

@@ -34,13 +34,17 @@ alter table business force row level security;
 create policy one_business on business using (id = (select current_business())) with check (id = (select current_business()));
 --> statement-breakpoint
 
--- Four changes are let through, for an erasure, and nothing else with them: what was understood of somebody's words is forgotten when
--- their words are; WhatsApp's id of a message, in which their number stands, gives way to its keyed hash, for good; and so go the note
--- and the address of a contact that was made elsewhere, and the reason of its withdrawal.
+-- Six changes are let through, for an erasure, and nothing else with them: what was understood of somebody's words is forgotten when
+-- their words are, and what of them a reading or its correction quotes; WhatsApp's id of a message, in which their number stands, gives
+-- way to its keyed hash, for good; and so go the note and the address of a contact that was made elsewhere, and the reason of its withdrawal.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
     if to_jsonb(old) -> 'meaning' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"meaning": null}' then return new; end if;
+  elsif tg_table_name = 'message_reading' and tg_op = 'UPDATE' then
+    if to_jsonb(new) <> to_jsonb(old) and to_jsonb(new) = to_jsonb(old) || '{"evidence": "", "intents": [], "words": null}' then return new; end if;
+  elsif tg_table_name = 'reading_correction' and tg_op = 'UPDATE' then
+    if to_jsonb(old) -> 'words' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"words": null}' then return new; end if;
   elsif tg_table_name = 'message_status' and tg_op = 'UPDATE' then
     if to_jsonb(old) ->> 'provider_id' !~ '^erased:' and to_jsonb(new) ->> 'provider_id' ~ '^erased:[0-9a-f]{64}$'
       and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
@@ -56,8 +60,8 @@ do $$
 declare
   appended text;
 begin
-  foreach appended in array array['conversation_event', 'message_status', 'send_decision', 'contact_made', 'outside_contact', 'outside_contact_withdrawal',
-    'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event']
+  foreach appended in array array['conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision', 'contact_made',
+    'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event']
   loop
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', appended);
     execute format('create trigger append_only_whole before truncate on %I for each statement execute function refuse_change()', appended);
@@ -203,7 +207,7 @@ begin
     select a.attrelid::regclass as relation, a.attname as name
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-      and (a.atttypid in ('jsonb'::regtype, 'bytea'::regtype) or a.attname = 'body')
+      and (a.atttypid in ('jsonb'::regtype, 'bytea'::regtype) or a.attname in ('body', 'evidence'))
       and not exists (select from pg_index i where i.indrelid = a.attrelid and a.attnum = any(i.indkey))
   loop
     execute format('alter table %s alter column %I set statistics 0', unread.relation, unread.name);
@@ -247,12 +251,16 @@ begin
       -- A key stays what it was made as: another role, or another secret, is another key.
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
-    elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outside_contact',
-        'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+    elsif granted.relname in ('conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision',
+        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then
         execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'message_reading' then
+        execute format('grant update (evidence, intents, words) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'reading_correction' then
+        execute format('grant update (words) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'message_status' then
         execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'outside_contact' then

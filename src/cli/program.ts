@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { apiKeyCommand } from "./api-key.ts";
 import { benchCommand } from "./bench.ts";
 import { eraseDebtorCommand } from "./erase-debtor.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { ledgerCommand } from "./ledger.ts";
 import { mayContactCommand } from "./may-contact/may-contact.ts";
@@ -26,6 +27,7 @@ export function makeProgram(): Command {
   understandCommand(program);
   apiKeyCommand(program, withInstallation);
   eraseDebtorCommand(program, withInstallation);
+  exportCommand(program, withInstallation);
   ledgerCommand(program);
   settingsCommand(program);
   benchCommand(program);

@@ -17,6 +17,7 @@ export type * from "./contract/inbox.ts";
 export type * from "./contract/law.ts";
 export type * from "./contract/ledger.ts";
 export type * from "./contract/outside-contacts.ts";
+export type * from "./contract/readings.ts";
 export type * from "./contract/receipts.ts";
 export type * from "./contract/session.ts";
 export type * from "./contract/simulator.ts";

@@ -4,8 +4,12 @@ import type { Role } from "../domain/member-role.ts";
 export const PERMISSIONS = {
   /** The inbox and what was said in it. */
   "conversations.read": ["agent", "supervisor", "admin"],
-  /** Take over, reply, note, hand back, close. */
+  /** Take over, reply, note, hand back, close; say what a message means. */
   "conversations.answer": ["agent", "supervisor", "admin"],
+  /** What was not understood, over all conversations, in the debtors' words. */
+  "not-understood.read": ["agent", "supervisor", "admin"],
+  /** Take out what agents corrected, with personal data masked. */
+  "corrections.export": ["admin"],
   /** Take a conversation over from a colleague. */
   "conversations.steal": ["supervisor", "admin"],
   /** Write first: open conversations with debtors. */
@@ -58,6 +62,8 @@ export type Permission = keyof typeof PERMISSIONS;
  */
 export const KEY_PERMISSIONS: readonly Permission[] = [
   "conversations.read",
+  "not-understood.read",
+  "corrections.export",
   "conversations.open",
   "debtors.read",
   "blocked.read",

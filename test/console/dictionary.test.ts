@@ -57,6 +57,8 @@ describe.each([
     const { terms, lists, ledger, readings } = words;
     const named = (dictionary: object, keys: readonly string[]) =>
       keys.filter((key) => !Object.hasOwn(dictionary, key));
+    expect(named(readings.intent, INTENTS)).toEqual([]);
+    expect(named(readings.state, EXPECTATIONS)).toEqual([]);
     expect(named(terms.state, Object.keys(collectV1.machine.states))).toEqual([]);
     expect(
       named(

@@ -22,6 +22,7 @@ import {
 } from "./fake-pages.ts";
 import { conversation, ended, NOW, SESSION, SESSION_ELSEWHERE, summary } from "./fake-people.ts";
 import { BOT, PHONE, PHONES } from "./fake-phones.ts";
+import { MISSED } from "./fake-readings.ts";
 
 /** The policy that the real server sends: what it forbids shows here first. */
 const POLICY = [
@@ -198,6 +199,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/suspense", UNPLACED],
         ["/api/blocked", BLOCKED_RULES],
         ["/api/blocked/messages", BLOCKED_MESSAGES[url.searchParams.get("after") === "second" ? "second" : "first"]],
+        ["/api/not-understood", MISSED[url.searchParams.get("after") === "second" ? "second" : "first"]],
         ["/api/channels", NUMBERS],
         ["/api/contact-law", LAW],
         ["/api/contact-law/CO", LAW_OF_COLOMBIA],
@@ -247,6 +249,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     if (path === "/api/debtor-lists/list-ask/settings") return found({ ...CHECKED, id: "list-ask" });
     if (path === "/api/ledger/verification") return found({ checkedAt: NOW, findings: [] });
     if (path === "/api/clock") return found({ now: "2026-11-23T12:00:00.000Z", clockOffsetMs: 1 });
+    if (path === "/api/not-understood/reading") return found({ corrected: 42 });
     if (path === "/api/conversations") return found({ opened: 1, skipped: 0 });
     if (/^\/api\/receipts\/[^/]+\/(settle|refuse)$/.test(path))
       return found({ state: path.endsWith("settle") ? "settled" : "refused" });

@@ -21,6 +21,8 @@ export const SESSION: Session = {
     "conversations.read",
     "conversations.answer",
     "conversations.steal",
+    "not-understood.read",
+    "corrections.export",
     "conversations.open",
     "debtors.read",
     "blocked.read",
@@ -203,6 +205,7 @@ const ITEMS: readonly ThreadItem[] = [
         text: "De lunes a viernes de 7 a. m. a 7 p. m., sábados de 8 a. m. a 3 p. m.",
       },
     },
+    reading: null,
   },
   {
     type: "happening",
@@ -230,6 +233,15 @@ const ITEMS: readonly ThreadItem[] = [
     cardNumberDropped: false,
     waits: false,
     decision: null,
+    reading: {
+      intent: "already_paid",
+      confidence: 0.95,
+      evidence: "yo pagué todo",
+      act: "act",
+      others: [{ intent: "dispute", confidence: 0.95, evidence: "No reconozco esa deuda" }],
+      candidates: [],
+      correction: null,
+    },
   },
   {
     type: "message",
@@ -247,6 +259,7 @@ const ITEMS: readonly ThreadItem[] = [
     cardNumberDropped: true,
     waits: false,
     decision: null,
+    reading: null,
   },
   {
     type: "happening",
@@ -274,6 +287,7 @@ const ITEMS: readonly ThreadItem[] = [
     cardNumberDropped: false,
     waits: false,
     decision: ALLOWED,
+    reading: null,
   },
   {
     type: "note",

@@ -23,6 +23,7 @@ const LATEST: MessageItem = {
   cardNumberDropped: false,
   waits: true,
   decision: null,
+  reading: null,
 };
 
 const DOUBT: ClauseView = {

@@ -27,6 +27,7 @@ const PAGES = [
   { path: "/receipts/receipt-1", shows: ".receipt-body" },
   { path: "/ledger", shows: ".trial-verdict" },
   { path: "/blocked", shows: ".fold" },
+  { path: "/not-understood", shows: ".missed" },
   { path: "/law", shows: ".law-reading" },
   { path: "/law/BR", shows: ".law-week" },
   { path: "/numbers", shows: ".number" },

@@ -15,11 +15,13 @@ const APPENDED = [
   "ledger_block",
   "ledger_entry",
   "ledger_posting",
+  "message_reading",
   "message_status",
   "outcome",
   "outside_contact",
   "outside_contact_withdrawal",
   "payment_fact",
+  "reading_correction",
   "send_decision",
   "suppression",
 ];
@@ -86,6 +88,30 @@ test("of an event what was understood can be forgotten, once, and nothing change
   const forget = () => app.inBusiness(BUSINESS, (tx) => tx`update conversation_event set meaning = null`);
   expect((await forget()).count).toBe(1);
   await expect(forget()).rejects.toMatchObject({ code: "23001" });
+});
+
+test("of a reading what it quotes can be emptied, together, once, and nothing changes with it", async () => {
+  for (const statement of [
+    "update message_reading set evidence = '', intents = '[]', words = null, intent = 'other'",
+    "update message_reading set evidence = 'another', intents = '[]', words = null",
+    "update message_reading set words = null",
+  ])
+    await expect(owner.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+  const empty = () =>
+    app.inBusiness(BUSINESS, (tx) => tx`update message_reading set evidence = '', intents = '[]', words = null`);
+  expect((await empty()).count).toBe(1);
+  await expect(empty()).rejects.toMatchObject({ code: "23001" });
+});
+
+test("of a correction the words can be emptied, once, and nothing changes with them", async () => {
+  for (const statement of [
+    "update reading_correction set words = 'another'",
+    "update reading_correction set words = null, intent = null",
+  ])
+    await expect(owner.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+  const empty = () => app.inBusiness(BUSINESS, (tx) => tx`update reading_correction set words = null`);
+  expect((await empty()).count).toBe(1);
+  await expect(empty()).rejects.toMatchObject({ code: "23001" });
 });
 
 test("of a contact made elsewhere note and address can be emptied, together, and nothing changes with them", async () => {

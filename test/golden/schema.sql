@@ -428,6 +428,22 @@ table message (
   card_number_dropped boolean not null default false
   recorded_at timestamp with time zone not null default now()
 )
+table message_reading (
+  business_id uuid not null
+  message_id uuid not null
+  intent text not null
+  confidence smallint not null
+  evidence text not null
+  stage text not null
+  act text not null
+  intents jsonb not null
+  candidates jsonb not null
+  language text not null
+  expects text not null
+  words text
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
 table message_status (
   business_id uuid not null
   channel_id uuid not null
@@ -610,6 +626,17 @@ table reached_person (
   contact_id uuid not null
   at timestamp with time zone not null
 )
+table reading_correction (
+  business_id uuid not null
+  id uuid not null
+  message_id uuid not null
+  was text not null
+  intent text
+  words text
+  by text not null
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
 table second_opinion (
   business_id uuid not null
   message_id uuid not null
@@ -791,6 +818,8 @@ ledger_unsealed ledger_unsealed_business_id_entry_id_pk: PRIMARY KEY (business_i
 message message_business_id_conversation_id_conversation_business_id_id: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 message message_business_id_id_pk: PRIMARY KEY (business_id, id)
 message message_businessId_channelId_providerId_unique: UNIQUE (business_id, channel_id, provider_id)
+message_reading message_reading_message_fk: FOREIGN KEY (business_id, message_id) REFERENCES message(business_id, id)
+message_reading message_reading_business_id_message_id_pk: PRIMARY KEY (business_id, message_id)
 message_status message_status_business_id_channel_id_provider_id_status_pk: PRIMARY KEY (business_id, channel_id, provider_id, status)
 note note_business_id_conversation_id_conversation_business_id_id_fk: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 note note_business_id_id_pk: PRIMARY KEY (business_id, id)
@@ -830,6 +859,8 @@ provider_delivery provider_delivery_provider_event_id_pk: PRIMARY KEY (provider,
 reached_person reached_person_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
 reached_person reached_person_business_id_contact_id_contact_business_id_id_fk: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
 reached_person reached_person_business_id_channel_id_contact_id_pk: PRIMARY KEY (business_id, channel_id, contact_id)
+reading_correction reading_correction_reading_fk: FOREIGN KEY (business_id, message_id) REFERENCES message_reading(business_id, message_id)
+reading_correction reading_correction_business_id_id_pk: PRIMARY KEY (business_id, id)
 second_opinion second_opinion_outcome_known: CHECK ((outcome = ANY (ARRAY['accepted'::text, 'discarded'::text, 'timeout'::text, 'open'::text, 'failed'::text, 'overtaken'::text])))
 second_opinion second_opinion_business_id_message_id_message_business_id_id_fk: FOREIGN KEY (business_id, message_id) REFERENCES message(business_id, id)
 second_opinion second_opinion_business_id_message_id_pk: PRIMARY KEY (business_id, message_id)
@@ -871,6 +902,8 @@ CREATE INDEX hold_active ON public.hold USING btree (business_id, debtor_id) WHE
 CREATE INDEX invitation_email_idx ON auth.invitation USING btree (email)
 CREATE INDEX ledger_posting_debt ON public.ledger_posting USING btree (business_id, debt_id) WHERE (debt_id IS NOT NULL)
 CREATE INDEX ledger_posting_debtor ON public.ledger_posting USING btree (business_id, debtor_id) WHERE (debtor_id IS NOT NULL)
+CREATE INDEX message_reading_missed ON public.message_reading USING btree (business_id, at) WHERE (words IS NOT NULL)
+CREATE INDEX message_reading_missed_words ON public.message_reading USING btree (business_id, words, at) WHERE (words IS NOT NULL)
 CREATE INDEX message_thread ON public.message USING btree (business_id, conversation_id, id)
 CREATE INDEX message_waiting ON public.message USING btree (business_id, conversation_id) WHERE ((direction = 'in'::text) AND (turn IS NULL))
 CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (business_id, conversation_id)
@@ -889,6 +922,8 @@ CREATE INDEX plan_business_id_debtor_id_index ON public.plan USING btree (busine
 CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
 CREATE INDEX reached_person_lately ON public.reached_person USING btree (business_id, channel_id, at)
+CREATE INDEX reading_correction_message ON public.reading_correction USING btree (business_id, message_id, id)
+CREATE INDEX reading_correction_words ON public.reading_correction USING btree (business_id, words, message_id, id) WHERE (words IS NOT NULL)
 CREATE INDEX second_opinion_given ON public.second_opinion USING btree (business_id, text_hash) WHERE (outcome = ANY (ARRAY['accepted'::text, 'discarded'::text]))
 CREATE INDEX second_opinion_pending ON public.second_opinion USING btree (business_id, until) WHERE (outcome IS NULL)
 CREATE INDEX second_opinion_words ON public.second_opinion USING btree (business_id, message_id) WHERE (text <> ''::text)
@@ -935,6 +970,7 @@ ledger_entry: forced, one_business using (business_id = ( SELECT current_busines
 ledger_posting: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 ledger_unsealed: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 message: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+message_reading: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 message_status: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 note: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 outbox: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -948,6 +984,7 @@ payment_proof: forced, one_business using (business_id = ( SELECT current_busine
 plan: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 promise: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 reached_person: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+reading_correction: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 second_opinion: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 send_decision: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_fault: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -977,6 +1014,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_
 CREATE TRIGGER entries_are_whole AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ledger_entries_are_whole()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only()
 CREATE TRIGGER postings_are_whole AFTER INSERT ON public.ledger_posting REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ledger_postings_are_whole()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.message_reading FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.message_reading FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.message_status FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.message_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -987,6 +1026,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outside_contact_wit
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.outside_contact_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_fact FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payment_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.reading_correction FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.reading_correction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.send_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.send_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.suppression FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1172,6 +1213,10 @@ AS $function$
 begin
   if tg_table_name = 'conversation_event' and tg_op = 'UPDATE' then
     if to_jsonb(old) -> 'meaning' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"meaning": null}' then return new; end if;
+  elsif tg_table_name = 'message_reading' and tg_op = 'UPDATE' then
+    if to_jsonb(new) <> to_jsonb(old) and to_jsonb(new) = to_jsonb(old) || '{"evidence": "", "intents": [], "words": null}' then return new; end if;
+  elsif tg_table_name = 'reading_correction' and tg_op = 'UPDATE' then
+    if to_jsonb(old) -> 'words' <> 'null' and to_jsonb(new) = to_jsonb(old) || '{"words": null}' then return new; end if;
   elsif tg_table_name = 'message_status' and tg_op = 'UPDATE' then
     if to_jsonb(old) ->> 'provider_id' !~ '^erased:' and to_jsonb(new) ->> 'provider_id' ~ '^erased:[0-9a-f]{64}$'
       and to_jsonb(new) - 'provider_id' = to_jsonb(old) - 'provider_id' then return new; end if;
@@ -1274,12 +1319,16 @@ begin
       -- A key stays what it was made as: another role, or another secret, is another key.
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
-    elsif granted.relname in ('conversation_event', 'message_status', 'send_decision', 'contact_made', 'outside_contact',
-        'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+    elsif granted.relname in ('conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision',
+        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then
         execute format('grant update (meaning) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'message_reading' then
+        execute format('grant update (evidence, intents, words) on %I to %I', granted.relname, app_role);
+      elsif granted.relname = 'reading_correction' then
+        execute format('grant update (words) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'message_status' then
         execute format('grant update (provider_id) on %I to %I', granted.relname, app_role);
       elsif granted.relname = 'outside_contact' then
@@ -1364,6 +1413,7 @@ ledger_entry: select, insert
 ledger_posting: select, insert
 ledger_unsealed: select, insert, update, delete
 message: select, insert, update, delete
+message_reading: select, insert
 message_status: select, insert
 note: select, insert, update, delete
 outbox: select, insert, update, delete
@@ -1378,6 +1428,7 @@ plan: select, insert, update, delete
 promise: select, insert, update, delete
 provider_delivery: select, insert, update, delete
 reached_person: select, insert, update, delete
+reading_correction: select, insert
 second_opinion: select, insert, update, delete
 send_decision: select, insert
 simulator_fault: select, insert, update, delete

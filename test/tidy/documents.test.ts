@@ -40,7 +40,9 @@ describe("commands", () => {
       documents.flatMap((path) =>
         // As one types it: other people's commands also name a user or a database so.
         [
-          ...codeOf(path).matchAll(/(?:npx |^`?)saldar ((?:(?:api-key|ledger|config|bench) )?[a-z]+(?:-[a-z]+)*)/gm),
+          ...codeOf(path).matchAll(
+            /(?:npx |^`?)saldar ((?:(?:api-key|ledger|config|bench|export) )?[a-z]+(?:-[a-z]+)*)/gm,
+          ),
         ].map(([, words = ""]) => words),
       ),
     );

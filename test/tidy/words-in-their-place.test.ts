@@ -151,6 +151,7 @@ const PLACES: readonly Place[] = [
       ["src/cli/api-key.ts", "prints a key once, and which there are"],
       ["src/cli/bench.ts", "prints its figures"],
       ["src/cli/erase-debtor.ts", "prints how much was erased"],
+      ["src/cli/export.ts", "prints the lines of an export"],
       ["src/cli/import.ts", "prints what an import would do and did"],
       ["src/cli/may-contact/may-contact.ts", "prints a verdict a line"],
       ["src/cli/ledger.ts", "prints what holds and what does not"],

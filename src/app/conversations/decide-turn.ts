@@ -58,6 +58,14 @@ export type Moved = Saved & {
   readonly lastInboundAt: DateTime | null;
   /** What was not understood and nobody was asked about, where somebody may be: a second opinion could change this turn. */
   readonly doubts: readonly WaitingMessage[];
+  readonly readings: readonly MessageRead[];
+};
+
+/** A message as it was heard, and what its state then waited for. */
+export type MessageRead = {
+  readonly message: WaitingMessage;
+  readonly reading: Reading;
+  readonly expects: Context["expects"];
 };
 
 /**
@@ -125,10 +133,14 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
   const doubts = new Set<WaitingMessage>();
   /** Messages of which something was heard before anything else was read. */
   const urgentIds = new Set<string>();
+  const kept = new Map<string, MessageRead>();
 
   const read = (message: WaitingMessage): Reading => {
     const inbound = inboundOf(message);
     return inbound ? withOpinion(understand(inbound, contextNow()), facts.opinions?.get(message.id)) : NOTHING_READ;
+  };
+  const keep = (message: WaitingMessage, reading: Reading): void => {
+    kept.set(message.id, { message, reading, expects: contextNow().expects });
   };
   const contextNow = (): Context => ({
     expects: expectationOf(flow, saved.state),
@@ -191,6 +203,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       messages.map((message) => {
         const reading = read(message);
         readings.push(reading);
+        keep(message, reading);
         const one = { message, reading };
         if (reading.act === "human" || protectiveAmong([one]).length > 0) urgentIds.add(message.id);
         return one;
@@ -199,7 +212,9 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       const reading = read(message);
       if (isDoubtful(reading) && message.kind === "text" && !facts.opinions?.has(message.id)) doubts.add(message);
       const one = { message, reading };
-      return answerIn(one, { mayReturn: conversation.stoppedAt !== null, isHeard: urgentIds.has(message.id) });
+      const heard = answerIn(one, { mayReturn: conversation.stoppedAt !== null, isHeard: urgentIds.has(message.id) });
+      if (heard) keep(message, reading);
+      return heard;
     },
     isSettled: () => finished || (saved.state !== heardIn && restOf(flow, saved.state) !== undefined),
     end: () => ({
@@ -211,6 +226,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
       // What comes days late does not close the 24 hours that a newer message opened.
       lastInboundAt: latest(waiting.at(-1)?.sentAt ?? null, conversation.lastInboundAt),
       doubts: mayBeAskedAbout(conversation, flow) && urgentIds.size === 0 ? [...doubts] : [],
+      readings: [...kept.values()],
     }),
   };
   return turn;

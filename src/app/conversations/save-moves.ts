@@ -4,6 +4,7 @@ import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import { type NewOutbox, putInOutbox } from "../../../db/outbox.ts";
+import { appendReadings } from "../../../db/readings.ts";
 import {
   appendConversationEvents,
   type LockedConversation,
@@ -19,6 +20,7 @@ import { decidePlanned, type PlanDeps } from "../outbox/decide-planned.ts";
 import { kindOf, type Trigger } from "../outbox/kinds.ts";
 import type { Moved } from "./decide-turn.ts";
 import { perform } from "./perform.ts";
+import { readingsOf } from "./readings-of.ts";
 import { waitEnd } from "./wait-end.ts";
 
 /** What was decided for one conversation, and on whose account it speaks. */
@@ -70,6 +72,11 @@ export async function saveMoves(context: MoveContext<MoveDeps>, moves: readonly 
       moves.flatMap((move) => eventsOf(move, now)),
     ),
     markTaken(tx, business.id, taken),
+    appendReadings(
+      tx,
+      business.id,
+      moves.flatMap(({ moved }) => readingsOf(moved, now)),
+    ),
     putInOutbox(tx, business.id, said),
     appendOutcomes(
       tx,

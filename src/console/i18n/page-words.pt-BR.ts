@@ -7,7 +7,7 @@ import { lawPt } from "./pt-BR/law.ts";
 import { listsPt } from "./pt-BR/lists.ts";
 import { numbersPt } from "./pt-BR/numbers.ts";
 import { outsidePt } from "./pt-BR/outside.ts";
-import { readingsPt } from "./pt-BR/readings.ts";
+import { readingsPtBr } from "./pt-BR/readings.ts";
 import { simPt } from "./pt-BR/sim.ts";
 import type { PageWords } from "./words.ts";
 
@@ -16,7 +16,7 @@ export const portuguesePages: PageWords = {
   receipts: receiptsPt,
   ledger: ledgerPt,
   sim: simPt,
-  readings: readingsPt,
+  readings: readingsPtBr,
   decisions: decisionsPt,
   contacts: contactsPt,
   contact: contactPt,

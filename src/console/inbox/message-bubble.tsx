@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { MessageItem } from "../../web/contract.ts";
 import { useFormat, useWords } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
@@ -5,6 +6,9 @@ import { Icon } from "../parts/icon.tsx";
 import { WhatsAppText } from "../parts/whatsapp-text.tsx";
 import { Decision } from "./decision.tsx";
 import { Ticks } from "./ticks.tsx";
+
+// Fetched with the first thread that is opened, and its words with it: the list does not wait for them.
+const Reading = lazy(() => import("../readings/reading-line.tsx").then((module) => ({ default: module.ReadingLine })));
 
 /** One message, by whom, with its status, and for our own: why it was allowed to leave. */
 export function MessageBubble({ message, debtorName }: { message: MessageItem; debtorName: string }) {
@@ -22,6 +26,7 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
     decision,
     waits,
     cardNumberDropped,
+    reading,
   } = message;
   const by = author.kind === "debtor" ? debtorName : author.kind === "bot" ? words.inbox.bot : author.agent.name;
   return (
@@ -51,6 +56,11 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
           {status && <Ticks status={status} />}
         </p>
       </div>
+      {reading && (
+        <Suspense fallback={<p className="reading-place" />}>
+          <Reading message={message} reading={reading} />
+        </Suspense>
+      )}
       {waits && <p className="bubble-aside">{words.inbox.waits}</p>}
       {cardNumberDropped && <p className="bubble-aside">{words.inbox.cardDropped}</p>}
       {status === "failed" && (

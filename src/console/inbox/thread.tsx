@@ -44,7 +44,7 @@ export function Thread({ id, view }: { id: string; view: InboxView }) {
       <Log label={words.inbox.thread} size={items.length + replies.pending.length} first={items[0]?.id ?? ""}>
         {loadOlder && (
           <p className="thread-older">
-            <Button look="quiet" onClick={() => void loadOlder()}>
+            <Button look="quiet" onClick={loadOlder}>
               {words.inbox.older}
             </Button>
           </p>

@@ -22,6 +22,10 @@ export function staleKeys(event: ConsoleEvent): readonly (readonly string[])[] {
       return [keys.numbers, keys.conversations];
     case "clock.moved":
       return [keys.session, keys.inbox, keys.conversations, keys.anyPhone, keys.phones, keys.debtorFiles, keys.numbers];
+    case "reading.changed":
+      return event.subjectId === null
+        ? [keys.conversations, keys.allOlder, keys.notUnderstood]
+        : [keys.conversation(event.subjectId), keys.older(event.subjectId), keys.notUnderstood];
     case "law.changed":
       return [keys.law, keys.debtorFiles];
     case "phone.changed":

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useWords } from "../i18n/language-context.tsx";
 import { Icon } from "./icon.tsx";
 import "./dialog.css";
@@ -11,7 +11,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed while it is still in the page: from one that is out of it the browser gives the focus back to nothing.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     shown?.querySelector<HTMLElement>(FIRST)?.focus();

@@ -10,7 +10,7 @@ import { MyBusiness } from "./my-business.tsx";
 type Place = {
   href: string;
   icon: IconName;
-  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "law" | "numbers" | "simulator";
+  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "notUnderstood" | "law" | "numbers" | "simulator";
   needs: Permission;
 };
 
@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { href: "/receipts", icon: "receipts", word: "receipts", needs: "receipts.read" },
   { href: "/ledger", icon: "ledger", word: "ledger", needs: "ledger.read" },
   { href: "/blocked", icon: "blocked", word: "blocked", needs: "blocked.read" },
+  { href: "/not-understood", icon: "unclear", word: "notUnderstood", needs: "not-understood.read" },
   { href: "/law", icon: "law", word: "law", needs: "law.read" },
   { href: "/numbers", icon: "send", word: "numbers", needs: "business.read" },
   { href: "/sim", icon: "sim", word: "simulator", needs: "simulator.use" },

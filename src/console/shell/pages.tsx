@@ -14,6 +14,9 @@ const Lists = lazy(() => import("../lists/lists.tsx").then((module) => ({ defaul
 const Receipts = lazy(() => import("../receipts/receipts.tsx").then((module) => ({ default: module.Receipts })));
 const Ledger = lazy(() => import("../ledger/ledger.tsx").then((module) => ({ default: module.Ledger })));
 const Blocked = lazy(() => import("../blocked/blocked.tsx").then((module) => ({ default: module.BlockedPage })));
+const NotUnderstood = lazy(() =>
+  import("../not-understood/not-understood.tsx").then((module) => ({ default: module.NotUnderstoodPage })),
+);
 const Law = lazy(() => import("../law/law.tsx").then((module) => ({ default: module.LawPage })));
 const Numbers = lazy(() => import("../numbers/numbers.tsx").then((module) => ({ default: module.NumbersPage })));
 const Simulator = lazy(() => import("../sim/simulator.tsx").then((module) => ({ default: module.Simulator })));
@@ -25,6 +28,7 @@ const PAGES = [
   { path: "/receipts/:id?", needs: "receipts.read", page: Receipts },
   { path: "/ledger", needs: "ledger.read", page: Ledger },
   { path: "/blocked", needs: "blocked.read", page: Blocked },
+  { path: "/not-understood", needs: "not-understood.read", page: NotUnderstood },
   { path: "/law/:country?", needs: "law.read", page: Law },
   { path: "/numbers", needs: "business.read", page: Numbers },
   { path: "/sim/:phone?", needs: "simulator.use", page: Simulator },

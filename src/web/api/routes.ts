@@ -25,8 +25,10 @@ import { holdRoutes } from "./holds.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { listOpeningRoutes } from "./list-openings.ts";
+import { notUnderstoodRoutes } from "./not-understood.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { outsideContactRoutes } from "./outside-contacts.ts";
+import { readingRoutes } from "./readings.ts";
 import { receiptRoutes } from "./receipts.ts";
 import { businessRoutes, sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
@@ -63,6 +65,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     conversationRoutes(deps, endpoint),
     agentRoutes(deps, endpoint),
     viewingRoutes(deps, endpoint),
+    readingRoutes(deps, endpoint),
+    notUnderstoodRoutes(deps, endpoint),
     debtorRoutes(deps, endpoint),
     debtorFileRoutes(deps, endpoint),
     contactExportRoutes(deps, endpoint),

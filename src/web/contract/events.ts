@@ -25,6 +25,8 @@ export type ConsoleEvent =
   /** A number may write to more people in a day, or to fewer. */
   | { readonly kind: "channel.changed"; readonly subjectId: string }
   | { readonly kind: "clock.moved"; readonly subjectId: null }
+  /** An agent said what a message means. `subjectId` is the conversation's; null: of messages of many. */
+  | { readonly kind: "reading.changed"; readonly subjectId: string | null }
   /** Somebody chose a reading of contact law. */
   | { readonly kind: "law.changed"; readonly subjectId: null }
   /** A simulated phone shows something new. `subjectId` is the conversation's, when there is one. */

@@ -1,5 +1,6 @@
 import type { ClauseView, DecisionView, Failure, Moment, MoneyText, Person } from "./common.ts";
 import type { ConversationSummary, Outcome } from "./inbox.ts";
+import type { MessageReading } from "./readings.ts";
 
 /** `GET /api/conversations/:id` → `Conversation`: the newest 100 items and everything around them. */
 export type Conversation = ConversationSummary & {
@@ -66,6 +67,8 @@ export type MessageItem = {
   readonly waits: boolean;
   /** Why it was allowed. Null for the debtor's. */
   readonly decision: DecisionView | null;
+  /** How the bot read the debtor's words. Null for ours, for a button, and for what has no words or was not read. */
+  readonly reading: MessageReading | null;
 };
 
 /** What should have been said and was not: it waits, or it never will be. */

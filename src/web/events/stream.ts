@@ -181,6 +181,7 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   conversation: "conversations.read",
   debtor: "debtors.read",
   "debtor-list": "debtor-lists.read",
+  reading: "conversations.read",
   receipt: "receipts.read",
   payment: "debtors.read",
   alarm: "alarms.read",

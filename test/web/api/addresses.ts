@@ -7,6 +7,8 @@ const id = newId();
 export const ADDRESSES: Readonly<Record<Permission, readonly [method: string, path: string, body?: object]>> = {
   "conversations.read": ["GET", "/api/inbox"],
   "conversations.answer": ["POST", `/api/conversations/${id}/take-over`, {}],
+  "not-understood.read": ["GET", "/api/not-understood"],
+  "corrections.export": ["GET", "/api/corrections.tsv"],
   "conversations.steal": ["GET", "/api/inbox"],
   "conversations.open": ["POST", "/api/conversations", {}],
   "debtors.read": ["GET", "/api/debtors"],

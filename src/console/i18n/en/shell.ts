@@ -8,6 +8,7 @@ export const shellEn = {
   receipts: "Receipts",
   ledger: "Ledger",
   blocked: "Blocked",
+  notUnderstood: "Not understood",
   law: "Contact law",
   numbers: "Numbers",
   simulator: "Simulator",

@@ -9,6 +9,7 @@ export const shellEs: ShellWords = {
   receipts: "Comprobantes",
   ledger: "Libro mayor",
   blocked: "No enviados",
+  notUnderstood: "No entendidos",
   law: "Ley de contacto",
   numbers: "Números",
   simulator: "Simulador",

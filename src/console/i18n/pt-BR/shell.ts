@@ -9,6 +9,7 @@ export const shellPt: ShellWords = {
   receipts: "Comprovantes",
   ledger: "Razão",
   blocked: "Não enviados",
+  notUnderstood: "Não entendidos",
   law: "Lei de contato",
   numbers: "Números",
   simulator: "Simulador",

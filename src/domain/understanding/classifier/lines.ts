@@ -13,7 +13,7 @@ export type Line = {
   readonly text: string;
 };
 
-const COLUMNS = ["intent", "also", "country", "register", "state", "text"] as const;
+export const COLUMNS = ["intent", "also", "country", "register", "state", "text"] as const;
 
 /** What a line's state is called, and what it expects. */
 const STATES: ReadonlyMap<string, Expectation> = new Map([
@@ -52,6 +52,11 @@ export function parseLines(file: string, tsv: string): Line[] {
     if (unknown !== undefined) throw problem(`no intent "${unknown}"`);
     return { intent, also: others.filter(isIntent), country, register, expects, text };
   });
+}
+
+/** What a line calls the state that expects this; a state that no line has a name for is none. */
+export function stateOf(expects: string): string {
+  return [...STATES].find(([, expected]) => expected === expects)?.[0] ?? "-";
 }
 
 function isIntent(name: string): name is Intent {

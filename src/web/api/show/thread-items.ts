@@ -6,6 +6,7 @@ import type { HappeningItem, MessageItem, NoteItem, ThreadItem, UnsentItem } fro
 import { authorView, type Names, person, userIdOf } from "./author.ts";
 import { decisionView } from "./decision.ts";
 import { moment } from "./moments.ts";
+import { messageReading } from "./reading.ts";
 
 export type ThreadRows = {
   readonly messages: readonly MessageRow[];
@@ -29,9 +30,9 @@ export function threadItems({ messages, unsent, notes, happenings }: ThreadRows,
 /** Everybody who is named in it. */
 export function peopleIn({ messages, unsent, notes, happenings }: ThreadRows): string[] {
   const authors = [...messages, ...unsent, ...notes].map(({ author }) => author);
-  return [
-    ...new Set([...authors, ...happenings.map(({ actor }) => actor)].flatMap((author) => userIdOf(author) ?? [])),
-  ];
+  const actors = happenings.map(({ actor }) => actor);
+  const correctors = messages.map(({ correctedBy }) => correctedBy);
+  return [...new Set([...authors, ...actors, ...correctors].flatMap((author) => userIdOf(author) ?? []))];
 }
 
 const Detail = z.object({
@@ -58,6 +59,7 @@ function messageItem(row: MessageRow, { names, language }: Reading): MessageItem
     cardNumberDropped: row.cardNumberDropped,
     waits: row.waits,
     decision: decisionView(row, language),
+    reading: messageReading(row, names),
   };
 }
 
