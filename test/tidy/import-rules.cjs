@@ -137,7 +137,7 @@ module.exports = {
       "commands-know-no-other-edge",
       "a command starts the server or asks use cases, and runs bench and prove",
       "^src/cli/",
-      [APP, DB, DOMAIN, BENCH, "^src/prove/", file("config", "installation", "log", "run-until-signal")],
+      [APP, DB, DOMAIN, BENCH, "^src/prove/", file("clock", "config", "installation", "log", "run-until-signal")],
     ),
     part("bench-knows-no-edge", "a bench plays Meta from outside, or asks use cases", BENCH, [
       APP,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatMoney } from "../../../flows/lib/format.ts";
-import { type Currency, DECIMALS, money, ofUnits, toText } from "../../../src/domain/money.ts";
+import { type Currency, DECIMALS, money, toText } from "../../../src/domain/money.ts";
 import { readDigits } from "../../../src/domain/understanding/entities/numbers/digits.ts";
 import { readMoney } from "../../../src/domain/understanding/entities/read-money.ts";
 import { tokenise } from "../../../src/domain/understanding/tokens.ts";
