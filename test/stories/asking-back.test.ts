@@ -17,7 +17,7 @@ story(
     const debtor = await the.addDebtor({ name: "Víctor Muestra" });
     await the.opens(debtor);
     await the.taps(debtor, "Sí, soy yo");
-    await the.says(debtor, "y usted de parte de quién o es un robo");
+    await the.says(debtor, "por ahí pasa algo raro con eso");
     await the.taps(debtor, "Cómo comprobarlo");
     await the.says(debtor, debtor.document.slice(-4));
     await the.says(debtor, "hay forma de cuadrar eso");

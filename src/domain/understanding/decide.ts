@@ -82,12 +82,13 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   const likelihood = (intent: Intent) => likely.get(intent) ?? 0;
   const certain = found.filter((meaning) => isCertain(meaning, likely));
   const weighed = found
-    .filter((meaning) => !certain.includes(meaning) && likelihood(meaning.intent) >= NOT_MEANT[kindOf(meaning)])
-    .map((meaning) => ({
-      ...meaning,
-      confidence: Math.max(likelihood(meaning.intent), isAwaited(meaning, expects) ? AWAITED : 0),
-    }));
-  const isFound = (intent: Intent) => found.some((meaning) => meaning.intent === intent);
+    .filter((meaning) => !certain.includes(meaning))
+    .map((meaning) => ({ ...meaning, confidence: likelihoodOf(meaning, likely) }))
+    .filter((meaning) => meaning.confidence >= NOT_MEANT[kindOf(meaning)])
+    .map((meaning) =>
+      isAwaited(meaning, expects) ? { ...meaning, confidence: Math.max(AWAITED, meaning.confidence) } : meaning,
+    );
+  const isFound = (intent: Intent) => found.some((meaning) => said(meaning).includes(intent));
   const guess = (intent: Intent): Meaning => ({
     ...CONTENT[intent],
     intent,
@@ -128,6 +129,17 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   return candidates.length === 0 || unclear.confidence >= CERTAIN_ENOUGH
     ? { meanings: [unclear], act: "menu", candidates: [] }
     : { meanings: read, act: "confirm", candidates };
+}
+
+/** Who chooses in words chooses what the words say: "ver opciones" is both. */
+function likelihoodOf(meaning: Meaning, likely: Likelihoods): number {
+  return said(meaning).reduce((sum, intent) => sum + (likely.get(intent) ?? 0), 0);
+}
+
+/** Who asks to be written to again stops nothing by it, however alike the words are. */
+function said({ intent, type, stage }: Meaning): readonly Intent[] {
+  if (type === "optIn") return [intent, "opt_out"];
+  return stage === "phrases" && type !== "greeting" && type !== "thanks" ? [intent, "menu_choice"] : [intent];
 }
 
 const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
