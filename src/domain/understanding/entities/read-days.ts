@@ -65,9 +65,15 @@ function readingOf(
   };
 }
 
+/** After a Portuguese "no", which is "in the": "dia 15, no mesmo dia". */
+const IN_THE = wordSet("mesmo mesma dia mes fim comeco meio proximo");
+
 /** A verb of the past makes the day the one just gone; one that may be of the past makes it a question, as does a no. */
 function inTense(tokens: readonly Token[], { first, today }: { first: number; today: IsoDate }, found: Found): Found {
-  const isRefused = NO.has(wordAt(tokens, found.end)) && tokens[found.end]?.clause === tokens[found.end - 1]?.clause;
+  const isRefused =
+    NO.has(wordAt(tokens, found.end)) &&
+    !IN_THE.has(wordAt(tokens, found.end + 1)) &&
+    tokens[found.end]?.clause === tokens[found.end - 1]?.clause;
   if (found.on < today || isNext(wordAt(tokens, first)) || isNext(wordAt(tokens, first - 1)))
     return isRefused ? { ...found, ambiguous: true } : found;
   // "Quedó para el 5": what is for a day is ahead of it.

@@ -79,7 +79,8 @@ describe("a receipt, where one was asked for", () => {
   test.each(["ya se lo mandé", "ahí va", "listo, enviado", "comprobante 88231940", "00231-AB7781", "segue aí", "sent"])(
     "%s",
     (body) => {
-      expect(meaningsOf(body, RECEIPT)[0]).toMatchObject({ type: "receipt", intent: "receipt" });
+      expect(meaningsOf(body, RECEIPT)[0]?.intent).toBe("receipt");
+      expect(heard(body, RECEIPT)).toContain("receipt");
     },
   );
 

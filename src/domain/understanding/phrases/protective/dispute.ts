@@ -330,6 +330,8 @@ export const dispute: PhraseTable<"dispute"> = {
     "(dont|not) agree with .. (amount|charge|fees|interest|balance|bill|total)",
   ],
   except: [
+    // What does not suit is an offer
+    "no (me|nos) (cuadra|cuadran) (esa|ese|esas|esos|la|el|las|eso) (cuota|cuotas|plan|oferta|fecha|plazo|propuesta|convenio|opcion)",
     // Did not arrive: the link, not the goods
     `no me (llego|llega|dieron|ha llegado|llegó) (el|la|ningun|los|mi|su|ese)? (link|enlace|mensaje|codigo|correo|
       recibo|comprobante|datos|qr|boleta|factura|aviso|estado|extracto|cupon|respuesta|pago|sueldo|quincena|salario)`,

@@ -145,6 +145,7 @@ export const thirdParty: PhraseTable<"thirdParty"> = {
     "(who is|whos) .. (asking|this about him|looking for)",
   ],
   except: [
+    "(para que|por que) lo (necesita|necesitan|quiere|requiere|solicita)",
     "(no|nao|not) (soy|sou|im|am) .. (@family|@acquainted) (nao)? (soy|sou)",
     "^ (no|nao) (soy|sou|es|e) (la|el|su|a|o) @family .. (sou a propria|soy yo|soy la propia|soy el mismo)",
     "(sou|soy) (o|el|a|la) (proprio|propria|mismo|misma|propio|propia|titular)",
