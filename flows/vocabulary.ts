@@ -103,8 +103,8 @@ export type FlowEvent =
   | { type: "debtor.unclear"; didYouMean?: readonly Suggestion[] }
   /** Busy, and will write at another time: nothing is wanted of us now but patience. */
   | { type: "debtor.saidLater" }
-  /** Perhaps a danger to a life, a stop or the law: too grave to ask back, and too doubtful to act on. */
-  | { type: "debtor.soundedGrave" }
+  /** Perhaps a danger to a life (`danger`), a stop or the law: too grave to ask back, and too doubtful to act on. */
+  | { type: "debtor.soundedGrave"; danger?: boolean }
   /** Money settled. What is still owed is a fact read when the answer is written; whether anything is, decides here. */
   | { type: "payment.settled"; stillOwed: boolean; promiseKept?: boolean }
   | { type: "payment.failed" }

@@ -141,7 +141,10 @@ export const recordedInSilence = {
   "debtor.saidHardship": { actions: ["recordHardship", handToAgent("hardship")] },
   "debtor.threatenedLegal": { actions: handToAgent("legal") },
   "debtor.askedForPerson": { actions: handToAgent("asked") },
-  "debtor.soundedGrave": { actions: handToAgent("unclear") },
+  "debtor.soundedGrave": [
+    { guard: "soundsOfDanger", actions: handToAgent("crisis") },
+    { actions: handToAgent("unclear") },
+  ],
 } as const;
 
 export const returnedVerified = {

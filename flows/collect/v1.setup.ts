@@ -76,6 +76,7 @@ export const collecting = setup({
   guards: {
     isInHand: ({ context }) => context.inHand,
     isVerified: ({ context }) => context.verified,
+    soundsOfDanger: ({ event }) => event.type === "debtor.soundedGrave" && event.danger === true,
     hasPlan: ({ context }) => context.verified && context.agreed,
     isLastTry: ({ context }) => context.failedTries + 1 >= IDENTITY_TRIES,
     misunderstoodBefore: ({ context }) => context.misunderstood > 0,

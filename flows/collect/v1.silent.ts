@@ -130,7 +130,10 @@ export const strangerWithAgent = collecting.createStateConfig({
     ...onEach([...ANSWERS, ...BUSINESS, ...IDENTITY, ...SMALL_TALK, ...PROTECTIVE, ...STRANGER], quiet),
     ...onEach(["payment.settled", "payment.failed", "promise.broken", "agent.tookOver"], quiet),
     "debtor.inCrisis": { actions: handToAgent("crisis") },
-    "debtor.soundedGrave": { actions: handToAgent("unclear") },
+    "debtor.soundedGrave": [
+      { guard: "soundsOfDanger", actions: handToAgent("crisis") },
+      { actions: handToAgent("unclear") },
+    ],
     "agent.returned": [
       { guard: "returnedWithNothingOwed", ...returnedWithNothingOwed },
       { guard: "returnedVerified", ...returnedVerified },

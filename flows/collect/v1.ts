@@ -79,7 +79,10 @@ const machine = collecting.createMachine({
       actions: [say("hardship.noted"), "recordHardship", handToAgent("hardship"), recordOutcome("hardship")],
     },
     "debtor.abused": toPerson("person.coming", "abuse", "handed_over"),
-    "debtor.soundedGrave": toPerson("person.coming", "unclear", "handed_over"),
+    "debtor.soundedGrave": [
+      { guard: "soundsOfDanger", ...toPerson("person.coming", "crisis", "handed_over") },
+      toPerson("person.coming", "unclear", "handed_over"),
+    ],
     "debtor.refused": toPerson("refused.noted", "refused", "refused"),
 
     "debtor.askedHowToVerifyUs": { actions: ["listenAfresh", say("verify.howToVerifyUs")] },

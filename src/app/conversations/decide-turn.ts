@@ -18,6 +18,7 @@ import {
   keptMeaning,
   protectiveAmong,
   type Read,
+  soundsOfDanger,
 } from "./heard.ts";
 import { inboundOf } from "./inbound-of.ts";
 import { suggestionsFor } from "./suggestions.ts";
@@ -91,7 +92,7 @@ export function decideTurn(move: Move, facts: MoveFacts): Moved {
   const protective = protectiveAmong(all);
   for (const heard of protective) turn.hear(heard);
   const grave = graveAmong(all);
-  if (grave) turn.take({ type: "debtor.soundedGrave" }, keptMeaning(grave));
+  if (grave) turn.take({ type: "debtor.soundedGrave", danger: soundsOfDanger(grave) }, keptMeaning(grave));
   // Whoever says stop is heard in that alone, whatever stands beside it.
   if (protective.some(({ meaning }) => meaning.type === "optOut")) return turn.end();
   for (const message of turn.toAnswer(move.waiting)) {

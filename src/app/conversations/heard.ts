@@ -55,6 +55,11 @@ export function graveAmong(all: readonly Read[]): Heard | undefined {
   return read && meaning ? { ...read, meaning } : undefined;
 }
 
+/** Somebody's life, and not only something that a person should read. */
+export function soundsOfDanger({ reading }: Heard): boolean {
+  return reading.meanings.some(({ intent }) => intent === "crisis") || reading.candidates.includes("crisis");
+}
+
 /**
  * What a message answers, besides what was heard first: one that protects or sounds grave has been heard already, and its other words
  * do not weaken what it asked for. What sounds grave only where the conversation has come to in this turn was not. Whoever gives the bot orders is not understood, whatever else they say.
@@ -74,9 +79,18 @@ function isOrder({ intent, stage, confidence }: Meaning): boolean {
   return intent === "injection" && (stage !== "classifier" || confidence >= CERTAIN);
 }
 
+/** Those that a reading puts first; one that stands behind something likelier is asked about, if at all. */
 function protectiveIn(read: Read): Heard[] {
-  return read.reading.meanings
-    .filter((meaning) => isProtective(meaning.type) && isActedOn(read.reading, meaning))
+  const { meanings } = read.reading;
+  const others = meanings.findIndex(({ type }) => !isProtective(type));
+  const goesFirst = (at: number) => others === -1 || at < others;
+  return meanings
+    .filter(
+      (meaning, at) =>
+        isProtective(meaning.type) &&
+        isActedOn(read.reading, meaning) &&
+        (goesFirst(at) || meaning.confidence >= CERTAIN),
+    )
     .map((meaning) => ({ ...read, meaning }));
 }
 

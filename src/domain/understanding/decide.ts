@@ -97,9 +97,11 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     evidence: whole,
   });
   const unfound = INTENTS.filter((intent) => intent !== "unclear" && !isFound(intent)).map(guess);
+  // Who asks to be written to again is read strictly: beside that no warning is guessed.
+  const mayWarn = !found.some(({ type }) => type === "optIn");
   const heard = unfound.filter((meaning) => {
     const least = WEIGHTY.has(meaning.intent) ? support.get(meaning.intent) : HEARD[kindOf(meaning)];
-    return least !== undefined && meaning.confidence >= least;
+    return least !== undefined && meaning.confidence >= least && (mayWarn || kindOf(meaning) === "other");
   });
 
   const harm = [...AGAINST_PAYING].reduce((sum, intent) => sum + likelihood(intent), 0);
@@ -108,8 +110,9 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   const byMerit = (a: Meaning, b: Meaning) => merit(b) - merit(a);
   const meanings = warningsFirst([...certain, ...[...weighed, ...heard].sort(byMerit)]);
   const [first] = meanings;
-  if (first && (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH))
-    return { meanings, act: "act", candidates: [] };
+  const isSure = first !== undefined && (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH);
+  const isGrave = likelihood("crisis") >= GRAVE && !certain.some(({ type }) => type === "crisis" || type === "optOut");
+  if (isSure && !isGrave) return { meanings, act: "act", candidates: [] };
 
   // Nothing is done about these: they say what it may be, and what it is asked whether it is.
   const maybe = unfound.filter(({ intent, confidence }) => !WEIGHTY.has(intent) && confidence >= WORTH_ASKING);
@@ -122,7 +125,7 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     evidence: "",
   };
   const read = doubtful.length > 0 ? doubtful.sort(byMerit) : [unclear];
-  if (likelihood("crisis") >= GRAVE) return { meanings: read, act: "human", candidates: [] };
+  if (isGrave) return { meanings: read, act: "human", candidates: [] };
   const candidates = INTENTS.filter((intent) => intent !== "unclear" && likelihood(intent) >= WORTH_ASKING)
     .sort((a, b) => likelihood(b) - likelihood(a))
     .slice(0, MOST_CANDIDATES);
@@ -136,9 +139,7 @@ function likelihoodOf(meaning: Meaning, likely: Likelihoods): number {
   return said(meaning).reduce((sum, intent) => sum + (likely.get(intent) ?? 0), 0);
 }
 
-/** Who asks to be written to again stops nothing by it, however alike the words are. */
 function said({ intent, type, stage }: Meaning): readonly Intent[] {
-  if (type === "optIn") return [intent, "opt_out"];
   return stage === "phrases" && type !== "greeting" && type !== "thanks" ? [intent, "menu_choice"] : [intent];
 }
 
@@ -153,7 +154,8 @@ const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
 
 /** Who gives the bot orders says beside them what is likelier, such as a yes: found by a rule, they stay. */
 function isCertain({ type, intent, confidence }: Meaning, likely: Likelihoods): boolean {
-  if (type === "optOut") return (likely.get("opt_out") ?? 0) > NO_STOP.atMost || !isSomethingElse(likely);
+  if (type === "optOut" && confidence < 1)
+    return (likely.get("opt_out") ?? 0) > NO_STOP.atMost || !isSomethingElse(likely);
   return confidence === 1 || ALWAYS_MEANT.has(type) || intent === "injection";
 }
 

@@ -13,6 +13,7 @@ import { MEANING_OF_WISH, WISHES } from "./phrases/intents.ts";
 import { MEANING_OF_WARNING } from "./phrases/protective.ts";
 import { warningsIn } from "./protective.ts";
 import { type Content, type Context, type Intent, type Meaning, type Stage, urgency } from "./reading.ts";
+import { stopWordIn } from "./stop-word.ts";
 import { type Text, verbatim } from "./tokens.ts";
 
 const WISH_PHRASES = lexicon(WISHES);
@@ -46,6 +47,16 @@ function protective(text: Text, { expects }: Context): Meaning[] {
       evidence: verbatim(text, text.words[first], text.words[end - 1]),
     }),
   );
+  const keyword = stopWordIn(text);
+  if (keyword && !hits.some(({ type }) => type === "optOut"))
+    hits.push({
+      type: "optOut",
+      intent: "opt_out",
+      stage: "protective",
+      confidence: 1,
+      evidence: verbatim(text, keyword.first, keyword.last),
+    });
+  hits.sort((a, b) => urgency(a.type) - urgency(b.type));
   // Who answers "is it you?" with "my husband died" tells us that the person we look for is dead.
   const loss = hits.find(
     ({ type, evidence }) => type === "hardship" && /fallec|muri|falec|morreu|died|passed/i.test(evidence),

@@ -48,7 +48,8 @@ export function supportIn(text: Text, { days, amounts }: Entities, context: Cont
   if (mayBind && days.some(({ on }) => on >= today)) support.set("promise", SECONDED);
   if (hasFigure || days.length > 0 || text.words.some(({ word }) => SHARES.has(word)))
     support.set("counter_offer", SECONDED);
-  if (said.has("agrees") && text.words.length <= LONGEST_YES && !asksOnly(text)) support.set("accept", SECONDED);
+  if (said.has("agrees") && text.words.length <= LONGEST_YES && !asksOnly(text) && !denies(text))
+    support.set("accept", SECONDED);
   if (said.has("contact") && said.has("stops")) support.set("opt_out", STOP_SECONDED);
   else if (said.has("contact") || said.has("stops")) support.set("opt_out", SECONDED);
   return support;
@@ -58,6 +59,20 @@ const SHARES: ReadonlySet<string> = new Set(
   "mitad tercio cuarto metade half third medio media menos menor mas doble un una dos tres cuatro cinco seis ocho diez doce dois duas quatro two three four five six ten".split(
     " ",
   ),
+);
+
+/** "Nunca acepto" agrees to nothing; "cómo no" and "no hay problema" do. */
+function denies({ words }: Text): boolean {
+  return words.some(
+    ({ word }, at) =>
+      DENIALS.has(word) &&
+      !["como", "que", "porque"].includes(words[at - 1]?.word ?? "") &&
+      !["problema", "hay", "mas", "tem", "problem", "worries", "falta"].includes(words[at + 1]?.word ?? ""),
+  );
+}
+
+const DENIALS: ReadonlySet<string> = new Set(
+  "no nunca jamas tampoco ni nao nem nunca jamais not never dont cant wont didnt".split(" "),
 );
 
 function asksOnly({ questions, words }: Text): boolean {

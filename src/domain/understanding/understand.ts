@@ -41,14 +41,22 @@ function understandMedia({ mime, caption }: Extract<Inbound, { kind: "media" }>,
     ? { type: "receipt", intent: "receipt", ...SURE, confidence: 0.7 }
     : { type: "unreadable", intent: "unclear", ...SURE };
   if (!caption) return certain(picture);
-  const { meanings, language } = understandText(caption, context);
-  const said = meanings.filter(({ type }) => type !== "unclear");
-  if (!mayBeReceipt) return { ...certain(...(said.length > 0 ? said : [picture])), language };
+  const { meanings, act, language } = understandText(caption, context);
+  // What is only likely is done nothing about beside a picture either: nobody could be asked back about the half of it.
+  const said = meanings.filter(
+    ({ type, confidence }) => type !== "unclear" && (act === "act" || confidence >= CERTAIN),
+  );
+  const done = act === "human" ? act : "act";
+  if (!mayBeReceipt) return { ...certain(...(said.length > 0 ? said : [picture])), act: done, language };
   const urgent = said.filter(({ type }) =>
     ["crisis", "optOut", "legal", "deceased", "wrongPerson", "person"].includes(type),
   );
-  return { ...certain(...urgent, picture, ...said.filter((meaning) => !urgent.includes(meaning))), language };
+  const rest = said.filter((meaning) => !urgent.includes(meaning));
+  return { ...certain(...urgent, picture, ...rest), act: done, language };
 }
+
+/** So clearly said that it holds also in a message whose rest is in doubt. */
+const CERTAIN = 0.9;
 
 function understandText(body: string, context: Context): Reading {
   const text = tokenise(body);

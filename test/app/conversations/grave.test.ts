@@ -41,7 +41,7 @@ test.each(PERHAPS)("«%s»: of a crisis that may be none nothing is recorded, of
   const isDoubtful = moved.taken.some(({ event }) => event.type === "debtor.soundedGrave");
   expect([moved.state, asked(moved.effects)]).toEqual(
     isDoubtful
-      ? ["withAgent", ["say person.coming", "handToAgent unclear", "recordOutcome handed_over"]]
+      ? ["withAgent", ["say person.coming", "handToAgent crisis", "recordOutcome handed_over"]]
       : ["inCrisis", ["say crisis.care", "recordCrisis", "handToAgent crisis", "recordOutcome handed_over"]],
   );
 });

@@ -32,7 +32,7 @@ type Options = Context["options"];
 export function chooseOption(written: Text, { options, expects }: Context): string | undefined {
   const text = withLetters(written);
   if (options.length === 0 || text.words.length === 0) return undefined;
-  if (expects === "confirmation" && isUnsure(text)) return undefined;
+  if (expects === "confirmation") return wholeTitle(text, options);
   const said = text.words.filter(({ kind }) => kind !== "emoji").map(({ word }) => word);
   const titled = byTitle(said, options, expects);
   if (titled !== undefined || countsElse(text)) return titled;
@@ -67,9 +67,17 @@ function withLetters({ words, raw, ...text }: Text): Text {
   return { ...text, raw, words: words.map(asWritten) };
 }
 
-/** "Sí?" and "sí 🙄" begin the title of the button that binds, and agree to nothing. */
-function isUnsure({ words, questions, raw }: Text): boolean {
-  return questions.includes(true) || /…|\.\./.test(raw) || words.some(({ kind }) => kind === "emoji");
+/**
+ * One of these options binds: only its whole title or its number chooses it, with nothing beside. "Sí, acepto, pero en 5
+ * cuotas" holds the title and agrees to nothing; "el primero" may be a day.
+ */
+function wholeTitle({ words, tokens, questions, raw }: Text, options: Options): string | undefined {
+  if (questions.includes(true) || /…|\.\./.test(raw)) return undefined;
+  const said = words.map(({ word }) => word).join(" ");
+  const titled = options.filter(({ title }) => titleWords(title) === said);
+  if (titled.length === 1) return titled[0]?.id;
+  const [only, another] = tokens;
+  return only && !another && /^\d$/.test(only.word) ? options[Number(only.word) - 1]?.id : undefined;
 }
 
 function byTitle(said: readonly string[], options: Options, expects: Context["expects"]): string | undefined {
@@ -77,7 +85,7 @@ function byTitle(said: readonly string[], options: Options, expects: Context["ex
   const bare = said.filter((word) => !FILLERS.has(word)).join(" ");
   for (const wording of [whole, bare]) {
     if (wording.length < SHORTEST_TITLE_PART || /^\d+$/.test(wording)) continue;
-    const isOnlyYesOrNo = YES_OR_NO.has(wording) && expects !== "identityAnswer" && expects !== "confirmation";
+    const isOnlyYesOrNo = YES_OR_NO.has(wording) && expects !== "identityAnswer";
     const exact = options.filter(({ title }) => titleWords(title) === wording);
     const fitting =
       exact.length > 0 || isOnlyYesOrNo || wording === "ya"

@@ -160,7 +160,8 @@ function promiseIn({ stands, made, parts, entities, context }: Standing): Locate
   // A currency that is not the debt's, or two amounts, are two readings as well; a share is no promise of the whole; and who
   // asks to be waited for has not said yet that they pay then.
   const says = (cue: Cue["says"]) => parts.some(({ cues }) => cues.has(cue));
-  const isShare = says("half") || tokens.some(({ word }) => word === "%") || (says("aPart") && !amount);
+  const isShare =
+    entities.shares.length > 0 || says("half") || tokens.some(({ word }) => word === "%") || (says("aPart") && !amount);
   const disagrees = entities.foreign || amounts.length > 1 || isShare;
   const onlyAsks = made.length === 0 && says("asksTime");
   const content: Promised = {
