@@ -6,7 +6,7 @@ import { fold, type Token } from "./tokens.ts";
  * A phrase over folded words, read from left to right:
  * `word`, `pre*` (how it begins, three letters or more), `(one|two|two (nested|@class) words)`, `@class` (word-classes.ts), `#` (a number),
  * `x?` (may be missing), `..` (up to 3 words of the same sentence) or `..5`, `^` and `$` (the message's first and last word, emojis
- * aside), `[` and `]` (a sentence's). A word written with its accent asks for the accent: `pagó` is past, `pago` may be
+ * aside), `[` and `]` (a sentence's; `(mas|])` is "mas" or the sentence's end). A word written with its accent asks for the accent: `pagó` is past, `pago` may be
  * anything; one with `!` asks that there is none: `pague!` may be a request.
  */
 export type Phrase = {
@@ -36,6 +36,8 @@ type Step =
       /** Alternatives of several words. */
       readonly sequences: readonly (readonly OneWord[])[];
       readonly optional: boolean;
+      /** The sentence may end here instead. */
+      readonly orEnd: boolean;
     });
 
 /** @throws {BrokenInvariant} when the phrase names a class that is not there, or has nothing it must begin with. */
@@ -57,7 +59,7 @@ export function matchPhrase(phrase: Phrase, words: readonly Token[], from: numbe
   if (phrase.start && !opens(words, from, phrase.start)) return undefined;
   // A whole message tells by itself: "sotp" is nothing but a stop.
   const isWhole = phrase.start === "message" && phrase.end === "message";
-  return matchSteps({ ...phrase, words, needed: isWhole ? Math.min(needed, 1) : needed }, 0, from, 0);
+  return matchSteps({ ...phrase, words, from, needed: isWhole ? Math.min(needed, 1) : needed }, 0, from, 0);
 }
 
 /** Words by which a phrase is filed: whole ones, beginnings, and whether it is a number. */
@@ -80,7 +82,7 @@ export function openings({ steps }: Phrase): Ways {
 /** One of these is in every text the phrase fits: the words of that step which everyday texts have least. */
 export function rarest({ steps }: Phrase): Ways {
   const [best] = steps
-    .filter((each) => each.kind === "word" && !each.optional)
+    .filter((each) => each.kind === "word" && !each.optional && !each.orEnd)
     .map((each) => (each.kind === "word" ? [each, ...each.sequences.map(rarestOf)] : []))
     .map((ways) => ({ ways, common: Math.max(...ways.map(commonness)) }))
     .sort((a, b) => a.common - b.common);
@@ -161,13 +163,15 @@ function waysOf(part: string): string[] {
 function step(part: string): Step {
   if (part.startsWith("..")) return { kind: "gap", most: Number(part.slice(2) || "3") };
   const optional = part.endsWith("?");
-  const choices = waysOf(optional ? part.slice(0, -1) : part);
+  const ways = waysOf(optional ? part.slice(0, -1) : part);
+  const choices = ways.filter((choice) => choice !== "]");
   const sequences = choices.filter((choice) => choice.includes(" "));
   return {
     kind: "word",
     ...oneWord(choices.filter((choice) => !choice.includes(" "))),
     sequences: sequences.map((sequence) => sequence.split(" ").map((word) => oneWord([word]))),
     optional,
+    orEnd: choices.length < ways.length,
   };
 }
 
@@ -209,11 +213,11 @@ function closes(words: readonly Token[], at: number, edge: Edge): boolean {
   return edge === "sentence" && next.clause !== words[at - 1]?.clause;
 }
 
-type Matching = Phrase & { readonly words: readonly Token[]; readonly needed: number };
+type Matching = Phrase & { readonly words: readonly Token[]; readonly from: number; readonly needed: number };
 
 // Depth is the number of steps and each gap tries at most its few words, so a long message costs no more than a short one.
 function matchSteps(matching: Matching, stepIndex: number, at: number, strength: number): number | undefined {
-  const { steps, end: edge, words, needed } = matching;
+  const { steps, end: edge, words, from, needed } = matching;
   const current = steps[stepIndex];
   if (!current) return strength < needed || (edge && !closes(words, at, edge)) ? undefined : at;
 
@@ -228,8 +232,12 @@ function matchSteps(matching: Matching, stepIndex: number, at: number, strength:
     return undefined;
   }
 
+  if (current.orEnd && closes(words, at, "sentence")) {
+    const end = matchSteps(matching, stepIndex + 1, at, strength);
+    if (end !== undefined) return end;
+  }
   const token = words[at];
-  if (token && !(stepIndex > 0 && answersNo(words[at - 1], token))) {
+  if (token && !(at > from && answersNo(words[at - 1], token))) {
     const fit = strengthOf(current, token);
     if (fit !== undefined) {
       const end = matchSteps(matching, stepIndex + 1, at + 1, strength + fit);

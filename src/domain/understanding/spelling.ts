@@ -20,7 +20,7 @@ const SMALL =
 
 type Better = { readonly word: string; readonly cost: number };
 
-/** Two letters swapped make of these another word that nobody writes beside a verb it would be told not to do. */
+/** Two letters swapped make of these another word that nobody writes beside a verb it would be told not to do; "on shift" is English as it stands. */
 const SWAPPED: ReadonlyMap<string, readonly Better[]> = new Map([
   ["em", [{ word: "me", cost: 2 }]],
   ["on", [{ word: "no", cost: 2 }]],
@@ -28,6 +28,12 @@ const SWAPPED: ReadonlyMap<string, readonly Better[]> = new Map([
   ["ed", [{ word: "de", cost: 2 }]],
   ["oa", [{ word: "ao", cost: 2 }]],
 ]);
+
+const AFTER_ENGLISH_ON: ReadonlySet<string> = new Set(
+  "the a an my your our this that it shift call duty nights days holiday leave benefits hold time top here there whatsapp monday tuesday wednesday thursday friday saturday sunday".split(
+    " ",
+  ),
+);
 
 export type Speller = {
   /**
@@ -75,9 +81,11 @@ export function speller(targets: Iterable<string>, known: Iterable<string>): Spe
       const unknown = tokens.filter(isUnknown);
       if (unknown.length > MOST_UNKNOWN) return [];
       const slips = new Map(unknown.map((token) => [token, betterThan(token.word)]));
-      for (const token of tokens) {
+      for (const [at, token] of tokens.entries()) {
         const swapped = SWAPPED.get(token.word);
-        if (swapped) slips.set(token, [...swapped]);
+        if (token.word === "o" && at === 0) slips.set(token, [{ word: "no", cost: 2 }]);
+        if (swapped && !(token.word === "on" && AFTER_ENGLISH_ON.has(tokens[at + 1]?.word ?? "")))
+          slips.set(token, [...swapped]);
       }
       const put = (token: Token): Token => {
         const instead = slips.get(token);

@@ -44,8 +44,8 @@ function recall(lines: readonly string[], intent: Intent, share: number): number
 
 /** Measured when this was written; it may rise, and must not fall. Half of the lines have five words or fewer: a slip there leaves little. */
 describe.each([
-  { intent: "opt_out", lines: OPT_OUT, share: 0.03, least: 0.95 },
-  { intent: "opt_out", lines: OPT_OUT, share: 0.06, least: 0.89 },
+  { intent: "opt_out", lines: OPT_OUT, share: 0.03, least: 0.955 },
+  { intent: "opt_out", lines: OPT_OUT, share: 0.06, least: 0.91 },
   { intent: "crisis", lines: CRISIS, share: 0.03, least: 0.94 },
   { intent: "crisis", lines: CRISIS, share: 0.06, least: 0.88 },
 ] as const)("$intent with a share of $share of its letters slipped", ({ intent, lines, share, least }) => {

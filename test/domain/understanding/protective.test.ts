@@ -148,7 +148,6 @@ const FALSE_FRIENDS: readonly (readonly [phrase: string, notThis: Protective])[]
   ["me robaron el celular", "dispute"],
   ["no me ha llegado la factura", "hardship"],
   ["tengo que acabar con esta deuda", "crisis"],
-  ["quit", "optOut"],
   ["de dónde sacaron mi número", "optOut"],
   ["¿de dónde tienen mi número?", "optOut"],
   ["no quiero pagar", "optOut"],

@@ -15,7 +15,7 @@ const VERBS = `pagar cobrar abonar depositar transferir:transfier consignar canc
   botar tirar lavar cocinar limpiar barrer sembrar:siembr cosechar pescar manejar conducir montar correr saltar alquilar arrendar:arriend
   rentar invertir:inviert financiar refinanciar diferir fraccionar reestructurar comprometer prometer cumplir fallar atrasar adelantar
   postergar aplazar extender:extiend ampliar vencer caducar renovar autorizar permitir prohibir exigir pedir:pid rogar suplicar agradecer
-  disculpar lamentar molestar enojar gustar amar odiar mentir:mient robar matar tapar topar sonar apostar`;
+  disculpar lamentar aparecer:aparezc amanecer:amanezc molestar enojar gustar amar odiar mentir:mient robar matar tapar topar sonar apostar`;
 
 const VERBS_PT = `pagar quitar depositar transferir mandar enviar cobrar parcelar negociar fechar abrir aceitar combinar acertar assinar comprar
   vender trabalhar ganhar perder gastar juntar emprestar dever precisar querer poder viver comer beber dormir andar viajar voltar levar
@@ -103,6 +103,7 @@ export const KNOWN_WORDS: ReadonlySet<string> = new Set([
   street sunday sure take talk than thank thanks that their them then there these they thing think this thursday time today
   tomorrow tuesday until want wednesday week well were what when where which while will with work would year your shop step
   acerto venga bacan bancan vengan vengas
+  po pos pue pera perai alternativa alternativas alternativo aclaracion bloqueos altiro tocateja vira tabla wishes horses
   later letter better water waiter sub sum sun suit quite quiet quick
 `),
 ]);

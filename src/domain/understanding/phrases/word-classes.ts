@@ -13,7 +13,7 @@ import {
 } from "./verb-forms.ts";
 
 /** To reach somebody, and to be a nuisance to them. */
-const REACH = "llamar escribir contactar textear mensajear timbrar marcar buscar notificar";
+const REACH = "llamar escribir contactar textear mensajear wasapear whatsappear timbrar marcar buscar notificar";
 const BOTHER = `molestar fastidiar insistir acosar hostigar hostilizar joder jorobar fregar:frieg chingar importunar perturbar
   incomodar perseguir:persigu atormentar asediar agobiar atosigar hinchar huevear spamear chinchar marear`;
 const SEND = "mandar enviar remitir";

@@ -252,4 +252,27 @@ export const CRISIS = lines(`
   goodbye, this is my last message
   i have a plan to kill myself
   i have the pills in front of me
+  el sábado ya no me van a encontrar con vida
+  siento que estoy de más en esta casa y en todo
+  me dan ganas de no estar más
+  intentó atentar contra su vida
+  díganle a mis hijos que los amo
+  dejé todo arreglado para mis hijas
+  cuiden a mis hijos por favor
+  no me veo llegando a navidad
+  me asomé a la ventana y pensé en saltar
+  en la carretera pensé en estrellarme
+  con esta deuda mejor acabar también conmigo
+  mi hermano dice que ya no quiere vivir
+  le pido a dios que me recoja
+  estou pensando em besteira
+  tentei contra a minha vida mês passado
+  está difícil continuar vivo
+  ele diz que quer morrer
+  escrevi uma carta para meus filhos
+  i shant be around next week
+  i dont plan on being alive by then
+  hes threatening to kill himself
+  tell my wife i love her
+  i left a letter, i wrote a note to my kids
 `);

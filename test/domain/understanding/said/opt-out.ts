@@ -318,4 +318,40 @@ export const OPT_OUT = lines(`
   you need to stop
   i said stop
   i told you to stop contacting me
+  como me sigan escribiendo voy a la policía
+  si me vuelve a llamar lo denuncio
+  otra más y hablo con mi abogada, las voy a reportar
+  sáquenme, yo no conozco a esa señora
+  si mandarem mais uma eu vou no procon, se mandarem de novo eu denuncio
+  mais uma ligação e eu aciono o procon
+  one more text and im calling a lawyer
+  ya les había dicho que no me llamaran más
+  le pedí a la otra señorita que me borrara de la lista
+  cómo le hago para que ya no me escriban
+  qué tecla es para que dejen de escribir
+  como faço para vocês pararem
+  o que eu faço para parar de receber
+  how can i get rid of these texts
+  which word do i type to make this stop
+  quit
+  reported and blocked, bye
+  no mas mjs xfavor
+  nm manden nada
+  no me mandéis nada más
+  no volváis a escribirme
+  quitadme de vuestra lista
+  dejad de darme la tabarra
+  parad ya
+  estas llamadas no las quiero
+  por este chat no por favor
+  ya no mensajes
+  que esta sea la última vez que me buscan
+  olvídenme ya
+  hagan de cuenta que no existo
+  invoco mi derecho de oposición
+  num receber mais nada, por favor
+  cancela esses avisos
+  letters only please
+  not by text, thanks. by post only
+  that was the last message i want from you
 `);

@@ -41,7 +41,18 @@ export const CORES: Readonly<Record<"crisis" | "optOut", readonly string[]>> = {
     never contact me again; no more messages; no more texts; unsubscribe; lose my number; blocking you; revoke my consent;
     dont want these texts; not wish to be contacted; stop all messages;
     get off my phone; how do i unsubscribe; how do i stop these; permission to text me; erase my details; told you to stop; opt me out;
-    enough with the messages; reporting as spam; cease all communication`),
+    enough with the messages; reporting as spam; cease all communication; no contactar; no contacten; borrar mi contacto; no quiero spam;
+    saquenme de aca; saquenme de ahi; sacame de ahi; sacame de aqui; eliminenme de la base; saquenme de su sistema; baja por favor;
+    solicito la baja de mis datos; no llamen a mi; no molesten a mi; cancelar los mensajes; quiero cancelar; los bloqueo; bloqueados;
+    retiren mi consentimiento; derecho de cancelacion; pido la supresion; mensaje mas y los; no quiero ningun mensaje; ningun mensaje mas;
+    alto a los mensajes; alto con los mensajes; stop mensajes; stop spam; ni llamadas ni mensajes; quitame de tu lista; quiteme de su lista;
+    que no me llamen; no me texteen; no me vuelvas a; no escribir mas; favor no insistir; todo tipo de comunicacion; nunca mas me escriban;
+    no me hablen por aqui; abstenerse de enviar; abstengan de contactarme; no recibir mas; mas acoso; dejen la insistidera;
+    sem mensagens por favor; nao entrem mais em contato; entrem mais em contato; cessem as mensagens; como faco para sair; me deixem quieto; me deixa quieto; pare com isso;
+    parem com isso; remover meu numero; remove meu numero; tira meu nome da lista; para de me encher; esquece que eu existo; quero ser removido;
+    bloqueei voces; nao me procure; nao liga mais; nao manda mais;
+    please stop; stop it now; never message me; unsubscribe me; knock it off; dont have permission; never agreed to; right to be forgotten;
+    wipe my data; out of this list; ill block you; quit messaging; stop spamming; dont contact`),
   crisis: sentences(`
     quiero morir; quiero morirme; me quiero morir; quisiera morir; prefiero morir; ganas de morir; quiero matarme; me quiero matar;
     me voy a matar; voy a matarme; pienso en matarme; ganas de matarme; mejor me mato; mejor me muero; ojala me muera; me mato hoy;

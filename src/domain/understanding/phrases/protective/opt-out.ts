@@ -1,10 +1,12 @@
 import type { PhraseTable } from "../../lexicon.ts";
+import { OPT_OUT_EN } from "./opt-out-en.ts";
+import { NO_OPT_OUT } from "./opt-out-not.ts";
+import { OPT_OUT_PT, PLEASE } from "./opt-out-pt.ts";
 
 const NOT = "(no|ni|nunca|jamas|tampoco)";
 const ME = "(me|nos|m|mi)";
 const WANT =
   "(quiero|deseo|queremos|quisiera|necesito|acepto|autorizo|admito|permito|consiento|solicito|soporto|quero)";
-const PLEASE = "(por favor|porfa|porfavor|gracias|please|ya|ahora|inmediatamente|ya mismo|ahora mismo|pf|pfv)?";
 const OUR_MESSAGES =
   "(@messages|acoso|hostigamiento|cantaleta|jodedera|molestadera|insistencia|persecucion|joda|lata|hostigadera|asedio|cobradera|cobros|fregadera|chingadera|cosas|preguntas|vaina|esto|eso|hinchar|seguidilla)";
 
@@ -35,7 +37,7 @@ export const optOut: PhraseTable<"optOut"> = {
       ande|andes|continuen|estan|andan) (a|me|con|mas|nos)? .. (@contacting|@sending|mensajes|llamadas)`,
     `${NOT} (me|nos) (escriben|escribes|llaman|llamas|molestan|buscan|joden|hablen|hable|hables|hableis|cobren|
       cobres|mensajeen) (mas|nunca|jamas|nunca mas|otra vez|de nuevo|por aqui|por aca)`,
-    "no quiero .. (@dontContact|@contacting)",
+    "(no|ni|tampoco) quiero .. (@dontContact|@contacting)",
     `${NOT} ..5 @contactingMe`,
     `${NOT} ..4 (mandarme|mandandome|enviarme|enviandome|mandarnos|enviarnos|seguir mandando|seguir enviando) ..
       (@messages|mas|nada)`,
@@ -55,8 +57,9 @@ export const optOut: PhraseTable<"optOut"> = {
     `${NOT} (me|nos|m)? @dontSend .. (@messages|mas)`,
     `${NOT} (me|nos|m) @dontSend ${PLEASE} ]`,
     `(no|que no) (me|nos)? (lleguen|llegue|aparezcan|entren|caigan) (mas|estas|estos|sus|esas|esos|tantos|@messages|
-      ya)?`,
-    "ya no (me|nos)? (lleguen|llegue|manden|mande|envien|envie|mandes|envies|mandeis)",
+      ya)`,
+    "que (ya)? no (me|nos)? (lleguen|llegue|aparezcan) ]",
+    "ya no (me|nos)? (lleguen|manden|mande|envien|envie|mandes|envies|mandeis)",
     // What I do not want, allow or need
     `${NOT} ..4 (recibir|recibiendo|recibirlos|recibamos) .. (@messages|nada|esto|estos|esas|eso|comunicacion|
       comunicaciones|informacion|mas|sus)`,
@@ -66,7 +69,7 @@ export const optOut: PhraseTable<"optOut"> = {
       @dontContact|recibir|recibiendo|recibirlos|contacto|contacten|informacion)`,
     `no ${WANT} (que me|que nos|que sigan|que vuelvan|volver a|seguir) (escriban|manden|llamen|envien|lleguen|hablen|
       busquen|@sending|@contacting|recibiendo|recibir|saber)`,
-    `no ${WANT} .. (@messages|llamadas) (de ustedes|suyos|mas|de nadie|de esta|de esa)?`,
+    `(no|ni|tampoco) ${WANT} .. (@messages|llamadas) (de ustedes|suyos|mas|de nadie|de esta|de esa)?`,
     `no (quiero|deseo|quisiera) (volver a)? (saber|hablar|oir|tener) (mas|nada|ya|mas nada|nada mas) (de|con|que ver
       con) (ustedes|uds|vosotros|usted|esta|esa|esto|ti|vos|nadie)`,
     "no quiero (volver a)? saber de (ustedes|uds|vosotros|usted)",
@@ -138,7 +141,7 @@ export const optOut: PhraseTable<"optOut"> = {
     `(dejenme|dejame|dejeme|dejadme|dejarme) (ya|a mi)? (en paz|en la paz|tranquil*|quiet*|vivir|sola|solo|descansar|
       de una vez|por favor en)`,
     "(dejenme|dejame|dejeme|dejadme) ya ]",
-    "(dejenme|dejame|dejeme|dejadme|dejarme|dejenos|dejennos) de (@contacting|@sending|joder|fregar)",
+    "(dejenme|dejame|dejeme|dejadme|dejarme|dejenos|dejennos) de (@contacting|@sending|joder|fregar|webear|wevear|weviar|hueviar)",
     "(me|nos) (deje|dejen|dejan|dejas|deja|dejes) (en paz|tranquil*|quiet*|vivir|de @contacting|de joder)",
     "(quiero|necesito|merezco|dejen) .. (que me|vivir|estar) (dejen|deje|en) (paz|tranquil*)",
     // Take me off your list
@@ -148,7 +151,7 @@ export const optOut: PhraseTable<"optOut"> = {
     "@remove .. (mi|mis|este|ese|el|nuestro) (@number|nombre|datos|numeros|informacion|dato|numerito)",
     "@remove (a|me)? .. (mi|este|esta|mis) .. (@number)",
     `@removeMe ${PLEASE} ]`,
-    "@removeMe .. (de|del) (la|el|su|sus|tu|esa|esta|ese|este) .. @list",
+    "@removeMe .. (de|del) (la|el|su|sus|tu|vuestra|vuestras|esa|esta|ese|este) .. @list",
     `@removeMe (de|del) (una vez|inmediato|ahi|aqui|aca|todo|todas|whatsapp|sus|su|tu|tus|la|el|esta|este|esa|ese|
       las|los)`,
     `(me|nos) (saquen|saque|sacas|quiten|quite|borren|borre|eliminen|elimine|saca|sacan|quita|quitan|borra|borran|
@@ -188,6 +191,79 @@ export const optOut: PhraseTable<"optOut"> = {
       llamen|@sending|insistan) (mas)?`,
     `(solo|solamente|unicamente) .. (por|con) (carta|correo|escrito|mi abogado|mi abogada) .. (no|nada) .. (celular|
       whatsapp|telefono|llamadas|mensajes)`,
+    // No, of what is sent: "estos mensajes no los quiero", "ya no msj", "ni uno más"
+    "(@messages|esto|estos|estas|eso) (ya)? no (los|las|lo|la) (quiero|acepto|pedi|necesito|autorizo|autorice)",
+    `[ (ya|y)? (ya)? (no|tampoco|ningun) (mas)? (@messages) (mas)? ${PLEASE} ]`,
+    "(tampoco|nunca|ya no) mas @messages",
+    "(quiero|acepto|recibo|serio|ya|basta|y) ni (un|uno|una) mas ]",
+    `[ ni (uno|una|un solo|una sola) mas ${PLEASE} ]`,
+    "(nm|nme|nomm) (@dontContact|@dontSend)",
+    "no (me|nos|m) @dontSend (sus|tus|vuestros|vuestras|los|las|esos|esas) (cobros|cosas|deudas|notificaciones|porquerias)",
+    "no (los|las|lo) @dontSend mas (por favor|porfa|])",
+    "no (me|nos|le|les)? @dontSend (eso|esto|estas cosas|esas cosas) (a mi|a el|a ella|al|a este|aca|aqui|por aqui|por aca|mas)",
+    "no (la|lo|le|las|los|les) (esten|este|estes|sigan|siga|sigas|anden|vuelvan|vuelva|vuelvas|volvais) (a)? (@contacting|@sending)",
+    "no (me|nos) (vuelven|vuelve|volves|vuelves|volveis) a (@sending|escribir|molestar|buscar|contactar)",
+    "no (me|nos) (manda|mandan|mandas|envia|envian|escribe|escriben|escribis) mas (@messages|nada|nunca|])",
+    "(@messages|mandando|escribiendo|llamando) ..4 no lo (vuelva|vuelvan|vuelvas|volvais|hagan|haga|hagas) (a hacer|mas)",
+    "no me (gusta|agrada|parece) que (me|nos) .. (@dontContact|@dontSend|@contacting|@sending)",
+    `(y|mejor|pido|ruego|favor) no @dontContact ${PLEASE} ]`,
+    `(por|en) (aqui|aca|ahi|este medio|este canal|whatsapp|wasap|este numero|este telefono|este chat) (ya)? (no|tampoco|nada mas|nunca mas) (gracias|por favor|])`,
+    "(por|en) (aqui|aca|este medio|este canal|whatsapp|este numero) (ya)? no quiero (nada|mas|que|@messages|saber)",
+    "(ustedes|uds|usted|vosotros) a mi no ]",
+    // Asked for before, and gone on with: "ya les pedí que me quitaran de la lista"
+    `(pedi|dije|solicite|pedido|dicho|pidiendo|diciendo|rogado|rogue|pidio) ..5 (que me|que nos) (quitara*|sacara*|borrara*|
+      eliminara*|retirara*|quiten|saquen|borren|eliminen|quite|saque|borre|elimine) (de|del|ya|])`,
+    `no (me|nos|le|lo|la) (escribiera*|llamara*|mandara*|buscara*|molestara*|contactara*|enviara*|marcara*|textear*)
+      (mas|por|a|nada|nunca|otra|@messages|])`,
+    "(siguen|sigue|sigues|seguis) (@sending|@contacting|llegando|llegandome) ..6 (dije|pedi|avise|explique) (ya)? que no",
+    // A warning of what comes next: "si me vuelven a escribir los denuncio", "una más y voy a Profeco"
+    `(si|como) (me|nos) (vuelven|vuelve|vuelves|volves|volveis|vuelvan|vuelva|vuelvas|siguen|sigue|sigues|seguis|sigan|siga|sigas|sigais) (a)? (@contacting|@sending) ..6
+      (denuncio|denunciare|denunciar|denuncia|demando|demandare|demandar|bloqueo|bloquear|reporto|reportar|reportare|quejo|
+      queja|abogado|abogada|enojar|enojo|policia|fiscalia|profeco|condusef|indecopi|sernac|superintendencia|consumidor)`,
+    `[ (una|uno|otra|otro) (sola|solo)? (mas|@messages|llamada mas|vez mas) y (voy|los|las|te|lo|la|les|hago|denuncio|bloqueo|
+      me voy|pongo|vamos)`,
+    "que (esta|este|esa|ese) sea (la|el) (ultimo|ultima) (vez|@messages)? (que|])",
+    "(esta|este|esa|ese) sea la ultima vez",
+    // Forget me, let go of me
+    "(olvidenme|olvideme|olvidame|olvidadme|desagend*)",
+    "(me|nos) (olviden|olvideis|olvide|olvides) (ya|por favor|de una vez|])",
+    `(olvidar|olvidarse|olvidaros|olvidarte|olvideis|olvidaos|olviden) (ya)? de (mi|nosotros|este @number|mi @number|este
+      numero) `,
+    "(haga|hagan|haced|haz|hace) (de)? cuenta (de)? que .. (no exist*|me mori|no estoy)",
+    "(denme|deme|dame|dadme|den|pido|quiero) (un poco de|ya)? (paz|silencio) ",
+    "[ (ya)? (sueltenme|sueltame|suelteme) (ya|por favor|de una vez)? ]",
+    "hasta (aqui|aca|ahi) (no mas|nomas|nada mas)? (llegamos|llego|llegaron) (con .. @messages|chao|chau|adios|])",
+    "(chao|chau|adios|fin) (con|a|de) (la|las|los|sus|tanta|tanto) (cobranza|cobranzas|cobros|@messages)",
+    `(gracias|no|ya|bueno|che|listo|ok|loco|mensajes|diarios|favor) (basta|paren|parenle|parele|parad) (loco|loca|che|ya|gente|por
+      favor|])`,
+    "[ (ya)? (basta|paren) (loco|loca|che|gente|wey|guey|po|pues|hombre|tio|amigo|vieja|viejo|pe)",
+    "[ (che|ya|loco)? (aflojen|aflojenle|aflojale) (un poco|un toque|ya|van|gente|por favor)",
+    "(quedense|quedate|quedese|quedaos) callad*",
+    "[ (ya)? (parad|parad ya|dejadlo) (ya|de una vez|por favor)? ]",
+    "(reportad*|denunciad*) y bloquead*",
+    "bloquead* y (reportad*|denunciad*|borrad*)",
+    "acoso y? se (acaba|acabo|termina|termino)",
+    "(dar|den|deis|des|de|darme|darnos|dando|dandome|dandonos) (mas)? (la|el) (brasa|lata|tabarra|murga|turra|matraca|barrila|chapa|conazo|tostón)",
+    "me (van|vas|va|vais) a (hacer|obligar a) (cambiar|botar|tirar|cancelar) .. (linea|numero|chip|celular)",
+    "hasta cuando .. (con|van a|vas a|va a|vais a|seguiran|me van a) .. (@messages|@contacting|@sending)",
+    // How it is made to stop
+    `(como|que) (le)? (hago|hacemos|hacer|hay que hacer|tengo que hacer|puedo hacer|se hace|debo hacer) .. para ..4 (lleguen|
+      llegar mensajes|escriban|manden mensajes|llamen|molesten|recibir mensajes|@contactingMe|recibirlos|contacten|
+      salir de (esta|la|su) lista|salirme de (esta|la|su) lista)`,
+    "(como|donde) .. (dejo|dejar|paro|parar|freno|detengo) .. (recibir|@messages|recibirlos)",
+    "(que|cual) (es la)? (palabra|tecla|boton|codigo) .. para (que)? (no|parar|salir|dejen|ya no|dejar)",
+    // Rights over one's data
+    "(ejerzo|ejercer|ejercicio|invoco|amparo) .. derechos? .. (oposicion|arco|supresion|olvido|cancelacion)",
+    "derechos? (arco|de oposicion|de supresion|al olvido|de cancelacion)",
+    "(cesen|cese|cesar) (en)? el (tratamiento|uso)",
+    "@remove .. @number .. (de|del) .. @list",
+    "@number no (aparezca|aparesca|este|figure|salga) .. en .. @list",
+    "no (quiero|deseo) (estar|aparecer|figurar|seguir) en (su|sus|tu|vuestra|esta) @list",
+    "@number ..9 (quitenlo|quitadlo|quitelo|saquenlo|saquelo|sacadlo|borrenlo|borrelo|borradlo|eliminenlo|eliminelo|retirenlo) (ya|por favor|])",
+    `[ (por favor|porfa|oiga|hola|ya)? (borrenme|borreme|borrame|saquenme|saqueme|sacame|eliminenme|elimineme|quitenme|quiteme)
+      (no|yo no|que no|porque no|que yo no|ya pague|que ya pague)`,
+    "no (dije|autorice|he dicho|di permiso|dimos permiso) .. (podian|pudieran|pueden|usar|usaran|usen) .. @number",
+    "(mi|este) @number es (solo|solamente)? para (mi familia|mis clientes|pedidos|trabajar|mi trabajo|la familia|emergencias|uso personal)",
     // Fed up with it
     `(harto|harta|hartos|hartas|cansado|cansada|cansados|mamado|mamada|aburrido|aburrida|podrido|podrida|saturado|
       saturada|hinchado|jarto|jarta|cabreado|cabreada|hasta la madre|hasta el gorro|hasta las narices|hasta los
@@ -195,181 +271,7 @@ export const optOut: PhraseTable<"optOut"> = {
       me) (@messages|@messages|escriban|llamen|manden|molesten|acoso|mensajes)`,
     "no (aguanto|soporto|tolero|aguantamos) (mas|tanto|tantos|tanta|tantas|sus|estos|estas|un|una) .. (@messages)",
   ],
-  pt: [
-    `^ (sair|sai|parar|pare|para|parem|descadastrar|descadastre|remover|cancelar|chega|quero sair|me tira|me tire|
-      para ai|pode parar|cancela) ${PLEASE} $`,
-    "(descadastr*|desinscrev*|desinscric*|descadrast*)",
-    // No, and a verb
-    `(nao|nunca|nem|jamais) (me|nos|mi|ousem|venha|venham|fica|fique|fiquem|adianta ficar|precisa|precisam|insista|
-      continue|continuem|queria que|voltem a|volte a|ouse|tornem a)? (me|nos|mais|a)? @contactPt .. (mais|mas|nada|
-      nunca|nunca mais|@messages|outra vez|de novo)`,
-    "(nao|nunca|nem) (me|nos|mi) (@reachPt)",
-    "(nao|nunca|nem) (me|nos|mi) (chamassem|mandassem|ligassem|procurassem|cobrassem|perturbassem) (mais)?",
-    "(nao|nunca) (me|nos|mi)? (mande|mandem|manda|envie|enviem|envia) (mais|mas|nada|@messages|outra)",
-    `(nao|nunca) (me|mi) (mande|mandem|manda|envie|enviem|envia) ${PLEASE} ]`,
-    "(nao|nunca) (perturbe|perturbem|perturba|incomode|incomodem|insista|insistam|insistir|amole|encham|enche|encha)",
-    "[ nao @reachPt (mais|mas)? ]",
-    "nao (precisa|precisam|adianta) (mais)? (ficar|me|continuar) .. (@contactPt|@messages|insistir)",
-    "nao (entre|entrem|entrar|façam|facam|faca) (mais|em)? (em)? contato",
-    "(nunca|jamais) mais .. (me|em|por) .. (@contactPt|contato|aqui)",
-    "(em|no) (outro|meu) (celular|whatsapp|zap|whats|telefone|numero) nao ]",
-    // What I do not want or allow
-    `nao (quero|desejo|aceito|autorizo|autorizei|gostaria|permito|queremos|preciso) (de)? (mais|receber|ficar|
-      continuar|nenhuma|nenhum|que|ser|nem|um|uma|voces|vcs|as|os|essas|esses|ninguem|o)? .. (receber|recebendo|
-      recebimento|contato|contatado|contatada|@messages|incomodado|incomodada|ligando|mandando|chamando|whatsapp)`,
-    "nao (quero|desejo|queria) (mais|que|falar|saber) .. (@contactPt|contato|falar|de voces|de vcs|com voces|nada)",
-    `nao (autorizo|autorizei|dei autorizacao|dei permissao|permiti) .. (@messages|contato|numero|uso|ligar|usar|
-      voces|ninguem)`,
-    "nao (dei|passei) (meu|o meu) @number .. (para|a) .. (voces|vcs|ninguem|voce|isso)",
-    "(retiro|revogo|revogar|retirar) .. (autorizacao|consentimento|permissao)",
-    // Stop it
-    `(pare|parem|para|parar|chega|deixe|deixem|deixa|cessem|cesse) (de|com|ja|as|os|essas|esses|com essas|com esses|
-      com as|com os|com isso|de uma vez) (me|nos|as|os|essas|esses|tantas|tanta|tanto|ficar)? (me)? .. (@reachPt|
-      @sendPt|@messages|mensagem|perseguicao|perturbacao|encheção|encher|insistencia|assedio|contato)`,
-    `(pare|parem|parar|chega|cessem) (as|os|com as|com os|com|essas|esses|todos os|todas as) (@messages|contatos|
-      perturbacao|isso|perseguicao|assedio)`,
-    "(pare|parem|chega) (ja|agora|com isso|por favor|disso)",
-    "(entao|logo|ja|por favor) (parem|pare|chega)",
-    "(ja deu|deu ja|deu pra ti) .. (mensagem|todo dia|todo santo|isso|chega|para|parem|nao)",
-    "(me|nos) (deixa|deixe|deixem|deixar|deixam) (em|de|quiet*) (paz|mao|lado|quiet*)?",
-    "(deixa|deixe|deixem) (eu|me|a gente|nos|minha familia) (em|de|quiet*) (paz|mao|lado|quiet*)?",
-    "(quero|preciso) (de)? (paz|sossego)",
-    // Take me off your list
-    `(me|eu) (tira|tire|tirem|tiram|remova|removam|remove|exclua|excluam|exclui|apague|apaguem|apaga|retire|retirem|
-      risca|risque|descadastra) .. (@list|dai|dessa|desse|disso|contatos)`,
-    "(tira|tire|tirem|remova|remove|risca|exclui|exclua) (eu|nois|nos|a gente) .. (@list|dai|dessa)",
-    `me (remova|removam|exclua|excluam|descadastra|bloqueia|bloqueie|bloqueiem|esquece|esqueca|esquecam|tirem|tire|
-      tira) (dessa|disso|dai|por|de|da|agora|ja|ai|daqui)?`,
-    `(tira|tire|tirem|tirar|tirarem|remova|remove|removam|remover|removerem|apaga|apague|apaguem|apagar|apagarem|
-      exclua|exclui|excluam|excluir|excluirem|retire|retirem|retirar|deleta|delete|deletem|deletar) .. (meu|meus|esse|
-      este|o) .. (@number|contato|dados|cadastro|nome|fone)`,
-    `(exclusao|remocao|retirada|eliminacao|baixa) .. (meu|meus|deste|desse|minha) .. (@number|dados|contato|cadastro|
-      contatos)`,
-    "cancelar .. (recebimento|inscricao|@messages)",
-    "(quero|queria|gostaria de|como faco para|preciso) sair (da|dessa|desta|do|disso|desse|daqui) (@list)?",
-    `(some|suma|sumam|sumir|sumirem|sumissem|desapareca|desaparecam|saiam) (do|da|daqui) (meu|minha|zap|whats|
-      whatsapp|celular)`,
-    "(esquece|esqueca|esquecam|apaga|perca|percam) (meu|o meu) @number",
-    "(larga|largue|larguem|sai|saia|saiam|sair) (do|de) meu pe",
-    "(sem|nada de) (@messages|mensagens|ligacoes) (por favor|mais|aqui)?",
-    "[ me (remove|remova|exclui|exclua|tira|tire|descadastra|bloqueia) ]",
-    "(sair|sai|remover|tirar|excluir) (da|dessa|desta) lista",
-    "^ (quero)? (cancelar|sair|descadastrar|parar|bloquear|remover) $",
-    `(me esquece|me esqueca|esquece de mim|esquecam de mim|esquece que eu existo|esquecam que eu existo|finge que eu
-      morri)`,
-    "(paro|parar|deixar|deixo|paramos) de receber",
-    "^ (ja)? (bloqueei|bloqueado|bloqueados|vou bloquear) (ja|voces|vcs)? $",
-    "(bloqueei|bloquear|bloqueio) (o|esse|este|seu|o seu)? (numero|contato|voces)",
-    `(chega|basta|cansei|to cheio|to farto) (de|dessas|desse|com|das) .. (@messages|perturbacao|cobranca*|encheçao|
-      isso todo dia)`,
-    "(nao usem|nao use|parem de usar) .. (meu|esse|este) @number",
-    "(esse|meu) @number e (particular|pessoal|privado)",
-    "(vou|irei|estou) (te|lhes)? (bloquear|bloqueando|bloquea) (voces|voce|esse|este|vc|vcs|todos|o)?",
-    "(bloqueei|bloqueado|bloqueados|bloqueio) (voces|esse|vcs|voce|e denunciado)",
-    "[ bloquead* ]",
-    `(so|somente|apenas) (me)? .. (por carta|por email|por escrito|na justica|com meu advogado) .. (celular|whatsapp|
-      zap|telefone) nao`,
-    `(cansad*|cheio|cheia|fart*|cansei|de saco cheio|enchi) (das|dos|de|dessas|desses|com) (suas|seus|tantas|tanta|
-      tanto|essas|esses|receber|mensagens|mensagem|ligacoes|@messages) .. (@messages|ligacoes)?`,
-    "nao aguento mais (@messages|suas|essas|esses|receber|tanta|voces me|essa|ligacoes)",
-  ],
-  en: [
-    "(unsubscribe|optout|unsuscribe|unsub)",
-    "(opt|opting) (out|me out)",
-    `^ (please)? (stop|stopall|end|cancel|revoke|remove|remove me|delete me|quit it|stop it|stop that|pack it in|no
-      more|no contact|do not contact|do not disturb|take me off|jog on|do one|get lost|bugger off) (it|please|now|
-      this|all|already|that|thanks)? $`,
-    "[ (please)? stop (it|please|now|already|this|that)? ]",
-    "(stop|quit|cease) (@contactEn|it|this|the|all|with|your|these|sending|trying to contact)",
-    "stop .. (@contactEn|@messages)",
-    "(cease and desist|cease all|cease contact|cease communication)",
-    "(dont|do|never|not|no) (not|ever)? (ever|you)? (ever|dare)? @contactEn (to)? me",
-    `(dont|do|never) not? (ever)? (contact|text|call|message|write|bother|email|msg|phone) (me|us|again|this|anymore|
-      here|my)?`,
-    "(dont|do|never) not? (ever)? send (me|us) (any|anymore|more|another|messages|texts|anything|this|these)",
-    "(dont|do|never) not? send (any|anymore|more) (@messages|stuff|of)",
-    `(dont|do|didnt|never) not? (want|wish|like|agree|consent|sign up|ask) .. (@messages|contacted|contact|hear from|
-      hear anything|texted|messaged|bothered)`,
-    "(dont|do) not? (want|wish) to (hear|receive|get|be|talk) .. (from|contacted|texts|messages|anymore|these|to you)",
-    "(leave|let) (me|us) (alone|be)",
-    "(leave|let) (me|us) .. alone",
-    `(enough|knock it off|cut it out|pack it in|give it a rest|quit it|give over|do one) (with|already|of)? (the|
-      your|these|this|all)? (@messages|texting|messaging|harassment)?`,
-    "(last|final) (time|warning|message) .. (text|contact|message|bother|call) me",
-    "(stop|quit) (msging|dming|pinging|blowing|spamming|hitting|sending|bugging|hassling)",
-    "(want|get|let|need) (me)? (out|off) (of)? (this|your|the) (list|phone|chat|group|messages)",
-    "(get|stay) (off|out of) my (phone|whatsapp|inbox|case|back)",
-    "(wipe|erase|delete|remove|scrub) (all|my|all my|all of my) (data|details|info|information|number|records|contact)",
-    "(right to (be forgotten|erasure|object)|object to (processing|marketing))",
-    "(report|reporting|reported) (this|you|it)? (as|for) (spam|harassment)",
-    `(never|didnt|did not|dont) (agreed|agree|consent|consented|sign up|signed up|ask|asked) (to|for) .. (texts|
-      messages|calls|contacted)`,
-    "who (gave|told) you .. (text|call|message|contact) me",
-    "(need to|have to|said|told you to|asked you to|please|must|just) stop (it|now|this|that|all|already)?",
-    "^ (block|blocked|blocking) (you|u|this|ya)? $",
-    `(not|dont|never|no longer) .. (wish|want|agree|consent) .. (contact|contacted|communication|communications|
-      texts|messages)`,
-    "(remove|delete|take|erase|get) (me|my|this) .. (off|from|number|list|data|info|out|phone|contact)",
-    "take .. (number|me) .. off",
-    "no more (@messages|texts|messages|calls|contact|sms|reminders|of this)",
-    "(lose|forget|delete) (my|this) number",
-    "(blocking|block|blocked) (you|this|your|the|ya|u)",
-    "(withdraw|revoke|revoking|withdrawing) .. (consent|permission)",
-    "(not|dont|didnt|never) (have|give|gave|given) .. (permission|consent) .. (contact|text|call|message)",
-    "not (to)? contact me",
-    "(dont|never|not) (start|resume) (@contactEn)",
-    "(sick|tired|fed up) (of|with) (your|these|you|all) .. (@messages|texting|calling|messaging)",
-  ],
-  except: [
-    // The service is to end, not our messages
-    `de baja (el|la|mi|los|las|ese|esa|este|esta|un|una) (servicio|plan|linea|internet|contrato|cuenta|tarjeta|
-      producto|cable|seguro|suscripcion|paquete|telefono|celular)`,
-    "de baja .. (plan|internet|contrato|tarjeta|seguro|cable)",
-    "(estoy|estuve|sigo|estaba|ando|estar|medico) .. de baja",
-    "(mas|bien|muy|cuota|tasa|es|una) baja $",
-    // A name, a manner, an hour, a place: still to be called, but not so
-    "no me (llame|llames|llamen) (asi|juan|maria|don|dona|senora|senor)",
-    `no (me|nos|le) @dontContact (tan|tanto temprano|a esta|a esa|a estas|a esas|en este momento|en horario|en horas|
-      en la madrugada|en la manana|en las|en la noche|en el trabajo|al trabajo|ahora|ahorita|hoy|mientras|antes|
-      despues|temprano|tarde|los domingos|los sabados|el domingo|de noche|de madrugada|hasta el|hasta la|hasta las|
-      hasta que|hasta manana|hasta despues|hasta luego)`,
-    `no (me|nos|le) @dontContact (por|al|a este|a esta|aqui|en este) .. (sino|mejor al|mejor a|mejor por|mejor en|
-      @pleaseWrite al|@pleaseWrite a|@pleaseWrite por|llameme al|llamenme al|use el otro)`,
-    "no @dontContact (a este|a esta|aqui|al) .. (sino|mejor al)",
-    `nao me (ligue|liga|liguem|chame|chama|mande|manda) (tao|agora|hoje|a essa|essa hora|nesse horario|antes|cedo|de
-      manha|no trabalho|no domingo|ate|enquanto)`,
-    `(dont|not|do) .. (call|text|contact) me (now|today|so early|at work|before|during|while|until|right now|yet|
-      this early)`,
-    // What must not be sent is something else
-    `no (me|nos) @dontSend (ese|esa|este|el|la|un|ningun) (link|enlace|boleto|codigo|qr|asesor|cobrador|audio|
-      persona|carta)`,
-    // A bargain, not a wish
-    "(si|se) (usted|ustedes|voce|voces)? me (deja|dejan|deixa|deixam) (tranquil*|en paz|em paz|quiet*)",
-    // Where the number is from
-    "(no|nadie) (han|ha|he|hemos) (podido|querido|vuelto a|logrado|sabido)? .. @contactingMe",
-    `no (puede|puedes|podria|podrian|pueden|podes) (usted|alguien)? (llamarme|escribirme|contactarme) (hoy|manana|
-      ahora|mejor|al|por|en|a|usted|alguien|un) `,
-    "no (dude|dudes|duden|olvide|olviden|olvides|dejen|deje|dejes) (en|de) @contactingMe",
-    `(saqué|recien saque|yo saque|recién saqué|yo recien saque|comprei|compre) (este|el|esta|ese|la) (chip|linea|
-      numero)`,
-    "(donde|onde|como) .. (sacaron|sacaste|saco|consiguieron|tiraram|pegaram|obtuvieron)",
-    // Payments and other things that stop
-    `(paren|pare|dejen|deje|parem) de (cobrar|cobrarme|cobrarnos) (interes*|lo|eso|algo|un|una|el|la|mora|moras|
-      juros|dos|doble)`,
-    "(para|pare) (mi|mis|el|la|los|las|eso|que) .. (mensaje|llamada|pago)",
-    "para (eso|esto) (te|le|les|necesito|quiero|escribo|es|estoy|los)",
-    "(no|ya) (me|lo|la)? este (a|la|el|mes|mi|numero)",
-    `(quiteme|quitenme|quitame|saqueme|sacame|saquenme|elimineme|borreme|borrame|eliminenme|borrenme) (de)? (los|las|
-      la|el|esos|esas|esa|ese|un|una|todo|todos) (interes*|honorario*|mora|moras|multa|multas|recargo*|comision*|
-      deuda|duda|penalidad|cobro|cobros|seguro|datacredito|infocorp|dicom|buro|veraz|central*|reporte)`,
-    `(me|nos) (saquen|saque|sacan|quiten|quite|borren|borre) (de|del) (la|el)? (datacredito|infocorp|dicom|buro|
-      veraz|central*|clearing|equifax|boletin)`,
-    `(sacarme|quitarme|borrarme|salir|salirme|eliminarme) (de|del) (la|el|esta|este)? (datacredito|infocorp|dicom|
-      buro|veraz|central*|deuda|problema|apuro|paso|hueco|duda|trabajo|lio|casa)`,
-    "(exclusion|retiro|eliminacion) .. (datacredito|infocorp|buro|dicom|spc|serasa)",
-    "(sair|tirar|tirem|tira|tire) .. (spc|serasa|divida|negativado)",
-    "(no|nao) (doy|dou|passo) .. (datos|dados|informacion)",
-    "me lo dejan",
-    "stop (payment|by|paying|the payment)",
-  ],
+  pt: OPT_OUT_PT,
+  en: OPT_OUT_EN,
+  except: NO_OPT_OUT,
 };
