@@ -30,13 +30,13 @@ describe.skipIf(!hasChromium)("what the bot sees, in the simulator", () => {
     const card = browser.page.locator(".heard");
     const said = card.locator(":scope > .lines .heard-intent");
     expect(await said.allTextContents()).toEqual([
-      expect.stringMatching(/^Promete un día.*por el clasificador.*62\s%$/),
-      expect.stringMatching(/^Hace otra oferta.*31\s%$/),
+      expect.stringMatching(/^Promete pagar.*por el clasificador.*62\s%$/),
+      expect.stringMatching(/^Ofrece otra suma.*31\s%$/),
     ]);
     const bars = await said.locator(".heard-bar > span").evaluateAll((all) => all.map((bar) => bar.style.inlineSize));
     expect(bars).toEqual(["62%", "31%"]);
     await shown(card.getByText("Probable: vuelve a preguntar"));
-    await shown(card.getByText("Quizás: Promete un día · Pide plazo"));
+    await shown(card.getByText("Quizás: Promete pagar · Pide más tiempo"));
     await shown(card.getByText(/200\.000.*–.*250\.000/));
     await shown(card.getByText("entre dos montos"));
     await shown(card.getByText(/50\s%\s?de la deuda/));
@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)("what the bot sees, in the simulator", () => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width: 360, height: 740 });
       const earlier = page.locator(".heard .fold").last();
-      expect(await earlier.locator("summary").textContent()).toMatch(/^Sí, soy yo.*Eligió una opción$/);
+      expect(await earlier.locator("summary").textContent()).toMatch(/^Sí, soy yo.*Elige una opción$/);
       await earlier.locator("summary").focus();
       await page.keyboard.press("Enter");
       await shown(earlier.getByText("Espera: 2 días hábiles"));

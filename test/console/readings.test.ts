@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { EXPECTATIONS } from "../../flows/vocabulary.ts";
 import { folded, INTENT_GROUPS, likeliest } from "../../src/console/readings/intents.ts";
 import { INTENTS } from "../../src/domain/understanding/reading.ts";
 import type { MessageItem, MessageReading } from "../../src/web/contract.ts";
@@ -249,6 +250,11 @@ describe.skipIf(!hasChromium)("what was not understood", () => {
     await page.getByRole("button", { name: "Ver más" }).click();
     await shown(groups.nth(2));
     expect(await accessibilityFaults(page)).toEqual([]);
+    const states = page.getByLabel("En respuesta a").locator("option");
+    expect(await states.evaluateAll((all) => all.map((one) => one.getAttribute("value")))).toEqual([
+      "",
+      ...EXPECTATIONS,
+    ]);
     const asked = page.waitForRequest(
       (request) => new URL(request.url()).search === "?from=2026-10-24&to=2026-11-22&state=promise&language=pt-BR",
     );

@@ -14,6 +14,7 @@ const DAY_MS = 86_400_000;
 const DAYS_AT_FIRST = 30;
 
 const LANGUAGES = ["es", "pt-BR", "en"] as const satisfies readonly Language[];
+/** All of them; a test holds them complete. */
 const STATES = [
   "identityAnswer",
   "identityProof",
@@ -22,6 +23,9 @@ const STATES = [
   "offer",
   "promise",
   "confirmation",
+  "amount",
+  "instalments",
+  "receipt",
   "nothing",
 ] as const satisfies readonly Expectation[];
 

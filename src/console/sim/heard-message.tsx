@@ -16,7 +16,7 @@ export function HeardWords({ parts }: { parts: readonly HeardPart[] }) {
   return (
     <>
       <blockquote className="heard-words">{marked(parts)}</blockquote>
-      <p className="row small soft">
+      <p className="heard-legend row small soft">
         {found.map((one) => (
           <span key={one} className={`heard-found heard-${one}`}>
             {readings.found[one]}

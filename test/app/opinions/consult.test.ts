@@ -49,7 +49,7 @@ test("what a model takes for distress brings a person, and the record says what 
   expect(await world.talk(phone)).toMatchObject({ state: "withAgent", owner: "nobody", waiting: 0 });
   expect(world.heard(phone).at(-1)).toMatch(/persona/);
   expect((await eventsOf(world, id)).at(-1)).toEqual({
-    type: "debtor.askedForPerson",
+    type: "debtor.soundedGrave",
     intent: "hardship",
     stage: "opinion",
     evidence: "gatos verdes",

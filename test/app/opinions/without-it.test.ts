@@ -68,8 +68,9 @@ async function tell(world: World): Promise<Told[]> {
   }
 
   const events = await world.owner<{ debtorId: string; what: unknown }[]>`
-    select c.debtor_id, jsonb_build_array(e.event, e.meaning, e.handled, e.from_state, e.to_state, e.effects) as what
+    select c.debtor_id, jsonb_build_array(e.event, e.meaning - 'messageId', m.body, e.handled, e.from_state, e.to_state, e.effects) as what
     from conversation_event e join conversation c on c.id = e.conversation_id
+    left join message m on m.id = (e.meaning ->> 'messageId')::uuid
     where e.business_id = ${world.business.id} order by c.recorded_at, e.revision, e.position`;
   const byDebtor = Map.groupBy(events, ({ debtorId }) => debtorId);
   return people.map(({ lines, debtor: { id, phone } }) => ({

@@ -53,7 +53,7 @@ export const readingsEn = {
   } satisfies Record<Expectation, string>,
   groups: {
     care: "To be looked after",
-    paid: "Says it is paid",
+    paid: "Paid or disputed",
     agree: "Paying and agreeing",
     ask: "Asks",
     answer: "Answers",
@@ -77,7 +77,7 @@ export const readingsEn = {
   takenBack: "Correction taken back",
   stage: {
     transport: "by the button or file",
-    protective: "protective words",
+    protective: "by protective words",
     speller: "after spelling",
     menu: "from the menu",
     answer: "as the expected answer",

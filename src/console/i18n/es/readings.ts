@@ -52,7 +52,7 @@ export const readingsEs: ReadingWords = {
   },
   groups: {
     care: "Pide cuidado",
-    paid: "Dice que pagó",
+    paid: "Ya pagó o no reconoce",
     agree: "Pagar y acordar",
     ask: "Pregunta",
     answer: "Responde",
@@ -75,7 +75,7 @@ export const readingsEs: ReadingWords = {
   takenBack: "Corrección quitada",
   stage: {
     transport: "por el botón o el archivo",
-    protective: "palabras protectoras",
+    protective: "por palabras protectoras",
     speller: "tras corregir la ortografía",
     menu: "por el menú",
     answer: "como la respuesta esperada",

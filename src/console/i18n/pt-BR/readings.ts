@@ -52,7 +52,7 @@ export const readingsPtBr: ReadingWords = {
   },
   groups: {
     care: "Pede cuidado",
-    paid: "Diz que pagou",
+    paid: "Já pagou ou não reconhece",
     agree: "Pagar e combinar",
     ask: "Pergunta",
     answer: "Responde",
@@ -75,7 +75,7 @@ export const readingsPtBr: ReadingWords = {
   takenBack: "Correção retirada",
   stage: {
     transport: "pelo botão ou arquivo",
-    protective: "palavras protetoras",
+    protective: "por palavras protetoras",
     speller: "após corrigir a ortografia",
     menu: "pelo menu",
     answer: "como a resposta esperada",
