@@ -29,7 +29,6 @@ const machine = collecting.createMachine({
   id: "collect",
   context: NOTHING_YET,
   initial: "beginning",
-
   // These hold wherever the conversation stands, unless the state itself says otherwise.
   on: {
     // The protective ones first: whatever else is going on, they are heard.

@@ -17,14 +17,14 @@ story(
     const debtor = await the.addDebtor({ name: "Víctor Muestra" });
     await the.opens(debtor);
     await the.taps(debtor, "Sí, soy yo");
-    await the.says(debtor, "por ahí pasa algo raro con eso");
+    await the.says(debtor, "no sé si esto sea cierto pero bueno");
     await the.taps(debtor, "Cómo comprobarlo");
     await the.says(debtor, debtor.document.slice(-4));
-    await the.says(debtor, "hay forma de cuadrar eso");
+    await the.says(debtor, "y si lo vamos cuadrando");
     await the.taps(debtor, "Ver opciones");
     await the.taps(debtor, "3 pagos mensuales");
-    await the.says(debtor, "hay forma de cuadrar eso");
-    await the.says(debtor, "hay forma de cuadrar eso");
+    await the.says(debtor, "y si lo vamos cuadrando");
+    await the.says(debtor, "y si lo vamos cuadrando");
     await the.until("2026-11-20 12:00");
   },
 );

@@ -52,8 +52,10 @@ const GOES_FIRST = 0.35;
 const CERTAIN_ENOUGH = 0.6;
 /** Below this nothing is worth asking about. */
 const WORTH_ASKING = 0.12;
-/** Distress that is only possible is read by a person. */
-const GRAVE = 0.12;
+/** Distress that is only possible is read by a person; where nothing is sure anyway, at the slightest sign. */
+const GRAVE = { besideSure: 0.12, inDoubt: 0.06 };
+/** So is a stop that has no word to stand on. */
+const PERHAPS_STOP = 0.3;
 const MOST_CANDIDATES = 3;
 
 export type Findings = {
@@ -83,7 +85,7 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   const certain = found.filter((meaning) => isCertain(meaning, likely));
   const weighed = found
     .filter((meaning) => !certain.includes(meaning))
-    .map((meaning) => ({ ...meaning, confidence: likelihoodOf(meaning, likely) }))
+    .map((meaning) => ({ ...meaning, confidence: likelihoodOf(meaning.intent, found, likely) }))
     .filter((meaning) => meaning.confidence >= NOT_MEANT[kindOf(meaning)])
     .map((meaning) =>
       isAwaited(meaning, expects) ? { ...meaning, confidence: Math.max(AWAITED, meaning.confidence) } : meaning,
@@ -111,7 +113,9 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   const meanings = warningsFirst([...certain, ...[...weighed, ...heard].sort(byMerit)]);
   const [first] = meanings;
   const isSure = first !== undefined && (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH);
-  const isGrave = likelihood("crisis") >= GRAVE && !certain.some(({ type }) => type === "crisis" || type === "optOut");
+  const isHeard = certain.some(({ type }) => type === "crisis" || type === "optOut");
+  const isDistress = likelihood("crisis") >= (isSure ? GRAVE.besideSure : GRAVE.inDoubt);
+  const isGrave = !isHeard && (isDistress || (!isSure && likelihood("opt_out") >= PERHAPS_STOP));
   if (isSure && !isGrave) return { meanings, act: "act", candidates: [] };
 
   // Nothing is done about these: they say what it may be, and what it is asked whether it is.
@@ -134,9 +138,12 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     : { meanings: read, act: "confirm", candidates };
 }
 
-/** Who chooses in words chooses what the words say: "ver opciones" is both. */
-function likelihoodOf(meaning: Meaning, likely: Likelihoods): number {
-  return said(meaning).reduce((sum, intent) => sum + (likely.get(intent) ?? 0), 0);
+/** Who chooses in words chooses what the words say: "ver opciones" is both. Of one intent all that was found is as likely. */
+function likelihoodOf(intent: Intent, found: readonly Meaning[], likely: Likelihoods): number {
+  const sums = found
+    .filter((meaning) => meaning.intent === intent)
+    .map((meaning) => said(meaning).reduce((sum, each) => sum + (likely.get(each) ?? 0), 0));
+  return Math.max(...sums);
 }
 
 function said({ intent, type, stage }: Meaning): readonly Intent[] {
@@ -159,9 +166,21 @@ function isCertain({ type, intent, confidence }: Meaning, likely: Likelihoods): 
   return confidence === 1 || ALWAYS_MEANT.has(type) || intent === "injection";
 }
 
-/** A crisis beside a stop takes nothing from it. */
+/** What the words of a stop are often part of; beside a warning or an agreement they are one all the same. */
+const NO_STOP_BESIDE: readonly Intent[] = [
+  "human",
+  "legitimacy",
+  "menu_choice",
+  "ask_discount",
+  "request_time",
+  "pay_now",
+  "ask_detail",
+  "ask_balance",
+  "call_later",
+];
+
 function isSomethingElse(likely: Likelihoods): boolean {
-  return [...likely].some(([intent, p]) => intent !== "opt_out" && intent !== "crisis" && p >= NO_STOP.beside);
+  return NO_STOP_BESIDE.some((intent) => (likely.get(intent) ?? 0) >= NO_STOP.beside);
 }
 
 function kindOf({ type }: Meaning): "warning" | "other" {

@@ -6,7 +6,7 @@ export type Supporting = "agrees" | "contact" | "stops";
 const agrees: PhraseTable<"agrees"> = {
   says: "agrees",
   es: [
-    "(listo|dale|hagale|hagalo|hacele|hagamosle|hagamoslo|orale|va|vas|sale|vale|venga|perfecto|conforme|conformidad|hecho|trato|cerrado|cerramos|quedamos|quedo|tinca|late|parece|sirve|conviene|gusta|firmo|apruebo|aprobado|aprobamos|confirmo|confirmado|confirmamos|acepto|aceptado|aceptamos|acuerdo|metale|mandele|vamos|genial|excelente|buenisimo|bueno|ok|oka|chevere|bacan|joya|barbaro|copado|demole|demosle|agarro|tomo|prefiero|anoto|anoteme|ya|si|claro|obvio|cuente|cuenten|quiero|elijo|escojo|proceda|procedan|adelante|correcto|entonces)",
+    "(listo|dale|hagale|hagalo|hacele|hagamosle|hagamoslo|orale|va|vas|sale|vale|venga|perfecto|conforme|conformidad|hecho|trato|cerrado|cerramos|quedamos|quedo|tinca|late|parece|sirve|conviene|gusta|firmo|apruebo|aprobado|aprobamos|confirmo|confirmado|confirmamos|acepto|aceptado|aceptamos|acuerdo|metale|mandele|vamos|genial|excelente|buenisimo|bueno|ok|oka|chevere|bacan|joya|barbaro|copado|demole|demosle|agarro|tomo|prefiero|anoto|anoteme|ya|si|claro|obvio|cuente|cuenten|quiero|elijo|escojo|proceda|procedan|adelante|correcto)",
     "(de una|de ley|por mi|asi es|me apunto|me quedo con|cuadrado|de lujo)",
   ],
   pt: [
