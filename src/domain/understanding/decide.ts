@@ -119,7 +119,10 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   if (isSure && !isGrave) return { meanings, act: "act", candidates: [] };
 
   // Nothing is done about these: they say what it may be, and what it is asked whether it is.
-  const maybe = unfound.filter(({ intent, confidence }) => !WEIGHTY.has(intent) && confidence >= WORTH_ASKING);
+  const maybe = unfound.filter(
+    ({ intent, confidence }) =>
+      !WEIGHTY.has(intent) && (confidence >= WORTH_ASKING || (intent === "crisis" && isDistress)),
+  );
   const doubtful = [...new Map([...meanings, ...maybe].map((meaning) => [meaning.intent, meaning])).values()];
   const unclear: Meaning = {
     type: "unclear",

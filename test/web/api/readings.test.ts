@@ -99,24 +99,24 @@ describe("in a thread", () => {
 
 describe("what was not understood", () => {
   test("is grouped by its words, the most frequent first, with the newest two and what they answered", async () => {
-    await somebody("hola", "¿cómo así parce?");
-    const second = await somebody("hola", "Como asi, parce");
-    const third = await somebody("hola", "COMO ASÍ PARCE!!");
-    await somebody("hola", "trolololó");
+    await somebody("hola", "¿trololó así blabla?");
+    const second = await somebody("hola", "Trololo asi, blabla");
+    const third = await somebody("hola", "TROLOLÓ ASÍ BLABLA!!");
+    await somebody("hola", "blablá blublú");
     const { items, next } = await missed();
     expect(next).toBeNull();
     expect(items.map(({ words, count }) => [words, count])).toEqual([
-      ["como asi parce", 3],
-      ["trolololo", 1],
+      ["trololo asi blabla", 3],
+      ["blabla blublu", 1],
     ]);
     expect(items[0]).toMatchObject({
       languages: ["es"],
       states: ["identityProof"],
-      readAs: [expect.any(String)],
+      readAs: expect.arrayContaining([expect.any(String)]),
       corrections: [],
       examples: [
-        { conversationId: third.conversationId, body: "COMO ASÍ PARCE!!" },
-        { conversationId: second.conversationId, body: "Como asi, parce" },
+        { conversationId: third.conversationId, body: "TROLOLÓ ASÍ BLABLA!!" },
+        { conversationId: second.conversationId, body: "Trololo asi, blabla" },
       ],
     });
   });
