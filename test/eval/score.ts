@@ -1,5 +1,12 @@
 import { contextOf } from "../../src/domain/understanding/classifier/example.ts";
-import { type Act, type Intent, intentOf, type Reading } from "../../src/domain/understanding/reading.ts";
+import {
+  type Act,
+  AGAINST_PAYING,
+  type Intent,
+  intentOf,
+  PAYING,
+  type Reading,
+} from "../../src/domain/understanding/reading.ts";
 import { understand } from "../../src/domain/understanding/understand.ts";
 import type { GoldenLine } from "./sets.ts";
 
@@ -14,21 +21,6 @@ export type Scored = {
   readonly danger: string | undefined;
 };
 
-/** Taken for one of the other list these dun, or bind, somebody who asked for the contrary. */
-const AGAINST_PAYING: readonly Intent[] = [
-  "crisis",
-  "opt_out",
-  "legal",
-  "third_party",
-  "deny_identity",
-  "already_paid",
-  "receipt",
-  "dispute",
-  "hardship",
-  "reject",
-];
-const PAYING: readonly Intent[] = ["promise", "accept", "yes", "pay_now", "propose_installments", "counter_offer"];
-
 export function score(line: GoldenLine, text = line.text): Scored {
   const reading = understand({ kind: "text", body: text }, contextOf(line));
   const said = intentOf(reading);
@@ -36,7 +28,7 @@ export function score(line: GoldenLine, text = line.text): Scored {
   const right = accepted.includes(said);
   const heard = new Set(reading.meanings.map(({ intent }) => intent));
   const missed = (["opt_out", "crisis"] as const).find((intent) => line.intent === intent && !heard.has(intent));
-  const isConfused = !right && AGAINST_PAYING.includes(line.intent) && PAYING.includes(said);
+  const isConfused = !right && AGAINST_PAYING.has(line.intent) && PAYING.has(said);
   const isCalled = reading.act === "human";
   const danger = isConfused
     ? `${line.intent} taken for ${said}`

@@ -1,11 +1,13 @@
 import type { Likelihoods } from "./classifier/model.ts";
 import {
   type Act,
+  AGAINST_PAYING,
   type Content,
   type Expectation,
   INTENTS,
   type Intent,
   type Meaning,
+  PAYING,
   PROTECTIVE,
   urgency,
 } from "./reading.ts";
@@ -13,29 +15,7 @@ import {
 /** What binds somebody, or ends the talk for good, is never said by the classifier alone: it needs a rule, or words to stand on. */
 const WEIGHTY: ReadonlySet<Intent> = new Set(["promise", "accept", "counter_offer", "opt_out"]);
 
-/** To take one of the first for one of the second is dangerous: it duns, or binds, somebody who asked for the contrary. */
-const AGAINST_PAYING: ReadonlySet<Intent> = new Set([
-  "crisis",
-  "opt_out",
-  "legal",
-  "third_party",
-  "deny_identity",
-  "already_paid",
-  "receipt",
-  "dispute",
-  "hardship",
-  "reject",
-]);
-const PAYING: ReadonlySet<Intent> = new Set([
-  "promise",
-  "counter_offer",
-  "propose_installments",
-  "accept",
-  "yes",
-  "pay_now",
-]);
-
-/** How many times worse a dangerous confusion is than any other. */
+/** How much the chance of a dangerous confusion weighs against a reading that would pay or agree. */
 const DANGER = 2;
 
 /** What a rule found and the classifier holds for less likely than this was not meant. */

@@ -91,6 +91,28 @@ export type ProposedPart = {
   readonly on?: IsoDate;
 };
 
+/** To take one of the first for one of the second is dangerous: it duns, or binds, somebody who asked for the contrary. */
+export const AGAINST_PAYING: ReadonlySet<Intent> = new Set([
+  "crisis",
+  "opt_out",
+  "legal",
+  "third_party",
+  "deny_identity",
+  "already_paid",
+  "receipt",
+  "dispute",
+  "hardship",
+  "reject",
+]);
+export const PAYING: ReadonlySet<Intent> = new Set([
+  "promise",
+  "counter_offer",
+  "propose_installments",
+  "accept",
+  "yes",
+  "pay_now",
+]);
+
 /** What a conversation does about a message; a closed union, so that a new meaning does not compile until the engine handles it. */
 export type Content =
   | { readonly type: "crisis" }

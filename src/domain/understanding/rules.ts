@@ -14,6 +14,7 @@ import { MEANING_OF_WARNING } from "./phrases/protective.ts";
 import { warningsIn } from "./protective.ts";
 import { type Content, type Context, type Intent, type Meaning, type Stage, urgency } from "./reading.ts";
 import { stopWordIn } from "./stop-word.ts";
+import { KNOWS_NOBODY, LONGEST_COMMITMENT } from "./support.ts";
 import { type Text, verbatim } from "./tokens.ts";
 
 const WISH_PHRASES = lexicon(WISHES);
@@ -113,12 +114,9 @@ function isStrict(content: Content): boolean {
   return content.type === "yes" && content.strict;
 }
 
-/** Longer messages tell of many days and amounts, and commit to none that can be told from the others. Words. */
-const LONGEST_COMMITMENT = 300;
-
 /** Promises and proposals; none while we do not know who is there, and none out of what must not be read as one. */
 function commitments(text: Text, entities: Entities, context: Context): Meaning[] {
-  if (["identityAnswer", "identityProof", "reference"].includes(context.expects)) return [];
+  if (KNOWS_NOBODY.has(context.expects)) return [];
   if (text.words.length > LONGEST_COMMITMENT) return [];
   const heard = { text, entities, parts: partsOf(text, entities, context) };
   const isBare = entities.amounts.length === 0 && entities.days.length === 0 && !hasNumber(text);

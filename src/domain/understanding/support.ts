@@ -12,10 +12,10 @@ const WORDS = lexicon(SUPPORT);
 const LONGEST_YES = 25;
 
 /** Longer messages commit to nothing that can be told from the rest of them. Words. */
-const LONGEST_COMMITMENT = 300;
+export const LONGEST_COMMITMENT = 300;
 
 /** While we do not know who is there, nobody promises anything. */
-const KNOWS_NOBODY: ReadonlySet<Context["expects"]> = new Set(["identityAnswer", "identityProof", "reference"]);
+export const KNOWS_NOBODY: ReadonlySet<Context["expects"]> = new Set(["identityAnswer", "identityProof", "reference"]);
 
 /** A condition, a doubt, irony, somebody else or the past takes a promise back, wherever it stands. */
 const TAKES_BACK: ReadonlySet<string> = new Set([
