@@ -70,10 +70,7 @@ export type CorrectedText = {
   readonly intent: string;
   readonly expects: string;
   readonly body: string;
-  readonly debtorId: string | null;
-  /** What is on file of whoever wrote: of the debtor, and of each of their contacts. */
-  readonly names: readonly string[];
-  readonly numbers: readonly string[];
+  readonly conversationId: string;
 };
 
 /** What agents said that messages mean, as it stands, in the order in which they said it. Erased messages have no words and are left out. */
@@ -83,18 +80,11 @@ export async function correctedTexts(
   { since, after, limit }: { since: DateTime | undefined; after: string | undefined; limit: number },
 ): Promise<CorrectedText[]> {
   return tx<CorrectedText[]>`
-    select k.id, k.intent, r.expects, m.body, c.debtor_id,
-      array_remove(array[d.name] || coalesce(o.names, '{}') || array[w.name], null) as names,
-      array_remove(array[d.reference, d.document_last_four] || coalesce(o.numbers, '{}') || array[w.phone, w.wa_id], null) as numbers
+    select k.id, k.intent, r.expects, m.body, m.conversation_id
     from (select * from ${standingCorrections(tx, businessId)} s
       where s.intent is not null ${since ? tx`and s.at >= ${since}` : tx``} ${after ? tx`and s.id > ${after}` : tx``}
       order by s.id limit ${limit}) k
     join message_reading r on r.business_id = ${businessId} and r.message_id = k.message_id
     join message m on m.business_id = ${businessId} and m.id = k.message_id
-    join conversation c on c.business_id = ${businessId} and c.id = m.conversation_id
-    join contact w on w.business_id = ${businessId} and w.id = c.contact_id
-    left join debtor d on d.business_id = ${businessId} and d.id = c.debtor_id
-    left join lateral (select array_agg(name) as names, array_agg(phone) || array_agg(wa_id) as numbers from contact
-      where business_id = ${businessId} and debtor_id = c.debtor_id) o on true
     order by k.id`;
 }

@@ -6,9 +6,9 @@ import {
   type StoredOpinion,
   verdictsGiven,
   waitNoMore,
-  writersOf,
 } from "../../../db/second-opinions.ts";
 import type { LockedConversation, WaitingMessage } from "../../../db/turns.ts";
+import { writersOf } from "../../../db/writers.ts";
 import { type Masked, mask } from "../../domain/understanding/masking/mask.ts";
 import { OPINION_INTENTS, type Opinion } from "../../domain/understanding/opinion.ts";
 import { type LanguageModel, type Question, readVerdict } from "../../language-model/language-model.ts";
@@ -100,7 +100,7 @@ async function ask(
   if (wanted.length === 0) return { asked: [], known: new Map() };
 
   const conversationIds = [...new Set(wanted.map(({ before }) => before.id))];
-  const writers = new Map((await writersOf(tx, business.id, conversationIds)).map((one) => [one.conversationId, one]));
+  const writers = await writersOf(tx, business.id, conversationIds);
   const key = deps.secrets.derive(`second opinions ${business.id}`);
   const questions = wanted.map(({ before, message, until }) => {
     const { names = [], numbers = [] } = writers.get(before.id) ?? {};

@@ -3,8 +3,9 @@ import { recordAudit } from "../../../db/audit.ts";
 import type { Business } from "../../../db/businesses.ts";
 import { membersOf } from "../../../db/console/members.ts";
 import { type CorrectedText, correctedTexts } from "../../../db/corrections.ts";
+import { type Writer, writersOf } from "../../../db/writers.ts";
 import { COLUMNS, stateOf } from "../../domain/understanding/classifier/lines.ts";
-import { mask } from "../../domain/understanding/masking/mask.ts";
+import { type KnownOfWriter, mask } from "../../domain/understanding/masking/mask.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
 
@@ -60,11 +61,17 @@ async function* linesOf({ db }: Pick<Deps, "db">, { business, colleagues, since 
   const told = new Set<string>();
   let after: string | undefined;
   do {
-    const page: CorrectedText[] = await db.inBusiness(business.id, (tx) =>
-      correctedTexts(tx, business.id, { since, after, limit: AT_ONCE }),
+    const [page, writers]: readonly [CorrectedText[], ReadonlyMap<string, Writer>] = await db.inBusiness(
+      business.id,
+      async (tx) => {
+        const texts = await correctedTexts(tx, business.id, { since, after, limit: AT_ONCE });
+        const conversationIds = new Set(texts.map(({ conversationId }) => conversationId));
+        return [texts, await writersOf(tx, business.id, [...conversationIds])];
+      },
     );
     for (const said of page) {
-      const line = lineOf(said, business, colleagues);
+      const { names = [], numbers = [] } = writers.get(said.conversationId) ?? {};
+      const line = lineOf(said, business, { names: [...names, ...colleagues], numbers, business: business.name });
       if (!line || told.has(line)) continue;
       told.add(line);
       yield line;
@@ -74,8 +81,7 @@ async function* linesOf({ db }: Pick<Deps, "db">, { business, colleagues, since 
 }
 
 /** Undefined for words that were erased. */
-function lineOf(said: CorrectedText, { name, country }: Business, colleagues: readonly string[]): string | undefined {
-  const known = { names: [...said.names, ...colleagues], business: name, numbers: said.numbers };
+function lineOf(said: CorrectedText, { country }: Business, known: KnownOfWriter): string | undefined {
   const text = inOneLine(mask(said.body, known).text);
   if (text === "") return undefined;
   const line: Line = {

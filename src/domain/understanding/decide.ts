@@ -1,4 +1,4 @@
-import type { Likelihoods } from "./classifier/model.ts";
+import { DETECTED, type Detected, type Likelihoods } from "./classifier/model.ts";
 import {
   type Act,
   AGAINST_PAYING,
@@ -32,10 +32,16 @@ const GOES_FIRST = 0.35;
 const CERTAIN_ENOUGH = 0.6;
 /** Below this nothing is worth asking about. */
 const WORTH_ASKING = 0.12;
-/** Distress that is only possible is read by a person; where nothing is sure anyway, at the slightest sign. */
-const GRAVE = { besideSure: 0.12, inDoubt: 0.06 };
-/** So is a stop that has no word to stand on. */
-const PERHAPS_STOP = 0.3;
+/**
+ * Distress, and a stop that has no word to stand on, are read by a person where they are only possible; where nothing is sure anyway,
+ * at the slightest sign.
+ */
+const SUSPECTED: Readonly<Record<Detected, { readonly besideSure: number; readonly inDoubt: number }>> = {
+  crisis: { besideSure: 0.12, inDoubt: 0.06 },
+  opt_out: { besideSure: 0.1, inDoubt: 0.08 },
+};
+/** What is suspected is not said: it stays below what is done something about. */
+const MOST_SUSPECTED = 0.89;
 const MOST_CANDIDATES = 3;
 
 export type Findings = {
@@ -61,7 +67,7 @@ export type Decision = {
  * commitment needs rule and likelihood both.
  */
 export function decide({ found, likely, support, whole, expects }: Findings): Decision {
-  const likelihood = (intent: Intent) => likely.get(intent) ?? 0;
+  const likelihood = (intent: Intent) => likely.first.get(intent) ?? 0;
   const certain = found.filter((meaning) => isCertain(meaning, likely));
   const weighed = found
     .filter((meaning) => !certain.includes(meaning))
@@ -75,7 +81,7 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     ...CONTENT[intent],
     intent,
     stage: "classifier",
-    confidence: likelihood(intent),
+    confidence: chanceOf(intent, likely),
     evidence: whole,
   });
   const unfound = INTENTS.filter((intent) => intent !== "unclear" && !isFound(intent)).map(guess);
@@ -93,16 +99,26 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   const meanings = warningsFirst([...certain, ...[...weighed, ...heard].sort(byMerit)]);
   const [first] = meanings;
   const isSure = first !== undefined && (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH);
-  const isHeard = certain.some(({ type }) => type === "crisis" || type === "optOut");
-  const isDistress = likelihood("crisis") >= (isSure ? GRAVE.besideSure : GRAVE.inDoubt);
-  const isGrave = !isHeard && (isDistress || (!isSure && likelihood("opt_out") >= PERHAPS_STOP));
-  if (isSure && !isGrave) return { meanings, act: "act", candidates: [] };
+  const done = isSure ? [...certain, ...leading(meanings)] : certain;
+  const isDone = (intent: Intent) => done.some((meaning) => meaning.intent === intent);
+  const suspected = DETECTED.filter(
+    (intent) =>
+      !isDone("crisis") &&
+      !isDone(intent) &&
+      chanceOf(intent, likely) >= SUSPECTED[intent][isSure ? "besideSure" : "inDoubt"],
+  );
+  if (isSure && suspected.length === 0) return { meanings, act: "act", candidates: [] };
 
   // Nothing is done about these: they say what it may be, and what it is asked whether it is.
-  const maybe = unfound.filter(
-    ({ intent, confidence }) =>
-      !WEIGHTY.has(intent) && (confidence >= WORTH_ASKING || (intent === "crisis" && isDistress)),
-  );
+  const maybe = unfound
+    .filter(({ intent, confidence }) =>
+      isOneOf(DETECTED, intent) ? suspected.includes(intent) : !WEIGHTY.has(intent) && confidence >= WORTH_ASKING,
+    )
+    .map((meaning) =>
+      isOneOf(suspected, meaning.intent)
+        ? { ...meaning, confidence: Math.min(meaning.confidence, MOST_SUSPECTED) }
+        : meaning,
+    );
   const doubtful = [...new Map([...meanings, ...maybe].map((meaning) => [meaning.intent, meaning])).values()];
   const unclear: Meaning = {
     type: "unclear",
@@ -112,7 +128,7 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     evidence: "",
   };
   const read = doubtful.length > 0 ? doubtful.sort(byMerit) : [unclear];
-  if (isGrave) return { meanings: read, act: "human", candidates: [] };
+  if (suspected.length > 0) return { meanings: read, act: "human", candidates: [] };
   const candidates = INTENTS.filter((intent) => intent !== "unclear" && likelihood(intent) >= WORTH_ASKING)
     .sort((a, b) => likelihood(b) - likelihood(a))
     .slice(0, MOST_CANDIDATES);
@@ -121,11 +137,26 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     : { meanings: read, act: "confirm", candidates };
 }
 
+/** Of what must be heard beside anything, how likely it is said at all. */
+function chanceOf(intent: Intent, { first, atAll }: Likelihoods): number {
+  return Math.max(first.get(intent) ?? 0, isOneOf(DETECTED, intent) ? (atAll.get(intent) ?? 0) : 0);
+}
+
+function isOneOf<const Some extends Intent>(some: readonly Some[], intent: Intent): intent is Some {
+  return some.some((each) => each === intent);
+}
+
+/** What protects and stands before all else is done whatever else is said. */
+function leading(meanings: readonly Meaning[]): readonly Meaning[] {
+  const other = meanings.findIndex((meaning) => kindOf(meaning) === "other");
+  return other === -1 ? meanings : meanings.slice(0, other);
+}
+
 /** Who chooses in words chooses what the words say: "ver opciones" is both. Of one intent all that was found is as likely. */
 function likelihoodOf(intent: Intent, found: readonly Meaning[], likely: Likelihoods): number {
   const sums = found
     .filter((meaning) => meaning.intent === intent)
-    .map((meaning) => said(meaning).reduce((sum, each) => sum + (likely.get(each) ?? 0), 0));
+    .map((meaning) => said(meaning).reduce((sum, each) => sum + (likely.first.get(each) ?? 0), 0));
   return Math.max(...sums);
 }
 
@@ -145,7 +176,7 @@ const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
 /** Who gives the bot orders says beside them what is likelier, such as a yes: found by a rule, they stay. */
 function isCertain({ type, intent, confidence }: Meaning, likely: Likelihoods): boolean {
   if (type === "optOut" && confidence < 1)
-    return (likely.get("opt_out") ?? 0) > NO_STOP.atMost || !isSomethingElse(likely);
+    return chanceOf("opt_out", likely) > NO_STOP.atMost || !isSomethingElse(likely);
   return confidence === 1 || ALWAYS_MEANT.has(type) || intent === "injection";
 }
 
@@ -163,7 +194,7 @@ const NO_STOP_BESIDE: readonly Intent[] = [
 ];
 
 function isSomethingElse(likely: Likelihoods): boolean {
-  return NO_STOP_BESIDE.some((intent) => (likely.get(intent) ?? 0) >= NO_STOP.beside);
+  return NO_STOP_BESIDE.some((intent) => (likely.first.get(intent) ?? 0) >= NO_STOP.beside);
 }
 
 function kindOf({ type }: Meaning): "warning" | "other" {

@@ -1,3 +1,4 @@
+import { indexByKeys } from "./fingerprint.ts";
 import type { Token } from "./tokens.ts";
 
 /** Shorter words have too many neighbours to be told apart by themselves: only small words of the phrases are looked for. */
@@ -52,16 +53,30 @@ export function speller(targets: Iterable<string>, known: Iterable<string>): Spe
   const small = new Set(SMALL.split(" "));
   const words = new Set([...targets, ...small]);
   const untouched = new Set([...known, ...words]);
-  const neighbours = indexByShortened(words, small);
-  const byEdge = indexByEdge(words);
-  const bySound = indexBySound(words);
+  // By each word without one letter: a slip in either meets the other there.
+  const neighbours = indexByKeys(
+    [...words].filter((word) => word.length >= SHORTEST || small.has(word)),
+    (word) => [word, ...shortened(word)],
+  );
+  // Long words by how they begin and how they end: two slips seldom hit both, and every pair without two letters would fill the memory.
+  const byEdge = indexByKeys(
+    [...words].filter((word) => word.length >= LONG - 1),
+    edgesOf,
+  );
+  const bySound = indexByKeys(
+    [...words].filter((word) => word.length >= SHORTEST),
+    (word) => [sound(word)],
+  );
 
   const isUnknown = ({ kind, word }: Token) => kind === "word" && word.length <= LONGEST && !untouched.has(word);
 
   const betterThan = (word: string): Better[] => {
-    const sounding = (bySound.get(sound(word)) ?? []).map((right) => ({ word: right, cost: COST.sound }));
-    const once = [word, ...shortened(word)].flatMap((key) => neighbours.get(key) ?? []);
-    const twice = word.length < LONG ? [] : edgesOf(word).flatMap((edge) => byEdge.get(edge) ?? []);
+    const heard = sound(word);
+    const sounding = bySound(heard)
+      .filter((right) => sound(right) === heard)
+      .map((right) => ({ word: right, cost: COST.sound }));
+    const once = [word, ...shortened(word)].flatMap(neighbours);
+    const twice = word.length < LONG ? [] : edgesOf(word).flatMap(byEdge);
     const near = [...once, ...twice];
     const slipped = [...new Set(near)].flatMap((right): Better[] => {
       const slips = isOneSlip(word, right) ? 1 : isTwoSlips(word, right) ? 2 : 0;
@@ -98,40 +113,8 @@ export function speller(targets: Iterable<string>, known: Iterable<string>): Spe
   };
 }
 
-/** By each word without one letter: a slip in either meets the other there. */
-function indexByShortened(words: Iterable<string>, small: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < SHORTEST && !small.has(word)) continue;
-    for (const key of [word, ...shortened(word)]) put(index, key, word);
-  }
-  return index;
-}
-
-/** Long words by how they begin and how they end: two slips seldom hit both, and every pair without two letters would fill the memory. */
-function indexByEdge(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < LONG - 1) continue;
-    for (const edge of edgesOf(word)) put(index, edge, word);
-  }
-  return index;
-}
-
 function edgesOf(word: string): [string, string] {
   return [`${word.slice(0, 4)}-`, `-${word.slice(-4)}`];
-}
-
-function indexBySound(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of words) if (word.length >= SHORTEST) put(index, sound(word), word);
-  return index;
-}
-
-function put(index: Map<string, string[]>, key: string, word: string): void {
-  const group = index.get(key);
-  if (group) group.push(word);
-  else index.set(key, [word]);
 }
 
 /** As it is heard in Spanish and Portuguese: b and v, s and c and z, ll and y, g and j, k and qu, and the h nobody hears. */

@@ -50,13 +50,3 @@ function shortened({ tokens }: Text): Text["tokens"] {
 function beginning(word: string): string {
   return word.slice(0, 4);
 }
-
-/** FNV-1a, 32 bits: a feature's number in the model. */
-export function numberOf(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < feature.length; at++) {
-    hash ^= feature.charCodeAt(at);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
-}

@@ -1,6 +1,6 @@
+import { fingerprint } from "../fingerprint.ts";
 import { INTENTS, type Intent } from "../reading.ts";
-import { numberOf } from "./features.ts";
-import { type Model, softmax } from "./model.ts";
+import { COLUMNS, chancesOf, DETECTED, type Model, type Temperature } from "./model.ts";
 
 /** What somebody said, as the classifier sees it. */
 export type Example = {
@@ -20,6 +20,8 @@ const WEIGHT_DECAY = 1e-5;
 const SMALLEST_ERROR = 1e-4;
 /** How much of a line's meaning is what it says besides. */
 const SHARE_OF_ALSO = 0.3;
+/** What may as well be meant is mostly said. */
+const CHANCE_OF_ALSO = 0.9;
 /** One in so many lines is kept back to calibrate on. */
 const KEPT_BACK = 5;
 
@@ -31,7 +33,7 @@ export function train(examples: readonly Example[]): Model {
   const isKeptBack = (_: unknown, index: number) => index % KEPT_BACK === 0;
   const rowOf = rowsFor(examples);
   const prepared = examples.map((example) => ({ rows: rowsOf(example.features, rowOf), wanted: wantedOf(example) }));
-  const size = rowOf.size * INTENTS.length;
+  const size = rowOf.size * COLUMNS.length;
   const learner: Learner = { weights: new Float32Array(size), steps: new Float32Array(size).fill(0.01) };
   learn(
     learner,
@@ -46,7 +48,9 @@ export function train(examples: readonly Example[]): Model {
 type Prepared = { readonly rows: Rows; readonly wanted: Float64Array };
 type Learner = { readonly weights: Float32Array; readonly steps: Float32Array };
 
-/** Multinomial logistic regression by AdaGrad (Duchi et al. 2011), one example at a time. */
+const UNCALIBRATED: Temperature = { intents: 1, detected: 1 };
+
+/** Logistic regressions by AdaGrad (Duchi et al. 2011), one example at a time. */
 function learn({ weights, steps }: Learner, examples: readonly Prepared[], passes: number): void {
   const order = shuffler(examples.length);
   for (let pass = 0; pass < passes; pass++) {
@@ -55,12 +59,13 @@ function learn({ weights, steps }: Learner, examples: readonly Prepared[], passe
       if (!example) continue;
       const { rows, wanted } = example;
       const value = 1 / Math.sqrt(rows.size);
-      const likely = softmax(logitsOf(weights, rows));
-      for (let intent = 0; intent < INTENTS.length; intent++) {
-        const error = ((likely[intent] ?? 0) - (wanted[intent] ?? 0)) * value;
+      const likely = chancesOf(logitsOf(weights, rows), UNCALIBRATED);
+      for (let column = 0; column < COLUMNS.length; column++) {
+        // Cross-entropy's slope is the same for the intents together and for a detector alone.
+        const error = ((likely[column] ?? 0) - (wanted[column] ?? 0)) * value;
         if (Math.abs(error) < SMALLEST_ERROR) continue;
         for (const row of rows.indices) {
-          const at = row + intent;
+          const at = row + column;
           const weight = weights[at] ?? 0;
           const gradient = error + WEIGHT_DECAY * weight;
           const step = (steps[at] ?? 0) + gradient * gradient;
@@ -76,34 +81,36 @@ function rowsFor(examples: readonly Example[]): Map<number, number> {
   const sightings = new Map<number, number>();
   for (const { features } of examples) {
     for (const feature of features) {
-      const number = numberOf(feature);
+      const number = fingerprint(feature);
       sightings.set(number, (sightings.get(number) ?? 0) + 1);
     }
   }
   const frequent = [...sightings].filter(([, times]) => times >= FEWEST_SIGHTINGS).map(([number]) => number);
-  return new Map(frequent.map((number, index) => [number, index * INTENTS.length]));
+  return new Map(frequent.map((number, index) => [number, index * COLUMNS.length]));
 }
 
 /** `size` counts the features that are in no row as well: a message of unknown words is known less surely. */
 type Rows = { readonly indices: Int32Array; readonly size: number };
 
 function rowsOf(features: ReadonlySet<string>, rowOf: ReadonlyMap<number, number>): Rows {
-  const indices = [...features].flatMap((feature) => rowOf.get(numberOf(feature)) ?? []);
+  const indices = [...features].flatMap((feature) => rowOf.get(fingerprint(feature)) ?? []);
   return { indices: Int32Array.from(indices), size: features.size };
 }
 
 function wantedOf({ intent, also }: Omit<Example, "features">): Float64Array {
-  const wanted = new Float64Array(INTENTS.length);
+  const wanted = new Float64Array(COLUMNS.length);
   wanted[INTENTS.indexOf(intent)] = also.length > 0 ? 1 - SHARE_OF_ALSO : 1;
   for (const other of also) wanted[INTENTS.indexOf(other)] = SHARE_OF_ALSO / also.length;
+  for (const [index, detected] of DETECTED.entries())
+    wanted[INTENTS.length + index] = detected === intent ? 1 : also.includes(detected) ? CHANCE_OF_ALSO : 0;
   return wanted;
 }
 
 function logitsOf(weights: Float32Array, { indices, size }: Rows): Float64Array {
-  const logits = new Float64Array(INTENTS.length);
+  const logits = new Float64Array(COLUMNS.length);
   for (const row of indices) {
-    for (let intent = 0; intent < INTENTS.length; intent++) {
-      logits[intent] = (logits[intent] ?? 0) + (weights[row + intent] ?? 0);
+    for (let column = 0; column < COLUMNS.length; column++) {
+      logits[column] = (logits[column] ?? 0) + (weights[row + column] ?? 0);
     }
   }
   const value = 1 / Math.sqrt(size);
@@ -127,33 +134,49 @@ function shuffler(count: number): () => readonly number[] {
   };
 }
 
-/** The temperature under which the lines that were kept back are likeliest. */
-function calibrate({ weights }: Learner, examples: readonly Prepared[]): number {
+/** The temperatures under which the lines that were kept back are likeliest. */
+function calibrate({ weights }: Learner, examples: readonly Prepared[]): Temperature {
   const seen = examples.map(({ rows, wanted }) => ({ logits: logitsOf(weights, rows), wanted }));
-  const loss = (temperature: number) =>
-    seen.reduce((total, { logits, wanted }) => {
-      const likely = softmax(logits.map((logit) => logit / temperature));
-      const line = wanted.reduce(
-        (sum, share, intent) => sum + share * Math.log(Math.max(likely[intent] ?? 0, 1e-12)),
-        0,
-      );
-      return total - line;
-    }, 0);
   const tried = Array.from({ length: 40 }, (_, index) => 0.3 + index * 0.05);
-  return tried.reduce((best, temperature) => (loss(temperature) < loss(best) ? temperature : best));
+  const likeliest = (loss: (likely: Float64Array, wanted: Float64Array) => number) => {
+    const total = (temperature: number) =>
+      seen.reduce((sum, { logits, wanted }) => {
+        const likely = chancesOf(logits, { intents: temperature, detected: temperature });
+        return sum + loss(likely, wanted);
+      }, 0);
+    const losses = tried.map(total);
+    return tried[losses.indexOf(Math.min(...losses))] ?? 1;
+  };
+  return {
+    intents: likeliest((likely, wanted) =>
+      wanted.subarray(0, INTENTS.length).reduce((sum, share, intent) => sum - share * logOf(likely[intent]), 0),
+    ),
+    detected: likeliest((likely, wanted) =>
+      DETECTED.reduce((sum, _, index) => {
+        const [chance = 0, share = 0] = [likely[INTENTS.length + index], wanted[INTENTS.length + index]];
+        return sum - share * logOf(chance) - (1 - share) * logOf(1 - chance);
+      }, 0),
+    ),
+  };
+}
+
+function logOf(chance = 0): number {
+  return Math.log(Math.max(chance, 1e-12));
 }
 
 /** Weights as bytes: the largest is 127, and those of a feature that tells nothing leave with it. */
-function pack(rowOf: ReadonlyMap<number, number>, weights: Float32Array, temperature: number): Model {
+function pack(rowOf: ReadonlyMap<number, number>, weights: Float32Array, temperature: Temperature): Model {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / 127;
-  const kept = [...rowOf].flatMap(([number, row]) => {
-    const bytes = Array.from(weights.subarray(row, row + INTENTS.length), (weight) => Math.round(weight / scale));
-    return bytes.some((byte) => byte !== 0) ? [{ number, bytes }] : [];
-  });
+  const kept = [...rowOf]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([feature, row]) => {
+      const bytes = Array.from(weights.subarray(row, row + COLUMNS.length), (weight) => Math.round(weight / scale));
+      return bytes.some((byte) => byte !== 0) ? [{ feature, bytes }] : [];
+    });
   return {
-    intents: INTENTS,
-    numbers: Buffer.from(Uint32Array.from(kept, ({ number }) => number).buffer).toString("base64"),
+    columns: COLUMNS,
+    features: Buffer.from(Uint32Array.from(kept, ({ feature }) => feature).buffer).toString("base64"),
     weights: Buffer.from(Int8Array.from(kept.flatMap(({ bytes }) => bytes)).buffer).toString("base64"),
     scale,
     temperature,

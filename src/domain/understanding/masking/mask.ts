@@ -1,7 +1,7 @@
 import { hiddenAddresses } from "./addresses.ts";
 import { atomsOf } from "./atoms.ts";
 import { hiddenNames } from "./names.ts";
-import { hiddenNumbers } from "./numbers.ts";
+import { hiddenNumbers, hiddenSpelledDigits } from "./numbers.ts";
 import { type Hideable, type Hiding, PLACEHOLDER } from "./placeholders.ts";
 
 /** What is known of whoever wrote, and must not be read in their words: each as it stands on file. */
@@ -34,6 +34,7 @@ export function mask(raw: string, known: KnownOfWriter): Masked {
   const found = [
     ...patterns(text),
     ...hiddenNumbers(text, atoms, known.numbers),
+    ...hiddenSpelledDigits(atoms),
     ...hiddenAddresses(text, atoms),
     ...hiddenNames(text, atoms, known),
   ];
@@ -64,6 +65,10 @@ const PATTERNS: readonly (readonly [Hideable, RegExp])[] = [
   ["link", /(?:https?:\/\/|www\.|wa\.me\/)\S+/giu],
   ["number", /(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/giu],
   ["date", /(?<!\d)\d{1,2}(?: de| of)? [^\s\d]{3,10},?(?: del?| of)? (?:19\d{2}|200\d|201[0-2])(?!\d)/giu],
+  [
+    "date",
+    /(?<!\d)\d{1,2}(?: de| of)? (?:ene|jan|fe[bv]|ma[ryi]|a[bp]r|ju[nl]|ago|aug|se[tp]|o[cu]t|nov|dic|de[cz])\p{L}{0,7},? (?:del?|of) ['’]?(?:[4-9]\d|0\d|1[0-2])(?!\d)/giu,
+  ],
 ];
 
 function patterns(text: string): Hiding[] {

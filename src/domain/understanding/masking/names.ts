@@ -1,3 +1,4 @@
+import { KNOWN_WORDS } from "../phrases/known-words.ts";
 import { fold } from "../tokens.ts";
 import { type Atom, gapBetween, words } from "./atoms.ts";
 import type { Hiding } from "./placeholders.ts";
@@ -25,10 +26,20 @@ const BEFORE_NAMES =
   hijo hija filho filha hermano hermana irmao irma mama papa madre padre mae pai tio tia primo prima jefe jefa vecino vecina novio
   novia amigo amiga abogado abogada advogado advogada doctor doctora dr dra lic licenciado atte atentamente saludos att mr mrs ms
   husband wife son daughter brother sister lawyer senhor senhora llama chama`);
+/** After these a name follows in small letters as well, unless it is a word of every day or what somebody does: "soy pedro", "soy enfermera". */
+const TELLS_WHO = words(
+  "soy sou habla fala hablo am senor senora senorita sr sra srta don dona senhor senhora mr mrs ms",
+);
+const TRADE = /(?:[aei]d|er|ist|tiv|ic|eir|logu?)[oa]s?$|(?:or|ora|nte|nta|ista|al|ense)s?$/;
+/** Given names that are words as well, or end as trades do: after those before they are names. */
+const NAMES_AND_WORDS =
+  words(`rosa luz clara paz sol mar angel blanca pilar consuelo socorro dolores mercedes remedios leon flor gloria
+  esperanza soledad victoria vitoria conrado amado vicente clemente hector victor nestor melchor salvador leonor federico rodrigo enrico
+  americo roberto alicia patricia leticia veronica monica angelica erica`);
 /** Ends an introduction in small letters: "me llamo ana y no debo nada". */
 const NOT_A_NAME =
   words(`y e and pero mas but no nao not que porque por para con com soy sou estoy estou yo eu ya ja debo pago quiero
-  quero necesito tengo tenho me le les lo la el su mi a en em como cuando si sim gracias obrigado obrigada hola aqui desde dele vivo trabajo`);
+  quero necesito tengo tenho me le les lo la el su mi a en em como cuando si sim gracias obrigado obrigada hola aqui desde dele vivo trabajo esposa esposo marido mujer mulher hijo hija filho filha hermano hermana irmao irma mama papa madre padre mae pai vecino vecina dueno duena dono nuevo nueva novo nova otro otra outro outra quien quem mayor viuda viudo`);
 const WITHIN_NAMES = words("de del la las los da das do dos di van von");
 /** Words of a name: two given ones, two surnames, and a particle or two between. */
 const MOST_WORDS = 6;
@@ -99,11 +110,17 @@ function introduced(text: string, atoms: readonly Atom[]): Hiding[] {
     const last = isTold
       ? lastOfName(text, atoms, index, ({ kind, word }) => kind === "letters" && !NOT_A_NAME.has(word))
       : BEFORE_NAMES.has(atom.word) && hasSmall
-        ? lastOfName(text, atoms, index, ({ raw, word }) => /^\p{Lu}\p{Ll}/u.test(raw) && !NOT_A_NAME.has(word))
+        ? lastOfName(text, atoms, index, (part) => !NOT_A_NAME.has(part.word) && isNamed(part, atom))
         : undefined;
     const first = atoms[index + 1];
     return first && last ? [{ what: "name" as const, start: first.start, end: last.end }] : [];
   });
+}
+
+function isNamed({ kind, raw, word }: Atom, before: Atom): boolean {
+  if (/^\p{Lu}\p{Ll}/u.test(raw)) return true;
+  if (kind !== "letters" || !TELLS_WHO.has(before.word)) return false;
+  return NAMES_AND_WORDS.has(word) || (word.length > 2 && !KNOWN_WORDS.has(word) && !TRADE.test(word));
 }
 
 function lastOfName(

@@ -34,10 +34,12 @@ const SHAPES: readonly (readonly [Shape, RegExp])[] = [
   ["document", /(?:\p{N}{3}\.\p{N}{3}\.\p{N}{3}-\p{N}{2}|\p{N}{2}\.\p{N}{3}\.\p{N}{3}\/\p{N}{4}-\p{N}{2})(?!\p{N})/uy],
   ["document", /(?:\p{N}{1,2}\.?\p{N}{3}\.?\p{N}{3}-[\p{N}k]|\p{N}{2}-\p{N}{8}-\p{N})(?![\p{N}\p{L}])/iuy],
   ["grouped", /\p{N}{1,3}(?:([.,'’ \u00A0])\p{N}{3})(?:\1\p{N}{3}){0,4}(?:[.,]\p{N}{1,2})?(?![ .-]?\p{N})/uy],
+  // Digits told one by one: "4 8 2 1". Nobody tells an amount so.
+  ["spaced", /\p{N}(?:[ .,\-\u00A0]{1,2}\p{N}(?!\p{N})){2,24}/uy],
   ["long", /\p{N}(?:[ .\-()\u00A0]{0,2}\p{N}){6,24}(?!\p{N})/uy],
   ["plain", /\p{N}+/uy],
 ];
-type Shape = "day" | "document" | "grouped" | "long" | "plain";
+type Shape = "day" | "document" | "grouped" | "spaced" | "long" | "plain";
 
 /** Digits of the shortest local phone number: from here on a bare number is somebody's sooner than it is an amount. */
 const PHONE_DIGITS = 7;
@@ -62,11 +64,29 @@ export function hiddenNumbers(text: string, atoms: readonly Atom[], knownNumbers
     const start = mixed?.start ?? startOf(text, atom.start);
     at = end;
     const piece = text.slice(start, end);
-    const what = isAmong(known, digitsOf(piece))
+    const what = [piece, ...piece.split(/\P{N}+/u)].some((part) => isAmong(known, digitsOf(part)))
       ? "number"
       : hiddenAs({ shape, piece, text, atoms, index, start, end });
     if (what) found.push({ what, start, end });
   });
+  return found;
+}
+
+const DIGITS = words(
+  "cero uno una dos tres cuatro cinco seis siete ocho nueve zero um uma dois duas quatro sete oito nove meia oh one two three four five six seven eight nine",
+);
+
+/** Digits told one by one in words: "cuatro ocho dos uno". */
+export function hiddenSpelledDigits(atoms: readonly Atom[]): Hiding[] {
+  const found: Hiding[] = [];
+  for (let from = 0; from < atoms.length; from += 1) {
+    let end = from;
+    while (DIGITS.has(atoms[end]?.word ?? "")) end += 1;
+    const [first, last] = [atoms[from], atoms[end - 1]];
+    if (end - from < TELLING_DIGITS || !first || !last) continue;
+    found.push({ what: "number", start: first.start, end: last.end });
+    from = end;
+  }
   return found;
 }
 
@@ -87,6 +107,7 @@ function hiddenAs(written: Written): Hideable | undefined {
     case "day":
       return isLongAgo(piece) ? "date" : undefined;
     case "document":
+    case "spaced":
       return "number";
     case "mixed":
       return isMeasure(piece) ? undefined : "number";
@@ -166,8 +187,10 @@ function isAboutMoney({ atoms, index }: Written): boolean {
 /** A birth date, or a document's: nobody promises to pay on a day so long gone. Two digits are of the last century from 40 on. */
 function isLongAgo(day: string): boolean {
   const year = Number(/^\p{N}{4}/u.exec(day)?.[0] ?? /\p{N}+$/u.exec(day)?.[0]);
-  return (year >= 40 && year <= 99) || (year >= 1900 && year <= 2012);
+  return (year >= 40 && year <= 99) || year <= YOUNGEST_BORN % 100 || (year >= 1900 && year <= YOUNGEST_BORN);
 }
+
+const YOUNGEST_BORN = 2012;
 
 /** Few phones and documents end in three zeros, and most amounts of seven digits do. */
 function isRound(piece: string): boolean {
