@@ -20,8 +20,8 @@ const DANGER = 2;
 
 /** What a rule found and the classifier holds for less likely than this was not meant. */
 const NOT_MEANT = { warning: 0.15, other: 0.05 };
-/** A stop is given up for less: where it is hardly likely at all, and something else is as good as certain. */
-const NO_STOP = { atMost: 0.03, beside: 0.8 };
+/** A stop that a rule found is one when it is as likely as this said at all; else it is a suspicion like any other. */
+const SURELY_STOP = 0.45;
 /** What no rule found has to be as likely as this to be heard. */
 const HEARD = { warning: 0.45, other: 0.25 };
 /** What the state waits for and the rules read is meant, unless it is most unlikely. */
@@ -34,11 +34,11 @@ const CERTAIN_ENOUGH = 0.6;
 const WORTH_ASKING = 0.12;
 /**
  * Distress, and a stop that has no word to stand on, are read by a person where they are only possible; where nothing is sure anyway,
- * at the slightest sign.
+ * a crisis at the slightest sign. A stop that is less likely is asked back about.
  */
-const SUSPECTED: Readonly<Record<Detected, { readonly besideSure: number; readonly inDoubt: number }>> = {
-  crisis: { besideSure: 0.12, inDoubt: 0.06 },
-  opt_out: { besideSure: 0.1, inDoubt: 0.08 },
+const SUSPECTED = {
+  crisis: { besideSure: 0.1, inDoubt: 0.05 },
+  opt_out: { besideSure: 0.15, inDoubt: 0.3, asked: 0.08 },
 };
 /** What is suspected is not said: it stays below what is done something about. */
 const MOST_SUSPECTED = 0.89;
@@ -68,15 +68,16 @@ export type Decision = {
  */
 export function decide({ found, likely, support, whole, expects }: Findings): Decision {
   const likelihood = (intent: Intent) => likely.first.get(intent) ?? 0;
-  const certain = found.filter((meaning) => isCertain(meaning, likely));
-  const weighed = found
+  const believed = found.filter((meaning) => meaning.type !== "optOut" || isStop(meaning, likely));
+  const certain = believed.filter((meaning) => isCertain(meaning));
+  const weighed = believed
     .filter((meaning) => !certain.includes(meaning))
     .map((meaning) => ({ ...meaning, confidence: likelihoodOf(meaning.intent, found, likely) }))
     .filter((meaning) => meaning.confidence >= NOT_MEANT[kindOf(meaning)])
     .map((meaning) =>
       isAwaited(meaning, expects) ? { ...meaning, confidence: Math.max(AWAITED, meaning.confidence) } : meaning,
     );
-  const isFound = (intent: Intent) => found.some((meaning) => said(meaning).includes(intent));
+  const isFound = (intent: Intent) => believed.some((meaning) => said(meaning).includes(intent));
   const guess = (intent: Intent): Meaning => ({
     ...CONTENT[intent],
     intent,
@@ -107,15 +108,21 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
       !isDone(intent) &&
       chanceOf(intent, likely) >= SUSPECTED[intent][isSure ? "besideSure" : "inDoubt"],
   );
+  const asked =
+    suspected.includes("opt_out") || chanceOf("opt_out", likely) < SUSPECTED.opt_out.asked
+      ? []
+      : (["opt_out"] as const);
   if (isSure && suspected.length === 0) return { meanings, act: "act", candidates: [] };
 
   // Nothing is done about these: they say what it may be, and what it is asked whether it is.
   const maybe = unfound
     .filter(({ intent, confidence }) =>
-      isOneOf(DETECTED, intent) ? suspected.includes(intent) : !WEIGHTY.has(intent) && confidence >= WORTH_ASKING,
+      isOneOf(DETECTED, intent)
+        ? isOneOf([...suspected, ...asked], intent)
+        : !WEIGHTY.has(intent) && confidence >= WORTH_ASKING,
     )
     .map((meaning) =>
-      isOneOf(suspected, meaning.intent)
+      isOneOf(DETECTED, meaning.intent)
         ? { ...meaning, confidence: Math.min(meaning.confidence, MOST_SUSPECTED) }
         : meaning,
     );
@@ -129,9 +136,12 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   };
   const read = doubtful.length > 0 ? doubtful.sort(byMerit) : [unclear];
   if (suspected.length > 0) return { meanings: read, act: "human", candidates: [] };
-  const candidates = INTENTS.filter((intent) => intent !== "unclear" && likelihood(intent) >= WORTH_ASKING)
-    .sort((a, b) => likelihood(b) - likelihood(a))
-    .slice(0, MOST_CANDIDATES);
+  const candidates = [
+    ...asked,
+    ...INTENTS.filter(
+      (intent) => intent !== "unclear" && !isOneOf(asked, intent) && likelihood(intent) >= WORTH_ASKING,
+    ).sort((a, b) => likelihood(b) - likelihood(a)),
+  ].slice(0, MOST_CANDIDATES);
   return candidates.length === 0 || unclear.confidence >= CERTAIN_ENOUGH
     ? { meanings: [unclear], act: "menu", candidates: [] }
     : { meanings: read, act: "confirm", candidates };
@@ -174,27 +184,13 @@ const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
 ]);
 
 /** Who gives the bot orders says beside them what is likelier, such as a yes: found by a rule, they stay. */
-function isCertain({ type, intent, confidence }: Meaning, likely: Likelihoods): boolean {
-  if (type === "optOut" && confidence < 1)
-    return chanceOf("opt_out", likely) > NO_STOP.atMost || !isSomethingElse(likely);
-  return confidence === 1 || ALWAYS_MEANT.has(type) || intent === "injection";
+function isCertain({ type, intent, confidence }: Meaning): boolean {
+  return confidence === 1 || type === "optOut" || ALWAYS_MEANT.has(type) || intent === "injection";
 }
 
-/** What the words of a stop are often part of; beside a warning or an agreement they are one all the same. */
-const NO_STOP_BESIDE: readonly Intent[] = [
-  "human",
-  "legitimacy",
-  "menu_choice",
-  "ask_discount",
-  "request_time",
-  "pay_now",
-  "ask_detail",
-  "ask_balance",
-  "call_later",
-];
-
-function isSomethingElse(likely: Likelihoods): boolean {
-  return NO_STOP_BESIDE.some((intent) => (likely.first.get(intent) ?? 0) >= NO_STOP.beside);
+/** The keyword that we advertise stops us whatever is likely; other words of a stop are part of much else ("take me off autopay"). */
+function isStop({ intent, confidence }: Meaning, likely: Likelihoods): boolean {
+  return confidence === 1 || chanceOf(intent, likely) >= SURELY_STOP;
 }
 
 function kindOf({ type }: Meaning): "warning" | "other" {

@@ -30,7 +30,7 @@ const TAKES_BACK: ReadonlySet<string> = new Set([
 /** The classifier's word that one of them needs, when the text has something for it to stand on. */
 const SECONDED = 0.6;
 /** A stop that is heard for nothing costs less than one that is not heard. */
-const STOP_SECONDED = 0.1;
+const STOP_SECONDED = 0.5;
 
 /**
  * Which of the weighty intents have something to stand on in the text, a day to come, a figure, a word that agrees, a word of
