@@ -134,7 +134,7 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     confidence: likelihood("unclear"),
     evidence: "",
   };
-  const read = doubtful.length > 0 ? doubtful.sort(byMerit) : [unclear];
+  const read = doubtful.length > 0 ? againstFirst(doubtful.sort(byMerit)) : [unclear];
   if (suspected.length > 0) return { meanings: read, act: "human", candidates: [] };
   const candidates = [
     ...asked,
@@ -154,6 +154,14 @@ function chanceOf(intent: Intent, { first, atAll }: Likelihoods): number {
 
 function isOneOf<const Some extends Intent>(some: readonly Some[], intent: Intent): intent is Some {
   return some.some((each) => each === intent);
+}
+
+/** In doubt nobody is shown as one who pays before what speaks against it. */
+function againstFirst(meanings: readonly Meaning[]): Meaning[] {
+  const [first] = meanings;
+  if (!first || !PAYING.has(first.intent)) return [...meanings];
+  const against = meanings.filter(({ intent }) => AGAINST_PAYING.has(intent));
+  return [...against, ...meanings.filter((meaning) => !against.includes(meaning))];
 }
 
 /** What protects and stands before all else is done whatever else is said. */

@@ -1,4 +1,5 @@
 import { ONE, readNumber } from "../entities/read-number.ts";
+import { DENIES_NEXT } from "../phrases/denials.ts";
 import type { Context } from "../reading.ts";
 import { fold, type Text, type Token } from "../tokens.ts";
 import { breathsOf } from "./breaths.ts";
@@ -98,7 +99,7 @@ function byTitle(said: readonly string[], options: Options, expects: Context["ex
 
 /** "Yo quiero la de ver opciones", "las alternativas": a whole title among the words, or the one title that is about options. */
 function titleWithin(said: readonly string[], options: Options): string | undefined {
-  if (said.length > 9 || said.some((word) => DENIALS.has(word))) return undefined;
+  if (said.length > 9 || said.some((word) => DENIES_NEXT.has(word))) return undefined;
   const whole = ` ${said.join(" ")} `;
   const named = options.filter(
     ({ title }) => titleWords(title).includes(" ") && whole.includes(` ${titleWords(title)} `),
@@ -182,8 +183,6 @@ function numberOf(token: Token): number | undefined {
   return Number(number.millionths / ONE);
 }
 
-const DENIALS: ReadonlySet<string> = new Set(["no", "nao", "ni", "nem", "not", "sin", "sem"]);
-
 /** "No la uno, la otra", "me explica la 1… ah, vai a 2", "la segunda, la que dice ver opciones": breaths that agree on one option. */
 function byBreath(text: Text, options: Options, expects: Context["expects"]): string | undefined {
   const breaths = breathsOf(text);
@@ -191,8 +190,8 @@ function byBreath(text: Text, options: Options, expects: Context["expects"]): st
   let denied: string | undefined;
   const chosen = new Set<string>();
   for (const { words } of breaths) {
-    const isDenied = words.some(({ word }, at) => DENIALS.has(word) && !(word === "no" && isPortuguese(words, at)));
-    const rest = words.filter(({ word }) => !DENIALS.has(word));
+    const isDenied = words.some(({ word }, at) => DENIES_NEXT.has(word) && !(word === "no" && isPortuguese(words, at)));
+    const rest = words.filter(({ word }) => !DENIES_NEXT.has(word));
     const id = inBreath(rest, options, expects);
     if (id !== undefined && isDenied) denied = id;
     else if (id !== undefined) chosen.add(id);
@@ -232,7 +231,7 @@ function withNumber({ words, questions }: Text, options: Options): string | unde
       ),
   );
   const number = at < 0 ? undefined : readNumber(words, at + 1, "");
-  if (!number || number.millionths % ONE !== 0n || words.some(({ word }) => DENIALS.has(word))) return undefined;
+  if (!number || number.millionths % ONE !== 0n || words.some(({ word }) => DENIES_NEXT.has(word))) return undefined;
   const count = String(number.millionths / ONE);
   const fitting = options.filter(({ title }) => titleWords(title).split(" ").includes(count));
   return fitting.length === 1 ? fitting[0]?.id : undefined;

@@ -3,6 +3,7 @@ import { type Cue, findCues } from "../entities/cues.ts";
 import type { DayReading } from "../entities/read-days.ts";
 import type { Entities } from "../entities/read-entities.ts";
 import type { MoneyReading } from "../entities/read-money.ts";
+import { DENIES_NEXT, SNEERS } from "../phrases/denials.ts";
 import type { Content, Context, Intent } from "../reading.ts";
 import type { Text, Token } from "../tokens.ts";
 import { type Breath, breathsOf } from "./breaths.ts";
@@ -104,9 +105,6 @@ function withoutDeniedDays(part: Part, entities: Entities, { language }: Context
   if (days.length > 0) cues.delete("denies");
   return { ...part, cues, days };
 }
-
-/** 🙄 beside a day promises nothing. */
-const SNEERS: ReadonlySet<string> = new Set(["🙄", "🤡", "🖕"]);
 
 /** Nothing in this breath speaks against it. */
 function isStanding({ breath, cues }: Part): boolean {
@@ -229,8 +227,8 @@ function isDenied(
   const word = (at: number) => ((tokens[at]?.start ?? -1) >= from ? meant(tokens[at]?.word ?? "", language) : "");
   const isLast = (tokens[end]?.start ?? Number.POSITIVE_INFINITY) > (breath.words.at(-1)?.start ?? 0);
   const before = ARTICLES.has(word(first - 1)) ? first - 2 : first - 1;
-  if (DENIALS.has(word(before))) return true;
-  return !isLast && DENIALS.has(word(end));
+  if (DENIES_NEXT.has(word(before))) return true;
+  return !isLast && DENIES_NEXT.has(word(end));
 }
 
 /** A Portuguese "no" is "in the". */
@@ -239,8 +237,6 @@ function meant(word: string, language: Context["language"]): string {
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(["el", "o", "the", "na", "dia"]);
-const DENIALS: ReadonlySet<string> = new Set(["no", "nao", "ni", "nem", "not", "tampoco"]);
-
 /** "¿Puedo pagar el viernes?" where a day is awaited is a day to ask about; elsewhere it asks for time. */
 function asksLeave(parts: readonly Part[], entities: Entities, context: Context): Located<Content> | undefined {
   const { days, tokens } = entities;

@@ -3,6 +3,7 @@ import { lexicon } from "../lexicon.ts";
 import { accept, yes } from "../phrases/answers/agreeing.ts";
 import { no, PASSES, reject } from "../phrases/answers/declining.ts";
 import { invites, itIsMe, notMe } from "../phrases/answers/identity.ts";
+import { DENIES, SNEERS } from "../phrases/denials.ts";
 import type { Context, Expectation } from "../reading.ts";
 import type { Text, Token } from "../tokens.ts";
 import { type Breath, breathsOf } from "./breaths.ts";
@@ -35,9 +36,6 @@ const RESERVATIONS: ReadonlySet<string> = new Set(
 
 const THUMBS_UP: ReadonlySet<string> = new Set(["👍", "👌", "✅", "🆗", "🤝", "✔", "☑", "💯", "🫡"]);
 const THUMBS_DOWN: ReadonlySet<string> = new Set(["👎", "❌", "🚫", "⛔", "🙅", "✖"]);
-/** Beside a yes these say that it is none. */
-const SNEERS: ReadonlySet<string> = new Set(["🙄", "🤡", "🖕", "😒", "🤨"]);
-
 /** More than a yes: it agrees to what was proposed. */
 const AGREES: ReadonlySet<string> = new Set(
   "acepto acuerdo conviene sirve parece aceito acordo concordo agree agreed accept".split(" "),
@@ -137,18 +135,12 @@ function termsAnswer(text: Text, breaths: readonly Breath[], { asked, language }
 function termsIn(words: readonly Token[]): "accept" | "reject" | undefined {
   const said = TERMS.find(words);
   if (said.some(({ says }) => says === "reject")) return "reject";
-  const denied = words.findIndex(({ word }) => DENIALS.has(word));
+  const denied = words.findIndex(({ word }) => DENIES.has(word));
   // "No presto conformidad", "unable to accept": what comes after the denial is not agreed to.
   const accepts = said.filter(({ first }) => denied < 0 || first <= denied);
   if (accepts.length > 0) return "accept";
   return said.length > 0 ? "reject" : undefined;
 }
-
-const DENIALS: ReadonlySet<string> = new Set(
-  "no nunca jamas tampoco ni ninguna ninguno nao nem nenhuma nenhum not unable cant cannot wont dont none neither".split(
-    " ",
-  ),
-);
 
 /** "Paso", "ninguna": a refusal where something is on offer, and only as a breath of its own. */
 function passes({ words }: Breath, breaths: readonly Breath[], asked: Asked): "reject" | undefined {

@@ -200,9 +200,16 @@ export const irony: PhraseTable<"irony"> = {
     "(aja|si) claro (que)? (aja|seguro|como no|tambien|y|jaja|jajaja)",
     "(cuando las ranas|cuando los chanchos|cuando las vacas|san juan baje|el dia del juicio|dia del juicio|del nunca|san blando|las calendas|cuando el infierno|cuando llueva para arriba|el 31 de febrero|el 30 de febrero|en tus suenos|en sus suenos|suene que|que mas quisiera|ya quisiera|ya quisieran)",
     "(si|claro|seguro) (ya|manana) (mismo)? (corro|voy corriendo|salgo corriendo|vendo un rinon)",
+    "(si|claro|aja|seguro) (claro|si|aja)? (ahora|ahorita|ya) .. (saco|hago|imprimo|fabrico|vendo|consigo) .. (de la nada|del aire|arbol|magia|rinon|alma|de donde)",
+    "(de la nada|del aire|de la manga|por arte de magia|sacar (plata|dinero) de las piedras|crece en los arboles|vendo (un|el) rinon|vendo mi alma|me gane la loteria|billetes en el patio|cara de banco)",
   ],
   pt: [
     "(so que nao|sqn|dia de sao nunca|nem que a vaca|quando a galinha|quando galinha|vai sonhando|pode sonhar|senta e espera|espera sentado|espera sentada|no dia 30 de fevereiro|ah claro|ta bom que)",
+    "(do nada|da arvore|por magica|nasce em arvore|cair do ceu|vendo (um|o) rim|ganhei na loteria|tenho cara de banco|fabrico dinheiro)",
   ],
-  en: ["(yeah right|when hell|when pigs|in your dreams|dream on|keep dreaming|as if id)"],
+  en: [
+    "(yeah right|when hell|when pigs|in your dreams|dream on|keep dreaming|as if id)",
+    "(out of thin air|grow on trees|grows on trees|money tree|won the lottery|sell a kidney|made of money|print money|pull it out of my|as if by magic)",
+    "(yeah|oh|right|sure) (sure|right|ok|of course)? .. (let me|ill) just .. (pull|print|grow|find|whip|conjure)",
+  ],
 };

@@ -104,4 +104,9 @@ export const CRISIS_EN: readonly string[] = [
   "whoever (reads|finds) this",
   "(written|wrote|write|writing) (a|the|my)? (letter|note|letters|notes) (to|for) my (kids|mum|mom|family|wife|husband|son|daughter|children|boys|girls)",
   "(wants|wanted|trying|tried|threatening|threatened) to (die|end it|kill (himself|herself|themselves))",
+  // Others who threaten or beat them
+  "(wants|want|going|gonna|tried|threatened|threatening|threatens) (to)? kill (me|us)",
+  "(husband|wife|partner|boyfriend|girlfriend|ex|stepdad|son) .. (hits|beats|beat|hit|chokes|choked|hurts) me",
+  "(loan shark*|lender*|dealer*) .. (kill|put me|gun|break my|hurt (me|my)|in the ground)",
+  "death threat*",
 ];

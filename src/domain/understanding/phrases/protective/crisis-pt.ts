@@ -124,4 +124,10 @@ export const CRISIS_PT: readonly string[] = [
   "se acontecer (alguma coisa|algo) comigo",
   "(cheguei|estou|to) no (meu)? limite .. (acabo|acabar|morrer|fim)",
   "(melhor|alivio) .. se eu (nao existisse|sumisse|morresse|nao estivesse)",
+  // Others who threaten or beat them
+  "(quer|querem|vai|vao|vem|veio|vieram|ameaca|ameacam|ameacou|ameacaram|prometeu|prometeram) (de)? me matar",
+  "ameac* .. (de morte|me matar|com arma|com faca)",
+  "(marido|ex|companheiro|namorado|esposo|padrasto|filho) .. me (bate|bateu|agride|agrediu|espanca|espancou|ameaca)",
+  "me (bate|bateu|agride|espanca) .. (marido|ex|companheiro|namorado|esposo)",
+  "(agiota*|traficante*|miliciano*) .. (matar|morte|arma|tiro|faca|porta|atras)",
 ];

@@ -283,6 +283,14 @@ export const crisis: PhraseTable<"crisis"> = {
     "sin deudor",
     "(deuda|cuenta) se (acaba|muere|termina|va) conmigo",
     "(pienso|como|quiero|mejor|pensando) .. (acabar|terminar) .. conmigo",
+    // Others who threaten or beat them
+    "(me|nos) (quiere|quieren|va a|van a|vienen a|viene a|vayan a|amenazan con|amenaza con|amenazaron con|amenazo con) (matar|matarme|matarnos|dar plomo|quemar viv*)",
+    "amenaz* (a mi|a mis)? .. (de muerte|con matar*|con un arma|con una pistola|con un cuchillo|con machete)",
+    "(marido|esposo|pareja|ex|novio|companero|padrastro|hijo|papa) .. (me|nos) (pega|golpea|agrede|maltrata|viola|pego|golpeo)",
+    "(me|nos) (pega|golpea|agrede|golpeo) .. (marido|esposo|pareja|ex|novio|papa|companero)",
+    "me (tiene|tienen) (encerrad*|secuestrad*|amenazad*)",
+    "(@family|hijo|hija|el|ella) .. (se)? (nos|me) (quiso|intento|trato de|queria) (matar|ahorcar|envenenar|colgar|suicidar|quitar la vida)",
+    "(extorsion*|vacunador*|gota a gota|prestamista*) .. (matan|matar|muerte|plomo|pistola|arma|golpe*)",
     // Somebody who asks for oneself, or for another
     "si (uno|una) se (mata|muere|suicida)",
     "si (yo)? (ya)? no estoy .. (deuda|hijos|familia) .. (hijos|pasa|queda|deuda|familia)",

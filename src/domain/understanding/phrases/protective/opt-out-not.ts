@@ -6,6 +6,14 @@ export const NO_OPT_OUT: readonly string[] = [
   "de baja .. (plan|internet|contrato|tarjeta|seguro|cable)",
   "(estoy|estuve|sigo|estaba|ando|estar|medico) .. de baja",
   "(mas|bien|muy|cuota|tasa|es|una) baja $",
+  // The contrary
+  "no (me|nos|le)? (deje|dejes|dejen|dejeis|pare|paren|pares|olvide) de (me|nos)? (@contacting|@sending|avisar*|recordar*|mandar*)",
+  "no (me|nos) (deje|dejes|dejen) de (escribir|hablar|avisar|mandar|recordar)",
+  "(nunca|no) (dije|he dicho|pedi) que no (me)? @dontContact",
+  "nao (precisa|precisam|pare|para|parem)? (de)? (parar|para|deixar|deixe|deixa|pare) de (me)? (mandar|avisar|escrever|chamar|lembrar|ligar)",
+  "(dont|do not|never|no need to) (stop|quit) (@contactEn|sending|reminding|messaging)",
+  "stop calling me (sir|maam|miss|mister|mr|mrs|honey|dear|by|that|names)",
+  "no me (mande|manden|mandes|envie|envien) (mas)? (audio|audios|notas de voz|voz|fotos|stickers) ",
   // A name, a manner, an hour, a place: still to be called, but not so
   "no me (llame|llames|llamen) (asi|juan|maria|don|dona|senora|senor)",
   `no (me|nos|le) @dontContact (tan|tanto temprano|a esta|a esa|a estas|a esas|en este momento|en horario|en horas|
@@ -19,6 +27,8 @@ export const NO_OPT_OUT: readonly string[] = [
     manha|no trabalho|no domingo|ate|enquanto)`,
   `(dont|not|do) .. (call|text|contact) me (now|today|so early|at work|before|during|while|until|right now|yet|
     this early)`,
+  "(a este|por aqui|por aca|a mi|aqui|aca) si ]",
+  "not (this|that) number .. (text|call|use|message) (my|me on|me at|the)",
   // What must not be sent is something else
   `no (me|nos) @dontSend (ese|esa|este|el|la|un|ningun) (link|enlace|boleto|codigo|qr|asesor|cobrador|audio|
     persona|carta)`,

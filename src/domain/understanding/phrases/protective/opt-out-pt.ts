@@ -105,4 +105,9 @@ export const OPT_OUT_PT: readonly string[] = [
   `(como|o que|que) (eu)? (faco|fazer|faz|devo fazer|posso fazer) .. para (eu)? (parar de receber|nao receber|sair dessa lista|sair da
     lista|pararem|voces pararem|deixar de receber|cancelar as mensagens|bloquear|nao chegar mais|parar de chegar)`,
   "(tecla|palavra|botao|numero) (isso)? para (isso|])",
+  "(me erra|me deixa quieta|me deixa quieto|larga do meu pe|larga (de)? mim)",
+  "[ (some|suma|sumam|vaza|vazem) (daqui|da minha|do meu|])",
+  "nao (me)? (manda|mande|mandem) (mais)? cobranca* .. (nao|de outr*|dos outr*|para mim|pra mim)",
+  "(mais uma|outra|mais um) (mensagem|cobranca|ligacao|zap|recado) (e|que) (eu|vou|ja)",
+  "se (voces|vcs)? (me)? (mandarem|mandar|ligarem|ligar|escreverem|continuarem) .. (mais uma|de novo|outra vez|novamente) .. (bloque*|denunci*|process*|procon)",
 ];

@@ -264,6 +264,14 @@ export const optOut: PhraseTable<"optOut"> = {
       (no|yo no|que no|porque no|que yo no|ya pague|que ya pague)`,
     "no (dije|autorice|he dicho|di permiso|dimos permiso) .. (podian|pudieran|pueden|usar|usaran|usen) .. @number",
     "(mi|este) @number es (solo|solamente)? para (mi familia|mis clientes|pedidos|trabajar|mi trabajo|la familia|emergencias|uso personal)",
+    "[ (ya)? (parad|parense|pareis|callaos|callense|callate) (ya|de una vez|por favor|con esto|])",
+    "(borre|borren|borra|elimine|eliminen|elimina|quite|quiten|quita|saque|saquen|saca) el mio ]",
+    "(borrelo|borrenlo|borralo|eliminelo|eliminenlo|quitelo|quitenlo|saquelo|saquenlo) (de|del) (su|sus|tu|el|la) .. (sistema|base|lista|registro|registros|agenda)",
+    "(por|en) (este|ese) (medio|canal|chat|numero|whatsapp) (ya)? no (mas)? (por favor|gracias|]|si|que|porfa)",
+    "no (usar|utilizar|ocupar|usen|utilicen) (este|mi) .. (@number|medio|canal)",
+    "(que|para que|hago|aprieto|apretar|pongo|mando|escribo) ..6 (deje|dejen|dejar) de (llegar|llegarme|sonar|entrar)",
+    "(un|otro|una|otra) (mensaje|llamada|whatsapp|mensajito) mas y",
+    "si (me|nos) (vuelven|vuelve|volveis|siguen|sigue|seguis) (a)? (@contacting|@sending|llegar)",
     // Fed up with it
     `(harto|harta|hartos|hartas|cansado|cansada|cansados|mamado|mamada|aburrido|aburrida|podrido|podrida|saturado|
       saturada|hinchado|jarto|jarta|cabreado|cabreada|hasta la madre|hasta el gorro|hasta las narices|hasta los
