@@ -1,4 +1,4 @@
-import { DETECTED, type Detected, type Likelihoods } from "./classifier/model.ts";
+import type { Likelihoods } from "./classifier/model.ts";
 import {
   type Act,
   AGAINST_PAYING,
@@ -11,6 +11,7 @@ import {
   PROTECTIVE,
   urgency,
 } from "./reading.ts";
+import { asSuspected, chanceOf, isDetected, isMeant, suspicionsIn } from "./suspicion.ts";
 
 /** What binds somebody, or ends the talk for good, is never said by the classifier alone: it needs a rule, or words to stand on. */
 const WEIGHTY: ReadonlySet<Intent> = new Set(["promise", "accept", "counter_offer", "opt_out"]);
@@ -20,28 +21,18 @@ const DANGER = 2;
 
 /** What a rule found and the classifier holds for less likely than this was not meant. */
 const NOT_MEANT = { warning: 0.15, other: 0.05 };
-/** A stop that a rule found is one when it is as likely as this said at all; else it is a suspicion like any other. */
-const SURELY_STOP = 0.45;
 /** What no rule found has to be as likely as this to be heard. */
 const HEARD = { warning: 0.45, other: 0.25 };
 /** What the state waits for and the rules read is meant, unless it is most unlikely. */
 const AWAITED = 0.7;
 /** A warning as likely as this goes before all else. */
 const GOES_FIRST = 0.35;
-/** From here on it is acted on. */
-const CERTAIN_ENOUGH = 0.6;
+/** From here on it is acted on; later where somebody would pay or agree (of those between the two 2 in 7 said the contrary). */
+const CERTAIN_ENOUGH = { paying: 0.65, other: 0.5 };
 /** Below this nothing is worth asking about. */
 const WORTH_ASKING = 0.12;
-/**
- * Distress, and a stop that has no word to stand on, are read by a person where they are only possible; where nothing is sure anyway,
- * a crisis at the slightest sign. A stop that is less likely is asked back about.
- */
-const SUSPECTED = {
-  crisis: { besideSure: 0.1, inDoubt: 0.05 },
-  opt_out: { besideSure: 0.15, inDoubt: 0.3, asked: 0.08 },
-};
-/** What is suspected is not said: it stays below what is done something about. */
-const MOST_SUSPECTED = 0.89;
+/** In doubt, what speaks against paying is named for less. */
+const WORTH_NAMING = 0.05;
 const MOST_CANDIDATES = 3;
 
 export type Findings = {
@@ -68,7 +59,7 @@ export type Decision = {
  */
 export function decide({ found, likely, support, whole, expects }: Findings): Decision {
   const likelihood = (intent: Intent) => likely.first.get(intent) ?? 0;
-  const believed = found.filter((meaning) => meaning.type !== "optOut" || isStop(meaning, likely));
+  const believed = found.filter((meaning) => isMeant(meaning, likely));
   const certain = believed.filter((meaning) => isCertain(meaning));
   const weighed = believed
     .filter((meaning) => !certain.includes(meaning))
@@ -99,33 +90,22 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   const byMerit = (a: Meaning, b: Meaning) => merit(b) - merit(a);
   const meanings = warningsFirst([...certain, ...[...weighed, ...heard].sort(byMerit)]);
   const [first] = meanings;
-  const isSure = first !== undefined && (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH);
+  const isSure =
+    first !== undefined &&
+    (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH[PAYING.has(first.intent) ? "paying" : "other"]);
   const done = isSure ? [...certain, ...leading(meanings)] : certain;
-  const isDone = (intent: Intent) => done.some((meaning) => meaning.intent === intent);
-  const suspected = DETECTED.filter(
-    (intent) =>
-      !isDone("crisis") &&
-      !isDone(intent) &&
-      chanceOf(intent, likely) >= SUSPECTED[intent][isSure ? "besideSure" : "inDoubt"],
-  );
-  const asked =
-    suspected.includes("opt_out") || chanceOf("opt_out", likely) < SUSPECTED.opt_out.asked
-      ? []
-      : (["opt_out"] as const);
-  if (isSure && suspected.length === 0) return { meanings, act: "act", candidates: [] };
+  const { called, asked } = suspicionsIn(found, likely, { done, isSure });
+  if (isSure && called.length === 0) return { meanings, act: "act", candidates: [] };
 
   // Nothing is done about these: they say what it may be, and what it is asked whether it is.
+  const isSuspected = (intent: Intent) => [...called, ...asked].some((suspected) => suspected === intent);
   const maybe = unfound
     .filter(({ intent, confidence }) =>
-      isOneOf(DETECTED, intent)
-        ? isOneOf([...suspected, ...asked], intent)
-        : !WEIGHTY.has(intent) && confidence >= WORTH_ASKING,
+      isDetected(intent)
+        ? isSuspected(intent)
+        : !WEIGHTY.has(intent) && confidence >= (AGAINST_PAYING.has(intent) ? WORTH_NAMING : WORTH_ASKING),
     )
-    .map((meaning) =>
-      isOneOf(DETECTED, meaning.intent)
-        ? { ...meaning, confidence: Math.min(meaning.confidence, MOST_SUSPECTED) }
-        : meaning,
-    );
+    .map(asSuspected);
   const doubtful = [...new Map([...meanings, ...maybe].map((meaning) => [meaning.intent, meaning])).values()];
   const unclear: Meaning = {
     type: "unclear",
@@ -135,25 +115,15 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     evidence: "",
   };
   const read = doubtful.length > 0 ? againstFirst(doubtful.sort(byMerit)) : [unclear];
-  if (suspected.length > 0) return { meanings: read, act: "human", candidates: [] };
-  const candidates = [
-    ...asked,
-    ...INTENTS.filter(
-      (intent) => intent !== "unclear" && !isOneOf(asked, intent) && likelihood(intent) >= WORTH_ASKING,
-    ).sort((a, b) => likelihood(b) - likelihood(a)),
-  ].slice(0, MOST_CANDIDATES);
-  return candidates.length === 0 || unclear.confidence >= CERTAIN_ENOUGH
+  if (called.length > 0) return { meanings: read, act: "human", candidates: [] };
+  const likeliest = INTENTS.filter((intent) => intent !== "unclear" && likelihood(intent) >= WORTH_ASKING).sort(
+    (a, b) => likelihood(b) - likelihood(a),
+  );
+  // Whoever may have said stop is asked, if not first.
+  const candidates = [...new Set([...likeliest.slice(0, MOST_CANDIDATES - asked.length), ...asked])];
+  return candidates.length === 0 || unclear.confidence >= CERTAIN_ENOUGH.other
     ? { meanings: [unclear], act: "menu", candidates: [] }
     : { meanings: read, act: "confirm", candidates };
-}
-
-/** Of what must be heard beside anything, how likely it is said at all. */
-function chanceOf(intent: Intent, { first, atAll }: Likelihoods): number {
-  return Math.max(first.get(intent) ?? 0, isOneOf(DETECTED, intent) ? (atAll.get(intent) ?? 0) : 0);
-}
-
-function isOneOf<const Some extends Intent>(some: readonly Some[], intent: Intent): intent is Some {
-  return some.some((each) => each === intent);
 }
 
 /** In doubt nobody is shown as one who pays before what speaks against it. */
@@ -194,11 +164,6 @@ const ALWAYS_MEANT: ReadonlySet<Content["type"]> = new Set([
 /** Who gives the bot orders says beside them what is likelier, such as a yes: found by a rule, they stay. */
 function isCertain({ type, intent, confidence }: Meaning): boolean {
   return confidence === 1 || type === "optOut" || ALWAYS_MEANT.has(type) || intent === "injection";
-}
-
-/** The keyword that we advertise stops us whatever is likely; other words of a stop are part of much else ("take me off autopay"). */
-function isStop({ intent, confidence }: Meaning, likely: Likelihoods): boolean {
-  return confidence === 1 || chanceOf(intent, likely) >= SURELY_STOP;
 }
 
 function kindOf({ type }: Meaning): "warning" | "other" {

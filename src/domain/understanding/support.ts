@@ -1,11 +1,13 @@
+import { breathsOf } from "./answers/breaths.ts";
 import { findCues } from "./entities/cues.ts";
 import type { Entities } from "./entities/read-entities.ts";
 import { lexicon } from "./lexicon.ts";
 import type { CommitmentCue } from "./phrases/commitment.ts";
 import { DENIES } from "./phrases/denials.ts";
 import { SUPPORT } from "./phrases/support.ts";
+import { noWarnings } from "./protective.ts";
 import type { Context, Intent } from "./reading.ts";
-import type { Text } from "./tokens.ts";
+import type { Text, Token } from "./tokens.ts";
 
 const WORDS = lexicon(SUPPORT);
 
@@ -35,6 +37,8 @@ export function supportIn(text: Text, { days, amounts }: Entities, context: Cont
   const cues = new Set(findCues(text, text.words, language).map(({ says }) => says));
   const said = new Set(WORDS.find(text.words).map(({ says }) => says));
   const support = new Map<Intent, number>();
+  // "No deje de escribirme" has all the words of a stop, and is known to be none.
+  if (noWarnings(text).has("optOut")) said.delete("stops");
   if (said.has("contact") && said.has("stops")) support.set("opt_out", STOP_SECONDED);
   else if (said.has("contact") || said.has("stops")) support.set("opt_out", SECONDED);
   if (cues.has("irony")) return support;
@@ -42,9 +46,9 @@ export function supportIn(text: Text, { days, amounts }: Entities, context: Cont
   const mayPromise =
     !KNOWS_NOBODY.has(expects) && text.words.length <= LONGEST_COMMITMENT && !TAKES_BACK.some((cue) => cues.has(cue));
   if (mayPromise && days.some(({ on }) => on >= today)) support.set("promise", SECONDED);
-  const hasFigure = amounts.length > 0 || text.tokens.some(({ kind, word }) => kind === "number" || word === "%");
-  if (hasFigure || days.length > 0 || text.words.some(({ word }) => SHARES.has(word)))
-    support.set("counter_offer", SECONDED);
+  const isFigure = ({ kind, word }: Token) => kind === "number" || word === "%" || SHARES.has(word);
+  const hasFigure = amounts.length > 0 || days.length > 0 || text.tokens.some(isFigure);
+  if (hasFigure && !deniesAll(text, language)) support.set("counter_offer", SECONDED);
   if (said.has("agrees") && text.words.length <= LONGEST_YES && !asksOnly(text) && !denies(text))
     support.set("accept", SECONDED);
   return support;
@@ -64,6 +68,11 @@ function denies({ words }: Text): boolean {
       !["como", "que", "porque"].includes(words[at - 1]?.word ?? "") &&
       !["problema", "hay", "mas", "tem", "problem", "worries", "falta"].includes(words[at + 1]?.word ?? ""),
   );
+}
+
+/** "Ni 50 al mes puedo": there is no breath in which an offer could stand. */
+function deniesAll(text: Text, language: Context["language"]): boolean {
+  return breathsOf(text).every(({ words }) => findCues(text, words, language).some(({ says }) => says === "denies"));
 }
 
 function asksOnly({ questions, words }: Text): boolean {

@@ -10,7 +10,9 @@ export const OPT_OUT_PT: readonly string[] = [
   `(nao|nunca|nem|jamais) (me|nos|mi|ousem|venha|venham|fica|fique|fiquem|adianta ficar|precisa|precisam|insista|
     continue|continuem|queria que|voltem a|volte a|ouse|tornem a)? (me|nos|mais|a)? @contactPt .. (mais|mas|nada|
     nunca|nunca mais|@messages|outra vez|de novo)`,
-  "(nao|nunca|nem) (me|nos|mi) (@reachPt)",
+  "(nao|nunca|nem) (me|nos|mi|m) (@reachPt)",
+  "(vai|vao|va) (encher|amolar|perturbar|incomodar) (o saco)? (de|do|da)? (outro|outra|outros|outras|o raio|caramba|pra la)",
+  "se (me)? (chegar|vier|aparecer|tocar|receber) (mais|outra|outro|de novo) .. (@messages|vez|zap|eu|vou)",
   "(nao|nunca|nem) (me|nos|mi) (chamassem|mandassem|ligassem|procurassem|cobrassem|perturbassem) (mais)?",
   "(nao|nunca) (me|nos|mi)? (mande|mandem|manda|envie|enviem|envia) (mais|mas|nada|@messages|outra)",
   `(nao|nunca) (me|mi) (mande|mandem|manda|envie|enviem|envia) ${PLEASE} ]`,
@@ -105,6 +107,7 @@ export const OPT_OUT_PT: readonly string[] = [
   `(como|o que|que) (eu)? (faco|fazer|faz|devo fazer|posso fazer) .. para (eu)? (parar de receber|nao receber|sair dessa lista|sair da
     lista|pararem|voces pararem|deixar de receber|cancelar as mensagens|bloquear|nao chegar mais|parar de chegar)`,
   "(tecla|palavra|botao|numero) (isso)? para (isso|])",
+  "(nao quero|chega de|nada de) .. (conversa|papo) .. (some|suma|tchau|vaza|adeus)",
   "(me erra|me deixa quieta|me deixa quieto|larga do meu pe|larga (de)? mim)",
   "[ (some|suma|sumam|vaza|vazem) (daqui|da minha|do meu|])",
   "nao (me)? (manda|mande|mandem) (mais)? cobranca* .. (nao|de outr*|dos outr*|para mim|pra mim)",

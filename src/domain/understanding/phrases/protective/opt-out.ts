@@ -267,6 +267,8 @@ export const optOut: PhraseTable<"optOut"> = {
     "[ (ya)? (parad|parense|pareis|callaos|callense|callate) (ya|de una vez|por favor|con esto|])",
     "(borre|borren|borra|elimine|eliminen|elimina|quite|quiten|quita|saque|saquen|saca) el mio ]",
     "(borrelo|borrenlo|borralo|eliminelo|eliminenlo|quitelo|quitenlo|saquelo|saquenlo) (de|del) (su|sus|tu|el|la) .. (sistema|base|lista|registro|registros|agenda)",
+    "(cese|cesar|cesen|suspension|suspendan|suspender) ..4 (cobranza|cobranzas|cobro|gestion|gestiones|hostigamiento|contacto)",
+    "(por|en) (este|ese) (medio|canal|chat|whatsapp) ya no",
     "(por|en) (este|ese) (medio|canal|chat|numero|whatsapp) (ya)? no (mas)? (por favor|gracias|]|si|que|porfa)",
     "no (usar|utilizar|ocupar|usen|utilicen) (este|mi) .. (@number|medio|canal)",
     "(que|para que|hago|aprieto|apretar|pongo|mando|escribo) ..6 (deje|dejen|dejar) de (llegar|llegarme|sonar|entrar)",
