@@ -63,7 +63,7 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   const certain = believed.filter((meaning) => isCertain(meaning));
   const weighed = believed
     .filter((meaning) => !certain.includes(meaning))
-    .map((meaning) => ({ ...meaning, confidence: likelihoodOf(meaning.intent, found, likely) }))
+    .map((meaning) => ({ ...named(meaning, likely), confidence: likelihoodOf(meaning.intent, found, likely) }))
     .filter((meaning) => meaning.confidence >= NOT_MEANT[kindOf(meaning)])
     .map((meaning) =>
       isAwaited(meaning, expects) ? { ...meaning, confidence: Math.max(AWAITED, meaning.confidence) } : meaning,
@@ -148,7 +148,18 @@ function likelihoodOf(intent: Intent, found: readonly Meaning[], likely: Likelih
   return Math.max(...sums);
 }
 
+/** A plan under the likelier of its names. */
+function named(meaning: Meaning, { first }: Likelihoods): Meaning {
+  if (meaning.type !== "proposal") return meaning;
+  const [intent = meaning.intent] = [...said(meaning)].sort((a, b) => (first.get(b) ?? 0) - (first.get(a) ?? 0));
+  return { ...meaning, intent };
+}
+
+/** A plan with its figures, whether it is asked for or held against ours. */
+const PLANS: readonly Intent[] = ["counter_offer", "propose_installments"];
+
 function said({ intent, type, stage }: Meaning): readonly Intent[] {
+  if (type === "proposal" && PLANS.includes(intent)) return PLANS;
   return stage === "phrases" && type !== "greeting" && type !== "thanks" ? [intent, "menu_choice"] : [intent];
 }
 

@@ -5,7 +5,8 @@ import type { Token } from "./tokens.ts";
 type Core = {
   readonly length: number;
   readonly slips: number;
-  readonly places: ReadonlyMap<string, number>;
+  /** By the letter's code. */
+  readonly places: Int32Array;
   readonly last: number;
 };
 
@@ -15,6 +16,9 @@ const SHORTEST = 8;
 const LONGEST = 31;
 /** Longer messages have more than one chance to be understood, and their cost stays bounded. */
 const MOST_LETTERS = 600;
+
+/** Sentences are written in the letters of ASCII, as words are folded. */
+const CODES = 128;
 
 const BY_WARNING = (["crisis", "optOut"] as const).map((says) => ({ says, cores: coresOf(CORES[says]) }));
 
@@ -28,12 +32,12 @@ export function garbledIn(
 ): { readonly says: Garbled; readonly first: number; readonly end: number }[] {
   const unknown = words.map(isUnknown);
   if (!unknown.includes(true)) return [];
-  const letters: string[] = [];
+  const letters: number[] = [];
   const wordOf: number[] = [];
   for (const [index, { kind, word }] of words.entries()) {
     if (kind !== "word" || letters.length > MOST_LETTERS) continue;
-    for (const letter of word) {
-      letters.push(letter);
+    for (let at = 0; at < word.length; at++) {
+      letters.push(word.charCodeAt(at));
       wordOf.push(index);
     }
   }
@@ -51,9 +55,12 @@ export function garbledIn(
 
 function coresOf(sentences: readonly string[]): Core[] {
   return sentences.map((sentence) => {
-    const letters = Array.from(sentence.replace(/\s/g, "")).slice(0, LONGEST);
-    const places = new Map<string, number>();
-    for (const [index, letter] of letters.entries()) places.set(letter, (places.get(letter) ?? 0) | (1 << index));
+    const letters = sentence.replace(/\s/g, "").slice(0, LONGEST);
+    const places = new Int32Array(CODES);
+    for (let at = 0; at < letters.length; at++) {
+      const code = letters.charCodeAt(at);
+      places[code] = (places[code] ?? 0) | (1 << at);
+    }
     return { length: letters.length, slips: slipsIn(letters.length), places, last: 1 << (letters.length - 1) };
   });
 }
@@ -65,13 +72,13 @@ function slipsIn(length: number): number {
 }
 
 /** Myers' bit-parallel search (1999): where in the letters the core ends with few enough slips. One step per letter. */
-function endsOf({ length, slips, places, last }: Core, letters: readonly string[]): number[] {
+function endsOf({ length, slips, places, last }: Core, letters: readonly number[]): number[] {
   const ends: number[] = [];
   let plus = -1;
   let minus = 0;
   let distance = length;
   for (const [index, letter] of letters.entries()) {
-    const same = places.get(letter) ?? 0;
+    const same = places[letter] ?? 0;
     const vertical = same | minus;
     const horizontal = (((same & plus) + plus) ^ plus) | same;
     let up = minus | ~(horizontal | plus);

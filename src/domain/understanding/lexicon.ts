@@ -29,8 +29,8 @@ export type Lexicon<Said extends string> = {
    * words a hit needs strength: see `matchPhrase`.
    */
   readonly find: (words: readonly Token[], needed?: number) => Hit<Said>[];
-  /** What the words look like and are not: what an `except` of its table says. */
-  readonly excepted: (words: readonly Token[]) => ReadonlySet<Said>;
+  /** Those hits, and what the words look like and are not: what an `except` of its table says. */
+  readonly match: (words: readonly Token[]) => Matches<Said>;
   readonly vocabulary: ReadonlySet<string>;
   /** How the words begin that phrases name by their beginning only. */
   readonly beginnings: ReadonlySet<string>;
@@ -48,7 +48,7 @@ export function lexicon<const Said extends string>(tables: readonly PhraseTable<
     vocabulary: new Set(entries.flatMap((entry) => wordsOf(entry.phrase))),
     beginnings: new Set(entries.flatMap((entry) => beginningsOf(entry.phrase))),
     find: (words, needed = 0) => match(index, words, needed).hits,
-    excepted: (words) => match(index, words, 0).excepted,
+    match: (words) => match(index, words, 0),
   };
 }
 
@@ -85,7 +85,7 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-type Matches<Said extends string> = { readonly hits: Hit<Said>[]; readonly excepted: ReadonlySet<Said> };
+export type Matches<Said extends string> = { readonly hits: Hit<Said>[]; readonly excepted: ReadonlySet<Said> };
 
 function match<Said extends string>(index: Index<Said>, words: readonly Token[], needed: number): Matches<Said> {
   const possible = new Set(words.flatMap((token) => under(index.byRarest, token)));

@@ -1,6 +1,6 @@
 import { OPT_IN_WORDS } from "./answers/read-opt-in.ts";
 import { garbledIn } from "./garbled.ts";
-import { type Hit, lexicon } from "./lexicon.ts";
+import { type Hit, lexicon, type Matches } from "./lexicon.ts";
 import { SHORTEST_BEGINNING } from "./phrase.ts";
 import { COMMITMENT_CUES } from "./phrases/commitment.ts";
 import { WISHES } from "./phrases/intents.ts";
@@ -28,8 +28,9 @@ const SPELLER = speller(TARGETS, [
  * What must be heard in every state, the most urgent first and each once. Read from the words as they stand and, apart
  * from that, with slips put right: the correction may add a meaning, never take one away.
  */
-export function warningsIn({ words }: Text): WarningHit[] {
-  const asWritten = PHRASES.find(words).map((hit) => ({ ...hit, corrected: false }));
+export function warningsIn(text: Text): WarningHit[] {
+  const { words } = text;
+  const asWritten = matchesIn(text).hits.map((hit) => ({ ...hit, corrected: false }));
   const corrected = SPELLER.correct(words).flatMap((better) =>
     PHRASES.find(better, STRONG_ENOUGH).map((hit) => ({ ...inPlace(hit, better, words), corrected: true })),
   );
@@ -44,9 +45,20 @@ export function warningsIn({ words }: Text): WarningHit[] {
 }
 
 /** What looks like a warning and is none: "no he pagado" is not "he pagado". */
-export function noWarnings({ words }: Text): ReadonlySet<Warning> {
-  return PHRASES.excepted(words);
+export function noWarnings(text: Text): ReadonlySet<Warning> {
+  return matchesIn(text).excepted;
 }
+
+/** Looked for once in a text: the rules, the classifier and what supports a stop all ask, and it is a fifth of the work. */
+function matchesIn(text: Text): Matches<Warning> {
+  const before = MATCHED.get(text);
+  if (before) return before;
+  const matches = PHRASES.match(text.words);
+  MATCHED.set(text, matches);
+  return matches;
+}
+
+const MATCHED = new WeakMap<Text, Matches<Warning>>();
 
 function startsAsIn(beginnings: ReadonlySet<string>, word: string): boolean {
   for (let length = SHORTEST_BEGINNING; length <= word.length; length++)

@@ -1,5 +1,5 @@
 import { ONE, readNumber } from "../entities/read-number.ts";
-import { DENIES_NEXT } from "../phrases/denials.ts";
+import { LEAVES_OUT } from "../phrases/denials.ts";
 import type { Context } from "../reading.ts";
 import { fold, type Text, type Token } from "../tokens.ts";
 import { breathsOf } from "./breaths.ts";
@@ -99,7 +99,7 @@ function byTitle(said: readonly string[], options: Options, expects: Context["ex
 
 /** "Yo quiero la de ver opciones", "las alternativas": a whole title among the words, or the one title that is about options. */
 function titleWithin(said: readonly string[], options: Options): string | undefined {
-  if (said.length > 9 || said.some((word) => DENIES_NEXT.has(word))) return undefined;
+  if (said.length > 9 || said.some((word) => LEAVES_OUT.has(word))) return undefined;
   const whole = ` ${said.join(" ")} `;
   const named = options.filter(
     ({ title }) => titleWords(title).includes(" ") && whole.includes(` ${titleWords(title)} `),
@@ -190,8 +190,8 @@ function byBreath(text: Text, options: Options, expects: Context["expects"]): st
   let denied: string | undefined;
   const chosen = new Set<string>();
   for (const { words } of breaths) {
-    const isDenied = words.some(({ word }, at) => DENIES_NEXT.has(word) && !(word === "no" && isPortuguese(words, at)));
-    const rest = words.filter(({ word }) => !DENIES_NEXT.has(word));
+    const isDenied = words.some(({ word }, at) => LEAVES_OUT.has(word) && !(word === "no" && isPortuguese(words, at)));
+    const rest = words.filter(({ word }) => !LEAVES_OUT.has(word));
     const id = inBreath(rest, options, expects);
     if (id !== undefined && isDenied) denied = id;
     else if (id !== undefined) chosen.add(id);
@@ -231,7 +231,7 @@ function withNumber({ words, questions }: Text, options: Options): string | unde
       ),
   );
   const number = at < 0 ? undefined : readNumber(words, at + 1, "");
-  if (!number || number.millionths % ONE !== 0n || words.some(({ word }) => DENIES_NEXT.has(word))) return undefined;
+  if (!number || number.millionths % ONE !== 0n || words.some(({ word }) => LEAVES_OUT.has(word))) return undefined;
   const count = String(number.millionths / ONE);
   const fitting = options.filter(({ title }) => titleWords(title).split(" ").includes(count));
   return fitting.length === 1 ? fitting[0]?.id : undefined;

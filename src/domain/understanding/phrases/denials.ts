@@ -1,5 +1,8 @@
 /** These deny the word beside them. */
-export const DENIES_NEXT: ReadonlySet<string> = new Set("no nao ni nem not tampoco sin sem".split(" "));
+export const DENIES_NEXT: ReadonlySet<string> = new Set("no nao ni nem not tampoco".split(" "));
+
+/** And what is left out: "sin la segunda". No day is denied so: "el viernes sin falta". */
+export const LEAVES_OUT: ReadonlySet<string> = new Set([...DENIES_NEXT, "sin", "sem"]);
 
 /** One of these anywhere makes a breath no plain yes. */
 export const DENIES: ReadonlySet<string> = new Set([
