@@ -1,5 +1,12 @@
 import type { WaitingMessage } from "../../../db/turns.ts";
-import { type Content, type Meaning, PROTECTIVE, type Reading, urgency } from "../../domain/understanding/reading.ts";
+import {
+  type Content,
+  isPlain,
+  type Meaning,
+  PROTECTIVE,
+  type Reading,
+  urgency,
+} from "../../domain/understanding/reading.ts";
 
 /** A message, and all that was read in it. */
 export type Read = { readonly message: WaitingMessage; readonly reading: Reading };
@@ -26,11 +33,8 @@ export function keptMeaning({ message, reading, meaning }: Heard): KeptMeaning {
   return { ...meaning, messageId: message.id, act, candidates, language: language ?? null, also };
 }
 
-/** So clearly said that it holds also in a message whose rest is in doubt. */
-const CERTAIN = 0.9;
-
-function isActedOn({ act }: Reading, { confidence }: Meaning): boolean {
-  return act === "act" || confidence >= CERTAIN;
+function isActedOn({ act }: Reading, meaning: Meaning): boolean {
+  return act === "act" || isPlain(meaning);
 }
 
 /** What is done about a meaning: nothing of its own while the reading is in doubt, and a person where that doubt is grave. */
@@ -51,7 +55,7 @@ export function protectiveAmong(all: readonly Read[]): Heard[] {
 /** Perhaps a crisis, a stop or the law, and not certainly: the first is enough to call a person. */
 export function graveAmong(all: readonly Read[]): Heard | undefined {
   const read = all.find(({ reading: { act } }) => act === "human");
-  const meaning = read?.reading.meanings.find(({ confidence }) => confidence < CERTAIN) ?? read?.reading.meanings[0];
+  const meaning = read?.reading.meanings.find((one) => !isPlain(one)) ?? read?.reading.meanings[0];
   return read && meaning ? { ...read, meaning } : undefined;
 }
 
@@ -74,9 +78,11 @@ export function answerIn(
   return meaning && { ...read, meaning };
 }
 
+const SURELY_AN_ORDER = 0.9;
+
 /** By a rule, however unlikely: those phrases are said for nothing else. */
 function isOrder({ intent, stage, confidence }: Meaning): boolean {
-  return intent === "injection" && (stage !== "classifier" || confidence >= CERTAIN);
+  return intent === "injection" && (stage !== "classifier" || confidence >= SURELY_AN_ORDER);
 }
 
 /** Those that a reading puts first; one that stands behind something likelier is asked about, if at all. */
@@ -87,9 +93,7 @@ function protectiveIn(read: Read): Heard[] {
   return meanings
     .filter(
       (meaning, at) =>
-        isProtective(meaning.type) &&
-        isActedOn(read.reading, meaning) &&
-        (goesFirst(at) || meaning.confidence >= CERTAIN),
+        isProtective(meaning.type) && isActedOn(read.reading, meaning) && (goesFirst(at) || isPlain(meaning)),
     )
     .map((meaning) => ({ ...read, meaning }));
 }

@@ -190,6 +190,13 @@ export type Meaning = Content & {
   readonly evidence: string;
 };
 
+const PLAIN = 0.9;
+
+/** So plainly said, by a rule, that it holds also in a message whose rest is in doubt; what is only likely is part of the doubt. */
+export function isPlain({ confidence, stage }: Meaning): boolean {
+  return confidence >= PLAIN && stage !== "classifier";
+}
+
 /**
  * What may be done with a reading: act on it; ask "¿Quisiste decir…?"; show what is possible; or call a person, because it is
  * too grave to ask back and too doubtful to act on.

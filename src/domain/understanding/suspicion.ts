@@ -9,10 +9,10 @@ const SURELY: Readonly<Record<Detected, number>> = { opt_out: 0.45, crisis: 0.3 
  * a crisis at the slightest sign. A stop that is less likely is asked back about.
  */
 const SUSPECTED: Readonly<Record<Detected, { readonly besideSure: number; readonly inDoubt: number }>> = {
-  crisis: { besideSure: 0.08, inDoubt: 0.03 },
+  crisis: { besideSure: 0.08, inDoubt: 0.05 },
   opt_out: { besideSure: 0.1, inDoubt: 0.3 },
 };
-const ASKED = 0.02;
+const ASKED = 0.03;
 
 /** What is suspected is not said: it stays below what is done something about. */
 const MOST_SUSPECTED = 0.89;

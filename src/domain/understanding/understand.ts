@@ -4,7 +4,7 @@ import { classifier } from "./classifier/model.ts";
 import { decide } from "./decide.ts";
 import { readEntities } from "./entities/read-entities.ts";
 import { languageOf } from "./language.ts";
-import type { Context, Inbound, Meaning, Reading } from "./reading.ts";
+import { type Context, type Inbound, isPlain, type Meaning, type Reading } from "./reading.ts";
 import { readByRules } from "./rules.ts";
 import { supportIn } from "./support.ts";
 import { tokenise, verbatim } from "./tokens.ts";
@@ -43,9 +43,7 @@ function understandMedia({ mime, caption }: Extract<Inbound, { kind: "media" }>,
   if (!caption) return certain(picture);
   const { meanings, act, language } = understandText(caption, context);
   // What is only likely is done nothing about beside a picture either: nobody could be asked back about the half of it.
-  const said = meanings.filter(
-    ({ type, confidence }) => type !== "unclear" && (act === "act" || confidence >= CERTAIN),
-  );
+  const said = meanings.filter((meaning) => meaning.type !== "unclear" && (act === "act" || isPlain(meaning)));
   const done = act === "human" ? act : "act";
   if (!mayBeReceipt) return { ...certain(...(said.length > 0 ? said : [picture])), act: done, language };
   const urgent = said.filter(({ type }) =>
@@ -54,9 +52,6 @@ function understandMedia({ mime, caption }: Extract<Inbound, { kind: "media" }>,
   const rest = said.filter((meaning) => !urgent.includes(meaning));
   return { ...certain(...urgent, picture, ...rest), act: done, language };
 }
-
-/** So clearly said that it holds also in a message whose rest is in doubt. */
-const CERTAIN = 0.9;
 
 function understandText(body: string, context: Context): Reading {
   const text = tokenise(body);

@@ -5,7 +5,7 @@ import { turnAfter } from "../../support/pure-turn.ts";
 const VERIFIED: readonly FlowEvent[] = [{ type: "business.opened" }, { type: "debtor.provedIdentity" }];
 
 /** Distress that may be more than a way of speaking. Whether it is read as a crisis or as perhaps one is the reading's to say. */
-const PERHAPS = ["no le veo salida a nada", "mejor ni vivir así con esta deuda"];
+const PERHAPS = ["no le veo salida a nada", "estoy al límite, no sé qué voy a hacer"];
 
 const asked = (effects: readonly Effect[]) =>
   effects.map(({ type, params }) => [type, ...Object.values(params ?? {})].join(" "));

@@ -64,6 +64,6 @@ describe("a picture with words under it", () => {
   });
 
   test("calls a person where they may be grave", () => {
-    expect(under("mejor ni vivir así con esta deuda").act).toBe("human");
+    expect(under("estoy al límite, no sé qué voy a hacer").act).toBe("human");
   });
 });

@@ -44,7 +44,6 @@ export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
     msjes: "mensajes",
     mnsj: "mensaje",
     mnsjs: "mensajes",
-    num: "numero",
     nro: "numero",
     nmro: "numero",
     kiero: "quiero",

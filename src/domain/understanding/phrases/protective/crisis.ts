@@ -285,6 +285,7 @@ export const crisis: PhraseTable<"crisis"> = {
     "(pienso|como|quiero|mejor|pensando) .. (acabar|terminar) .. conmigo",
     "(ahi|me paro y|voy y|casi|por poco) me (aviento|tiro|lanzo|boto|aventaba|tiraba|lanzaba|avente|lance)",
     "(yo)? tambien me (quiero|quisiera|voy a) (ir|morir) con (ella|el|ellos|ellas) ]",
+    "(mejor|preferible) (ni|no) (vivir|seguir viviendo|seguir vivo|seguir viva|existir)",
     // Others who threaten or beat them
     "(me|nos) (quiere|quieren|va a|van a|vienen a|viene a|vayan a|amenazan con|amenaza con|amenazaron con|amenazo con) (matar|matarme|matarnos|dar plomo|quemar viv*)",
     "amenaz* (a mi|a mis)? .. (de muerte|con matar*|con un arma|con una pistola|con un cuchillo|con machete)",

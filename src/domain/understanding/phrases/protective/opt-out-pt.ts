@@ -108,6 +108,7 @@ export const OPT_OUT_PT: readonly string[] = [
     lista|pararem|voces pararem|deixar de receber|cancelar as mensagens|bloquear|nao chegar mais|parar de chegar)`,
   "(tecla|palavra|botao|numero) (isso)? para (isso|])",
   "(nao quero|chega de|nada de) .. (conversa|papo) .. (some|suma|tchau|vaza|adeus)",
+  "(nao|num|nunca) receber mais (nada|@messages|isso)",
   "(me erra|me deixa quieta|me deixa quieto|larga do meu pe|larga (de)? mim)",
   "[ (some|suma|sumam|vaza|vazem) (daqui|da minha|do meu|])",
   "nao (me)? (manda|mande|mandem) (mais)? cobranca* .. (nao|de outr*|dos outr*|para mim|pra mim)",

@@ -265,6 +265,7 @@ export const optOut: PhraseTable<"optOut"> = {
     "no (dije|autorice|he dicho|di permiso|dimos permiso) .. (podian|pudieran|pueden|usar|usaran|usen) .. @number",
     "(mi|este) @number es (solo|solamente)? para (mi familia|mis clientes|pedidos|trabajar|mi trabajo|la familia|emergencias|uso personal)",
     "[ (ya)? (parad|parense|pareis|callaos|callense|callate) (ya|de una vez|por favor|con esto|])",
+    "@remove (mi|este) num",
     "(borre|borren|borra|elimine|eliminen|elimina|quite|quiten|quita|saque|saquen|saca) el mio ]",
     "(borrelo|borrenlo|borralo|eliminelo|eliminenlo|quitelo|quitenlo|saquelo|saquenlo) (de|del) (su|sus|tu|el|la) .. (sistema|base|lista|registro|registros|agenda)",
     "(cese|cesar|cesen|suspension|suspendan|suspender) ..4 (cobranza|cobranzas|cobro|gestion|gestiones|hostigamiento|contacto)",
