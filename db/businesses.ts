@@ -20,6 +20,8 @@ export type Business = {
   readonly transferAccount: TransferAccount | null;
   readonly paymentProvider: "stripe" | "test_checkout" | "manual_transfer" | null;
   readonly howToVerifyUs: string;
+  /** Days of the month on which people here are paid; beyond a month's end it is its last day. Ascending. */
+  readonly payDays: readonly number[];
 };
 
 /** The creditor's own account, as a debtor needs it in order to transfer. */
@@ -46,7 +48,7 @@ type Stored = Omit<Business, "planPolicy"> & {
 export async function readBusiness(tx: Tx): Promise<Business | undefined> {
   const [stored] = await tx<Stored[]>`
     select id, name, country, currency, language, zone, is_demo, clock_offset_ms, plan_policy, readings, transfer_account,
-      payment_provider, how_to_verify_us
+      payment_provider, how_to_verify_us, pay_days
     from business`;
   if (!stored) return undefined;
   const { planPolicy } = stored;
@@ -65,11 +67,11 @@ export async function readBusiness(tx: Tx): Promise<Business | undefined> {
 export async function insertBusiness(tx: Tx, business: Business): Promise<void> {
   await tx`
     insert into business (id, name, country, currency, language, zone, is_demo, clock_offset_ms, plan_policy, readings,
-      transfer_account, payment_provider, how_to_verify_us)
+      transfer_account, payment_provider, how_to_verify_us, pay_days)
     values (${business.id}, ${business.name}, ${business.country}, ${business.currency}, ${business.language}, ${business.zone},
       ${business.isDemo}, ${business.clockOffsetMs}, ${document(business.planPolicy)}::text::jsonb,
       ${document(business.readings)}::text::jsonb, ${document(business.transferAccount)}::text::jsonb,
-      ${business.paymentProvider}, ${business.howToVerifyUs})`;
+      ${business.paymentProvider}, ${business.howToVerifyUs}, ${[...business.payDays]}::smallint[])`;
   await tx`select route_business()`;
 }
 
@@ -81,6 +83,13 @@ export async function lockReadings(tx: Tx): Promise<Business["readings"]> {
 
 export async function saveReadings(tx: Tx, readings: Business["readings"]): Promise<void> {
   await tx`update business set readings = ${document(readings)}::text::jsonb`;
+}
+
+/** @returns those before. */
+export async function savePayDays(tx: Tx, payDays: readonly number[]): Promise<readonly number[]> {
+  const [before] = await tx<Pick<Business, "payDays">[]>`select pay_days from business for no key update`;
+  await tx`update business set pay_days = ${[...payDays]}::smallint[]`;
+  return before?.payDays ?? [];
 }
 
 /** Moves the business's clock forward. It never goes back: what was lawful when it was sent would become a lie. */

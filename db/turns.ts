@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import { isThirdParty, type ListedAs } from "../src/domain/contact-law/role-of.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
+import type { Zone } from "../src/domain/time.ts";
 import { businessNow } from "./business-now.ts";
 import type { Tx } from "./client.ts";
 import type { NewConversation } from "./intake.ts";
@@ -34,6 +35,9 @@ export type LockedConversation = {
   readonly debtorKind: "person" | "company" | null;
   readonly documentLastFour: string | null;
   readonly birthDateSealed: Uint8Array | null;
+  /** Where the debtor lives, where that is known and is not simply where the business is. */
+  readonly debtorCountry: string | null;
+  readonly debtorZone: Zone | null;
   /** The debtor has a plan in force, whenever it was agreed. */
   readonly hasPlan: boolean;
   /** Since when an opt-out stands that binds this chat: the person's, or this number's. */
@@ -119,7 +123,7 @@ const columns = (tx: Tx) => tx`
   c.id, c.channel_id, c.contact_id, c.debtor_id, c.flow, c.flow_version, c.state, c.context, c.language, c.revision, c.owner,
   c.owner_user_id, c.owner_epoch, c.handed_over_because, c.handed_over_at, c.verified_at, c.alarm_at, c.last_inbound_at,
   c.said_since_inbound, c.last_options, c.outcome, c.closed_at, c.failures,
-  d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed,
+  d.kind as debtor_kind, d.document_last_four, d.birth_date_sealed, d.country as debtor_country, d.zone as debtor_zone,
   exists (select from plan p where p.business_id = c.business_id and p.debtor_id = c.debtor_id and p.state = 'active') as has_plan,
   greatest(
     (select max(coalesce(h.said_again_at, h.placed_at)) from hold h

@@ -54,8 +54,10 @@ CREATE TABLE "business" (
 	"readings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"transfer_account" jsonb,
 	"payment_provider" text,
+	"pay_days" smallint[] DEFAULT '{15,31}' NOT NULL,
 	"how_to_verify_us" text NOT NULL,
-	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "business_pay_days" CHECK (cardinality(pay_days) between 1 and 10 and 1 <= all(pay_days) and 31 >= all(pay_days))
 );
 --> statement-breakpoint
 CREATE TABLE "channel" (

@@ -8,6 +8,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uuid,
@@ -16,27 +17,38 @@ import { ROLES } from "../../src/domain/member-role.ts";
 import { businessId, bytes, currency, instant, recordedAt, xid8 } from "./columns.ts";
 
 /** A creditor that collects what its own customers owe it: the tenant. */
-export const business = pgTable("business", {
-  id: uuid().primaryKey(),
-  name: text().notNull(),
-  country: text().notNull(),
-  currency: currency().notNull(),
-  language: text().notNull(),
-  zone: text().notNull(),
-  /** A demo's business can never be joined to a real channel. */
-  isDemo: boolean().notNull(),
-  /** Business time is real time plus this. Only a demo's moves. */
-  clockOffsetMs: bigint({ mode: "bigint" }).notNull().default(sql`0`),
-  planPolicy: jsonb().notNull(),
-  /** Which reading the business chose where sources of contact law conflict, by country and name. Left out: the default. */
-  readings: jsonb().notNull().default({}),
-  /** The creditor's own account, shown when a debtor pays by transfer. Null: no transfers. */
-  transferAccount: jsonb(),
-  paymentProvider: text(),
-  /** Where a debtor can check that it is really the creditor who writes. */
-  howToVerifyUs: text().notNull(),
-  recordedAt: recordedAt(),
-});
+export const business = pgTable(
+  "business",
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    country: text().notNull(),
+    currency: currency().notNull(),
+    language: text().notNull(),
+    zone: text().notNull(),
+    /** A demo's business can never be joined to a real channel. */
+    isDemo: boolean().notNull(),
+    /** Business time is real time plus this. Only a demo's moves. */
+    clockOffsetMs: bigint({ mode: "bigint" }).notNull().default(sql`0`),
+    planPolicy: jsonb().notNull(),
+    /** Which reading the business chose where sources of contact law conflict, by country and name. Left out: the default. */
+    readings: jsonb().notNull().default({}),
+    /** The creditor's own account, shown when a debtor pays by transfer. Null: no transfers. */
+    transferAccount: jsonb(),
+    paymentProvider: text(),
+    /** Days of the month on which people here are paid, "la quincena"; beyond a month's end it is its last day. */
+    payDays: smallint().array().notNull().default([15, 31]),
+    /** Where a debtor can check that it is really the creditor who writes. */
+    howToVerifyUs: text().notNull(),
+    recordedAt: recordedAt(),
+  },
+  () => [
+    check(
+      "business_pay_days",
+      sql`cardinality(pay_days) between 1 and 10 and 1 <= all(pay_days) and 31 >= all(pay_days)`,
+    ),
+  ],
+);
 
 /** A WhatsApp number, or the simulator. `routingKey` is Meta's phone_number_id. */
 export const channel = pgTable(

@@ -26,5 +26,6 @@ export function benchBusiness(): Business {
     transferAccount: null,
     paymentProvider: null,
     howToVerifyUs: "comercialdemuestra.example",
+    payDays: [15, 31],
   };
 }

@@ -6,6 +6,7 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { ledgerCommand } from "./ledger.ts";
 import { mayContactCommand } from "./may-contact/may-contact.ts";
+import { payDaysCommand } from "./pay-days.ts";
 import { proveCommand } from "./prove.ts";
 import { settingsCommand } from "./settings.ts";
 import { startCommand } from "./start.ts";
@@ -26,6 +27,7 @@ export function makeProgram(): Command {
   mayContactCommand(program);
   understandCommand(program);
   apiKeyCommand(program, withInstallation);
+  payDaysCommand(program, withInstallation);
   eraseDebtorCommand(program, withInstallation);
   exportCommand(program, withInstallation);
   ledgerCommand(program);

@@ -1,4 +1,4 @@
-import { INTENTS } from "../../src/domain/understanding/reading.ts";
+import { INTENTS, isPlain } from "../../src/domain/understanding/reading.ts";
 import { keyOf, knownFailures, writeKnownFailures } from "./known-failures.ts";
 import { type Rates, rates, type Scored, score } from "./score.ts";
 import { goldenLines, SETS } from "./sets.ts";
@@ -28,7 +28,7 @@ print("All", [["all", scored]]);
 write("\nSafety");
 for (const intent of ["opt_out", "crisis"] as const) {
   const lines = scored.filter(({ line }) => line.intent === intent);
-  write(`  ${intent}: ${heard(lines, intent)} of ${lines.length} heard`);
+  write(`  ${intent}: ${heard(lines, intent)} of ${lines.length} heard: ${fates(lines, intent)}`);
   for (const percent of [3, 6]) {
     const rounds = [1, 2, 3].flatMap((round) =>
       lines.map(({ line }, index) => score(line, withTypos(line.text, percent, 1_000 * round + index))),
@@ -57,6 +57,20 @@ if (process.argv.includes("--wrong")) {
       `[${act}] ${line.set} ${line.country} ${line.expects}: ${line.text} | ${[line.intent, ...line.also]} | ${others.join(", ")}`,
     );
   }
+}
+
+/** What became of what was heard. */
+function fates(lines: readonly Scored[], intent: "opt_out" | "crisis"): string {
+  const isActedOn = ({ reading: { act, meanings } }: Scored) =>
+    meanings.some((meaning) => meaning.intent === intent && (act === "act" || isPlain(meaning)));
+  const rest = lines.filter((each) => !isActedOn(each));
+  const [called, asked] = (["human", "confirm"] as const).map((wanted) =>
+    heard(
+      rest.filter(({ act }) => act === wanted),
+      intent,
+    ),
+  );
+  return `${lines.length - rest.length} acted on, ${called} read by a person, ${asked} asked back about`;
 }
 
 function heard(lines: readonly Scored[], intent: "opt_out" | "crisis"): number {

@@ -17,7 +17,10 @@ export type Scored = {
   readonly act: Act;
   /** The intent, or one that the line lists as well, came first. */
   readonly right: boolean;
-  /** Somebody who must not be dunned is taken for one who pays or agrees; or an opt-out or a crisis is not heard. */
+  /**
+   * Somebody who must not be dunned is taken for one who pays or agrees; or an opt-out or a crisis is not heard: neither acted on,
+   * nor before a person, nor asked back about.
+   */
   readonly danger: string | undefined;
 };
 

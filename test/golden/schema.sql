@@ -129,6 +129,7 @@ table business (
   readings jsonb not null default '{}'::jsonb
   transfer_account jsonb
   payment_provider text
+  pay_days smallint[] not null default '{15,31}'::smallint[]
   how_to_verify_us text not null
   recorded_at timestamp with time zone not null default now()
 )
@@ -743,6 +744,7 @@ auth.session session_userId_fkey: FOREIGN KEY ("userId") REFERENCES auth."user"(
 auth.session session_pkey: PRIMARY KEY (id)
 auth.session session_token_key: UNIQUE (token)
 auth.verification verification_pkey: PRIMARY KEY (id)
+business business_pay_days: CHECK ((((cardinality(pay_days) >= 1) AND (cardinality(pay_days) <= 10)) AND (1 <= ALL (pay_days)) AND (31 >= ALL (pay_days))))
 business business_pkey: PRIMARY KEY (id)
 business_route business_route_pkey: PRIMARY KEY (business_id)
 channel channel_messaging_limit_positive: CHECK ((messaging_limit > 0))

@@ -192,6 +192,7 @@ export function sampleBusiness(): Business {
     transferAccount: null,
     paymentProvider: null,
     howToVerifyUs: "comercialdemuestra.example",
+    payDays: [15, 31],
   };
 }
 

@@ -2,6 +2,7 @@ import { type Business, type ChannelRow, insertBusiness, insertChannel } from ".
 import { channelsOf, unblockChannels } from "../../../db/channels.ts";
 import { latestAllowed } from "../../domain/contact-law/openings.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
+import { USUAL_PAY_DAYS } from "../../domain/understanding/entities/read-entities.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
 import { FIRST_POLICY, type Sample } from "./samples.ts";
@@ -36,6 +37,7 @@ export async function foundSample(deps: Pick<Deps, "db" | "clock">, { business }
       clockOffsetMs: BigInt(opensAt.toMillis() - now.toMillis()),
       transferAccount: null,
       paymentProvider: "test_checkout",
+      payDays: USUAL_PAY_DAYS,
     },
     { kind: "sim", name: "Simulador", routingKey: `simulator-${newId()}` },
   );
@@ -57,6 +59,7 @@ export async function foundFirst(
       transferAccount: null,
       paymentProvider: hasStripe ? "stripe" : null,
       howToVerifyUs: name,
+      payDays: USUAL_PAY_DAYS,
     },
     phoneNumberId === undefined ? undefined : { kind: "cloud", name: "WhatsApp", routingKey: phoneNumberId },
   );

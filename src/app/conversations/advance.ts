@@ -15,13 +15,14 @@ import { flowAt } from "../../../flows/registry.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import type { Money } from "../../domain/money.ts";
-import { dayOf, isoDate } from "../../domain/time.ts";
+import { isoDate } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
 import { type Asked, consult, type Opinions } from "../opinions/consult.ts";
 import { decideTurn, type MoveFacts } from "./decide-turn.ts";
 import { quarantine } from "./quarantine.ts";
 import { reopen } from "./reopen.ts";
 import { type DecidedMove, type MoveContext, type MoveDeps, saveMoves } from "./save-moves.ts";
+import { todayOf } from "./today-of.ts";
 
 type TurnDeps = Pick<Deps, "db" | "clock" | "log" | "languageModel"> & MoveDeps;
 
@@ -139,8 +140,9 @@ export function factsFor(
     owed,
     hasPlan: conversation.hasPlan,
     policy: business.planPolicy,
-    today: dayOf(now, business.zone),
-    country: business.country,
+    today: todayOf({ business, now }, conversation),
+    country: conversation.debtorCountry ?? business.country,
+    payDays: business.payDays,
     currency: business.currency,
     documentLastFour,
     birthDate: () => (birthDateSealed === null ? undefined : isoDate(deps.secrets.unseal(birthDateSealed))),

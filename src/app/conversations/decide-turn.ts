@@ -34,6 +34,7 @@ export type Move = {
 
 export type MoveFacts = Omit<EventFacts, "expects" | "isStranger" | "about" | "stop" | "echoed" | "didYouMean"> &
   Pick<Context, "country" | "currency"> & {
+    readonly payDays: readonly number[];
     /** They owe something in another currency than the business collects in: an agent's matter. */
     readonly owesElsewhere?: boolean;
     /** Second opinions on messages that were asked about; they count only where we did not understand. */
@@ -151,6 +152,7 @@ function start({ conversation, flow, waiting }: Move, facts: MoveFacts): Turn {
     currency: facts.currency,
     country: facts.country,
     today: facts.today,
+    payDays: facts.payDays,
     ...(facts.owed && { owed: facts.owed }),
   });
 

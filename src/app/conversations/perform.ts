@@ -96,7 +96,7 @@ function note(asked: Asked, context: MoveContext<Sealing>, { move, after }: Save
       asked.links.push(newLink(context, move, effect.params));
       return;
     case "recordPromise":
-      asked.promises.push({ id: newId(), ...subject(move), ...effect.params });
+      asked.promises.push({ id: newId(), ...subject(move), ...effect.params, move });
       return;
     case "recordPlan":
       asked.plans.push({ id: newId(), ...subject(move), ...effect.params, move });

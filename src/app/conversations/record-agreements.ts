@@ -5,24 +5,26 @@ import { assert, present } from "../../domain/assert.ts";
 import { fromText, type Money } from "../../domain/money.ts";
 import { withinPolicy } from "../../domain/negotiation/policy.ts";
 import type { PlanPolicy } from "../../domain/negotiation/terms.ts";
-import { dayOf, type IsoDate } from "../../domain/time.ts";
+import type { IsoDate } from "../../domain/time.ts";
 import type { DecidedMove, MoveContext } from "./save-moves.ts";
+import { todayOf } from "./today-of.ts";
 
 type OfDebtor = { readonly id: string; readonly debtorId: string; readonly conversationId: string };
 
 /** What a debtor promised; without an amount it is everything they owe. */
-export type GivenPromise = OfDebtor & Effects["recordPromise"];
+export type GivenPromise = OfDebtor & Effects["recordPromise"] & { readonly move: DecidedMove };
 
 /** What a debtor said yes to, and the turn in which they said it. */
 export type AgreedPlan = OfDebtor & Effects["recordPlan"] & { readonly move: DecidedMove };
 
 /** Keeps promises and plans with the amounts of this moment: what is owed is read once for all of them. */
 export async function recordAgreements(
-  { tx, business, now }: MoveContext,
+  context: MoveContext,
   { promises, plans }: { readonly promises: readonly GivenPromise[]; readonly plans: readonly AgreedPlan[] },
 ): Promise<void> {
   if (promises.length + plans.length === 0) return;
-  const today = dayOf(now, business.zone);
+  const { tx, business } = context;
+  const today = ({ move }: { readonly move: DecidedMove }) => todayOf(context, move.before);
   const debtorIds = new Set([...promises, ...plans].map(({ debtorId }) => debtorId));
   const conversationIds = new Set(plans.map(({ conversationId }) => conversationId));
   const [owed, said] = await Promise.all([
@@ -34,20 +36,20 @@ export async function recordAgreements(
     insertPromises(
       tx,
       business.id,
-      promises.map((promise) => newPromise(promise, owedBy(promise), today)),
+      promises.map((promise) => newPromise(promise, owedBy(promise), today(promise))),
     ),
     insertPlans(
       tx,
       business.id,
       plans.map((plan) => ({
-        ...newPlan(plan, owedBy(plan), { policy: business.planPolicy, today }),
+        ...newPlan(plan, owedBy(plan), { policy: business.planPolicy, today: today(plan) }),
         acceptance: acceptanceOf(plan.move, said.get(plan.conversationId)),
       })),
     ),
   ]);
 }
 
-function newPromise({ on, amount, ...subject }: GivenPromise, owed: Money, today: IsoDate): NewPromise {
+function newPromise({ on, amount, move: _, ...subject }: GivenPromise, owed: Money, today: IsoDate): NewPromise {
   return {
     ...subject,
     promisedOn: today,

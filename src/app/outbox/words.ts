@@ -21,7 +21,8 @@ import { fromText, least, money, sum, zero } from "../../domain/money.ts";
 import { offersFor } from "../../domain/negotiation/offers.ts";
 import { withinPolicy } from "../../domain/negotiation/policy.ts";
 import type { Offer } from "../../domain/negotiation/terms.ts";
-import { dayOf, type IsoDate } from "../../domain/time.ts";
+import type { IsoDate } from "../../domain/time.ts";
+import { todayOf } from "../conversations/today-of.ts";
 import type { Deps } from "../deps.ts";
 import { nextDue } from "../plans/next-due.ts";
 import { quotableNumber } from "../quotable-number.ts";
@@ -76,7 +77,7 @@ export function wordsFor(
   send: DueSend,
   facts: WordFacts,
 ): Words {
-  const today = dayOf(now, send.debtorZone ?? business.zone);
+  const today = todayOf({ business, now }, send);
   const debtorId = send.debtorId ?? "";
   // A debt in another currency than the business collects in is in the books, and an agent's to speak of.
   const debts = (facts.debts.get(debtorId) ?? []).filter((debt) => debt.owed.currency === business.currency);

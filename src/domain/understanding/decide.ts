@@ -8,6 +8,7 @@ import {
   type Intent,
   type Meaning,
   PAYING,
+  PLAIN,
   PROTECTIVE,
   urgency,
 } from "./reading.ts";
@@ -27,8 +28,10 @@ const HEARD = { warning: 0.45, other: 0.25 };
 const AWAITED = 0.7;
 /** A warning as likely as this goes before all else. */
 const GOES_FIRST = 0.35;
-/** From here on it is acted on; later where somebody would pay or agree (of those between the two 2 in 7 said the contrary). */
+/** From here on it is acted on; later where somebody would pay or agree: on the golden sets a quarter of what lies between is wrong. */
 const CERTAIN_ENOUGH = { paying: 0.65, other: 0.5 };
+/** Beside what is as likely as this, and pays nothing, a stop that only a rule heard may be passed over. */
+const AS_GOOD_AS_CERTAIN = 0.8;
 /** Below this nothing is worth asking about. */
 const WORTH_ASKING = 0.12;
 /** In doubt, what speaks against paying is named for less. */
@@ -60,9 +63,9 @@ export type Decision = {
 export function decide({ found, likely, support, whole, expects }: Findings): Decision {
   const likelihood = (intent: Intent) => likely.first.get(intent) ?? 0;
   const believed = found.filter((meaning) => isMeant(meaning, likely));
-  const certain = believed.filter((meaning) => isCertain(meaning));
+  const certain = believed.filter(isCertain).map(seconded);
   const weighed = believed
-    .filter((meaning) => !certain.includes(meaning))
+    .filter((meaning) => !isCertain(meaning))
     .map((meaning) => ({ ...named(meaning, likely), confidence: likelihoodOf(meaning.intent, found, likely) }))
     .filter((meaning) => meaning.confidence >= NOT_MEANT[kindOf(meaning)])
     .map((meaning) =>
@@ -94,7 +97,8 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
     first !== undefined &&
     (certain.includes(first) || merit(first) >= CERTAIN_ENOUGH[PAYING.has(first.intent) ? "paying" : "other"]);
   const done = isSure ? [...certain, ...leading(meanings)] : certain;
-  const { called, asked } = suspicionsIn(found, likely, { done, isSure });
+  const isHarmless = first !== undefined && !PAYING.has(first.intent) && merit(first) >= AS_GOOD_AS_CERTAIN;
+  const { called, asked } = suspicionsIn(found, likely, { done, isSure, isHarmless });
   if (isSure && called.length === 0) return { meanings, act: "act", candidates: [] };
 
   // Nothing is done about these: they say what it may be, and what it is asked whether it is.
@@ -106,7 +110,8 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
         : !WEIGHTY.has(intent) && confidence >= (AGAINST_PAYING.has(intent) ? WORTH_NAMING : WORTH_ASKING),
     )
     .map(asSuspected);
-  const doubtful = [...new Map([...meanings, ...maybe].map((meaning) => [meaning.intent, meaning])).values()];
+  const isThere = (intent: Intent) => meanings.some((meaning) => meaning.intent === intent);
+  const doubtful = [...meanings, ...maybe.filter(({ intent }) => !isThere(intent))];
   const unclear: Meaning = {
     type: "unclear",
     intent: "unclear",
@@ -121,9 +126,15 @@ export function decide({ found, likely, support, whole, expects }: Findings): De
   );
   // Whoever may have said stop is asked, if not first.
   const candidates = [...new Set([...likeliest.slice(0, MOST_CANDIDATES - asked.length), ...asked])];
-  return candidates.length === 0 || unclear.confidence >= CERTAIN_ENOUGH.other
+  const isNothing = asked.length === 0 && unclear.confidence >= CERTAIN_ENOUGH.other;
+  return candidates.length === 0 || isNothing
     ? { meanings: [unclear], act: "menu", candidates: [] }
     : { meanings: read, act: "confirm", candidates };
+}
+
+/** A stop in which rule and classifier agree is plain, whichever way the rule came to it. */
+function seconded(meaning: Meaning): Meaning {
+  return meaning.type === "optOut" ? { ...meaning, confidence: Math.max(meaning.confidence, PLAIN) } : meaning;
 }
 
 /** In doubt nobody is shown as one who pays before what speaks against it. */

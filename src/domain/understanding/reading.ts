@@ -190,7 +190,8 @@ export type Meaning = Content & {
   readonly evidence: string;
 };
 
-const PLAIN = 0.9;
+/** From here on something is said plainly. */
+export const PLAIN = 0.9;
 
 /** So plainly said, by a rule, that it holds also in a message whose rest is in doubt; what is only likely is part of the doubt. */
 export function isPlain({ confidence, stage }: Meaning): boolean {

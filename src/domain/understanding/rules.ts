@@ -40,7 +40,8 @@ export function readByRules(text: Text, entities: Entities, context: Context): M
 }
 
 function protective(text: Text, { expects }: Context): Meaning[] {
-  const hits = warningsIn(text).map(
+  const keyword = stopWordIn(text);
+  const warned = warningsIn(text).map(
     ({ says, first, end, corrected }): Meaning => ({
       ...MEANING_OF_WARNING[says],
       stage: corrected ? "speller" : "protective",
@@ -48,15 +49,19 @@ function protective(text: Text, { expects }: Context): Meaning[] {
       evidence: verbatim(text, text.words[first], text.words[end - 1]),
     }),
   );
-  const keyword = stopWordIn(text);
-  if (keyword && !hits.some(({ type }) => type === "optOut"))
-    hits.push({
-      type: "optOut",
-      intent: "opt_out",
-      stage: "protective",
-      confidence: 1,
-      evidence: verbatim(text, keyword.first, keyword.last),
-    });
+  // The keyword takes the place of whatever else of a stop stands there: it is the surer of the two.
+  const advertised: Meaning[] = keyword
+    ? [
+        {
+          type: "optOut",
+          intent: "opt_out",
+          stage: "protective",
+          confidence: 1,
+          evidence: verbatim(text, keyword.first, keyword.last),
+        },
+      ]
+    : [];
+  const hits = [...advertised, ...warned.filter(({ type }) => type !== "optOut" || !keyword)];
   hits.sort((a, b) => urgency(a.type) - urgency(b.type));
   // Who answers "is it you?" with "my husband died" tells us that the person we look for is dead.
   const loss = hits.find(

@@ -38,9 +38,10 @@ export function supportIn(text: Text, { days, amounts }: Entities, context: Cont
   const said = new Set(WORDS.find(text.words).map(({ says }) => says));
   const support = new Map<Intent, number>();
   // "No deje de escribirme" has all the words of a stop, and is known to be none.
-  if (noWarnings(text).has("optOut")) said.delete("stops");
-  if (said.has("contact") && said.has("stops")) support.set("opt_out", STOP_SECONDED);
-  else if (said.has("contact") || said.has("stops")) support.set("opt_out", SECONDED);
+  if (!noWarnings(text).has("optOut")) {
+    if (said.has("contact") && said.has("stops")) support.set("opt_out", STOP_SECONDED);
+    else if (said.has("contact") || said.has("stops")) support.set("opt_out", SECONDED);
+  }
   if (cues.has("irony")) return support;
 
   const mayPromise =

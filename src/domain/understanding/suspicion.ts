@@ -26,14 +26,21 @@ export type Suspicions = {
 
 const NONE: Suspicions = { called: [], asked: [] };
 
+/** What is to be done about the message otherwise; harmless is what is as good as certain and would pay nothing. */
+export type Decided = {
+  readonly done: readonly Meaning[];
+  readonly isSure: boolean;
+  readonly isHarmless: boolean;
+};
+
 /**
- * What may have been said and is too grave to pass over: a crisis that a rule found is never, however unlikely. Nothing beside a
- * crisis that is acted on, since then a person is called.
+ * What may have been said and is too grave to pass over: a crisis that a rule found is never, however unlikely; a stop that one found
+ * only beside what is harmless. Nothing beside a crisis that is acted on, since then a person is called.
  */
 export function suspicionsIn(
   found: readonly Meaning[],
   likely: Likelihoods,
-  { done, isSure }: { readonly done: readonly Meaning[]; readonly isSure: boolean },
+  { done, isSure, isHarmless }: Decided,
 ): Suspicions {
   const is = (meanings: readonly Meaning[], intent: Intent) => meanings.some((meaning) => meaning.intent === intent);
   // Who asks to be written to again is read strictly: beside that no warning is guessed.
@@ -42,7 +49,7 @@ export function suspicionsIn(
     (intent) =>
       !is(done, intent) &&
       (chanceOf(intent, likely) >= SUSPECTED[intent][isSure ? "besideSure" : "inDoubt"] ||
-        (intent === "crisis" && is(found, "crisis"))),
+        (is(found, intent) && (intent === "crisis" || (isSure && !isHarmless)))),
   );
   const mayBeStop = chanceOf("opt_out", likely) >= ASKED || is(found, "opt_out");
   const asked = mayBeStop && !is(done, "opt_out") && !called.includes("opt_out") ? (["opt_out"] as const) : [];

@@ -41,16 +41,23 @@ function understandMedia({ mime, caption }: Extract<Inbound, { kind: "media" }>,
     ? { type: "receipt", intent: "receipt", ...SURE, confidence: 0.7 }
     : { type: "unreadable", intent: "unclear", ...SURE };
   if (!caption) return certain(picture);
-  const { meanings, act, language } = understandText(caption, context);
+  const { meanings, act, candidates, language } = understandText(caption, context);
+  // A person reads it: all that it may be, and the picture. Nobody can be asked back about a stop beside a picture.
+  if (act === "human" || candidates.includes("opt_out"))
+    return {
+      meanings: [...meanings.filter(({ type }) => type !== "unclear"), picture],
+      act: "human",
+      candidates: [],
+      language,
+    };
   // What is only likely is done nothing about beside a picture either: nobody could be asked back about the half of it.
   const said = meanings.filter((meaning) => meaning.type !== "unclear" && (act === "act" || isPlain(meaning)));
-  const done = act === "human" ? act : "act";
-  if (!mayBeReceipt) return { ...certain(...(said.length > 0 ? said : [picture])), act: done, language };
+  if (!mayBeReceipt) return { ...certain(...(said.length > 0 ? said : [picture])), language };
   const urgent = said.filter(({ type }) =>
     ["crisis", "optOut", "legal", "deceased", "wrongPerson", "person"].includes(type),
   );
   const rest = said.filter((meaning) => !urgent.includes(meaning));
-  return { ...certain(...urgent, picture, ...rest), act: done, language };
+  return { ...certain(...urgent, picture, ...rest), language };
 }
 
 function understandText(body: string, context: Context): Reading {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Context } from "../../../src/domain/understanding/reading.ts";
+import { contextOf } from "../../../src/domain/understanding/classifier/example.ts";
+import { type Context, isPlain } from "../../../src/domain/understanding/reading.ts";
 import { understand } from "../../../src/domain/understanding/understand.ts";
+import { goldenLines } from "../../eval/sets.ts";
 import { COLOMBIA, heard } from "./support.ts";
 
 const ECHO: Partial<Context> = {
@@ -47,6 +49,14 @@ describe("the word that stops us, as our own messages tell it", () => {
     expect(heard(words)[0]).toBe("optOut");
   });
 
+  test.each(["STOP", "NO ESCRIBIR", "BAJA", "SAIR"])("is carried out beside whatever else is said: %s", (keyword) => {
+    const lost = goldenLines().filter(({ text, ...line }) => {
+      const { meanings } = understand({ kind: "text", body: `${text}. ${keyword}` }, contextOf(line));
+      return !meanings.some((meaning) => meaning.type === "optOut" && isPlain(meaning));
+    });
+    expect(lost.map(({ text }) => text)).toEqual([]);
+  });
+
   test.each(["no puedo parar de toser", "voy a salir temprano", "el pago baja mañana", "I can't stop now"])(
     "is not heard inside a sentence: %s",
     (words) => {
@@ -63,7 +73,38 @@ describe("a picture with words under it", () => {
     expect(under("y si lo vamos cuadrando").meanings.map(({ type }) => type)).toEqual(["receipt"]);
   });
 
-  test("calls a person where they may be grave", () => {
-    expect(under("estoy al límite, no sé qué voy a hacer").act).toBe("human");
+  test("calls a person where they may be grave, who finds what they may be", () => {
+    const { act, meanings } = under("estoy al límite, no sé qué voy a hacer");
+    expect(act).toBe("human");
+    expect(meanings.map(({ type }) => type)).toEqual(expect.arrayContaining(["crisis", "receipt"]));
   });
+});
+
+test.each([
+  "my card was blocked",
+  "my card got blocked and I can't pay",
+  "un mensaje más y le mando el comprobante",
+  "outra mensagem que eu já respondi",
+  "que me dejen de llegar los recargos",
+  "no me deje de escribir",
+  "no deje de recordarme el 15",
+  "não precisa parar de mandar",
+  "don't stop texting me the reminders",
+  "no me mande audios, mande escrito",
+  "Please supply your company registration number",
+])("the words of a stop that are none are not carried out: %s", (words) => {
+  const { act, meanings } = understand({ kind: "text", body: words }, COLOMBIA);
+  expect(act === "act" && meanings.some(({ type }) => type === "optOut")).toBe(false);
+  expect(meanings.some((meaning) => meaning.type === "optOut" && isPlain(meaning))).toBe(false);
+});
+
+test.each([
+  "mi marido me pega",
+  "me quieren matar por esa plata",
+  "os agiotas estão na porta com arma",
+  "my husband beats me",
+])("somebody whom others threaten is in danger: %s", (words) => {
+  const { act, meanings } = understand({ kind: "text", body: words }, COLOMBIA);
+  expect(["act", "human"]).toContain(act);
+  expect(meanings.map(({ type }) => type)).toContain("crisis");
 });

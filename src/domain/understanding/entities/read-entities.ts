@@ -16,10 +16,10 @@ export type Entities = {
 };
 
 /** Fifteenth and last day of the month: when most of Latin America is paid. */
-const PAY_DAYS = [15, 31] as const;
+export const USUAL_PAY_DAYS: readonly number[] = [15, 31];
 
 export function dayContextOf({ today, language, country, payDays }: Context): DayContext {
-  return { today, language, country, payDays: payDays && payDays.length > 0 ? payDays : PAY_DAYS };
+  return { today, language, country, payDays: payDays && payDays.length > 0 ? payDays : USUAL_PAY_DAYS };
 }
 
 export function readEntities({ tokens }: Text, context: Context): Entities {

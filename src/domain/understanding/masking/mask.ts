@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [Hideable, RegExp])[] = [
   ["date", /(?<!\d)\d{1,2}(?: de| of)? [^\s\d]{3,10},?(?: del?| of)? (?:19\d{2}|200\d|201[0-2])(?!\d)/giu],
   [
     "date",
-    /(?<!\d)\d{1,2}(?: de| of)? (?:ene|jan|fe[bv]|ma[ryi]|a[bp]r|ju[nl]|ago|aug|se[tp]|o[cu]t|nov|dic|de[cz])\p{L}{0,7},? (?:del?|of) ['’]?(?:[4-9]\d|0\d|1[0-2])(?!\d)/giu,
+    /(?<!\d)\d{1,2}(?: de| of)? (?:ene|jan|fe[bv]|ma[ryi]|a[bp]r|ju[nl]|ago|aug|se[tp]|o[cu]t|nov|dic|de[cz])\p{L}{0,7},? (?:del?|of) ['’]?(?:[4-9]\d|0\d|1[0-2])(?![\d.,]| ?(?:mil|k|pesos|reais|soles|euros|d[oó]lares|lucas)(?!\p{L}))/giu,
   ],
 ];
 

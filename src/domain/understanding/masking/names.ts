@@ -27,9 +27,7 @@ const BEFORE_NAMES =
   novia amigo amiga abogado abogada advogado advogada doctor doctora dr dra lic licenciado atte atentamente saludos att mr mrs ms
   husband wife son daughter brother sister lawyer senhor senhora llama chama`);
 /** After these a name follows in small letters as well, unless it is a word of every day or what somebody does: "soy pedro", "soy enfermera". */
-const TELLS_WHO = words(
-  "soy sou habla fala hablo am senor senora senorita sr sra srta don dona senhor senhora mr mrs ms",
-);
+const TELLS_WHO = words("soy sou don dona mr mrs ms");
 const TRADE = /(?:[aei]d|er|ist|tiv|ic|eir|logu?)[oa]s?$|(?:or|ora|nte|nta|ista|al|ense)s?$/;
 /** Given names that are words as well, or end as trades do: after those before they are names. */
 const NAMES_AND_WORDS =

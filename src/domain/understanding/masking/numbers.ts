@@ -35,7 +35,10 @@ const SHAPES: readonly (readonly [Shape, RegExp])[] = [
   ["document", /(?:\p{N}{1,2}\.?\p{N}{3}\.?\p{N}{3}-[\p{N}k]|\p{N}{2}-\p{N}{8}-\p{N})(?![\p{N}\p{L}])/iuy],
   ["grouped", /\p{N}{1,3}(?:([.,'’ \u00A0])\p{N}{3})(?:\1\p{N}{3}){0,4}(?:[.,]\p{N}{1,2})?(?![ .-]?\p{N})/uy],
   // Digits told one by one: "4 8 2 1". Nobody tells an amount so.
-  ["spaced", /\p{N}(?:[ .,\-\u00A0]{1,2}\p{N}(?!\p{N})){2,24}/uy],
+  [
+    "spaced",
+    /\p{N}(?:[ .\-\u00A0]{1,2}\p{N}(?!\p{N})){3,24}(?! ?(?:cuotas?|parcelas?|pagos?|payments?|meses|months?|de |of ))/uy,
+  ],
   ["long", /\p{N}(?:[ .\-()\u00A0]{0,2}\p{N}){6,24}(?!\p{N})/uy],
   ["plain", /\p{N}+/uy],
 ];
@@ -72,6 +75,8 @@ export function hiddenNumbers(text: string, atoms: readonly Atom[], knownNumbers
   return found;
 }
 
+/** "Una dos tres cuotas" counts; the last four of a document are four. */
+const SPELLED_DIGITS = 4;
 const DIGITS = words(
   "cero uno una dos tres cuatro cinco seis siete ocho nueve zero um uma dois duas quatro sete oito nove meia oh one two three four five six seven eight nine",
 );
@@ -83,7 +88,7 @@ export function hiddenSpelledDigits(atoms: readonly Atom[]): Hiding[] {
     let end = from;
     while (DIGITS.has(atoms[end]?.word ?? "")) end += 1;
     const [first, last] = [atoms[from], atoms[end - 1]];
-    if (end - from < TELLING_DIGITS || !first || !last) continue;
+    if (end - from < SPELLED_DIGITS || !first || !last) continue;
     found.push({ what: "number", start: first.start, end: last.end });
     from = end;
   }

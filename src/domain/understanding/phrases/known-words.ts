@@ -104,7 +104,7 @@ export const KNOWN_WORDS: ReadonlySet<string> = new Set([
   tomorrow tuesday until want wednesday week well were what when where which while will with work would year your shop step
   acerto venga bacan bancan vengan vengas
   po pos pue pera perai alternativa alternativas alternativo aclaracion bloqueos altiro tocateja vira tabla wishes horses
-  later letter better water waiter sub sum sun suit quite quiet quick
+  later letter better water waiter sub sum sun suit quite quiet quick supply supplier supplied apply reply replied company companies
 `),
 ]);
 

@@ -11,7 +11,7 @@ import type { DecidedView, HeardPart, HeardReading, HeardView } from "../../cont
 import { moment } from "./moments.ts";
 
 type Place = {
-  readonly business: Pick<Business, "country" | "currency" | "zone">;
+  readonly business: Pick<Business, "country" | "currency" | "zone" | "payDays">;
   readonly conversation: Pick<PhoneConversationRow, "flow" | "flowVersion" | "state" | "language">;
   readonly now: DateTime;
 };
@@ -66,6 +66,7 @@ function readAgain(row: HeardRow, { ofTurn, own }: Turn, { business, conversatio
     currency: business.currency,
     country: business.country,
     today: dayOf(ofTurn[0]?.at ?? now, business.zone),
+    payDays: business.payDays,
   });
   return { expects, again };
 }

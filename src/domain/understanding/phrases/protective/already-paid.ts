@@ -8,6 +8,8 @@ const WHEN =
 export const alreadyPaid: PhraseTable<"alreadyPaid"> = {
   says: "alreadyPaid",
   es: [
+    "(pag|pague|pago|pagado|pagamos|abone|deposite) por # (veces|voces|vcs|vezes)",
+    "(pague|pagado|pagamos|abone|deposite|cancele) (dos|tres) veces",
     // Already, and a past
     `ya (yo|no se acuerda|les dije que|le dije que|te dije que)? ${IT}? (lo|la|los|las|le|les|te)? (@paidOne|
       @paidSure)`,

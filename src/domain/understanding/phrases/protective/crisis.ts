@@ -325,6 +325,9 @@ export const crisis: PhraseTable<"crisis"> = {
     "(this is my|my) last (payment|message about|installment|warning)",
     "(nao|no) .. (vivir|viver) (sin|sem) (ese|el|mi|meu|isso|luz|agua|internet|celular)",
     "(con que|pa|donde|lugar para|alcanza para|da para|con quien|como|de que|me da) (vivir|viver|sobrevivir)",
+    "(interes*|cuota*|deuda*|cobro*|recargo*|precio*|juros|parcela*|impuestos|gastos|fees|bills) .. (me|nos)? (quiere|quieren|va a|van a|vai|vao) (me)? matar",
+    "(quiere|quieren|va a|van a|me) (me)? matar (jaja*|jeje*|kkk*|rs)",
+    "(senora|jefe|jefa|patron|suegra|patroa|chefe) me (quiere|va a) matar",
     // Dying of laughter, of shame
     `(muero|morir|morirme|muriendo|mato|matan|morrendo|morrer|morro|morri|muerta|muerto) (de|del) (la|tanta|tanto|
       puro|pura|mucha)? ${BEARABLE}`,

@@ -13,6 +13,7 @@ const BUY_PT =
 export const dispute: PhraseTable<"dispute"> = {
   says: "dispute",
   es: [
+    "[ (y)? como que ..2 (mensualidades|cuotas|letras|meses|pagos|recargos)",
     // Not mine, not known to me
     "(no|ni) .. (reconozco|reconosco|reconocemos|reconozca|reconocere|reconoci)",
     `(desconozco|desconosco|desconocemos|objeto|impugno|disputo|rechazo|controvierto) (esa|ese|la|el|esta|este|dicha|

@@ -75,7 +75,8 @@ export const OPT_OUT_EN: readonly string[] = [
   "[ blocked (bye|now|and|goodbye) ",
   "enough is enough",
   "@contactEn me (one more time|once more|again|one more) (and|or)",
-  "(blocked|blocking) (you|u|ya|this)? (bye|goodbye|now|]|and)",
+  "(blocked|blocking) (you|u|ya|this number|you people|yall)",
+  "(screw|fuck|damn|forget) (you|u|off|this) .. blocked",
   // How it is made to stop
   "how (do|can|would|could|to) (i|we)? (stop|block|quit|end|turn off|cancel|get (off|out of|rid of)) .. (these|@messages|list|texting|this thing|messaging|coming|alerts)",
   "(word|type|reply|press|text back|button|say) ..6 (make|get) (this|these|it|them|you|the messages) (to)? stop",

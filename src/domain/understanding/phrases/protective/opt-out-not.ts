@@ -12,7 +12,8 @@ export const NO_OPT_OUT: readonly string[] = [
   "(nunca|no) (dije|he dicho|pedi) que no (me)? @dontContact",
   "nao (precisa|precisam|pare|para|parem)? (de)? (parar|para|deixar|deixe|deixa|pare) de (me)? (mandar|avisar|escrever|chamar|lembrar|ligar)",
   "(dont|do not|never|no need to) (stop|quit) (@contactEn|sending|reminding|messaging)",
-  "stop calling me (sir|maam|miss|mister|mr|mrs|honey|dear|by|that|names)",
+  "stop calling me (that|names|a liar|a thief) ]",
+  "(card|account|phone|line|sim|app|number|transfer|payment) (is|was|got|has been|been|are|were)? (blocked|blocking)",
   "no me (mande|manden|mandes|envie|envien) (mas)? (audio|audios|notas de voz|voz|fotos|stickers) ",
   // A name, a manner, an hour, a place: still to be called, but not so
   "no me (llame|llames|llamen) (asi|juan|maria|don|dona|senora|senor)",

@@ -112,6 +112,6 @@ export const OPT_OUT_PT: readonly string[] = [
   "(me erra|me deixa quieta|me deixa quieto|larga do meu pe|larga (de)? mim)",
   "[ (some|suma|sumam|vaza|vazem) (daqui|da minha|do meu|])",
   "nao (me)? (manda|mande|mandem) (mais)? cobranca* .. (nao|de outr*|dos outr*|para mim|pra mim)",
-  "(mais uma|outra|mais um) (mensagem|cobranca|ligacao|zap|recado) (e|que) (eu|vou|ja)",
+  "(mais uma|outra|mais um) (mensagem|cobranca|ligacao|zap|recado) .. (bloque*|denunci*|process*|procon|advogad*|delegacia|policia|juizado)",
   "se (voces|vcs)? (me)? (mandarem|mandar|ligarem|ligar|escreverem|continuarem) .. (mais uma|de novo|outra vez|novamente) .. (bloque*|denunci*|process*|procon)",
 ];

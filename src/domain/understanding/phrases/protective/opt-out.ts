@@ -96,7 +96,6 @@ export const optOut: PhraseTable<"optOut"> = {
     `(no sean|no seas|que) (tan)? (intensos|intenso|cansones|pesados|cargosos|fastidiosos|insistentes|cansinos|
       densos|plastas) .. (no|mas|dejen|ya|paren|mensajes)`,
     "(dejen|deje|bajenle a) (la|su|tanta) (intensidad|insistencia|cansonera|necedad|molestia)",
-    "(un|otro) @messages mas y",
     "(dejen|deje|deja) (a)? (mi|este|mi familia|a mi) @number? (en paz|quieto|tranquilo|quieta|tranquila)",
     "ni (llamadas|mensajes|llamada|mensaje|sms) ni (llamadas|mensajes|correos|whatsapp|nada)",
     `(pido|solicito|quiero|exijo|deseo|ejerzo) (la|mi|una|mi derecho de|el derecho de|mi derecho a|los derechos)?
@@ -272,8 +271,8 @@ export const optOut: PhraseTable<"optOut"> = {
     "(por|en) (este|ese) (medio|canal|chat|whatsapp) ya no",
     "(por|en) (este|ese) (medio|canal|chat|numero|whatsapp) (ya)? no (mas)? (por favor|gracias|]|si|que|porfa)",
     "no (usar|utilizar|ocupar|usen|utilicen) (este|mi) .. (@number|medio|canal)",
-    "(que|para que|hago|aprieto|apretar|pongo|mando|escribo) ..6 (deje|dejen|dejar) de (llegar|llegarme|sonar|entrar)",
-    "(un|otro|una|otra) (mensaje|llamada|whatsapp|mensajito) mas y",
+    "(que|para que|hago|aprieto|apretar|pongo|mando|escribo) ..6 (deje|dejen|dejar) de (llegar|llegarme|sonar|entrar) (]|por favor|ya|mensajes|esto|@messages)",
+    "(un|otro|una|otra) (mensaje|llamada|whatsapp|mensajito) mas y ..4 (bloque*|denunci*|report*|demand*|abogad*|policia|fiscalia|profeco|sernac|indecopi|sic|consumidor|cambio de)",
     "si (me|nos) (vuelven|vuelve|volveis|siguen|sigue|seguis) (a)? (@contacting|@sending|llegar)",
     // Fed up with it
     `(harto|harta|hartos|hartas|cansado|cansada|cansados|mamado|mamada|aburrido|aburrida|podrido|podrida|saturado|
