@@ -44,12 +44,16 @@ export function supportIn(text: Text, { days, amounts }: Entities, context: Cont
   }
   if (cues.has("irony")) return support;
 
+  const isDenied = deniesAll(text, language);
   const mayPromise =
-    !KNOWS_NOBODY.has(expects) && text.words.length <= LONGEST_COMMITMENT && !TAKES_BACK.some((cue) => cues.has(cue));
+    !isDenied &&
+    !KNOWS_NOBODY.has(expects) &&
+    text.words.length <= LONGEST_COMMITMENT &&
+    !TAKES_BACK.some((cue) => cues.has(cue));
   if (mayPromise && days.some(({ on }) => on >= today)) support.set("promise", SECONDED);
   const isFigure = ({ kind, word }: Token) => kind === "number" || word === "%" || SHARES.has(word);
   const hasFigure = amounts.length > 0 || days.length > 0 || text.tokens.some(isFigure);
-  if (hasFigure && !deniesAll(text, language)) support.set("counter_offer", SECONDED);
+  if (hasFigure && !isDenied) support.set("counter_offer", SECONDED);
   if (said.has("agrees") && text.words.length <= LONGEST_YES && !asksOnly(text) && !denies(text))
     support.set("accept", SECONDED);
   return support;
@@ -71,7 +75,7 @@ function denies({ words }: Text): boolean {
   );
 }
 
-/** "Ni 50 al mes puedo": there is no breath in which an offer could stand. */
+/** "Ni 50 al mes puedo", "no voy a pagar el viernes": there is no breath in which an offer or a promise could stand. */
 function deniesAll(text: Text, language: Context["language"]): boolean {
   return breathsOf(text).every(({ words }) => findCues(text, words, language).some(({ says }) => says === "denies"));
 }

@@ -108,3 +108,23 @@ test.each([
   expect(["act", "human"]).toContain(act);
   expect(meanings.map(({ type }) => type)).toContain("crisis");
 });
+
+test.each([
+  ["i'm not going to pay on friday", "en"],
+  ["I will not pay you on Monday", "en"],
+  ["no voy a pagar el viernes", "es"],
+  ["el viernes no les pago nada", "es"],
+  ["não vou pagar na sexta", "pt-BR"],
+  ["nunca les voy a pagar, ni el 15 ni el 30", "es"],
+  ["ni 50 al mes puedo pagar", "es"],
+  ["nem 50 por mês eu consigo", "pt-BR"],
+] as const)("a day or a figure that is denied binds nobody: %s", (words, language) => {
+  for (const expects of ["nothing", "promise", "offer", "confirmation"] as const) {
+    const { act, meanings } = understand({ kind: "text", body: words }, { ...COLOMBIA, language, expects });
+    const first = meanings[0]?.type;
+    expect([expects, act === "act" && (first === "promise" || first === "proposal" || first === "yes")]).toEqual([
+      expects,
+      false,
+    ]);
+  }
+});
