@@ -8,7 +8,6 @@ import type { Asked } from "../app/opinions/consult.ts";
 import { type Answered, dispatchDue } from "../app/outbox/dispatch.ts";
 import { businessTime } from "../clock.ts";
 import { present } from "../domain/assert.ts";
-import { dayOf } from "../domain/time.ts";
 import { newId } from "../ids.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
@@ -94,7 +93,7 @@ export async function settleTime(deps: Deps, businessId: string): Promise<void> 
   await deps.db.inBusiness(businessId, async (tx) => {
     const business = present(await readBusiness(tx), "the business");
     const now = businessTime(realNow, Number(business.clockOffsetMs));
-    await settlePromises(tx, businessId, dayOf(now, business.zone));
+    await settlePromises(tx, businessId, { now, zone: business.zone });
     const resent = await resendUnsettled(tx, businessId, realNow);
     for (const { id } of resent.filter(({ isGivenUp }) => isGivenUp))
       await raiseAlarm(tx, businessId, {

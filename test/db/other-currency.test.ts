@@ -7,7 +7,7 @@ import { present } from "../../src/domain/assert.ts";
 import { isoDate } from "../../src/domain/time.ts";
 import { newId } from "../../src/ids.ts";
 import { useDatabase } from "../support/database.ts";
-import { makeWorld, type SampleDebtor, type World } from "../support/world.ts";
+import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../support/world.ts";
 
 // Money of another currency is placed by hand, and is nobody's word kept: 1,000 dollars are not 1,000 pesos.
 
@@ -47,7 +47,12 @@ const settle = () =>
     return {
       paid: [plan?.paidMinor, String(filed?.paidMinor)],
       completed: (await settlePlan(tx, businessId, { debtorId: debtor.id, owesNothing: false })) !== undefined,
-      promises: await settlePromises(tx, businessId, isoDate("2026-11-18"), { ofDebtor: debtor.id }),
+      promises: await settlePromises(
+        tx,
+        businessId,
+        { now: WEDNESDAY, zone: "America/Bogota" },
+        { ofDebtor: debtor.id },
+      ),
     };
   });
 

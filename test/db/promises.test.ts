@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { settlePromises } from "../../db/promises.ts";
 import { present } from "../../src/domain/assert.ts";
@@ -33,8 +34,11 @@ async function promised(paidMinor: bigint, dueOn: IsoDate = DUE): Promise<Sample
   return debtor;
 }
 
+const noonOf = (day: IsoDate) => DateTime.fromISO(`${day}T12:00:00`, { zone: "America/Bogota" }) as DateTime<true>;
 const settle = (today: IsoDate, only?: Parameters<typeof settlePromises>[3]) =>
-  world.db.inBusiness(world.business.id, (tx) => settlePromises(tx, world.business.id, today, only));
+  world.db.inBusiness(world.business.id, (tx) =>
+    settlePromises(tx, world.business.id, { now: noonOf(today), zone: "America/Bogota" }, only),
+  );
 
 const stateOf = async (debtor: SampleDebtor): Promise<string | undefined> => {
   const [row] = await world.owner<{ state: string }[]>`select state from promise where debtor_id = ${debtor.id}`;
@@ -53,6 +57,24 @@ test("a promise is broken when its day is over, and not on it; one that was paid
     ]),
   );
   expect(await settle(addDays(DUE, 1))).toEqual([]);
+});
+
+test("a day is over where the debtor is", async () => {
+  const [west, east, here] = [await promised(0n), await promised(0n), await promised(0n)];
+  await world.owner`update debtor set zone = 'America/Tijuana' where id = ${west.id}`;
+  await world.owner`update debtor set zone = 'America/Sao_Paulo' where id = ${east.id}`;
+  const at = async (time: string) => {
+    const now = DateTime.fromISO(time, { zone: "America/Bogota" }) as DateTime<true>;
+    const changed = await world.db.inBusiness(world.business.id, (tx) =>
+      settlePromises(tx, world.business.id, { now, zone: "America/Bogota" }),
+    );
+    return changed.map(({ debtorId }) => debtorId);
+  };
+  expect(await at("2026-11-20T21:59:59")).toEqual([]);
+  expect(await at("2026-11-20T22:00:00")).toEqual([east.id]);
+  expect(await at("2026-11-21T00:00:00")).toEqual([here.id]);
+  expect(await at("2026-11-21T02:59:59")).toEqual([]);
+  expect(await at("2026-11-21T03:00:00")).toEqual([west.id]);
 });
 
 test("who has just paid has kept their word at once, and nobody else's is looked at", async () => {

@@ -149,6 +149,7 @@ const PLACES: readonly Place[] = [
       ["src/build-console.ts", "says why the first start takes longer"],
       ["src/train-classifier.ts", "says why the first start takes longer"],
       ["src/cli/api-key.ts", "prints a key once, and which there are"],
+      ["src/cli/pay-days.ts", "prints the days of pay"],
       ["src/cli/bench.ts", "prints its figures"],
       ["src/cli/erase-debtor.ts", "prints how much was erased"],
       ["src/cli/export.ts", "prints the lines of an export"],

@@ -2,7 +2,6 @@ import { owedByDebtor } from "../../../db/owed.ts";
 import { settlePlan } from "../../../db/payments/debtors.ts";
 import { settlePromises } from "../../../db/promises.ts";
 import { present } from "../../domain/assert.ts";
-import { dayOf } from "../../domain/time.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
 
 export type Agreements = { readonly stillOwed: boolean; readonly promiseKept: boolean };
@@ -18,7 +17,11 @@ export async function settleAgreements({ tx, business, now }: MoveContext, debto
   );
   const owesNothing = owed.minor <= 0n;
   await settlePlan(tx, business.id, { debtorId, owesNothing });
-  const today = dayOf(now, business.zone);
-  const promises = await settlePromises(tx, business.id, today, { ofDebtor: debtorId, owesNothing });
+  const promises = await settlePromises(
+    tx,
+    business.id,
+    { now, zone: business.zone },
+    { ofDebtor: debtorId, owesNothing },
+  );
   return { stillOwed: !owesNothing, promiseKept: promises.some(({ state }) => state === "kept") };
 }
