@@ -4,7 +4,6 @@ import { settlePlan } from "../../db/payments/debtors.ts";
 import { settlePromises } from "../../db/promises.ts";
 import { activePlans } from "../../db/words.ts";
 import { present } from "../../src/domain/assert.ts";
-import { isoDate } from "../../src/domain/time.ts";
 import { newId } from "../../src/ids.ts";
 import { useDatabase } from "../support/database.ts";
 import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../support/world.ts";

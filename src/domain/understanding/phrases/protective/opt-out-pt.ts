@@ -113,5 +113,5 @@ export const OPT_OUT_PT: readonly string[] = [
   "[ (some|suma|sumam|vaza|vazem) (daqui|da minha|do meu|])",
   "nao (me)? (manda|mande|mandem) (mais)? cobranca* .. (nao|de outr*|dos outr*|para mim|pra mim)",
   "(mais uma|outra|mais um) (mensagem|cobranca|ligacao|zap|recado) .. (bloque*|denunci*|process*|procon|advogad*|delegacia|policia|juizado)",
-  "se (voces|vcs)? (me)? (mandarem|mandar|ligarem|ligar|escreverem|continuarem) .. (mais uma|de novo|outra vez|novamente) .. (bloque*|denunci*|process*|procon)",
+  "se (voces|vcs)? (me)? (mandarem|mandar|ligarem|ligar|escreverem|continuarem) .. (mais uma|de novo|outra vez|novamente) ..9 (bloque*|denunci*|process*|procon|juizado|advogad*|policia)",
 ];
