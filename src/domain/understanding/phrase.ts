@@ -160,7 +160,18 @@ function waysOf(part: string): string[] {
   return optional ? ["", ...ways] : ways;
 }
 
+/** Alike in every phrase that has it: thousands hold a class of hundreds of words, and each of its own would fill the memory. */
+const STEPS = new Map<string, Step>();
+
 function step(part: string): Step {
+  const before = STEPS.get(part);
+  if (before) return before;
+  const made = makeStep(part);
+  STEPS.set(part, made);
+  return made;
+}
+
+function makeStep(part: string): Step {
   if (part.startsWith("..")) return { kind: "gap", most: Number(part.slice(2) || "3") };
   const optional = part.endsWith("?");
   const ways = waysOf(optional ? part.slice(0, -1) : part);
@@ -169,10 +180,20 @@ function step(part: string): Step {
   return {
     kind: "word",
     ...oneWord(choices.filter((choice) => !choice.includes(" "))),
-    sequences: sequences.map((sequence) => sequence.split(" ").map((word) => oneWord([word]))),
+    sequences: sequences.map((sequence) => sequence.split(" ").map(wordOfSequence)),
     optional,
     orEnd: choices.length < ways.length,
   };
+}
+
+const WORDS_OF_SEQUENCES = new Map<string, OneWord>();
+
+function wordOfSequence(word: string): OneWord {
+  const before = WORDS_OF_SEQUENCES.get(word);
+  if (before) return before;
+  const made = oneWord([word]);
+  WORDS_OF_SEQUENCES.set(word, made);
+  return made;
 }
 
 function oneWord(choices: readonly string[]): OneWord {
