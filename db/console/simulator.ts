@@ -52,6 +52,8 @@ export async function phoneMessages(
 export type PhoneConversationRow = {
   readonly id: string;
   readonly debtorId: string | null;
+  readonly debtorCountry: string | null;
+  readonly debtorZone: string | null;
   readonly language: "es" | "pt-BR" | "en";
   readonly flow: string;
   readonly flowVersion: number;
@@ -70,8 +72,9 @@ export async function conversationOfPhone(
   waKey: string,
 ): Promise<PhoneConversationRow | undefined> {
   const [newest] = await tx<PhoneConversationRow[]>`
-    select c.id, c.debtor_id, c.language, c.flow, c.flow_version, c.state, c.owner, c.owner_user_id, c.verified_at, c.alarm_at, c.last_inbound_at
+    select c.id, c.debtor_id, d.country as debtor_country, d.zone as debtor_zone, c.language, c.flow, c.flow_version, c.state, c.owner, c.owner_user_id, c.verified_at, c.alarm_at, c.last_inbound_at
     from conversation c join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
     where c.business_id = ${businessId} and k.wa_key = ${waKey}
     order by c.opened_at desc, c.id desc limit 1`;
   return newest;

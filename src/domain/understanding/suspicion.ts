@@ -1,5 +1,5 @@
 import { DETECTED, type Detected, type Likelihoods } from "./classifier/model.ts";
-import type { Intent, Meaning } from "./reading.ts";
+import { type Intent, type Meaning, PLAIN } from "./reading.ts";
 
 /** A stop or a crisis that a rule found is one when it is as likely as this said at all; else it is a suspicion. */
 const SURELY: Readonly<Record<Detected, number>> = { opt_out: 0.45, crisis: 0.3 };
@@ -15,7 +15,7 @@ const SUSPECTED: Readonly<Record<Detected, { readonly besideSure: number; readon
 const ASKED = 0.03;
 
 /** What is suspected is not said: it stays below what is done something about. */
-const MOST_SUSPECTED = 0.89;
+const MOST_SUSPECTED = PLAIN - 0.01;
 
 export type Suspicions = {
   /** A person reads the message. */

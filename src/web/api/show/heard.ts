@@ -5,14 +5,17 @@ import type { HeardRow, MoveRow, PhoneConversationRow } from "../../../../db/con
 import { expectationOf } from "../../../../flows/lib/definition.ts";
 import { flowAt } from "../../../../flows/registry.ts";
 import { type HeardAgain, hearAgain } from "../../../app/conversations/hear-again.ts";
+import { todayOf } from "../../../app/conversations/today-of.ts";
 import { toText } from "../../../domain/money.ts";
-import { dayOf } from "../../../domain/time.ts";
 import type { DecidedView, HeardPart, HeardReading, HeardView } from "../../contract/simulator.ts";
 import { moment } from "./moments.ts";
 
 type Place = {
   readonly business: Pick<Business, "country" | "currency" | "zone" | "payDays">;
-  readonly conversation: Pick<PhoneConversationRow, "flow" | "flowVersion" | "state" | "language">;
+  readonly conversation: Pick<
+    PhoneConversationRow,
+    "flow" | "flowVersion" | "state" | "language" | "debtorCountry" | "debtorZone"
+  >;
   readonly now: DateTime;
 };
 
@@ -64,8 +67,8 @@ function readAgain(row: HeardRow, { ofTurn, own }: Turn, { business, conversatio
     options: state === began ? row.shown : [],
     language,
     currency: business.currency,
-    country: business.country,
-    today: dayOf(ofTurn[0]?.at ?? now, business.zone),
+    country: conversation.debtorCountry ?? business.country,
+    today: todayOf({ business, now: ofTurn[0]?.at ?? now }, conversation),
     payDays: business.payDays,
   });
   return { expects, again };
