@@ -1,3 +1,4 @@
+import type { ChannelKind } from "../src/domain/channel-kind.ts";
 import type { Currency } from "../src/domain/money.ts";
 import type { PlanPolicy } from "../src/domain/negotiation/terms.ts";
 import { FIRST_MESSAGING_LIMIT } from "../src/domain/outreach/messaging-limit.ts";
@@ -99,7 +100,7 @@ export async function moveClock(tx: Tx, byMs: bigint): Promise<void> {
 
 export type ChannelRow = {
   readonly id: string;
-  readonly kind: "cloud" | "sim";
+  readonly kind: ChannelKind;
   readonly name: string;
   readonly routingKey: string;
 };
@@ -109,10 +110,10 @@ export type ChannelRow = {
  * @throws when the number belongs to another business, or the business is a demo and the channel is real.
  */
 export async function insertChannel(tx: Tx, businessId: string, channel: ChannelRow): Promise<void> {
-  const isSimulated = channel.kind === "sim";
+  const isSimulated = channel.kind === "simulator";
   await tx`
     insert into channel (business_id, id, kind, name, routing_key, messaging_limit)
-    values (${businessId}, ${channel.id}, ${isSimulated ? "simulator" : "cloud"}, ${channel.name}, ${channel.routingKey},
+    values (${businessId}, ${channel.id}, ${channel.kind}, ${channel.name}, ${channel.routingKey},
       ${isSimulated ? null : FIRST_MESSAGING_LIMIT})`;
   await tx`select route_channel(${channel.routingKey}, ${channel.id})`;
 }

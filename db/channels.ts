@@ -1,8 +1,9 @@
+import type { ChannelKind } from "../src/domain/channel-kind.ts";
 import type { Tx } from "./client.ts";
 
 export type StoredChannel = {
   readonly id: string;
-  readonly kind: "cloud" | "simulator";
+  readonly kind: ChannelKind;
   readonly name: string;
   readonly routingKey: string;
   readonly blockedBecause: string | null;

@@ -12,6 +12,7 @@ import { simulator } from "./channels/simulator/simulator.ts";
 import { systemClock } from "./clock.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
+import type { ChannelKind } from "./domain/channel-kind.ts";
 import { migrateQueue } from "./jobs/queue.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { openAiCompatible } from "./language-model/openai-compatible.ts";
@@ -73,8 +74,8 @@ async function openOn(
   // no address and no command makes a business or a channel, and the one number a process can write through is in its own
   // settings. A number that another process joins meanwhile is that process's to write through.
   const channels = new Map<string, Channel>();
-  closing.add(() => {
-    for (const channel of channels.values()) channel.close();
+  closing.add(async () => {
+    await Promise.all([...channels.values()].map((channel) => channel.close()));
   });
   const deps: Deps = {
     db,
@@ -109,12 +110,7 @@ async function openOn(
 function openChannel(
   deps: Pick<Deps, "db" | "clock">,
   { whatsapp, WHATSAPP_MESSAGES_PER_SECOND }: Config,
-  {
-    id,
-    kind,
-    routingKey,
-    businessId,
-  }: { id: string; kind: "cloud" | "simulator"; routingKey: string; businessId: string },
+  { id, kind, routingKey, businessId }: { id: string; kind: ChannelKind; routingKey: string; businessId: string },
 ): Channel | undefined {
   if (kind === "simulator")
     return simulator({ id, clock: deps.clock, phone: phoneOf(deps, { businessId, channelId: id }) });

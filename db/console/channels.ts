@@ -1,9 +1,10 @@
 import type { DateTime } from "luxon";
+import type { ChannelKind } from "../../src/domain/channel-kind.ts";
 import type { Tx } from "../client.ts";
 
 export type ChannelState = {
   readonly id: string;
-  readonly kind: "cloud" | "simulator";
+  readonly kind: ChannelKind;
   readonly name: string;
   readonly blockedBecause: string | null;
   readonly pausedUntil: DateTime | null;

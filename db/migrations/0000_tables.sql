@@ -56,6 +56,7 @@ CREATE TABLE "business" (
 	"payment_provider" text,
 	"pay_days" smallint[] DEFAULT '{15,31}' NOT NULL,
 	"how_to_verify_us" text NOT NULL,
+	"moves_to_other_number" boolean DEFAULT false NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "business_pay_days" CHECK (cardinality(pay_days) between 1 and 10 and 1 <= all(pay_days) and 31 >= all(pay_days))
 );
@@ -66,12 +67,24 @@ CREATE TABLE "channel" (
 	"kind" text NOT NULL,
 	"name" text NOT NULL,
 	"routing_key" text NOT NULL,
+	"phone" text,
+	"waba_id" text,
+	"credentials" "bytea",
 	"blocked_because" text,
 	"paused_until" timestamp with time zone,
 	"messaging_limit" integer,
+	"tier_limit" integer,
+	"quality" text,
+	"messages_per_second" integer,
+	"learnt_at" timestamp with time zone,
+	"people_a_day" integer,
+	"every_ms" integer,
+	"first_used_at" timestamp with time zone,
+	"retired_at" timestamp with time zone,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "channel_business_id_id_pk" PRIMARY KEY("business_id","id"),
 	CONSTRAINT "channel_businessId_routingKey_unique" UNIQUE("business_id","routing_key"),
+	CONSTRAINT "channel_kind_known" CHECK ("channel"."kind" in ('cloud', 'simulator', 'baileys', 'whatsapp_web')),
 	CONSTRAINT "channel_messaging_limit_positive" CHECK ("channel"."messaging_limit" > 0)
 );
 --> statement-breakpoint
@@ -281,6 +294,7 @@ CREATE TABLE "contact" (
 	"wa_key" text NOT NULL,
 	"wa_id" text,
 	"bsuid" text,
+	"lid" text,
 	"suppressed_at" timestamp with time zone,
 	"suppressed_because" text,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -294,6 +308,7 @@ CREATE TABLE "contact_permission" (
 	"contact_id" uuid NOT NULL,
 	"granted" boolean NOT NULL,
 	"other_channels" text[] DEFAULT '{}' NOT NULL,
+	"other_numbers" boolean DEFAULT false NOT NULL,
 	"wording" text NOT NULL,
 	"granted_on" date NOT NULL,
 	"source" text NOT NULL,
@@ -529,6 +544,137 @@ CREATE TABLE "ledger_unsealed" (
 	"business_id" uuid NOT NULL,
 	"entry_id" uuid NOT NULL,
 	CONSTRAINT "ledger_unsealed_business_id_entry_id_pk" PRIMARY KEY("business_id","entry_id")
+);
+--> statement-breakpoint
+CREATE TABLE "channel_link" (
+	"business_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"state" jsonb NOT NULL,
+	"secret" "bytea",
+	"since" timestamp with time zone NOT NULL,
+	"asked" jsonb,
+	"asked_by" text,
+	"linked_by" text,
+	"linked_at" timestamp with time zone,
+	"self_phone" text,
+	"self_lid" text,
+	"read_up_to" timestamp with time zone,
+	CONSTRAINT "channel_link_business_id_channel_id_pk" PRIMARY KEY("business_id","channel_id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_cost" (
+	"business_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"category" text NOT NULL,
+	"market" text NOT NULL,
+	"billable" boolean NOT NULL,
+	"micros" bigint,
+	"currency" char(3),
+	"rate_card" text,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "message_cost_business_id_message_id_pk" PRIMARY KEY("business_id","message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_file" (
+	"business_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"state" text DEFAULT 'wanted' NOT NULL,
+	"mime" text NOT NULL,
+	"sha256" text,
+	"bytes" "bytea",
+	"tries" smallint DEFAULT 0 NOT NULL,
+	"retry_at" timestamp with time zone,
+	"because" text,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "message_file_business_id_message_id_pk" PRIMARY KEY("business_id","message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "number_decision" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"verdict" text NOT NULL,
+	"reason" text NOT NULL,
+	"people_a_day" integer,
+	"every_ms" integer NOT NULL,
+	"record" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "number_decision_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "number_event" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"detail" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "number_event_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_inbox" (
+	"business_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"value" "bytea" NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_inbox_business_id_channel_id_sha256_pk" PRIMARY KEY("business_id","channel_id","sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "session_key" (
+	"business_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"id" text NOT NULL,
+	"value" "bytea" NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_key_business_id_channel_id_type_id_pk" PRIMARY KEY("business_id","channel_id","type","id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_lease" (
+	"business_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"owner" uuid NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	CONSTRAINT "session_lease_business_id_channel_id_pk" PRIMARY KEY("business_id","channel_id")
+);
+--> statement-breakpoint
+CREATE TABLE "template" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"waba_id" text NOT NULL,
+	"name" text NOT NULL,
+	"language" text NOT NULL,
+	"meta_id" text,
+	"category" text NOT NULL,
+	"status" text NOT NULL,
+	"quality" text DEFAULT 'UNKNOWN' NOT NULL,
+	"components" jsonb NOT NULL,
+	"variables" smallint NOT NULL,
+	"time_to_live_seconds" integer,
+	"because" text,
+	"paused_because" text,
+	"synced_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "template_business_id_id_pk" PRIMARY KEY("business_id","id"),
+	CONSTRAINT "template_businessId_wabaId_name_language_unique" UNIQUE("business_id","waba_id","name","language")
+);
+--> statement-breakpoint
+CREATE TABLE "unknown_part" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"channel_id" uuid,
+	"what" text NOT NULL,
+	"body" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone,
+	"seen_by" text,
+	CONSTRAINT "unknown_part_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "second_opinion" (
@@ -807,6 +953,9 @@ ALTER TABLE "hold" ADD CONSTRAINT "hold_business_id_debtor_id_debtor_business_id
 ALTER TABLE "suppression" ADD CONSTRAINT "suppression_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_block" ADD CONSTRAINT "ledger_block_business_id_business_id_fk" FOREIGN KEY ("business_id") REFERENCES "public"."business"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_reverses_fk" FOREIGN KEY ("business_id","reverses") REFERENCES "public"."ledger_entry"("business_id","reference") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "channel_link" ADD CONSTRAINT "channel_link_business_id_channel_id_channel_business_id_id_fk" FOREIGN KEY ("business_id","channel_id") REFERENCES "public"."channel"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "number_decision" ADD CONSTRAINT "number_decision_business_id_channel_id_channel_business_id_id_fk" FOREIGN KEY ("business_id","channel_id") REFERENCES "public"."channel"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "number_event" ADD CONSTRAINT "number_event_business_id_channel_id_channel_business_id_id_fk" FOREIGN KEY ("business_id","channel_id") REFERENCES "public"."channel"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "second_opinion" ADD CONSTRAINT "second_opinion_business_id_message_id_message_business_id_id_fk" FOREIGN KEY ("business_id","message_id") REFERENCES "public"."message"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outside_contact" ADD CONSTRAINT "outside_contact_debtor_fk" FOREIGN KEY ("business_id","debtor_id") REFERENCES "public"."debtor"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outside_contact" ADD CONSTRAINT "outside_contact_number_fk" FOREIGN KEY ("business_id","contact_id") REFERENCES "public"."contact"("business_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -845,6 +994,7 @@ CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USIN
 CREATE INDEX "send_decision_refused" ON "send_decision" USING btree ("business_id","reason","clause_id","at","id") WHERE not allowed;--> statement-breakpoint
 CREATE INDEX "contact_business_id_debtor_id_index" ON "contact" USING btree ("business_id","debtor_id");--> statement-breakpoint
 CREATE INDEX "contact_business_id_bsuid_index" ON "contact" USING btree ("business_id","bsuid");--> statement-breakpoint
+CREATE INDEX "contact_business_id_lid_index" ON "contact" USING btree ("business_id","lid");--> statement-breakpoint
 CREATE INDEX "contact_permission_business_id_contact_id_recorded_at_index" ON "contact_permission" USING btree ("business_id","contact_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "debtor_list_business_id_sha256_index" ON "debtor_list" USING btree ("business_id","sha256");--> statement-breakpoint
 CREATE INDEX "debtor_list_mark_business_id_hash_index" ON "debtor_list_mark" USING btree ("business_id","hash");--> statement-breakpoint
@@ -855,6 +1005,12 @@ CREATE INDEX "provider_delivery_waiting" ON "provider_delivery" USING btree ("pr
 CREATE UNIQUE INDEX "ledger_entry_reversed_once" ON "ledger_entry" USING btree ("business_id","reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debtor" ON "ledger_posting" USING btree ("business_id","debtor_id") WHERE debtor_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_posting_debt" ON "ledger_posting" USING btree ("business_id","debt_id") WHERE debt_id is not null;--> statement-breakpoint
+CREATE INDEX "message_cost_business_id_channel_id_at_index" ON "message_cost" USING btree ("business_id","channel_id","at");--> statement-breakpoint
+CREATE INDEX "message_file_wanted" ON "message_file" USING btree ("business_id","retry_at") WHERE state = 'wanted';--> statement-breakpoint
+CREATE INDEX "number_decision_business_id_channel_id_at_index" ON "number_decision" USING btree ("business_id","channel_id","at");--> statement-breakpoint
+CREATE INDEX "number_event_business_id_channel_id_at_index" ON "number_event" USING btree ("business_id","channel_id","at");--> statement-breakpoint
+CREATE INDEX "session_inbox_business_id_channel_id_recorded_at_index" ON "session_inbox" USING btree ("business_id","channel_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "unknown_part_business_id_received_at_index" ON "unknown_part" USING btree ("business_id","received_at");--> statement-breakpoint
 CREATE INDEX "second_opinion_pending" ON "second_opinion" USING btree ("business_id","until") WHERE outcome is null;--> statement-breakpoint
 CREATE INDEX "second_opinion_words" ON "second_opinion" USING btree ("business_id","message_id") WHERE text <> '';--> statement-breakpoint
 CREATE INDEX "second_opinion_given" ON "second_opinion" USING btree ("business_id","text_hash") WHERE outcome in ('accepted', 'discarded');--> statement-breakpoint

@@ -61,7 +61,8 @@ declare
   appended text;
 begin
   foreach appended in array array['conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision', 'contact_made',
-    'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event']
+    'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event',
+    'message_cost', 'number_event', 'number_decision']
   loop
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', appended);
     execute format('create trigger append_only_whole before truncate on %I for each statement execute function refuse_change()', appended);
@@ -252,7 +253,8 @@ begin
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision',
-        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'message_cost', 'number_event',
+        'number_decision', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then

@@ -13,6 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { CHANNEL_KINDS } from "../../src/domain/channel-kind.ts";
 import { ROLES } from "../../src/domain/member-role.ts";
 import { businessId, bytes, currency, instant, recordedAt, xid8 } from "./columns.ts";
 
@@ -40,6 +41,8 @@ export const business = pgTable(
     payDays: smallint().array().notNull().default([15, 31]),
     /** Where a debtor can check that it is really the creditor who writes. */
     howToVerifyUs: text().notNull(),
+    /** What waits for a number that was lost may go on another of ours, to whom has authorised that. */
+    movesToOtherNumber: boolean().notNull().default(false),
     recordedAt: recordedAt(),
   },
   () => [
@@ -50,26 +53,48 @@ export const business = pgTable(
   ],
 );
 
-/** A WhatsApp number, or the simulator. `routingKey` is Meta's phone_number_id. */
+/**
+ * A WhatsApp number, or the simulator. `routingKey` is Meta's phone_number_id; of a linked phone, `linked:` and its own id, which
+ * no webhook brings.
+ */
 export const channel = pgTable(
   "channel",
   {
     businessId: businessId().references(() => business.id),
     id: uuid().notNull(),
-    kind: text().notNull(),
+    kind: text({ enum: CHANNEL_KINDS }).notNull(),
     name: text().notNull(),
     routingKey: text().notNull(),
+    /** The number it writes from, E.164 digits: of a linked phone the one that is expected. Null until it is known. */
+    phone: text(),
+    /** Meta's WhatsApp Business Account, whose templates it sends. */
+    wabaId: text(),
+    /** Access token, app secret and verify token of a Cloud API number, sealed together. Null: those of the settings. */
+    credentials: bytes(),
     /** Why nothing is sent through it now; null while it works. */
     blockedBecause: text(),
     /** Real time until which it rests, because the other side said that it goes too fast. */
     pausedUntil: instant(),
     /** Meta's messaging limit: to how many different people what we start may go in any 24 hours. Null: to any number. */
     messagingLimit: integer(),
+    /** What Meta last said of it, and when: the tier of its portfolio, its quality, its throughput. */
+    tierLimit: integer(),
+    quality: text({ enum: ["GREEN", "YELLOW", "RED", "UNKNOWN"] }),
+    messagesPerSecond: integer(),
+    learntAt: instant(),
+    /** What the governor of its health lets it do (`number_decision` says why): people a day, and milliseconds between messages. */
+    peopleADay: integer(),
+    everyMs: integer(),
+    /** When it began to be used: its age for the warm-up. */
+    firstUsedAt: instant(),
+    /** Taken out of use: nothing is sent or received through it any more, and its past stays. */
+    retiredAt: instant(),
     recordedAt: recordedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.routingKey),
+    check("channel_kind_known", sql`${t.kind} in (${sql.raw(CHANNEL_KINDS.map((kind) => `'${kind}'`).join(", "))})`),
     check("channel_messaging_limit_positive", sql`${t.messagingLimit} > 0`),
   ],
 );

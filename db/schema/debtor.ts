@@ -64,11 +64,13 @@ export const contact = pgTable(
     name: text(),
     role: text(),
     phone: text(),
-    /** What an inbound number and a stored one match on (`whatsappKey`), or `bsuid:<id>` when there is no number. */
+    /** What an inbound number and a stored one match on (`whatsappKey`), or `bsuid:<id>` or `lid:<id>` when there is no number. */
     waKey: text().notNull(),
     /** The number as WhatsApp itself gives it; may differ from the dialled one. */
     waId: text(),
     bsuid: text(),
+    /** WhatsApp's hidden id, by which a linked phone knows people: the digits before `@lid`. */
+    lid: text(),
     /** Nothing is ever started to this number again, until whoever has it asks for it in their own words. */
     suppressedAt: instant(),
     /** Null: it is not the debtor's (`wrong_person`). */
@@ -80,6 +82,7 @@ export const contact = pgTable(
     unique().on(t.businessId, t.waKey),
     index().on(t.businessId, t.debtorId),
     index().on(t.businessId, t.bsuid),
+    index().on(t.businessId, t.lid),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
   ],
 );
@@ -95,6 +98,8 @@ export const contactPermission = pgTable(
     granted: boolean().notNull(),
     /** By these channels too, or by these alone. */
     otherChannels: text({ enum: OTHER_CHANNELS }).array().notNull().default([]),
+    /** Also from another number of this business than the one they know. */
+    otherNumbers: boolean().notNull().default(false),
     /** The wording the person agreed to, the day, and where. */
     wording: text().notNull(),
     grantedOn: date().notNull(),

@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { ChannelKind } from "../domain/channel-kind.ts";
 
 /**
  * A way to reach a person on WhatsApp. The application knows channels only through this type: what differs between them is
@@ -7,7 +8,7 @@ import type { DateTime } from "luxon";
 export type Channel = {
   /** Our own id of the channel's row. */
   readonly id: string;
-  readonly kind: "cloud" | "sim";
+  readonly kind: ChannelKind;
   readonly can: Capabilities;
   /**
    * Begins to send at once; neither promise of the answer ever rejects. May be called again with the same `outboxId` only
@@ -16,16 +17,105 @@ export type Channel = {
   send(message: OutMessage): Sending;
   /** What became of a send whose result is unknown, as far as the channel can be asked. */
   settle(outboxId: string): Promise<Settlement>;
+  /**
+   * Puts a file where WhatsApp fetches it from, before a message can carry it (`OutContent` media). The token is good for this
+   * channel alone, and for a day at the least. @throws {AppError} `channel.unavailable` when trying again can help,
+   * `channel.rejected` for a kind or size that `can.media` does not name.
+   */
+  upload(file: OutFile): Promise<string>;
   /** The bytes of what a debtor sent us. @throws {AppError} when they cannot be had (any more). */
   download(media: MediaRef): Promise<Uint8Array>;
-  /** Lets go of idle connections. Sends under way end by themselves. */
-  close(): void;
+  /**
+   * The person sees that what they wrote was read and, with `typing`, that an answer is being written. A courtesy: a failure is
+   * nobody's loss, and it resolves all the same.
+   */
+  markRead(read: ReadMark): Promise<void>;
+  /** Lets go of connections. Sends under way end by themselves. */
+  close(): Promise<void>;
+};
+
+/** A channel that is a companion of somebody's own phone, linked by them, as WhatsApp Web is: no official way to write to customers. */
+export type LinkedChannel = Channel & {
+  /**
+   * Begins to receive, and connects where a link stands. `sink` is called for one event after the other, resolves when it is
+   * durable, and is called again with the same event when it rejected. Without a link it waits for `link`.
+   */
+  start(sink: Sink): Promise<void>;
+  /** Shows a QR or a code to be entered on the phone. What comes of it arrives at the sink as link states. */
+  link(how: LinkBy): Promise<void>;
+  /** Takes this companion off the phone, and forgets its keys. */
+  unlink(): Promise<void>;
+};
+
+export type Sink = (event: ChannelEvent) => Promise<void>;
+export type ChannelEvent = InboundMessage | InboundStatus | IdentityLearnt | LinkChanged;
+
+/** With `by: "code"` the phone is told in E.164 digits; WhatsApp shows no notice there, so the person has to be told where to type. */
+export type LinkBy = { readonly by: "qr" } | { readonly by: "code"; readonly phone: string };
+
+/** Two names of one person became known to be one: a number and a LID, or the id that replaces another. */
+export type IdentityLearnt = { readonly type: "identity"; readonly same: ChannelIdentity };
+
+export type LinkChanged = { readonly type: "link"; readonly link: LinkState };
+
+/** Where a linked session stands. What is in `qr` and `code` lets anybody link: it is never logged. */
+export type LinkState =
+  /** Nobody linked it yet, or it was unlinked. */
+  | { readonly state: "unlinked" }
+  /** To be scanned until `expiresAt`; `left` more follow by themselves, then somebody has to ask again. */
+  | { readonly state: "qr"; readonly qr: string; readonly expiresAt: DateTime; readonly left: number }
+  /** WhatsApp has taken the code: it can be typed on the phone. */
+  | { readonly state: "code"; readonly code: string; readonly expiresAt: DateTime }
+  /** Scanned or typed: keys are being exchanged. */
+  | { readonly state: "linking" }
+  | { readonly state: "connecting" }
+  | { readonly state: "open"; readonly self: ChannelIdentity }
+  /** The connection is gone, and is tried again by itself. */
+  | { readonly state: "down"; readonly because: string; readonly retryAt: DateTime }
+  /** WhatsApp lets it write to nobody new, or to nobody. `until` where WhatsApp says so. */
+  | { readonly state: "restricted"; readonly because: string; readonly until: DateTime | undefined }
+  /** It goes on only when a person does something. */
+  | { readonly state: "ended"; readonly because: LinkEnd; readonly detail: string };
+
+export const LINK_ENDS = [
+  /** Nobody scanned or typed in time. */
+  "expired",
+  /** WhatsApp did not take the code or the linking. */
+  "refused",
+  /** The companion was taken off on the phone: link again. */
+  "logged-out",
+  "banned",
+  /** Somebody else connected with the same keys. Never fought over. */
+  "replaced",
+  /** WhatsApp no longer speaks with this version of the library: another `version` is to be set. */
+  "outdated",
+  /** Another phone was linked than the one that was expected. It was unlinked again at once. */
+  "wrong-number",
+  /** It failed again and again within half an hour. */
+  "failing",
+] as const;
+export type LinkEnd = (typeof LINK_ENDS)[number];
+
+export type OutFile = {
+  readonly bytes: Uint8Array;
+  readonly type: "image" | "document";
+  readonly mime: string;
+  readonly fileName: string | undefined;
+};
+
+export type ReadMark = {
+  /** The message that was read; it stands for those before it. */
+  readonly providerId: string;
+  readonly from: ChannelIdentity;
+  readonly typing: boolean;
 };
 
 /** Who somebody is on WhatsApp; at least one is set on everything we send. Since usernames, the phone may be missing. */
 export type ChannelIdentity = {
   /** E.164 digits without the plus. */
   readonly phone?: string | undefined;
+  /** WhatsApp's hidden id of a person, the digits before `@lid`: linked phones know many people by nothing else. */
+  readonly lid?: string | undefined;
   /** Meta's business-scoped user id, opaque: it changes when the person's number changes. */
   readonly bsuid?: string | undefined;
   readonly username?: string | undefined;
@@ -46,7 +136,14 @@ export type Capabilities = {
   readonly list:
     | { readonly rows: number; readonly titleMax: number; readonly descriptionMax: number; readonly bodyMax: number }
     | undefined;
+  /** Largest file that may be sent, in bytes, and which kinds. */
+  readonly media: Readonly<Record<OutFile["type"], { readonly maxBytes: number; readonly mimes: readonly string[] }>>;
   readonly statuses: readonly DeliveryStatus[];
+  /**
+   * Whom it may write to first: anybody by a template, or only who has written to this number before. Cold messages are what
+   * loses a linked number.
+   */
+  readonly initiate: "template" | "warm-only";
   readonly rate: { readonly channel: Rate; readonly recipient: Rate };
 };
 
@@ -78,8 +175,8 @@ export type OutContent =
   | {
       readonly kind: "media";
       readonly type: "image" | "document";
-      /** Where the channel fetches it from: an https address that anybody who has it may read. */
-      readonly link: string;
+      /** What `upload` of this channel gave. */
+      readonly token: string;
       readonly fileName?: string | undefined;
       readonly caption?: string | undefined;
     };

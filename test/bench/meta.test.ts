@@ -14,7 +14,7 @@ describe("Meta on loopback", () => {
     channel = cloudApiTo(meta.url);
   });
   afterEach(async () => {
-    channel.close();
+    await channel.close();
     await meta.close();
   });
   const send = (to = "573000000001", body = "Hola") => channel.send(outMessage(body, { to: { phone: to } })).result;
@@ -40,7 +40,7 @@ describe("Meta on loopback", () => {
   it("refuses another token", async () => {
     const stranger = cloudApiTo(meta.url, { accessToken: "another" });
     expect(await stranger.send(outMessage()).result).toMatchObject({ code: "190", class: "channel" });
-    stranger.close();
+    await stranger.close();
   });
 
   it.each([

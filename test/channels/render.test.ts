@@ -11,6 +11,8 @@ const RICH: Capabilities = {
   textMax: 4096,
   buttons: { max: 3, titleMax: 20, bodyMax: 1024 },
   list: { rows: 10, titleMax: 24, descriptionMax: 72, bodyMax: 1024 },
+  media: { image: { maxBytes: 1, mimes: [] }, document: { maxBytes: 1, mimes: [] } },
+  initiate: "template",
   statuses: ["sent", "delivered", "read", "failed"],
   rate: { channel: { everyMs: 12.5, burst: 80 }, recipient: { everyMs: 6000, burst: 45 } },
 };

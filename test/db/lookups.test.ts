@@ -199,7 +199,7 @@ test("a demo's business can never be joined to a real channel, and stays a demo 
   const demo = { ...sampleBusiness(), isDemo: true };
   await app.inBusiness(demo.id, async (tx) => {
     await insertBusiness(tx, demo);
-    await insertChannel(tx, demo.id, { id: newId(), kind: "sim", name: "Phone", routingKey: `sim-${demo.id}` });
+    await insertChannel(tx, demo.id, { id: newId(), kind: "simulator", name: "Phone", routingKey: `sim-${demo.id}` });
   });
   const real = { id: newId(), kind: "cloud", name: "Real", routingKey: "100000000000003" } as const;
   await expect(app.inBusiness(demo.id, (tx) => insertChannel(tx, demo.id, real))).rejects.toMatchObject({

@@ -131,6 +131,7 @@ table business (
   payment_provider text
   pay_days smallint[] not null default '{15,31}'::smallint[]
   how_to_verify_us text not null
+  moves_to_other_number boolean not null default false
   recorded_at timestamp with time zone not null default now()
 )
 table business_route (
@@ -142,9 +143,20 @@ table channel (
   kind text not null
   name text not null
   routing_key text not null
+  phone text
+  waba_id text
+  credentials bytea
   blocked_because text
   paused_until timestamp with time zone
   messaging_limit integer
+  tier_limit integer
+  quality text
+  messages_per_second integer
+  learnt_at timestamp with time zone
+  people_a_day integer
+  every_ms integer
+  first_used_at timestamp with time zone
+  retired_at timestamp with time zone
   recorded_at timestamp with time zone not null default now()
 )
 table channel_delivery (
@@ -153,6 +165,20 @@ table channel_delivery (
   channel_id uuid not null
   body text not null
   received_at timestamp with time zone not null
+)
+table channel_link (
+  business_id uuid not null
+  channel_id uuid not null
+  state jsonb not null
+  secret bytea
+  since timestamp with time zone not null
+  asked jsonb
+  asked_by text
+  linked_by text
+  linked_at timestamp with time zone
+  self_phone text
+  self_lid text
+  read_up_to timestamp with time zone
 )
 table channel_route (
   routing_key text not null
@@ -184,6 +210,7 @@ table contact (
   wa_key text not null
   wa_id text
   bsuid text
+  lid text
   suppressed_at timestamp with time zone
   suppressed_because text
   recorded_at timestamp with time zone not null default now()
@@ -201,6 +228,7 @@ table contact_permission (
   contact_id uuid not null
   granted boolean not null
   other_channels text[] not null default '{}'::text[]
+  other_numbers boolean not null default false
   wording text not null
   granted_on date not null
   source text not null
@@ -429,6 +457,32 @@ table message (
   card_number_dropped boolean not null default false
   recorded_at timestamp with time zone not null default now()
 )
+table message_cost (
+  business_id uuid not null
+  message_id uuid not null
+  channel_id uuid not null
+  category text not null
+  market text not null
+  billable boolean not null
+  micros bigint
+  currency character(3)
+  rate_card text
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
+table message_file (
+  business_id uuid not null
+  message_id uuid not null
+  channel_id uuid not null
+  state text not null default 'wanted'::text
+  mime text not null
+  sha256 text
+  bytes bytea
+  tries smallint not null default 0
+  retry_at timestamp with time zone
+  because text
+  recorded_at timestamp with time zone not null default now()
+)
 table message_reading (
   business_id uuid not null
   message_id uuid not null
@@ -461,6 +515,27 @@ table note (
   conversation_id uuid not null
   author text not null
   body text not null
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
+table number_decision (
+  business_id uuid not null
+  id uuid not null
+  channel_id uuid not null
+  verdict text not null
+  reason text not null
+  people_a_day integer
+  every_ms integer not null
+  record jsonb not null
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
+table number_event (
+  business_id uuid not null
+  id uuid not null
+  channel_id uuid not null
+  kind text not null
+  detail jsonb not null
   at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
 )
@@ -669,6 +744,27 @@ table send_decision (
   at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
 )
+table session_inbox (
+  business_id uuid not null
+  channel_id uuid not null
+  sha256 text not null
+  value bytea not null
+  recorded_at timestamp with time zone not null default now()
+)
+table session_key (
+  business_id uuid not null
+  channel_id uuid not null
+  type text not null
+  id text not null
+  value bytea not null
+  recorded_at timestamp with time zone not null default now()
+)
+table session_lease (
+  business_id uuid not null
+  channel_id uuid not null
+  owner uuid not null
+  until timestamp with time zone not null
+)
 table simulator_fault (
   business_id uuid not null
   id uuid not null
@@ -715,6 +811,34 @@ table suppression (
   at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
 )
+table template (
+  business_id uuid not null
+  id uuid not null
+  waba_id text not null
+  name text not null
+  language text not null
+  meta_id text
+  category text not null
+  status text not null
+  quality text not null default 'UNKNOWN'::text
+  components jsonb not null
+  variables smallint not null
+  time_to_live_seconds integer
+  because text
+  paused_because text
+  synced_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+)
+table unknown_part (
+  business_id uuid not null
+  id uuid not null
+  channel_id uuid
+  what text not null
+  body text not null
+  received_at timestamp with time zone not null
+  seen_at timestamp with time zone
+  seen_by text
+)
 
 -- Keys and checks
 
@@ -747,11 +871,14 @@ auth.verification verification_pkey: PRIMARY KEY (id)
 business business_pay_days: CHECK ((((cardinality(pay_days) >= 1) AND (cardinality(pay_days) <= 10)) AND (1 <= ALL (pay_days)) AND (31 >= ALL (pay_days))))
 business business_pkey: PRIMARY KEY (id)
 business_route business_route_pkey: PRIMARY KEY (business_id)
+channel channel_kind_known: CHECK ((kind = ANY (ARRAY['cloud'::text, 'simulator'::text, 'baileys'::text, 'whatsapp_web'::text])))
 channel channel_messaging_limit_positive: CHECK ((messaging_limit > 0))
 channel channel_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
 channel channel_business_id_id_pk: PRIMARY KEY (business_id, id)
 channel channel_businessId_routingKey_unique: UNIQUE (business_id, routing_key)
 channel_delivery channel_delivery_business_id_id_pk: PRIMARY KEY (business_id, id)
+channel_link channel_link_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
+channel_link channel_link_business_id_channel_id_pk: PRIMARY KEY (business_id, channel_id)
 channel_route channel_route_pkey: PRIMARY KEY (routing_key)
 column_mapping column_mapping_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
 column_mapping column_mapping_business_id_header_signature_pk: PRIMARY KEY (business_id, header_signature)
@@ -820,11 +947,17 @@ ledger_unsealed ledger_unsealed_business_id_entry_id_pk: PRIMARY KEY (business_i
 message message_business_id_conversation_id_conversation_business_id_id: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 message message_business_id_id_pk: PRIMARY KEY (business_id, id)
 message message_businessId_channelId_providerId_unique: UNIQUE (business_id, channel_id, provider_id)
+message_cost message_cost_business_id_message_id_pk: PRIMARY KEY (business_id, message_id)
+message_file message_file_business_id_message_id_pk: PRIMARY KEY (business_id, message_id)
 message_reading message_reading_message_fk: FOREIGN KEY (business_id, message_id) REFERENCES message(business_id, id)
 message_reading message_reading_business_id_message_id_pk: PRIMARY KEY (business_id, message_id)
 message_status message_status_business_id_channel_id_provider_id_status_pk: PRIMARY KEY (business_id, channel_id, provider_id, status)
 note note_business_id_conversation_id_conversation_business_id_id_fk: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 note note_business_id_id_pk: PRIMARY KEY (business_id, id)
+number_decision number_decision_business_id_channel_id_channel_business_id_id_f: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
+number_decision number_decision_business_id_id_pk: PRIMARY KEY (business_id, id)
+number_event number_event_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
+number_event number_event_business_id_id_pk: PRIMARY KEY (business_id, id)
 outbox outbox_business_id_conversation_id_conversation_business_id_id_: FOREIGN KEY (business_id, conversation_id) REFERENCES conversation(business_id, id)
 outbox outbox_business_id_id_pk: PRIMARY KEY (business_id, id)
 outbox outbox_businessId_conversationId_revision_position_unique: UNIQUE (business_id, conversation_id, revision, "position")
@@ -869,6 +1002,9 @@ second_opinion second_opinion_business_id_message_id_pk: PRIMARY KEY (business_i
 send_decision send_decision_stage_known: CHECK ((stage = ANY (ARRAY['planning'::text, 'dispatch'::text])))
 send_decision send_decision_business_id_outbox_id_outbox_business_id_id_fk: FOREIGN KEY (business_id, outbox_id) REFERENCES outbox(business_id, id)
 send_decision send_decision_business_id_id_pk: PRIMARY KEY (business_id, id)
+session_inbox session_inbox_business_id_channel_id_sha256_pk: PRIMARY KEY (business_id, channel_id, sha256)
+session_key session_key_business_id_channel_id_type_id_pk: PRIMARY KEY (business_id, channel_id, type, id)
+session_lease session_lease_business_id_channel_id_pk: PRIMARY KEY (business_id, channel_id)
 simulator_fault simulator_fault_business_id_id_pk: PRIMARY KEY (business_id, id)
 simulator_media simulator_media_business_id_token_pk: PRIMARY KEY (business_id, token)
 simulator_message simulator_message_business_id_sequence_pk: PRIMARY KEY (business_id, sequence)
@@ -877,6 +1013,9 @@ simulator_report simulator_report_business_id_sequence_pk: PRIMARY KEY (business
 stray_delivery stray_delivery_pkey: PRIMARY KEY (id)
 suppression suppression_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
 suppression suppression_business_id_key_hash_reason_pk: PRIMARY KEY (business_id, key_hash, reason)
+template template_business_id_id_pk: PRIMARY KEY (business_id, id)
+template template_businessId_wabaId_name_language_unique: UNIQUE (business_id, waba_id, name, language)
+unknown_part unknown_part_business_id_id_pk: PRIMARY KEY (business_id, id)
 
 -- Indexes
 
@@ -888,6 +1027,7 @@ CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
 CREATE INDEX audit_event_business_id_subject_id_index ON public.audit_event USING btree (business_id, subject_id)
 CREATE INDEX contact_business_id_bsuid_index ON public.contact USING btree (business_id, bsuid)
 CREATE INDEX contact_business_id_debtor_id_index ON public.contact USING btree (business_id, debtor_id)
+CREATE INDEX contact_business_id_lid_index ON public.contact USING btree (business_id, lid)
 CREATE INDEX contact_permission_business_id_contact_id_recorded_at_index ON public.contact_permission USING btree (business_id, contact_id, recorded_at)
 CREATE INDEX conversation_alarm ON public.conversation USING btree (business_id, alarm_at) WHERE (alarm_at IS NOT NULL)
 CREATE INDEX conversation_business_id_contact_id_index ON public.conversation USING btree (business_id, contact_id)
@@ -904,11 +1044,15 @@ CREATE INDEX hold_active ON public.hold USING btree (business_id, debtor_id) WHE
 CREATE INDEX invitation_email_idx ON auth.invitation USING btree (email)
 CREATE INDEX ledger_posting_debt ON public.ledger_posting USING btree (business_id, debt_id) WHERE (debt_id IS NOT NULL)
 CREATE INDEX ledger_posting_debtor ON public.ledger_posting USING btree (business_id, debtor_id) WHERE (debtor_id IS NOT NULL)
+CREATE INDEX message_cost_business_id_channel_id_at_index ON public.message_cost USING btree (business_id, channel_id, at)
+CREATE INDEX message_file_wanted ON public.message_file USING btree (business_id, retry_at) WHERE (state = 'wanted'::text)
 CREATE INDEX message_reading_missed ON public.message_reading USING btree (business_id, at) WHERE (words IS NOT NULL)
 CREATE INDEX message_reading_missed_words ON public.message_reading USING btree (business_id, words, at) WHERE (words IS NOT NULL)
 CREATE INDEX message_thread ON public.message USING btree (business_id, conversation_id, id)
 CREATE INDEX message_waiting ON public.message USING btree (business_id, conversation_id) WHERE ((direction = 'in'::text) AND (turn IS NULL))
 CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (business_id, conversation_id)
+CREATE INDEX number_decision_business_id_channel_id_at_index ON public.number_decision USING btree (business_id, channel_id, at)
+CREATE INDEX number_event_business_id_channel_id_at_index ON public.number_event USING btree (business_id, channel_id, at)
 CREATE INDEX outbox_conversation ON public.outbox USING btree (business_id, conversation_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_open ON public.outbox USING btree (business_id, send_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_placed ON public.outbox USING btree (business_id, placed_on, send_at) WHERE ((state = 'queued'::text) AND (placed_on IS NOT NULL))
@@ -931,9 +1075,11 @@ CREATE INDEX second_opinion_pending ON public.second_opinion USING btree (busine
 CREATE INDEX second_opinion_words ON public.second_opinion USING btree (business_id, message_id) WHERE (text <> ''::text)
 CREATE INDEX send_decision_business_id_outbox_id_index ON public.send_decision USING btree (business_id, outbox_id)
 CREATE INDEX send_decision_refused ON public.send_decision USING btree (business_id, reason, clause_id, at, id) WHERE (NOT allowed)
+CREATE INDEX session_inbox_business_id_channel_id_recorded_at_index ON public.session_inbox USING btree (business_id, channel_id, recorded_at)
 CREATE INDEX simulator_fault_waiting ON public.simulator_fault USING btree (business_id, phone) WHERE (taken_at IS NULL)
 CREATE INDEX simulator_message_business_id_phone_sequence_index ON public.simulator_message USING btree (business_id, phone, sequence)
 CREATE INDEX simulator_report_business_id_due_at_index ON public.simulator_report USING btree (business_id, due_at)
+CREATE INDEX unknown_part_business_id_received_at_index ON public.unknown_part USING btree (business_id, received_at)
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
 CREATE UNIQUE INDEX conversation_open ON public.conversation USING btree (business_id, channel_id, contact_id) WHERE (closed_at IS NULL)
 CREATE UNIQUE INDEX hold_once ON public.hold USING btree (business_id, debtor_id, kind) WHERE ((lifted_at IS NULL) AND (debt_id IS NULL))
@@ -950,6 +1096,7 @@ audit_event: forced, one_business using (business_id = ( SELECT current_business
 business: forced, one_business using (id = ( SELECT current_business() AS current_business)) with check (id = ( SELECT current_business() AS current_business))
 channel: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 channel_delivery: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+channel_link: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 column_mapping: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 console_event: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 contact: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -972,9 +1119,13 @@ ledger_entry: forced, one_business using (business_id = ( SELECT current_busines
 ledger_posting: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 ledger_unsealed: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 message: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+message_cost: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+message_file: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 message_reading: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 message_status: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 note: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+number_decision: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+number_event: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 outbox: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 outcome: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 outside_contact: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -989,11 +1140,16 @@ reached_person: forced, one_business using (business_id = ( SELECT current_busin
 reading_correction: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 second_opinion: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 send_decision: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+session_inbox: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+session_key: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+session_lease: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_fault: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_media: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_message: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 simulator_report: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 suppression: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+template: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+unknown_part: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 
 -- Triggers
 
@@ -1016,10 +1172,16 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_
 CREATE TRIGGER entries_are_whole AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ledger_entries_are_whole()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only()
 CREATE TRIGGER postings_are_whole AFTER INSERT ON public.ledger_posting REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION ledger_postings_are_whole()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.message_cost FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.message_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.message_reading FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.message_reading FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.message_status FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.message_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.number_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.number_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.number_event FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.number_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outcome FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outside_contact FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1322,7 +1484,8 @@ begin
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision',
-        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'ledger_entry', 'ledger_posting', 'ledger_block') then
+        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'message_cost', 'number_event',
+        'number_decision', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
       if granted.relname = 'conversation_event' then
@@ -1393,6 +1556,7 @@ auth.verification: select, insert, update, delete
 business: select, insert, update, delete
 channel: select, insert, update, delete
 channel_delivery: select, insert, update, delete
+channel_link: select, insert, update, delete
 column_mapping: select, insert, update, delete
 console_event: select, insert, update, delete
 contact: select, insert, update, delete
@@ -1415,9 +1579,13 @@ ledger_entry: select, insert
 ledger_posting: select, insert
 ledger_unsealed: select, insert, update, delete
 message: select, insert, update, delete
+message_cost: select, insert
+message_file: select, insert, update, delete
 message_reading: select, insert
 message_status: select, insert
 note: select, insert, update, delete
+number_decision: select, insert
+number_event: select, insert
 outbox: select, insert, update, delete
 outcome: select, insert
 outside_contact: select, insert
@@ -1433,9 +1601,14 @@ reached_person: select, insert, update, delete
 reading_correction: select, insert
 second_opinion: select, insert, update, delete
 send_decision: select, insert
+session_inbox: select, insert, update, delete
+session_key: select, insert, update, delete
+session_lease: select, insert, update, delete
 simulator_fault: select, insert, update, delete
 simulator_media: select, insert, update, delete
 simulator_message: select, insert, update, delete
 simulator_report: select, insert, update, delete
 stray_delivery: select, insert, update, delete
 suppression: select, insert
+template: select, insert, update, delete
+unknown_part: select, insert, update, delete

@@ -103,7 +103,7 @@ export async function makeWorld(
     await insertChannel(tx, business.id, {
       id: channelId,
       // A demo is never joined to a real number; the driver towards the loopback Graph is the same.
-      kind: business.isDemo ? "sim" : "cloud",
+      kind: business.isDemo ? "simulator" : "cloud",
       name: "Test",
       routingKey: `${CREDENTIALS.phoneNumberId}-${business.id}`,
     });
@@ -158,7 +158,7 @@ export async function makeWorld(
     heard: (phone) => meta.accepted.filter(({ to }) => to === phone.replace(/^\+/, "")).map(({ text }) => text),
     async [Symbol.asyncDispose]() {
       await jobs.whenIdle();
-      channel.close();
+      await channel.close();
       await meta.close();
       await db.close();
       await owner.end({ timeout: 5 });

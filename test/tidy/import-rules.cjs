@@ -23,6 +23,7 @@ const part = (name, comment, path, friends) =>
  * Two are known in many places, because their words are ours: luxon's moments and zod's schemas.
  */
 const HOMES = {
+  "@whiskeysockets/baileys": "^src/channels/baileys/",
   "@tanstack/react-query": CONSOLE,
   "@tanstack/react-virtual": CONSOLE,
   "@vitejs/plugin-react": "^src/console/vite\\.config\\.ts$",
@@ -54,7 +55,10 @@ const HOMES = {
   "react-dom": CONSOLE,
   "read-excel-file": "^src/app/debtor-lists/read/",
   stripe: "^src/payment-providers/stripe(\\.ts$|/)",
+  // A QR, drawn.
+  uqr: CONSOLE,
   vite: "^src/(build-console|console/vite\\.config)\\.ts$",
+  "whatsapp-web.js": "^src/channels/whatsapp-web/",
   wouter: CONSOLE,
   xstate: FLOWS,
   zod: "^(src/(?!console/|domain/)|flows/|webhooks/)",

@@ -39,7 +39,7 @@ export async function foundSample(deps: Pick<Deps, "db" | "clock">, { business }
       paymentProvider: "test_checkout",
       payDays: USUAL_PAY_DAYS,
     },
-    { kind: "sim", name: "Simulador", routingKey: `simulator-${newId()}` },
+    { kind: "simulator", name: "Simulador", routingKey: `simulator-${newId()}` },
   );
 }
 

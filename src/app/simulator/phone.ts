@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { readBusiness } from "../../../db/businesses.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { holdReports, keptMedia, providerIdOnPhone, showOnPhone, takeFault } from "../../../db/simulator.ts";
+import { holdReports, keepMedia, keptMedia, providerIdOnPhone, showOnPhone, takeFault } from "../../../db/simulator.ts";
 import type { Fault } from "../../channels/simulator/fault.ts";
 import type { SimulatedPhone } from "../../channels/simulator/simulator.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
+import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
 
 const FaultOrder = z.discriminatedUnion("kind", [
@@ -50,6 +51,11 @@ export function phoneOf(
     },
     providerIdOf: (outboxId) => db.inBusiness(businessId, (tx) => providerIdOnPhone(tx, businessId, outboxId)),
     mediaOf: ({ token }) => db.inBusiness(businessId, async (tx) => (await keptMedia(tx, businessId, token))?.bytes),
+    keepFile: async ({ mime, bytes }) => {
+      const token = newId();
+      await db.inBusiness(businessId, (tx) => keepMedia(tx, businessId, { token, mime, bytes: Buffer.from(bytes) }));
+      return token;
+    },
   };
 }
 

@@ -3,8 +3,10 @@ import { assert } from "../../domain/assert.ts";
 import type { Capabilities, Channel, OutMessage, Rejection, Sending, SendResult } from "../channel.ts";
 import { download } from "./download.ts";
 import { readAnswer } from "./read-answer.ts";
+import { readMark } from "./read-mark.ts";
 import { requestBody } from "./request-body.ts";
 import { type Limits, transport } from "./transport.ts";
+import { upload } from "./upload.ts";
 
 /**
  * WhatsApp's Cloud API for one business number. Statuses and what debtors write come by webhook, not through here.
@@ -37,7 +39,11 @@ export function cloudApi(settings: CloudApiSettings): Channel {
     settle: () => Promise.resolve({ state: "cannot-tell" }),
     download: (media) =>
       download(wire, { mediaPath: new URL(`${root}/${version}/${media.token}`), graphUrl: new URL(graphUrl) }, media),
-    close: wire.close,
+    upload: (file) => upload(wire, `/${version}/${phoneNumberId}/media`, file),
+    async markRead(read) {
+      await wire.post(path, readMark(read)).outcome;
+    },
+    close: () => Promise.resolve(wire.close()),
   };
 }
 
@@ -90,7 +96,13 @@ function capabilities(messagesPerSecond: number): Capabilities {
     textMax: 4096,
     buttons: { max: 3, titleMax: 20, bodyMax: 1024 },
     list: { rows: 10, titleMax: 24, descriptionMax: 72, bodyMax: 1024 },
+    // Meta, "Media": what a receipt or an agreement may be sent as.
+    media: {
+      image: { maxBytes: 5 * 1024 * 1024, mimes: ["image/jpeg", "image/png"] },
+      document: { maxBytes: 100 * 1024 * 1024, mimes: ["application/pdf"] },
+    },
     statuses: ["sent", "delivered", "read", "failed"],
+    initiate: "template",
     rate: {
       channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
       recipient: { everyMs: 6_000, burst: 45 },

@@ -72,6 +72,6 @@ function parameter(text: string): object {
   return { type: "text", text };
 }
 
-function media({ type, link, caption, fileName }: OutContent & { kind: "media" }): object {
-  return { link, ...(caption && { caption }), ...(type === "document" && fileName && { filename: fileName }) };
+function media({ type, token, caption, fileName }: OutContent & { kind: "media" }): object {
+  return { id: token, ...(caption && { caption }), ...(type === "document" && fileName && { filename: fileName }) };
 }

@@ -16,7 +16,7 @@ export type Outcome =
 export type Exchange = { readonly started: Promise<void>; readonly outcome: Promise<Outcome> };
 
 export type Transport = {
-  post(path: string, body: string): Exchange;
+  post(path: string, body: string | Buffer, contentType?: string): Exchange;
   get(url: URL, maximumBytes: number): Promise<Outcome>;
   close(): void;
 };
@@ -48,8 +48,8 @@ export function transport({ baseUrl, accessToken, limits }: Settings): Transport
   const base = targetOf(baseUrl);
   const prefix = base.path.replace(/\/$/, "");
   return {
-    post: (path, body) => {
-      const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    post: (path, body, contentType = "application/json") => {
+      const headers = { "content-type": contentType, "content-length": Buffer.byteLength(body) };
       return exchange(open({ ...base, path: `${prefix}${path}` }, "POST", headers), body, limits, MAXIMUM_ANSWER_BYTES);
     },
     get: (url, maximumBytes) => exchange(open(targetOf(url), "GET", {}), undefined, limits, maximumBytes).outcome,
@@ -79,7 +79,7 @@ type Settings = { readonly baseUrl: URL; readonly accessToken: string; readonly 
 /** Runs one request. Neither promise rejects: everything that can go wrong is an outcome. */
 function exchange(
   request: http.ClientRequest,
-  body: string | undefined,
+  body: string | Buffer | undefined,
   limits: Limits,
   maximumBytes: number,
 ): Exchange {

@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { Capabilities, Channel, MediaRef, OutMessage, SendResult } from "../channel.ts";
+import type { Capabilities, Channel, MediaRef, OutFile, OutMessage, SendResult } from "../channel.ts";
 import { type Delivery, type Fault, planSend } from "./fault.ts";
 
 /**
@@ -20,7 +20,7 @@ export function simulator({ id, clock, phone }: SimulatorSettings): Channel {
   };
   return {
     id,
-    kind: "sim",
+    kind: "simulator",
     can: CAPABILITIES,
     // Asking the phone is the start: keeping the message may have to wait for the very lock that the caller holds.
     send: (message) => ({ started: Promise.resolve(), result: run(message) }),
@@ -33,7 +33,10 @@ export function simulator({ id, clock, phone }: SimulatorSettings): Channel {
       if (bytes === undefined) throw new AppError("channel.rejected", "the simulated phone has no such media");
       return bytes;
     },
-    close: () => undefined,
+    upload: (file) => phone.keepFile(file),
+    // Nobody looks at ticks on a simulated phone.
+    markRead: () => Promise.resolve(),
+    close: () => Promise.resolve(),
   };
 }
 
@@ -47,6 +50,8 @@ export type SimulatedPhone = {
   deliver(delivery: Delivery): Promise<void>;
   providerIdOf(outboxId: string): Promise<string | undefined>;
   mediaOf(media: MediaRef): Promise<Uint8Array | undefined>;
+  /** Keeps a file for a message to carry. Returns its token. */
+  keepFile(file: OutFile): Promise<string>;
 };
 
 /** As Meta's Cloud API, window included, so that the demo meets the same limits. */
@@ -57,6 +62,11 @@ const CAPABILITIES: Capabilities = {
   textMax: 4096,
   buttons: { max: 3, titleMax: 20, bodyMax: 1024 },
   list: { rows: 10, titleMax: 24, descriptionMax: 72, bodyMax: 1024 },
+  media: {
+    image: { maxBytes: 5 * 1024 * 1024, mimes: ["image/jpeg", "image/png"] },
+    document: { maxBytes: 100 * 1024 * 1024, mimes: ["application/pdf"] },
+  },
   statuses: ["sent", "delivered", "read", "failed"],
+  initiate: "template",
   rate: { channel: { everyMs: 12.5, burst: 80 }, recipient: { everyMs: 6_000, burst: 45 } },
 };

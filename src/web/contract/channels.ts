@@ -4,7 +4,7 @@ import type { Moment } from "./common.ts";
 export type Channels = { readonly channels: readonly ChannelView[] };
 export type ChannelView = {
   readonly id: string;
-  readonly kind: "cloud" | "simulator";
+  readonly kind: "cloud" | "simulator" | "baileys" | "whatsapp_web";
   readonly name: string;
   readonly blockedBecause: string | null;
   /** Real time until which it rests, because Meta said that it goes too fast. */

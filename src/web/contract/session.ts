@@ -2,6 +2,7 @@ import type { Role } from "../../domain/member-role.ts";
 import type { Currency } from "../../domain/money.ts";
 import type { BankAccount } from "../../payment-providers/payment-provider.ts";
 import type { Permission } from "../permissions.ts";
+import type { ChannelView } from "./channels.ts";
 import type { Language, Moment, Person } from "./common.ts";
 
 export type { Role } from "../../domain/member-role.ts";
@@ -64,7 +65,7 @@ export type BusinessSettings = BusinessView & {
   readonly planPolicy: Readonly<Record<string, unknown>>;
   readonly channels: readonly {
     readonly id: string;
-    readonly kind: "cloud" | "simulator";
+    readonly kind: ChannelView["kind"];
     readonly name: string;
     readonly blockedBecause: string | null;
     readonly pausedUntil: Moment | null;

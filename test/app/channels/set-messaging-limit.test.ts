@@ -65,12 +65,12 @@ test("the same limit again is no change, and another business's number is none o
 test("a real number begins at Meta's first tier, and a simulated one without a limit", async () => {
   const { business, db } = world;
   const limits = await db.inBusiness(business.id, async (tx) => {
-    for (const kind of ["cloud", "sim"] as const)
+    for (const kind of ["cloud", "simulator"] as const)
       await insertChannel(tx, business.id, { id: newId(), kind, name: kind, routingKey: `${kind}-of-this-test` });
     return tx`select name, messaging_limit from channel where routing_key like '%-of-this-test' order by name`;
   });
   expect(limits).toEqual([
     { name: "cloud", messagingLimit: 250 },
-    { name: "sim", messagingLimit: null },
+    { name: "simulator", messagingLimit: null },
   ]);
 });

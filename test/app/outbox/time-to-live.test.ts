@@ -96,6 +96,6 @@ test("the driver begins no template that would outlive the window, and nothing r
   const words = channel.send(outMessage("Hola", until(1)));
   expect(await words.result).toMatchObject({ state: "accepted" });
   expect(meta.accepted).toHaveLength(2);
-  channel.close();
+  await channel.close();
   await meta.close();
 });

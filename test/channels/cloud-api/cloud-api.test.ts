@@ -37,7 +37,7 @@ channelContract("the Cloud API", async (): Promise<Harness> => {
       }),
     makeTrouble: (kind) => trouble[kind](),
     close: async () => {
-      channel.close();
+      await channel.close();
       await meta.close();
     },
   };
@@ -197,7 +197,7 @@ describe("the Cloud API driver", () => {
       expect(await channel.send(outMessage(body)).result).toMatchObject({ state: "accepted" });
     }
     expect(connections).toBe(1);
-    channel.close();
+    await channel.close();
     await new Promise((resolve) => server.close(resolve));
   });
 });
@@ -220,7 +220,7 @@ describe("media of the Cloud API", () => {
     channel = cloudApiTo(meta.url);
   });
   afterAll(async () => {
-    channel.close();
+    await channel.close();
     await meta.close();
   });
 
@@ -248,7 +248,7 @@ describe("media of the Cloud API", () => {
       `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
     );
     await expect(elsewhere.download(receipt("1"))).rejects.toThrow("not https");
-    elsewhere.close();
+    await elsewhere.close();
     await new Promise((resolve) => server.close(resolve));
   });
 });

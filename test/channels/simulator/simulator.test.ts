@@ -21,6 +21,7 @@ function phoneInMemory(): { phone: SimulatedPhone; faults: Fault[]; deliveries: 
     providerIdOf: (outboxId) =>
       Promise.resolve(deliveries.find(({ message }) => message.outboxId === outboxId)?.providerId),
     mediaOf: ({ token }) => Promise.resolve(token === "kept" ? Buffer.from("bytes") : undefined),
+    keepFile: () => Promise.resolve("kept"),
   };
   return { phone, faults, deliveries };
 }
@@ -33,7 +34,7 @@ channelContract("the simulator", () => {
       deliveries.map(({ message: { outboxId, content } }) => ({
         outboxId,
         text:
-          content.kind === "template" ? content.fallbackText : content.kind === "media" ? content.link : content.body,
+          content.kind === "template" ? content.fallbackText : content.kind === "media" ? content.token : content.body,
         optionIds: content.kind === "choice" ? content.options.map(({ id }) => id) : [],
       })),
     statuses: () => deliveries.flatMap(({ statuses }) => statuses),

@@ -7,7 +7,12 @@ export const numbersEn = {
   title: "WhatsApp numbers",
   about:
     "Meta lets a number write first to only so many different people in any 24 hours, and raises that by itself as people read and answer. What is beyond waits for its turn; answers never wait.",
-  kinds: { cloud: "WhatsApp", simulator: "Simulated" },
+  kinds: {
+    cloud: "WhatsApp Cloud API",
+    simulator: "Simulated",
+    baileys: "Linked phone (Baileys)",
+    whatsapp_web: "Linked phone (WhatsApp Web)",
+  },
   works: "Works",
   blocked: (code: string) => `Blocked (${code})`,
   rests: (moment: string) => `Rests until ${moment}`,

@@ -7,7 +7,12 @@ export const numbersEs: NumberWords = {
   title: "Números de WhatsApp",
   about:
     "Meta permite que un número escriba primero solo a cierta cantidad de personas distintas en 24 horas, y la sube por sí misma a medida que la gente lee y responde. Lo que excede espera su turno; las respuestas nunca esperan.",
-  kinds: { cloud: "WhatsApp", simulator: "Simulado" },
+  kinds: {
+    cloud: "WhatsApp Cloud API",
+    simulator: "Simulado",
+    baileys: "Teléfono vinculado (Baileys)",
+    whatsapp_web: "Teléfono vinculado (WhatsApp Web)",
+  },
   works: "Funciona",
   blocked: (code) => `Bloqueado (${code})`,
   rests: (moment) => `Descansa hasta ${moment}`,

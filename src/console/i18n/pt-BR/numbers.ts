@@ -7,7 +7,12 @@ export const numbersPt: NumberWords = {
   title: "Números do WhatsApp",
   about:
     "A Meta deixa que um número escreva primeiro só a certa quantidade de pessoas diferentes em 24 horas, e a aumenta sozinha à medida que as pessoas leem e respondem. O que passa disso espera a sua vez; as respostas nunca esperam.",
-  kinds: { cloud: "WhatsApp", simulator: "Simulado" },
+  kinds: {
+    cloud: "WhatsApp Cloud API",
+    simulator: "Simulado",
+    baileys: "Telefone vinculado (Baileys)",
+    whatsapp_web: "Telefone vinculado (WhatsApp Web)",
+  },
   works: "Funciona",
   blocked: (code) => `Bloqueado (${code})`,
   rests: (moment) => `Descansa até ${moment}`,
