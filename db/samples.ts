@@ -1,3 +1,4 @@
+import type { DateTime } from "luxon";
 import type { IsoDate } from "../src/domain/time.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
@@ -85,4 +86,12 @@ export async function insertPlainEntries(
     select ${businessId}::uuid, id, 1, 1100, debtor_id, debt_id, 10000, 'COP' from made
     union all
     select ${businessId}::uuid, id, 2, 3000, null, null, -10000, 'COP' from made`;
+}
+
+/** How many messages of debtors, written since then, a turn has read. */
+export async function receivedSince(tx: Tx, businessId: string, since: DateTime): Promise<number> {
+  const [found] = await tx<{ count: number }[]>`
+    select count(*)::int as count from message
+    where business_id = ${businessId} and direction = 'in' and recorded_at >= ${since} and turn is not null`;
+  return found?.count ?? 0;
 }

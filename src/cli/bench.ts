@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { Argument, type Command, InvalidArgumentError } from "commander";
+import { benchCloudApi } from "../bench/channel/cloud-api.ts";
 import { benchImport } from "../bench/import.ts";
 import { benchLedger } from "../bench/ledger.ts";
 import { benchMayContact } from "../bench/may-contact.ts";
@@ -6,7 +7,7 @@ import { inTemporaryInstallation } from "../bench/temporary.ts";
 import { benchTurns } from "../bench/turns.ts";
 import { benchUnderstand } from "../bench/understand.ts";
 
-/** `saldar bench turns|import|ledger|may-contact|understand`: figures of this machine, on a database that is made for it and removed again. */
+/** `saldar bench turns|channel|import|ledger|may-contact|understand`: figures of this machine, on a database that is made for it and removed again. */
 export function benchCommand(program: Command): void {
   const bench = program.command("bench").description("Measure this machine, on a throw-away database with fsync on");
   bench
@@ -24,6 +25,23 @@ export function benchCommand(program: Command): void {
       const figures = await benchTurns({ chats, seconds, thinkMs: think, kill, oldMessages });
       print(figures, json);
       if (figures.lost + figures.outOfOrder > 0 || (!kill && figures.doubled > 0)) process.exitCode = 1;
+    });
+  bench
+    .command("channel")
+    .description("Send and receive through one kind of channel, towards a WhatsApp that is played on loopback")
+    .addArgument(new Argument("<kind>", "which").choices(["cloud-api"]))
+    .option("--chats <count>", "conversations that an agent has", wholeNumber, 400)
+    .option("--messages <count>", "messages to each, at most 40", wholeNumber, 20)
+    .option("--seconds <count>", "how long is received", wholeNumber, 10)
+    .option("--json", "print one object instead of lines")
+    .action(async (_kind: string, { chats, messages, seconds, json }: ChannelOptions) => {
+      const figures = await benchCloudApi({
+        chats,
+        messagesEach: Math.min(messages, 40),
+        receiveSeconds: seconds,
+      });
+      print(figures, json);
+      if (figures.lost + figures.doubled + figures.outOfOrder > 0) process.exitCode = 1;
     });
   bench
     .command("import")
@@ -63,6 +81,13 @@ type TurnsOptions = {
   readonly think: number;
   readonly kill?: boolean;
   readonly oldMessages: number;
+  readonly json?: boolean;
+};
+
+type ChannelOptions = {
+  readonly chats: number;
+  readonly messages: number;
+  readonly seconds: number;
   readonly json?: boolean;
 };
 
