@@ -68,3 +68,34 @@ export async function renameForeignDebtors(tx: Tx, otherBusinessId: string): Pro
   const changed = await tx`update debtor set name = 'Intruso' where business_id = ${otherBusinessId}`;
   return changed.count;
 }
+
+/** Where everything stands that was to be sent or was received: how many sends in each state, and what came in. */
+export type Standing = {
+  readonly sends: ReadonlyMap<string, number>;
+  readonly inbound: number;
+  /** Messages of debtors that no turn has read. */
+  readonly unread: number;
+};
+
+export async function standing(tx: Tx, businessId: string): Promise<Standing> {
+  const sends = await tx<{ state: string; count: number }[]>`
+    select state, count(*)::int as count from outbox where business_id = ${businessId} group by state`;
+  const [inbound] = await tx<{ all: number; unread: number }[]>`
+    select count(*)::int as all, count(*) filter (where turn is null)::int as unread from message
+    where business_id = ${businessId} and direction = 'in'`;
+  return {
+    sends: new Map(sends.map(({ state, count }) => [state, count])),
+    inbound: inbound?.all ?? 0,
+    unread: inbound?.unread ?? 0,
+  };
+}
+
+/** Every message that is believed to have left, with the rank of the best status known of it. */
+export async function acceptedSends(
+  tx: Tx,
+  businessId: string,
+): Promise<{ id: string; providerId: string; statusRank: number }[]> {
+  return tx<{ id: string; providerId: string; statusRank: number }[]>`
+    select o.id, m.provider_id, m.status_rank from outbox o join message m on m.business_id = o.business_id and m.id = o.id
+    where o.business_id = ${businessId} and o.state = 'accepted' and m.provider_id is not null`;
+}

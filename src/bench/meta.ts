@@ -46,6 +46,8 @@ export type MetaSettings = {
   readonly clock: Clock;
   /** 0 or absent: any free one. */
   readonly port?: number;
+  /** What goes wrong with a request that no order is for. */
+  readonly weather?: () => MetaFault | undefined;
 };
 
 export type Meta = {
@@ -156,8 +158,9 @@ function takeMessage(state: State, body: string, response: http.ServerResponse):
 
 function nextFault(state: State, message: GraphMessage): MetaFault | undefined {
   const order = state.orders.find(({ to, left }) => left > 0 && (to === undefined || to === message.to));
-  if (order !== undefined) order.left -= 1;
-  return order?.fault;
+  if (order === undefined) return state.settings.weather?.();
+  order.left -= 1;
+  return order.fault;
 }
 
 function keep(state: State, message: GraphMessage, arrivedAtMs: number): AcceptedMessage {

@@ -4,7 +4,7 @@ import { businessIds } from "../../db/lookups.ts";
 import { insertOldMessages } from "../../db/samples.ts";
 import { systemClock } from "../clock.ts";
 import { present } from "../domain/assert.ts";
-import { chance } from "../ids.ts";
+import { startKilling } from "./killer.ts";
 import { watchMemory } from "./memory.ts";
 import { startMeta } from "./meta.ts";
 import { webhookSender } from "./meta-webhooks.ts";
@@ -51,7 +51,7 @@ const GRACE_MS = 10_000;
 /** A send whose process died is known to be dead after 15 s, and sent again when no status has told of it in 10 s more. */
 const GRACE_AFTER_KILLS_MS = 60_000;
 const MOST_TURNS_A_SECOND = 2_000;
-const KILL_EVERY_MS = { atLeast: 3_000, spread: 4_000 };
+const KILL_EVERY = { atLeastMs: 3_000, spreadMs: 4_000 };
 
 /**
  * Plays Meta on loopback against a server in a process of its own, with a real database and `fsync` on: signed webhooks
@@ -67,7 +67,7 @@ export function benchTurns(settings: TurnsSettings): Promise<TurnsFigures> {
       await server.start();
       const debtors = await seed(server, settings);
       const memory = watchMemory(server);
-      const killer = settings.kill ? startKilling(server) : undefined;
+      const killer = settings.kill ? startKilling(server, KILL_EVERY) : undefined;
       const played = await play({
         clock: systemClock,
         meta,
@@ -81,7 +81,7 @@ export function benchTurns(settings: TurnsSettings): Promise<TurnsFigures> {
         graceMs: settings.kill ? GRACE_AFTER_KILLS_MS : GRACE_MS,
         beforeGrace: async () => killer?.stop(),
       });
-      return figures(settings, played, { ...memory.stop(), kills: killer?.count() ?? 0 });
+      return figures(settings, played, { ...memory.stop(), kills: killer?.momentsMs.length ?? 0 });
     } finally {
       sender.close();
       await server.stop();
@@ -124,30 +124,6 @@ async function seedOldMessages(
       await insertOldMessages(tx, businessId, { channelId, contactIds, messagesEach: OLD_EACH });
     });
   }
-}
-
-/** Kills the server at random moments and starts it again at once, on the same data. */
-function startKilling(server: ServerProcess): { stop(): Promise<void>; count(): number } {
-  let kills = 0;
-  let isOver = false;
-  const done = (async () => {
-    while (!isOver) {
-      await new Promise((resolve) => setTimeout(resolve, KILL_EVERY_MS.atLeast + chance() * KILL_EVERY_MS.spread));
-      if (isOver) return;
-      kills += 1;
-      await server.kill();
-      await server.start();
-    }
-  })();
-  // Whoever stops it hears of a server that did not come up again; until then nobody listens.
-  done.catch(() => undefined);
-  return {
-    count: () => kills,
-    stop: () => {
-      isOver = true;
-      return done;
-    },
-  };
 }
 
 function figures(

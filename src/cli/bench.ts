@@ -3,11 +3,12 @@ import { benchCloudApi } from "../bench/channel/cloud-api.ts";
 import { benchImport } from "../bench/import.ts";
 import { benchLedger } from "../bench/ledger.ts";
 import { benchMayContact } from "../bench/may-contact.ts";
+import { soak } from "../bench/soak.ts";
 import { inTemporaryInstallation } from "../bench/temporary.ts";
 import { benchTurns } from "../bench/turns.ts";
 import { benchUnderstand } from "../bench/understand.ts";
 
-/** `saldar bench turns|channel|import|ledger|may-contact|understand`: figures of this machine, on a database that is made for it and removed again. */
+/** `saldar bench turns|channel|soak|import|ledger|may-contact|understand`: figures of this machine, on a database that is made for it and removed again. */
 export function benchCommand(program: Command): void {
   const bench = program.command("bench").description("Measure this machine, on a throw-away database with fsync on");
   bench
@@ -42,6 +43,20 @@ export function benchCommand(program: Command): void {
       });
       print(figures, json);
       if (figures.lost + figures.doubled + figures.outOfOrder > 0) process.exitCode = 1;
+    });
+  bench
+    .command("soak")
+    .description(
+      "Play Meta on a bad day: refusals, time-outs, lost and doubled webhooks, kills; then count every message",
+    )
+    .option("--minutes <count>", "how long the bad weather lasts", minutes, 10)
+    .option("--chats <count>", "debtors who write at the same time", wholeNumber, 40)
+    .option("--think <ms>", "how long a debtor reads before answering", wholeNumber, 1_500)
+    .option("--json", "print one object instead of lines")
+    .action(async ({ minutes, chats, think, json }: SoakOptions) => {
+      const figures = await soak({ chats, seconds: Math.round(minutes * 60), thinkMs: think });
+      print(figures, json);
+      if (!figures.isEverythingAccountedFor) process.exitCode = 1;
     });
   bench
     .command("import")
@@ -90,6 +105,18 @@ type ChannelOptions = {
   readonly seconds: number;
   readonly json?: boolean;
 };
+
+type SoakOptions = {
+  readonly minutes: number;
+  readonly chats: number;
+  readonly think: number;
+  readonly json?: boolean;
+};
+
+function minutes(text: string): number {
+  if (!/^\d{1,3}(\.\d)?$/.test(text)) throw new InvalidArgumentError("minutes are wanted, such as 10 or 0.5.");
+  return Number(text);
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("a whole number is wanted.");

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { misplaced, rateOf } from "../../src/bench/channel/figures.ts";
+import type { AcceptedMessage } from "../../src/bench/meta.ts";
+import { account, type Observed } from "../../src/bench/soak/account.ts";
+import { makeRoad } from "../../src/bench/soak/road.ts";
+import { makeWeather } from "../../src/bench/soak/weather.ts";
+import { makeLatencies } from "../../src/bench/turns/latencies.ts";
+
+const copy = (outboxId: string, arrivedAtMs: number): AcceptedMessage => ({
+  arrivedAtMs,
+  providerId: `wamid.${outboxId}.${arrivedAtMs}`,
+  to: "573100000001",
+  outboxId,
+  text: "hola",
+  options: [],
+  message: { messaging_product: "whatsapp", type: "text", to: "573100000001", text: { body: "hola" } },
+});
+const first = copy("a", 1_000);
+const other = copy("b", 2_000);
+
+/** A soak in which all went well: two answers, both delivered. */
+const WELL: Observed = {
+  settings: { chats: 2, seconds: 10, thinkMs: 100 },
+  played: {
+    turns: 2,
+    answers: makeLatencies(),
+    webhooks: makeLatencies(),
+    finished: 0,
+    lost: 0,
+    doubled: 0,
+    outOfOrder: 0,
+    broughtAgain: 0,
+    surprises: [],
+  },
+  kept: {
+    sends: new Map([["accepted", 2]]),
+    inbound: 2,
+    unread: 0,
+    accepted: [
+      { id: "a", providerId: first.providerId, statusRank: 3 },
+      { id: "b", providerId: other.providerId, statusRank: 4 },
+    ],
+  },
+  faultOf: new Map([
+    [first, undefined],
+    [other, undefined],
+  ]),
+  killsMs: [],
+  faults: {},
+  webhooks: { dropped: 0, doubled: 0, late: 0 },
+  heard: new Map([
+    [first.providerId, "delivered"],
+    [other.providerId, "read"],
+  ]),
+  acknowledged: 2,
+};
+
+describe("the account of a soak", () => {
+  test("is closed when everything is where it belongs", () => {
+    expect(account(WELL)).toMatchObject({ isEverythingAccountedFor: true, phantoms: 0, wrongStatus: 0 });
+  });
+
+  test.each<[string, Partial<Observed>]>([
+    ["a message was acknowledged and not kept", { acknowledged: 3 }],
+    ["a message was never read", { kept: { ...WELL.kept, unread: 1 } }],
+    ["somebody got no answer", { played: { ...WELL.played, lost: 1 } }],
+    ["an answer came that nobody had asked for", { played: { ...WELL.played, outOfOrder: 1 } }],
+    ["a send is still on its way", { kept: { ...WELL.kept, sends: new Map([["unknown", 1]]) } }],
+    ["Meta never had what is believed to have left", { faultOf: new Map([[first, undefined]]) }],
+    ["a status is kept lower than it was told", { heard: new Map([[first.providerId, "read"]]) }],
+    ["somebody got a message twice, and nothing had gone wrong", { faultOf: withCopy(undefined) }],
+  ])("stays open when %s", (_, what) => {
+    expect(account({ ...WELL, ...what }).isEverythingAccountedFor).toBe(false);
+  });
+
+  test("a double is at the edge where the answer was lost or the process died, and nowhere else", () => {
+    expect(account({ ...WELL, faultOf: withCopy("cutAfterTaking") })).toMatchObject({
+      doubledAtTheEdge: 1,
+      isEverythingAccountedFor: true,
+    });
+    expect(account({ ...WELL, faultOf: withCopy(undefined), killsMs: [1_500] }).doubledAtTheEdge).toBe(1);
+    expect(account({ ...WELL, faultOf: withCopy(undefined), killsMs: [900] }).doubledWithoutReason).toBe(1);
+    expect(account({ ...WELL, faultOf: withCopy("cutInstead") }).doubledWithoutReason).toBe(1);
+  });
+
+  function withCopy(fault: "cutAfterTaking" | "cutInstead" | undefined): Observed["faultOf"] {
+    return new Map([
+      [first, fault],
+      [other, undefined],
+      [copy("a", 30_000), undefined],
+    ]);
+  }
+});
+
+test("the weather goes wrong as often as it says, and clears", () => {
+  let drawn = 0;
+  const weather = makeWeather(() => drawn);
+  const drawAll = (): void => {
+    for (drawn = 0; drawn < 1; drawn += 1 / 8_000) void weather.next();
+  };
+  drawAll();
+  expect(weather.counts.get("pairRate")).toBe(120);
+  expect(weather.counts.get("serverError")).toBe(160);
+  expect(weather.last()).toBeUndefined();
+  weather.clear();
+  drawAll();
+  expect(weather.counts.get("pairRate")).toBe(120);
+});
+
+test("a road in bad weather loses, doubles and delays, and a clear one brings each webhook once", async () => {
+  const arrived: string[] = [];
+  const road = makeRoad(
+    (body) => {
+      arrived.push(body.toString());
+      return Promise.resolve(200);
+    },
+    () => 0.02,
+  );
+  expect(await road.bring(Buffer.from("lost"))).toBe(0);
+  road.clear();
+  expect(await road.bring(Buffer.from("whole"))).toBe(200);
+  await road.allArrived();
+  expect(arrived).toEqual(["whole"]);
+  expect(road.counts).toEqual({ dropped: 1, doubled: 0, late: 0 });
+
+  const chances = [0.5, 0.5, 0.05];
+  const doubling = makeRoad(
+    (body) => {
+      arrived.push(body.toString());
+      return Promise.resolve(200);
+    },
+    () => chances.shift() ?? 0.5,
+  );
+  await doubling.bring(Buffer.from("twice"));
+  await doubling.allArrived();
+  expect(arrived.slice(1)).toEqual(["twice", "twice"]);
+});
+
+test("a rate is what came between the first and the last, and what stands behind a greater number is misplaced", () => {
+  expect(rateOf([0, 100, 200, 1_000])).toBe(3);
+  expect(rateOf([5])).toBe(0);
+  expect(misplaced([1, 2, 3])).toBe(0);
+  expect(misplaced([1, 3, 2, 4, 1])).toBe(2);
+});
