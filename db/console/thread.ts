@@ -33,7 +33,8 @@ export type MessageRow = DecisionColumns & {
   readonly cardNumberDropped: boolean;
   readonly waits: boolean;
   readonly outboxState: string | null;
-  readonly proofId: string | null;
+  /** What kind of file is here of it; null when there is none, or not yet. */
+  readonly fileMime: string | null;
   /** Null for what is ours, waits, says itself what it means or says nothing. */
   readonly reading: {
     readonly intent: Intent;
@@ -56,7 +57,7 @@ export async function threadMessages(
 ): Promise<MessageRow[]> {
   return tx<MessageRow[]>`
     select m.id, m.sent_at as at, m.direction, m.author, m.kind, m.body, m.detail, m.status_rank, coalesce(m.failed_code, o.failure->>'code') as failed_code, m.card_number_dropped,
-      m.direction = 'in' and m.turn is null as waits, o.state as outbox_state, p.id as proof_id, k.intent as corrected_to, k.by as corrected_by, k.at as corrected_at,
+      m.direction = 'in' and m.turn is null as waits, o.state as outbox_state, f.mime as file_mime, k.intent as corrected_to, k.by as corrected_by, k.at as corrected_at,
       case when r.message_id is not null then json_build_object('intent', r.intent, 'confidence', r.confidence, 'evidence', r.evidence,
         'act', r.act, 'intents', r.intents, 'candidates', r.candidates) end as reading, ${decision(tx)}
     from message m
@@ -64,8 +65,7 @@ export async function threadMessages(
     left join lateral (select intent, by, at from reading_correction k where k.business_id = r.business_id and k.message_id = r.message_id
       order by k.id desc limit 1) k on r.message_id is not null
     left join outbox o on m.direction = 'out' and o.business_id = m.business_id and o.id = m.id
-    left join lateral (select id from payment_proof p where p.business_id = m.business_id and p.message_id = m.id
-      and p.bytes is not null limit 1) p on m.kind = 'media'
+    left join message_file f on m.kind = 'media' and f.business_id = m.business_id and f.message_id = m.id and f.state = 'kept'
     ${lastDecision(tx, "m")}
     where m.business_id = ${businessId} and m.conversation_id = ${conversationId} ${older(tx, before, "m.sent_at", "m.id::text")}
     order by m.sent_at desc, m.id desc limit ${limit}`;

@@ -61,6 +61,10 @@ export async function emptyTalks(
     update payment_proof set bytes = null, mime = coalesce(mime, 'application/octet-stream')
     where business_id = ${businessId} and conversation_id = any(${talks}::uuid[])
       and (bytes is not null or (mime is null and message_id is not null))`;
+  await tx`
+    delete from message_file f using message m
+    where f.business_id = ${businessId} and m.business_id = ${businessId} and m.id = f.message_id
+      and m.conversation_id = any(${talks}::uuid[])`;
   // What a language model was asked about them, and what it quoted; an answer that is still to come is not kept.
   await tx`
     update second_opinion o set text = '', text_hash = '', verdict = null, opinion = null, outcome = coalesce(o.outcome, 'overtaken')

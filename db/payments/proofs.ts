@@ -71,12 +71,11 @@ export async function decideProof(tx: Tx, businessId: string, decision: ProofDec
     where business_id = ${businessId} and id = ${id}`;
 }
 
-/** Where a proof's picture lies until we have it: `detail` of its message names it. */
+/** A proof without its picture, and the message that brought it. */
 export type WantedPicture = {
   readonly proofId: string;
   readonly conversationId: string;
-  readonly channelId: string;
-  readonly detail: unknown;
+  readonly messageId: string;
 };
 
 export async function findWantedPictures(
@@ -97,7 +96,7 @@ export async function readWantedPicture(
 }
 
 const wanted = (tx: Tx, businessId: string) => tx`
-  select p.id as proof_id, m.conversation_id, m.channel_id, m.detail from payment_proof p
+  select p.id as proof_id, m.conversation_id, m.id as message_id from payment_proof p
   join message m on m.business_id = p.business_id and m.id = p.message_id
   where p.business_id = ${businessId} and p.mime is null`;
 

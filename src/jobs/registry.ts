@@ -2,6 +2,7 @@ import { seal } from "../../db/ledger/seal.ts";
 import { finishErasures, hasErasuresToFinish } from "../app/contact/finish-erasures.ts";
 import { commitLists, hasListsToCommit } from "../app/debtor-lists/commit-lists.ts";
 import type { Deps } from "../app/deps.ts";
+import { fetchFiles } from "../app/messages/fetch-file.ts";
 import type { Receive } from "../app/messages/receive.ts";
 import type { Asked } from "../app/opinions/consult.ts";
 import { seekOpinions } from "../app/opinions/seek.ts";
@@ -57,6 +58,8 @@ export function makeJobs(deps: JobDeps): Jobs {
   // A long list is asked for each second while it is written.
   const lists = oneAtATime((businessId: string) => commitLists(deps, businessId, { goesOn }));
 
+  const files = oneAtATime((businessId: string) => fetchFiles(deps, businessId));
+
   // Copies are many: whoever waits for a turn does not wait for them.
   const erasures = oneAtATime((businessId: string) => finishErasures(deps, businessId, { goesOn }));
 
@@ -76,6 +79,8 @@ export function makeJobs(deps: JobDeps): Jobs {
     payments.somePayments,
     lookOut.some,
     whole(payments.media),
+    // A file takes as long as its sender's line: nobody's turn waits for it.
+    whole(async (businessId) => inBackground(files(businessId))),
     whole(async (businessId) => {
       if (await hasListsToCommit(deps, businessId)) inBackground(lists(businessId));
     }),

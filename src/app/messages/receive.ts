@@ -17,6 +17,7 @@ import {
   type TouchedMessage,
   tellConsole,
 } from "../../../db/intake.ts";
+import { type FileToFetch, wantFiles } from "../../../db/message-files.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import type { ChannelIdentity, InboundMessage, InboundStatus } from "../../channels/channel.ts";
 import { STATUS_RANK } from "../../channels/status.ts";
@@ -146,10 +147,13 @@ async function keepMessages(
   if (told.length === 0) return;
   const writers = new Set(told.map(({ from }) => contactFor(contacts, from)));
 
+  const files: FileToFetch[] = [];
   const messages: NewInbound[] = told.map((message) => {
     const contact = contactFor(contacts, message.from);
+    const id = newId();
+    files.push(...fileOf(id, message.content));
     return {
-      id: newId(),
+      id,
       conversationId: contact.conversationId,
       contactId: contact.id,
       channelId,
@@ -162,12 +166,20 @@ async function keepMessages(
   await Promise.all([
     openMissing(tx, present(business, "the business"), channelId, [...writers], now),
     insertInbound(tx, businessId, messages),
+    wantFiles(tx, businessId, files),
     learnIdentities(
       tx,
       businessId,
       told.flatMap(({ from }) => whatIsNew(contactFor(contacts, from), from)),
     ),
   ]);
+}
+
+/** What a debtor sent lies with WhatsApp for some days: it is fetched soon, and not while Meta waits for its 200. */
+function fileOf(messageId: string, content: InboundMessage["content"]): FileToFetch[] {
+  if (content.kind !== "media") return [];
+  const { mime, sha256 } = content.media;
+  return [{ messageId, mime, sha256: sha256 ?? null }];
 }
 
 /** The contact behind each sender: by number, whatever its spelling, or by WhatsApp's own id. Strangers are made one. */

@@ -73,9 +73,9 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
   );
 }
 
-function Media({ message: { kind, pictureUrl } }: { message: MessageItem }) {
+function Media({ message: { kind, fileUrl, fileMime } }: { message: MessageItem }) {
   const words = useWords();
-  if (pictureUrl === null) {
+  if (fileUrl === null) {
     return ["image", "document", "audio", "video", "sticker", "unsupported"].includes(kind) ? (
       <p className="bubble-media">
         <Icon name="file" />
@@ -83,17 +83,21 @@ function Media({ message: { kind, pictureUrl } }: { message: MessageItem }) {
       </p>
     ) : null;
   }
+  if (fileMime?.startsWith("audio/")) {
+    // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what a debtor said.
+    return <audio className="bubble-audio" controls preload="none" src={fileUrl} aria-label={words.inbox.voice} />;
+  }
   if (kind !== "image") {
     return (
-      <a className="bubble-media" href={pictureUrl} target="_blank" rel="noreferrer">
+      <a className="bubble-media" href={fileUrl} target="_blank" rel="noreferrer">
         <Icon name="file" />
         {lookup(words.terms.media, kind)}
       </a>
     );
   }
   return (
-    <a className="bubble-picture" href={pictureUrl} target="_blank" rel="noreferrer" title={words.inbox.showPicture}>
-      <img src={pictureUrl} alt={words.inbox.picture} loading="lazy" />
+    <a className="bubble-picture" href={fileUrl} target="_blank" rel="noreferrer" title={words.inbox.showPicture}>
+      <img src={fileUrl} alt={words.inbox.picture} loading="lazy" />
     </a>
   );
 }

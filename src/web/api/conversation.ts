@@ -5,6 +5,7 @@ import { holdsOf } from "../../../db/console/holds.ts";
 import { conversationRow } from "../../../db/console/inbox.ts";
 import { owedInEachCurrency } from "../../../db/console/owed.ts";
 import { threadHead } from "../../../db/console/thread.ts";
+import { readFile } from "../../../db/message-files.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
@@ -16,6 +17,7 @@ import { composerState } from "./composer-state.ts";
 import { type Endpoint, notFound, ok } from "./endpoint.ts";
 import { namesFor } from "./names.ts";
 import { cutThread, readThread, threadPlace } from "./read-thread.ts";
+import { sendFile } from "./send-file.ts";
 import { conversationSummary, ownersOf } from "./show/conversation.ts";
 import { momentOrNull } from "./show/moments.ts";
 import { peopleIn, threadItems } from "./show/thread-items.ts";
@@ -33,6 +35,14 @@ export function conversationRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       { permission: "conversations.read", query: z.object({ before: z.string().max(500) }) },
       async ({ who, id, query }) => ok(await readOlder(deps, who, id(), query.before)),
     ),
+  );
+  router.get(
+    "/messages/:id/file",
+    endpoint({ permission: "conversations.read" }, async ({ who: { businessId }, id, response }) => {
+      const file = await deps.db.inBusiness(businessId, (tx) => readFile(tx, businessId, id()));
+      if (!file?.bytes) throw notFound("file");
+      return sendFile(response, { mime: file.mime, bytes: file.bytes });
+    }),
   );
   return router;
 }

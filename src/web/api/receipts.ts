@@ -14,7 +14,7 @@ import { Day } from "./day.ts";
 import { type Answer, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { namesFor } from "./names.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
-import { sendPicture } from "./send-picture.ts";
+import { sendFile } from "./send-file.ts";
 import { type Names, person } from "./show/author.ts";
 import { moment, momentOrNull } from "./show/moments.ts";
 
@@ -60,7 +60,7 @@ export function receiptRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     endpoint({ permission: "receipts.read" }, async ({ who, id, response }) => {
       const picture = await deps.db.inBusiness(who.businessId, (tx) => receiptPicture(tx, who.businessId, id()));
       if (!picture) throw notFound("picture");
-      return sendPicture(response, picture);
+      return sendFile(response, picture);
     }),
   );
   router.post(

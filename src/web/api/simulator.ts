@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SendFromPhone } from "../contract/simulator.ts";
 import type { SimulatorUseCases } from "../use-cases.ts";
 import { done, type Endpoint, notFound, ok } from "./endpoint.ts";
-import { sendPicture } from "./send-picture.ts";
+import { sendFile } from "./send-file.ts";
 
 /** 2 MB of picture are 2.7 MB of base64. */
 const MOST_BASE64 = 2_800_000;
@@ -45,7 +45,7 @@ export function simulatorRoutes(simulator: SimulatorUseCases, endpoint: Endpoint
     endpoint({ permission }, async ({ who, id, response }) => {
       const picture = await simulator.picture({ businessId: who.businessId, id: id() });
       if (!picture) throw notFound("picture");
-      return sendPicture(response, picture);
+      return sendFile(response, picture);
     }),
   );
   router.get(

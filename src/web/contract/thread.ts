@@ -60,8 +60,9 @@ export type MessageItem = {
   readonly failedCode: string | null;
   /** What it means that it `failed`, and what to do, in the reader's language. Null for what did not fail. */
   readonly failedBecause: string | null;
-  /** `GET` it: a picture that the debtor sent. */
-  readonly pictureUrl: string | null;
+  /** `GET` it: what the debtor sent, once it was fetched from WhatsApp; null while it was not, and when it is not to be had. */
+  readonly fileUrl: string | null;
+  readonly fileMime: string | null;
   readonly cardNumberDropped: boolean;
   /** A debtor's message that no turn has taken yet. */
   readonly waits: boolean;

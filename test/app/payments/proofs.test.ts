@@ -331,6 +331,7 @@ test("a picture whose channel does not answer is asked for again later", async (
   await p.world.settle();
   const proofId = await newestProof(p, debtor.id);
   await p.world.owner`update payment_proof set mime = null, bytes = null, sha256 = null where id = ${proofId}`;
+  await p.world.owner`update message_file set state = 'wanted', bytes = null`;
   expect(await attachPictures(deaf, p.world.business.id, () => true)).toEqual([proofId]);
   expect(await attachPictures(p.world.deps, p.world.business.id, () => false)).toEqual([]);
   expect(await attachProofPicture(p.world.deps, { businessId: p.world.business.id, proofId })).toBe("attached");

@@ -114,8 +114,11 @@ test("the agent sees in the thread the picture that the debtor sent, and what ki
   const { body } = await agent.get<Conversation>(`/api/conversations/${present(conversation, "conversation").id}`);
   const sent = body.items.flatMap((item) => (item.type === "message" && item.direction === "in" ? [item] : []));
   expect(sent.map(({ kind }) => kind)).toEqual(["image", "audio"]);
-  expect(sent.map(({ pictureUrl }) => pictureUrl !== null)).toEqual([true, false]);
-  expect((await agent.get(sent[0]?.pictureUrl ?? "")).text).toBe("the bytes of a picture");
+  expect(sent.map(({ fileUrl, fileMime }) => [fileUrl !== null, fileMime])).toEqual([
+    [true, "image/jpeg"],
+    [false, null],
+  ]);
+  expect((await agent.get(sent[0]?.fileUrl ?? "")).text).toBe("the bytes of a picture");
 });
 
 test("what calls itself a page or a drawing with scripts is a download without a type", async () => {

@@ -39,6 +39,7 @@ export const inboxEs: InboxWords = {
   noteBy: (name) => `Nota de ${name}, solo la ve el equipo`,
   waits: "El bot aún no lo ha leído",
   cardDropped: "Este mensaje traía un número de tarjeta. Se borró y nunca se guardó.",
+  voice: "Mensaje de voz",
   showPicture: "Abrir imagen",
   picture: "Imagen del deudor",
   failedWith: (code) => `No se entregó (código ${code}).`,

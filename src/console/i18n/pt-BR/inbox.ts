@@ -39,6 +39,7 @@ export const inboxPt: InboxWords = {
   noteBy: (name) => `Nota de ${name}, só a equipe vê`,
   waits: "O bot ainda não leu",
   cardDropped: "Esta mensagem tinha um número de cartão. Ele foi apagado e nunca foi guardado.",
+  voice: "Mensagem de voz",
   showPicture: "Abrir imagem",
   picture: "Imagem do devedor",
   failedWith: (code) => `Não foi entregue (código ${code}).`,
