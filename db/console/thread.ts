@@ -146,6 +146,7 @@ export async function threadHappenings(
 
 export type ThreadHead = {
   readonly epoch: number;
+  readonly ownerUserId: string | null;
   readonly channelId: string;
   readonly verifiedAt: DateTime | null;
   readonly alarmAt: DateTime | null;
@@ -154,7 +155,7 @@ export type ThreadHead = {
 
 export async function threadHead(tx: Tx, businessId: string, id: string): Promise<ThreadHead | undefined> {
   const [head] = await tx<ThreadHead[]>`
-    select c.owner_epoch as epoch, c.channel_id, c.verified_at, c.alarm_at, k.suppressed_at
+    select c.owner_epoch as epoch, c.owner_user_id, c.channel_id, c.verified_at, c.alarm_at, k.suppressed_at
     from conversation c join contact k on k.business_id = c.business_id and k.id = c.contact_id
     where c.business_id = ${businessId} and c.id = ${id}`;
   return head;

@@ -90,6 +90,19 @@ export function readGraphMessage(json: unknown): GraphMessage | { readonly wrong
   return parsed.data;
 }
 
+const ReadMark = z.object({
+  messaging_product: z.literal("whatsapp"),
+  status: z.literal("read"),
+  message_id: z.string().min(1),
+  typing_indicator: z.object({ type: z.literal("text") }).optional(),
+});
+
+/** That a message was read, and whether an answer is being written; undefined for anything else. */
+export function readReadMark(json: unknown): { readonly messageId: string; readonly typing: boolean } | undefined {
+  const mark = ReadMark.safeParse(json).data;
+  return mark && { messageId: mark.message_id, typing: mark.typing_indicator !== undefined };
+}
+
 /** What the person may tap. */
 export function optionsOf(message: GraphMessage): readonly { readonly id: string; readonly title: string }[] {
   if (message.type === "template") {

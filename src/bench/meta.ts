@@ -1,14 +1,22 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../clock.ts";
-import { type GraphMessage, optionsOf, readGraphMessage, textOf } from "./meta-limits.ts";
+import { type GraphMessage, optionsOf, readGraphMessage, readReadMark, textOf } from "./meta-limits.ts";
 
 /**
  * Plays Meta's Graph server on loopback: takes messages and checks them as Meta does, answers, keeps what arrived and when,
  * and goes wrong when told to. `saldar bench turns` and the tests send through it; webhooks are in meta-webhooks.ts.
  */
 export async function startMeta(settings: MetaSettings): Promise<Meta> {
-  const state: State = { settings, requests: [], accepted: [], orders: [], media: new Map(), watchers: new Set() };
+  const state: State = {
+    settings,
+    requests: [],
+    accepted: [],
+    reads: [],
+    orders: [],
+    media: new Map(),
+    watchers: new Set(),
+  };
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -23,6 +31,7 @@ export async function startMeta(settings: MetaSettings): Promise<Meta> {
     url: state.url,
     requests: state.requests,
     accepted: state.accepted,
+    reads: state.reads,
     order: (fault, { to, times = 1 } = {}) => {
       state.orders.push({ fault, to, left: times });
     },
@@ -56,6 +65,8 @@ export type Meta = {
   readonly requests: readonly GraphRequest[];
   /** What a person's phone shows, in order of arrival. */
   readonly accepted: readonly AcceptedMessage[];
+  /** What was marked as read, in order of arrival. */
+  readonly reads: readonly ReadMark[];
   /** The next request (to that phone, that many times) goes wrong so. Orders are taken in the order they were given. */
   order(fault: MetaFault, where?: { readonly to?: string; readonly times?: number }): void;
   /** Calls for each message taken, before it is answered. The answer stops the calls. */
@@ -66,6 +77,8 @@ export type Meta = {
   keepMedia(id: string, bytes: Buffer, mime: string): void;
   close(): Promise<void>;
 };
+
+export type ReadMark = { readonly messageId: string; readonly typing: boolean };
 
 export type GraphRequest = { readonly arrivedAtMs: number; readonly body: string };
 
@@ -98,6 +111,7 @@ type State = {
   readonly settings: MetaSettings;
   readonly requests: GraphRequest[];
   readonly accepted: AcceptedMessage[];
+  readonly reads: ReadMark[];
   readonly orders: { readonly fault: MetaFault; readonly to: string | undefined; left: number }[];
   readonly media: Map<string, { readonly bytes: Buffer; readonly mime: string }>;
   readonly watchers: Set<(message: AcceptedMessage) => void>;
@@ -118,14 +132,21 @@ function handle(state: State, request: http.IncomingMessage, body: Buffer, respo
 
 function takeMessage(state: State, body: string, response: http.ServerResponse): void {
   const arrivedAtMs = state.settings.clock.elapsedMs();
-  state.requests.push({ arrivedAtMs, body });
-  const read = readGraphMessage(parseJson(body));
-  if ("wrong" in read) {
-    refuse(response, { code: 131009, status: 400, details: read.wrong });
+  const json = parseJson(body);
+  const read = readReadMark(json);
+  if (read !== undefined) {
+    state.reads.push(read);
+    send(response, 200, JSON.stringify({ success: true }));
     return;
   }
-  const fault = nextFault(state, read);
-  const accept = (): AcceptedMessage => keep(state, read, arrivedAtMs);
+  state.requests.push({ arrivedAtMs, body });
+  const message = readGraphMessage(json);
+  if ("wrong" in message) {
+    refuse(response, { code: 131009, status: 400, details: message.wrong });
+    return;
+  }
+  const fault = nextFault(state, message);
+  const accept = (): AcceptedMessage => keep(state, message, arrivedAtMs);
   switch (fault?.kind) {
     case undefined:
       answer(response, accept());

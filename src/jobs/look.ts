@@ -30,6 +30,8 @@ export type LookHooks = {
   readonly answered: Answered;
   /** Asks a language model, while the next turns are taken. */
   readonly asks: (businessId: string, asked: readonly Asked[]) => void;
+  /** Shows the debtors that they were read. */
+  readonly reads: (businessId: string, conversationIds: readonly string[]) => void;
   readonly goesOn: () => boolean;
 };
 
@@ -37,7 +39,7 @@ export type LookHooks = {
  * Sending begins while the next turns are taken: neither waits for the other's commit. `goesOn` is asked after each batch:
  * what is left when it says no is found by the next look.
  */
-export function makeLook(deps: Deps, { answered, asks, goesOn }: LookHooks): Look {
+export function makeLook(deps: Deps, { answered, asks, reads, goesOn }: LookHooks): Look {
   const sendSome = oneAtATime(async (businessId): Promise<boolean> => {
     for (let batches = 0; batches < MOST_BATCHES; batches += 1)
       if (!(await dispatchDue(deps, businessId, answered)) || !goesOn()) return false;
@@ -47,9 +49,10 @@ export function makeLook(deps: Deps, { answered, asks, goesOn }: LookHooks): Loo
   const moveSome = oneAtATime(async (businessId): Promise<{ sending: Promise<boolean>; isMoreDue: boolean }> => {
     let sending = Promise.resolve(false);
     for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
-      const { moved, isMoreDue, asked } = await advanceDue(deps, businessId);
+      const { moved, isMoreDue, asked, readIn } = await advanceDue(deps, businessId);
       deps.observe.turnsTaken(moved);
       if (asked.length > 0) asks(businessId, asked);
+      if (readIn.length > 0) reads(businessId, readIn);
       if (moved > 0) sending = inOrder(sending, sendSome(businessId));
       if (!isMoreDue || !goesOn()) return { sending, isMoreDue: false };
     }

@@ -4,6 +4,7 @@ import { commitLists, hasListsToCommit } from "../app/debtor-lists/commit-lists.
 import type { Deps } from "../app/deps.ts";
 import { fetchFiles } from "../app/messages/fetch-file.ts";
 import type { Receive } from "../app/messages/receive.ts";
+import { makeTellRead } from "../app/messages/tell-read.ts";
 import type { Asked } from "../app/opinions/consult.ts";
 import { seekOpinions } from "../app/opinions/seek.ts";
 import type { Answered } from "../app/outbox/dispatch.ts";
@@ -69,7 +70,10 @@ export function makeJobs(deps: JobDeps): Jobs {
         if (goesOn()) inBackground(lookOut.turns(businessId));
       }),
     );
-  const lookOut = makeLook(deps, { answered, asks, goesOn });
+  const tellRead = makeTellRead(deps);
+  const reads = (businessId: string, conversationIds: readonly string[]): void =>
+    inBackground(tellRead({ businessId, conversationIds, typing: false }));
+  const lookOut = makeLook(deps, { answered, asks, reads, goesOn });
   /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
   const steps: readonly Step[] = [
     whole((businessId) => releaseReports(deps, businessId)),

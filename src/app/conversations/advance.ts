@@ -41,8 +41,10 @@ export type Advanced = {
   readonly isMoreDue: boolean;
   /** What a language model is to be asked, now that it is written down. */
   readonly asked: readonly Asked[];
+  /** The conversations in which the bot has read what the debtor wrote. */
+  readonly readIn: readonly string[];
 };
-const NOTHING: Advanced = { moved: 0, isMoreDue: false, asked: [] };
+const NOTHING: Advanced = { moved: 0, isMoreDue: false, asked: [], readIn: [] };
 
 /**
  * Gives every conversation of one business that has something to do its turn: many in one transaction, or, when that
@@ -98,7 +100,14 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
     : { moves: open.flatMap((conversation) => decideOne(conversation)), asked: [] };
   if (moves.length > 0) await saveMoves(context, moves);
   const isAnyDone = moves.length > 0 || asked.length > 0;
-  return { moved: moves.length, isMoreDue: over.length > 0 || (isAnyDone && due.length === BATCH), asked };
+  return {
+    moved: moves.length,
+    isMoreDue: over.length > 0 || (isAnyDone && due.length === BATCH),
+    asked,
+    readIn: moves.flatMap(({ before, waiting: read }) =>
+      before.owner === "bot" && read.length > 0 ? [before.id] : [],
+    ),
+  };
 }
 
 type Known = OwedInConversations & {
@@ -156,11 +165,13 @@ async function advanceOneByOne(deps: TurnDeps, businessId: string): Promise<Adva
   let moved = 0;
   let isMoreDue = false;
   const asked: Asked[] = [];
+  const readIn: string[] = [];
   for (const id of due) {
     try {
       const one = await deps.db.inBusinessByKey(businessId, (tx) => advanceBatch(deps, tx, businessId, [id]));
       moved += one.moved;
       asked.push(...one.asked);
+      readIn.push(...one.readIn);
       // Who waits for an answer to an earlier message is not looked at again before it is there.
       if (one.moved > 0 || one.asked.length > 0 || one.isMoreDue) isMoreDue = true;
     } catch (error) {
@@ -170,7 +181,7 @@ async function advanceOneByOne(deps: TurnDeps, businessId: string): Promise<Adva
       isMoreDue = true;
     }
   }
-  return { moved, isMoreDue, asked };
+  return { moved, isMoreDue, asked, readIn };
 }
 
 async function putAside(

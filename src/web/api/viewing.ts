@@ -4,6 +4,7 @@ import type { Tx } from "../../../db/client.ts";
 import { recentEvents } from "../../../db/console/events.ts";
 import { threadHead } from "../../../db/console/thread.ts";
 import { tellConsole } from "../../../db/intake.ts";
+import { makeTellRead } from "../../app/messages/tell-read.ts";
 import type { Viewer } from "../contract/thread.ts";
 import type { WebDeps } from "../deps.ts";
 import { demandPerson } from "../who.ts";
@@ -22,6 +23,7 @@ const Payload = z.object({ user: z.object({ id: z.string(), name: z.string() }),
  */
 export function viewingRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();
+  const tellRead = makeTellRead(deps);
   router.post(
     "/conversations/:id/viewing",
     endpoint(
@@ -31,11 +33,16 @@ export function viewingRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         const { userId, name } = demandPerson(who);
         const conversationId = id();
         const until = deps.clock.now().plus({ seconds: FORGOTTEN_AFTER_SECONDS }).toISO();
-        await deps.db.inBusiness(businessId, async (tx) => {
-          if (!(await threadHead(tx, businessId, conversationId))) throw notFound("conversation");
+        const head = await deps.db.inBusiness(businessId, async (tx) => {
+          const found = await threadHead(tx, businessId, conversationId);
+          if (!found) throw notFound("conversation");
           const payload = { user: { id: userId, name }, isWriting: body.isWriting, until };
           await tellConsole(tx, businessId, [{ kind: KIND, subjectId: conversationId, payload }]);
+          return found;
         });
+        // The debtor hears of whoever has the conversation, not of a colleague who looks in; and nobody waits for WhatsApp here.
+        if (head.ownerUserId === userId)
+          void tellRead({ businessId, conversationIds: [conversationId], typing: body.isWriting });
         return done;
       },
     ),
