@@ -72,6 +72,8 @@ export async function renameForeignDebtors(tx: Tx, otherBusinessId: string): Pro
 /** Where everything stands that was to be sent or was received: how many sends in each state, and what came in. */
 export type Standing = {
   readonly sends: ReadonlyMap<string, number>;
+  /** Of those that were given up, the ones that a person was told of. */
+  readonly alarmed: number;
   readonly inbound: number;
   /** Messages of debtors that no turn has read. */
   readonly unread: number;
@@ -80,11 +82,15 @@ export type Standing = {
 export async function standing(tx: Tx, businessId: string): Promise<Standing> {
   const sends = await tx<{ state: string; count: number }[]>`
     select state, count(*)::int as count from outbox where business_id = ${businessId} group by state`;
+  const [given] = await tx<{ alarmed: number }[]>`
+    select count(*)::int as alarmed from outbox o where o.business_id = ${businessId} and o.state = 'rejected'
+      and exists (select from alarm a where a.business_id = o.business_id and a.subject_id = o.id)`;
   const [inbound] = await tx<{ all: number; unread: number }[]>`
     select count(*)::int as all, count(*) filter (where turn is null)::int as unread from message
     where business_id = ${businessId} and direction = 'in'`;
   return {
     sends: new Map(sends.map(({ state, count }) => [state, count])),
+    alarmed: given?.alarmed ?? 0,
     inbound: inbound?.all ?? 0,
     unread: inbound?.unread ?? 0,
   };

@@ -34,6 +34,7 @@ const WELL: Observed = {
   },
   kept: {
     sends: new Map([["accepted", 2]]),
+    alarmed: 0,
     inbound: 2,
     unread: 0,
     accepted: [
@@ -71,6 +72,17 @@ describe("the account of a soak", () => {
     ["somebody got a message twice, and nothing had gone wrong", { faultOf: withCopy(undefined) }],
   ])("stays open when %s", (_, what) => {
     expect(account({ ...WELL, ...what }).isEverythingAccountedFor).toBe(false);
+  });
+
+  test("a send that was given up is accounted for when a person was told, and an answer is missing for no other", () => {
+    const sends = new Map([
+      ["accepted", 2],
+      ["rejected", 1],
+    ]);
+    const given: Observed = { ...WELL, kept: { ...WELL.kept, sends, alarmed: 1 }, played: { ...WELL.played, lost: 1 } };
+    expect(account(given)).toMatchObject({ givenUpWithAlarm: 1, isEverythingAccountedFor: true });
+    expect(account({ ...given, kept: { ...given.kept, alarmed: 0 } }).isEverythingAccountedFor).toBe(false);
+    expect(account({ ...given, played: { ...WELL.played, lost: 2 } }).isEverythingAccountedFor).toBe(false);
   });
 
   test("a double is at the edge where the answer was lost or the process died, and nowhere else", () => {

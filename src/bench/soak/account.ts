@@ -22,6 +22,8 @@ export type SoakFigures = {
   readonly inbound: { readonly acknowledged: number; readonly kept: number; readonly unread: number };
   /** Sends by their state at the end: nothing is left on its way. */
   readonly sends: Readonly<Record<string, number>>;
+  /** Given up after some tries of which nobody could tell whether they arrived, with an alarm: a person has to look. */
+  readonly givenUpWithAlarm: number;
   /** Believed to have left, and Meta never had it. */
   readonly phantoms: number;
   /** Messages whose best status is kept as another than the best that we acknowledged. */
@@ -70,6 +72,7 @@ export function account(observed: Observed): SoakFigures {
     webhooks: observed.webhooks,
     inbound: { acknowledged: observed.acknowledged, kept: kept.inbound, unread: kept.unread },
     sends: Object.fromEntries(kept.sends),
+    givenUpWithAlarm: kept.alarmed,
     phantoms: kept.accepted.filter(({ id }) => !byOutbox.has(id)).length,
     wrongStatus: kept.accepted.filter(({ providerId, statusRank }) => {
       const told = heard.get(providerId);
@@ -94,6 +97,7 @@ function isEdge(copy: AcceptedMessage, { faultOf, killsMs }: Pick<Observed, "fau
 function isAccountedFor({
   inbound,
   sends,
+  givenUpWithAlarm,
   phantoms,
   wrongStatus,
   doubledWithoutReason,
@@ -101,6 +105,8 @@ function isAccountedFor({
   outOfOrder,
 }: Omit<SoakFigures, "isEverythingAccountedFor">): boolean {
   const onTheWay = (sends["sending"] ?? 0) + (sends["unknown"] ?? 0) + (sends["queued"] ?? 0);
-  const lost = Math.max(inbound.acknowledged - inbound.kept, 0) + inbound.unread + unanswered + onTheWay;
+  const unheard = (sends["rejected"] ?? 0) - givenUpWithAlarm;
+  const unexplained = Math.max(unanswered - givenUpWithAlarm, 0);
+  const lost = Math.max(inbound.acknowledged - inbound.kept, 0) + inbound.unread + onTheWay + unheard + unexplained;
   return lost + phantoms + wrongStatus + doubledWithoutReason + outOfOrder === 0;
 }
