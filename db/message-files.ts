@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Tx } from "./client.ts";
+import type { Older } from "./forget.ts";
 import { rows } from "./rows.ts";
 
 /** A debtor's file that lies with WhatsApp: `detail` of its message names it. */
@@ -87,4 +88,48 @@ export async function tryFileLater(
   await tx`
     update message_file set tries = tries + 1, retry_at = ${retryAt}, because = ${because}
     where business_id = ${businessId} and message_id = ${messageId} and state = 'wanted'`;
+}
+
+/** What an agent attached, under the id of the message that will carry it. */
+export type AttachedFile = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly attachedBy: string;
+  readonly mime: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly token: string;
+};
+
+export async function attachFile(tx: Tx, businessId: string, file: AttachedFile): Promise<void> {
+  await tx`
+    insert into message_file (business_id, message_id, channel_id, state, mime, sha256, bytes, conversation_id, attached_by, file_name, token)
+    values (${businessId}, ${file.id}, ${file.channelId}, 'kept', ${file.mime}, ${file.sha256}, ${Buffer.from(file.bytes)},
+      ${file.conversationId}, ${file.attachedBy}, ${file.fileName}, ${file.token})`;
+}
+
+/** One that this person attached in this conversation, and that no message carries yet. */
+export async function readAttached(
+  tx: Tx,
+  businessId: string,
+  { id, conversationId, attachedBy }: Pick<AttachedFile, "id" | "conversationId" | "attachedBy">,
+): Promise<Pick<AttachedFile, "mime" | "fileName" | "token"> | undefined> {
+  const [found] = await tx<Pick<AttachedFile, "mime" | "fileName" | "token">[]>`
+    select mime, file_name, token from message_file f
+    where business_id = ${businessId} and message_id = ${id} and conversation_id = ${conversationId} and attached_by = ${attachedBy}
+      and not exists (select from outbox o where o.business_id = ${businessId} and o.id = f.message_id)`;
+  return found;
+}
+
+/** Those that nobody sent in the end. */
+export async function forgetUnsentFiles(tx: Tx, businessId: string, { before, limit }: Older): Promise<number> {
+  const gone = await tx`
+    delete from message_file where business_id = ${businessId} and message_id in (
+      select f.message_id from message_file f
+      where f.business_id = ${businessId} and f.attached_by is not null and f.recorded_at < ${before}
+        and not exists (select from outbox o where o.business_id = ${businessId} and o.id = f.message_id)
+      limit ${limit})`;
+  return gone.count;
 }

@@ -35,7 +35,13 @@ export type DueSend = {
   readonly kind: string;
   readonly trigger: "proactive" | "reply" | "confirmation";
   /** A message of ours by its key, or an agent's own text. `disputeId`: the case it is about, which a newer one does not replace. */
-  readonly payload: { readonly message?: string; readonly text?: string; readonly disputeId?: string };
+  readonly payload: {
+    readonly message?: string;
+    readonly text?: string;
+    readonly disputeId?: string;
+    /** What an agent attached, as its channel has it; the text is its caption, and may be empty. */
+    readonly file?: { readonly token: string; readonly mime: string; readonly fileName: string };
+  };
   readonly author: string;
   readonly ownerEpoch: number;
   readonly attempts: number;

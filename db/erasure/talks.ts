@@ -52,7 +52,7 @@ export async function emptyTalks(
     from jsonb_to_recordset(${hashesOf(messages)}::text::jsonb) as r(id uuid, hash text)
     where m.business_id = ${businessId} and m.id = r.id`;
   await tx`
-    update outbox o set payload = payload - 'text', provider_id = r.hash
+    update outbox o set payload = payload - 'text' - 'file', provider_id = r.hash
     from jsonb_to_recordset(${hashesOf(sends)}::text::jsonb) as r(id uuid, hash text)
     where o.business_id = ${businessId} and o.id = r.id`;
   const { count: notes } =
@@ -65,6 +65,7 @@ export async function emptyTalks(
     delete from message_file f using message m
     where f.business_id = ${businessId} and m.business_id = ${businessId} and m.id = f.message_id
       and m.conversation_id = any(${talks}::uuid[])`;
+  await tx`delete from message_file where business_id = ${businessId} and conversation_id = any(${talks}::uuid[])`;
   // What a language model was asked about them, and what it quoted; an answer that is still to come is not kept.
   await tx`
     update second_opinion o set text = '', text_hash = '', verdict = null, opinion = null, outcome = coalesce(o.outcome, 'overtaken')

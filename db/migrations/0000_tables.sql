@@ -588,6 +588,10 @@ CREATE TABLE "message_file" (
 	"tries" smallint DEFAULT 0 NOT NULL,
 	"retry_at" timestamp with time zone,
 	"because" text,
+	"conversation_id" uuid,
+	"attached_by" text,
+	"file_name" text,
+	"token" text,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "message_file_business_id_message_id_pk" PRIMARY KEY("business_id","message_id")
 );

@@ -203,7 +203,10 @@ export const numberDecision = pgTable(
   ],
 );
 
-/** A file that a debtor sent, fetched on arrival: Meta keeps it for a week, a phone for some weeks. */
+/**
+ * A file of a message: one that a debtor sent, fetched on arrival, because Meta keeps it for a week and a phone for some weeks;
+ * or one that an agent attached, here before there is a message, under the id that the message will have.
+ */
 export const messageFile = pgTable(
   "message_file",
   {
@@ -221,6 +224,11 @@ export const messageFile = pgTable(
     retryAt: instant(),
     /** Why it is not to be had. */
     because: text(),
+    /** Of an attached one: in which conversation, by whom, its name, and what the channel gave for it. */
+    conversationId: uuid(),
+    attachedBy: text(),
+    fileName: text(),
+    token: text(),
     recordedAt: recordedAt(),
   },
   (t) => [

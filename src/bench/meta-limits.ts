@@ -52,7 +52,11 @@ const Template = z.object({
     .optional(),
 });
 
-const Media = z.object({ link: z.url(), caption: z.string().max(1024).optional(), filename: z.string().optional() });
+const Media = z.object({
+  id: z.string().min(1),
+  caption: z.string().max(1024).optional(),
+  filename: z.string().optional(),
+});
 
 const Envelope = z.object({
   messaging_product: z.literal("whatsapp"),
@@ -134,8 +138,8 @@ export function textOf(message: GraphMessage): string {
       return [message.template.name, ...filled].join(" | ");
     }
     case "image":
-      return message.image.caption ?? message.image.link;
+      return message.image.caption ?? message.image.id;
     case "document":
-      return message.document.caption ?? message.document.link;
+      return message.document.caption ?? message.document.id;
   }
 }

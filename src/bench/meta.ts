@@ -2,6 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../clock.ts";
 import { type GraphMessage, optionsOf, readGraphMessage, readReadMark, textOf } from "./meta-limits.ts";
+import { readUpload, type UploadedFile } from "./meta-media.ts";
 
 /**
  * Plays Meta's Graph server on loopback: takes messages and checks them as Meta does, answers, keeps what arrived and when,
@@ -41,6 +42,7 @@ export async function startMeta(settings: MetaSettings): Promise<Meta> {
     },
     acceptedCount: (count) => reached(state, count),
     keepMedia: (id, bytes, mime) => state.media.set(id, { bytes, mime }),
+    mediaOf: (id) => state.media.get(id),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -75,6 +77,8 @@ export type Meta = {
   acceptedCount(count: number): Promise<void>;
   /** What a debtor sent: can be downloaded under this id. */
   keepMedia(id: string, bytes: Buffer, mime: string): void;
+  /** What lies under this id: what a debtor sent, or we uploaded. */
+  mediaOf(id: string): UploadedFile | undefined;
   close(): Promise<void>;
 };
 
@@ -113,7 +117,7 @@ type State = {
   readonly accepted: AcceptedMessage[];
   readonly reads: ReadMark[];
   readonly orders: { readonly fault: MetaFault; readonly to: string | undefined; left: number }[];
-  readonly media: Map<string, { readonly bytes: Buffer; readonly mime: string }>;
+  readonly media: Map<string, UploadedFile>;
   readonly watchers: Set<(message: AcceptedMessage) => void>;
   url?: string;
 };
@@ -125,9 +129,26 @@ function handle(state: State, request: http.IncomingMessage, body: Buffer, respo
   }
   const [, , first = "", second] = (request.url ?? "").split("/");
   if (request.method === "GET") sendMedia(state, first, second, response);
+  else if (first === state.settings.phoneNumberId && second === "media")
+    void takeUpload(state, { body, contentType: request.headers["content-type"] }, response);
   else if (first !== state.settings.phoneNumberId || second !== "messages") {
     refuse(response, { code: 33, status: 400, details: `Object with ID '${first}' does not exist` });
   } else takeMessage(state, body.toString("utf8"), response);
+}
+
+async function takeUpload(
+  state: State,
+  { body, contentType }: { body: Buffer; contentType: string | undefined },
+  response: http.ServerResponse,
+): Promise<void> {
+  const file = await readUpload(body, contentType);
+  if ("wrong" in file) {
+    refuse(response, { code: 131053, status: 400, details: file.wrong });
+    return;
+  }
+  const id = `media.OUT${state.media.size + 1}`;
+  state.media.set(id, file);
+  send(response, 200, JSON.stringify({ id }));
 }
 
 function takeMessage(state: State, body: string, response: http.ServerResponse): void {

@@ -7,11 +7,12 @@ import {
   type Older,
 } from "../../db/forget.ts";
 import { businessIds } from "../../db/lookups.ts";
+import { forgetUnsentFiles } from "../../db/message-files.ts";
 import { forgetOpinionWords } from "../../db/second-opinions.ts";
 import type { Deps } from "../app/deps.ts";
 
 /**
- * How long webhooks are kept as they came, what simulated phones showed, and the words that a language model was given. Nothing
+ * How long webhooks are kept as they came, what simulated phones showed, files that nobody sent, and the words that a language model was given. Nothing
  * needs them: messages and statuses have rows of their own, which stay. Long enough to look into what went wrong last month; each
  * copy is one more to lose.
  */
@@ -21,6 +22,7 @@ export const KEPT_DAYS = 30;
 const MOST = { rows: 5_000, statements: 100 };
 
 const OF_A_BUSINESS = [
+  forgetUnsentFiles,
   forgetDeliveries,
   forgetPhoneMessages,
   forgetFaults,

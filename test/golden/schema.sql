@@ -481,6 +481,10 @@ table message_file (
   tries smallint not null default 0
   retry_at timestamp with time zone
   because text
+  conversation_id uuid
+  attached_by text
+  file_name text
+  token text
   recorded_at timestamp with time zone not null default now()
 )
 table message_reading (

@@ -1,6 +1,7 @@
 import { recordAudit } from "../../../db/audit.ts";
 import { whereTheyLive } from "../../../db/gate.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
+import { readAttached } from "../../../db/message-files.ts";
 import { putInOutbox } from "../../../db/outbox.ts";
 import { newestInboundId, raiseRevision } from "../../../db/turns.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
@@ -25,11 +26,16 @@ export type AgentReply = {
   readonly lastSeenMessageId: string | null;
   /** The rules whose doubts the agent has read and sends it in spite of. A forbidden finding is never set aside. */
   readonly confirmed?: readonly string[];
+  /** What was attached before (`attachToReply`): the text is its caption, and may be empty. */
+  readonly fileId?: string;
 };
 
 export type Replied =
   | { readonly sent: true; readonly outboxId: string }
-  | { readonly sent: false; readonly because: "not-owner" | "closed" | "stale" | "window-closed" }
+  | {
+      readonly sent: false;
+      readonly because: "not-owner" | "closed" | "stale" | "window-closed" | "not-verified" | "no-file";
+    }
   | {
       readonly sent: false;
       readonly because: "forbidden-content" | "doubtful-content";
@@ -42,7 +48,7 @@ export type Replied =
  * doubt are sent once the agent has confirmed them, which is kept in the audit.
  */
 export async function replyAsAgent(deps: Pick<Deps, "db" | "clock"> & PlanDeps, reply: AgentReply): Promise<Replied> {
-  const { businessId, conversationId, userId, lastSeenMessageId, confirmed = [] } = reply;
+  const { businessId, conversationId, userId, lastSeenMessageId, confirmed = [], fileId } = reply;
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;
@@ -58,6 +64,12 @@ export async function replyAsAgent(deps: Pick<Deps, "db" | "clock"> & PlanDeps, 
       deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
     if (!isOpen) return { sent: false, because: "window-closed" } as const;
 
+    const attachedBy = userId;
+    const file = fileId && (await readAttached(tx, businessId, { id: fileId, conversationId, attachedBy }));
+    if (fileId !== undefined && !file) return { sent: false, because: "no-file" } as const;
+    // Nobody can read in a file whether it speaks of a debt.
+    if (file && conversation.verifiedAt === null) return { sent: false, because: "not-verified" } as const;
+
     // The gate reads these words by the law of where they live: by the creditor's own, what is taken here could be given up there.
     const { country } = lawFor(business, await whereTheyLive(tx, businessId, conversationId));
     const text = withStopLine(storable(reply.text), { country, kind: "agent", language: conversation.language });
@@ -70,7 +82,7 @@ export async function replyAsAgent(deps: Pick<Deps, "db" | "clock"> & PlanDeps, 
     if (findings.some(({ rule }) => !confirmed.includes(rule)))
       return { sent: false, because: "doubtful-content", findings } as const;
 
-    const outboxId = newId();
+    const outboxId = fileId ?? newId();
     const revision = await raiseRevision(tx, businessId, conversationId);
     await putInOutbox(tx, businessId, [
       {
@@ -80,7 +92,7 @@ export async function replyAsAgent(deps: Pick<Deps, "db" | "clock"> & PlanDeps, 
         position: 0,
         kind: "agent",
         trigger: "reply",
-        payload: { text },
+        payload: { text, ...(file && { file }) },
         ownerEpoch: conversation.ownerEpoch,
         author: `agent:${userId}`,
         sendAt: now,

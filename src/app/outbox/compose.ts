@@ -40,6 +40,7 @@ export function compose(
   if (send.payload.message === undefined) {
     if (!isOpen) return { refused: "window_closed" };
     const body = present(send.payload.text, "the agent's text");
+    if (send.payload.file !== undefined) return { content: withFile(send, send.payload.file, body), body, options: [] };
     return { content: { kind: "text", body }, body, options: [] };
   }
 
@@ -68,6 +69,17 @@ export function compose(
     fallbackText: saying.body,
   };
   return { content: renderTemplate(content, can), body: saying.body, options };
+}
+
+/** The last lock before a disclosure, here too: nobody can read in a file whether it speaks of a debt. */
+function withFile(
+  { verifiedAt }: Judged["send"],
+  { token, mime, fileName }: NonNullable<Judged["send"]["payload"]["file"]>,
+  caption: string,
+): OutContent {
+  assert(verifiedAt !== null, "a file would be sent to somebody unverified");
+  const type = mime.startsWith("image/") ? "image" : "document";
+  return { kind: "media", type, token, fileName, ...(caption !== "" && { caption }) };
 }
 
 /** The balance of somebody who owes nothing is not a sum of zero with three ways to pay it. */

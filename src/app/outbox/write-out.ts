@@ -108,6 +108,7 @@ function outboundRow(send: DueSend, { body, options, content }: Composed, now: D
     options,
     ...(content.kind === "template" && { template: content.name }),
     message: send.payload.message ?? null,
+    ...(content.kind === "media" && { media: { type: content.type, fileName: content.fileName } }),
   };
   return {
     id: send.id,

@@ -11,14 +11,14 @@ import { canWrite, composerMode, heldUntilIn } from "./composer-mode.ts";
 import { ComposerNotices } from "./composer-notices.tsx";
 import { HandBackDialog } from "./hand-back-dialog.tsx";
 import { NoteForm } from "./note-form.tsx";
-import { ReplyForm } from "./reply-form.tsx";
+import { ReplyForm, type SendHow } from "./reply-form.tsx";
 import { TakeOverButton } from "./take-over-button.tsx";
 import type { Pending, Refusal } from "./use-replies.ts";
 import "./composer.css";
 
 type Replies = {
   readonly pending: readonly Pending[];
-  readonly send: (text: string, confirmed?: readonly string[]) => void;
+  readonly send: (text: string, how?: SendHow) => void;
   readonly refusal: Refusal | undefined;
 };
 
@@ -86,6 +86,7 @@ export function Composer({ conversation, replies, returned, onWriting }: Props) 
             <ReplyForm
               id={conversation.id}
               isHeld={mode.mode === "offline"}
+              isVerified={conversation.verifiedAt !== null}
               doubts={replies.refusal?.doubts ?? []}
               onSend={replies.send}
               returned={returned}

@@ -1,9 +1,13 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import { useWords } from "../i18n/language-context.tsx";
 import { Button } from "../parts/button.tsx";
+import { AttachFile, type Attachment } from "./attachment.tsx";
 import { keepDraft, keptDraft } from "./drafts.ts";
 
 const WRITING_ENDS_AFTER_MS = 8_000;
+
+/** The rules whose doubts were read, and the file that goes with it. */
+export type SendHow = { readonly confirmed?: readonly string[]; readonly file?: Attachment };
 
 type Props = {
   id: string;
@@ -11,16 +15,19 @@ type Props = {
   isHeld: boolean;
   /** What the text just refused may be against: it can be sent in spite of these, by a button of its own and no key. */
   doubts: readonly string[];
-  onSend: (text: string, confirmed?: readonly string[]) => void;
+  /** Nobody can read in a file whether it speaks of the debt: only who has proved who they are gets one. */
+  isVerified: boolean;
+  onSend: (text: string, how?: SendHow) => void;
   returned: RefObject<(text: string) => void>;
   onWriting: (isWriting: boolean) => void;
 };
 
 /** Enter sends, Shift and Enter begins a line. What was refused comes back, before whatever was written since. */
-export function ReplyForm({ id, isHeld, doubts, onSend, returned, onWriting }: Props) {
+export function ReplyForm({ id, isHeld, isVerified, doubts, onSend, returned, onWriting }: Props) {
   const words = useWords();
   const [text, setText] = useState(() => keptDraft(id));
-  const isEmpty = text.trim() === "";
+  const [attached, setAttached] = useState<Attachment>();
+  const isEmpty = text.trim() === "" && attached === undefined;
 
   useEffect(() => keepDraft(id, text), [id, text]);
   useEffect(() => {
@@ -38,8 +45,9 @@ export function ReplyForm({ id, isHeld, doubts, onSend, returned, onWriting }: P
 
   const send = (confirmed: readonly string[] = []) => {
     if (isEmpty || isHeld) return;
-    onSend(text.trim(), confirmed);
+    onSend(text.trim(), { confirmed, ...(attached && { file: attached }) });
     setText("");
+    setAttached(undefined);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,6 +72,7 @@ export function ReplyForm({ id, isHeld, doubts, onSend, returned, onWriting }: P
       <Button type="submit" look="main" icon="send" disabled={isEmpty || isHeld}>
         {words.inbox.send}
       </Button>
+      {isVerified && <AttachFile conversationId={id} attached={attached} onChange={setAttached} />}
       {doubts.length > 0 && (
         <Button look="danger" disabled={isEmpty || isHeld} onClick={() => send(doubts)}>
           {words.inbox.sendAnyway}

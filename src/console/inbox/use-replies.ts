@@ -4,6 +4,7 @@ import type { ContentFindingView, Replied, Reply, ReplyRefused, ThreadItem } fro
 import { ApiError } from "../api/api-error.ts";
 import { post } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
+import type { SendHow } from "./reply-form.tsx";
 import { isHeard, lastHeardId } from "./use-thread.ts";
 
 /** A bubble that is on screen before the server knows of it. */
@@ -40,13 +41,18 @@ export function useReplies(id: string, items: readonly ThreadItem[], giveBack: (
     onSettled: (_answer, _error, { key }) => setPending((all) => all.filter((one) => one.key !== key)),
   });
 
-  const send = (text: string, confirmed: readonly string[] = []) => {
+  const send = (text: string, { confirmed = [], file }: SendHow = {}) => {
     lastKey.current += 1;
     const key = lastKey.current;
-    setPending((all) => [...all, { key, text }]);
+    setPending((all) => [...all, { key, text: text === "" && file ? file.name : text }]);
     setRefusal(undefined);
     const seen = new Set(items.map((item) => item.id));
-    const body = { text, lastSeenMessageId: lastHeardId(items), ...(confirmed.length > 0 && { confirmed }) };
+    const body = {
+      text,
+      lastSeenMessageId: lastHeardId(items),
+      ...(confirmed.length > 0 && { confirmed }),
+      ...(file && { fileId: file.id }),
+    };
     sending.mutate({ body, key, seen });
   };
   return { pending, send, refusal };

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { type Response, Router } from "express";
 import { z } from "zod";
+import { type AttachedTo, attachToReply } from "../../app/conversations/attach.ts";
 import { closeConversation } from "../../app/conversations/close.ts";
 import { handBack } from "../../app/conversations/hand-back.ts";
 import { addNote } from "../../app/conversations/note.ts";
@@ -9,7 +11,7 @@ import { unreachable } from "../../domain/assert.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
 import { OUTCOMES } from "../../domain/outcome.ts";
 import type { Language } from "../contract/common.ts";
-import type { ContentFindingView, Replied, ReplyRefused, TakenOver } from "../contract/thread.ts";
+import type { Attached, ContentFindingView, Replied, ReplyRefused, TakenOver } from "../contract/thread.ts";
 import type { WebDeps } from "../deps.ts";
 import { may } from "../permissions.ts";
 import type { Who } from "../who.ts";
@@ -18,17 +20,26 @@ import { namesFor } from "./names.ts";
 import { cutThread, readThread } from "./read-thread.ts";
 import { clauseView } from "./show/decision.ts";
 import { peopleIn, threadItems } from "./show/thread-items.ts";
+import { fileNameOf, withUpload } from "./upload.ts";
 
 /** WhatsApp takes 4,096 in one message; the rest is for the line that some countries' law puts under it. */
 const Text = z.string().trim().min(1).max(4000);
 
 const TakeOverBody = z.object({ reason: z.string().trim().min(3).max(500).optional() });
 const HandBackBody = z.object({ verified: z.boolean().default(false) });
-const ReplyBody = z.object({
-  text: Text,
-  lastSeenMessageId: z.uuid().nullable(),
-  confirmed: z.array(z.string().max(50)).max(50).default([]),
-});
+const ReplyBody = z
+  .object({
+    text: z.string().trim().max(4000),
+    lastSeenMessageId: z.uuid().nullable(),
+    confirmed: z.array(z.string().max(50)).max(50).default([]),
+    fileId: z.uuid().optional(),
+  })
+  .refine(({ text, fileId }) => text !== "" || fileId !== undefined, "write something, or attach a file")
+  // A caption may have 1,024 characters (Meta, "Media messages").
+  .refine(
+    ({ text, fileId }) => fileId === undefined || text.length <= 900,
+    "a file takes at most 900 characters beside it",
+  );
 const NoteBody = z.object({ text: Text });
 const CloseBody = z.object({ outcome: z.enum(OUTCOMES) });
 
@@ -59,10 +70,23 @@ export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   router.post(
     "/conversations/:id/reply",
     endpoint({ permission, body: ReplyBody }, async ({ who, id, body, response }) => {
-      const result = await replyAsAgent(deps, { ...subject(who, id()), ...body });
+      const { fileId, ...words } = body;
+      const result = await replyAsAgent(deps, { ...subject(who, id()), ...words, ...(fileId && { fileId }) });
       return result.sent
         ? { status: 202, json: { outboxId: result.outboxId } satisfies Replied }
         : replyRefused(deps, { who, id: id(), response }, result);
+    }),
+  );
+  router.post(
+    "/conversations/:id/files",
+    endpoint({ permission }, async ({ who, id, request, response }) => {
+      const fileName = fileNameOf(request);
+      const attached = await withUpload(request, async (path) =>
+        attachToReply(deps, { ...subject(who, id()), fileName, bytes: await readFile(path) }),
+      );
+      return attached.attached
+        ? created({ id: attached.fileId } satisfies Attached)
+        : attachRefused(response, attached.because);
     }),
   );
   router.post(
@@ -98,6 +122,10 @@ async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal
         "conversation.window-closed",
         "More than 24 hours have passed since the debtor wrote: WhatsApp takes only templates now.",
       );
+    case "not-verified":
+      return isNotVerified(response);
+    case "no-file":
+      return refused(response, "request.conflict", "This file was sent already, or is not yours: attach it again.");
     case "forbidden-content":
       return refused(response, "content.forbidden", "The law does not let this be said.", {
         findings: findings(refusal.findings, who.language),
@@ -112,6 +140,27 @@ async function replyRefused(deps: WebDeps, { who, id, response }: Asked, refusal
     }
     default:
       return unreachable(refusal);
+  }
+}
+
+function attachRefused(response: Response, because: Extract<AttachedTo, { attached: false }>["because"]): Answer {
+  switch (because) {
+    case "closed":
+      return isClosed(response);
+    case "not-owner":
+      return isNotYours(response);
+    case "not-verified":
+      return isNotVerified(response);
+    case "wrong-kind":
+      return refused(response, "request.invalid", "WhatsApp takes pictures (JPEG, PNG) and PDF documents here.");
+    case "too-large":
+      return refused(
+        response,
+        "request.too-large",
+        "A picture may have 5 MB and a document 10 MB: send a smaller one.",
+      );
+    default:
+      return unreachable(because);
   }
 }
 
@@ -134,6 +183,14 @@ function findings(found: readonly ContentFinding[], language: Language): Content
 
 function subject({ businessId, userId }: Who, conversationId: string) {
   return { businessId, userId, conversationId };
+}
+
+function isNotVerified(response: Response): Answer {
+  return refused(
+    response,
+    "request.conflict",
+    "This person has not proved who they are: a file could tell a stranger of the debt.",
+  );
 }
 
 function isClosed(response: Response): Answer {

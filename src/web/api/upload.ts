@@ -7,7 +7,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../domain/errors.ts";
 
-/** What a debtor list may weigh: 100,000 rows of ten columns are 12 MB. */
+/** What an upload may weigh: a debtor list of 100,000 rows of ten columns has 12 MB. */
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /**
@@ -60,6 +60,6 @@ function decoded(text: string): string {
 function tooLarge(): AppError {
   return new AppError(
     "request.too-large",
-    "A debtor list may have 20 MB: split it, or leave out columns that nobody needs.",
+    "An upload may have 20 MB: split a list or leave out columns that nobody needs, and send smaller files.",
   );
 }

@@ -135,7 +135,15 @@ export type Reply = {
   readonly lastSeenMessageId: string | null;
   /** After `content.doubtful`: the rules of the doubts that were read, and that it is sent in spite of. */
   readonly confirmed?: readonly string[];
+  /** What was attached before: the text is its caption then, of at most 900 characters, and may be empty. */
+  readonly fileId?: string;
 };
+/**
+ * `POST /api/conversations/:id/files`: the file itself as the body, its name in `X-File-Name` → 201 `Attached`. It is sent by the
+ * reply that names it. 400 `request.invalid` (no picture and no PDF), 413 `request.too-large`, 409 `conversation.taken` |
+ * `request.conflict` (it is closed, or the person has not proved who they are), 503 `channel.unavailable`.
+ */
+export type Attached = { readonly id: string };
 export type Replied = { readonly outboxId: string };
 /**
  * 409 `conversation.taken` | `conversation.stale` | `conversation.window-closed` | `request.conflict` (it is closed) |

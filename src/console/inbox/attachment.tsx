@@ -1,0 +1,56 @@
+import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { Attached } from "../../web/contract.ts";
+import { upload } from "../api/client.ts";
+import { useWords } from "../i18n/language-context.tsx";
+import { Button } from "../parts/button.tsx";
+import { Failure } from "../parts/failure.tsx";
+
+/** A file that the next reply will carry. */
+export type Attachment = { readonly id: string; readonly name: string };
+
+/** What WhatsApp takes here: pictures and PDF documents. */
+const TAKEN = "image/jpeg,image/png,application/pdf";
+
+type Props = {
+  conversationId: string;
+  attached: Attachment | undefined;
+  onChange: (attached: Attachment | undefined) => void;
+};
+
+/** One file a reply: it is with WhatsApp before the reply is sent, so that what cannot be sent is known while it can be changed. */
+export function AttachFile({ conversationId, attached, onChange }: Props) {
+  const words = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const sending = useMutation({
+    mutationFn: (file: File) => upload<Attached>(`/api/conversations/${conversationId}/files`, file),
+    onSuccess: ({ id }, { name }) => onChange({ id, name }),
+  });
+  return (
+    <div className="composer-file">
+      <input
+        ref={input}
+        type="file"
+        accept={TAKEN}
+        hidden
+        aria-label={words.inbox.attach}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) sending.mutate(file);
+          // The same file may be chosen again after it was taken out.
+          target.value = "";
+        }}
+      />
+      {attached ? (
+        <Button look="quiet" icon="close" onClick={() => onChange(undefined)}>
+          {words.inbox.detach(attached.name)}
+        </Button>
+      ) : (
+        <Button look="quiet" icon="attach" disabled={sending.isPending} onClick={() => input.current?.click()}>
+          {sending.isPending ? words.inbox.attaching : words.inbox.attach}
+        </Button>
+      )}
+      {sending.error && <Failure error={sending.error} />}
+    </div>
+  );
+}
