@@ -33,9 +33,10 @@ export async function route(hub: Hub, connection: Connection, node: BinaryNode):
 }
 
 function tellByItself(hub: Hub, { account, to, node }: { account: User; to: User; node: BinaryNode }): void {
+  const id = attr(node, "id");
+  to.heard.set(id, parseJid(attr(node, "to")).server === "lid" ? "lid" : "pn");
+  const told = { from: to, account, ids: [id] };
   if (to === account || to.tells === "nothing") return;
-  const addressing = parseJid(attr(node, "to")).server === "lid" ? "lid" : "pn";
-  const told = { from: to, account, ids: [attr(node, "id")], addressing } as const;
   tellReceipt(hub, told);
   if (to.tells === "read") tellReceipt(hub, { ...told, type: "read" });
 }

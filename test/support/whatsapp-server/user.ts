@@ -18,6 +18,8 @@ export type User = {
   readonly companions: Map<number, Companion>;
   /** What the phone has sent, for whoever could not read it and asks again. */
   readonly sent: Map<string, Sent>;
+  /** Under which address it was written to, by the id of the message: its receipts come from there. */
+  readonly heard: Map<string, "lid" | "pn">;
   /** How often the phone has asked for a message again, by its id. */
   readonly asked: Map<string, number>;
   /** What the phone tells of what reaches it, by itself. */
@@ -34,11 +36,14 @@ export type User = {
 /** A phone that is switched off tells nothing; one in a pocket that it arrived; one in a hand that it was read. */
 export type Tells = "nothing" | "delivered" | "read";
 
+/** `lid` hides the number and tells it beside; `hidden` tells it nowhere; `pn` is the number, with the lid beside. */
+export type Addressing = "lid" | "hidden" | "pn";
+
 export type Sent = {
   readonly id: string;
   readonly to: User;
   readonly message: proto.IMessage;
-  readonly addressing: "lid" | "pn";
+  readonly addressing: Addressing;
   /** Unix seconds, as the stanza says them. */
   readonly at: string;
 };
@@ -99,6 +104,7 @@ function makeUser({ number, name, place }: { number: string; name: string; place
     device: makeSignalDevice(),
     companions: new Map(),
     sent: new Map(),
+    heard: new Map(),
     asked: new Map(),
     tells: "delivered",
     isRegistered: true,
