@@ -38,7 +38,7 @@ export const Command = z.discriminatedUnion("do", [
   z.object({ do: z.literal("scan"), number, qr: z.string() }),
   z.object({ do: z.literal("type"), number, code: z.string() }),
   z.object({ do: z.literal("say"), from: number, to: number, text: z.string(), how: Saying.optional() }),
-  /** Everybody in `from` says so many things, in turn. */
+  /** So many things are said, by each in `from` in turn to each in `to` in turn. */
   z.object({ do: z.literal("flood"), from: z.array(number), to: z.array(number), count }),
   z.object({ do: z.literal("picture"), from: number, to: number, bytes: z.base64(), caption: z.string().optional() }),
   z.object({ do: z.literal("read"), number, account: number, ids: z.array(z.string()) }),
@@ -182,8 +182,7 @@ async function flood(server: WhatsAppServer, who: Who, { from, to, count: many }
   const sent: Promise<string>[] = [];
   for (let place = 0; place < many; place++) {
     const phone = phones[place % phones.length];
-    // Each phone writes to the next account once all phones have written to this one.
-    const account = accounts[Math.floor(place / phones.length) % accounts.length];
+    const account = accounts[place % accounts.length];
     if (phone && account) sent.push(phone.says(account, `mensaje ${place + 1}`));
   }
   return Promise.all(sent);
