@@ -46,6 +46,7 @@ export const Command = z.discriminatedUnion("do", [
   z.object({ do: z.literal("leave"), number }),
   z.object({ do: z.literal("order"), fault: Fault, where: Place.optional() }),
   z.object({ do: z.literal("kick"), number, how: How }),
+  z.object({ do: z.literal("restrict"), number, untilSeconds: z.int() }),
   z.object({ do: z.literal("relent") }),
   z.object({ do: z.literal("releaseAcks") }),
   z.object({ do: z.literal("shown"), number }),
@@ -80,6 +81,8 @@ export async function perform(server: WhatsAppServer, command: Command): Promise
       return server.order(command.fault, placeOf(command.where, who));
     case "kick":
       return server.kick(who(command.number), command.how);
+    case "restrict":
+      return server.restrict(who(command.number), command.untilSeconds);
     case "relent":
       return server.relent();
     case "releaseAcks":

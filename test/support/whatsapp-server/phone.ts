@@ -45,6 +45,7 @@ export function makePhone(hub: Hub, user: User): Phone {
   const sends: Phone["sends"] = async (to, message, { id, addressing = "lid" } = {}) => {
     const sent: Sent = { id: id ?? newMessageId(), to, message, addressing, at: hub.seconds() };
     user.sent.set(sent.id, sent);
+    to.acquainted.add(user);
     const work = user.turn.then(() => deliverToAll(hub, user, sent));
     user.turn = work.catch(() => undefined);
     await work;

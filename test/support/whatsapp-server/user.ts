@@ -26,6 +26,10 @@ export type User = {
   tells: Tells;
   /** False when nobody has WhatsApp at this number (any more). */
   isRegistered: boolean;
+  /** Who has written to the account: whom it may answer even while it may not write to new people. */
+  readonly acquainted: Set<User>;
+  /** Until then (Unix seconds) WhatsApp lets it write to nobody new: error 463. */
+  restrictedUntil: number | undefined;
   /** With this code every login of a companion is refused: 403 banned, 405 too old, 503 not now. */
   refusal: number | undefined;
   /** Ends when everything the phone has begun to send is sent: what a person writes goes out in order. */
@@ -72,6 +76,8 @@ export type Pending = {
 
 export type Directory = {
   add(number: string, name: string): User;
+  /** Another way to dial the number: 521… and 52… are one person in Mexico. */
+  alsoDialled(user: User, number: string): void;
   /** By either address, of any device. */
   find(jid: string): User | undefined;
   all(): readonly User[];
@@ -86,6 +92,9 @@ export function makeDirectory(): Directory {
       users.push(user);
       byAddress.set(user.pn, user).set(user.lid, user);
       return user;
+    },
+    alsoDialled(user, number) {
+      byAddress.set(`${number}@${HOST}`, user);
     },
     find(jid) {
       const { user, server } = parseJid(jid);
@@ -106,6 +115,8 @@ function makeUser({ number, name, place }: { number: string; name: string; place
     sent: new Map(),
     heard: new Map(),
     asked: new Map(),
+    acquainted: new Set(),
+    restrictedUntil: undefined,
     tells: "delivered",
     isRegistered: true,
     refusal: undefined,

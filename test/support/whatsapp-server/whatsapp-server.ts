@@ -42,6 +42,10 @@ export type WhatsAppServer = AsyncDisposable &
     /** Somebody with WhatsApp: digits with the country, and the name the phone shows to others. */
     addUser(number: string, name: string): User;
     user(jid: string): User | undefined;
+    /** Another way in which the number may be dialled; the address stays. */
+    alsoDialled(user: User, number: string): void;
+    /** Lets the account write to nobody who has not written to it (463), until this moment of Unix seconds. */
+    restrict(user: User, untilSeconds: number): void;
     /** Links a client that was never linked, without a phone: what is returned belongs into its creds. */
     registerCompanion(user: User, creds: AuthenticationCreds): Partial<AuthenticationCreds>;
     scanQr(user: User, qr: string): void;
@@ -62,7 +66,7 @@ export type WhatsAppServer = AsyncDisposable &
     /** What the user's companions have not acknowledged. */
     unsettled(user: User): number;
     order(fault: Fault, where?: Where): void;
-    /** Takes back every order that has not struck, and lets a banned or outdated account in again. */
+    /** Takes back every order that has not struck, every ban and every restriction. */
     relent(): void;
     /** Lets all acks go that were held. */
     releaseAcks(): void;
@@ -90,6 +94,10 @@ export async function startWhatsAppServer(options: WhatsAppServerOptions = {}): 
     mediaCertificate,
     addUser: (number, name) => hub.directory.add(number, name),
     user: (jid) => hub.directory.find(jid),
+    alsoDialled: (user, number) => hub.directory.alsoDialled(user, number),
+    restrict(user, untilSeconds) {
+      user.restrictedUntil = untilSeconds;
+    },
     registerCompanion,
     scanQr: (user, qr) => scanQr(hub, user, qr),
     typeCode: (user, code) => typeCode(hub, user, code),
@@ -97,7 +105,10 @@ export async function startWhatsAppServer(options: WhatsAppServerOptions = {}): 
     order: (fault, where) => hub.faults.order(fault, where),
     relent() {
       hub.faults.clear();
-      for (const user of hub.directory.all()) user.refusal = undefined;
+      for (const user of hub.directory.all()) {
+        user.refusal = undefined;
+        user.restrictedUntil = undefined;
+      }
     },
     releaseAcks() {
       for (const say of hub.heldAcks.splice(0)) say();
