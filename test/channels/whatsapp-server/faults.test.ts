@@ -42,6 +42,21 @@ describe("a connection ends", () => {
   });
 });
 
+test("a server that goes down and comes back has forgotten nothing", async () => {
+  await using world = await linkedWorld();
+  const { server, shop, debtor } = world;
+  await using client = connectClient(server.url, world.auth);
+  await client.opened();
+  await server.goDown();
+  expect(await client.closed()).toBe(428);
+  await using vain = connectClient(server.url, world.auth);
+  expect(await vain.closed()).toBeDefined();
+  await server.phone(debtor).says(shop, "¿hola?");
+  await server.comeBack();
+  await using next = connectClient(server.url, world.auth);
+  expect(await next.messages(1)).toMatchObject([{ text: "¿hola?", type: "append" }]);
+});
+
 describe("a login is refused", () => {
   test.each([
     ["removed", 401],

@@ -47,6 +47,8 @@ export const Command = z.discriminatedUnion("do", [
   z.object({ do: z.literal("order"), fault: Fault, where: Place.optional() }),
   z.object({ do: z.literal("kick"), number, how: How }),
   z.object({ do: z.literal("restrict"), number, untilSeconds: z.int() }),
+  z.object({ do: z.literal("goDown") }),
+  z.object({ do: z.literal("comeBack") }),
   z.object({ do: z.literal("relent") }),
   z.object({ do: z.literal("releaseAcks") }),
   z.object({ do: z.literal("shown"), number }),
@@ -83,6 +85,10 @@ export async function perform(server: WhatsAppServer, command: Command): Promise
       return server.kick(who(command.number), command.how);
     case "restrict":
       return server.restrict(who(command.number), command.untilSeconds);
+    case "goDown":
+      return server.goDown();
+    case "comeBack":
+      return server.comeBack();
     case "relent":
       return server.relent();
     case "releaseAcks":

@@ -27,9 +27,14 @@ export function makeMediaCertificate(): Certificate {
   };
 }
 
-/** Makes this process trust it too. A process of its own is started with NODE_EXTRA_CA_CERTS instead. */
-export function trustMediaCertificate({ certificate }: Pick<Certificate, "certificate">): void {
-  setDefaultCACertificates([...getCACertificates("default"), certificate]);
+/**
+ * Makes this process trust it too, until the returned function is called. A process of its own is started with
+ * NODE_EXTRA_CA_CERTS instead.
+ */
+export function trustMediaCertificate({ certificate }: Pick<Certificate, "certificate">): () => void {
+  const before = getCACertificates("default");
+  setDefaultCACertificates([...before, certificate]);
+  return () => setDefaultCACertificates(before);
 }
 
 /** A tag, a length of one to three bytes, and what is in it (X.690). */
