@@ -5,7 +5,7 @@ import type { Hub } from "./hub.ts";
 import { encryptMedia, type MediaKind } from "./media-encryption.ts";
 import { sealFor, track } from "./sealing.ts";
 import { stanza } from "./stanza.ts";
-import type { Addressing, Companion, Sent, Tells, User } from "./user.ts";
+import { type Addressing, type Companion, inTurn, type Sent, type Tells, type User } from "./user.ts";
 
 export type Saying = {
   /** Made up like a phone's own when left out. */
@@ -46,9 +46,7 @@ export function makePhone(hub: Hub, user: User): Phone {
     const sent: Sent = { id: id ?? newMessageId(), to, message, addressing, at: hub.seconds() };
     user.sent.set(sent.id, sent);
     to.acquainted.add(user);
-    const work = user.turn.then(() => deliverToAll(hub, user, sent));
-    user.turn = work.catch(() => undefined);
-    await work;
+    await inTurn(user, () => deliverToAll(hub, user, sent));
     return sent.id;
   };
   return {

@@ -129,7 +129,6 @@ async function read(
   try {
     plain = await target.device.decrypt(signalAddress(sender), { type, body: content(sealed) });
   } catch {
-    target.device.forget(signalAddress(sender));
     askAgain(hub, target, { account, id });
     return false;
   }

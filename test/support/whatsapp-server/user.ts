@@ -32,7 +32,7 @@ export type User = {
   restrictedUntil: number | undefined;
   /** With this code every login of a companion is refused: 403 banned, 405 too old, 503 not now. */
   refusal: number | undefined;
-  /** Ends when everything the phone has begun to send is sent: what a person writes goes out in order. */
+  /** Ends when everything the phone has begun to send is sent. */
   turn: Promise<unknown>;
   lastDevice: number;
 };
@@ -123,6 +123,16 @@ function makeUser({ number, name, place }: { number: string; name: string; place
     turn: Promise.resolve(),
     lastDevice: 0,
   };
+}
+
+/**
+ * A phone does one thing after another: two messages that are encrypted at once would begin two sessions, and what a person
+ * writes goes out in order.
+ */
+export async function inTurn<T>(user: User, work: () => Promise<T>): Promise<T> {
+  const mine = user.turn.then(work);
+  user.turn = mine.catch(() => undefined);
+  return mine;
 }
 
 /** The name under which a phone keeps its session with a companion. */
