@@ -5,6 +5,7 @@ import { download } from "./download.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readMark } from "./read-mark.ts";
 import { requestBody } from "./request-body.ts";
+import { templateDesk } from "./templates.ts";
 import { type Limits, transport } from "./transport.ts";
 import { upload } from "./upload.ts";
 
@@ -43,6 +44,7 @@ export function cloudApi(settings: CloudApiSettings): Channel {
     async markRead(read) {
       await wire.post(path, readMark(read)).outcome;
     },
+    templates: templateDesk({ wire, root, version, accessToken }),
     close: () => Promise.resolve(wire.close()),
   };
 }
