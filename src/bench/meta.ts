@@ -2,13 +2,22 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../clock.ts";
 import { type GraphMessage, optionsOf, readGraphMessage, textOf } from "./meta-limits.ts";
+import { type MetaTemplates, metaTemplates } from "./meta-templates.ts";
 
 /**
  * Plays Meta's Graph server on loopback: takes messages and checks them as Meta does, answers, keeps what arrived and when,
  * and goes wrong when told to. `saldar bench turns` and the tests send through it; webhooks are in meta-webhooks.ts.
  */
 export async function startMeta(settings: MetaSettings): Promise<Meta> {
-  const state: State = { settings, requests: [], accepted: [], orders: [], media: new Map(), watchers: new Set() };
+  const state: State = {
+    settings,
+    requests: [],
+    accepted: [],
+    orders: [],
+    media: new Map(),
+    watchers: new Set(),
+    templates: metaTemplates(),
+  };
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -23,6 +32,7 @@ export async function startMeta(settings: MetaSettings): Promise<Meta> {
     url: state.url,
     requests: state.requests,
     accepted: state.accepted,
+    templates: state.templates,
     order: (fault, { to, times = 1 } = {}) => {
       state.orders.push({ fault, to, left: times });
     },
@@ -54,6 +64,8 @@ export type Meta = {
   readonly requests: readonly GraphRequest[];
   /** What a person's phone shows, in order of arrival. */
   readonly accepted: readonly AcceptedMessage[];
+  /** The accounts' message templates, and how they go wrong. */
+  readonly templates: MetaTemplates;
   /** The next request (to that phone, that many times) goes wrong so. Orders are taken in the order they were given. */
   order(fault: MetaFault, where?: { readonly to?: string; readonly times?: number }): void;
   /** Calls for each message taken, before it is answered. The answer stops the calls. */
@@ -99,6 +111,7 @@ type State = {
   readonly orders: { readonly fault: MetaFault; readonly to: string | undefined; left: number }[];
   readonly media: Map<string, { readonly bytes: Buffer; readonly mime: string }>;
   readonly watchers: Set<(message: AcceptedMessage) => void>;
+  readonly templates: MetaTemplates;
   url?: string;
 };
 
@@ -107,6 +120,7 @@ function handle(state: State, request: http.IncomingMessage, body: Buffer, respo
     refuse(response, { code: 190, status: 401, details: "Invalid OAuth access token" });
     return;
   }
+  if (state.templates.takes(request, body.toString("utf8"), response)) return;
   const [, , first = "", second] = (request.url ?? "").split("/");
   if (request.method === "GET") sendMedia(state, first, second, response);
   else if (first !== state.settings.phoneNumberId || second !== "messages") {
