@@ -48,6 +48,7 @@ export async function submitTemplates(deps: SyncDeps, asked: SubmitAsked): Promi
     asked.templates.some(({ name, language }) => name === ours.name && language === ours.language),
   );
 
+  const isListed = synced !== undefined && !("because" in synced);
   const submitted: Submitted[] = [];
   for (const one of wanted) {
     const { action, ours } = one;
@@ -59,7 +60,7 @@ export async function submitTemplates(deps: SyncDeps, asked: SubmitAsked): Promi
         ? { done: false, because: synced.because, detail: synced.detail }
         : await submitOne(deps, desk, { asked, one });
     submitted.push(answer.done ? { ...named, done: true, status: answer.value.status } : { ...named, ...answer });
-    if (!answer.done && STOPS.has(answer.because)) break;
+    if (!answer.done && (!isListed || STOPS.has(answer.because))) break;
   }
   if (submitted.some(({ done, action }) => done && action === "edit"))
     await syncTemplates(deps, { businessId, actor: userId });

@@ -117,7 +117,6 @@ const Refused = z.object({
     error_subcode: z.int().optional(),
     message: z.string().optional(),
     error_user_msg: z.string().optional(),
-    error_data: z.unknown(),
   }),
 });
 
