@@ -6,6 +6,7 @@ import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { TableFrame } from "../parts/table-frame.tsx";
 
 type Props = { wabaId: string; templates: readonly OurTemplateView[]; onClose: () => void };
 
@@ -26,11 +27,13 @@ export function SubmitDialog({ wabaId, templates, onClose }: Props) {
         ) : (
           <>
             <p className="soft">{words.submitNote}</p>
-            <ol className="template-submission">
-              {templates.map((template) => (
-                <Whole key={`${template.name} ${template.language}`} template={template} />
-              ))}
-            </ol>
+            <TableFrame label={words.submitTitle} isTall>
+              <ol className="template-submission">
+                {templates.map((template) => (
+                  <Whole key={`${template.name} ${template.language}`} template={template} />
+                ))}
+              </ol>
+            </TableFrame>
           </>
         )}
         {submit.error && <Failure error={submit.error} />}
