@@ -42,9 +42,17 @@ test("it loads a newer card, and says what is wrong with a bad one", async () =>
   const file = join(folder, "card.json");
   await writeFile(file, "{");
   expect(await run(file)).toMatchObject({ code: 2, out: "", said: expect.stringContaining("cannot be read as JSON") });
-  const card = { holdsFrom: "2027-01-01", currency: "EUR", source: "a list of January", markets: [{ name: "Spain", countries: ["ES"], prices: {} }] };
+  const card = {
+    holdsFrom: "2027-01-01",
+    currency: "EUR",
+    source: "a list of January",
+    markets: [{ name: "Spain", countries: ["ES"], prices: {} }],
+  };
   await writeFile(file, JSON.stringify({ ...card, markets: [] }));
   expect(await run(file)).toMatchObject({ code: 2, said: expect.stringContaining("is no rate card") });
   await writeFile(file, JSON.stringify(card));
-  expect(await run(file)).toMatchObject({ code: 0, out: expect.stringContaining("from 2027-01-01, in EUR a message\n  Spain: unknown") });
+  expect(await run(file)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("from 2027-01-01, in EUR a message\n  Spain: unknown"),
+  });
 });

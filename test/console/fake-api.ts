@@ -237,7 +237,8 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
       state.conversations.set(id, { ...known, items: [...known.items, item as Conversation["items"][number]] }); // made from one of them
       return { status: 202, body: { outboxId: "outbox-10" } };
     }
-    if (path === "/api/templates/sync") return found({ accounts: [{ wabaId: "102290129340398", seen: 4, changed: 1 }] });
+    if (path === "/api/templates/sync")
+      return found({ accounts: [{ wabaId: "102290129340398", seen: 4, changed: 1 }] });
     if (path === "/api/templates/submit") return found(SUBMITTED);
     if (path === "/api/templates/template-1/resume") return { status: 204, body: undefined };
     if (path === "/api/auth/sign-in/email") {

@@ -25,8 +25,10 @@ describe.skipIf(!hasChromium)("the message templates", () => {
     const rows = page.locator(".template");
     await shown(rows.first());
     const texts = await rows.allTextContents();
-    for (const said of ["Aprobada", "Mala", "En pausa aquí", "USD 0.0008 (Colombia)", "Nada"]) expect(texts[0]).toContain(said);
-    for (const said of ["Sin registrar", "no está registrada", "No se conoce", "Registrar"]) expect(texts[1]).toContain(said);
+    for (const said of ["Aprobada", "Mala", "En pausa aquí", "USD 0.0008 (Colombia)", "Nada"])
+      expect(texts[0]).toContain(said);
+    for (const said of ["Sin registrar", "no está registrada", "No se conoce", "Registrar"])
+      expect(texts[1]).toContain(said);
     for (const said of ["Marketing", "otro texto; otra categoría", "Cambiar"]) expect(texts[2]).toContain(said);
     for (const said of ["Rechazada", "Meta dice: PROMOTIONAL"]) expect(texts[3]).toContain(said);
     await shown(page.getByText("12 mensajes esperan sus plantillas."));
@@ -42,7 +44,14 @@ describe.skipIf(!hasChromium)("the message templates", () => {
     await page.getByRole("button", { name: "Enviar 2 plantillas a Meta…" }).click();
     const dialog = page.getByRole("dialog");
     const said = await dialog.textContent();
-    for (const part of ["Registrar: saldar_nudge · es", "Cambiar: saldar_receipt", "{{2}} como en «Comercial de Muestra»", "Sí, soy yo", "60 minutos", "Otro texto {{1}}"])
+    for (const part of [
+      "Registrar: saldar_nudge · es",
+      "Cambiar: saldar_receipt",
+      "{{2}} como en «Comercial de Muestra»",
+      "Sí, soy yo",
+      "60 minutos",
+      "Otro texto {{1}}",
+    ])
       expect(said).toContain(part);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(api.asked).toEqual([]);

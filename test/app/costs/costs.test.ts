@@ -21,7 +21,12 @@ const UTILITY: StatusPricing = { billable: true, category: "utility", type: "reg
 /** After the first day of the card that comes with Saldar. */
 const DAY = WEDNESDAY.set({ month: 11, day: 25 });
 
-type Sent = { readonly outboxId: string; readonly conversationId: string; readonly providerId: string; readonly debtor: SampleDebtor };
+type Sent = {
+  readonly outboxId: string;
+  readonly conversationId: string;
+  readonly providerId: string;
+  readonly debtor: SampleDebtor;
+};
 
 async function opening(): Promise<Sent> {
   people += 1;
@@ -47,7 +52,14 @@ const told = ({ providerId, outboxId, debtor }: Sent, changes: Partial<InboundSt
   ...changes,
 });
 const deliver = (statuses: readonly InboundStatus[]) =>
-  world.receive({ businessId: world.business.id, channelId: world.channelId, body: "{}", messages: [], statuses, receivedAt: DAY });
+  world.receive({
+    businessId: world.business.id,
+    channelId: world.channelId,
+    body: "{}",
+    messages: [],
+    statuses,
+    receivedAt: DAY,
+  });
 const costOf = async ({ outboxId }: Pick<Sent, "outboxId">) =>
   world.owner`select category, market, billable, micros, currency, rate_card from message_cost where message_id = ${outboxId}`;
 const inWorld = <T>(work: (tx: Tx) => Promise<T>) => world.db.inBusiness(world.business.id, work);
@@ -61,7 +73,14 @@ describe("a message's cost", () => {
     await deliver([delivered, told(sent, { status: "read", pricing: { ...UTILITY, category: "marketing" } })]);
     await deliver([delivered]);
     expect(await costOf(sent)).toEqual([
-      { category: "utility", market: "Colombia", billable: true, micros: 800n, currency: "USD", rateCard: "2026-10-01" },
+      {
+        category: "utility",
+        market: "Colombia",
+        billable: true,
+        micros: 800n,
+        currency: "USD",
+        rateCard: "2026-10-01",
+      },
     ]);
   });
 
@@ -93,12 +112,34 @@ describe("a message's cost", () => {
         Buffer.from(
           JSON.stringify({
             object: "whatsapp_business_account",
-            entry: [{ changes: [{ field: "messages", value: { metadata: { phone_number_id: "1" }, statuses: [{ id: "wamid.A", status: "sent", timestamp: "1760659225", recipient_id: "573000000001", pricing: given }] } }] }],
+            entry: [
+              {
+                changes: [
+                  {
+                    field: "messages",
+                    value: {
+                      metadata: { phone_number_id: "1" },
+                      statuses: [
+                        {
+                          id: "wamid.A",
+                          status: "sent",
+                          timestamp: "1760659225",
+                          recipient_id: "573000000001",
+                          pricing: given,
+                        },
+                      ],
+                    },
+                  },
+                ],
+              },
+            ],
           }),
         ),
         DAY,
       )?.batches[0]?.statuses[0]?.pricing;
-    expect(pricing({ billable: false, pricing_model: "PMP", category: "service", type: "free_customer_service" })).toEqual({
+    expect(
+      pricing({ billable: false, pricing_model: "PMP", category: "service", type: "free_customer_service" }),
+    ).toEqual({
       billable: false,
       category: "service",
       type: "free_customer_service",
@@ -112,7 +153,13 @@ describe("a message's cost", () => {
 
 test("costs add up by number and day, and by conversation: what is billed when delivered, what has no price, what is free", async () => {
   const at = DAY.plus({ days: 2 });
-  const [one, two, lost, abroad, free] = [await opening(), await opening(), await opening(), await opening(), await opening()];
+  const [one, two, lost, abroad, free] = [
+    await opening(),
+    await opening(),
+    await opening(),
+    await opening(),
+    await opening(),
+  ];
   await deliver([
     told(one, { status: "delivered", at }),
     told(two, { status: "read", at }),
@@ -125,7 +172,16 @@ test("costs add up by number and day, and by conversation: what is billed when d
   );
   const counted = { day: "2026-11-27", channelId: world.channelId, category: "utility" };
   expect(days).toEqual([
-    { ...counted, market: "Colombia", currency: "USD", micros: 1_600n, priced: 2, unpriced: 0, free: 1, undelivered: 1 },
+    {
+      ...counted,
+      market: "Colombia",
+      currency: "USD",
+      micros: 1_600n,
+      priced: 2,
+      unpriced: 0,
+      free: 1,
+      undelivered: 1,
+    },
     { ...counted, market: "Mexico", currency: null, micros: 0n, priced: 0, unpriced: 1, free: 0, undelivered: 0 },
   ]);
   expect(await inWorld((tx) => costOfConversation(tx, world.business.id, one.conversationId))).toEqual([

@@ -22,7 +22,10 @@ describe("what Meta would refuse is found first", () => {
   it.each([
     ["variables-in-order", { body: body.replace("{{1}}", "{{2}}").replace(/\{\{2\}\}(?=.*\{\{2\}\})/, "{{3}}") }],
     ["variable-count", { body: body.replace("{{2}}", "nuestra tienda"), examples: ["María"] }],
-    ["variable-at-an-end", { body: `{{1}}, ${body.replace("{{1}}", "buenas")}`.replace("{{1}}, Hola, buenas", "{{1}}, hola") }],
+    [
+      "variable-at-an-end",
+      { body: `{{1}}, ${body.replace("{{1}}", "buenas")}`.replace("{{1}}, Hola, buenas", "{{1}}, hola") },
+    ],
     ["variable-at-an-end", { body: "Hola, {{1}}. Le escribimos por un asunto de su cuenta en {{2}}." }],
     ["variables-side-by-side", { body: body.replace(". Le escribe {{2}}", " {{2}} le escribe") }],
     ["too-many-variables", { body: "Hola, {{1}} y {{2}} ya" }],
@@ -43,20 +46,35 @@ describe("what Meta would refuse is found first", () => {
   });
 
   it("but marketing may promote", () => {
-    expect(checkTemplate({ ...opening, category: "MARKETING", body: body.replace("un asunto", "un descuento") }, 2)).toEqual([]);
+    expect(
+      checkTemplate({ ...opening, category: "MARKETING", body: body.replace("un asunto", "un descuento") }, 2),
+    ).toEqual([]);
   });
 });
 
 test("a change by hand at Meta is a difference, and what only looks different is none", () => {
-  const same = { components: templateComponents(opening), category: "UTILITY", timeToLiveSeconds: 3600, status: "APPROVED" } as const;
+  const same = {
+    components: templateComponents(opening),
+    category: "UTILITY",
+    timeToLiveSeconds: 3600,
+    status: "APPROVED",
+  } as const;
   expect(compareTemplate(opening, same)).toEqual([]);
   expect(compareTemplate(opening, undefined)).toEqual(["missing"]);
   expect(compareTemplate(opening, { ...same, status: "DELETED" })).toEqual(["missing"]);
   const [body, buttons] = same.components;
-  expect(compareTemplate(opening, { ...same, components: [{ ...body, text: "Otra cosa" }, buttons] })).toEqual(["body"]);
+  expect(compareTemplate(opening, { ...same, components: [{ ...body, text: "Otra cosa" }, buttons] })).toEqual([
+    "body",
+  ]);
   expect(compareTemplate(opening, { ...same, components: [body] })).toEqual(["quick-replies"]);
   expect(
-    compareTemplate(opening, { ...same, components: [{ type: "HEADER", text: "Hola" }, body, { type: "FOOTER", text: "-" }, buttons] }),
+    compareTemplate(opening, {
+      ...same,
+      components: [{ type: "HEADER", text: "Hola" }, body, { type: "FOOTER", text: "-" }, buttons],
+    }),
   ).toEqual(["header", "footer"]);
-  expect(compareTemplate(opening, { ...same, category: "MARKETING", timeToLiveSeconds: null })).toEqual(["category", "time-to-live"]);
+  expect(compareTemplate(opening, { ...same, category: "MARKETING", timeToLiveSeconds: null })).toEqual([
+    "category",
+    "time-to-live",
+  ]);
 });

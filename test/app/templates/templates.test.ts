@@ -32,7 +32,8 @@ const atMeta = (name = "saldar_opening", language = "es") =>
     "the template at Meta",
   );
 const approveAll = async (): Promise<void> => {
-  for (const one of world.meta.templates.of(WABA)) Object.assign(one, { status: "APPROVED", quality_score: { score: "GREEN" } });
+  for (const one of world.meta.templates.of(WABA))
+    Object.assign(one, { status: "APPROVED", quality_score: { score: "GREEN" } });
   await syncTemplates(world.deps, ask());
 };
 const change = (told: TemplateChange) =>
@@ -41,10 +42,20 @@ const change = (told: TemplateChange) =>
   );
 const row = async (name = "saldar_opening", language = "es") =>
   (
-    await world.owner<{ id: string; status: string; quality: string; category: string; pausedBecause: string | null; because: string | null }[]>`
+    await world.owner<
+      {
+        id: string;
+        status: string;
+        quality: string;
+        category: string;
+        pausedBecause: string | null;
+        because: string | null;
+      }[]
+    >`
       select id, status, quality, category, paused_because, because from template where name = ${name} and language = ${language}`
   )[0];
-const alarms = async () => (await world.owner<{ kind: string }[]>`select kind from alarm order by id`).map(({ kind }) => kind);
+const alarms = async () =>
+  (await world.owner<{ kind: string }[]>`select kind from alarm order by id`).map(({ kind }) => kind);
 
 async function open(): Promise<SampleDebtor> {
   people += 1;
@@ -76,7 +87,8 @@ describe("templates are submitted", () => {
     expect(world.meta.templates.of(WABA)).toHaveLength(21);
     expect(await row()).toMatchObject({ status: "PENDING", category: "UTILITY" });
     expect(await submit()).toEqual([]);
-    const [audited] = await world.owner`select count(*)::int as times from audit_event where action = 'template.create' and actor = 'ana'`;
+    const [audited] =
+      await world.owner`select count(*)::int as times from audit_event where action = 'template.create' and actor = 'ana'`;
     expect(audited).toEqual({ times: 21 });
   });
 
@@ -108,7 +120,13 @@ describe("what Meta has is taken over", () => {
   it("with what somebody made by hand; what is gone there is no longer sent; the same again is no change", async () => {
     await submit();
     await approveAll();
-    world.meta.templates.add(WABA, { name: "hand_made", language: "es", status: "APPROVED", category: "MARKETING", components: [] });
+    world.meta.templates.add(WABA, {
+      name: "hand_made",
+      language: "es",
+      status: "APPROVED",
+      category: "MARKETING",
+      components: [],
+    });
     expect(await syncTemplates(world.deps, ask())).toEqual([{ wabaId: WABA, seen: 22, changed: 1 }]);
     expect(await syncTemplates(world.deps, ask())).toEqual([{ wabaId: WABA, seen: 22, changed: 0 }]);
     world.meta.templates.of(WABA).splice(0, 1);
@@ -163,7 +181,8 @@ describe("a template of bad quality", () => {
     Object.assign(atMeta(), { quality_score: { score: "RED" } });
     await syncTemplates(world.deps, ask());
     const { id } = present(await row(), "the template");
-    const resume = (templateId = id) => resumeTemplate(world.deps, { businessId: world.business.id, templateId, userId: "ana" });
+    const resume = (templateId = id) =>
+      resumeTemplate(world.deps, { businessId: world.business.id, templateId, userId: "ana" });
     const debtor = await open();
     expect(await sendOf(debtor)).toMatchObject({ waitsBecause: "template" });
     expect(await resume()).toBe("resumed");
@@ -180,21 +199,26 @@ describe("a template of bad quality", () => {
 });
 
 describe("at dispatch", () => {
-  it.each(["PENDING", "PAUSED", "DISABLED", "REJECTED"])("one that is %s at Meta holds its message, which leaves on approval", async (status) => {
-    await submit();
-    await approveAll();
-    await change({ ...OPENING, kind: "status", status });
-    const debtor = await open();
-    expect(await sendOf(debtor)).toMatchObject({ state: "queued", waitsBecause: "template" });
-    await change({ ...OPENING, kind: "status", status: "APPROVED" });
-    await world.settle();
-    expect(await sendOf(debtor)).toMatchObject({ state: "accepted" });
-  });
+  it.each(["PENDING", "PAUSED", "DISABLED", "REJECTED"])(
+    "one that is %s at Meta holds its message, which leaves on approval",
+    async (status) => {
+      await submit();
+      await approveAll();
+      await change({ ...OPENING, kind: "status", status });
+      const debtor = await open();
+      expect(await sendOf(debtor)).toMatchObject({ state: "queued", waitsBecause: "template" });
+      await change({ ...OPENING, kind: "status", status: "APPROVED" });
+      await world.settle();
+      expect(await sendOf(debtor)).toMatchObject({ state: "accepted" });
+    },
+  );
 
   it("one that takes other variables or buttons than we send is not tried", async () => {
     await submit();
     await approveAll();
-    Object.assign(atMeta(), { components: [{ type: "BODY", text: "Hola {{1}}, le escribimos por un asunto de su cuenta." }] });
+    Object.assign(atMeta(), {
+      components: [{ type: "BODY", text: "Hola {{1}}, le escribimos por un asunto de su cuenta." }],
+    });
     await syncTemplates(world.deps, ask());
     expect(await sendOf(await open())).toMatchObject({ state: "queued", waitsBecause: "template" });
   });
@@ -231,7 +255,11 @@ describe("at dispatch", () => {
 
     if (marked.pausedBecause === null) await change({ ...OPENING, kind: "status", status: "APPROVED" });
     else
-      await resumeTemplate(world.deps, { businessId: world.business.id, templateId: present(await row(), "it").id, userId: "ana" });
+      await resumeTemplate(world.deps, {
+        businessId: world.business.id,
+        templateId: present(await row(), "it").id,
+        userId: "ana",
+      });
     await world.settle();
     expect([await sendOf(refused), await sendOf(next)]).toMatchObject([{ state: "accepted" }, { state: "accepted" }]);
   });

@@ -28,7 +28,13 @@ describe("templates at Meta", () => {
 
   it("are read page after page, each once", async () => {
     for (let index = 0; index < 7; index += 1)
-      meta.templates.add(ACCOUNT, { name: `hand_made_${index}`, language: "es", status: "APPROVED", category: "MARKETING", components: [] });
+      meta.templates.add(ACCOUNT, {
+        name: `hand_made_${index}`,
+        language: "es",
+        status: "APPROVED",
+        category: "MARKETING",
+        components: [],
+      });
     meta.templates.pageMost = 3;
     const listed = await desk.list(ACCOUNT);
     meta.templates.pageMost = 100;
@@ -38,7 +44,10 @@ describe("templates at Meta", () => {
   });
 
   it("are registered with body, examples, buttons and time to live, and read back as they are", async () => {
-    expect(await desk.create(ACCOUNT, opening)).toMatchObject({ done: true, value: { status: "PENDING", category: "UTILITY" } });
+    expect(await desk.create(ACCOUNT, opening)).toMatchObject({
+      done: true,
+      value: { status: "PENDING", category: "UTILITY" },
+    });
     const [kept] = meta.templates.of(ACCOUNT);
     expect(kept).toMatchObject({
       name: "saldar_opening",
@@ -50,10 +59,16 @@ describe("templates at Meta", () => {
         { type: "BUTTONS", buttons: opening.quickReplies.map((text) => ({ type: "QUICK_REPLY", text })) },
       ],
     });
-    Object.assign(present(kept, "the template"), { status: "REJECTED", rejected_reason: "INVALID_FORMAT", quality_score: { score: "RED" } });
+    Object.assign(present(kept, "the template"), {
+      status: "REJECTED",
+      rejected_reason: "INVALID_FORMAT",
+      quality_score: { score: "RED" },
+    });
     expect(await desk.list(ACCOUNT)).toMatchObject({
       done: true,
-      value: [{ status: "REJECTED", because: "INVALID_FORMAT", quality: "RED", timeToLiveSeconds: 3600, category: "UTILITY" }],
+      value: [
+        { status: "REJECTED", because: "INVALID_FORMAT", quality: "RED", timeToLiveSeconds: 3600, category: "UTILITY" },
+      ],
     });
   });
 
@@ -64,7 +79,10 @@ describe("templates at Meta", () => {
     expect(meta.templates.of(ACCOUNT)).toMatchObject([{ name: opening.name, components: [{ text: other.body }, {}] }]);
     expect(await desk.remove(ACCOUNT, { name: opening.name, metaId })).toEqual({ done: true, value: undefined });
     expect(meta.templates.of(ACCOUNT)).toEqual([]);
-    expect(await desk.remove(ACCOUNT, { name: opening.name, metaId })).toMatchObject({ done: false, because: "not-found" });
+    expect(await desk.remove(ACCOUNT, { name: opening.name, metaId })).toMatchObject({
+      done: false,
+      because: "not-found",
+    });
   });
 
   it("that are there already, or are badly written, are refused with what to do about it", async () => {
@@ -90,7 +108,12 @@ describe("templates at Meta", () => {
   });
 
   it("never tell the token, and say that nobody answered", async () => {
-    meta.templates.refuseNext({ on: "POST", status: 401, code: 190, message: `The token ${GRAPH.accessToken} is wrong` });
+    meta.templates.refuseNext({
+      on: "POST",
+      status: 401,
+      code: 190,
+      message: `The token ${GRAPH.accessToken} is wrong`,
+    });
     const refused = await desk.create(ACCOUNT, opening);
     expect(refused).toEqual({ done: false, because: "not-allowed", detail: "190: The token [token] is wrong" });
     const nobody = cloudApiTo("http://127.0.0.1:1");

@@ -30,7 +30,11 @@ const templates = async () => (await agent.get<Templates>("/api/templates")).bod
 const act = <T>(who: Browser, path: string, body: object = {}) => who.send<T>("POST", `/api/templates/${path}`, body);
 
 test("without a known account there is nothing to show, and nothing is asked of anybody", async () => {
-  expect(await templates()).toMatchObject({ accounts: [], waiting: 0, rateCard: { holdsFrom: "2026-10-01", currency: "USD" } });
+  expect(await templates()).toMatchObject({
+    accounts: [],
+    waiting: 0,
+    rateCard: { holdsFrom: "2026-10-01", currency: "USD" },
+  });
   expect((await act<TemplatesSynced>(admin, "sync")).body).toEqual({ accounts: [] });
 });
 
@@ -54,9 +58,17 @@ test("each of ours is shown with what would be done, registered, read back, and 
     wabaId: WABA,
     templates: [{ name: "saldar_opening", language: "es" }],
   });
-  expect(body.submitted).toEqual([{ name: "saldar_opening", language: "es", action: "create", done: true, status: "PENDING" }]);
-  Object.assign(present(world.meta.templates.of(WABA)[0], "it"), { status: "APPROVED", category: "MARKETING", quality_score: { score: "RED" } });
-  expect((await act<TemplatesSynced>(admin, "sync")).body).toEqual({ accounts: [{ wabaId: WABA, seen: 1, changed: 1 }] });
+  expect(body.submitted).toEqual([
+    { name: "saldar_opening", language: "es", action: "create", done: true, status: "PENDING" },
+  ]);
+  Object.assign(present(world.meta.templates.of(WABA)[0], "it"), {
+    status: "APPROVED",
+    category: "MARKETING",
+    quality_score: { score: "RED" },
+  });
+  expect((await act<TemplatesSynced>(admin, "sync")).body).toEqual({
+    accounts: [{ wabaId: WABA, seen: 1, changed: 1 }],
+  });
   const after = present((await templates()).accounts[0]?.ours[0], "the opening");
   expect(after).toMatchObject({
     atMeta: { status: "APPROVED", category: "MARKETING", quality: "RED", pausedBecause: "quality" },
@@ -83,7 +95,10 @@ test("what Meta refuses is an answer, and a stranger's templates are not ours to
     accounts: [{ wabaId: WABA, because: "not-allowed", detail: "200: no permission" }],
   });
   const stranger = await makeWorld(database);
-  const row = present((await world.db.inBusiness(world.business.id, (tx) => templatesOf(tx, world.business.id)))[0], "a row");
+  const row = present(
+    (await world.db.inBusiness(world.business.id, (tx) => templatesOf(tx, world.business.id)))[0],
+    "a row",
+  );
   const theirs = { ...row, id: newId(), pausedBecause: "quality", name: "of_a_stranger" };
   await stranger.db.inBusiness(stranger.business.id, (tx) => saveTemplates(tx, stranger.business.id, [theirs]));
   expect(JSON.stringify(await templates())).not.toContain("of_a_stranger");
