@@ -15,6 +15,13 @@ export type TemplateDesk = {
   remove(accountId: string, template: { readonly name: string; readonly metaId: string }): Promise<Desk<undefined>>;
 };
 
+/**
+ * What every template is registered with (`message_send_ttl_seconds`; docs/templates.md). Meta takes 30 seconds to 12 hours for
+ * a utility template, and keeps it with the template: `POST /messages` has no such field outside its Direct Send beta. Shorter
+ * misses phones that are off for a while; longer closes more of each lawful window to templates.
+ */
+export const TEMPLATE_TIME_TO_LIVE_SECONDS = 3_600;
+
 export type TemplateToRegister = {
   readonly name: string;
   /** Meta's code, such as `pt_BR`. */

@@ -22,7 +22,7 @@ export function rateCardCommand(program: Command, open: OpenInstallation = withI
   program
     .command("rate-card")
     .description("Show what WhatsApp messages cost, or load a newer price list of Meta's or a partner's")
-    .argument("[file]", "a JSON file such as those in src/channels/cloud-api/rate-cards/")
+    .argument("[file]", "a JSON file such as those in src/channels/rate-cards/")
     .addOption(new Option("--business <name>", "its name or id; not needed while there is only one"))
     .action((file: string | undefined, { business }: { readonly business?: string }) =>
       open(async ({ deps }) => {

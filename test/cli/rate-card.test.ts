@@ -19,14 +19,14 @@ afterAll(async () => {
 });
 
 async function run(file?: string): Promise<{ code: number; out: string; said: string }> {
-  let out = "";
-  let said = "";
+  const out: string[] = [];
+  const said: string[] = [];
   const code = await rateCard(
     world.deps,
     { file, business: undefined },
-    { out: (text) => void (out += text), progress: (text) => void (said += text) },
+    { out: (text) => void out.push(text), progress: (text) => void said.push(text) },
   );
-  return { code, out, said };
+  return { code, out: out.join(""), said: said.join("") };
 }
 
 test("it shows the prices with their source, and the unknown as unknown", async () => {

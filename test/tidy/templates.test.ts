@@ -7,7 +7,7 @@ import {
 } from "../../flows/collect/messages.ts";
 import { isTemplate, templateBody } from "../../flows/collect/write-message.ts";
 import { LANGUAGES, type Language } from "../../flows/vocabulary.ts";
-import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../src/channels/cloud-api/cloud-api.ts";
+import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../src/channels/template-desk.ts";
 import { RICH } from "../support/sample-words.ts";
 
 const KEYS = Object.keys(TEMPLATES).filter((key): key is TemplateKey => key in TEMPLATES);

@@ -1,7 +1,7 @@
 import { recordAudit } from "../../../db/audit.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { keepRateCard } from "../../../db/message-costs.ts";
-import { readRateCard } from "../../channels/cloud-api/read-rate-card.ts";
+import { readRateCard } from "../../channels/read-rate-card.ts";
 import type { RateCard } from "../../domain/outreach/rate-card.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../db/client.ts";
 import { rateCardsOf } from "../../../db/message-costs.ts";
-import { readRateCard, SHIPPED_RATE_CARDS } from "../../channels/cloud-api/read-rate-card.ts";
+import { readRateCard, SHIPPED_RATE_CARDS } from "../../channels/read-rate-card.ts";
 import { assert } from "../../domain/assert.ts";
 import type { RateCard } from "../../domain/outreach/rate-card.ts";
 

@@ -1,8 +1,8 @@
 import { TEMPLATE_LANGUAGES, TEMPLATES, type TemplateKey } from "../../../flows/collect/messages.ts";
 import { isTemplate, templateBody, templateOf } from "../../../flows/collect/write-message.ts";
 import { LANGUAGES, type Language, type Words } from "../../../flows/vocabulary.ts";
-import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../channels/cloud-api/cloud-api.ts";
 import type { TemplateToRegister } from "../../channels/template-desk.ts";
+import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../channels/template-desk.ts";
 import { present } from "../../domain/assert.ts";
 import { ofUnits } from "../../domain/money.ts";
 import { isoDate } from "../../domain/time.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { readRateCard, SHIPPED_RATE_CARDS } from "../../../src/channels/cloud-api/read-rate-card.ts";
+import { readRateCard, SHIPPED_RATE_CARDS } from "../../../src/channels/read-rate-card.ts";
 import { cardOn, microsOf, microsText, priceOf, type RateCard } from "../../../src/domain/outreach/rate-card.ts";
 
 const card = (holdsFrom: string, changes: Partial<RateCard> = {}): RateCard => ({

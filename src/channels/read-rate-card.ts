@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { microsOf, type RateCard } from "../../domain/outreach/rate-card.ts";
+import { microsOf, type RateCard } from "../domain/outreach/rate-card.ts";
 import october2026 from "./rate-cards/2026-10-01.json" with { type: "json" };
 
 const micros = z.string().transform((text, context) => {
