@@ -15,7 +15,7 @@ export type LearntBy = { readonly actor: string; readonly action: string; readon
 export type TemplateChanged = { readonly before: TemplateRow | undefined; readonly after: TemplateRow };
 
 /** We send it no more since people's reactions to it are bad. What else pauses it is Meta's error code: `meta.132012`. */
-export const PAUSED_BY_QUALITY = "quality";
+const PAUSED_BY_QUALITY = "quality";
 
 /**
  * Red pauses it, so that what Meta would do next (three hours, six, for good) does not happen; green ends that pause. A person may

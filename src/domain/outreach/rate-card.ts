@@ -30,7 +30,7 @@ export type Price = {
 };
 
 /** The country's own code where no market names it; `unknown` where not even the country is known. */
-export const UNKNOWN_MARKET = "unknown";
+const UNKNOWN_MARKET = "unknown";
 
 /**
  * What one message to that country costs on that day. The card is the last of those that hold by then; of two for one day the
