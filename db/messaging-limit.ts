@@ -189,7 +189,7 @@ export async function freePlaces(tx: Tx, businessId: string, channelId: string):
     with waiting as (
       select o.id from outbox o join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
       where o.business_id = ${businessId} and c.channel_id = ${channelId} and o.state = 'queued'
-        and (o.placed_on = ${channelId} or o.waits_because is not null)
+        and (o.placed_on = ${channelId} or o.waits_because = 'messaging_limit')
       order by o.id for no key update of o skip locked
     )
     update outbox o set placed_on = null from waiting w where o.business_id = ${businessId} and o.id = w.id

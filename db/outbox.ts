@@ -83,7 +83,7 @@ export type DueSend = {
 /**
  * Takes what is due and locks it: in the order it was written within a conversation, one at a time for each, and never
  * while an earlier one of the same conversation is on its way. What we wanted to begin, and may try again in a day, keeps no
- * answer waiting: the answer overtakes it (`overtaken`). With `only` it takes none but that one.
+ * answer waiting: the answer overtakes it (`overtaken`), as it does what waits for its template. With `only` it takes none but that one.
  */
 export async function claimDue(
   tx: Tx,
@@ -100,7 +100,8 @@ export async function claimDue(
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
           and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id
-            and not (e.trigger = 'proactive' and o.trigger <> 'proactive' and e.retry_at > ${realNow})))
+            and not (e.retry_at > ${realNow} and ((e.trigger = 'proactive' and o.trigger <> 'proactive')
+              or (e.waits_because = 'template' and o.trigger = 'reply')))))
         -- Looked up for each, by its conversation: joined, a thousand that wait would each be compared with a thousand.
         offset 0)
     order by o.id

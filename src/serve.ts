@@ -2,6 +2,7 @@ import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
 import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
 import { makeReceive } from "./app/messages/receive.ts";
+import { syncAllTemplates } from "./app/templates/sync.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
 import { present } from "./domain/assert.ts";
@@ -113,7 +114,7 @@ async function startWork(
   const { log } = deps;
   const bells = await answerBells(ownerUrl, jobs.tasks, { concurrency: BELLS_AT_ONCE, log });
   const sweep = startSweep(deps, jobs, {
-    hourly: () => Promise.all([pruneConsoleEvents(deps), reportUnknownChoices(deps)]),
+    hourly: () => Promise.all([pruneConsoleEvents(deps), reportUnknownChoices(deps), syncAllTemplates(deps)]),
   });
   closing.add(async () => {
     jobs.beginNothingMore();

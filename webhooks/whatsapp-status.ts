@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import type { DeliveryStatus, InboundStatus } from "../src/channels/channel.ts";
+import type { DeliveryStatus, InboundStatus, StatusPricing } from "../src/channels/channel.ts";
 import { listAt, objectAt, textAt } from "./json.ts";
 import { identityOf, momentAt } from "./whatsapp-parts.ts";
 
@@ -9,6 +9,7 @@ export function readStatus(status: unknown, receivedAt: DateTime): InboundStatus
   const state = FOLLOWED.get(textAt(status, "status") ?? "");
   if (providerId === undefined || state === undefined) return undefined;
   const error = listAt(status, "errors")[0];
+  const pricing = pricingOf(objectAt(status, "pricing"));
   return {
     type: "status",
     providerId,
@@ -16,9 +17,22 @@ export function readStatus(status: unknown, receivedAt: DateTime): InboundStatus
     status: state,
     at: momentAt(status, "timestamp") ?? receivedAt,
     recipient: identityOf({ phone: textAt(status, "recipient_id"), bsuid: textAt(status, "recipient_user_id") }),
+    ...(pricing && { pricing }),
     code: textAt(error, "code"),
     detail: textAt(objectAt(error, "error_data"), "details") ?? textAt(error, "title"),
   };
+}
+
+/**
+ * Of one that says whether it is billed and as what. Older ones name only `pricing_model` and `category`; then a type other than
+ * `regular` is how Meta says that it is free, and without one nobody can tell.
+ */
+function pricingOf(pricing: Readonly<Record<string, unknown>> | undefined): StatusPricing | undefined {
+  const category = textAt(pricing, "category")?.toLowerCase();
+  const type = textAt(pricing, "type");
+  const told = pricing?.["billable"];
+  const billable = typeof told === "boolean" ? told : type === undefined ? undefined : type === "regular";
+  return category === undefined || billable === undefined ? undefined : { billable, category, type };
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

@@ -32,6 +32,6 @@ export async function numbersInUse(tx: Tx, businessId: string, since: DateTime):
         where r.business_id = h.business_id and r.channel_id = h.id and r.at > ${since}) as reached, w.waiting, w.last_at
     from channel h
     cross join lateral (select count(*)::int as waiting, max(o.send_at) as last_at from outbox o
-      where o.business_id = h.business_id and o.placed_on = h.id and o.state = 'queued' and o.waits_because is not null) w
+      where o.business_id = h.business_id and o.placed_on = h.id and o.state = 'queued' and o.waits_because = 'messaging_limit') w
     where h.business_id = ${businessId} order by h.id`;
 }

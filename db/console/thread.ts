@@ -80,7 +80,7 @@ export type UnsentRow = DecisionColumns & {
   readonly text: string | null;
   readonly state: "queued" | "sending" | "unknown" | "rejected" | "blocked" | "superseded";
   readonly sendAt: DateTime;
-  readonly waitsBecause: "messaging_limit" | null;
+  readonly waitsBecause: "messaging_limit" | "template" | null;
   readonly failure: string | null;
 };
 

@@ -69,6 +69,13 @@ export type StoredDryRun = {
     readonly days: number;
     readonly lastDay: string;
   } | null;
+  /** What the openings of those who may be written to cost. Null for a number that is not billed, or for nobody. */
+  readonly cost: {
+    readonly amount: { readonly amount: string; readonly currency: string } | null;
+    readonly priced: number;
+    readonly unpriced: number;
+    readonly rateCard: string | null;
+  } | null;
 };
 
 export type ListSummary = {

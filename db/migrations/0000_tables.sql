@@ -621,6 +621,16 @@ CREATE TABLE "number_event" (
 	CONSTRAINT "number_event_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "rate_card" (
+	"business_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"holds_from" text NOT NULL,
+	"card" jsonb NOT NULL,
+	"loaded_by" text NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "rate_card_business_id_id_pk" PRIMARY KEY("business_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "session_inbox" (
 	"business_id" uuid NOT NULL,
 	"channel_id" uuid NOT NULL,

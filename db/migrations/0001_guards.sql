@@ -62,7 +62,7 @@ declare
 begin
   foreach appended in array array['conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision', 'contact_made',
     'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event',
-    'message_cost', 'number_event', 'number_decision']
+    'message_cost', 'rate_card', 'number_event', 'number_decision']
   loop
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', appended);
     execute format('create trigger append_only_whole before truncate on %I for each statement execute function refuse_change()', appended);
@@ -253,7 +253,7 @@ begin
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision',
-        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'message_cost', 'number_event',
+        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'message_cost', 'rate_card', 'number_event',
         'number_decision', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);

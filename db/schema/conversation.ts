@@ -208,7 +208,7 @@ export const outbox = pgTable(
     /** The number under whose messaging limit it has a place at `sendAt`. Null: it waits for nothing of the kind. */
     placedOn: uuid(),
     /** Why it leaves later than the law asks, or although the law allows it now. */
-    waitsBecause: text({ enum: ["messaging_limit"] }),
+    waitsBecause: text({ enum: ["messaging_limit", "template"] }),
     /** Real time until which the process that took it is believed to live; past it, nobody knows what became of it. */
     leaseUntil: instant(),
     /** Real time before which it is not tried again, after the channel asked for patience. */

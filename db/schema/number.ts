@@ -141,6 +141,25 @@ export const messageCost = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.messageId] }), index().on(t.businessId, t.channelId, t.at)],
 );
 
+/**
+ * Rate cards that this business loaded beside those that come with Saldar: its account's currency, or a partner's own prices.
+ * A later one of the same day takes the place of an earlier one; what was billed before keeps its price. Append-only.
+ */
+export const rateCard = pgTable(
+  "rate_card",
+  {
+    businessId: businessId(),
+    id: uuid().notNull(),
+    /** ISO day, from its start in UTC. */
+    holdsFrom: text().notNull(),
+    /** `RateCard`, with its prices as the file has them. */
+    card: jsonb().notNull(),
+    loadedBy: text().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+);
+
 /** Parts of a webhook whose shape nobody knew: kept whole, and shown until somebody has looked. */
 export const unknownPart = pgTable(
   "unknown_part",

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Clock } from "../clock.ts";
 import { type GraphMessage, optionsOf, readGraphMessage, readReadMark, textOf } from "./meta-limits.ts";
 import { readUpload, type UploadedFile } from "./meta-media.ts";
+import { type MetaTemplates, metaTemplates } from "./meta-templates.ts";
 
 /**
  * Plays Meta's Graph server on loopback: takes messages and checks them as Meta does, answers, keeps what arrived and when,
@@ -17,6 +18,7 @@ export async function startMeta(settings: MetaSettings): Promise<Meta> {
     orders: [],
     media: new Map(),
     watchers: new Set(),
+    templates: metaTemplates(),
   };
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -33,6 +35,7 @@ export async function startMeta(settings: MetaSettings): Promise<Meta> {
     requests: state.requests,
     accepted: state.accepted,
     reads: state.reads,
+    templates: state.templates,
     order: (fault, { to, times = 1 } = {}) => {
       state.orders.push({ fault, to, left: times });
     },
@@ -69,6 +72,8 @@ export type Meta = {
   readonly accepted: readonly AcceptedMessage[];
   /** What was marked as read, in order of arrival. */
   readonly reads: readonly ReadMark[];
+  /** The accounts' message templates, and how they go wrong. */
+  readonly templates: MetaTemplates;
   /** The next request (to that phone, that many times) goes wrong so. Orders are taken in the order they were given. */
   order(fault: MetaFault, where?: { readonly to?: string; readonly times?: number }): void;
   /** Calls for each message taken, before it is answered. The answer stops the calls. */
@@ -119,6 +124,7 @@ type State = {
   readonly orders: { readonly fault: MetaFault; readonly to: string | undefined; left: number }[];
   readonly media: Map<string, UploadedFile>;
   readonly watchers: Set<(message: AcceptedMessage) => void>;
+  readonly templates: MetaTemplates;
   url?: string;
 };
 
@@ -127,6 +133,7 @@ function handle(state: State, request: http.IncomingMessage, body: Buffer, respo
     refuse(response, { code: 190, status: 401, details: "Invalid OAuth access token" });
     return;
   }
+  if (state.templates.takes(request, body.toString("utf8"), response)) return;
   const [, , first = "", second] = (request.url ?? "").split("/");
   if (request.method === "GET") sendMedia(state, first, second, response);
   else if (first === state.settings.phoneNumberId && second === "media")

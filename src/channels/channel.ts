@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { ChannelKind } from "../domain/channel-kind.ts";
+import type { TemplateDesk } from "./template-desk.ts";
 
 /**
  * A way to reach a person on WhatsApp. The application knows channels only through this type: what differs between them is
@@ -30,6 +31,8 @@ export type Channel = {
    * nobody's loss, and it resolves all the same.
    */
   markRead(read: ReadMark): Promise<void>;
+  /** Where the templates it sends are registered. Undefined where there are none. */
+  readonly templates?: TemplateDesk | undefined;
   /** Lets go of connections. Sends under way end by themselves. */
   close(): Promise<void>;
 };
@@ -282,7 +285,16 @@ export type InboundStatus = {
   readonly status: DeliveryStatus;
   readonly at: DateTime;
   readonly recipient: ChannelIdentity;
+  /** What the channel says that the message costs; not with every status. */
+  readonly pricing?: StatusPricing | undefined;
   /** Why it failed, in the channel's code. */
   readonly code: string | undefined;
   readonly detail: string | undefined;
+};
+
+/** Meta's words: `utility`, `marketing`, `service` …; `regular`, `free_customer_service`, `free_entry_point`. Prices are in no webhook. */
+export type StatusPricing = {
+  readonly billable: boolean;
+  readonly category: string;
+  readonly type: string | undefined;
 };

@@ -36,6 +36,7 @@ export function importLines(outcome: Outcome, view: ListView, contacts: readonly
       ),
       ...(outcome === "dry-run" ? contactLines(dryRun, contacts) : []),
       ...(outcome === "dry-run" && dryRun.outlook !== null ? [outlookLine(dryRun.outlook)] : []),
+      ...(outcome === "dry-run" && dryRun.cost !== null ? [costLine(dryRun.cost)] : []),
     );
   }
   return `${lines.join("\n")}\n`;
@@ -48,6 +49,12 @@ function outlookLine({
   lastDay,
 }: NonNullable<NonNullable<ListView["dryRun"]>["outlook"]>): string {
   return `to write first to ${people} takes ${days} day(s), the last on ${lastDay}: the number may reach ${limit} people in 24 hours`;
+}
+
+function costLine({ amount, priced, unpriced }: NonNullable<NonNullable<ListView["dryRun"]>["cost"]>): string {
+  const known = amount === null ? "" : `${priced} at ${amount.currency} ${amount.amount} by list price`;
+  const unknown = unpriced === 0 ? "" : `${unpriced} at a price that is not known here`;
+  return `first messages cost: ${[known, unknown].filter((part) => part !== "").join("; ")}`;
 }
 
 /** What is left to ask, each with the option that answers it. */

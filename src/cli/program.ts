@@ -8,6 +8,7 @@ import { ledgerCommand } from "./ledger.ts";
 import { mayContactCommand } from "./may-contact/may-contact.ts";
 import { payDaysCommand } from "./pay-days.ts";
 import { proveCommand } from "./prove.ts";
+import { rateCardCommand } from "./rate-card.ts";
 import { settingsCommand } from "./settings.ts";
 import { startCommand } from "./start.ts";
 import { understandCommand } from "./understand/understand.ts";
@@ -28,6 +29,7 @@ export function makeProgram(): Command {
   understandCommand(program);
   apiKeyCommand(program, withInstallation);
   payDaysCommand(program, withInstallation);
+  rateCardCommand(program, withInstallation);
   eraseDebtorCommand(program, withInstallation);
   exportCommand(program, withInstallation);
   ledgerCommand(program);

@@ -101,3 +101,8 @@ function spellings(number: string, country: CountryCode): string[] {
   if (brazilian) tries.push(`+55${brazilian[1]}9${brazilian[2]}`);
   return [...tries, number];
 }
+
+/** Of WhatsApp's digits of a number, the country of its plan; undefined for a number of none, or of one that several share. */
+export function countryOfNumber(digits: string): CountryCode | undefined {
+  return parsePhoneNumberFromString(`+${digits.replace(/^\+/, "")}`)?.country;
+}

@@ -21,4 +21,5 @@ export type * from "./contract/readings.ts";
 export type * from "./contract/receipts.ts";
 export type * from "./contract/session.ts";
 export type * from "./contract/simulator.ts";
+export type * from "./contract/templates.ts";
 export type * from "./contract/thread.ts";

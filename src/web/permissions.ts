@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   "law.choose": ["admin"],
   /** Say to how many people a number may write in a day. */
   "channels.manage": ["admin"],
+  /** Register message templates at Meta, read them anew, and let one be sent again that we paused. */
+  "templates.manage": ["admin"],
   "debtor-lists.read": ["supervisor", "business", "admin"],
   "debtor-lists.upload": ["business", "admin"],
   "receipts.read": ["agent", "supervisor", "admin"],

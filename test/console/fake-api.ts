@@ -23,6 +23,7 @@ import {
 import { conversation, ended, NOW, SESSION, SESSION_ELSEWHERE, summary } from "./fake-people.ts";
 import { BOT, PHONE, PHONES } from "./fake-phones.ts";
 import { MISSED } from "./fake-readings.ts";
+import { COSTS, SUBMITTED, TEMPLATES } from "./fake-templates.ts";
 
 /** The policy that the real server sends: what it forbids shows here first. */
 const POLICY = [
@@ -197,6 +198,8 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/ledger/trial-balance", TRIAL],
         ["/api/ledger/entries", ENTRIES],
         ["/api/suspense", UNPLACED],
+        ["/api/templates", TEMPLATES],
+        ["/api/costs", COSTS],
         ["/api/blocked", BLOCKED_RULES],
         ["/api/blocked/messages", BLOCKED_MESSAGES[url.searchParams.get("after") === "second" ? "second" : "first"]],
         ["/api/not-understood", MISSED[url.searchParams.get("after") === "second" ? "second" : "first"]],
@@ -234,6 +237,10 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
       state.conversations.set(id, { ...known, items: [...known.items, item as Conversation["items"][number]] }); // made from one of them
       return { status: 202, body: { outboxId: "outbox-10" } };
     }
+    if (path === "/api/templates/sync")
+      return found({ accounts: [{ wabaId: "102290129340398", seen: 4, changed: 1 }] });
+    if (path === "/api/templates/submit") return found(SUBMITTED);
+    if (path === "/api/templates/template-1/resume") return { status: 204, body: undefined };
     if (path === "/api/auth/sign-in/email") {
       state.session = SESSION;
       return found({});

@@ -123,6 +123,7 @@ export const CHECKED: DebtorListView = {
   questions: [{ code: "permission-basis", blocks: false }],
   dryRun: {
     outlook: { people: 902, limit: 250, days: 4, lastDay: "2026-11-27" },
+    cost: { amount: { amount: "0.72", currency: "USD" }, priced: 900, unpriced: 2, rateCard: "2026-10-01" },
     rows: { new: 1100, changed: 62, same: 24, error: 18, skipped: 0 },
     money: [{ inFile: "COP 482100330.00", before: "COP 12000000.00", after: "COP 494100330.00" }],
     debtors: 940,

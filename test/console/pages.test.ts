@@ -31,6 +31,7 @@ const PAGES = [
   { path: "/law", shows: ".law-reading" },
   { path: "/law/BR", shows: ".law-week" },
   { path: "/numbers", shows: ".number" },
+  { path: "/templates", shows: ".template" },
   { path: "/sim", shows: ".sim-chat" },
   { path: "/sim/573005551001", shows: ".chat" },
   { path: "/sim/573005551002", shows: ".chat-start" },

@@ -700,6 +700,14 @@ table provider_delivery (
   failure text
   recorded_at timestamp with time zone not null default now()
 )
+table rate_card (
+  business_id uuid not null
+  id uuid not null
+  holds_from text not null
+  card jsonb not null
+  loaded_by text not null
+  recorded_at timestamp with time zone not null default now()
+)
 table reached_person (
   business_id uuid not null
   channel_id uuid not null
@@ -995,6 +1003,7 @@ promise promise_business_id_conversation_id_conversation_business_id_id: FOREIGN
 promise promise_business_id_debtor_id_debtor_business_id_id_fk: FOREIGN KEY (business_id, debtor_id) REFERENCES debtor(business_id, id)
 promise promise_business_id_id_pk: PRIMARY KEY (business_id, id)
 provider_delivery provider_delivery_provider_event_id_pk: PRIMARY KEY (provider, event_id)
+rate_card rate_card_business_id_id_pk: PRIMARY KEY (business_id, id)
 reached_person reached_person_business_id_channel_id_channel_business_id_id_fk: FOREIGN KEY (business_id, channel_id) REFERENCES channel(business_id, id)
 reached_person reached_person_business_id_contact_id_contact_business_id_id_fk: FOREIGN KEY (business_id, contact_id) REFERENCES contact(business_id, id)
 reached_person reached_person_business_id_channel_id_contact_id_pk: PRIMARY KEY (business_id, channel_id, contact_id)
@@ -1140,6 +1149,7 @@ payment_link: forced, one_business using (business_id = ( SELECT current_busines
 payment_proof: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 plan: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 promise: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
+rate_card: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 reached_person: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 reading_correction: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
 second_opinion: forced, one_business using (business_id = ( SELECT current_business() AS current_business)) with check (business_id = ( SELECT current_business() AS current_business))
@@ -1194,6 +1204,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.outside_contact_wit
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.outside_contact_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_fact FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payment_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.rate_card FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.reading_correction FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.reading_correction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.send_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1488,7 +1500,7 @@ begin
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert, update (last_used_at, revoked_at) on %I to %I', granted.relname, app_role);
     elsif granted.relname in ('conversation_event', 'message_reading', 'reading_correction', 'message_status', 'send_decision',
-        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'message_cost', 'number_event',
+        'contact_made', 'outside_contact', 'outside_contact_withdrawal', 'outcome', 'contact_permission', 'suppression', 'payment_fact', 'audit_event', 'message_cost', 'rate_card', 'number_event',
         'number_decision', 'ledger_entry', 'ledger_posting', 'ledger_block') then
       execute format('revoke update, delete, truncate on %I from %I', granted.relname, app_role);
       execute format('grant select, insert on %I to %I', granted.relname, app_role);
@@ -1601,6 +1613,7 @@ payment_proof: select, insert, update, delete
 plan: select, insert, update, delete
 promise: select, insert, update, delete
 provider_delivery: select, insert, update, delete
+rate_card: select, insert
 reached_person: select, insert, update, delete
 reading_correction: select, insert
 second_opinion: select, insert, update, delete

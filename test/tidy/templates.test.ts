@@ -7,7 +7,7 @@ import {
 } from "../../flows/collect/messages.ts";
 import { isTemplate, templateBody } from "../../flows/collect/write-message.ts";
 import { LANGUAGES, type Language } from "../../flows/vocabulary.ts";
-import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../src/channels/cloud-api/cloud-api.ts";
+import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../src/channels/template-desk.ts";
 import { RICH } from "../support/sample-words.ts";
 
 const KEYS = Object.keys(TEMPLATES).filter((key): key is TemplateKey => key in TEMPLATES);
@@ -87,7 +87,8 @@ const HEAD = `# Templates to register at Meta
 Made from \`flows/collect/\` by \`test/tidy/templates.test.ts\`; \`npx vitest run test/tidy/templates.test.ts -u\` writes it again.
 
 When 24 hours have passed since the debtor last wrote, WhatsApp takes only texts that Meta has approved. These are all that
-Saldar uses then. Register each in every language you use (WhatsApp Manager, Message templates):
+Saldar uses then. The console's page "Templates" shows how each stands at Meta and submits what is missing or differs, after you have read
+it there. By hand (WhatsApp Manager, Message templates), register each in every language you use:
 
 - category **Utility**, exactly this name, exactly this text as the body;
 - no header and no footer;
@@ -103,6 +104,7 @@ hours may leave at any. A template registered without it lives 30 days, and a ph
 text within 24 hours of the debtor's last message, which has no time to live at all; a template that Meta has called Marketing, whose
 time to live is 12 hours at the least; and a message that a phone has received and shows later.
 
-Meta may call one of them Marketing, or refuse it; it alone decides. A text changed here is another text: register it again
+Meta may call one of them Marketing, or refuse it; it alone decides. What needs a template that is not approved, or that was paused, waits until
+it may be sent; the page says why, and how many messages wait. A text changed here is another text: register it again
 and wait for the approval before you start the new version.
 `;

@@ -150,6 +150,7 @@ const PLACES: readonly Place[] = [
       ["src/train-classifier.ts", "says why the first start takes longer"],
       ["src/cli/api-key.ts", "prints a key once, and which there are"],
       ["src/cli/pay-days.ts", "prints the days of pay"],
+      ["src/cli/rate-card.ts", "prints what messages cost"],
       ["src/cli/bench.ts", "prints its figures"],
       ["src/cli/erase-debtor.ts", "prints how much was erased"],
       ["src/cli/export.ts", "prints the lines of an export"],

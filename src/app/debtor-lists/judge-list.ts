@@ -13,6 +13,7 @@ import { questionsAbout } from "../../domain/debtor-list/questions.ts";
 import type { ListSettings } from "../../domain/debtor-list/settings.ts";
 import { startSurvey } from "../../domain/debtor-list/survey.ts";
 import type { Secrets } from "../../secrets.ts";
+import { expectedCost } from "../costs/expected-cost.ts";
 import type { Deps } from "../deps.ts";
 import { limitOutlook } from "../outbox/limit-outlook.ts";
 import { judgeContacts } from "./judge-contacts.ts";
@@ -71,13 +72,14 @@ export async function judgeList(list: ListToJudge): Promise<ListSummary> {
 
 async function dryRunOf(list: ListToJudge & { plan: ReturnType<typeof planFor> }): Promise<ListSummary["dryRun"]> {
   const { result, debtors } = await judgeRows(list);
-  const contact = await judgeContacts(list, debtors);
+  const { verdicts: contact, countries } = await judgeContacts(list, debtors);
   const toWriteTo = contact.reduce((sum, { earliest, debtors: people }) => sum + (earliest === null ? 0 : people), 0);
   return {
     ...result,
     judgedAt: present(list.now.toUTC().toISO(), "a valid moment"),
     contact,
     outlook: await limitOutlook(list.tx, list, toWriteTo),
+    cost: await expectedCost(list.tx, list, countries),
   };
 }
 

@@ -43,7 +43,7 @@ const ROWS_AT_A_STRETCH = 500;
  */
 export async function judgeRows(
   job: RowsToJudge,
-): Promise<{ result: Omit<StoredDryRun, "contact" | "judgedAt" | "outlook">; debtors: TalliedDebtor[] }> {
+): Promise<{ result: Omit<StoredDryRun, "contact" | "judgedAt" | "outlook" | "cost">; debtors: TalliedDebtor[] }> {
   const { tx, business } = job;
   const hashOf = suppressionHash(job.secrets, business.id);
   const state: State = {

@@ -41,7 +41,7 @@ export type Tally = {
     outcome: { reference: string; change: "new" | "changed" | "same"; difference: Money },
   ): TalliedDebtor;
   sharedPhone(row: number): void;
-  result(books: ReadonlyMap<string, bigint>): Omit<StoredDryRun, "contact" | "judgedAt" | "outlook">;
+  result(books: ReadonlyMap<string, bigint>): Omit<StoredDryRun, "contact" | "judgedAt" | "outlook" | "cost">;
 };
 
 const MOST_EXAMPLES = 5;

@@ -31,6 +31,7 @@ import { newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
 import { messageIdHash } from "../contact/suppression-hash.ts";
 import { newConversation } from "../conversations/new-conversation.ts";
+import { keepCosts } from "../costs/keep-costs.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "./as-stored.ts";
 import { withoutCards } from "./without-cards.ts";
@@ -279,6 +280,7 @@ async function keepStatuses(
   );
   const changed = new Set(touched.map(({ conversationId }) => conversationId));
   await Promise.all([
+    keepCosts(tx, businessId, { channelId, statuses, hashOf }),
     tellConsole(
       tx,
       businessId,

@@ -12,16 +12,20 @@ import {
   waitForRate,
   withdraw,
 } from "../../../db/outbox.ts";
+import { type SendableTemplate, sendableTemplates } from "../../../db/templates.ts";
 import { overtaken } from "../../../db/unsent.ts";
 import type { Sending, SendResult } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
+import { windowClosesAt } from "../../channels/service-window.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import { quarantine } from "../conversations/quarantine.ts";
 import type { Deps } from "../deps.ts";
+import { OUR_NAMES } from "../templates/our-templates.ts";
 import { waitForPlaceMs } from "./channel-pace.ts";
 import { type Judged, judge } from "./gate.ts";
 import { callPerson, holdBack, moveSends, type Unsent } from "./hold-back.ts";
+import { holdForTemplates } from "./hold-for-templates.ts";
 import { keepDecisions } from "./keep-decisions.ts";
 import { putAside } from "./put-aside.ts";
 import { lockLimitsOf, withinLimit } from "./within-limit.ts";
@@ -103,15 +107,16 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
   );
   const { ready, early } = atTheirRate(deps, oneStartEach(mine), realNow);
   const { channels } = deps;
-  const [judged, facts] = await Promise.all([
+  const [judged, facts, templates] = await Promise.all([
     judge(tx, { business, now, channels }, ready),
     readWordFacts(tx, business, ready),
+    templatesFor(tx, { deps, businessId, now }, ready),
   ]);
   const [allowed, denied] = split(judged, ({ decision }) => decision.allowed);
   for (const { decision } of denied) deps.observe.blocked(decision.reason);
 
   const limits = await lockLimitsOf(tx, businessId, judged, now);
-  const context: WriteContext = { deps, business, now, realNow };
+  const context: WriteContext = { deps, business, now, realNow, templates };
   const all = writeTexts(context, allowed, facts);
   const written = new Set(all.written.map(({ send }) => send.id));
   const { going, moved } = await withinLimit(
@@ -121,7 +126,8 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     { now, limits },
   );
   const texts = { ...all, written: all.written.filter(({ send }) => going.has(send.id)) };
-  const waiting = new Set(moved.map(({ id }) => id));
+  const held = texts.held.map(({ id }) => id);
+  const waiting = new Set([...moved.map(({ id }) => id), ...held]);
   const given = [...superseded.map(({ id }) => ({ id, state: "superseded" as const, failure: null })), ...texts.given];
   // None of these reads what another writes, so they travel together. The first that fails fails the transaction.
   const [leaving] = await Promise.all([
@@ -129,13 +135,14 @@ async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: st
     keepDecisions(
       tx,
       businessId,
-      // What waits for its number's day is neither refused nor sent by it: it is decided on as it leaves.
+      // What waits for its number's day or its template is neither refused nor sent by it: it is decided on as it leaves.
       judged.filter(({ send }) => !waiting.has(send.id)),
       { stage: "dispatch", now },
     ),
     giveUp(tx, businessId, given),
     moveSends(tx, business, moved),
     waitForRate(tx, businessId, early),
+    holdForTemplates(tx, businessId, { ids: held, realNow }),
     tellOf(tx, businessId, due, new Set([...given, ...moved, ...denied.map(({ send }) => send)].map(({ id }) => id))),
     callPerson(tx, business, blockedOf(texts.given, due)),
     ...given.filter((one) => needsPerson(one, due)).map((one) => putBefore(tx, { business, now }, due, one)),
@@ -159,6 +166,20 @@ async function passedBy(tx: Tx, businessId: string, due: readonly DueSend[]): Pr
         businessId,
         begun.map(({ id }) => id),
       );
+}
+
+/** Read with the batch, and not at all for answers within WhatsApp's 24 hours: those need none. */
+async function templatesFor(
+  tx: Tx,
+  { deps, businessId, now }: { deps: DispatchDeps; businessId: string; now: DateTime },
+  sends: readonly DueSend[],
+): Promise<SendableTemplate[]> {
+  const needing = sends.filter(({ channelId, lastInboundAt }) => {
+    const closesAt = windowClosesAt(lastInboundAt ?? undefined);
+    return deps.channels.get(channelId)?.can.templates && (closesAt === undefined || now >= closesAt);
+  });
+  const channelIds = [...new Set(needing.map(({ channelId }) => channelId))];
+  return channelIds.length === 0 ? [] : sendableTemplates(tx, businessId, { channelIds, names: OUR_NAMES });
 }
 
 /** Of several messages that we start to one person only the first is judged now: the law counts it before the next. */

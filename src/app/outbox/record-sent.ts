@@ -13,6 +13,7 @@ import { chance, newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
 import type { Deps } from "../deps.ts";
 import type { Sent } from "./dispatch.ts";
+import { holdForTemplates, learnFromRefusals } from "./hold-for-templates.ts";
 
 const CHANNEL_REST_SECONDS = 30;
 const MOST_AT_ONCE = 64;
@@ -49,7 +50,14 @@ async function record(
 ): Promise<boolean> {
   const realNow = clock.now();
   const touched = [...new Set(batch.map(({ send }) => send.conversationId))];
-  const rejected = batch.flatMap(({ send, result }) => (result.state === "rejected" ? [{ send, result }] : []));
+  const all = batch.flatMap(({ send, result }) => (result.state === "rejected" ? [{ send, result }] : []));
+  const held = await learnFromRefusals(
+    { clock },
+    tx,
+    businessId,
+    all.map(({ send, result }) => ({ outboxId: send.id, result })),
+  );
+  const rejected = all.filter(({ send }) => !held.has(send.id));
   const [isMoreWaiting] = await Promise.all([
     isQueuedFor(tx, businessId, touched),
     recordOutcomes(
@@ -65,6 +73,8 @@ async function record(
     ),
     ...rejected.map(({ send, result }) => react(tx, businessId, send, result, realNow)),
   ]);
+  // After their outcome, which would have been a rejection.
+  await holdForTemplates(tx, businessId, { ids: [...held], realNow });
   return isMoreWaiting;
 }
 

@@ -2,10 +2,12 @@ import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { type DueSend, type GivenUp, markSending, recordSaid, writeOutbound } from "../../../db/outbox.ts";
-import type { Channel, OutMessage } from "../../channels/channel.ts";
+import type { SendableTemplate } from "../../../db/templates.ts";
+import type { Channel, OutContent, OutMessage } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
 import { present } from "../../domain/assert.ts";
 import { windowEnd } from "../../domain/contact-law/openings.ts";
+import { templateHold } from "../../domain/template.ts";
 import type { Deps } from "../deps.ts";
 import { type Composed, compose } from "./compose.ts";
 import type { Judged } from "./gate.ts";
@@ -20,6 +22,8 @@ export type WriteContext = {
   /** The business's own time, and the real one: windows and days go by the first, leases and rates by the second. */
   readonly now: DateTime;
   readonly realNow: DateTime;
+  /** What is known of the templates that this batch may need. */
+  readonly templates: readonly SendableTemplate[];
 };
 
 export type WrittenOut = {
@@ -32,6 +36,8 @@ export type WrittenOut = {
   }[];
   /** What cannot be sent, whatever the time: the window is closed, or writing it failed. */
   readonly given: readonly GivenUp[];
+  /** What waits until its template may be sent. */
+  readonly held: readonly DueSend[];
 };
 
 /** The channel answers within 10 s or not at all; a process that is still silent after this is dead. */
@@ -41,26 +47,44 @@ const LEASE_SECONDS = 15;
 export function writeTexts(context: WriteContext, allowed: readonly Judged[], facts: WordFacts): WrittenOut {
   const written: WrittenOut["written"][number][] = [];
   const given: GivenUp[] = [];
+  const held: DueSend[] = [];
   for (const judged of allowed) {
     const { send } = judged;
     const channel = present(context.deps.channels.get(send.channelId), `the channel ${send.channelId}`);
     try {
       const composed = compose(context, judged, facts, channel.can);
       if ("refused" in composed) given.push({ id: send.id, state: "blocked", failure: { reason: "WINDOW_CLOSED" } });
+      else if (isHeld(context, send, composed.content)) held.push(send);
       else written.push({ send, channel, written: composed, notAfter: lawfulUntil(context, judged) });
     } catch (error) {
       context.deps.log.error({ error, outboxId: send.id }, "a message could not be written");
       given.push({ id: send.id, state: "rejected", failure: { detail: String(error) } });
     }
   }
-  return { written, given };
+  return { written, given, held };
+}
+
+/** By what is known of its template. Of one that nobody has told us of Meta decides, as it does of what we know wrongly. */
+function isHeld({ templates }: WriteContext, { channelId }: DueSend, content: OutContent): boolean {
+  if (content.kind !== "template") return false;
+  const known = knownOf(templates, channelId, content);
+  const sent = { variables: content.params.length, quickReplies: content.options.length };
+  return known !== undefined && templateHold(known, sent) !== undefined;
+}
+
+function knownOf(
+  templates: readonly SendableTemplate[],
+  channelId: string,
+  { name, language }: OutContent & { kind: "template" },
+): SendableTemplate | undefined {
+  return templates.find((one) => one.channelId === channelId && one.name === name && one.language === language);
 }
 
 /** Keeps what the debtor will read, marks it as on its way, and what it leaves on its conversation. */
 export async function keepWritten(
   tx: Tx,
-  { business, now, realNow }: WriteContext,
-  { written }: WrittenOut,
+  { business, now, realNow, templates }: WriteContext,
+  { written }: Pick<WrittenOut, "written">,
 ): Promise<Leaving[]> {
   if (written.length === 0) return [];
   const leaseUntil = realNow.plus({ seconds: LEASE_SECONDS });
@@ -73,7 +97,7 @@ export async function keepWritten(
     writeOutbound(
       tx,
       business.id,
-      written.map(({ send, written }) => outboundRow(send, written, now)),
+      written.map(({ send, written }) => outboundRow(send, written, { now, templates })),
     ),
     recordSaid(
       tx,
@@ -103,10 +127,19 @@ function lawfulUntil(
   return end ? realNow.plus({ milliseconds: end.toMillis() - now.toMillis() }) : undefined;
 }
 
-function outboundRow(send: DueSend, { body, options, content }: Composed, now: DateTime) {
+function outboundRow(
+  send: DueSend,
+  { body, options, content }: Composed,
+  { now, templates }: Pick<WriteContext, "now" | "templates">,
+) {
   const detail = {
     options,
-    ...(content.kind === "template" && { template: content.name }),
+    ...(content.kind === "template" && {
+      template: content.name,
+      language: content.language,
+      // As Meta has it now: by this it is billed, whatever it becomes later.
+      category: knownOf(templates, send.channelId, content)?.category ?? null,
+    }),
     message: send.payload.message ?? null,
     ...(content.kind === "media" && { media: { type: content.type, fileName: content.fileName } }),
   };

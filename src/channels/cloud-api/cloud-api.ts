@@ -1,10 +1,12 @@
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
 import type { Capabilities, Channel, OutMessage, Rejection, Sending, SendResult } from "../channel.ts";
+import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../template-desk.ts";
 import { download } from "./download.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readMark } from "./read-mark.ts";
 import { requestBody } from "./request-body.ts";
+import { templateDesk } from "./templates.ts";
 import { type Limits, transport } from "./transport.ts";
 import { upload } from "./upload.ts";
 
@@ -43,6 +45,7 @@ export function cloudApi(settings: CloudApiSettings): Channel {
     async markRead(read) {
       await wire.post(path, readMark(read)).outcome;
     },
+    templates: templateDesk({ wire, root, version, accessToken }),
     close: () => Promise.resolve(wire.close()),
   };
 }
@@ -62,13 +65,6 @@ export type CloudApiSettings = {
 
 /** A database lock is held until a request has started, so the first limit is short. */
 const LIMITS: Limits = { startWithinMs: 3_000, answerWithinMs: 10_000 };
-
-/**
- * What every template is registered with (`message_send_ttl_seconds`; docs/templates.md). Meta takes 30 seconds to 12 hours for
- * a utility template, and keeps it with the template: `POST /messages` has no such field outside its Direct Send beta. Shorter
- * misses phones that are off for a while; longer closes more of each lawful window to templates.
- */
-export const TEMPLATE_TIME_TO_LIVE_SECONDS = 3_600;
 
 /** Meta would go on trying after the last lawful moment, so it is not asked to begin. The gate asks again, and says when. */
 function outlivesItsTime({ content, notAfter }: OutMessage, clock: Clock): boolean {

@@ -18,6 +18,7 @@ export type Exchange = { readonly started: Promise<void>; readonly outcome: Prom
 export type Transport = {
   post(path: string, body: string | Buffer, contentType?: string): Exchange;
   get(url: URL, maximumBytes: number): Promise<Outcome>;
+  remove(path: string): Promise<Outcome>;
   close(): void;
 };
 
@@ -41,7 +42,11 @@ export function transport({ baseUrl, accessToken, limits }: Settings): Transport
   const kept = { keepAlive: true, maxSockets: 256, scheduling: "lifo", timeout: CLOSE_IDLE_AFTER_MS } as const;
   const agents = { plain: new http.Agent(kept), secure: new https.Agent(kept) };
   const authorization = `Bearer ${accessToken}`;
-  const open = (target: Target, method: "GET" | "POST", headers: http.OutgoingHttpHeaders): http.ClientRequest =>
+  const open = (
+    target: Target,
+    method: "GET" | "POST" | "DELETE",
+    headers: http.OutgoingHttpHeaders,
+  ): http.ClientRequest =>
     target.protocol === "https:"
       ? https.request({ ...target, method, agent: agents.secure, headers: { ...headers, authorization } })
       : http.request({ ...target, method, agent: agents.plain, headers: { ...headers, authorization } });
@@ -53,6 +58,9 @@ export function transport({ baseUrl, accessToken, limits }: Settings): Transport
       return exchange(open({ ...base, path: `${prefix}${path}` }, "POST", headers), body, limits, MAXIMUM_ANSWER_BYTES);
     },
     get: (url, maximumBytes) => exchange(open(targetOf(url), "GET", {}), undefined, limits, maximumBytes).outcome,
+    remove: (path) =>
+      exchange(open({ ...base, path: `${prefix}${path}` }, "DELETE", {}), undefined, limits, MAXIMUM_ANSWER_BYTES)
+        .outcome,
     close: () => {
       agents.plain.destroy();
       agents.secure.destroy();

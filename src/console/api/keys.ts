@@ -30,6 +30,8 @@ export const keys = {
   blockedIn: (from: string, to: string) => ["blocked", from, to],
   blockedBy: (from: string, to: string, reason: string, clauseId: string) => ["blocked", from, to, reason, clauseId],
   numbers: ["numbers"],
+  templates: ["templates"],
+  costs: ["templates", "costs"],
   law: ["law"],
   lawOf: (country: string, part: string) => ["law", country, part],
   phones: ["phones"],

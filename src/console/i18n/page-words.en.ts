@@ -9,6 +9,7 @@ import { numbersEn } from "./en/numbers.ts";
 import { outsideEn } from "./en/outside.ts";
 import { readingsEn } from "./en/readings.ts";
 import { simEn } from "./en/sim.ts";
+import { templatesEn } from "./en/templates.ts";
 import type { PageWords } from "./words.ts";
 
 export const englishPages: PageWords = {
@@ -22,6 +23,7 @@ export const englishPages: PageWords = {
   contact: contactEn,
   law: lawEn,
   numbers: numbersEn,
+  templates: templatesEn,
   outside: outsideEn,
   elsewhere: elsewhereEn,
 };

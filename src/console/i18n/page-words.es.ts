@@ -9,6 +9,7 @@ import { numbersEs } from "./es/numbers.ts";
 import { outsideEs } from "./es/outside.ts";
 import { readingsEs } from "./es/readings.ts";
 import { simEs } from "./es/sim.ts";
+import { templatesEs } from "./es/templates.ts";
 import type { PageWords } from "./words.ts";
 
 export const spanishPages: PageWords = {
@@ -22,6 +23,7 @@ export const spanishPages: PageWords = {
   contact: contactEs,
   law: lawEs,
   numbers: numbersEs,
+  templates: templatesEs,
   outside: outsideEs,
   elsewhere: elsewhereEs,
 };

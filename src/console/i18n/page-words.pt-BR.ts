@@ -9,6 +9,7 @@ import { numbersPt } from "./pt-BR/numbers.ts";
 import { outsidePt } from "./pt-BR/outside.ts";
 import { readingsPtBr } from "./pt-BR/readings.ts";
 import { simPt } from "./pt-BR/sim.ts";
+import { templatesPt } from "./pt-BR/templates.ts";
 import type { PageWords } from "./words.ts";
 
 export const portuguesePages: PageWords = {
@@ -22,6 +23,7 @@ export const portuguesePages: PageWords = {
   contact: contactPt,
   law: lawPt,
   numbers: numbersPt,
+  templates: templatesPt,
   outside: outsidePt,
   elsewhere: elsewherePt,
 };

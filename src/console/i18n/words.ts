@@ -12,6 +12,7 @@ import type { OutsideWords } from "./en/outside.ts";
 import type { ReadingWords } from "./en/readings.ts";
 import type { ErrorWords, LoginWords, ShellWords } from "./en/shell.ts";
 import type { SimWords } from "./en/sim.ts";
+import type { TemplateWords } from "./en/templates.ts";
 import type { TermWords } from "./en/terms.ts";
 
 /** What every page and the inbox say. English sets the keys; a language that lacks one does not compile. */
@@ -36,6 +37,7 @@ export type PageWords = {
   readonly contact: RecordWords;
   readonly law: LawWords;
   readonly numbers: NumberWords;
+  readonly templates: TemplateWords;
   readonly outside: OutsideWords;
   readonly elsewhere: ElsewhereWords;
 };

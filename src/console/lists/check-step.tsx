@@ -12,6 +12,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
 import { ContactTable } from "./contact-table.tsx";
+import { FirstCost } from "./first-cost.tsx";
 import { FormatLine } from "./format-line.tsx";
 import { NoteGroups } from "./note-groups.tsx";
 import { Outlook } from "./outlook.tsx";
@@ -60,6 +61,7 @@ export function CheckStep({ list, dryRun, isCommitting, onCommit }: Props) {
       <NoteGroups title={words.lists.warnings} tone="warn" groups={dryRun.warnings} errorsHref={undefined} />
       <ContactTable listId={list.id} dryRun={dryRun} />
       <Outlook outlook={dryRun.outlook} />
+      <FirstCost cost={dryRun.cost} />
       <Commit id={list.id} toWrite={toWrite} isCommitting={isCommitting} onCommit={onCommit} />
     </>
   );

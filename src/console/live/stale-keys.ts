@@ -20,6 +20,8 @@ export function staleKeys(event: ConsoleEvent): readonly (readonly string[])[] {
       return [];
     case "channel.changed":
       return [keys.numbers, keys.conversations];
+    case "template.changed":
+      return [keys.templates, keys.conversations];
     case "clock.moved":
       return [keys.session, keys.inbox, keys.conversations, keys.anyPhone, keys.phones, keys.debtorFiles, keys.numbers];
     case "reading.changed":

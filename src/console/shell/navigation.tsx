@@ -10,7 +10,17 @@ import { MyBusiness } from "./my-business.tsx";
 type Place = {
   href: string;
   icon: IconName;
-  word: "debtors" | "lists" | "receipts" | "ledger" | "blocked" | "notUnderstood" | "law" | "numbers" | "simulator";
+  word:
+    | "debtors"
+    | "lists"
+    | "receipts"
+    | "ledger"
+    | "blocked"
+    | "notUnderstood"
+    | "law"
+    | "numbers"
+    | "templates"
+    | "simulator";
   needs: Permission;
 };
 
@@ -23,6 +33,7 @@ const PLACES: readonly Place[] = [
   { href: "/not-understood", icon: "unclear", word: "notUnderstood", needs: "not-understood.read" },
   { href: "/law", icon: "law", word: "law", needs: "law.read" },
   { href: "/numbers", icon: "send", word: "numbers", needs: "business.read" },
+  { href: "/templates", icon: "file", word: "templates", needs: "business.read" },
   { href: "/sim", icon: "sim", word: "simulator", needs: "simulator.use" },
 ];
 

@@ -19,6 +19,9 @@ const NotUnderstood = lazy(() =>
 );
 const Law = lazy(() => import("../law/law.tsx").then((module) => ({ default: module.LawPage })));
 const Numbers = lazy(() => import("../numbers/numbers.tsx").then((module) => ({ default: module.NumbersPage })));
+const Templates = lazy(() =>
+  import("../templates/templates.tsx").then((module) => ({ default: module.TemplatesPage })),
+);
 const Simulator = lazy(() => import("../sim/simulator.tsx").then((module) => ({ default: module.Simulator })));
 
 const PAGES = [
@@ -31,6 +34,7 @@ const PAGES = [
   { path: "/not-understood", needs: "not-understood.read", page: NotUnderstood },
   { path: "/law/:country?", needs: "law.read", page: Law },
   { path: "/numbers", needs: "business.read", page: Numbers },
+  { path: "/templates", needs: "business.read", page: Templates },
   { path: "/sim/:phone?", needs: "simulator.use", page: Simulator },
 ] as const satisfies readonly { path: string; needs: Permission; page: unknown }[];
 

@@ -14,6 +14,7 @@ import { contactExportRoutes } from "./contact-export.ts";
 import { contactLawRoutes } from "./contact-law.ts";
 import { contactRecordRoutes } from "./contact-records.ts";
 import { conversationRoutes } from "./conversation.ts";
+import { costRoutes } from "./costs.ts";
 import { debtorFileRoutes } from "./debtor-file.ts";
 import { debtorListRoutes } from "./debtor-lists.ts";
 import { debtorRoutes } from "./debtors.ts";
@@ -34,6 +35,7 @@ import { businessRoutes, sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
 import { suspenseRoutes } from "./suspense.ts";
 import { teamRoutes } from "./team.ts";
+import { templateRoutes } from "./templates.ts";
 import { viewingRoutes } from "./viewing.ts";
 
 /** Everything under `/api`: what the console asks, in the words of `contract.ts`. */
@@ -72,6 +74,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     contactExportRoutes(deps, endpoint),
     blockedRoutes(deps, endpoint),
     channelRoutes(deps, endpoint),
+    templateRoutes(deps, endpoint),
+    costRoutes(deps, endpoint),
     contactLawRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),

@@ -50,6 +50,20 @@ export type DryRun = {
   /** Every debtor stands under one of these; who: `GET /api/debtor-lists/:id/contacts`. */
   readonly contact: readonly ContactVerdict[];
   readonly outlook: LimitOutlook | null;
+  readonly cost: ExpectedCost | null;
+};
+
+/**
+ * What the first messages to all who may be written to cost at list prices, one each; answers come on top. Null for a number that is
+ * not billed, and for nobody.
+ */
+export type ExpectedCost = {
+  /** Of those with a known price; null where none has. */
+  readonly amount: { readonly amount: string; readonly currency: string } | null;
+  readonly priced: number;
+  /** To markets whose price is not known here: on top, and never zero. */
+  readonly unpriced: number;
+  readonly rateCard: Day | null;
 };
 
 /**

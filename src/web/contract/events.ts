@@ -24,6 +24,8 @@ export type ConsoleEvent =
   | { readonly kind: "alarm.changed"; readonly subjectId: string | null }
   /** A number may write to more people in a day, or to fewer. */
   | { readonly kind: "channel.changed"; readonly subjectId: string }
+  /** A template's status, quality, text or pause, or what messages cost. */
+  | { readonly kind: "template.changed"; readonly subjectId: null }
   | { readonly kind: "clock.moved"; readonly subjectId: null }
   /** An agent said what a message means. `subjectId` is the conversation's; null: of messages of many. */
   | { readonly kind: "reading.changed"; readonly subjectId: string | null }

@@ -86,8 +86,11 @@ export type UnsentItem = {
   readonly state: "queued" | "sending" | "unknown" | "rejected" | "blocked" | "superseded";
   /** Business time before which it may not leave. */
   readonly sendAt: Moment;
-  /** Why it leaves then and not as soon as the law allows: the number has no room for one person more within 24 hours. */
-  readonly waitsBecause: "messaging_limit" | null;
+  /**
+   * Why it leaves then and not as soon as the law allows: the number has no room for one person more within 24 hours, or Meta has not
+   * approved its template, or has stopped it, or we have.
+   */
+  readonly waitsBecause: "messaging_limit" | "template" | null;
   /** The last one: for what is blocked or postponed, why and until when. */
   readonly decision: DecisionView | null;
   readonly failure: string | null;

@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { mayWrite } from "../../../src/app/outbox/may-write.ts";
-import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../../src/channels/cloud-api/cloud-api.ts";
+import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../../src/channels/template-desk.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openConversations } from "../../../src/app/conversations/open.ts";
-import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../../src/channels/cloud-api/cloud-api.ts";
+import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../../../src/channels/template-desk.ts";
 import { useDatabase } from "../../support/database.ts";
 import { cloudApiTo, NOON, outMessage, startGraph } from "../../support/graph/graph.ts";
 import { handClock } from "../../support/story/hand-clock.ts";

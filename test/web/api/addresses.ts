@@ -17,6 +17,7 @@ export const ADDRESSES: Readonly<Record<Permission, readonly [method: string, pa
   "law.read": ["GET", "/api/contact-law"],
   "law.choose": ["PUT", "/api/contact-law/ZZ/readings/none", { option: "none", reason: "Nobody offers it" }],
   "channels.manage": ["PUT", `/api/channels/${id}/messaging-limit`, { limit: 250 }],
+  "templates.manage": ["POST", `/api/templates/${id}/resume`, {}],
   "debtor-lists.read": ["GET", "/api/debtor-lists"],
   "debtor-lists.upload": ["POST", `/api/debtor-lists/${id}/commit`, {}],
   "receipts.read": ["GET", "/api/receipts"],

@@ -71,6 +71,8 @@ export const inboxEn = {
   waitsBecause: {
     messaging_limit:
       "The number may write to only so many people in 24 hours, and its places for that day are taken: this waits for its turn.",
+    template:
+      "Meta has not approved its template, or the template is paused: this message waits and leaves when it may be used. See the page Templates.",
   },
   takeOver: "Take over",
   takeOverFrom: (name: string) => `Take over from ${name}`,

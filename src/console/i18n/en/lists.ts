@@ -161,6 +161,11 @@ export const listsEn = {
   outlookDays: (people: number, days: number) =>
     `To write to ${count(people, { one: "# debtor", other: "# debtors" })} takes ${count(days, { one: "# day", other: "# days" })}.`,
   outlookLast: (day: string) => `The last are written to on ${day}.`,
+  firstCost: (messages: number, amount: string) =>
+    `${count(messages, { one: "# first message costs", other: "# first messages cost" })} ${amount} at Meta’s list price.`,
+  unknownCost: (messages: number) =>
+    count(messages, { one: "What # more costs is not known here.", other: "What # more cost is not known here." }),
+  answersCost: "Answers are billed besides.",
   startNobody: "Nobody is left to write to.",
   start: "Start conversations",
   started: (n: number) => count(n, { one: "# conversation opened", other: "# conversations opened" }),

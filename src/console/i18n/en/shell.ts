@@ -11,6 +11,7 @@ export const shellEn = {
   notUnderstood: "Not understood",
   law: "Contact law",
   numbers: "Numbers",
+  templates: "Templates",
   simulator: "Simulator",
   me: "My settings",
   language: "Language",

@@ -72,6 +72,8 @@ export const inboxEs: InboxWords = {
   waitsBecause: {
     messaging_limit:
       "El número puede escribir solo a cierta cantidad de personas en 24 horas y sus lugares de ese día ya están tomados: este mensaje espera su turno.",
+    template:
+      "Meta no ha aprobado su plantilla, o está en pausa: este mensaje espera y sale cuando la plantilla se pueda usar. Vea la página Plantillas.",
   },
   takeOver: "Tomar la conversación",
   takeOverFrom: (name) => `Tomarla de ${name}`,

@@ -163,6 +163,11 @@ export const listsEs: ListWords = {
   outlookDays: (people, days) =>
     `Escribir a ${count(people, { one: "# deudor", other: "# deudores" })} lleva ${count(days, { one: "# día", other: "# días" })}.`,
   outlookLast: (day) => `A los últimos se les escribe el ${day}.`,
+  firstCost: (messages, amount) =>
+    `${count(messages, { one: "# primer mensaje cuesta", other: "# primeros mensajes cuestan" })} ${amount} al precio de lista de Meta.`,
+  unknownCost: (messages) =>
+    count(messages, { one: "De # más no se conoce el precio.", other: "De # más no se conoce el precio." }),
+  answersCost: "Las respuestas se cobran aparte.",
   startNobody: "No queda nadie a quien escribir.",
   start: "Iniciar conversaciones",
   started: (n) => count(n, { one: "# conversación abierta", other: "# conversaciones abiertas" }),

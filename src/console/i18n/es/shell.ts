@@ -12,6 +12,7 @@ export const shellEs: ShellWords = {
   notUnderstood: "No entendidos",
   law: "Ley de contacto",
   numbers: "Números",
+  templates: "Plantillas",
   simulator: "Simulador",
   me: "Mis ajustes",
   language: "Idioma",

@@ -72,6 +72,8 @@ export const inboxPt: InboxWords = {
   waitsBecause: {
     messaging_limit:
       "O número só pode escrever a certa quantidade de pessoas em 24 horas e as vagas desse dia já estão ocupadas: esta mensagem espera a sua vez.",
+    template:
+      "A Meta não aprovou o modelo dele, ou o modelo está em pausa: esta mensagem espera e sai quando o modelo puder ser usado. Veja a página Modelos.",
   },
   takeOver: "Assumir a conversa",
   takeOverFrom: (name) => `Assumir de ${name}`,

@@ -161,6 +161,11 @@ export const listsPt: ListWords = {
   outlookDays: (people, days) =>
     `Escrever a ${count(people, { one: "# devedor", other: "# devedores" })} leva ${count(days, { one: "# dia", other: "# dias" })}.`,
   outlookLast: (day) => `Os últimos recebem em ${day}.`,
+  firstCost: (messages, amount) =>
+    `${count(messages, { one: "# primeira mensagem custa", other: "# primeiras mensagens custam" })} ${amount} ao preço de tabela da Meta.`,
+  unknownCost: (messages) =>
+    count(messages, { one: "De mais # não se conhece o preço.", other: "De mais # não se conhece o preço." }),
+  answersCost: "As respostas são cobradas à parte.",
   startNobody: "Não resta ninguém a quem escrever.",
   start: "Iniciar conversas",
   started: (n) => count(n, { one: "# conversa aberta", other: "# conversas abertas" }),

@@ -12,6 +12,7 @@ export const shellPt: ShellWords = {
   notUnderstood: "Não entendidos",
   law: "Lei de contato",
   numbers: "Números",
+  templates: "Modelos",
   simulator: "Simulador",
   me: "Minhas configurações",
   language: "Idioma",
