@@ -1,4 +1,5 @@
 import type { ChannelKind } from "../src/domain/channel-kind.ts";
+import { RESTRICTIONS } from "../src/domain/outreach/number-health/restrictions.ts";
 import type { Tx } from "./client.ts";
 
 export type StoredChannel = {
@@ -22,7 +23,9 @@ export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChan
     where business_id = ${businessId} order by id`;
 }
 
-/** Lets every number try again. What waited for a blocked one leaves then. */
+/** Lets every number try again that WhatsApp has not restricted: that is a person's to lift. What waited for a blocked one leaves then. */
 export async function unblockChannels(tx: Tx, businessId: string): Promise<void> {
-  await tx`update channel set blocked_because = null where business_id = ${businessId} and blocked_because is not null`;
+  await tx`
+    update channel set blocked_because = null
+    where business_id = ${businessId} and blocked_because is not null and blocked_because <> all(${[...RESTRICTIONS]}::text[])`;
 }
