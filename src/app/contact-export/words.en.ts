@@ -184,6 +184,7 @@ export const contactsEn: ContactWords = {
     DECEASED: "Deceased",
     WRONG_PERSON: "Wrong number",
     CONTENT_FORBIDDEN: "Words the law forbids",
+    COLD_CONTACT: "Never wrote to this number",
   },
   hold: {
     nothing_owed: "Owes nothing",

@@ -190,6 +190,7 @@ export const contactsEs: ContactWords = {
     DECEASED: "Fallecido",
     WRONG_PERSON: "Número equivocado",
     CONTENT_FORBIDDEN: "Palabras que la ley prohíbe",
+    COLD_CONTACT: "Nunca escribió a este número",
   },
   hold: {
     nothing_owed: "No debe nada",

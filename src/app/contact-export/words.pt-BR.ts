@@ -184,6 +184,7 @@ export const contactsPtBr: ContactWords = {
     DECEASED: "Falecido",
     WRONG_PERSON: "Número errado",
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
+    COLD_CONTACT: "Nunca escreveu a este número",
   },
   hold: {
     nothing_owed: "Não deve nada",

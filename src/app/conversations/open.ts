@@ -1,12 +1,14 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { channelFor } from "../../../db/channels.ts";
+import { numbersKnownBy } from "../../../db/channels.ts";
 import { findOpenConversations, insertConversations } from "../../../db/intake.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
 import { findOpenings, lockConversations } from "../../../db/turns.ts";
 import { flowAt } from "../../../flows/registry.ts";
+import { present } from "../../domain/assert.ts";
 import { AppError } from "../../domain/errors.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
+import { makeChooseNumber } from "../outbox/choose-numbers.ts";
 import { factsFor } from "./advance.ts";
 import { moveContext } from "./apply-event.ts";
 import { decideTurn } from "./decide-turn.ts";
@@ -50,18 +52,22 @@ async function openSome(deps: OpenDeps, { businessId, debtorIds, userId, listId 
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;
-    const channel = await channelFor(tx, businessId);
-    if (!channel)
-      throw new AppError("channel.unavailable", "This business has no channel yet: connect a WhatsApp number first.");
+    const choose = await makeChooseNumber(tx, businessId, deps.channels);
+    if (!choose([]))
+      throw new AppError(
+        "channel.unavailable",
+        "This business has no number that can be used now: connect one, or let a stopped one go on.",
+      );
 
     const owed = await owedByDebtor(tx, businessId, debtorIds, business.currency);
-    const found = await findOpenings(tx, businessId, channel.id, debtorIds);
+    const found = await findOpenings(tx, businessId, debtorIds);
     const openings = found.filter(({ debtorId }) => (owed.get(debtorId)?.minor ?? 0n) > 0n);
     if (openings.length === 0) return 0;
 
+    const known = await numbersKnownBy(tx, businessId, { contactIds: openings.map(({ contactId }) => contactId) });
     const made = openings.map(({ debtorId, contactId, language }) => ({
       id: newId(),
-      channelId: channel.id,
+      channelId: present(choose(known.get(contactId) ?? []), "a number that can be used").channel.id,
       contactId,
       debtorId,
       language: language ?? business.language,
@@ -70,14 +76,11 @@ async function openSome(deps: OpenDeps, { businessId, debtorIds, userId, listId 
     }));
     await insertConversations(tx, businessId, made);
     // Whoever wrote to us in this very moment has a conversation already, and keeps it.
-    const standing = new Set(
-      await findOpenConversations(
-        tx,
-        businessId,
-        channel.id,
-        openings.map(({ contactId }) => contactId),
-      ),
-    );
+    const standing = new Set<string>();
+    for (const [channelId, onNumber] of Map.groupBy(made, (one) => one.channelId)) {
+      const contactIds = onNumber.map(({ contactId }) => contactId);
+      for (const id of await findOpenConversations(tx, businessId, channelId, contactIds)) standing.add(id);
+    }
     const conversations = await lockConversations(
       tx,
       businessId,

@@ -22,6 +22,18 @@ export const UNKNOWN_JURISDICTION_CLAUSE = policy({
   source: "src/domain/contact-law/README.md",
 });
 
+export const COLD_CONTACT_CLAUSE = policy({
+  id: "any.cold-contact",
+  article: "22",
+  text: {
+    es: "Por un teléfono vinculado solo escribimos primero a quien ya escribió a ese número: los mensajes en frío hacen perder el número.",
+    "pt-BR":
+      "Por um telefone vinculado só escrevemos primeiro a quem já escreveu a esse número: mensagens frias fazem perder o número.",
+    en: "By a linked phone we write first only to who has written to that number: cold messages are what loses it.",
+  },
+  source: "docs/number-health.md",
+});
+
 /**
  * May this message leave for this person now? Pure: the same profile, facts and moment give the same decision. The order
  * of checks: recipient, stop states, holds, words, barred channels, start or reply, permission and channel, zone, holiday, window,
@@ -90,6 +102,7 @@ function check(profile: Profile | undefined, facts: Facts, judgedAs: Trigger, no
   // An answer ends here, before any calendar: at 1,000 turns a second nearly every send is one.
   if (judgedAs === "reply") return allow("REPLY_TO_DEBTOR", profile.reply.clause);
 
+  if (facts.coldOnNumber) return refuse("COLD_CONTACT", COLD_CONTACT_CLAUSE, null);
   if (!facts.permission) return refuse("NO_PERMISSION", profile.permission.clause, null);
   if (!facts.permission.channels.includes(facts.channel)) {
     return refuse("CHANNEL_NOT_AUTHORISED", profile.channel.clause, null);

@@ -156,6 +156,7 @@ export const termsEn = {
     DECEASED: "Deceased",
     WRONG_PERSON: "Wrong number",
     CONTENT_FORBIDDEN: "Words the law forbids",
+    COLD_CONTACT: "Never wrote to this number",
   },
   messageKind: {
     opening: "Opening",

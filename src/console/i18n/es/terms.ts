@@ -156,6 +156,7 @@ export const termsEs: TermWords = {
     DECEASED: "Fallecido",
     WRONG_PERSON: "Número equivocado",
     CONTENT_FORBIDDEN: "Palabras que la ley prohíbe",
+    COLD_CONTACT: "Nunca escribió a este número",
   },
   messageKind: {
     opening: "Apertura",

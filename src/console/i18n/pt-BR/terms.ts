@@ -156,6 +156,7 @@ export const termsPt: TermWords = {
     DECEASED: "Falecido",
     WRONG_PERSON: "Número errado",
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
+    COLD_CONTACT: "Nunca escreveu a este número",
   },
   messageKind: {
     opening: "Abertura",
