@@ -29,7 +29,15 @@ export async function keepPermission(
     subject: "debtor",
     subjectId: debtorId,
     before: null,
-    after: { contactId, on: grantedOn, by, ...(otherNumbers && { otherNumbers }), source, messageId, ...(confirmedBy && { confirmedBy }) },
+    after: {
+      contactId,
+      on: grantedOn,
+      by,
+      ...(otherNumbers && { otherNumbers }),
+      source,
+      messageId,
+      ...(confirmedBy && { confirmedBy }),
+    },
     at,
   });
   await tellConsole(tx, businessId, [{ kind: "debtor.changed", subjectId: debtorId }]);

@@ -139,6 +139,7 @@ const cases = moments.chain((now) =>
       inconvenient: fc.array(weeklyTime, { maxLength: 1 }),
       deliveredWithinSeconds: fc.constantFrom(0, 3_600, 20_000),
       forbiddenContent: fc.constantFrom(false, false, false, true),
+      coldOnNumber: fc.constantFrom(false, false, false, true),
     })
     .chain((changes) =>
       fc.tuple(fc.constantFrom(...LAWS), statesNear(now)).map(([law, states]) => ({ law, changes, states })),

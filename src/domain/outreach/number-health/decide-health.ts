@@ -53,7 +53,8 @@ export function decideHealth(facts: NumberFacts): HealthDecision {
   const verdict = worst<Verdict>(VERDICTS, ["normal", ...findings.map((one) => one.verdict)]);
   return {
     verdict,
-    peopleADay: people === null ? null : (least([people, facts.metaLimit]) ?? people),
+    // Where Meta allows no more, Meta's limit says it: a number kept here would outlive a limit that is raised.
+    peopleADay: people !== null && (facts.metaLimit === null || people < facts.metaLimit) ? people : null,
     everyMs: EVERY_MS[kind][slow],
     reasons: findings.map(({ rule, inputs, threshold }) => ({ rule, inputs, threshold, source: RULES[rule].source })),
     ruleVersion: RULE_VERSION,

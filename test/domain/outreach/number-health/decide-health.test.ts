@@ -87,9 +87,10 @@ const WORSE: Record<string, (facts: NumberFacts, by: number) => NumberFacts> = {
   }),
 };
 
-function gives(decision: HealthDecision) {
+/** As it holds: a number never does more than Meta or the business lets it. */
+function gives(decision: HealthDecision, { metaLimit }: NumberFacts) {
   return {
-    people: decision.peopleADay ?? Number.POSITIVE_INFINITY,
+    people: Math.min(decision.peopleADay ?? Number.POSITIVE_INFINITY, metaLimit ?? Number.POSITIVE_INFINITY),
     everyMs: decision.everyMs,
     verdict: VERDICTS.indexOf(decision.verdict),
   };
@@ -99,7 +100,8 @@ describe("decideHealth", () => {
   it.each(Object.entries(WORSE))("never gives more for worse facts: %s", (_, worse) => {
     fc.assert(
       fc.property(numberFacts, fc.integer({ min: 1, max: 60 }), (facts, by) => {
-        const [better, after] = [gives(decideHealth(facts)), gives(decideHealth(worse(facts, by)))];
+        const changed = worse(facts, by);
+        const [better, after] = [gives(decideHealth(facts), facts), gives(decideHealth(changed), changed)];
         expect(after.people).toBeLessThanOrEqual(better.people);
         expect(after.everyMs).toBeGreaterThanOrEqual(better.everyMs);
         expect(after.verdict).toBeGreaterThanOrEqual(better.verdict);
@@ -112,7 +114,7 @@ describe("decideHealth", () => {
     fc.assert(
       fc.property(numberFacts, (facts) => {
         const { peopleADay } = decideHealth(facts);
-        if (facts.metaLimit !== null && peopleADay !== null) expect(peopleADay).toBeLessThanOrEqual(facts.metaLimit);
+        if (facts.metaLimit !== null && peopleADay !== null) expect(peopleADay).toBeLessThan(facts.metaLimit);
       }),
     );
   });
@@ -166,7 +168,7 @@ describe("decideHealth", () => {
   it("ramps a new Cloud API number up within Meta's tier, and then leaves it to Meta", () => {
     const people = [0, 7, 14, 28].map((ageDays) => decideHealth({ ...CLOUD, ageDays }).peopleADay);
     expect(people).toEqual([250, 1_000, 5_000, null]);
-    expect(decideHealth({ ...CLOUD, ageDays: 10, metaLimit: 250 }).peopleADay).toBe(250);
+    expect(decideHealth({ ...CLOUD, ageDays: 10, metaLimit: 250 }).peopleADay).toBeNull();
     expect(decideHealth(CLOUD)).toMatchObject({ verdict: "normal", peopleADay: null, everyMs: 0, reasons: [] });
   });
 
