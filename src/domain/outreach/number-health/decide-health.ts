@@ -87,7 +87,8 @@ function stops({ blockedBecause, stoppedBy }: NumberFacts): Finding[] {
     found.push({ ...stop, rule: "restriction", inputs: { code: blockedBecause } });
   else if (stoppedBy !== null) found.push({ ...stop, rule: "awaiting-person", inputs: { code: stoppedBy } });
   if (blockedBecause !== null && !isRestriction(blockedBecause))
-    found.push({ ...stop, rule: "blocked", inputs: { code: blockedBecause } });
+    // That nothing leaves is the block's own doing: once it is repaired, the number is at once what it was.
+    found.push({ ...stop, rule: "blocked", people: null, slow: "normal", inputs: { code: blockedBecause } });
   return found;
 }
 
@@ -135,7 +136,7 @@ function recovery({ before }: NumberFacts, goal: number | null): Finding | undef
   if (threshold >= (goal ?? LARGEST_BASE)) return undefined;
   const inputs = { peopleBefore: before.peopleADay, hoursAgo: Math.floor(before.hoursAgo) };
   const lookAgainHours = Math.max(1, Math.ceil(hours - before.hoursAgo));
-  return { ...slowed("recovery", threshold, "slowed"), inputs, threshold, lookAgainHours };
+  return { ...slowed("recovery", threshold, "normal"), inputs, threshold, lookAgainHours };
 }
 
 function warmUp({ kind, ageDays, resumedDaysAgo }: NumberFacts): Finding | undefined {

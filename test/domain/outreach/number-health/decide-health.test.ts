@@ -92,7 +92,8 @@ function gives(decision: HealthDecision, { metaLimit }: NumberFacts) {
   return {
     people: Math.min(decision.peopleADay ?? Number.POSITIVE_INFINITY, metaLimit ?? Number.POSITIVE_INFINITY),
     everyMs: decision.everyMs,
-    verdict: VERDICTS.indexOf(decision.verdict),
+    // A number that climbs back after a slowed day, or warms up, is given what it is given, whatever the word for it.
+    stops: decision.verdict === "stopped" ? 1 : 0,
   };
 }
 
@@ -104,9 +105,9 @@ describe("decideHealth", () => {
         const [better, after] = [gives(decideHealth(facts), facts), gives(decideHealth(changed), changed)];
         expect(after.people).toBeLessThanOrEqual(better.people);
         expect(after.everyMs).toBeGreaterThanOrEqual(better.everyMs);
-        expect(after.verdict).toBeGreaterThanOrEqual(better.verdict);
+        expect(after.stops).toBeGreaterThanOrEqual(better.stops);
       }),
-      { numRuns: 400 },
+      { numRuns: 2_000 },
     );
   });
 
