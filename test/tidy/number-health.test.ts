@@ -80,7 +80,8 @@ third. Then its warm-up begins again. A token, a payment or a registration that 
 ## By which number we write first
 
 The one that the person knows from their last conversation, while it can be used; else the first that may write to them. A linked phone writes first
-only to who has written to that very number before: anything else is refused with the reason \`COLD_CONTACT\`, in the dry run of a list too.
+only to who has written to that very number before: anything else is refused with the reason \`COLD_CONTACT\`, in the dry run of a list too. And it begins conversations only from Monday to Friday, 9 to 18, within
+the law's own hours (\`NUMBER_HOURS\`).
 
 ## When a number is lost
 

@@ -185,6 +185,7 @@ export const contactsEn: ContactWords = {
     WRONG_PERSON: "Wrong number",
     CONTENT_FORBIDDEN: "Words the law forbids",
     COLD_CONTACT: "Never wrote to this number",
+    NUMBER_HOURS: "Not an hour at which this number begins",
   },
   hold: {
     nothing_owed: "Owes nothing",

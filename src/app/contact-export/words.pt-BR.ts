@@ -185,6 +185,7 @@ export const contactsPtBr: ContactWords = {
     WRONG_PERSON: "Número errado",
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
     COLD_CONTACT: "Nunca escreveu a este número",
+    NUMBER_HOURS: "Não é hora em que este número começa",
   },
   hold: {
     nothing_owed: "Não deve nada",

@@ -10,12 +10,13 @@ import { activeHolds, recentContacts } from "../../../db/gate.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Facts, Role } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { LINKED_PHONE_QUIET } from "../../domain/contact-law/number-clauses.ts";
 import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { toText } from "../../domain/money.ts";
 import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import type { Secrets } from "../../secrets.ts";
 import type { Deps } from "../deps.ts";
-import { isWarmOnly, makeChooseNumber } from "../outbox/choose-numbers.ts";
+import { type Chosen, isWarmOnly, makeChooseNumber } from "../outbox/choose-numbers.ts";
 import { timeToLive } from "../outbox/gate.ts";
 import { type KnownOfPerson, LOOK_BACK_DAYS, permissionFacts, personFacts } from "../outbox/person-facts.ts";
 import { sealJson } from "./sealed-json.ts";
@@ -84,18 +85,24 @@ async function judgeLot(list: ContactsToJudge, debtors: readonly TalliedDebtor[]
       law: lawOf(business, debtor, before),
       now,
       deliveredWithinSeconds,
-      isCold: chosen !== undefined && !chosen.hasWritten && isWarmOnly(chosen.channel, list.channels),
+      number: byPhone(chosen, list.channels),
       holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])],
       contacts: (before && contactsOf.get(before.id)) ?? [],
     });
   });
 }
 
+/** A linked phone writes first only to who has written to it, and at fewer hours. */
+function byPhone(chosen: Chosen | undefined, channels: Deps["channels"]): Known["number"] {
+  if (!chosen || !isWarmOnly(chosen.channel, channels)) return {};
+  return { quiet: LINKED_PHONE_QUIET, ...(!chosen.hasWritten && { coldOnNumber: true }) };
+}
+
 type Known = Pick<ContactsToJudge, "now"> &
   Pick<KnownOfPerson, "holds" | "contacts"> & {
     readonly law: Law;
     readonly deliveredWithinSeconds: number | undefined;
-    readonly isCold: boolean;
+    readonly number: Pick<Facts, "coldOnNumber" | "quiet">;
   };
 
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
@@ -142,7 +149,7 @@ function permissionOf(
 }
 
 function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Facts {
-  const { law, now, holds, contacts, deliveredWithinSeconds: lives, isCold } = known;
+  const { law, now, holds, contacts, deliveredWithinSeconds: lives, number } = known;
   const stopped = suppressionOf(debtor, before);
   return {
     country: law.country,
@@ -157,7 +164,7 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known:
     ...personFacts({ ...before, holds, contacts }),
     ...(stopped !== undefined && suppressionFacts(stopped, now)),
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
-    ...(isCold && { coldOnNumber: true }),
+    ...number,
     ...permissionOf(debtor, before, now),
   };
 }

@@ -19,6 +19,7 @@ import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Channel, Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { LINKED_PHONE_QUIET } from "../../domain/contact-law/number-clauses.ts";
 import { roleOf } from "../../domain/contact-law/role-of.ts";
 import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
@@ -109,6 +110,7 @@ function judgeOne<Send extends AtGate>(context: GateContext, history: History, s
   const lives = timeToLive(send, context);
   const facts = {
     ...factsOf(send, law, { history, now, business, lives }),
+    ...(needsWarmth(send, context.channels) && { quiet: LINKED_PHONE_QUIET }),
     ...(isCold(send, history, context.channels) && { coldOnNumber: true }),
   };
   return { send, law, facts, decision: decide(law.profile, facts, now) };

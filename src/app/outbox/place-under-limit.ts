@@ -50,8 +50,18 @@ export async function placeUnderLimit(
   if (limit === 0) return sends.map(({ send, from }) => ({ id: send.id, sendAt: from }));
   const number: LimitedNumber = { channelId, limit, because, moving: sends.map(({ send }) => send.id), given: [] };
   const postponed: Postponed[] = [];
-  const groups = Map.groupBy(sends, ({ from, law: { profile }, facts: { zones, requestedHours, inconvenient } }) =>
-    JSON.stringify([from.toMillis(), profile?.country, profile?.subdivision, zones, requestedHours, inconvenient]),
+  const groups = Map.groupBy(
+    sends,
+    ({ from, law: { profile }, facts: { zones, requestedHours, inconvenient, quiet } }) =>
+      JSON.stringify([
+        from.toMillis(),
+        profile?.country,
+        profile?.subdivision,
+        zones,
+        requestedHours,
+        inconvenient,
+        quiet,
+      ]),
   );
   for (const group of groups.values()) {
     const placed = await placeGroup(tx, businessId, number, group);

@@ -4,6 +4,7 @@ import { type Clause, clauseOn, policy } from "./clause.ts";
 import { allow, type DecidedBy, type Decision, refuse, type Verdict } from "./decision.ts";
 import type { Facts, Trigger } from "./facts.ts";
 import { checkHours } from "./hours-check.ts";
+import { COLD_CONTACT_CLAUSE } from "./number-clauses.ts";
 import type { Profile } from "./profile.ts";
 import { checkStops } from "./stops.ts";
 import { triggerAt } from "./trigger.ts";
@@ -20,18 +21,6 @@ export const UNKNOWN_JURISDICTION_CLAUSE = policy({
     en: "We do not write where contact law has not been put into rules.",
   },
   source: "src/domain/contact-law/README.md",
-});
-
-export const COLD_CONTACT_CLAUSE = policy({
-  id: "any.cold-contact",
-  article: "22",
-  text: {
-    es: "Por un teléfono vinculado solo escribimos primero a quien ya escribió a ese número: los mensajes en frío hacen perder el número.",
-    "pt-BR":
-      "Por um telefone vinculado só escrevemos primeiro a quem já escreveu a esse número: mensagens frias fazem perder o número.",
-    en: "By a linked phone we write first only to who has written to that number: cold messages are what loses it.",
-  },
-  source: "docs/number-health.md",
 });
 
 /**

@@ -109,4 +109,6 @@ export type Facts = {
   readonly forbiddenContent?: boolean;
   /** The number it would leave by may write first only to who has written to it before, and this person has not. */
   readonly coldOnNumber?: boolean;
+  /** Times at which that number begins nothing. */
+  readonly quiet?: readonly WeeklyTime[];
 };

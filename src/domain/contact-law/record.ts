@@ -54,6 +54,7 @@ function factsRecord(facts: Facts) {
     deliveredWithinSeconds: facts.deliveredWithinSeconds ?? null,
     forbiddenContent: facts.forbiddenContent ?? false,
     coldOnNumber: facts.coldOnNumber ?? false,
+    quiet: facts.quiet ?? [],
   };
 }
 

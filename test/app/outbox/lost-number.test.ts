@@ -219,6 +219,22 @@ describe("by a linked phone", () => {
     });
   });
 
+  test("nothing is begun in the evening or at a weekend, though the law would allow it", async () => {
+    const warm = await newDebtor();
+    await world.says(warm.phone, "hola");
+    await world.settle();
+    await world.owner`update conversation set closed_at = now(), outcome = 'other' where debtor_id = ${warm.id}`;
+    clock.set(wednesday.plus({ days: 7, hours: 8, minutes: 30 }));
+    // The next morning at nine, Bogotá's time.
+    expect((await verdict(warm))?.decision).toMatchObject({
+      allowed: false,
+      reason: "NUMBER_HOURS",
+      until: DateTime.fromISO("2026-11-26T14:00:00Z", { zone: "utc" }),
+    });
+    clock.set(wednesday.plus({ days: 10 }));
+    expect((await verdict(warm))?.decision).toMatchObject({ allowed: false, reason: "NUMBER_HOURS" });
+  });
+
   test("who has written to it before may be written to first, and who writes is answered", async () => {
     const warm = await newDebtor();
     await world.says(warm.phone, "hola");

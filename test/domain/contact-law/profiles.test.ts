@@ -60,6 +60,7 @@ describe("the policies of the house", () => {
     const clauses: (Clause | undefined)[] = [
       findClause("any.jurisdiction"),
       findClause("any.cold-contact"),
+      findClause("any.number-hours"),
       ...countriesWithLaw().flatMap(({ clauses }) => Object.values(clauses)),
       ...CONTENT_RULES.flatMap((rule: ContentRule) => Object.values(rule.clauses)),
     ];

@@ -50,6 +50,7 @@ describe("the record of a decision", () => {
       inconvenient: [{ days: [1], start: "12:00", end: "13:00" }],
       forbiddenContent: true,
       coldOnNumber: true,
+      quiet: [],
       lastInboundAt: now,
     });
     const { facts } = toRecord(decide(colombiaLaw(), full, now), full, now);

@@ -157,6 +157,7 @@ export const termsEs: TermWords = {
     WRONG_PERSON: "Número equivocado",
     CONTENT_FORBIDDEN: "Palabras que la ley prohíbe",
     COLD_CONTACT: "Nunca escribió a este número",
+    NUMBER_HOURS: "No es hora en que este número empiece",
   },
   messageKind: {
     opening: "Apertura",

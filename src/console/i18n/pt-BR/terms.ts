@@ -157,6 +157,7 @@ export const termsPt: TermWords = {
     WRONG_PERSON: "Número errado",
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
     COLD_CONTACT: "Nunca escreveu a este número",
+    NUMBER_HOURS: "Não é hora em que este número começa",
   },
   messageKind: {
     opening: "Abertura",
