@@ -93,6 +93,20 @@ export async function savePayDays(tx: Tx, payDays: readonly number[]): Promise<r
   return before?.payDays ?? [];
 }
 
+export async function movesToOtherNumber(tx: Tx): Promise<boolean> {
+  const [found] = await tx<{ moves: boolean }[]>`select moves_to_other_number as moves from business`;
+  return found?.moves ?? false;
+}
+
+/** @returns what it was before. */
+export async function saveMovesToOtherNumber(tx: Tx, moves: boolean): Promise<boolean> {
+  const [before] = await tx<
+    { moves: boolean }[]
+  >`select moves_to_other_number as moves from business for no key update`;
+  await tx`update business set moves_to_other_number = ${moves}`;
+  return before?.moves ?? false;
+}
+
 /** Moves the business's clock forward. It never goes back: what was lawful when it was sent would become a lie. */
 export async function moveClock(tx: Tx, byMs: bigint): Promise<void> {
   await tx`update business set clock_offset_ms = clock_offset_ms + ${byMs} where is_demo and ${byMs} >= 0`;

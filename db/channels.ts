@@ -1,4 +1,6 @@
+import type { DateTime } from "luxon";
 import type { ChannelKind } from "../src/domain/channel-kind.ts";
+import { RESTRICTIONS } from "../src/domain/outreach/number-health/restrictions.ts";
 import type { Tx } from "./client.ts";
 
 export type StoredChannel = {
@@ -8,21 +10,62 @@ export type StoredChannel = {
   readonly routingKey: string;
   readonly blockedBecause: string | null;
   readonly messagingLimit: number | null;
+  readonly tierLimit: number | null;
+  readonly peopleADay: number | null;
 };
 
-/** The channel this business writes through: its first. */
+/** The number this business writes through to who knows none of its numbers: the first that can be used, else its first. */
 export async function channelFor(tx: Tx, businessId: string): Promise<StoredChannel | undefined> {
-  const [first] = await channelsOf(tx, businessId);
-  return first;
+  const [first] = await usableChannels(tx, businessId);
+  return first ?? (await channelsOf(tx, businessId))[0];
+}
+
+/** Those that are not blocked, stopped or taken out of use, in order. One that only rests for some seconds is among them. */
+export async function usableChannels(tx: Tx, businessId: string): Promise<StoredChannel[]> {
+  return tx<StoredChannel[]>`
+    select id, kind, name, routing_key, blocked_because, messaging_limit, tier_limit, people_a_day from channel
+    where business_id = ${businessId} and blocked_because is null and retired_at is null order by id`;
+}
+
+/** A number that somebody has had a conversation on. */
+export type KnownOnRow = { readonly channelId: string; readonly hasWritten: boolean; readonly lastAt: DateTime };
+
+/** The numbers that each of these contacts, or debtors, knows from a conversation. */
+export async function numbersKnownBy(
+  tx: Tx,
+  businessId: string,
+  who: { contactIds: readonly string[] } | { debtorIds: readonly string[] },
+): Promise<Map<string, KnownOnRow[]>> {
+  const key = "contactIds" in who ? tx`contact_id` : tx`debtor_id`;
+  const ids = "contactIds" in who ? who.contactIds : who.debtorIds;
+  const found = await tx<(KnownOnRow & { who: string })[]>`
+    select ${key} as who, channel_id, bool_or(last_inbound_at is not null) as has_written, max(opened_at) as last_at from conversation
+    where business_id = ${businessId} and ${key} = any(${[...ids]}::uuid[]) group by ${key}, channel_id`;
+  return Map.groupBy(found, (row) => row.who);
+}
+
+/** Of these contacts those who have written to that number, as `channel contact`. */
+export async function warmContacts(
+  tx: Tx,
+  businessId: string,
+  { channelIds, contactIds }: { channelIds: readonly string[]; contactIds: readonly string[] },
+): Promise<Set<string>> {
+  const found = await tx<{ channelId: string; contactId: string }[]>`
+    select distinct channel_id, contact_id from conversation
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and channel_id = any(${[...channelIds]}::uuid[])
+      and last_inbound_at is not null`;
+  return new Set(found.map(({ channelId, contactId }) => `${channelId} ${contactId}`));
 }
 
 export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChannel[]> {
   return tx<StoredChannel[]>`
-    select id, kind, name, routing_key, blocked_because, messaging_limit from channel
+    select id, kind, name, routing_key, blocked_because, messaging_limit, tier_limit, people_a_day from channel
     where business_id = ${businessId} order by id`;
 }
 
-/** Lets every number try again. What waited for a blocked one leaves then. */
+/** Lets every number try again that WhatsApp has not restricted: that is a person's to lift. What waited for a blocked one leaves then. */
 export async function unblockChannels(tx: Tx, businessId: string): Promise<void> {
-  await tx`update channel set blocked_because = null where business_id = ${businessId} and blocked_because is not null`;
+  await tx`
+    update channel set blocked_because = null
+    where business_id = ${businessId} and blocked_because is not null and blocked_because <> all(${[...RESTRICTIONS]}::text[])`;
 }

@@ -3,20 +3,28 @@ import { LIMIT_HOURS } from "../src/domain/outreach/messaging-limit.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
+/** Which of a number's limits is the least: Meta's or what somebody set, or what the number's health allows. */
+export type LimitWord = "messaging_limit" | "number_health";
+export type NumberLimit = { readonly people: number; readonly because: LimitWord };
+
 /**
- * The limits of those of these numbers that have one. Their rows are locked until the transaction ends: whoever counts people, gives
+ * The limits of those of these numbers that have one, each the least of what somebody set, of Meta's tier and of the number's health. Their rows are locked until the transaction ends: whoever counts people, gives
  * places or changes a limit does so one after the other, and sees what the one before has written.
  */
 export async function lockLimits(
   tx: Tx,
   businessId: string,
   channelIds: readonly string[],
-): Promise<Map<string, number>> {
-  const limited = await tx<{ id: string; messagingLimit: number }[]>`
-    select id, messaging_limit from channel
-    where business_id = ${businessId} and id = any(${channelIds}::uuid[]) and messaging_limit is not null
+): Promise<Map<string, NumberLimit>> {
+  const limited = await tx<(NumberLimit & { id: string })[]>`
+    select id, least(messaging_limit, tier_limit, people_a_day) as people,
+      case when coalesce(people_a_day < least(messaging_limit, tier_limit), people_a_day is not null) then 'number_health'
+        else 'messaging_limit' end as because
+    from channel
+    where business_id = ${businessId} and id = any(${channelIds}::uuid[])
+      and coalesce(messaging_limit, tier_limit, people_a_day) is not null
     order by id for no key update`;
-  return new Map(limited.map(({ id, messagingLimit }) => [id, messagingLimit]));
+  return new Map(limited.map(({ id, people, because }) => [id, { people, because }]));
 }
 
 /** Conversations before numbers: a turn that holds one of these may be asking for the number's row. After a number none is locked. */

@@ -3,6 +3,7 @@ import type { Attorney, Facts } from "../src/domain/contact-law/facts.ts";
 import type { SuppressionReason } from "../src/domain/outreach/suppression.ts";
 import { businessNow } from "./business-now.ts";
 import type { Tx } from "./client.ts";
+import type { LimitWord } from "./messaging-limit.ts";
 import { rows } from "./rows.ts";
 
 export type NewOutbox = {
@@ -78,6 +79,9 @@ export type DueSend = {
   readonly pacedUntilMs: bigint | null;
   /** The number under whose messaging limit it had this place. */
   readonly placedOn: string | null;
+  /** What the number's health lets it do: milliseconds between its messages, and the decision that says so. */
+  readonly everyMs: number | null;
+  readonly healthDecisionId: string | null;
 };
 
 /**
@@ -93,10 +97,9 @@ export async function claimDue(
   const now = businessNow(tx, realNow);
   return tx<DueSend[]>`
     ${sends(tx)}
-    join channel h on h.business_id = c.business_id and h.id = c.channel_id
     where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${now} ${only === undefined ? tx`` : tx`and o.id = ${only}`}
       and (o.retry_at is null or o.retry_at <= ${realNow})
-      and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
+      and h.blocked_because is null and h.retired_at is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
           and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id
@@ -104,7 +107,8 @@ export async function claimDue(
               or (e.waits_because = 'template' and o.trigger = 'reply')))))
         -- Looked up for each, by its conversation: joined, a thousand that wait would each be compared with a thousand.
         offset 0)
-    order by o.id
+    -- Who wrote to us first: a number that may go only slowly does not let them wait for all that it has to begin.
+    order by o.trigger = 'proactive', o.id
     limit ${limit}
     for no key update of o skip locked`;
 }
@@ -123,9 +127,10 @@ const sends = (tx: Tx) => tx`
     k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
     d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
     d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
-    c.paced_until_ms, o.placed_on
+    c.paced_until_ms, o.placed_on, h.every_ms, h.health_decision_id
   from outbox o
   join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
+  join channel h on h.business_id = c.business_id and h.id = c.channel_id
   join contact k on k.business_id = c.business_id and k.id = c.contact_id
   left join debtor d on d.business_id = c.business_id and d.id = c.debtor_id`;
 
@@ -174,7 +179,7 @@ export type Postponed = {
   readonly id: string;
   readonly sendAt: DateTime;
   readonly placedOn?: string | undefined;
-  readonly waitsBecause?: "messaging_limit" | undefined;
+  readonly waitsBecause?: LimitWord | undefined;
 };
 
 /** Not now: it waits for a lawful moment at which its number has room. */

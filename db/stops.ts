@@ -172,6 +172,8 @@ export type NewPermission = {
   /** By WhatsApp. */
   readonly granted: boolean;
   readonly otherChannels: readonly OtherChannel[];
+  /** Also from another number of the business than the one they know. */
+  readonly otherNumbers: boolean;
   /** To what was permitted before it; else nothing but this is, as after a no. */
   readonly addsToLast: boolean;
   readonly wording: string;
@@ -185,13 +187,15 @@ export type NewPermission = {
 export async function appendPermissions(tx: Tx, businessId: string, given: readonly NewPermission[]): Promise<void> {
   if (given.length === 0) return;
   await tx`
-    insert into contact_permission (business_id, id, contact_id, granted, other_channels, wording, granted_on, source, message_id, at)
+    insert into contact_permission (business_id, id, contact_id, granted, other_channels, other_numbers, wording, granted_on,
+      source, message_id, at)
     select ${businessId}, r.id, r."contactId", r.granted or coalesce(last.granted, false),
       (select coalesce(array_agg(distinct channel), '{}') from unnest(r."otherChannels" || last.other_channels) as named(channel)),
+      r."otherNumbers" or coalesce(last.other_numbers, false),
       r.wording, r."grantedOn", r.source, r."messageId", r.at
-    from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, "contactId" uuid, granted boolean, "otherChannels" text[],
+    from jsonb_to_recordset(${rows(given)}::text::jsonb) as r(id uuid, "contactId" uuid, granted boolean, "otherChannels" text[], "otherNumbers" boolean,
       "addsToLast" boolean, wording text, "grantedOn" date, source text, "messageId" uuid, at timestamptz)
-    left join lateral (select p.granted, p.other_channels from contact_permission p
+    left join lateral (select p.granted, p.other_channels, p.other_numbers from contact_permission p
       where r."addsToLast" and p.business_id = ${businessId} and p.contact_id = r."contactId"
       order by p.recorded_at desc, p.id desc limit 1) last on true`;
 }

@@ -342,12 +342,7 @@ export type Opening = { readonly debtorId: string; readonly contactId: string; r
  * Whom to write to first for each debtor: a contact with a number that is theirs, best with permission; none while they talk to
  * us, and none where all that is left are third parties.
  */
-export async function findOpenings(
-  tx: Tx,
-  businessId: string,
-  channelId: string,
-  debtorIds: readonly string[],
-): Promise<Opening[]> {
+export async function findOpenings(tx: Tx, businessId: string, debtorIds: readonly string[]): Promise<Opening[]> {
   const found = await tx<(Opening & ListedAs)[]>`
     select k.debtor_id, k.id as contact_id, d.language, k.role as contact_role, k.name as contact_name, d.kind as debtor_kind,
       d.name as debtor_name
@@ -355,7 +350,7 @@ export async function findOpenings(
     where k.business_id = ${businessId} and k.debtor_id = any(${debtorIds}::uuid[]) and k.suppressed_at is null and k.phone is not null
       and not exists (select from conversation c where c.business_id = k.business_id and c.debtor_id = k.debtor_id and c.closed_at is null)
       and not exists (select from conversation c where c.business_id = k.business_id and c.contact_id = k.id
-        and c.channel_id = ${channelId} and c.closed_at is null)
+        and c.closed_at is null)
     order by k.debtor_id, (select p.granted from contact_permission p where p.business_id = k.business_id and p.contact_id = k.id
       order by p.recorded_at desc, p.id desc limit 1) is not true, k.id`;
   const openings = new Map<string, Opening>();

@@ -3,6 +3,7 @@ import type { DecisionStage } from "../../src/domain/contact-law/record.ts";
 import type { Act, Intent } from "../../src/domain/understanding/reading.ts";
 import type { Tx } from "../client.ts";
 import { lastFirst } from "../decisions.ts";
+import type { LimitWord } from "../messaging-limit.ts";
 
 /** A place in a thread: everything older comes before it. */
 export type ThreadPlace = { readonly at: DateTime; readonly id: string };
@@ -71,6 +72,16 @@ export async function threadMessages(
     order by m.sent_at desc, m.id desc limit ${limit}`;
 }
 
+export type WaitsBecause = LimitWord | "number_stopped" | "channel_down";
+
+/** Read from the number as it is now, and not from a word that was once written on each of a hundred thousand that wait. */
+const waitsBecause = (tx: Tx) => tx`(
+  select case when o.state <> 'queued' then null when h.retired_at is not null or h.blocked_because is not null then 'number_stopped'
+    when l.state is not null and l.state->>'state' <> 'open' then 'channel_down' else o.waits_because end
+  from conversation c join channel h on h.business_id = c.business_id and h.id = c.channel_id
+  left join channel_link l on l.business_id = h.business_id and l.channel_id = h.id
+  where c.business_id = o.business_id and c.id = o.conversation_id)`;
+
 export type UnsentRow = DecisionColumns & {
   readonly id: string;
   readonly at: DateTime;
@@ -80,7 +91,7 @@ export type UnsentRow = DecisionColumns & {
   readonly text: string | null;
   readonly state: "queued" | "sending" | "unknown" | "rejected" | "blocked" | "superseded";
   readonly sendAt: DateTime;
-  readonly waitsBecause: "messaging_limit" | "template" | null;
+  readonly waitsBecause: WaitsBecause | null;
   readonly failure: string | null;
 };
 
@@ -91,7 +102,7 @@ export async function threadUnsent(
   { conversationId, before, limit }: Page,
 ): Promise<UnsentRow[]> {
   return tx<UnsentRow[]>`
-    select o.id, o.send_at as at, o.author, o.kind, o.payload->>'message' as message, o.payload->>'text' as text, o.state, o.send_at, o.waits_because,
+    select o.id, o.send_at as at, o.author, o.kind, o.payload->>'message' as message, o.payload->>'text' as text, o.state, o.send_at, ${waitsBecause(tx)} as waits_because,
       coalesce(o.failure->>'reason', o.failure->>'code') as failure, ${decision(tx)}
     from outbox o
     ${lastDecision(tx, "o")}

@@ -115,7 +115,7 @@ export async function appendPermissions(
     with listed as materialized (
       select r.row, r.judged ->> 'debtor' as debtor, k.*, g.*
       from debtor_list_row r
-      cross join lateral jsonb_to_record(r.judged -> 'party' -> 'permission') as g(granted boolean, wording text, "on" date, others text[])
+      cross join lateral jsonb_to_record(r.judged -> 'party' -> 'permission') as g(granted boolean, wording text, "on" date, others text[], "otherNumbers" boolean)
       cross join lateral jsonb_to_recordset(r.judged -> 'party' -> 'contacts') as k("permissionId" uuid, key text)
       where ${inRange(tx, businessId, range)} and r.judged -> 'party' ? 'permission'
     ), owned as materialized (
@@ -125,19 +125,21 @@ export async function appendPermissions(
         where c.business_id = ${businessId} and c.wa_key = owned.key and (c.debtor_id = owned.debtor_id) is true) as contact_id
       from owned
     )
-    insert into contact_permission (business_id, id, contact_id, granted, other_channels, wording, granted_on, source, list_id, at)
-    select ${businessId}, newest."permissionId", contact_id, newest.granted, coalesce(newest.others, last.other_channels, '{}'), newest.wording,
+    insert into contact_permission (business_id, id, contact_id, granted, other_channels, other_numbers, wording, granted_on, source, list_id, at)
+    select ${businessId}, newest."permissionId", contact_id, newest.granted, coalesce(newest.others, last.other_channels, '{}'),
+      coalesce(newest."otherNumbers", last.other_numbers, false), newest.wording,
       coalesce(newest."on", ${uploadedOn}), 'upload', ${range.listId}, ${at}
     from (select distinct on (contact_id) * from said where contact_id is not null order by contact_id, row desc) newest
     left join lateral (
-      select p.granted, p.other_channels, p.wording, p.granted_on, p.source from contact_permission p
+      select p.granted, p.other_channels, p.other_numbers, p.wording, p.granted_on, p.source from contact_permission p
       where p.business_id = ${businessId} and p.contact_id = newest.contact_id
       order by p.recorded_at desc, p.id desc limit 1
     ) last on true
     where last.granted is null
       or (not (not last.granted and last.source = 'debtor_words')
-        and (last.granted, last.wording, last.granted_on, last.other_channels)
-          is distinct from (newest.granted, newest.wording, coalesce(newest."on", last.granted_on), coalesce(newest.others, last.other_channels)))`;
+        and (last.granted, last.wording, last.granted_on, last.other_channels, last.other_numbers)
+          is distinct from (newest.granted, newest.wording, coalesce(newest."on", last.granted_on), coalesce(newest.others, last.other_channels),
+            coalesce(newest."otherNumbers", last.other_numbers)))`;
 }
 
 export type WrittenDebt = {

@@ -48,6 +48,8 @@ export type StagedPermission = {
   readonly on: IsoDate | undefined;
   /** Channels besides WhatsApp; absent when the file says nothing of them: what was said before stays. */
   readonly others: readonly OtherChannel[] | undefined;
+  /** Whether another number of the business may write to them; absent when the file says nothing of that. */
+  readonly otherNumbers: boolean | undefined;
 };
 
 export type StagedContact = {

@@ -85,6 +85,8 @@ export const channel = pgTable(
     /** What the governor of its health lets it do (`number_decision` says why): people a day, and milliseconds between messages. */
     peopleADay: integer(),
     everyMs: integer(),
+    /** The decision that those two are of. */
+    healthDecisionId: uuid(),
     /** When it began to be used: its age for the warm-up. */
     firstUsedAt: instant(),
     /** Taken out of use: nothing is sent or received through it any more, and its past stays. */

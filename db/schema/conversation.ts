@@ -68,6 +68,8 @@ export const conversation = pgTable(
     outcome: text({ enum: OUTCOMES }),
     closedAt: instant(),
     openedAt: instant().notNull(),
+    /** The conversation on a number that was lost, which this one goes on from. Who was verified there is not verified here. */
+    continues: uuid(),
     /** Set when moving it failed: tried again after this moment of real time, and put before a person at the fifth. */
     failures: smallint().notNull().default(0),
     retryAt: instant(),
@@ -208,7 +210,7 @@ export const outbox = pgTable(
     /** The number under whose messaging limit it has a place at `sendAt`. Null: it waits for nothing of the kind. */
     placedOn: uuid(),
     /** Why it leaves later than the law asks, or although the law allows it now. */
-    waitsBecause: text({ enum: ["messaging_limit", "template"] }),
+    waitsBecause: text({ enum: ["messaging_limit", "number_health", "template"] }),
     /** Real time until which the process that took it is believed to live; past it, nobody knows what became of it. */
     leaseUntil: instant(),
     /** Real time before which it is not tried again, after the channel asked for patience. */

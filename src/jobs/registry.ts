@@ -10,6 +10,7 @@ import { seekOpinions } from "../app/opinions/seek.ts";
 import type { Answered } from "../app/outbox/dispatch.ts";
 import { makeRecordSent } from "../app/outbox/record-sent.ts";
 import { releaseReports } from "../app/simulator/release-reports.ts";
+import { makeGovernor } from "./govern.ts";
 import { makeLook, settleTime } from "./look.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { makePaymentJobs } from "./process-payments.ts";
@@ -45,8 +46,9 @@ export function makeJobs(deps: JobDeps): Jobs {
   };
 
   // A send that was answered frees its conversation's next message.
-  const recordSent = makeRecordSent(deps, (businessId) => {
-    inBackground(lookOut.sends(businessId));
+  const recordSent = makeRecordSent(deps, {
+    freed: (businessId) => inBackground(lookOut.sends(businessId)),
+    blocked: (businessId) => inBackground(governor.now(businessId)),
   });
   const answered: Answered = (answer) =>
     inBackground(
@@ -55,6 +57,7 @@ export function makeJobs(deps: JobDeps): Jobs {
         return recordSent(sent);
       }),
     );
+  const governor = makeGovernor(deps);
   const payments = makePaymentJobs(deps);
   // A long list is asked for each second while it is written.
   const lists = oneAtATime((businessId: string) => commitLists(deps, businessId, { goesOn }));
@@ -85,6 +88,10 @@ export function makeJobs(deps: JobDeps): Jobs {
     whole(payments.media),
     // A file takes as long as its sender's line: nobody's turn waits for it.
     whole(async (businessId) => inBackground(files(businessId))),
+    // Beside: numbers that may write to more people have all that waits placed anew.
+    whole(async (businessId) => {
+      if (governor.isDue(businessId)) inBackground(governor.now(businessId));
+    }),
     whole(async (businessId) => {
       if (await hasListsToCommit(deps, businessId)) inBackground(lists(businessId));
     }),

@@ -23,7 +23,7 @@ export const PERMISSIONS = {
   "law.read": ["agent", "supervisor", "business", "admin"],
   /** Choose between readings where sources conflict, for the whole business. */
   "law.choose": ["admin"],
-  /** Say to how many people a number may write in a day. */
+  /** Say to how many people a number may write in a day; let a stopped one go on. */
   "channels.manage": ["admin"],
   /** Register message templates at Meta, read them anew, and let one be sent again that we paused. */
   "templates.manage": ["admin"],

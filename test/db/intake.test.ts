@@ -101,7 +101,7 @@ test("counted at night when no conversation is open, the next day's are still fo
     findContacts: await readBy((tx) => findContacts(tx, business.id, channelId, { keys, bsuids: [] })),
     insertInbound: await readBy((tx) => insertInbound(tx, business.id, some.map(firstWords))),
     openConversationOf: await readBy((tx) => openConversationOf(tx, business.id, ids[0] ?? "")),
-    findOpenings: await readBy((tx) => findOpenings(tx, business.id, channelId, ids)),
+    findOpenings: await readBy((tx) => findOpenings(tx, business.id, ids)),
     activeHolds: await readBy((tx) => activeHolds(tx, business.id, { debtorIds: ids, now })),
     "activeHolds, promises": await readBy((tx) => activeHolds(tx, business.id, { debtorIds: ids, now }), "promise"),
   };

@@ -155,6 +155,7 @@ table channel (
   learnt_at timestamp with time zone
   people_a_day integer
   every_ms integer
+  health_decision_id uuid
   first_used_at timestamp with time zone
   retired_at timestamp with time zone
   recorded_at timestamp with time zone not null default now()
@@ -265,6 +266,7 @@ table conversation (
   outcome text
   closed_at timestamp with time zone
   opened_at timestamp with time zone not null
+  continues uuid
   failures smallint not null default 0
   retry_at timestamp with time zone
   recorded_at timestamp with time zone not null default now()

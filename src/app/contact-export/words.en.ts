@@ -184,6 +184,8 @@ export const contactsEn: ContactWords = {
     DECEASED: "Deceased",
     WRONG_PERSON: "Wrong number",
     CONTENT_FORBIDDEN: "Words the law forbids",
+    COLD_CONTACT: "Never wrote to this number",
+    NUMBER_HOURS: "Not an hour at which this number begins",
   },
   hold: {
     nothing_owed: "Owes nothing",

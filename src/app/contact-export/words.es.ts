@@ -190,6 +190,8 @@ export const contactsEs: ContactWords = {
     DECEASED: "Fallecido",
     WRONG_PERSON: "Número equivocado",
     CONTENT_FORBIDDEN: "Palabras que la ley prohíbe",
+    COLD_CONTACT: "Nunca escribió a este número",
+    NUMBER_HOURS: "No es hora en que este número empiece",
   },
   hold: {
     nothing_owed: "No debe nada",

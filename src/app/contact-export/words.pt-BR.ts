@@ -184,6 +184,8 @@ export const contactsPtBr: ContactWords = {
     DECEASED: "Falecido",
     WRONG_PERSON: "Número errado",
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
+    COLD_CONTACT: "Nunca escreveu a este número",
+    NUMBER_HOURS: "Não é hora em que este número começa",
   },
   hold: {
     nothing_owed: "Não deve nada",

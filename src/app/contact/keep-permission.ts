@@ -21,7 +21,7 @@ export async function keepPermission(
   permission: NewPermission,
 ): Promise<void> {
   await appendPermissions(tx, businessId, [permission]);
-  const { contactId, grantedOn, granted, otherChannels, source, messageId } = permission;
+  const { contactId, grantedOn, granted, otherChannels, otherNumbers, source, messageId } = permission;
   const by = [...(granted ? ["whatsapp"] : []), ...otherChannels];
   await recordAudit(tx, businessId, {
     actor,
@@ -29,7 +29,15 @@ export async function keepPermission(
     subject: "debtor",
     subjectId: debtorId,
     before: null,
-    after: { contactId, on: grantedOn, by, source, messageId, ...(confirmedBy && { confirmedBy }) },
+    after: {
+      contactId,
+      on: grantedOn,
+      by,
+      ...(otherNumbers && { otherNumbers }),
+      source,
+      messageId,
+      ...(confirmedBy && { confirmedBy }),
+    },
     at,
   });
   await tellConsole(tx, businessId, [{ kind: "debtor.changed", subjectId: debtorId }]);

@@ -22,6 +22,8 @@ export type GivenPermission = Who & {
   readonly channel: string;
   /** By which channels they may be contacted; besides those that were permitted before. */
   readonly by: readonly Channel[];
+  /** Also from another number of the business than the one they know. Left out: what they said of it before stays. */
+  readonly otherNumbers?: boolean | undefined;
 };
 
 export type RecordedPermission =
@@ -35,7 +37,7 @@ export type RecordedPermission =
 /** An agent records where, when and in which words somebody agreed. It lifts nothing: who opted out is refused here. */
 export async function recordPermission(
   deps: PermissionDeps,
-  { businessId, debtorId, userId, contactId, wording, on, channel, by }: GivenPermission,
+  { businessId, debtorId, userId, contactId, wording, on, channel, by, otherNumbers = false }: GivenPermission,
 ): Promise<RecordedPermission> {
   return deps.db.inBusiness(businessId, async (tx): Promise<RecordedPermission> => {
     const { business, now } = await moveContext(deps, tx);
@@ -62,6 +64,7 @@ export async function recordPermission(
       id: newId(),
       granted: by.includes("whatsapp"),
       otherChannels: OTHER_CHANNELS.filter((one) => by.includes(one)),
+      otherNumbers,
       addsToLast: true,
       source: "agent",
     } as const;
@@ -103,6 +106,7 @@ export async function recordOwnWords(
       id: newId(),
       granted: true,
       otherChannels: [],
+      otherNumbers: false,
       addsToLast: !stoppedAt,
       source: "debtor_words",
     } as const;

@@ -20,9 +20,9 @@ export async function hearWishes(context: MoveContext, { stops, returns }: Wishe
   for (const one of returns) await permitAgain(context, one);
 }
 
-const NOTHING = { granted: false, otherChannels: [], addsToLast: false } as const;
+const NOTHING = { granted: false, otherChannels: [], otherNumbers: false, addsToLast: false } as const;
 /** They asked to be written to here, and not to be called again. */
-const WHATSAPP_ALONE = { granted: true, otherChannels: [], addsToLast: false } as const;
+const WHATSAPP_ALONE = { granted: true, otherChannels: [], otherNumbers: false, addsToLast: false } as const;
 
 async function hearStops(context: MoveContext, stops: readonly DecidedMove[]): Promise<void> {
   const { tx, business, now } = context;

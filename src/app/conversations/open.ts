@@ -1,17 +1,14 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { channelFor } from "../../../db/channels.ts";
-import { findOpenConversations, insertConversations } from "../../../db/intake.ts";
+import { numbersKnownBy } from "../../../db/channels.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
-import { findOpenings, lockConversations } from "../../../db/turns.ts";
-import { flowAt } from "../../../flows/registry.ts";
+import { findOpenings } from "../../../db/turns.ts";
+import { present } from "../../domain/assert.ts";
 import { AppError } from "../../domain/errors.ts";
-import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
-import { factsFor } from "./advance.ts";
+import { makeChooseNumber } from "../outbox/choose-numbers.ts";
 import { moveContext } from "./apply-event.ts";
-import { decideTurn } from "./decide-turn.ts";
-import { newConversation } from "./new-conversation.ts";
-import { type MoveDeps, saveMoves } from "./save-moves.ts";
+import { beginConversations } from "./begin.ts";
+import type { MoveDeps } from "./save-moves.ts";
 
 /** More debtors than this are opened in several calls, so that one transaction stays short. */
 export const MOST_AT_ONCE = 500;
@@ -50,66 +47,40 @@ async function openSome(deps: OpenDeps, { businessId, debtorIds, userId, listId 
   return deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
     const { business, now } = context;
-    const channel = await channelFor(tx, businessId);
-    if (!channel)
-      throw new AppError("channel.unavailable", "This business has no channel yet: connect a WhatsApp number first.");
+    const choose = await makeChooseNumber(tx, businessId, deps.channels);
+    if (!choose([]))
+      throw new AppError(
+        "channel.unavailable",
+        "This business has no number that can be used now: connect one, or let a stopped one go on.",
+      );
 
     const owed = await owedByDebtor(tx, businessId, debtorIds, business.currency);
-    const found = await findOpenings(tx, businessId, channel.id, debtorIds);
+    const found = await findOpenings(tx, businessId, debtorIds);
     const openings = found.filter(({ debtorId }) => (owed.get(debtorId)?.minor ?? 0n) > 0n);
     if (openings.length === 0) return 0;
 
-    const made = openings.map(({ debtorId, contactId, language }) => ({
-      id: newId(),
-      channelId: channel.id,
-      contactId,
-      debtorId,
-      language: language ?? business.language,
-      openedAt: now,
-      ...newConversation(),
-    }));
-    await insertConversations(tx, businessId, made);
-    // Whoever wrote to us in this very moment has a conversation already, and keeps it.
-    const standing = new Set(
-      await findOpenConversations(
-        tx,
-        businessId,
-        channel.id,
-        openings.map(({ contactId }) => contactId),
-      ),
+    const known = await numbersKnownBy(tx, businessId, { contactIds: openings.map(({ contactId }) => contactId) });
+    const begun = await beginConversations(
+      context,
+      openings.map(({ debtorId, contactId, language }) => ({
+        channelId: present(choose(known.get(contactId) ?? []), "a number that can be used").channel.id,
+        contactId,
+        debtorId,
+        language: language ?? business.language,
+        owed: owed.get(debtorId),
+      })),
+      `business:${userId}`,
     );
-    const conversations = await lockConversations(
-      tx,
-      businessId,
-      made.filter(({ id }) => standing.has(id)).map(({ id }) => id),
-    );
-
-    const moves = conversations.map((conversation) => ({
-      before: conversation,
-      waiting: [],
-      moved: decideTurn(
-        {
-          conversation,
-          flow: flowAt(conversation.flow, conversation.flowVersion),
-          waiting: [],
-          events: [{ type: "business.opened" }],
-        },
-        factsFor(context, conversation, conversation.debtorId === null ? undefined : owed.get(conversation.debtorId)),
-      ),
-      trigger: "proactive" as const,
-      actor: `business:${userId}`,
-    }));
-    if (moves.length === 0) return 0;
-    await saveMoves(context, moves);
+    if (begun.length === 0) return 0;
     await recordAudit(tx, businessId, {
       actor: userId,
       action: "conversations.open",
       subject: listId === undefined ? "business" : "debtor-list",
       subjectId: listId ?? businessId,
       before: null,
-      after: { opened: moves.length },
+      after: { opened: begun.length },
       at: now,
     });
-    return moves.length;
+    return begun.length;
   });
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
-import { channelFor } from "../../../db/channels.ts";
+import { numbersKnownBy } from "../../../db/channels.ts";
 import type { Tx } from "../../../db/client.ts";
 import { keepContacts } from "../../../db/debtor-lists/kept-contacts.ts";
 import { type DebtorOnFile, debtorsOnFile } from "../../../db/debtor-lists/on-file.ts";
@@ -10,12 +10,14 @@ import { activeHolds, recentContacts } from "../../../db/gate.ts";
 import { decide } from "../../domain/contact-law/decide.ts";
 import type { Facts, Role } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { LINKED_PHONE_QUIET } from "../../domain/contact-law/number-clauses.ts";
 import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { toText } from "../../domain/money.ts";
 import type { SuppressionReason } from "../../domain/outreach/suppression.ts";
 import { countryOfNumber } from "../../domain/phone.ts";
 import type { Secrets } from "../../secrets.ts";
 import type { Deps } from "../deps.ts";
+import { type Chosen, isWarmOnly, makeChooseNumber } from "../outbox/choose-numbers.ts";
 import { timeToLive } from "../outbox/gate.ts";
 import { type KnownOfPerson, LOOK_BACK_DAYS, permissionFacts, personFacts } from "../outbox/person-facts.ts";
 import { sealJson } from "./sealed-json.ts";
@@ -84,33 +86,43 @@ async function judgeLot(list: ContactsToJudge, debtors: readonly TalliedDebtor[]
   const known = await debtorsOnFile(tx, business.id, references);
   const onFile = new Map(known.map((debtor) => [debtor.reference, debtor]));
   const ids = known.map(({ id }) => id);
-  const [channel, holds, contacts] = await Promise.all([
-    channelFor(tx, business.id),
+  const [choose, numbers, holds, contacts] = await Promise.all([
+    makeChooseNumber(tx, business.id, list.channels),
+    numbersKnownBy(tx, business.id, { debtorIds: ids }),
     activeHolds(tx, business.id, { debtorIds: ids, now }),
     recentContacts(tx, business.id, ids, now.minus({ days: LOOK_BACK_DAYS })),
   ]);
-  // Nobody has written in a conversation that only begins: what opens it is a template, and may arrive later than it leaves.
-  const deliveredWithinSeconds = timeToLive({ channelId: channel?.id ?? null, lastInboundAt: null }, list);
   const holdsOf = Map.groupBy(holds, ({ debtorId }) => debtorId);
   const contactsOf = Map.groupBy(contacts, ({ debtorId }) => debtorId);
 
   return debtors.map((debtor) => {
     const before = onFile.get(debtor.reference);
+    const chosen = choose((before && numbers.get(before.id)) ?? []);
+    // Nobody has written in a conversation that only begins: what opens it is a template, and may arrive later than it leaves.
+    const deliveredWithinSeconds = timeToLive({ channelId: chosen?.channel.id ?? null, lastInboundAt: null }, list);
     const kinds = (before && holdsOf.get(before.id)?.map(({ kind }) => kind)) ?? [];
     return judgeOne(debtor, before, {
       law: lawOf(business, debtor, before),
       now,
       deliveredWithinSeconds,
+      number: byPhone(chosen, list.channels),
       holds: [...kinds, ...(debtor.disputed ? (["dispute"] as const) : [])],
       contacts: (before && contactsOf.get(before.id)) ?? [],
     });
   });
 }
 
+/** A linked phone writes first only to who has written to it, and at fewer hours. */
+function byPhone(chosen: Chosen | undefined, channels: Deps["channels"]): Known["number"] {
+  if (!chosen || !isWarmOnly(chosen.channel, channels)) return {};
+  return { quiet: LINKED_PHONE_QUIET, ...(!chosen.hasWritten && { coldOnNumber: true }) };
+}
+
 type Known = Pick<ContactsToJudge, "now"> &
   Pick<KnownOfPerson, "holds" | "contacts"> & {
     readonly law: Law;
     readonly deliveredWithinSeconds: number | undefined;
+    readonly number: Pick<Facts, "coldOnNumber" | "quiet">;
   };
 
 function judgeOne(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Judged {
@@ -158,7 +170,7 @@ function permissionOf(
 }
 
 function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known: Known): Facts {
-  const { law, now, holds, contacts, deliveredWithinSeconds: lives } = known;
+  const { law, now, holds, contacts, deliveredWithinSeconds: lives, number } = known;
   const stopped = suppressionOf(debtor, before);
   return {
     country: law.country,
@@ -173,6 +185,7 @@ function factsOf(debtor: TalliedDebtor, before: DebtorOnFile | undefined, known:
     ...personFacts({ ...before, holds, contacts }),
     ...(stopped !== undefined && suppressionFacts(stopped, now)),
     ...(lives !== undefined && { deliveredWithinSeconds: lives }),
+    ...number,
     ...permissionOf(debtor, before, now),
   };
 }

@@ -102,14 +102,15 @@ function permissionOf(permission: ListedPermission): StagedParty["permission"] {
     case "none":
       return undefined;
     case "refused":
-      return { granted: false, wording: "", on: undefined, others: [] };
+      return { granted: false, wording: "", on: undefined, others: [], otherNumbers: false };
     case "others": {
       const { wording, on, others } = permission;
-      return { granted: false, wording, on, others };
+      return { granted: false, wording, on, others, otherNumbers: false };
     }
     case "given": {
-      const { wording, channel, on, others } = permission;
-      return { granted: true, wording: channel === undefined ? wording : `${wording} (${channel})`, on, others };
+      const { wording, channel, on, others, otherNumbers } = permission;
+      const whole = channel === undefined ? wording : `${wording} (${channel})`;
+      return { granted: true, wording: whole, on, others, otherNumbers };
     }
   }
 }

@@ -260,7 +260,7 @@ function atTheirRate(
     const channel = deps.channels.get(send.channelId);
     if (!channel) return { send, at: nowMs + NO_CHANNEL_WAIT_MS };
     const recipientAt = reserve(channel.can.rate.recipient, pacedUntil(send), nowMs).sendAtMs;
-    return { send, at: recipientAt > nowMs ? recipientAt : nowMs + waitForPlaceMs(channel, elapsedMs) };
+    return { send, at: recipientAt > nowMs ? recipientAt : nowMs + waitForPlaceMs(channel, elapsedMs, send.everyMs) };
   });
   const [ready, early] = split(paced, ({ at }) => at <= nowMs);
   return {

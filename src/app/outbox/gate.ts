@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
+import { warmContacts } from "../../../db/channels.ts";
 import type { Tx } from "../../../db/client.ts";
 import {
   type ActiveHold,
@@ -18,6 +19,7 @@ import { decide } from "../../domain/contact-law/decide.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import type { Channel, Facts } from "../../domain/contact-law/facts.ts";
 import { type Law, lawFor } from "../../domain/contact-law/law-for.ts";
+import { LINKED_PHONE_QUIET } from "../../domain/contact-law/number-clauses.ts";
 import { roleOf } from "../../domain/contact-law/role-of.ts";
 import { suppressionFacts } from "../../domain/contact-law/suppression-facts.ts";
 import { BURST_MS, classifyTrigger } from "../../domain/contact-law/trigger.ts";
@@ -83,7 +85,7 @@ export async function judge<Send extends AtGate>(
   sends: readonly Send[],
   { laterStarts = false }: { laterStarts?: boolean } = {},
 ): Promise<Judged<Send>[]> {
-  const history = await historyOf(tx, context.business, sends, context.now);
+  const history = await historyOf(tx, context, sends);
   return sends.map((send) => {
     const judged = judgeOne(context, history, send);
     const leavesAt = judged.decision.allowed ? context.now : laterStarts ? judged.decision.until : null;
@@ -98,14 +100,19 @@ export async function judgeApart<Send extends AtGate>(
   context: GateContext,
   asked: readonly Send[],
 ): Promise<Judged<Send>[]> {
-  const history = await historyOf(tx, context.business, asked, context.now);
+  const history = await historyOf(tx, context, asked);
   return asked.map((send) => judgeOne(context, history, send));
 }
 
 function judgeOne<Send extends AtGate>(context: GateContext, history: History, send: Send): Judged<Send> {
   const { business, now } = context;
   const law = lawOf(send, business);
-  const facts = factsOf(send, law, { history, now, business, lives: timeToLive(send, context) });
+  const lives = timeToLive(send, context);
+  const facts = {
+    ...factsOf(send, law, { history, now, business, lives }),
+    ...(needsWarmth(send, context.channels) && { quiet: LINKED_PHONE_QUIET }),
+    ...(isCold(send, history, context.channels) && { coldOnNumber: true }),
+  };
   return { send, law, facts, decision: decide(law.profile, facts, now) };
 }
 
@@ -138,25 +145,39 @@ type History = {
   readonly holds: ReadonlyMap<string, ActiveHold[]>;
   readonly contacts: Map<string, MadeContact[]>;
   readonly permissions: ReadonlyMap<string, PermissionRow>;
+  /** Who has written to the number by which they would be written to, as `channel contact`; asked only of numbers that need it. */
+  readonly warm: ReadonlySet<string>;
 };
 
 /** An answer that passes as a reply depends on stop states only: at a thousand turns a second the rest is worth not asking. */
-async function historyOf(tx: Tx, business: Business, sends: readonly AtGate[], now: DateTime): Promise<History> {
+async function historyOf(tx: Tx, { business, now, channels }: GateContext, sends: readonly AtGate[]): Promise<History> {
   const everybody = [...new Set(sends.flatMap(({ debtorId }) => debtorId ?? []))];
   const asking = sends.filter((send) => {
     return send.kind !== "answer" || classifyTrigger(send.trigger, chatOf(send, now), now) !== "reply";
   });
   if (asking.length === 0) {
     const stops = everybody.length === 0 ? [] : await placedHolds(tx, business.id, { debtorIds: everybody, now });
-    return { holds: Map.groupBy(stops, ({ debtorId }) => debtorId), contacts: new Map(), permissions: new Map() };
+    return {
+      holds: Map.groupBy(stops, ({ debtorId }) => debtorId),
+      contacts: new Map(),
+      permissions: new Map(),
+      warm: new Set(),
+    };
   }
   const debtorIds = [...new Set(asking.flatMap(({ debtorId }) => debtorId ?? []))];
   const contactIds = [...new Set(asking.map(({ contactId }) => contactId))];
-  const [holds, owed, contacts, permissions] = await Promise.all([
+  const unsure = asking.filter((send) => needsWarmth(send, channels) && send.lastInboundAt === null);
+  const [holds, owed, contacts, permissions, warm] = await Promise.all([
     activeHolds(tx, business.id, { debtorIds: everybody, now }),
     owedByDebtor(tx, business.id, debtorIds, business.currency),
     recentContacts(tx, business.id, debtorIds, now.minus({ days: LOOK_BACK_DAYS })),
     permissionsOf(tx, business.id, contactIds),
+    unsure.length === 0
+      ? new Set<string>()
+      : warmContacts(tx, business.id, {
+          channelIds: [...new Set(unsure.flatMap(({ channelId }) => channelId ?? []))],
+          contactIds: [...new Set(unsure.map(({ contactId }) => contactId))],
+        }),
   ]);
   // Read now and not when the message was asked for: they may have paid while it waited for its hour.
   const paidUp = debtorIds.filter((id) => (owed.get(id)?.minor ?? 0n) <= 0n);
@@ -165,7 +186,18 @@ async function historyOf(tx: Tx, business: Business, sends: readonly AtGate[], n
     holds: Map.groupBy(standing, ({ debtorId }) => debtorId),
     contacts: Map.groupBy(contacts, ({ debtorId }) => debtorId),
     permissions: new Map(permissions.map((row) => [row.contactId, row])),
+    warm,
   };
+}
+
+/** A linked phone writes first only to who has written to it. */
+function needsWarmth({ channelId }: Pick<AtGate, "channelId">, channels: GateContext["channels"]): boolean {
+  return channelId !== null && channels.get(channelId)?.can.initiate === "warm-only";
+}
+
+function isCold(send: AtGate, { warm }: History, channels: GateContext["channels"]): boolean {
+  if (!needsWarmth(send, channels) || send.lastInboundAt !== null) return false;
+  return !warm.has(`${send.channelId} ${send.contactId}`);
 }
 
 function factsOf(

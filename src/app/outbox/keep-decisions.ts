@@ -20,7 +20,11 @@ export async function keepDecisions(
     allowed: decision.allowed,
     reason: decision.reason,
     until: decision.allowed ? null : decision.until,
-    record: toRecord(decision, facts, now),
+    // By which decision about its number it left, or waits.
+    record: {
+      ...toRecord(decision, facts, now),
+      ...(send.healthDecisionId && { numberDecision: send.healthDecisionId }),
+    },
     at: now,
   }));
   await storeDecisions(tx, businessId, decisions);

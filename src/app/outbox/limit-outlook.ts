@@ -5,7 +5,7 @@ import type { Tx } from "../../../db/client.ts";
 import { allTaken } from "../../../db/messaging-limit.ts";
 import { lawFor } from "../../domain/contact-law/law-for.ts";
 import { windowsAhead } from "../../domain/contact-law/openings.ts";
-import { LIMIT_HOURS } from "../../domain/outreach/messaging-limit.ts";
+import { LIMIT_HOURS, leastLimit } from "../../domain/outreach/messaging-limit.ts";
 import { planPlaces } from "../../domain/outreach/places.ts";
 import { dayOf, type IsoDate } from "../../domain/time.ts";
 import { MARGIN_MINUTES } from "./place-under-limit.ts";
@@ -29,9 +29,9 @@ export async function limitOutlook(
   people: number,
 ): Promise<LimitOutlook | null> {
   const channel = await channelFor(tx, business.id);
-  const limit = channel?.messagingLimit ?? null;
+  const limit = channel ? leastLimit(channel) : null;
   const { profile, zones } = lawFor(business);
-  if (!channel || limit === null || people === 0 || !profile) return null;
+  if (!channel || limit === null || limit === 0 || people === 0 || !profile) return null;
   const since = now.minus({ hours: LIMIT_HOURS });
   const taken = (await allTaken(tx, business.id, { channelId: channel.id, since })).map((at) => at.toMillis());
 

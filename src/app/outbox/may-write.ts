@@ -1,10 +1,11 @@
-import { channelFor } from "../../../db/channels.ts";
+import { numbersKnownBy } from "../../../db/channels.ts";
 import type { Tx } from "../../../db/client.ts";
 import { contactForOpening, type OpeningContact } from "../../../db/gate.ts";
 import { present } from "../../domain/assert.ts";
 import type { Decision } from "../../domain/contact-law/decision.ts";
 import { type Channel, OTHER_CHANNELS, type OtherChannel } from "../../domain/contact-law/facts.ts";
 import type { Law } from "../../domain/contact-law/law-for.ts";
+import { makeChooseNumber } from "./choose-numbers.ts";
 import { type AtGate, type GateContext, judgeApart } from "./gate.ts";
 
 export type MayWrite = {
@@ -21,11 +22,14 @@ export type MayWrite = {
  */
 export async function mayWrite(tx: Tx, context: GateContext, debtorId: string): Promise<MayWrite | undefined> {
   const { id: businessId } = context.business;
-  const [contact, channel] = await Promise.all([
-    contactForOpening(tx, businessId, debtorId),
-    channelFor(tx, businessId),
-  ]);
+  const contact = await contactForOpening(tx, businessId, debtorId);
   if (!contact) return undefined;
+  const { contactId } = contact;
+  const [known, choose] = await Promise.all([
+    numbersKnownBy(tx, businessId, { contactIds: [contactId] }),
+    makeChooseNumber(tx, businessId, context.channels),
+  ]);
+  const channel = choose(known.get(contactId) ?? [])?.channel;
   // The number an opening would leave by: how long its channel may go on delivering is part of the question.
   const ours = { ...contact, debtorId, ...OPENING, channelId: channel?.id ?? null, by: "whatsapp" as const };
   const theirs = OTHER_CHANNELS.map((by) => ({ ...ours, ...suppressedBy(by, contact), channelId: null, by }));

@@ -1,6 +1,12 @@
 import { DateTime } from "luxon";
 import type { Tx } from "../../../db/client.ts";
-import { firstWithRoom, placedBetween, takenIn } from "../../../db/messaging-limit.ts";
+import {
+  firstWithRoom,
+  type LimitWord,
+  type NumberLimit,
+  placedBetween,
+  takenIn,
+} from "../../../db/messaging-limit.ts";
 import type { Postponed } from "../../../db/outbox.ts";
 import { type SendWindow, windowsAhead } from "../../domain/contact-law/openings.ts";
 import { LIMIT_MS } from "../../domain/outreach/messaging-limit.ts";
@@ -37,13 +43,25 @@ export type ToPlace = Pick<Judged, "send" | "law" | "facts"> & { readonly from: 
 export async function placeUnderLimit(
   tx: Tx,
   businessId: string,
-  { channelId, limit }: { readonly channelId: string; readonly limit: number },
+  { channelId, limit: { people: limit, because } }: { readonly channelId: string; readonly limit: NumberLimit },
   sends: readonly ToPlace[],
 ): Promise<Postponed[]> {
-  const number: LimitedNumber = { channelId, limit, moving: sends.map(({ send }) => send.id), given: [] };
+  // A number that may begin nothing has no places to give.
+  if (limit === 0) return sends.map(({ send, from }) => ({ id: send.id, sendAt: from }));
+  const number: LimitedNumber = { channelId, limit, because, moving: sends.map(({ send }) => send.id), given: [] };
   const postponed: Postponed[] = [];
-  const groups = Map.groupBy(sends, ({ from, law: { profile }, facts: { zones, requestedHours, inconvenient } }) =>
-    JSON.stringify([from.toMillis(), profile?.country, profile?.subdivision, zones, requestedHours, inconvenient]),
+  const groups = Map.groupBy(
+    sends,
+    ({ from, law: { profile }, facts: { zones, requestedHours, inconvenient, quiet } }) =>
+      JSON.stringify([
+        from.toMillis(),
+        profile?.country,
+        profile?.subdivision,
+        zones,
+        requestedHours,
+        inconvenient,
+        quiet,
+      ]),
   );
   for (const group of groups.values()) {
     const placed = await placeGroup(tx, businessId, number, group);
@@ -55,6 +73,7 @@ export async function placeUnderLimit(
 type LimitedNumber = {
   readonly channelId: string;
   readonly limit: number;
+  readonly because: LimitWord;
   /** All that are being moved: the places they had are free again. */
   readonly moving: readonly string[];
   /** The moments given and not yet written, in milliseconds. */
@@ -88,7 +107,7 @@ async function placeGroup(
           id: send.id,
           sendAt: utc(places[index] ?? slots.startMs),
           placedOn: number.channelId,
-          ...(isLater && { waitsBecause: "messaging_limit" as const }),
+          ...(isLater && { waitsBecause: number.because }),
         })),
       );
     }

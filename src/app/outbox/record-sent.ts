@@ -18,10 +18,17 @@ import { holdForTemplates, learnFromRefusals } from "./hold-for-templates.ts";
 const CHANNEL_REST_SECONDS = 30;
 const MOST_AT_ONCE = 64;
 
+export type AfterSends = {
+  /** A conversation has another message that waited for this one. */
+  readonly freed: (businessId: string) => void;
+  /** A number was blocked: its health is judged at once. */
+  readonly blocked: (businessId: string) => void;
+};
+
 /** Records what channels answered, many at a time: each send's state, the contact it makes before the law, and alarms. */
 export function makeRecordSent(
   deps: Pick<Deps, "db" | "clock">,
-  freed: (businessId: string) => void,
+  { freed, blocked }: AfterSends,
 ): (sent: Sent) => Promise<void> {
   const batchers = new Map<string, (sent: Sent) => Promise<void>>();
   return (sent) => {
@@ -32,6 +39,8 @@ export function makeRecordSent(
         const isMoreWaiting = await deps.db.inBusinessByKey(sent.businessId, (tx) =>
           record(deps, tx, sent.businessId, batch),
         );
+        if (batch.some(({ result }) => result.state === "rejected" && result.class === "channel"))
+          blocked(sent.businessId);
         if (isMoreWaiting) freed(sent.businessId);
       },
       { limit: MOST_AT_ONCE },

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Tx } from "../../../db/client.ts";
-import { lockLimits } from "../../../db/messaging-limit.ts";
+import { lockLimits, type NumberLimit } from "../../../db/messaging-limit.ts";
 import type { Postponed } from "../../../db/outbox.ts";
 import { waitingBetween } from "../../../db/unsent.ts";
 import { isWindowOpen } from "../../channels/service-window.ts";
@@ -36,7 +36,7 @@ export async function spreadBlocked(
   const starting = delayed.filter(({ send, from }) => !isWindowOpen(send.lastInboundAt ?? undefined, from));
   const limits =
     starting.length === 0
-      ? new Map<string, number>()
+      ? new Map<string, NumberLimit>()
       : await lockLimits(tx, businessId, [...new Set(starting.map(({ send }) => send.channelId))]);
   const limited = new Set(starting.filter(({ send }) => limits.has(send.channelId)));
   const postponed = await spreadOver(

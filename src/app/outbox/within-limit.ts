@@ -5,6 +5,7 @@ import {
   lockLimits,
   lockTheirConversations,
   markReached,
+  type NumberLimit,
   reachedSince,
 } from "../../../db/messaging-limit.ts";
 import type { Postponed } from "../../../db/outbox.ts";
@@ -34,7 +35,7 @@ export async function lockLimitsOf(
   businessId: string,
   judged: readonly Judged[],
   now: DateTime,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, NumberLimit>> {
   if (!judged.some((one) => startsThen(one, now))) return new Map();
   const sends = judged.map(({ send }) => send);
   const [, limits] = await Promise.all([
@@ -68,7 +69,7 @@ export async function withinLimit(
   tx: Tx,
   businessId: string,
   leaving: readonly Judged[],
-  { now, limits }: { readonly now: DateTime; readonly limits: ReadonlyMap<string, number> },
+  { now, limits }: { readonly now: DateTime; readonly limits: ReadonlyMap<string, NumberLimit> },
 ): Promise<WithinLimit> {
   const starting = leaving.filter(({ send }) => !isWindowOpen(send.lastInboundAt ?? undefined, now));
   const going = new Set(leaving.map(({ send }) => send.id));
@@ -93,7 +94,7 @@ export async function withinLimit(
   return { going, moved };
 }
 
-type OnNumber = { readonly channelId: string; readonly limit: number; readonly now: DateTime };
+type OnNumber = { readonly channelId: string; readonly limit: NumberLimit; readonly now: DateTime };
 type Over = OnNumber & { readonly held: readonly Judged[] };
 
 /** Of those who ask, in order, the ones for whom the number has no room; nobody counts twice. */
@@ -104,8 +105,8 @@ async function beyond(
 ): Promise<Judged[]> {
   const since = now.minus({ hours: LIMIT_HOURS });
   const contactIds = asking.map(({ send }) => send.contactId);
-  const { people, known } = await reachedSince(tx, businessId, { channelId, contactIds, since, most: limit });
-  let room = limit - people;
+  const { people, known } = await reachedSince(tx, businessId, { channelId, contactIds, since, most: limit.people });
+  let room = limit.people - people;
   return asking.filter(({ send: { contactId } }) => {
     if (known.has(contactId)) return false;
     if (room <= 0) return true;
@@ -120,10 +121,12 @@ async function tryLater(tx: Tx, businessId: string, { channelId, limit, held, no
   const since = now.minus({ hours: LIMIT_HOURS });
   const rooms = await firstReached(tx, businessId, { channelId, since, limit: held.length });
   const soon = now.plus({ minutes: SOON_MINUTES });
-  const waitsBecause = "messaging_limit";
+  const waitsBecause = limit.because;
   const kept = held.flatMap(({ send: { id, placedOn } }, index): Postponed[] => {
     const sendAt = rooms[index]?.plus({ hours: LIMIT_HOURS });
-    return placedOn === channelId && sendAt && sendAt <= soon ? [{ id, sendAt, placedOn, waitsBecause }] : [];
+    return limit.people > 0 && placedOn === channelId && sendAt && sendAt <= soon
+      ? [{ id, sendAt, placedOn, waitsBecause }]
+      : [];
   });
   const keeping = new Set(kept.map(({ id }) => id));
   const others = held.filter(({ send }) => !keeping.has(send.id)).map((one) => ({ ...one, from: now }));

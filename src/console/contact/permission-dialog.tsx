@@ -24,12 +24,13 @@ export function PermissionDialog({ file, onClose }: { file: DebtorFile; onClose:
   const [isOwn, setIsOwn] = useState(false);
   const [typed, setTyped] = useState({ ...NOTHING, contactId: file.contacts[0]?.id ?? "" });
   const [by, setBy] = useState<readonly ContactChannel[]>(["whatsapp"]);
+  const [otherNumbers, setOtherNumbers] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const record = useDecision<RecordPermission>(onClose);
   const change = (changed: Partial<typeof NOTHING>) => setTyped({ ...typed, ...changed });
   const submit = () => {
     setIsTried(true);
-    const body = isOwn ? ownWordsOf(typed) : givenOf(typed, by);
+    const body = isOwn ? ownWordsOf(typed) : givenOf(typed, by, otherNumbers);
     if (body) record.mutate({ path: `/api/debtors/${file.id}/permissions`, body, said: contact.permitted });
   };
   const missing = (text: string, least = 2) => (isTried && text.trim().length < least ? contact.needAll : undefined);
@@ -98,6 +99,7 @@ export function PermissionDialog({ file, onClose }: { file: DebtorFile; onClose:
             </div>
             {isTried && by.length === 0 && <p className="field-problem">{contact.needAll}</p>}
           </fieldset>
+          <Tick label={contact.otherNumbers} isOn={otherNumbers} onChange={setOtherNumbers} />
           <LineField
             label={contact.channel}
             value={typed.channel}
@@ -117,8 +119,9 @@ function ownWordsOf({ messageId }: typeof NOTHING): RecordPermission | undefined
 function givenOf(
   { contactId, wording, on, channel }: typeof NOTHING,
   by: readonly ContactChannel[],
+  otherNumbers: boolean,
 ): RecordPermission | undefined {
   const isWhole =
     by.length > 0 && contactId !== "" && on !== "" && wording.trim().length >= 3 && channel.trim().length >= 2;
-  return isWhole ? { contactId, wording: wording.trim(), on, channel: channel.trim(), by } : undefined;
+  return isWhole ? { contactId, wording: wording.trim(), on, channel: channel.trim(), by, otherNumbers } : undefined;
 }

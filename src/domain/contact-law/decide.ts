@@ -4,6 +4,7 @@ import { type Clause, clauseOn, policy } from "./clause.ts";
 import { allow, type DecidedBy, type Decision, refuse, type Verdict } from "./decision.ts";
 import type { Facts, Trigger } from "./facts.ts";
 import { checkHours } from "./hours-check.ts";
+import { COLD_CONTACT_CLAUSE } from "./number-clauses.ts";
 import type { Profile } from "./profile.ts";
 import { checkStops } from "./stops.ts";
 import { triggerAt } from "./trigger.ts";
@@ -90,6 +91,7 @@ function check(profile: Profile | undefined, facts: Facts, judgedAs: Trigger, no
   // An answer ends here, before any calendar: at 1,000 turns a second nearly every send is one.
   if (judgedAs === "reply") return allow("REPLY_TO_DEBTOR", profile.reply.clause);
 
+  if (facts.coldOnNumber) return refuse("COLD_CONTACT", COLD_CONTACT_CLAUSE, null);
   if (!facts.permission) return refuse("NO_PERMISSION", profile.permission.clause, null);
   if (!facts.permission.channels.includes(facts.channel)) {
     return refuse("CHANNEL_NOT_AUTHORISED", profile.channel.clause, null);

@@ -32,6 +32,10 @@ const DENY_REASONS = [
   "DECEASED",
   "WRONG_PERSON",
   "CONTENT_FORBIDDEN",
+  /** Not the law's: the number may write first only to who has written to it. */
+  "COLD_CONTACT",
+  /** Nor this: a linked phone begins nothing at that hour. */
+  "NUMBER_HOURS",
 ] as const;
 export type DenyReason = (typeof DENY_REASONS)[number] | `HOLD_${HoldKind}`;
 

@@ -107,4 +107,8 @@ export type Facts = {
   readonly deliveredWithinSeconds?: number;
   /** `lint` found words that may not be said; a finding that is only doubtful does not count here. */
   readonly forbiddenContent?: boolean;
+  /** The number it would leave by may write first only to who has written to it before, and this person has not. */
+  readonly coldOnNumber?: boolean;
+  /** Times at which that number begins nothing. */
+  readonly quiet?: readonly WeeklyTime[];
 };

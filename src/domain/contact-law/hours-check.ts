@@ -3,7 +3,8 @@ import { isZone } from "../zone-offset.ts";
 import { isHoliday, type LawDay, lawDay, lawDayAt, type Stretch, stretchOf } from "./calendar.ts";
 import { type CivilDay, civilDay, DAY_MS } from "./civil-time.ts";
 import { refuse, type Verdict } from "./decision.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, WeeklyTime } from "./facts.ts";
+import { NUMBER_HOURS_CLAUSE } from "./number-clauses.ts";
 import type { Profile } from "./profile.ts";
 
 /** How far ahead an opening is looked for: longer than any run of closed days. */
@@ -12,7 +13,7 @@ const HORIZON_DAYS = 31;
 const NONE: readonly Stretch[] = [];
 
 /** Of the facts, what hours depend on. */
-export type HourFacts = Pick<Facts, "zones" | "requestedHours" | "inconvenient">;
+export type HourFacts = Pick<Facts, "zones" | "requestedHours" | "inconvenient" | "quiet">;
 
 /** Open by the law's own hours, only by those the person asked for, or closed until then (null: not in sight). */
 type Opening = "law" | "requested" | { readonly closedUntilMs: number | null };
@@ -72,12 +73,13 @@ function closesIn(profile: Profile, facts: HourFacts, zone: Zone, { openMs, last
   return end;
 }
 
-function nextInconvenient({ inconvenient = [] }: HourFacts, zone: Zone, { openMs, lastMs }: Ahead): number {
+function nextInconvenient({ inconvenient = [], quiet = [] }: HourFacts, zone: Zone, { openMs, lastMs }: Ahead): number {
   let next = Number.POSITIVE_INFINITY;
-  if (inconvenient.length === 0) return next;
+  const times = quiet.length === 0 ? inconvenient : [...inconvenient, ...quiet];
+  if (times.length === 0) return next;
   const last = civilDay(lastMs, zone);
   for (let day = civilDay(openMs, zone); day <= last && next > lastMs; day += 1) {
-    for (const time of inconvenient) {
+    for (const time of times) {
       const { start, end } = stretchOf(time, day, zone, "any") ?? { start: openMs, end: openMs };
       if (start > openMs && start < end && start < next) next = start;
     }
@@ -97,8 +99,10 @@ function checkMoment(profile: Profile, facts: HourFacts, nowMs: number): Verdict
   if (typeof opening !== "string") return opening;
 
   for (const zone of zones) {
-    const bad = inconvenientStretch(facts, zone, nowMs);
+    const bad = stretchAt(facts.inconvenient, zone, nowMs);
     if (bad) return refuse("KNOWN_INCONVENIENT_TIME", profile.inconvenient.clause, bad.end);
+    const quiet = stretchAt(facts.quiet, zone, nowMs);
+    if (quiet) return refuse("NUMBER_HOURS", NUMBER_HOURS_CLAUSE, quiet.end);
   }
   return opening;
 }
@@ -179,10 +183,10 @@ function requestedOn(profile: Profile, { requestedHours }: HourFacts, zone: Zone
   return stretches.filter((stretch) => stretch !== undefined);
 }
 
-function inconvenientStretch({ inconvenient }: HourFacts, zone: Zone, nowMs: number): Stretch | undefined {
-  if (!inconvenient || inconvenient.length === 0) return undefined;
+function stretchAt(times: readonly WeeklyTime[] | undefined, zone: Zone, nowMs: number): Stretch | undefined {
+  if (!times || times.length === 0) return undefined;
   const today = civilDay(nowMs, zone);
-  return inconvenient
+  return times
     .flatMap((time) => [stretchOf(time, today - 1, zone, "any"), stretchOf(time, today, zone, "any")])
     .find((stretch) => stretch !== undefined && stretch.start <= nowMs && nowMs < stretch.end);
 }

@@ -14,6 +14,7 @@ import { SPAIN } from "./countries/spain.ts";
 import { UNITED_KINGDOM } from "./countries/united-kingdom.ts";
 import { UNITED_STATES } from "./countries/united-states.ts";
 import { UNKNOWN_JURISDICTION_CLAUSE } from "./decide.ts";
+import { COLD_CONTACT_CLAUSE, NUMBER_HOURS_CLAUSE } from "./number-clauses.ts";
 import type { Profile, Reading } from "./profile.ts";
 
 export type Choices = {
@@ -78,7 +79,8 @@ export function countriesWithLaw(): readonly CountryLaw[] {
 export function findClause(id: string): Clause | undefined {
   const countries = COUNTRIES.flatMap(({ clauses }) => Object.values(clauses));
   const words = CONTENT_RULES.flatMap((rule: ContentRule) => Object.values(rule.clauses));
-  return [UNKNOWN_JURISDICTION_CLAUSE, ...countries, ...words].find((clause) => clause?.id === id);
+  const ours = [UNKNOWN_JURISDICTION_CLAUSE, COLD_CONTACT_CLAUSE, NUMBER_HOURS_CLAUSE];
+  return [...ours, ...countries, ...words].find((clause) => clause?.id === id);
 }
 
 function lawOf(country: string): CountryLaw | undefined {

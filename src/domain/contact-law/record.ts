@@ -53,6 +53,8 @@ function factsRecord(facts: Facts) {
     inconvenient: inconvenient ?? [],
     deliveredWithinSeconds: facts.deliveredWithinSeconds ?? null,
     forbiddenContent: facts.forbiddenContent ?? false,
+    coldOnNumber: facts.coldOnNumber ?? false,
+    quiet: facts.quiet ?? [],
   };
 }
 

@@ -29,6 +29,7 @@ export const FIELDS = [
   "permissionWording",
   "permissionChannel",
   "permittedChannels",
+  "otherNumbers",
   "country",
   "subdivision",
   "zone",

@@ -111,6 +111,8 @@ const HEADER_WORDS: Readonly<Record<Field, string>> = {
   permittedChannels: `canal autorizado|canales autorizados|medios autorizados|canales permitidos|canal permitido|autoriza contacto por|autoriza por
     |canal de contacto autorizado|canales de contacto autorizados|authorised channels|authorized channels|permitted channels|allowed channels
     |canais autorizados|canais permitidos|autoriza contato por`,
+  otherNumbers: `otros numeros|otro numero|autoriza otros numeros|autoriza otro numero|autoriza desde otro numero|autoriza desde otros numeros|acepta otros numeros
+    |other numbers|other number|allows other numbers|may use other numbers|outros numeros|outro numero|autoriza outros numeros|autoriza outro numero`,
   country: "pais|codigo pais|codigo de pais|country|country code|pais cliente",
   subdivision: `uf|estado uf|uf cliente|estado cliente|estado del cliente|estado de residencia|estado do cliente|departamento|provincia|region
     |province|state province|unidade federativa`,

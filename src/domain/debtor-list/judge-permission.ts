@@ -24,7 +24,7 @@ export function judgePermission(reader: CellReader): ListedPermission {
     return { kind: "others", wording: wording || recordOf(reader, "permittedChannels"), on: day ?? basis?.on, others };
   }
 
-  const others = named && { others: named.others };
+  const others = { ...(named && { others: named.others }), ...otherNumbers(reader) };
   const ownWord = answer === "yes" || (said === "" && (wording !== "" || reader.text("permissionDate") !== ""));
   if (ownWord) {
     const on = day ?? basis?.on;
@@ -44,6 +44,15 @@ export function judgePermission(reader: CellReader): ListedPermission {
     return { kind: "none" };
   }
   return basis === undefined ? { kind: "none" } : { kind: "given", ...basis, from: "file", ...others };
+}
+
+/** Whether another number of the business may write to them; what is neither yes nor no is told, and no yes. */
+function otherNumbers(reader: CellReader): { otherNumbers?: boolean } {
+  const said = reader.text("otherNumbers");
+  if (said === "") return {};
+  const answer = saysYesOrNo(said);
+  if (answer === undefined) reader.warn("other-numbers-unclear", "otherNumbers");
+  return { otherNumbers: answer === "yes" };
 }
 
 /** What the business's record says: the column's name and the cell. */

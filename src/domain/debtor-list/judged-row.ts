@@ -92,6 +92,8 @@ export type ListedPermission =
       readonly from: "row" | "file";
       /** Besides WhatsApp, where the row names channels. Undefined: it says nothing of them. */
       readonly others?: readonly OtherChannel[];
+      /** Also from another number of the business than the one they know. Undefined: it says nothing of that. */
+      readonly otherNumbers?: boolean;
     }
   /** A no to WhatsApp, and a yes to the channels that the row names. */
   | {

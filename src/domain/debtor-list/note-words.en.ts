@@ -151,6 +151,11 @@ export const english: NoteTexts = {
     expected: "Yes or no.",
     howToFix: "It is imported without permission, and nobody is written to.",
   },
+  "other-numbers-unclear": {
+    says: "It is not clear whether they allow other numbers.",
+    expected: "Yes or no.",
+    howToFix: "Imported as a no: only the number they know writes to them.",
+  },
   "permission-other-channels": {
     says: "The permission names other channels and not WhatsApp.",
     expected: "WhatsApp among the authorised channels.",

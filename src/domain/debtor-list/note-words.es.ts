@@ -151,6 +151,11 @@ export const spanish: NoteTexts = {
     expected: "Sí o no.",
     howToFix: "Se importa sin autorización y no se le escribe.",
   },
+  "other-numbers-unclear": {
+    says: "No se entiende si autoriza que le escriban desde otros números.",
+    expected: "Sí o no.",
+    howToFix: "Se importa como un no: solo se le escribe desde el número que conoce.",
+  },
   "permission-other-channels": {
     says: "La autorización nombra otros canales y no WhatsApp.",
     expected: "WhatsApp entre los canales autorizados.",

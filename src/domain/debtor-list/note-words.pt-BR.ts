@@ -151,6 +151,11 @@ export const portuguese: NoteTexts = {
     expected: "Sim ou não.",
     howToFix: "É importado sem autorização e não lhe escrevemos.",
   },
+  "other-numbers-unclear": {
+    says: "Não se entende se autoriza outros números.",
+    expected: "Sim ou não.",
+    howToFix: "Importado como não: só o número que conhece lhe escreve.",
+  },
   "permission-other-channels": {
     says: "A autorização cita outros canais e não o WhatsApp.",
     expected: "WhatsApp entre os canais autorizados.",

@@ -38,6 +38,7 @@ export const WARNING_CODES = [
   "lines-counted-once",
   "permission-undated",
   "permission-unclear",
+  "other-numbers-unclear",
   "permission-other-channels",
   "email-unreadable",
   "reference-made",

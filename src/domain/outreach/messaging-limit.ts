@@ -5,6 +5,16 @@
  */
 export const MESSAGING_TIERS = [250, 2_000, 10_000, 100_000] as const;
 
+/** A number's limit is the least of what somebody set, of Meta's tier and of its health. Null: none of them sets one. */
+export function leastLimit(number: {
+  readonly messagingLimit: number | null;
+  readonly tierLimit: number | null;
+  readonly peopleADay: number | null;
+}): number | null {
+  const known = [number.messagingLimit, number.tierLimit, number.peopleADay].filter((one) => one !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
 /** Every number begins at Meta's first tier. */
 export const FIRST_MESSAGING_LIMIT = MESSAGING_TIERS[0];
 

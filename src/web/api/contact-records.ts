@@ -45,7 +45,14 @@ const TimesBody = z.object({
 /** Without a word of it, what a permission has always been for. */
 const By = z.array(z.enum(CHANNELS)).min(1).default(["whatsapp"]);
 const PermissionBody = z.union([
-  z.object({ contactId: z.uuid(), wording: z.string().trim().min(3).max(1000), on: Day, channel: Words, by: By }),
+  z.object({
+    contactId: z.uuid(),
+    wording: z.string().trim().min(3).max(1000),
+    on: Day,
+    channel: Words,
+    by: By,
+    otherNumbers: z.boolean().optional(),
+  }),
   z.object({ messageId: z.uuid() }),
 ]);
 

@@ -27,6 +27,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { listOpeningRoutes } from "./list-openings.ts";
 import { notUnderstoodRoutes } from "./not-understood.ts";
+import { numberHealthRoutes } from "./number-health.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { outsideContactRoutes } from "./outside-contacts.ts";
 import { readingRoutes } from "./readings.ts";
@@ -76,6 +77,7 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     channelRoutes(deps, endpoint),
     templateRoutes(deps, endpoint),
     costRoutes(deps, endpoint),
+    numberHealthRoutes(deps, endpoint),
     contactLawRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),

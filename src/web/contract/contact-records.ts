@@ -54,6 +54,8 @@ export type RecordPermission =
       readonly on: Day;
       readonly channel: string;
       readonly by: readonly ContactChannel[];
+      /** Also from another number of the business than the one they know. */
+      readonly otherNumbers?: boolean | undefined;
     }
   | { readonly messageId: string };
 

@@ -87,10 +87,12 @@ export type UnsentItem = {
   /** Business time before which it may not leave. */
   readonly sendAt: Moment;
   /**
-   * Why it leaves then and not as soon as the law allows: the number has no room for one person more within 24 hours, or Meta has not
-   * approved its template, or has stopped it, or we have.
+   * Why it leaves then and not as soon as the law allows. `messaging_limit`, `number_health`: the number has no room for one person more
+   * within 24 hours, by Meta's limit or for its own health. `number_stopped`: nothing leaves by it until a person lets it go on.
+   * `channel_down`: it is not connected now. `template`: Meta has not approved its template, or has stopped it,
+   * or we have.
    */
-  readonly waitsBecause: "messaging_limit" | "template" | null;
+  readonly waitsBecause: "messaging_limit" | "number_health" | "number_stopped" | "channel_down" | "template" | null;
   /** The last one: for what is blocked or postponed, why and until when. */
   readonly decision: DecisionView | null;
   readonly failure: string | null;

@@ -100,7 +100,7 @@ test("a process that stood still past its lease and then says that the channel t
     update outbox set state = 'unknown', provider_id = null, lease_until = ${clock.now().plus({ seconds: 10 })}
     where id = ${await firstOf(debtor)} returning id, conversation_id`;
   const { id, conversationId } = present(row, "the opening");
-  const recordSent = makeRecordSent(world.deps, () => undefined);
+  const recordSent = makeRecordSent(world.deps, { freed: () => undefined, blocked: () => undefined });
   await recordSent({
     businessId: world.business.id,
     // Of all that is known of a send, only these are looked at.

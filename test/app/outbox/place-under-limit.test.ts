@@ -48,7 +48,8 @@ async function addSends(tx: Tx, count: number, from: number): Promise<string[]> 
 test("batch after batch, with people reached before, as in memory", async () => {
   const law = lawFor(world.business);
   const profile = present(law.profile, "the law of Colombia");
-  const place = async (tx: Tx, ids: readonly string[], { limit, from }: { limit: number; from: DateTime }) => {
+  const place = async (tx: Tx, ids: readonly string[], { limit: people, from }: { limit: number; from: DateTime }) => {
+    const limit = { people, because: "messaging_limit" as const };
     const { channelId, business } = world;
     expect(await lockLimits(tx, business.id, [channelId])).toEqual(new Map([[channelId, limit]]));
     const sends = ids.map(

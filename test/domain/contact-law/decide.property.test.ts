@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { present } from "../../../src/domain/assert.ts";
 import { decide, nextAllowed } from "../../../src/domain/contact-law/decide.ts";
 import { CHANNELS, type Contact, type Facts, ROLES, TRIGGERS } from "../../../src/domain/contact-law/facts.ts";
+import { LINKED_PHONE_QUIET } from "../../../src/domain/contact-law/number-clauses.ts";
 import { hours, type Profile } from "../../../src/domain/contact-law/profile.ts";
 import { type Choices, countriesWithLaw, profileOf } from "../../../src/domain/contact-law/profiles.ts";
 import { HOLD_KINDS, MESSAGE_KINDS, STOPPED_BY } from "../../../src/domain/outreach/holds.ts";
@@ -139,6 +140,8 @@ const cases = moments.chain((now) =>
       inconvenient: fc.array(weeklyTime, { maxLength: 1 }),
       deliveredWithinSeconds: fc.constantFrom(0, 3_600, 20_000),
       forbiddenContent: fc.constantFrom(false, false, false, true),
+      coldOnNumber: fc.constantFrom(false, false, false, true),
+      quiet: fc.constantFrom([], LINKED_PHONE_QUIET),
     })
     .chain((changes) =>
       fc.tuple(fc.constantFrom(...LAWS), statesNear(now)).map(([law, states]) => ({ law, changes, states })),

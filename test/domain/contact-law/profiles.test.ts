@@ -59,6 +59,8 @@ describe("the policies of the house", () => {
     const page = readFileSync(new URL("../../../src/domain/contact-law/README.md", import.meta.url), "utf8");
     const clauses: (Clause | undefined)[] = [
       findClause("any.jurisdiction"),
+      findClause("any.cold-contact"),
+      findClause("any.number-hours"),
       ...countriesWithLaw().flatMap(({ clauses }) => Object.values(clauses)),
       ...CONTENT_RULES.flatMap((rule: ContentRule) => Object.values(rule.clauses)),
     ];

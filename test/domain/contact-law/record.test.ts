@@ -49,6 +49,8 @@ describe("the record of a decision", () => {
       requestedHours: { days: [7], start: "10:00", end: "11:00", separateInstrument: true, afterContract: true },
       inconvenient: [{ days: [1], start: "12:00", end: "13:00" }],
       forbiddenContent: true,
+      coldOnNumber: true,
+      quiet: [],
       lastInboundAt: now,
     });
     const { facts } = toRecord(decide(colombiaLaw(), full, now), full, now);

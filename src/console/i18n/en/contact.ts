@@ -56,6 +56,7 @@ export const contactEn = {
   message: "The message in which they ask for it",
   byAgent: "They said it elsewhere",
   permitDo: "Record permission",
+  otherNumbers: "Also from another number of ours",
   permitted: "The permission is recorded.",
   needAll: "Fill in everything.",
   erase: "Erase personal data",

@@ -73,6 +73,10 @@ export const inboxEn = {
       "The number may write to only so many people in 24 hours, and its places for that day are taken: this waits for its turn.",
     template:
       "Meta has not approved its template, or the template is paused: this message waits and leaves when it may be used. See the page Templates.",
+    number_health:
+      "The number is new, or slowed down for its health: it writes to only so many people a day, and this waits for its turn.",
+    number_stopped: "The number is stopped. This leaves once a person lets it go on.",
+    channel_down: "The number is not connected now. This leaves once it is again.",
   },
   takeOver: "Take over",
   takeOverFrom: (name: string) => `Take over from ${name}`,

@@ -112,6 +112,7 @@ export const listsEn = {
     permissionWording: "Permission: wording",
     permissionChannel: "Permission: channel",
     permittedChannels: "Permission: authorised channels",
+    otherNumbers: "Permission: from other numbers of ours",
     country: "Country",
     subdivision: "State or region",
     zone: "Time zone",

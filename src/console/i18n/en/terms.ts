@@ -156,6 +156,8 @@ export const termsEn = {
     DECEASED: "Deceased",
     WRONG_PERSON: "Wrong number",
     CONTENT_FORBIDDEN: "Words the law forbids",
+    COLD_CONTACT: "Never wrote to this number",
+    NUMBER_HOURS: "Not an hour at which this number begins",
   },
   messageKind: {
     opening: "Opening",

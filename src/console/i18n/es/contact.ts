@@ -59,6 +59,7 @@ export const contactEs: RecordWords = {
   message: "El mensaje en que lo pide",
   byAgent: "Lo dijo en otra parte",
   permitDo: "Registrar permiso",
+  otherNumbers: "También desde otro número nuestro",
   permitted: "El permiso está registrado.",
   needAll: "Complete todo.",
   erase: "Borrar datos personales",

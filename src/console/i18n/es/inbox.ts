@@ -74,6 +74,10 @@ export const inboxEs: InboxWords = {
       "El número puede escribir solo a cierta cantidad de personas en 24 horas y sus lugares de ese día ya están tomados: este mensaje espera su turno.",
     template:
       "Meta no ha aprobado su plantilla, o está en pausa: este mensaje espera y sale cuando la plantilla se pueda usar. Vea la página Plantillas.",
+    number_health:
+      "El número es nuevo o va más despacio para cuidarlo: escribe solo a cierta cantidad de personas al día y este mensaje espera su turno.",
+    number_stopped: "El número está detenido. Este mensaje sale cuando una persona lo reanude.",
+    channel_down: "El número no está conectado ahora. Este mensaje sale cuando vuelva a estarlo.",
   },
   takeOver: "Tomar la conversación",
   takeOverFrom: (name) => `Tomarla de ${name}`,

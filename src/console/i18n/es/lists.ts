@@ -114,6 +114,7 @@ export const listsEs: ListWords = {
     permissionWording: "Permiso: texto",
     permissionChannel: "Permiso: canal",
     permittedChannels: "Permiso: canales autorizados",
+    otherNumbers: "Permiso: desde otros números nuestros",
     country: "País",
     subdivision: "Estado, provincia o región",
     zone: "Zona horaria",

@@ -156,6 +156,8 @@ export const termsEs: TermWords = {
     DECEASED: "Fallecido",
     WRONG_PERSON: "Número equivocado",
     CONTENT_FORBIDDEN: "Palabras que la ley prohíbe",
+    COLD_CONTACT: "Nunca escribió a este número",
+    NUMBER_HOURS: "No es hora en que este número empiece",
   },
   messageKind: {
     opening: "Apertura",

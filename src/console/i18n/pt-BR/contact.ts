@@ -58,6 +58,7 @@ export const contactPt: RecordWords = {
   message: "A mensagem em que pede",
   byAgent: "Disse em outro lugar",
   permitDo: "Registrar permissão",
+  otherNumbers: "Também por outro número nosso",
   permitted: "A permissão está registrada.",
   needAll: "Preencha tudo.",
   erase: "Apagar dados pessoais",

@@ -74,6 +74,10 @@ export const inboxPt: InboxWords = {
       "O número só pode escrever a certa quantidade de pessoas em 24 horas e as vagas desse dia já estão ocupadas: esta mensagem espera a sua vez.",
     template:
       "A Meta não aprovou o modelo dele, ou o modelo está em pausa: esta mensagem espera e sai quando o modelo puder ser usado. Veja a página Modelos.",
+    number_health:
+      "O número é novo ou está mais lento para ser preservado: escreve só a certa quantidade de pessoas por dia e esta mensagem espera a sua vez.",
+    number_stopped: "O número está parado. Esta mensagem sai quando uma pessoa o retomar.",
+    channel_down: "O número não está conectado agora. Esta mensagem sai quando voltar a estar.",
   },
   takeOver: "Assumir a conversa",
   takeOverFrom: (name) => `Assumir de ${name}`,

@@ -113,6 +113,7 @@ export const listsPt: ListWords = {
     permissionWording: "Permissão: texto",
     permissionChannel: "Permissão: canal",
     permittedChannels: "Permissão: canais autorizados",
+    otherNumbers: "Permissão: por outros números nossos",
     country: "País",
     subdivision: "Estado",
     zone: "Fuso horário",

@@ -156,6 +156,8 @@ export const termsPt: TermWords = {
     DECEASED: "Falecido",
     WRONG_PERSON: "Número errado",
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
+    COLD_CONTACT: "Nunca escreveu a este número",
+    NUMBER_HOURS: "Não é hora em que este número começa",
   },
   messageKind: {
     opening: "Abertura",

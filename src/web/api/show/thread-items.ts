@@ -87,7 +87,7 @@ export function unsentItem(row: UnsentRow, { names, language }: Reading): Unsent
     text,
     state,
     sendAt: moment(row.sendAt),
-    waitsBecause: row.state === "queued" ? row.waitsBecause : null,
+    waitsBecause: row.waitsBecause,
     decision: decisionView(row, language),
     failure,
   };

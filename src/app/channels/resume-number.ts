@@ -1,0 +1,71 @@
+import { recordAudit } from "../../../db/audit.ts";
+import { tellConsole } from "../../../db/intake.ts";
+import { keepHealth, lockStopped, unblockNumber } from "../../../db/number-health.ts";
+import { AppError } from "../../domain/errors.ts";
+import { RESTRICTIONS_COUNT_DAYS, restHours } from "../../domain/outreach/number-health/restrictions.ts";
+import { RULE_VERSION, WARM_UP } from "../../domain/outreach/number-health/rules.ts";
+import { newId } from "../../ids.ts";
+import { moveContext } from "../conversations/apply-event.ts";
+import type { Deps } from "../deps.ts";
+import { governNumbers, RESUMED } from "./govern-numbers.ts";
+
+export type ResumeNumber = { readonly businessId: string; readonly channelId: string; readonly userId: string };
+
+/**
+ * A person lets a stopped number go on, on the record. After a restriction it rests for some time whoever asks, and its warm-up begins
+ * again. False when there is no such number. @throws {AppError} `request.conflict` when it is not stopped, or rests still.
+ */
+export async function resumeNumber(
+  deps: Pick<Deps, "db" | "clock" | "channels">,
+  asked: ResumeNumber,
+): Promise<boolean> {
+  // What stopped it a moment ago is on the record before anybody judges whether it has rested.
+  await governNumbers(deps, asked.businessId);
+  if (!(await resume(deps, asked))) return false;
+  await governNumbers(deps, asked.businessId);
+  return true;
+}
+
+async function resume(
+  deps: Pick<Deps, "db" | "clock">,
+  { businessId, channelId, userId }: ResumeNumber,
+): Promise<boolean> {
+  return deps.db.inBusiness(businessId, async (tx) => {
+    const { now } = await moveContext(deps, tx);
+    const since = now.minus({ days: RESTRICTIONS_COUNT_DAYS });
+    const number = await lockStopped(tx, businessId, { channelId, since });
+    if (!number) return false;
+    const { blockedBecause, verdict, stoppedBy, restrictions, restrictedAt } = number;
+    if (blockedBecause === null && verdict !== "stopped")
+      throw new AppError("request.conflict", "This number is not stopped.");
+    const restsUntil = stoppedBy === null ? undefined : restrictedAt?.plus({ hours: restHours(restrictions) });
+    if (restsUntil && restsUntil > now)
+      throw new AppError(
+        "request.conflict",
+        `WhatsApp restricted this number: it rests until ${restsUntil.toUTC().toISO()}. Going on sooner is how numbers are lost.`,
+      );
+    await unblockNumber(tx, businessId, channelId);
+    if (stoppedBy !== null) {
+      const anew = {
+        verdict: "warming-up",
+        peopleADay: WARM_UP.linked[0],
+        everyMs: 0,
+        reason: RESUMED,
+        at: now,
+      } as const;
+      const record = { ...anew, reasons: [], ruleVersion: RULE_VERSION, lookAgainHours: 0, by: userId, stoppedBy };
+      await keepHealth(tx, businessId, { ...anew, id: newId(), channelId, record }, null);
+    }
+    await recordAudit(tx, businessId, {
+      actor: userId,
+      action: "channel.resumed",
+      subject: "channel",
+      subjectId: channelId,
+      before: { blockedBecause: blockedBecause ?? stoppedBy },
+      after: { blockedBecause: null },
+      at: now,
+    });
+    await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: channelId }]);
+    return true;
+  });
+}
