@@ -27,10 +27,21 @@ export function sha256Of(ciphertext: Uint8Array): string {
 export function envelopesOf({ attrs, content }: BinaryNode): readonly (readonly [string, Envelope])[] {
   if (identityOf(attrs["from"]) === undefined || !Array.isArray(content)) return [];
   return content.flatMap((child) =>
-    child.tag === "enc" && child.content instanceof Uint8Array
+    isReadByUs(child) && child.content instanceof Uint8Array
       ? [[sha256Of(child.content), { ...attrs }] as const]
       : [],
   );
+}
+
+/** Other kinds (of groups, of bots) are read elsewhere, or by nobody. */
+function isReadByUs({ tag, attrs }: BinaryNode): boolean {
+  return tag === "enc" && (attrs["type"] === "pkmsg" || attrs["type"] === "msg");
+}
+
+/** One name for whoever sent it, under whichever address it came. */
+export function personOf(envelope: Envelope): string {
+  const { lid, phone } = bothNames(envelope["from"], envelope["sender_lid"] ?? envelope["sender_pn"]) ?? {};
+  return lid ?? phone ?? "";
 }
 
 /** Gives a person the names that the application uses. */

@@ -64,10 +64,11 @@ export function makeLine(parts: LineParts): Line {
       if (current === life)
         void follow(life, update).catch((error: unknown) => parts.hooks.onError(error, "following a link"));
     };
-    const { library, keys, url, version, qrTimeoutMs, sent, hooks } = parts;
+    const { library, after, keys, url, version, qrTimeoutMs, sent, hooks } = parts;
     const socket = openSocket({
       library,
       clock,
+      after,
       url,
       version,
       qrTimeoutMs,

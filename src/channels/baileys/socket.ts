@@ -8,7 +8,9 @@ import type {
 } from "@whiskeysockets/baileys";
 import type { Clock } from "../../clock.ts";
 import type { ChannelIdentity } from "../channel.ts";
-import { envelopesOf, type Kept, sha256Of } from "./inbound.ts";
+import type { After } from "./after.ts";
+import { type Arrivals, makeArrivals } from "./arrivals.ts";
+import { envelopesOf, type Kept, personOf, sha256Of } from "./inbound.ts";
 import { bothNames } from "./jid.ts";
 import { INBOX, type Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
@@ -19,6 +21,7 @@ export type SocketParts = {
   readonly library: Library;
   readonly keys: Keys;
   readonly clock: Clock;
+  readonly after: After;
   readonly url: string | undefined;
   readonly version: WAVersion | undefined;
   readonly qrTimeoutMs: number | undefined;
@@ -42,6 +45,7 @@ export type SocketHooks = {
 export function openSocket(parts: SocketParts): WASocket {
   const { library, keys } = parts;
   const envelopes = recent<Kept["envelope"]>(10_000);
+  const arrivals = makeArrivals(parts.after);
   const socket = library.makeWASocket({
     auth: { creds: keys.creds, keys: keys.signal },
     // The one form of name that a pairing code is accepted from (Baileys' PR 2769).
@@ -62,18 +66,25 @@ export function openSocket(parts: SocketParts): WASocket {
       if (currentMoment.getStore()?.isOver) throw new TooLate("the send took too long to begin");
       return message;
     },
-    makeSignalRepository: journalling(parts, envelopes),
+    makeSignalRepository: journalling(parts, envelopes, arrivals),
   });
-  listen(socket, parts, envelopes);
+  listen(socket, parts, { envelopes, arrivals });
   return socket;
 }
 
-function listen(socket: WASocket, { keys, clock, hooks }: SocketParts, envelopes: Envelopes): void {
+function listen(
+  socket: WASocket,
+  { keys, clock, hooks }: SocketParts,
+  { envelopes, arrivals }: { readonly envelopes: Envelopes; readonly arrivals: Arrivals },
+): void {
   // Before Baileys' own listener, which may decrypt at once.
   socket.ws.prependListener("CB:message", (node: BinaryNode) => {
     hooks.onStanza();
     const t = node.attrs["t"] ?? String(Math.floor(clock.now().toSeconds()));
-    for (const [sha256, envelope] of envelopesOf(node)) envelopes.set(sha256, { ...envelope, t });
+    for (const [sha256, envelope] of envelopesOf(node)) {
+      envelopes.set(sha256, { ...envelope, t });
+      arrivals.expect(sha256, personOf(envelope));
+    }
   });
   socket.ws.on("CB:notification", () => hooks.onStanza());
   socket.ws.on("CB:receipt", (node: BinaryNode) => {
@@ -101,6 +112,7 @@ type Envelopes = {
 function journalling(
   { library, hooks, keys: { creds } }: SocketParts,
   envelopes: Envelopes,
+  arrivals: Arrivals,
 ): SocketConfig["makeSignalRepository"] {
   return (auth, logger, lidsOf) => {
     const repository = library.DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, lidsOf);
@@ -113,15 +125,22 @@ function journalling(
         const envelope = envelopes.get(sha256);
         envelopes.delete(sha256);
         if (envelope === undefined) return repository.decryptMessage(encrypted);
-        const plain = await keys.transaction(async () => {
+        const journalled = async (): Promise<Uint8Array> => {
           const read = await repository.decryptMessage(encrypted);
           // One more type beside Baileys' own, which go to the same store in the same call.
           const more: object = { [INBOX]: { [sha256]: { envelope, self: selfOf(creds), plain: Buffer.from(read) } } };
           await keys.set(more);
           return read;
-        }, encrypted.jid);
-        hooks.onReceived(sha256, { envelope, self: selfOf(creds), plain: Buffer.from(plain) });
-        return plain;
+        };
+        try {
+          const plain = await keys.transaction(journalled, encrypted.jid);
+          const kept = { envelope, self: selfOf(creds), plain: Buffer.from(plain) };
+          arrivals.read(sha256, () => hooks.onReceived(sha256, kept));
+          return plain;
+        } catch (error) {
+          arrivals.lost(sha256);
+          throw error;
+        }
       },
       async encryptMessage(plain) {
         const encrypted = await repository.encryptMessage(plain);

@@ -1,4 +1,5 @@
 import type { Received, SessionChanges, SessionStore } from "../../../src/channels/session-store.ts";
+import { type Chronicle, makeChronicle } from "../whatsapp-server/chronicle.ts";
 import { LeaseLost } from "../../../src/channels/session-store.ts";
 
 export type StoreInMemory = SessionStore & {
@@ -6,7 +7,9 @@ export type StoreInMemory = SessionStore & {
   readonly values: Map<string, string>;
   readonly inbox: Map<string, string>;
   /** Each transaction as it was written. */
-  readonly writes: SessionChanges[];
+  readonly writes: Chronicle<SessionChanges>;
+  /** Resolves once so many messages were handed over. */
+  untilHandedOver(count: number): Promise<void>;
   /** From now on the lease is another's. */
   loseLease(): void;
 };
@@ -15,7 +18,7 @@ export type StoreInMemory = SessionStore & {
 export function sessionStoreInMemory(): StoreInMemory {
   const values = new Map<string, string>();
   const inbox = new Map<string, string>();
-  const writes: SessionChanges[] = [];
+  const writes = makeChronicle<SessionChanges>();
   const lease = { isOurs: true };
   // As in a database, everything takes a moment.
   const held = async <T>(work: () => T): Promise<T> => {
@@ -32,6 +35,9 @@ export function sessionStoreInMemory(): StoreInMemory {
     values,
     inbox,
     writes,
+    async untilHandedOver(count) {
+      await writes.until(count, ({ handedOver }) => (handedOver?.length ?? 0) > 0);
+    },
     loseLease: () => {
       lease.isOurs = false;
     },
@@ -42,11 +48,11 @@ export function sessionStoreInMemory(): StoreInMemory {
       }),
     write: (changes) =>
       held(() => {
-        writes.push(changes);
         for (const { type, id } of changes.remove ?? []) values.delete(`${type}/${id}`);
         for (const { type, id, value } of changes.put ?? []) values.set(`${type}/${id}`, value);
         for (const { sha256, value } of changes.receive ?? []) if (!inbox.has(sha256)) inbox.set(sha256, value);
         for (const sha256 of changes.handedOver ?? []) inbox.delete(sha256);
+        writes.add(changes);
       }),
     received: () => held((): readonly Received[] => [...inbox].map(([sha256, value]) => ({ sha256, value }))),
     drop: (type) => held(() => void dropType(type)),
