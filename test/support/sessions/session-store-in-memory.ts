@@ -1,6 +1,6 @@
 import type { Received, SessionChanges, SessionStore } from "../../../src/channels/session-store.ts";
-import { type Chronicle, makeChronicle } from "../whatsapp-server/chronicle.ts";
 import { LeaseLost } from "../../../src/channels/session-store.ts";
+import { type Chronicle, makeChronicle } from "../whatsapp-server/chronicle.ts";
 
 export type StoreInMemory = SessionStore & {
   /** Every value by `type/id`. */

@@ -30,8 +30,11 @@ export function handTimers(): Timers {
           if (!due) return;
           looking.delete(look);
           running.delete(due);
-          due.run();
-          done();
+          // Never from within the call that set it.
+          queueMicrotask(() => {
+            due.run();
+            done();
+          });
         };
         looking.add(look);
         look();
