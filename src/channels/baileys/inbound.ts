@@ -27,9 +27,7 @@ export function sha256Of(ciphertext: Uint8Array): string {
 export function envelopesOf({ attrs, content }: BinaryNode): readonly (readonly [string, Envelope])[] {
   if (identityOf(attrs["from"]) === undefined || !Array.isArray(content)) return [];
   return content.flatMap((child) =>
-    isReadByUs(child) && child.content instanceof Uint8Array
-      ? [[sha256Of(child.content), { ...attrs }] as const]
-      : [],
+    isReadByUs(child) && child.content instanceof Uint8Array ? [[sha256Of(child.content), { ...attrs }] as const] : [],
   );
 }
 

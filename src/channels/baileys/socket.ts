@@ -60,7 +60,7 @@ export function openSocket(parts: SocketParts): WASocket {
     emitOwnEvents: false,
     generateHighQualityLinkPreview: false,
     transactionOpts: { maxCommitRetries: 10, delayBetweenTriesMs: 1_000 },
-    shouldIgnoreJid: (jid) => !/@(s\.whatsapp\.net|lid|hosted|hosted\.lid|c\.us)$/.test(jid),
+    shouldIgnoreJid: (jid) => NO_PERSON.test(jid),
     getMessage: ({ id }) => (id ? parts.sent(id) : Promise.resolve(undefined)),
     patchMessageBeforeSending: (message) => {
       if (currentMoment.getStore()?.isOver) throw new TooLate("the send took too long to begin");
@@ -98,6 +98,9 @@ function listen(
   });
   socket.ev.on("connection.update", (update) => hooks.onUpdate(update));
 }
+
+/** Groups, status broadcasts, newsletters: never read, never stored, never answered. */
+const NO_PERSON = /@(g\.us|broadcast|newsletter|call|bot)$/;
 
 type Envelopes = {
   get(sha256: string): Kept["envelope"] | undefined;

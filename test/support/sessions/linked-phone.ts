@@ -1,4 +1,5 @@
 import { BufferJSON, initAuthCreds } from "@whiskeysockets/baileys";
+import type { DateTime } from "luxon";
 import { type BaileysSettings, baileys } from "../../../src/channels/baileys/baileys.ts";
 import type {
   ChannelEvent,
@@ -27,6 +28,8 @@ export type ShopWorld = AsyncDisposable & {
   readonly shop: User;
   readonly debtor: User;
   readonly store: StoreInMemory;
+  /** Real time. */
+  now(): DateTime;
   /** One more process that has the shop's keys. */
   phone(overrides?: Partial<BaileysSettings>): LinkedPhone;
 };
@@ -69,6 +72,7 @@ export async function shopWorld({
     shop,
     debtor,
     store,
+    now: () => systemClock.now(),
     phone(overrides) {
       const phone = linkedPhone({ store, socketUrl: server.url, ...overrides });
       phones.add(phone);
