@@ -1,6 +1,6 @@
 import { BufferJSON, type SignalDataTypeMap } from "@whiskeysockets/baileys";
-import { silenceConsole } from "../../../src/log.ts";
 import { newId } from "../../../src/ids.ts";
+import { silenceConsole } from "../../../src/log.ts";
 import { shopWorld } from "../../support/sessions/linked-phone.ts";
 
 /**
@@ -21,7 +21,9 @@ await phone.channel.send({ outboxId: newId(), to, content: { kind: "text", body:
 debtor.forgetsSessions();
 await debtor.says(world.shop, "dos");
 await phone.messages(2);
-process.send?.([...world.store.values].filter(([key]) => key.startsWith("session/")).flatMap(([, value]) => keysIn(value)));
+process.send?.(
+  [...world.store.values].filter(([key]) => key.startsWith("session/")).flatMap(([, value]) => keysIn(value)),
+);
 await phone.channel.close();
 process.disconnect();
 process.exit(0);
