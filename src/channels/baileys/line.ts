@@ -1,4 +1,5 @@
 import type { ConnectionState, WASocket } from "@whiskeysockets/baileys";
+import { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
 import type { After } from "./after.ts";
@@ -116,8 +117,9 @@ export function makeLine(parts: LineParts): Line {
     }
     life.openedAtMs = clock.elapsedMs();
     how = undefined;
-    isRestricted = false;
     tell({ state: "open", self });
+    // A new connection lifts no restriction: whether it still holds comes as an update.
+    if (isRestricted) askHowLong();
     parts.onOpen();
   }
 
@@ -161,17 +163,17 @@ export function makeLine(parts: LineParts): Line {
   function onTimeLock({ isActive, timeEnforcementEnds }: NonNullable<ConnectionState["reachoutTimeLock"]>): void {
     if (isActive) {
       isRestricted = true;
-      const until =
-        timeEnforcementEnds &&
-        clock
-          .now()
-          .set({})
-          .plus({ milliseconds: timeEnforcementEnds.getTime() - clock.now().toMillis() });
+      const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
       tell({ state: "restricted", because: "WhatsApp lets this number begin no new chats", until });
     } else if (isRestricted) {
       isRestricted = false;
       tell({ state: "open", self: selfOf(parts.keys().creds) });
     }
+  }
+
+  /** The answer, with the moment until which it holds, comes as an update. */
+  function askHowLong(): void {
+    current?.socket?.fetchAccountReachoutTimelock().catch(report("asking how long a restriction lasts"));
   }
 
   /** Lets go of the socket and of whatever was to come: nothing that it still says is heard. */
@@ -216,8 +218,7 @@ export function makeLine(parts: LineParts): Line {
     onRestricted() {
       isRestricted = true;
       tell({ state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined });
-      // Its answer, with the moment until which it holds, comes as an update.
-      current?.socket?.fetchAccountReachoutTimelock().catch(report("asking how long a restriction lasts"));
+      askHowLong();
     },
     close: drop,
   };
