@@ -12,7 +12,7 @@ import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { currentMoment, type Moment } from "./moment.ts";
 import { messageId, toMessage } from "./outbound.ts";
-import { recent } from "./recent.ts";
+import { type Recent, recent } from "./recent.ts";
 
 export type Outbox = {
   send(message: OutMessage): Sending;
@@ -51,126 +51,131 @@ type Remembered = Omit<z.output<typeof SentMessage>, "bytes">;
 const START_WITHIN_MS = 3_000;
 
 export function makeOutbox(parts: OutboxParts): Outbox {
-  const { library, keys, addresses, acks, clock } = parts;
-  const remembered = recent<Remembered>(2_000);
-  const acked = recent<true>(10_000);
-
+  const { library, keys, acks, clock } = parts;
+  const box: Box = { ...parts, remembered: recent(2_000), acked: recent(10_000) };
   return {
-    send(message) {
-      const moment: Moment = { isOver: false, wasEncrypted: false };
-      const started = Promise.withResolvers<void>();
-      const cancel = parts.after(START_WITHIN_MS, () => {
-        moment.isOver = true;
-        started.resolve();
-      });
-      const result = run(message, moment, started.resolve).finally(() => {
-        cancel();
-        started.resolve();
-      });
-      return { started: started.promise, result };
-    },
+    send: (message) => begin(box, message),
     async settle(outboxId) {
       const id = messageId(outboxId);
-      const isAcked = acked.get(id) ?? (await keys.read(ACKED, id, (json) => z.literal(true).parse(json)));
+      const isAcked = box.acked.get(id) ?? (await keys.read(ACKED, id, (json) => z.literal(true).parse(json)));
       if (isAcked) return { state: "accepted", providerId: id };
       // It is written down before it leaves.
-      return (await rememberedAs(id)) === undefined ? { state: "never-arrived" } : { state: "cannot-tell" };
+      return (await rememberedAs(box, id)) === undefined ? { state: "never-arrived" } : { state: "cannot-tell" };
     },
     onAck({ id = "", error }) {
-      if (error === undefined) noteAcked(id);
+      if (error === undefined) noteAcked(box, id);
       if (error === RESTRICTED) parts.onRestricted();
       const at = clock.now();
       if (acks.take(id, error)) return () => Promise.resolve([]);
-      return () => report([id], error === undefined ? "sent" : "failed", { at, code: error });
+      return () => statusesOf(box, [id], { status: error === undefined ? "sent" : "failed", at, code: error });
     },
     onReceipt(node) {
       const status = STATUS_OF[node.attrs["type"] ?? ""];
       if (status === undefined) return () => Promise.resolve([]);
-      return () => report(idsOf(node), status, { at: momentOf(node.attrs["t"]), code: undefined });
+      return () => statusesOf(box, idsOf(node), { status, at: momentOf(node.attrs["t"]), code: undefined });
     },
     async sent(id) {
       const found = await keys.read(SENT, id, (json) => SentMessage.parse(json));
       return found && library.proto.Message.decode(found.bytes);
     },
   };
+}
 
-  async function run(message: OutMessage, moment: Moment, onStarted: () => void): Promise<SendResult> {
-    try {
-      const socket = parts.socket();
-      if (socket === undefined) return notStarted("the phone is not connected");
-      const jid = await addresses.find(message.to, socket);
-      if (jid === undefined || !(await hasDevices(jid, socket))) return rejectionOf(NOT_ON_WHATSAPP);
-      const content = readable(message, jid);
-      if (content === undefined) return rejectionOf("400");
-      const id = messageId(message.outboxId);
-      await remember(id, message, content);
-      if (moment.isOver) return notStarted("it took too long to begin");
-      return await relay({ socket, jid, id, content, moment, onStarted });
-    } catch (error) {
-      // Nothing of ours throws once it may have left (`relay`).
-      if (!(error instanceof LeaseLost)) parts.report(error, "beginning to send");
-      return notStarted(error instanceof Error ? error.message : "for a reason that has no words");
+type Box = OutboxParts & { readonly remembered: Recent<Remembered>; readonly acked: Recent<true> };
+
+function begin(box: Box, message: OutMessage): Sending {
+  const moment: Moment = { isOver: false, wasEncrypted: false };
+  const started = Promise.withResolvers<void>();
+  const cancel = box.after(START_WITHIN_MS, () => {
+    moment.isOver = true;
+    started.resolve();
+  });
+  const result = run(box, { message, moment, onStarted: started.resolve }).finally(() => {
+    cancel();
+    started.resolve();
+  });
+  return { started: started.promise, result };
+}
+
+type Begun = { readonly message: OutMessage; readonly moment: Moment; readonly onStarted: () => void };
+
+async function run(box: Box, { message, moment, onStarted }: Begun): Promise<SendResult> {
+  try {
+    const socket = box.socket();
+    if (socket === undefined) return notStarted("the phone is not connected");
+    const jid = await box.addresses.find(message.to, socket);
+    if (jid === undefined || !(await hasDevices(jid, socket))) return rejectionOf(NOT_ON_WHATSAPP);
+    const content = readable(box, message, jid);
+    if (content === undefined) return rejectionOf("400");
+    const id = messageId(message.outboxId);
+    await remember(box, message, content);
+    if (moment.isOver) return notStarted("it took too long to begin");
+    return await relay(box, { socket, jid, id, content, moment, onStarted });
+  } catch (error) {
+    // Nothing of ours throws once it may have left (`relay`).
+    if (!(error instanceof LeaseLost)) box.report(error, "beginning to send");
+    return notStarted(error instanceof Error ? error.message : "for a reason that has no words");
+  }
+}
+
+async function relay(box: Box, { socket, jid, id, content, moment, onStarted }: Leaving): Promise<SendResult> {
+  const answer = box.acks.expect(id);
+  try {
+    await currentMoment.run(moment, () => socket.relayMessage(jid, content, { messageId: id }));
+  } catch (error) {
+    if (!moment.wasEncrypted || surelyNeverLeft(error)) {
+      box.acks.drop(id);
+      return notStarted(error instanceof Error ? error.message : String(error));
     }
+    // The bytes were being handed over, or have left and the ratchet could not be written: the ack will tell.
+    box.report(error, "sending");
   }
+  onStarted();
+  return answer;
+}
 
-  async function relay({ socket, jid, id, content, moment, onStarted }: Leaving): Promise<SendResult> {
-    const answer = acks.expect(id);
-    try {
-      await currentMoment.run(moment, () => socket.relayMessage(jid, content, { messageId: id }));
-    } catch (error) {
-      if (!moment.wasEncrypted || surelyNeverLeft(error)) {
-        acks.drop(id);
-        return notStarted(error instanceof Error ? error.message : String(error));
-      }
-      // The bytes were being handed over, or have left and the ratchet could not be written: the ack will tell.
-      parts.report(error, "sending");
-    }
-    onStarted();
-    return answer;
+function readable({ library, report }: Box, message: OutMessage, jid: string): proto.IMessage | undefined {
+  const reply = message.replyTo === undefined ? undefined : { stanzaId: message.replyTo, participant: jid };
+  try {
+    return toMessage(library, message.content, reply);
+  } catch (error) {
+    report(error, "reading a file's token");
+    return undefined;
   }
+}
 
-  function readable(message: OutMessage, jid: string): proto.IMessage | undefined {
-    const reply = message.replyTo === undefined ? undefined : { stanzaId: message.replyTo, participant: jid };
-    try {
-      return toMessage(library, message.content, reply);
-    } catch (error) {
-      parts.report(error, "reading a file's token");
-      return undefined;
-    }
-  }
+async function remember(box: Box, { outboxId, to }: OutMessage, content: proto.IMessage): Promise<void> {
+  const id = messageId(outboxId);
+  const known: Remembered = { outboxId, to: To.parse(to) };
+  await box.keys.write(SENT, id, { ...known, bytes: box.library.proto.Message.encode(content).finish() });
+  box.remembered.set(id, known);
+}
 
-  async function remember(id: string, { outboxId, to }: OutMessage, content: proto.IMessage): Promise<void> {
-    const known: Remembered = { outboxId, to: To.parse(to) };
-    await keys.write(SENT, id, { ...known, bytes: library.proto.Message.encode(content).finish() });
-    remembered.set(id, known);
-  }
+async function rememberedAs({ remembered, keys }: Box, id: string): Promise<Remembered | undefined> {
+  return remembered.get(id) ?? (await keys.read(SENT, id, (json) => SentMessage.parse(json)));
+}
 
-  async function rememberedAs(id: string): Promise<Remembered | undefined> {
-    return remembered.get(id) ?? (await keys.read(SENT, id, (json) => SentMessage.parse(json)));
-  }
+function noteAcked({ acked, keys, report }: Box, id: string): void {
+  if (acked.get(id)) return;
+  acked.set(id, true);
+  keys.write(ACKED, id, true).catch((error: unknown) => report(error, "noting an ack"));
+}
 
-  function noteAcked(id: string): void {
-    if (acked.get(id)) return;
-    acked.set(id, true);
-    keys.write(ACKED, id, true).catch((error: unknown) => parts.report(error, "noting an ack"));
+async function statusesOf(
+  box: Box,
+  ids: readonly string[],
+  { status, at, code }: Pick<InboundStatus, "status" | "at" | "code">,
+): Promise<readonly InboundStatus[]> {
+  const statuses: InboundStatus[] = [];
+  for (const id of ids) {
+    const known = await rememberedAs(box, id);
+    // Not ours: written on the owner's own phone, or to ourselves.
+    if (known === undefined) continue;
+    if (status !== "failed") noteAcked(box, id);
+    const { outboxId, to: recipient } = known;
+    statuses.push({ type: "status", providerId: id, outboxId, status, at, recipient, code, detail: undefined });
   }
-
-  async function report(
-    ids: readonly string[],
-    status: InboundStatus["status"],
-    { at, code }: Pick<InboundStatus, "at" | "code">,
-  ): Promise<readonly InboundStatus[]> {
-    const statuses: InboundStatus[] = [];
-    for (const id of ids) {
-      const known = await rememberedAs(id);
-      // Not ours: written on the owner's own phone, or to ourselves.
-      if (known === undefined) continue;
-      if (status !== "failed") noteAcked(id);
-      const { outboxId, to: recipient } = known;
-      statuses.push({ type: "status", providerId: id, outboxId, status, at, recipient, code, detail: undefined });
-    }
-    return statuses;
-  }
+  return statuses;
 }
 
 type Leaving = {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { shopWorld } from "../../support/sessions/linked-phone.ts";
 import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
+import { HOST, stanza } from "../../support/whatsapp-server/stanza.ts";
 
 beforeAll(quietSignal);
 
@@ -93,6 +94,27 @@ test("the phone is not marked as online: its owner goes on being told of message
   const id = await world.server.phone(world.debtor).says(world.shop, "hola");
   await phone.messages(1);
   await world.server.untilReceipt(world.shop, id, "inactive");
+});
+
+test("a restriction that WhatsApp tells of is shown with its end, and so is that it is over", async () => {
+  await using world = await shopWorld();
+  await using phone = world.phone();
+  await phone.opened();
+  const tell = (timelock: object) => {
+    const data = { xwa2_notify_account_reachout_timelock: timelock };
+    const update = stanza(
+      "update",
+      { op_name: "NotificationUserReachoutTimelockUpdate" },
+      Buffer.from(JSON.stringify({ data })),
+    );
+    const notice = stanza("notification", { from: HOST, type: "mex", id: "7", t: "1795000000" }, [update]);
+    for (const { connection } of world.shop.companions.values()) connection?.send(notice);
+  };
+  tell({ is_active: true, time_enforcement_ends: "1795000000" });
+  const { until } = await phone.link("restricted");
+  expect(until?.toMillis()).toBe(1_795_000_000_000);
+  tell({ is_active: false });
+  await phone.link("open", 2);
 });
 
 describe("a socket that may be deaf", () => {
