@@ -48,181 +48,199 @@ const STEADY_MS = 60_000;
 
 /** Keeps one phone connected: connects, follows what the server says, and decides by `policy.ts` what comes after each end. */
 export function makeLine(parts: LineParts): Line {
-  const { clock, tell } = parts;
-  let current: Life | undefined;
-  let how: LinkBy | undefined;
-  let cancel = (): void => undefined;
-  let inARow = 0;
-  let failedAt: number[] = [];
-  let isRestricted = false;
-
-  function connect(): void {
-    drop();
-    const life: Life = { socket: undefined, reached: false, openedAtMs: undefined };
-    current = life;
-    if (isLinked()) tell({ state: "connecting" });
-    const onUpdate = (update: Partial<ConnectionState>): void => {
-      if (current === life)
-        void follow(life, update).catch((error: unknown) => parts.hooks.onError(error, "following a link"));
-    };
-    const { library, after, keys, url, version, qrTimeoutMs, sent, hooks } = parts;
-    const socket = openSocket({
-      library,
-      clock,
-      after,
-      url,
-      version,
-      qrTimeoutMs,
-      sent,
-      keys: keys(),
-      hooks: { ...hooks, onUpdate },
-    });
-    life.socket = socket;
-    socket.ws.on("open", () => {
-      life.reached = true;
-    });
-    if (!isLinked() && how !== undefined) watchLinking(socket, how, life);
-  }
-
-  function watchLinking(socket: WASocket, by: LinkBy, life: Life): void {
-    const { qrTimeoutMs, newSecret } = parts;
-    showLinking(socket, {
-      how: by,
-      keys: parts.keys(),
-      clock,
-      qrTimeoutMs,
-      newSecret,
-      tell: (state) => (current === life ? tell(state) : undefined),
-      refused: (detail) => {
-        if (current === life) void end({ because: "refused", forget: true, detail }).catch(report("refusing a link"));
-      },
-      report: parts.hooks.onError,
-    });
-  }
-
-  async function follow(life: Life, update: Partial<ConnectionState>): Promise<void> {
-    if (update.isNewLogin) tell({ state: "linking" });
-    if (update.reachoutTimeLock) onTimeLock(update.reachoutTimeLock);
-    if (update.connection === "open") await onOpen(life);
-    if (update.connection === "close") await onClose(life, update.lastDisconnect?.error);
-  }
-
-  async function onOpen(life: Life): Promise<void> {
-    const self = selfOf(parts.keys().creds);
-    const { expectedPhone } = parts;
-    if (expectedPhone !== undefined && self.phone !== undefined && !isSamePhone(self.phone, expectedPhone)) {
-      const socket = detach();
-      await socket?.logout();
-      return end({ because: "wrong-number", forget: true, detail: "another phone was linked than the expected one" });
-    }
-    life.openedAtMs = clock.elapsedMs();
-    how = undefined;
-    tell({ state: "open", self });
-    // A new connection lifts no restriction: whether it still holds comes as an update.
-    if (isRestricted) askHowLong();
-    parts.onOpen();
-  }
-
-  async function onClose(life: Life, error: Error | undefined): Promise<void> {
-    drop();
-    const nowMs = clock.elapsedMs();
-    if (life.openedAtMs !== undefined && nowMs - life.openedAtMs > STEADY_MS) inARow = 0;
-    const code = statusOf(error);
-    inARow += 1;
-    failedAt = failedAt.filter((at) => nowMs - at < FAILURES.withinMs);
-    if (life.reached && code !== RESTART_REQUIRED) failedAt.push(nowMs);
-    const next = afterDisconnect({
-      code,
-      linked: isLinked(),
-      reached: life.reached,
-      inARow,
-      recent: failedAt.length,
-      jitter: parts.chance(),
-    });
-    const because = `${code ?? "no code"}: ${error?.message ?? "no reason given"}`;
-    if (next.do === "end") return end({ because: next.because, forget: next.forget, detail: because });
-    if (next.afterMs > 0) tell({ state: "down", because, retryAt: clock.now().plus({ milliseconds: next.afterMs }) });
-    cancel = parts.after(next.afterMs, connect);
-  }
-
-  async function end({
-    because,
-    forget,
-    detail,
-  }: {
-    because: LinkEnd;
-    forget: boolean;
-    detail: string;
-  }): Promise<void> {
-    drop();
-    how = undefined;
-    if (forget) await parts.forget();
-    tell({ state: "ended", because, detail });
-  }
-
-  function onTimeLock({ isActive, timeEnforcementEnds }: NonNullable<ConnectionState["reachoutTimeLock"]>): void {
-    if (isActive) {
-      isRestricted = true;
-      const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
-      tell({ state: "restricted", because: "WhatsApp lets this number begin no new chats", until });
-    } else if (isRestricted) {
-      isRestricted = false;
-      tell({ state: "open", self: selfOf(parts.keys().creds) });
-    }
-  }
-
-  /** The answer, with the moment until which it holds, comes as an update. */
-  function askHowLong(): void {
-    current?.socket?.fetchAccountReachoutTimelock().catch(report("asking how long a restriction lasts"));
-  }
-
-  /** Lets go of the socket and of whatever was to come: nothing that it still says is heard. */
-  function drop(): void {
-    detach()?.end(undefined).catch(report("closing a socket"));
-  }
-
-  /** Hears no more of the socket, which can still be told a last thing. */
-  function detach(): WASocket | undefined {
-    cancel();
-    const life = current;
-    current = undefined;
-    if (life !== undefined) parts.onClosed();
-    return life?.socket;
-  }
-
-  const report = (doing: string) => (error: unknown) => parts.hooks.onError(error, doing);
-  const isLinked = (): boolean => parts.keys().creds.account !== undefined;
+  const desk: Desk = {
+    parts,
+    current: undefined,
+    how: undefined,
+    cancel: () => undefined,
+    inARow: 0,
+    failedAt: [],
+    isRestricted: false,
+  };
   return {
-    open: () => (current?.openedAtMs === undefined ? undefined : current.socket),
-    connect,
-    async link(by) {
-      if (isLinked()) return current === undefined ? connect() : undefined;
-      drop();
-      // What an unfinished link left behind would be taken for a linked phone's.
-      await parts.forget();
-      how = by;
-      inARow = 0;
-      failedAt = [];
-      connect();
-    },
-    async unlink() {
-      const isOpen = current?.openedAtMs !== undefined;
-      const socket = detach();
-      // Off the phone where it can be told; its owner can take it off there in any case.
-      if (isOpen) await socket?.logout().catch(report("taking a companion off a phone"));
-      await socket?.end(undefined);
-      await parts.forget();
-      tell({ state: "unlinked" });
-    },
-    renew: connect,
+    open: () => (desk.current?.openedAtMs === undefined ? undefined : desk.current.socket),
+    connect: () => connect(desk),
+    link: (by) => link(desk, by),
+    unlink: () => unlink(desk),
+    renew: () => connect(desk),
     onRestricted() {
-      isRestricted = true;
-      tell({ state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined });
-      askHowLong();
+      desk.isRestricted = true;
+      parts.tell({ state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined });
+      askHowLong(desk);
     },
-    close: drop,
+    close: () => drop(desk),
   };
 }
+
+/** What is known of the line now. */
+type Desk = {
+  readonly parts: LineParts;
+  current: Life | undefined;
+  /** How somebody is linking a phone, until one is. */
+  how: LinkBy | undefined;
+  /** Calls off the next try. */
+  cancel: () => void;
+  inARow: number;
+  failedAt: readonly number[];
+  isRestricted: boolean;
+};
+
+function connect(desk: Desk): void {
+  drop(desk);
+  const { parts } = desk;
+  const life: Life = { socket: undefined, reached: false, openedAtMs: undefined };
+  desk.current = life;
+  if (isLinked(desk)) parts.tell({ state: "connecting" });
+  const onUpdate = (update: Partial<ConnectionState>): void => {
+    if (desk.current === life) void follow(desk, life, update).catch(report(desk, "following a link"));
+  };
+  const { library, clock, after, url, version, qrTimeoutMs, sent } = parts;
+  const hooks = { ...parts.hooks, onUpdate };
+  const socket = openSocket({ library, clock, after, url, version, qrTimeoutMs, sent, keys: parts.keys(), hooks });
+  life.socket = socket;
+  socket.ws.on("open", () => {
+    life.reached = true;
+  });
+  if (!isLinked(desk) && desk.how !== undefined) watchLinking(desk, { socket, how: desk.how, life });
+}
+
+function watchLinking(
+  desk: Desk,
+  { socket, how, life }: { readonly socket: WASocket; readonly how: LinkBy; readonly life: Life },
+): void {
+  const { keys, clock, qrTimeoutMs, newSecret, tell, hooks } = desk.parts;
+  showLinking(socket, {
+    how,
+    keys: keys(),
+    clock,
+    qrTimeoutMs,
+    newSecret,
+    tell: (state) => (desk.current === life ? tell(state) : undefined),
+    refused: (detail) => {
+      if (desk.current !== life) return;
+      void end(desk, { because: "refused", forget: true, detail }).catch(report(desk, "refusing a link"));
+    },
+    report: hooks.onError,
+  });
+}
+
+async function link(desk: Desk, by: LinkBy): Promise<void> {
+  // Somebody has looked: what failed before counts no more.
+  desk.inARow = 0;
+  desk.failedAt = [];
+  if (isLinked(desk)) {
+    if (desk.current === undefined) connect(desk);
+    return;
+  }
+  drop(desk);
+  // What an unfinished link left behind would be taken for a linked phone's.
+  await desk.parts.forget();
+  desk.how = by;
+  connect(desk);
+}
+
+async function unlink(desk: Desk): Promise<void> {
+  const isOpen = desk.current?.openedAtMs !== undefined;
+  const socket = detach(desk);
+  // Off the phone where it can be told; its owner can take it off there in any case.
+  if (isOpen) await socket?.logout().catch(report(desk, "taking a companion off a phone"));
+  await socket?.end(undefined);
+  await desk.parts.forget();
+  desk.parts.tell({ state: "unlinked" });
+}
+
+async function follow(desk: Desk, life: Life, update: Partial<ConnectionState>): Promise<void> {
+  if (update.isNewLogin) desk.parts.tell({ state: "linking" });
+  if (update.reachoutTimeLock) onTimeLock(desk, update.reachoutTimeLock);
+  if (update.connection === "open") await onOpen(desk, life);
+  if (update.connection === "close") await onClose(desk, life, update.lastDisconnect?.error);
+}
+
+async function onOpen(desk: Desk, life: Life): Promise<void> {
+  const { keys, clock, expectedPhone, tell, onOpen: opened } = desk.parts;
+  const self = selfOf(keys().creds);
+  if (expectedPhone !== undefined && self.phone !== undefined && !isSamePhone(self.phone, expectedPhone)) {
+    const socket = detach(desk);
+    await socket?.logout();
+    const detail = "another phone was linked than the expected one";
+    return end(desk, { because: "wrong-number", forget: true, detail });
+  }
+  life.openedAtMs = clock.elapsedMs();
+  desk.how = undefined;
+  tell({ state: "open", self });
+  // A new connection lifts no restriction: whether it still holds comes as an update.
+  if (desk.isRestricted) askHowLong(desk);
+  opened();
+}
+
+async function onClose(desk: Desk, life: Life, error: Error | undefined): Promise<void> {
+  drop(desk);
+  const { clock, after, chance, tell } = desk.parts;
+  const nowMs = clock.elapsedMs();
+  if (life.openedAtMs !== undefined && nowMs - life.openedAtMs > STEADY_MS) desk.inARow = 0;
+  const code = statusOf(error);
+  desk.inARow += 1;
+  const isFailure = life.reached && code !== RESTART_REQUIRED;
+  desk.failedAt = [...desk.failedAt.filter((at) => nowMs - at < FAILURES.withinMs), ...(isFailure ? [nowMs] : [])];
+  const next = afterDisconnect({
+    code,
+    linked: isLinked(desk),
+    reached: life.reached,
+    inARow: desk.inARow,
+    recent: desk.failedAt.length,
+    jitter: chance(),
+  });
+  const because = `${code ?? "no code"}: ${error?.message ?? "no reason given"}`;
+  if (next.do === "end") return end(desk, { because: next.because, forget: next.forget, detail: because });
+  if (next.afterMs > 0) tell({ state: "down", because, retryAt: clock.now().plus({ milliseconds: next.afterMs }) });
+  desk.cancel = after(next.afterMs, () => connect(desk));
+}
+
+type Ending = { readonly because: LinkEnd; readonly forget: boolean; readonly detail: string };
+
+async function end(desk: Desk, { because, forget, detail }: Ending): Promise<void> {
+  drop(desk);
+  desk.how = undefined;
+  if (forget) await desk.parts.forget();
+  desk.parts.tell({ state: "ended", because, detail });
+}
+
+type TimeLock = NonNullable<ConnectionState["reachoutTimeLock"]>;
+
+function onTimeLock(desk: Desk, { isActive, timeEnforcementEnds }: TimeLock): void {
+  const { keys, tell } = desk.parts;
+  if (isActive) {
+    desk.isRestricted = true;
+    const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
+    tell({ state: "restricted", because: "WhatsApp lets this number begin no new chats", until });
+  } else if (desk.isRestricted) {
+    desk.isRestricted = false;
+    tell({ state: "open", self: selfOf(keys().creds) });
+  }
+}
+
+/** The answer, with the moment until which it holds, comes as an update. */
+function askHowLong(desk: Desk): void {
+  const { current } = desk;
+  current?.socket?.fetchAccountReachoutTimelock().catch(report(desk, "asking how long a restriction lasts"));
+}
+
+/** Lets go of the socket and of whatever was to come: nothing that it still says is heard. */
+function drop(desk: Desk): void {
+  detach(desk)?.end(undefined).catch(report(desk, "closing a socket"));
+}
+
+/** Hears no more of the socket, which can still be told a last thing. */
+function detach(desk: Desk): WASocket | undefined {
+  desk.cancel();
+  const life = desk.current;
+  desk.current = undefined;
+  if (life !== undefined) desk.parts.onClosed();
+  return life?.socket;
+}
+
+const report = (desk: Desk, doing: string) => (error: unknown) => desk.parts.hooks.onError(error, doing);
+const isLinked = ({ parts }: Desk): boolean => parts.keys().creds.account !== undefined;
 
 type Life = {
   socket: WASocket | undefined;

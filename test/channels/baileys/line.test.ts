@@ -53,6 +53,10 @@ describe("a connection that ended", () => {
       await phone.timers.fire(1_000 * 2 ** failure, 1_500 * 2 ** failure);
     expect(await phone.link("ended")).toMatchObject({ because: "failing" });
     expect(world.store.values.has("creds/")).toBe(true);
+    // Somebody looked, and asks for it again: the phone is still linked.
+    world.server.relent();
+    await phone.channel.link({ by: "qr" });
+    await phone.link("open", 2);
   });
 
   test("with a server that is not there is tried on, ever more slowly: it is no fault of the session", async () => {
