@@ -5,7 +5,7 @@ import type { Hub } from "./hub.ts";
 import { deliver } from "./phone.ts";
 import { pendingKey, settle } from "./sealing.ts";
 import { attr, bytesOf, need, stanza, uint } from "./stanza.ts";
-import { type Companion, signalAddress, takeBundle } from "./user.ts";
+import { type Companion, inTurn, signalAddress, takeBundle } from "./user.ts";
 
 /** A companion says what it did with a message: has it, has shown it, or cannot read it and wants it again. */
 export async function takeReceipt(hub: Hub, connection: Connection, node: BinaryNode): Promise<void> {
@@ -40,10 +40,12 @@ async function sendAgain(hub: Hub, companion: Companion, receipt: BinaryNode): P
   const sent = sender?.sent.get(attr(receipt, "id"));
   if (!sender || !sent) return;
   const address = signalAddress(companion);
-  sender.device.forget(address);
   const keys = getBinaryNodeChild(receipt, "keys");
-  await sender.device.startSession(address, keys ? freshBundle(receipt, keys) : takeBundle(companion));
-  await deliver(hub, sender, { sent, companion, retry: attr(need(receipt, "retry"), "count") });
+  await inTurn(sender, async () => {
+    sender.device.forget(address);
+    await sender.device.startSession(address, keys ? freshBundle(receipt, keys) : takeBundle(companion));
+    await deliver(hub, sender, { sent, companion, retry: attr(need(receipt, "retry"), "count") });
+  });
   const key = pendingKey({ tag: "message", attrs: { id: sent.id } });
   const pending = companion.pending.get(key);
   if (pending) companion.pending.set(key, { ...pending, refusalsToCome: 1 });

@@ -4,7 +4,7 @@ import { answer, refuseQuery } from "./answer.ts";
 import type { CodeLink, Connection } from "./connection.ts";
 import type { Hub } from "./hub.ts";
 import { finishPairing } from "./pairing.ts";
-import { attr, bytesOf, HOST, need, stanza } from "./stanza.ts";
+import { attr, bytesOf, need, SERVER, stanza } from "./stanza.ts";
 import type { User } from "./user.ts";
 
 /** How WhatsApp stretches the eight characters. */
@@ -61,7 +61,7 @@ export function typeCode(hub: Hub, user: User, code: string): void {
   const iv = randomBytes(16);
   const cipher = createCipheriv("aes-256-ctr", stretched(code, salt), iv);
   const wrapped = Buffer.concat([salt, iv, cipher.update(ours.public), cipher.final()]);
-  const attrs = { from: HOST, type: "link_code_companion_reg", id: hub.nextId(), t: hub.seconds() };
+  const attrs = { from: SERVER, type: "link_code_companion_reg", id: hub.nextId(), t: hub.seconds() };
   const parts = [
     stanza("link_code_pairing_wrapped_primary_ephemeral_pub", {}, wrapped),
     stanza("primary_identity_pub", {}, Buffer.from(user.device.identity.public)),

@@ -3,7 +3,7 @@ import { proto } from "@whiskeysockets/baileys";
 import type { Hub } from "./hub.ts";
 import { sealFor, track } from "./sealing.ts";
 import { stanza } from "./stanza.ts";
-import type { Companion } from "./user.ts";
+import { type Companion, inTurn } from "./user.ts";
 
 /** The phone sends a newly linked companion its history, here an empty one: until it comes, a client waits for 20 s. */
 export async function sendHistory(hub: Hub, companion: Companion): Promise<void> {
@@ -22,7 +22,7 @@ export async function sendHistory(hub: Hub, companion: Companion): Promise<void>
       },
     },
   }).finish();
-  const sealed = await sealFor(hub, owner, { companion, message });
+  const sealed = await inTurn(owner, () => sealFor(hub, owner, { companion, message }));
   const attrs = { from: owner.pn, id: hub.nextId(), t: hub.seconds(), type: "protocol", category: "peer" };
   track(hub, companion, stanza("message", attrs, [sealed]));
 }

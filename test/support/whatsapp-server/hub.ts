@@ -44,6 +44,8 @@ export type Happenings = {
   readonly nacks: Chronicle<Nack>;
   /** What a companion refused of what it was given: a duplicate it had read before, say. */
   readonly refusals: Chronicle<Nack>;
+  /** Companions that have given the server one-time keys. */
+  readonly uploads: Chronicle<Companion>;
   /** Companions that have acknowledged something they were given. */
   readonly settlements: Chronicle<Companion>;
   /** Stanzas that nobody here knows an answer to. */
@@ -84,6 +86,7 @@ export function makeHub({ clock, media, minimumVersion }: HubOptions): Hub {
     codeRequests: makeChronicle(),
     nacks: makeChronicle(),
     refusals: makeChronicle(),
+    uploads: makeChronicle(),
     settlements: makeChronicle(),
     unanswered: makeChronicle(),
     troubles: makeChronicle(),

@@ -4,11 +4,11 @@ import { type Bundle, bundleStanza, readKey, readSignedKey } from "./bundle.ts";
 import type { Connection } from "./connection.ts";
 import type { Hub } from "./hub.ts";
 import { parseJid } from "./jid.ts";
-import { attr, HOST, need, stanza, within } from "./stanza.ts";
+import { attr, need, SERVER, stanza, within } from "./stanza.ts";
 import { type Companion, takeBundle } from "./user.ts";
 
-/** A companion with fewer keys than this is asked for more, as WhatsApp does by itself. */
-const FEW_KEYS = 10;
+/** A companion that has no more than these left is told so, as WhatsApp does; Baileys uploads more when they are under five. */
+const FEW_KEYS = 4;
 
 /** Keeps the public keys of companions, and hands out those of everybody. */
 export function answerAboutKeys(hub: Hub, connection: Connection, iq: BinaryNode): boolean {
@@ -37,6 +37,7 @@ export function answerAboutKeys(hub: Hub, connection: Connection, iq: BinaryNode
   } else {
     companion.oneTime.push(...getBinaryNodeChildren(need(iq, "list"), "key").map(readKey));
     companion.signed = readSignedKey(need(iq, "skey"));
+    hub.uploads.add(companion);
   }
   answer(connection, iq);
   return true;
@@ -63,7 +64,7 @@ export function takeKeys(hub: Hub, companion: Companion): Bundle {
   const bundle = takeBundle(companion);
   const left = companion.oneTime.length;
   if (bundle.oneTime && left === FEW_KEYS) {
-    const attrs = { from: HOST, type: "encrypt", id: hub.nextId(), t: hub.seconds() };
+    const attrs = { from: SERVER, type: "encrypt", id: hub.nextId(), t: hub.seconds() };
     companion.connection?.send(stanza("notification", attrs, [stanza("count", { value: String(left) })]));
   }
   return bundle;

@@ -3,7 +3,7 @@ import type { proto } from "@whiskeysockets/baileys";
 import { type Connection, streamError } from "./connection.ts";
 import type { Hub } from "./hub.ts";
 import { deviceJid } from "./jid.ts";
-import { HOST, stanza } from "./stanza.ts";
+import { HOST, SERVER, stanza } from "./stanza.ts";
 import type { Companion } from "./user.ts";
 
 /** So many QR codes are shown one after another before a companion has to begin again. */
@@ -32,7 +32,7 @@ function recognise(hub: Hub, connection: Connection, payload: proto.ClientPayloa
 function offerLinking(hub: Hub, connection: Connection, { devicePairingData }: proto.ClientPayload): void {
   connection.registration = devicePairingData ?? undefined;
   const refs = Array.from({ length: QR_REFS }, () => stanza("ref", {}, randomBytes(40).toString("base64")));
-  const attrs = { from: HOST, type: "set", id: hub.nextId(), xmlns: "md" };
+  const attrs = { from: SERVER, type: "set", id: hub.nextId(), xmlns: "md" };
   connection.send(stanza("iq", attrs, [stanza("pair-device", {}, refs)]));
 }
 
@@ -48,12 +48,12 @@ function admit(hub: Hub, connection: Connection, companion: Companion): void {
   if (waiting.length > 0) {
     const messages = waiting.filter((one) => one.stanza.tag === "message").length;
     const preview = { count, message: String(messages), receipt: String(waiting.length - messages) };
-    connection.send(stanza("ib", { from: HOST }, [stanza("offline_preview", preview)]));
+    connection.send(stanza("ib", { from: SERVER }, [stanza("offline_preview", preview)]));
   }
   for (const [place, one] of waiting.entries()) {
     connection.send({ ...one.stanza, attrs: { ...one.stanza.attrs, offline: String(place) } });
   }
-  connection.send(stanza("ib", { from: HOST }, [stanza("offline", { count })]));
+  connection.send(stanza("ib", { from: SERVER }, [stanza("offline", { count })]));
   hub.logins.add(companion);
 }
 

@@ -2,7 +2,7 @@ import { enterCompanion, vouchFor } from "./companions.ts";
 import type { Connection } from "./connection.ts";
 import type { Hub } from "./hub.ts";
 import { deviceJid } from "./jid.ts";
-import { HOST, stanza } from "./stanza.ts";
+import { SERVER, stanza } from "./stanza.ts";
 import type { User } from "./user.ts";
 
 /**
@@ -20,7 +20,7 @@ export function scanQr(hub: Hub, user: User, qr: string): void {
   if (connection.retiredSecret === secret) throw new Error("the QR still shows a retired secret");
   if (hub.faults.take("refreshOnScan", { account: user })) {
     connection.retiredSecret = secret;
-    const attrs = { from: HOST, type: "companion_reg_refresh", id: hub.nextId(), t: hub.seconds() };
+    const attrs = { from: SERVER, type: "companion_reg_refresh", id: hub.nextId(), t: hub.seconds() };
     connection.send(stanza("notification", attrs, [stanza("companion_reg_refresh")]));
   } else finishPairing(hub, connection, { user, secret: Buffer.from(secret, "base64") });
 }
@@ -44,6 +44,6 @@ export function finishPairing(
     stanza("device", addresses),
     stanza("platform", { name: "android" }),
   ];
-  const attrs = { from: HOST, type: "set", id: hub.nextId() };
+  const attrs = { from: SERVER, type: "set", id: hub.nextId() };
   connection.send(stanza("iq", attrs, [stanza("pair-success", {}, parts)]));
 }

@@ -5,13 +5,13 @@ import type { Hub } from "./hub.ts";
 import { encryptMedia, type MediaKind } from "./media-encryption.ts";
 import { sealFor, track } from "./sealing.ts";
 import { stanza } from "./stanza.ts";
-import type { Companion, Sent, Tells, User } from "./user.ts";
+import { type Addressing, type Companion, inTurn, type Sent, type Tells, type User } from "./user.ts";
 
 export type Saying = {
   /** Made up like a phone's own when left out. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Which of its two addresses the phone is known by in this chat; the hidden one when left out. */
-  readonly addressing?: "lid" | "pn";
+  readonly addressing?: Addressing | undefined;
 };
 
 export type MediaSaying = Saying & {
@@ -29,9 +29,9 @@ export type Phone = {
   sends(to: User, message: proto.IMessage, how?: Saying): Promise<string>;
   sendsMedia(to: User, media: MediaSaying): Promise<string>;
   /** Opens the chat: everything in these messages counts as read. */
-  reads(account: User, ids: readonly string[], how?: Saying): void;
+  reads(account: User, ids: readonly string[]): void;
   /** The messages have reached the phone: what it tells by itself unless it is told to tell nothing. */
-  receives(account: User, ids: readonly string[], how?: Saying): void;
+  receives(account: User, ids: readonly string[]): void;
   types(account: User): void;
   /** What it tells by itself from now on. */
   tells(what: Tells): void;
@@ -45,17 +45,16 @@ export function makePhone(hub: Hub, user: User): Phone {
   const sends: Phone["sends"] = async (to, message, { id, addressing = "lid" } = {}) => {
     const sent: Sent = { id: id ?? newMessageId(), to, message, addressing, at: hub.seconds() };
     user.sent.set(sent.id, sent);
-    const work = user.turn.then(() => deliverToAll(hub, user, sent));
-    user.turn = work.catch(() => undefined);
-    await work;
+    to.acquainted.add(user);
+    await inTurn(user, () => deliverToAll(hub, user, sent));
     return sent.id;
   };
   return {
     sends,
     says: (to, text, how) => sends(to, { conversation: text }, how),
     sendsMedia: (to, media) => sends(to, upload(hub, media), media),
-    reads: (account, ids, how) => tellReceipt(hub, { from: user, account, ids, type: "read", ...how }),
-    receives: (account, ids, how) => tellReceipt(hub, { from: user, account, ids, ...how }),
+    reads: (account, ids) => tellReceipt(hub, { from: user, account, ids, type: "read" }),
+    receives: (account, ids) => tellReceipt(hub, { from: user, account, ids }),
     types(account) {
       for (const connection of openConnections(account)) {
         connection.send(stanza("chatstate", { from: user.lid }, [stanza("composing")]));
@@ -96,21 +95,20 @@ export async function deliver(
 ): Promise<void> {
   const { id, to, addressing, at } = sent;
   const isCopy = companion.owner === sender;
-  const address = (user: User) => (addressing === "lid" ? user.lid : user.pn);
-  const other = addressing === "lid" ? "pn" : "lid";
-  const alternative = (user: User) => (addressing === "lid" ? user.pn : user.lid);
+  const [mode, other] = addressing === "pn" ? (["pn", "lid"] as const) : (["lid", "pn"] as const);
+  const beside =
+    isCopy && to !== sender ? { name: `peer_recipient_${other}`, user: to } : { name: `sender_${other}`, user: sender };
   const attrs = {
-    from: address(sender),
+    from: sender[mode],
     id,
     t: at,
     type: isMedia(sent.message) ? "media" : "text",
     notify: sender.name,
-    addressing_mode: addressing,
-    ...(isCopy && to !== sender
-      ? { recipient: address(to), [`peer_recipient_${other}`]: alternative(to) }
-      : { [`sender_${other}`]: alternative(sender) }),
+    addressing_mode: mode,
+    ...(isCopy && to !== sender && { recipient: to[mode] }),
+    ...(addressing !== "hidden" && { [beside.name]: beside.user[other] }),
   };
-  const message = proto.Message.encode(isCopy ? copyOf(sent, address(to)) : sent.message).finish();
+  const message = proto.Message.encode(isCopy ? copyOf(sent, to[mode]) : sent.message).finish();
   const sealed = await sealFor(hub, sender, { companion, message, ...(retry && { retry }) });
   track(hub, companion, stanza("message", attrs, [sealed]));
 }
@@ -143,23 +141,16 @@ function upload({ media: host }: Hub, { kind, bytes, mime, caption, fileName }: 
 /** Tells every companion of an account what became of its messages; one that is away is told when it is back. */
 export function tellReceipt(
   hub: Hub,
-  told: {
-    from: User;
-    account: User;
-    ids: readonly string[];
-    type?: "read";
-    addressing?: "lid" | "pn";
-    recipient?: string;
-  },
+  told: { from: User; account: User; ids: readonly string[]; type?: "read" },
 ): void {
-  const { from, account, ids, type, addressing = "lid" } = told;
+  const { from, account, ids, type } = told;
   const [id = "", ...more] = ids;
   const list = stanza(
     "list",
     {},
     more.map((item) => stanza("item", { id: item })),
   );
-  const attrs = { from: addressing === "lid" ? from.lid : from.pn, id, t: hub.seconds(), ...(type && { type }) };
+  const attrs = { from: from[from.heard.get(id) ?? "lid"], id, t: hub.seconds(), ...(type && { type }) };
   for (const companion of account.companions.values()) {
     track(hub, companion, stanza("receipt", attrs, more.length > 0 ? [list] : undefined));
   }

@@ -6,6 +6,7 @@ import { sendHistory } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import { answerAboutKeys } from "./key-server.ts";
 import { attr, need, stanza, within } from "./stanza.ts";
+import type { User } from "./user.ts";
 import { usync } from "./usync.ts";
 
 /** Answers what a companion asks of the server; a question nobody knows is refused, and kept for the test to see. */
@@ -51,7 +52,7 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     answer(connection, iq, [stanza("media_conn", { auth: "loopback", ttl: "3600" }, [host])]);
   },
   "w:sync:app:state sync": (_, connection, iq) => answer(connection, iq, [nothingNew(iq)]),
-  "w:mex query": (_, connection, iq) => answer(connection, iq, [standing()]),
+  "w:mex query": (_, connection, iq) => answer(connection, iq, [standing(connection.companion?.owner)]),
   "md link_code_companion_reg": linkByCode,
   "md remove-companion-device": (_, connection, iq) => {
     const { companion } = connection;
@@ -72,8 +73,10 @@ function nothingNew(iq: BinaryNode): BinaryNode {
   );
 }
 
-/** The account may write to new people. */
-function standing(): BinaryNode {
-  const data = { data: { xwa2_fetch_account_reachout_timelock: { is_active: false }, xwa2_message_capping_info: {} } };
+/** Whether, and until when, the account may write to nobody new. */
+function standing(account: User | undefined): BinaryNode {
+  const until = account?.restrictedUntil;
+  const lock = { is_active: until !== undefined, time_enforcement_ends: String(until ?? 0) };
+  const data = { data: { xwa2_fetch_account_reachout_timelock: lock, xwa2_message_capping_info: {} } };
   return stanza("result", {}, Buffer.from(JSON.stringify(data)));
 }

@@ -14,8 +14,8 @@ export async function route(hub: Hub, connection: Connection, node: BinaryNode):
   const account = sender.owner;
   const to = hub.directory.find(attr(node, "to"));
   const here = { account, ...(to && { contact: to }) };
-  const refused = hub.faults.take("errorAck", here)?.code ?? (to?.isRegistered ? undefined : "404");
-  if (refused) {
+  const refused = hub.faults.take("errorAck", here)?.code ?? refusalOf(account, to);
+  if (refused !== undefined) {
     hub.nacks.add({ account, id: attr(node, "id"), code: refused });
     return acknowledge(hub, connection, node, refused);
   }
@@ -32,10 +32,18 @@ export async function route(hub: Hub, connection: Connection, node: BinaryNode):
   if (isRead) tellByItself(hub, { account, to, node });
 }
 
+/** The code with which WhatsApp does not take a message to them. */
+function refusalOf(account: User, to: User | undefined): string | undefined {
+  if (!to?.isRegistered) return "404";
+  const isNew = to !== account && !account.acquainted.has(to);
+  return account.restrictedUntil !== undefined && isNew ? "463" : undefined;
+}
+
 function tellByItself(hub: Hub, { account, to, node }: { account: User; to: User; node: BinaryNode }): void {
+  const id = attr(node, "id");
+  to.heard.set(id, parseJid(attr(node, "to")).server === "lid" ? "lid" : "pn");
+  const told = { from: to, account, ids: [id] };
   if (to === account || to.tells === "nothing") return;
-  const addressing = parseJid(attr(node, "to")).server === "lid" ? "lid" : "pn";
-  const told = { from: to, account, ids: [attr(node, "id")], addressing } as const;
   tellReceipt(hub, told);
   if (to.tells === "read") tellReceipt(hub, { ...told, type: "read" });
 }
@@ -82,7 +90,7 @@ async function bring(
   const companion = target.companions.get(device);
   if (companion) pass(hub, sender, { node, companion, sealed });
   if (device !== 0) return undefined;
-  return (await read(hub, sender, { target, id: attr(node, "id"), sealed })) ? target : undefined;
+  return (await read(hub, sender, { target, node, sealed })) ? target : undefined;
 }
 
 /** Between companions the server passes on what it cannot read. */
@@ -111,8 +119,9 @@ function pass(
 async function read(
   hub: Hub,
   sender: Companion,
-  { target, id, sealed }: { target: User; id: string; sealed: BinaryNode },
+  { target, node, sealed }: { target: User; node: BinaryNode; sealed: BinaryNode },
 ): Promise<boolean> {
+  const id = attr(node, "id");
   const encryption = attr(sealed, "type");
   const type = encryption === "pkmsg" ? "pkmsg" : "msg";
   const account = sender.owner;
@@ -120,10 +129,11 @@ async function read(
   try {
     plain = await target.device.decrypt(signalAddress(sender), { type, body: content(sealed) });
   } catch {
-    target.device.forget(signalAddress(sender));
     askAgain(hub, target, { account, id });
     return false;
   }
+  // What companion and phone settle between themselves is not shown to anybody.
+  if (node.attrs["category"] === "peer") return true;
   const whole = proto.Message.decode(plain);
   const message = whole.deviceSentMessage?.message ?? whole;
   const isOwnCopy = target === account && whole.deviceSentMessage !== null;

@@ -1,7 +1,10 @@
 import { type BinaryNode, getBinaryNodeChild, getBinaryNodeChildBuffer } from "@whiskeysockets/baileys";
 
-/** Who speaks when it is the server itself. */
+/** Where phone numbers live. */
 export const HOST = "s.whatsapp.net";
+
+/** Who speaks when it is the server itself: an address without anybody in it. */
+export const SERVER = `@${HOST}`;
 
 /** One element of the protocol; WhatsApp writes XML in a binary form, and so the words are those of XML. */
 export function stanza(tag: string, attrs: Record<string, string> = {}, content?: BinaryNode["content"]): BinaryNode {

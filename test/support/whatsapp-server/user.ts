@@ -18,15 +18,21 @@ export type User = {
   readonly companions: Map<number, Companion>;
   /** What the phone has sent, for whoever could not read it and asks again. */
   readonly sent: Map<string, Sent>;
+  /** Under which address it was written to, by the id of the message: its receipts come from there. */
+  readonly heard: Map<string, "lid" | "pn">;
   /** How often the phone has asked for a message again, by its id. */
   readonly asked: Map<string, number>;
   /** What the phone tells of what reaches it, by itself. */
   tells: Tells;
   /** False when nobody has WhatsApp at this number (any more). */
   isRegistered: boolean;
+  /** Who has written to the account: whom it may answer even while it may not write to new people. */
+  readonly acquainted: Set<User>;
+  /** Until then (Unix seconds) WhatsApp lets it write to nobody new: error 463. */
+  restrictedUntil: number | undefined;
   /** With this code every login of a companion is refused: 403 banned, 405 too old, 503 not now. */
   refusal: number | undefined;
-  /** Ends when everything the phone has begun to send is sent: what a person writes goes out in order. */
+  /** Ends when everything the phone has begun to send is sent. */
   turn: Promise<unknown>;
   lastDevice: number;
 };
@@ -34,11 +40,14 @@ export type User = {
 /** A phone that is switched off tells nothing; one in a pocket that it arrived; one in a hand that it was read. */
 export type Tells = "nothing" | "delivered" | "read";
 
+/** `lid` hides the number and tells it beside; `hidden` tells it nowhere; `pn` is the number, with the lid beside. */
+export type Addressing = "lid" | "hidden" | "pn";
+
 export type Sent = {
   readonly id: string;
   readonly to: User;
   readonly message: proto.IMessage;
-  readonly addressing: "lid" | "pn";
+  readonly addressing: Addressing;
   /** Unix seconds, as the stanza says them. */
   readonly at: string;
 };
@@ -67,6 +76,8 @@ export type Pending = {
 
 export type Directory = {
   add(number: string, name: string): User;
+  /** Another way to dial the number: 521… and 52… are one person in Mexico. */
+  alsoDialled(user: User, number: string): void;
   /** By either address, of any device. */
   find(jid: string): User | undefined;
   all(): readonly User[];
@@ -81,6 +92,9 @@ export function makeDirectory(): Directory {
       users.push(user);
       byAddress.set(user.pn, user).set(user.lid, user);
       return user;
+    },
+    alsoDialled(user, number) {
+      byAddress.set(`${number}@${HOST}`, user);
     },
     find(jid) {
       const { user, server } = parseJid(jid);
@@ -99,13 +113,26 @@ function makeUser({ number, name, place }: { number: string; name: string; place
     device: makeSignalDevice(),
     companions: new Map(),
     sent: new Map(),
+    heard: new Map(),
     asked: new Map(),
+    acquainted: new Set(),
+    restrictedUntil: undefined,
     tells: "delivered",
     isRegistered: true,
     refusal: undefined,
     turn: Promise.resolve(),
     lastDevice: 0,
   };
+}
+
+/**
+ * A phone does one thing after another: two messages that are encrypted at once would begin two sessions, and what a person
+ * writes goes out in order.
+ */
+export async function inTurn<T>(user: User, work: () => Promise<T>): Promise<T> {
+  const mine = user.turn.then(work);
+  user.turn = mine.catch(() => undefined);
+  return mine;
 }
 
 /** The name under which a phone keeps its session with a companion. */

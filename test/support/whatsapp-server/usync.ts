@@ -10,9 +10,11 @@ export function usync(directory: Directory, question: BinaryNode): BinaryNode {
 }
 
 function describe(directory: Directory, wanted: readonly string[], asked: BinaryNode): BinaryNode {
-  const jid = asked.attrs["jid"] ?? dialled(asked);
-  const found = directory.find(jid);
+  const asIs = asked.attrs["jid"] ?? dialled(asked);
+  const found = directory.find(asIs);
   const user = found?.isRegistered ? found : undefined;
+  // Who asks by a number is told the address, which is not always what was dialled.
+  const jid = asked.attrs["jid"] ?? user?.pn ?? asIs;
   const parts: BinaryNode[] = [];
   if (wanted.includes("contact")) parts.push(stanza("contact", { type: user ? "in" : "out" }));
   if (user && wanted.includes("devices")) parts.push(devices(user));

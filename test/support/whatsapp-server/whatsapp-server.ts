@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type AuthenticationCreds, Curve } from "@whiskeysockets/baileys";
 import { WebSocketServer } from "ws";
@@ -42,6 +42,10 @@ export type WhatsAppServer = AsyncDisposable &
     /** Somebody with WhatsApp: digits with the country, and the name the phone shows to others. */
     addUser(number: string, name: string): User;
     user(jid: string): User | undefined;
+    /** Another way in which the number may be dialled; the address stays. */
+    alsoDialled(user: User, number: string): void;
+    /** Lets the account write to nobody who has not written to it (463), until this moment of Unix seconds. */
+    restrict(user: User, untilSeconds: number): void;
     /** Links a client that was never linked, without a phone: what is returned belongs into its creds. */
     registerCompanion(user: User, creds: AuthenticationCreds): Partial<AuthenticationCreds>;
     scanQr(user: User, qr: string): void;
@@ -62,11 +66,15 @@ export type WhatsAppServer = AsyncDisposable &
     /** What the user's companions have not acknowledged. */
     unsettled(user: User): number;
     order(fault: Fault, where?: Where): void;
-    /** Takes back every order that has not struck, and lets a banned or outdated account in again. */
+    /** Takes back every order that has not struck, every ban and every restriction. */
     relent(): void;
     /** Lets all acks go that were held. */
     releaseAcks(): void;
     kick(user: User, how: Kick): void;
+    /** Cuts every line and takes no more; what is sent meanwhile waits. */
+    goDown(): Promise<void>;
+    /** Is there again, under the same address. */
+    comeBack(): Promise<void>;
     close(): Promise<void>;
   };
 
@@ -76,9 +84,10 @@ export async function startWhatsAppServer(options: WhatsAppServerOptions = {}): 
   const media = mediaCertificate && (await startMediaHost(mediaCertificate));
   const hub = makeHub({ clock, media, minimumVersion });
   const authority = makeAuthority();
-  const { url, close } = await listen(hub, { port, chainFor: authority.chainFor });
+  const line = makeLine(hub, authority.chainFor);
+  const url = await line.open(port);
   const shutDown = async () => {
-    await close();
+    await line.close();
     await media?.close();
   };
   return {
@@ -90,6 +99,10 @@ export async function startWhatsAppServer(options: WhatsAppServerOptions = {}): 
     mediaCertificate,
     addUser: (number, name) => hub.directory.add(number, name),
     user: (jid) => hub.directory.find(jid),
+    alsoDialled: (user, number) => hub.directory.alsoDialled(user, number),
+    restrict(user, untilSeconds) {
+      user.restrictedUntil = untilSeconds;
+    },
     registerCompanion,
     scanQr: (user, qr) => scanQr(hub, user, qr),
     typeCode: (user, code) => typeCode(hub, user, code),
@@ -97,35 +110,47 @@ export async function startWhatsAppServer(options: WhatsAppServerOptions = {}): 
     order: (fault, where) => hub.faults.order(fault, where),
     relent() {
       hub.faults.clear();
-      for (const user of hub.directory.all()) user.refusal = undefined;
+      for (const user of hub.directory.all()) {
+        user.refusal = undefined;
+        user.restrictedUntil = undefined;
+      }
     },
     releaseAcks() {
       for (const say of hub.heldAcks.splice(0)) say();
     },
     kick,
+    goDown: line.close,
+    async comeBack() {
+      await line.open(Number(new URL(url).port));
+    },
     close: shutDown,
     [Symbol.asyncDispose]: shutDown,
   };
 }
 
-async function listen(hub: Hub, { port, chainFor }: { port: number; chainFor: (leaf: Uint8Array) => Uint8Array }) {
+/** Where clients call; it can be closed and opened again without anything being forgotten. */
+function makeLine(hub: Hub, chainFor: (leaf: Uint8Array) => Uint8Array) {
   const staticKey = Curve.generateKeyPair();
   const certificates = chainFor(staticKey.public);
   const handlers = {
     onLogin: (connection: Connection, payload: Parameters<typeof login>[2]) => login(hub, connection, payload),
     onStanza: (connection: Connection, node: Parameters<typeof takeStanza>[2]) => takeStanza(hub, connection, node),
   };
-  const http = createServer((_, response) => response.writeHead(404).end());
-  const sockets = new WebSocketServer({ server: http });
-  sockets.on("connection", (socket) => accept(hub, socket, { staticKey, certificates, handlers }));
-  await new Promise<void>((done) => http.listen(port, "127.0.0.1", done));
-  const address = http.address() as AddressInfo;
+  let sockets: WebSocketServer | undefined;
   return {
-    url: `ws://127.0.0.1:${address.port}/ws/chat`,
-    async close() {
-      for (const socket of sockets.clients) socket.terminate();
-      await new Promise((done) => sockets.close(done));
-      await new Promise((done) => http.close(done));
+    async open(port: number): Promise<string> {
+      const opened = new WebSocketServer({ host: "127.0.0.1", port });
+      opened.on("connection", (socket) => accept(hub, socket, { staticKey, certificates, handlers }));
+      await once(opened, "listening");
+      sockets = opened;
+      const address = opened.address() as AddressInfo;
+      return `ws://127.0.0.1:${address.port}/ws/chat`;
+    },
+    async close(): Promise<void> {
+      const closing = sockets;
+      sockets = undefined;
+      for (const socket of closing?.clients ?? []) socket.terminate();
+      await new Promise((done) => (closing ? closing.close(done) : done(undefined)));
     },
   };
 }
