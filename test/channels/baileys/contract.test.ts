@@ -25,7 +25,7 @@ const ACK_WITHIN_MS = 15_000;
 async function openBaileys(): Promise<LinkedHarness> {
   const world = await shopWorld({ media: "host" });
   const { server, debtor } = world;
-  if (server.mediaCertificate) trustMediaCertificate(server.mediaCertificate);
+  const distrust = server.mediaCertificate && trustMediaCertificate(server.mediaCertificate);
   const other = server.addUser("573000000003", "Deudor de muestra 03");
   const stand = { phone: world.phone() };
   await stand.phone.opened();
@@ -93,6 +93,7 @@ async function openBaileys(): Promise<LinkedHarness> {
     },
     files: () => Promise.resolve(shown().flatMap((arrived) => fileIn(world, arrived.message))),
     async close() {
+      distrust?.();
       await world[Symbol.asyncDispose]();
     },
   };
