@@ -29,6 +29,9 @@ const Environment = z.object({
   WHATSAPP_VERIFY_TOKEN: optional(z.string()),
   /** How fast this number may send. Meta allows 80 a second at first and raises it by itself; blocked openings are spread anyway. */
   WHATSAPP_MESSAGES_PER_SECOND: withDefault(z.coerce.number().int().min(1).max(1000), 1000),
+  /** What WhatsApp Web calls itself today, for linked phones: the one that the library brings grows old. */
+  BAILEYS_VERSION: optional(z.string().regex(/^\d+\.\d+\.\d+$/, "looks like 2.3000.1043857760")),
+  BAILEYS_SOCKET_URL: optional(z.url({ protocol: /^wss?$/ })),
   STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   STRIPE_SECRET_KEY: optional(z.string()),
   STRIPE_WEBHOOK_SECRET: optional(z.string()),
@@ -126,6 +129,11 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
       "SALDAR_LANGUAGE_MODEL_URL: what debtors write would cross the net in the open. Use https, or http to a machine of your own network",
     );
   }
+  if (isOpenSocket(given["BAILEYS_SOCKET_URL"])) {
+    problems.push(
+      "BAILEYS_SOCKET_URL: only TLS tells a linked phone that it speaks with WhatsApp. Use wss, or ws to 127.0.0.1",
+    );
+  }
   if (!isDemo && !given["PUBLIC_URL"]) {
     problems.push("PUBLIC_URL: missing. Payment links in messages begin with it, such as https://cobros.example.com");
   }
@@ -166,4 +174,10 @@ function isInTheOpen(url: string | undefined): boolean {
   if (!url || !URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === "http:" && !OWN_NETWORK.test(hostname);
+}
+
+function isOpenSocket(url: string | undefined): boolean {
+  if (!url || !URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "ws:" && hostname !== DEMO_HOST;
 }

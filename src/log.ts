@@ -28,3 +28,13 @@ function describe(error: unknown): unknown {
     cause: error.cause ? describe(error.cause) : undefined,
   };
 }
+
+/**
+ * Nothing in this process prints through the console from here on. For a process that links phones, before their library loads:
+ * libsignal writes whole sessions there, private keys and all, each time that one is opened or closed.
+ */
+export function silenceConsole(): void {
+  const nothing = (): void => undefined;
+  for (const name of ["log", "info", "warn", "error", "debug", "trace", "dir", "table"] as const)
+    console[name] = nothing;
+}

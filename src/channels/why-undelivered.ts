@@ -1,4 +1,5 @@
 import { unreachable } from "../domain/assert.ts";
+import { ackError } from "./baileys/errors.ts";
 import type { SendClass } from "./channel.ts";
 import { type MetaError, metaError } from "./cloud-api/errors.ts";
 
@@ -9,7 +10,9 @@ type Text = MetaError["advice"];
  * here as in a refused request, but for one thing: what WhatsApp had taken is not sent again by itself.
  */
 export function whyUndelivered(code: string | null, language: keyof Text): string {
-  const known = code !== null && /^\d{1,9}$/.test(code) ? metaError(Number(code)) : undefined;
+  const meta = code !== null && /^\d{1,9}$/.test(code) ? metaError(Number(code)) : undefined;
+  // A linked phone's codes are other numbers than Meta's (a test holds them apart).
+  const known = meta ?? (code === null ? undefined : ackError(code));
   return (known === undefined ? UNKNOWN : meaningOf(known.class, known.advice))[language];
 }
 

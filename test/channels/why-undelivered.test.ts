@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { META_ERRORS } from "../../src/channels/cloud-api/errors.ts";
+import { ACK_ERRORS } from "../../src/channels/baileys/errors.ts";
+import { META_ERRORS, metaError } from "../../src/channels/cloud-api/errors.ts";
 import { whyUndelivered } from "../../src/channels/why-undelivered.ts";
 
 describe("a message that left and did not arrive", () => {
@@ -12,6 +13,14 @@ describe("a message that left and did not arrive", () => {
     const codes = META_ERRORS.flatMap((row) => row.codes.map(String));
     const said = [...codes, "999999", null].map((code) => whyUndelivered(code, "en"));
     for (const text of said) expect(text).not.toMatch(/we try|try again by ourselves|slows down by itself/i);
+  });
+
+  it("knows a linked phone's codes too, none of which is one of Meta's", () => {
+    for (const code of ACK_ERRORS.flatMap(({ codes }) => codes)) {
+      expect(metaError(Number(code))).toBeUndefined();
+      expect(whyUndelivered(code, "en")).not.toContain("not known here");
+    }
+    expect(whyUndelivered("463", "en")).toContain("may begin no new chats");
   });
 
   it("says so in each language when the code is none that we know", () => {

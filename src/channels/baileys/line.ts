@@ -1,0 +1,259 @@
+import type { ConnectionState, WASocket } from "@whiskeysockets/baileys";
+import { DateTime } from "luxon";
+import type { Clock } from "../../clock.ts";
+import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
+import type { After } from "./after.ts";
+import { isSamePhone } from "./jid.ts";
+import type { Keys } from "./keys.ts";
+import type { Library } from "./library.ts";
+import { showLinking } from "./linking.ts";
+import { afterDisconnect, FAILURES } from "./policy.ts";
+import { openSocket, type SocketHooks, type SocketParts, selfOf } from "./socket.ts";
+
+export type LineParts = {
+  readonly library: Library;
+  readonly clock: Clock;
+  readonly after: After;
+  /** 0 to 1. */
+  readonly chance: () => number;
+  readonly newSecret: () => string;
+  readonly url: string | undefined;
+  readonly version: SocketParts["version"];
+  readonly qrTimeoutMs: number | undefined;
+  readonly expectedPhone: string | undefined;
+  readonly keys: () => Keys;
+  readonly sent: SocketParts["sent"];
+  readonly hooks: Omit<SocketHooks, "onUpdate">;
+  /** Forgets the keys, so that the next link begins anew. */
+  readonly forget: () => Promise<void>;
+  readonly tell: (state: LinkState) => void;
+  readonly onOpen: () => void;
+  readonly onClosed: () => void;
+};
+
+export type Line = {
+  /** The socket while it stands and the phone is linked. */
+  open(): WASocket | undefined;
+  connect(): void;
+  link(how: LinkBy): Promise<void>;
+  unlink(): Promise<void>;
+  /** A new socket for one that is deaf. */
+  renew(): void;
+  onRestricted(): void;
+  close(): void;
+};
+
+/** A connection that stood for so long was none of the failures in a row. */
+const STEADY_MS = 60_000;
+
+/** Keeps one phone connected: connects, follows what the server says, and decides by `policy.ts` what comes after each end. */
+export function makeLine(parts: LineParts): Line {
+  const desk: Desk = {
+    parts,
+    current: undefined,
+    how: undefined,
+    cancel: () => undefined,
+    inARow: 0,
+    failedAt: [],
+    isRestricted: false,
+  };
+  return {
+    open: () => (desk.current?.openedAtMs === undefined ? undefined : desk.current.socket),
+    connect: () => connect(desk),
+    link: (by) => link(desk, by),
+    unlink: () => unlink(desk),
+    renew: () => connect(desk),
+    onRestricted() {
+      desk.isRestricted = true;
+      parts.tell({ state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined });
+      askHowLong(desk);
+    },
+    close: () => drop(desk),
+  };
+}
+
+/** What is known of the line now. */
+type Desk = {
+  readonly parts: LineParts;
+  current: Life | undefined;
+  /** How somebody is linking a phone, until one is. */
+  how: LinkBy | undefined;
+  /** Calls off the next try. */
+  cancel: () => void;
+  inARow: number;
+  failedAt: readonly number[];
+  isRestricted: boolean;
+};
+
+function connect(desk: Desk): void {
+  drop(desk);
+  const { parts } = desk;
+  const life: Life = { socket: undefined, reached: false, openedAtMs: undefined };
+  desk.current = life;
+  if (isLinked(desk)) parts.tell({ state: "connecting" });
+  const onUpdate = (update: Partial<ConnectionState>): void => {
+    if (desk.current === life) void follow(desk, life, update).catch(report(desk, "following a link"));
+  };
+  const { library, clock, after, url, version, qrTimeoutMs, sent } = parts;
+  const hooks = { ...parts.hooks, onUpdate };
+  const socket = openSocket({ library, clock, after, url, version, qrTimeoutMs, sent, keys: parts.keys(), hooks });
+  life.socket = socket;
+  socket.ws.on("open", () => {
+    life.reached = true;
+  });
+  if (!isLinked(desk) && desk.how !== undefined) watchLinking(desk, { socket, how: desk.how, life });
+}
+
+function watchLinking(
+  desk: Desk,
+  { socket, how, life }: { readonly socket: WASocket; readonly how: LinkBy; readonly life: Life },
+): void {
+  const { keys, clock, qrTimeoutMs, newSecret, tell, hooks } = desk.parts;
+  showLinking(socket, {
+    how,
+    keys: keys(),
+    clock,
+    qrTimeoutMs,
+    newSecret,
+    tell: (state) => (desk.current === life ? tell(state) : undefined),
+    refused: (detail) => {
+      if (desk.current !== life) return;
+      void end(desk, { because: "refused", forget: true, detail }).catch(report(desk, "refusing a link"));
+    },
+    report: hooks.onError,
+  });
+}
+
+async function link(desk: Desk, by: LinkBy): Promise<void> {
+  // Somebody has looked: what failed before counts no more.
+  desk.inARow = 0;
+  desk.failedAt = [];
+  if (isLinked(desk)) {
+    if (desk.current === undefined) connect(desk);
+    return;
+  }
+  drop(desk);
+  // What an unfinished link left behind would be taken for a linked phone's.
+  await desk.parts.forget();
+  desk.how = by;
+  connect(desk);
+}
+
+async function unlink(desk: Desk): Promise<void> {
+  const isOpen = desk.current?.openedAtMs !== undefined;
+  const socket = detach(desk);
+  // Off the phone where it can be told; its owner can take it off there in any case.
+  if (isOpen) await socket?.logout().catch(report(desk, "taking a companion off a phone"));
+  await socket?.end(undefined);
+  await desk.parts.forget();
+  desk.parts.tell({ state: "unlinked" });
+}
+
+async function follow(desk: Desk, life: Life, update: Partial<ConnectionState>): Promise<void> {
+  if (update.isNewLogin) desk.parts.tell({ state: "linking" });
+  if (update.reachoutTimeLock) onTimeLock(desk, update.reachoutTimeLock);
+  if (update.connection === "open") await onOpen(desk, life);
+  if (update.connection === "close") await onClose(desk, life, update.lastDisconnect?.error);
+}
+
+async function onOpen(desk: Desk, life: Life): Promise<void> {
+  const { keys, clock, expectedPhone, tell, onOpen: opened } = desk.parts;
+  const self = selfOf(keys().creds);
+  if (expectedPhone !== undefined && self.phone !== undefined && !isSamePhone(self.phone, expectedPhone)) {
+    const socket = detach(desk);
+    await socket?.logout();
+    const detail = "another phone was linked than the expected one";
+    return end(desk, { because: "wrong-number", forget: true, detail });
+  }
+  life.openedAtMs = clock.elapsedMs();
+  desk.how = undefined;
+  tell({ state: "open", self });
+  // A new connection lifts no restriction: whether it still holds comes as an update.
+  if (desk.isRestricted) askHowLong(desk);
+  opened();
+}
+
+async function onClose(desk: Desk, life: Life, error: Error | undefined): Promise<void> {
+  drop(desk);
+  const { clock, after, chance, tell } = desk.parts;
+  const nowMs = clock.elapsedMs();
+  if (life.openedAtMs !== undefined && nowMs - life.openedAtMs > STEADY_MS) desk.inARow = 0;
+  const code = statusOf(error);
+  desk.inARow += 1;
+  const isFailure = life.reached && code !== RESTART_REQUIRED;
+  desk.failedAt = [...desk.failedAt.filter((at) => nowMs - at < FAILURES.withinMs), ...(isFailure ? [nowMs] : [])];
+  const next = afterDisconnect({
+    code,
+    linked: isLinked(desk),
+    reached: life.reached,
+    inARow: desk.inARow,
+    recent: desk.failedAt.length,
+    jitter: chance(),
+  });
+  const because = `${code ?? "no code"}: ${error?.message ?? "no reason given"}`;
+  if (next.do === "end") return end(desk, { because: next.because, forget: next.forget, detail: because });
+  if (next.afterMs > 0) tell({ state: "down", because, retryAt: clock.now().plus({ milliseconds: next.afterMs }) });
+  desk.cancel = after(next.afterMs, () => connect(desk));
+}
+
+type Ending = { readonly because: LinkEnd; readonly forget: boolean; readonly detail: string };
+
+async function end(desk: Desk, { because, forget, detail }: Ending): Promise<void> {
+  drop(desk);
+  desk.how = undefined;
+  if (forget) await desk.parts.forget();
+  desk.parts.tell({ state: "ended", because, detail });
+}
+
+type TimeLock = NonNullable<ConnectionState["reachoutTimeLock"]>;
+
+function onTimeLock(desk: Desk, { isActive, timeEnforcementEnds }: TimeLock): void {
+  const { keys, tell } = desk.parts;
+  if (isActive) {
+    desk.isRestricted = true;
+    const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
+    tell({ state: "restricted", because: "WhatsApp lets this number begin no new chats", until });
+  } else if (desk.isRestricted) {
+    desk.isRestricted = false;
+    tell({ state: "open", self: selfOf(keys().creds) });
+  }
+}
+
+/** The answer, with the moment until which it holds, comes as an update. */
+function askHowLong(desk: Desk): void {
+  const { current } = desk;
+  current?.socket?.fetchAccountReachoutTimelock().catch(report(desk, "asking how long a restriction lasts"));
+}
+
+/** Lets go of the socket and of whatever was to come: nothing that it still says is heard. */
+function drop(desk: Desk): void {
+  detach(desk)?.end(undefined).catch(report(desk, "closing a socket"));
+}
+
+/** Hears no more of the socket, which can still be told a last thing. */
+function detach(desk: Desk): WASocket | undefined {
+  desk.cancel();
+  const life = desk.current;
+  desk.current = undefined;
+  if (life !== undefined) desk.parts.onClosed();
+  return life?.socket;
+}
+
+const report = (desk: Desk, doing: string) => (error: unknown) => desk.parts.hooks.onError(error, doing);
+const isLinked = ({ parts }: Desk): boolean => parts.keys().creds.account !== undefined;
+
+type Life = {
+  socket: WASocket | undefined;
+  /** Whether the server was reached at all. */
+  reached: boolean;
+  openedAtMs: number | undefined;
+};
+
+const RESTART_REQUIRED = 515;
+
+function statusOf(error: Error | undefined): number | undefined {
+  if (error === undefined || !("output" in error)) return undefined;
+  const { output } = error;
+  if (typeof output !== "object" || output === null || !("statusCode" in output)) return undefined;
+  return typeof output.statusCode === "number" ? output.statusCode : undefined;
+}
