@@ -7,13 +7,13 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 
 export type Chromium = { readonly path: string; readonly userAgent: string };
 
-/** The Chromium of this machine. @throws {AppError} `config.invalid`, saying what to install. */
+/** The Chromium of this machine. @throws {AppError} `channel.unavailable`, saying what to install. */
 export async function findChromium(path: string | undefined): Promise<Chromium> {
   for (const place of path === undefined ? PLACES : [path]) {
     if (await canRun(place)) return { path: place, userAgent: await userAgentOf(place) };
   }
   throw new AppError(
-    "config.invalid",
+    "channel.unavailable",
     path === undefined
       ? `whatsapp-web.js needs Chromium, and none of ${PLACES.join(", ")} is there: \`apt-get install chromium\`, or set CHROMIUM_PATH`
       : "CHROMIUM_PATH names no program that can be run: correct it, or `apt-get install chromium` and remove it",
@@ -33,7 +33,7 @@ async function canRun(path: string): Promise<boolean> {
  */
 async function userAgentOf(path: string): Promise<string> {
   const { stdout } = await promisify(execFile)(path, ["--version"], { timeout: 20_000 }).catch((cause: unknown) => {
-    throw new AppError("config.invalid", `Chromium does not run: \`${path} --version\` fails`, { cause });
+    throw new AppError("channel.unavailable", `Chromium does not run: \`${path} --version\` fails`, { cause });
   });
   const major = /(\d+)\.\d+\.\d+/.exec(stdout)?.[1] ?? "140";
   return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.0.0 Safari/537.36`;

@@ -33,7 +33,11 @@ export type InboxSettings = {
   readonly readUpTo: DateTime | undefined;
   /** Called when all before that moment is durable. May fail: then it is told again with the next. */
   readonly keepReadUpTo: (moment: DateTime) => Promise<void>;
+  readonly report: Report;
 };
+
+/** Told of what went wrong and was gone on from. The words carry no person. */
+export type Report = (error: unknown, doing: string) => void;
 
 const REMEMBERED = 5_000;
 const FIRST_RETRY_MS = 200;
@@ -42,19 +46,19 @@ const LONGEST_RETRY_MS = 30_000;
 const PENDING_HOURS = 24;
 
 /** Hands one event after the other to the sink, each until it is durable. */
-export function inbox(sink: Sink, { clock, readUpTo, keepReadUpTo }: InboxSettings): Inbox {
+export function inbox(sink: Sink, settings: InboxSettings): Inbox {
   const queue: Heard[] = [];
   let held: Heard[] | undefined;
   let work = Promise.resolve();
   let isBusy = false;
   const closing = new AbortController();
   const seen = new Set<string>();
-  const marked = mark(clock, readUpTo, keepReadUpTo);
+  const marked = mark(settings);
 
   const handOverAll = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       for (const event of await next.events()) {
-        if (!(await handOver(sink, event, closing.signal))) return;
+        if (!(await handOver(sink, event, { closed: closing.signal, report: settings.report }))) return;
       }
       marked.durable(next);
     }
@@ -96,13 +100,17 @@ export function inbox(sink: Sink, { clock, readUpTo, keepReadUpTo }: InboxSettin
 }
 
 /** @returns false when the inbox was closed before the event was durable */
-async function handOver(sink: Sink, event: ChannelEvent, closed: AbortSignal): Promise<boolean> {
+async function handOver(
+  sink: Sink,
+  event: ChannelEvent,
+  { closed, report }: { readonly closed: AbortSignal; readonly report: Report },
+): Promise<boolean> {
   for (let waitMs = FIRST_RETRY_MS; !closed.aborted; waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2)) {
     try {
       await sink(event);
       return true;
-    } catch {
-      // The sink's owner knows why and says so; ours is to offer it again.
+    } catch (error) {
+      report(error, "handing over what was heard; it is offered again");
       await pause(waitMs, undefined, { signal: closed }).catch(() => undefined);
     }
   }
@@ -118,7 +126,7 @@ function isRepeat(seen: Set<string>, providerId: string | undefined): boolean {
   return false;
 }
 
-function mark(clock: Clock, first: DateTime | undefined, keep: (moment: DateTime) => Promise<void>) {
+function mark({ clock, readUpTo: first, keepReadUpTo: keep, report }: InboxSettings) {
   const unreadable = new Map<string, DateTime>();
   let durable = first;
   let kept = first;
@@ -144,8 +152,9 @@ function mark(clock: Clock, first: DateTime | undefined, keep: (moment: DateTime
       try {
         await keep(now);
         kept = now;
-      } catch {
+      } catch (error) {
         // More is read again after a start than need be; the sink knows what it has.
+        report(error, "keeping the mark up to which all is read");
       }
     },
   };

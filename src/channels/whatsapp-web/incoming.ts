@@ -5,7 +5,7 @@ import { catchUp } from "./catch-up.ts";
 import type { Heard, Inbox } from "./inbox.ts";
 import type { Client, PageHearing } from "./open-page.ts";
 import type { Outgoing } from "./outgoing.ts";
-import type { People } from "./people.ts";
+import type { Known, People } from "./people.ts";
 import { type RawMessage, readMessage } from "./read-message.ts";
 import { readReaction } from "./read-reaction.ts";
 import { statusOfAck } from "./status-of-ack.ts";
@@ -15,7 +15,7 @@ export type IncomingSettings = {
   readonly clock: Clock;
   readonly inbox: Inbox;
   readonly people: People;
-  readonly outgoing: Pick<Outgoing, "acked">;
+  readonly outgoing: Pick<Outgoing, "acked" | "isOurs">;
 };
 
 export type Incoming = Pick<PageHearing, "message" | "ack" | "reaction" | "moved" | "unreadable"> & {
@@ -25,11 +25,12 @@ export type Incoming = Pick<PageHearing, "message" | "ack" | "reaction" | "moved
 
 /** What the page holds, as events in the order in which it was said. */
 export function incoming(settings: IncomingSettings): Incoming {
-  const { inbox, people } = settings;
+  const { inbox, people, outgoing } = settings;
   return {
     message(data) {
       const message = readMessage(data);
-      if (message !== undefined && !message.fromMe) addMessage(settings, message);
+      if (message?.fromMe === false) addMessage(settings, message);
+      if (message?.fromMe === true && !outgoing.isOurs(message.providerId)) addEcho(settings, message);
     },
     ack(data) {
       const message = readMessage(data);
@@ -73,11 +74,31 @@ async function readMissed(settings: IncomingSettings, client: Client): Promise<v
       if (content !== undefined) missed.push(said(people, { ...message, content }));
       else if (message.type === "ciphertext") inbox.pending(message.providerId, message.sentAt);
     }
-    for (const message of own) addStatus(settings, message);
+    for (const message of own) {
+      addStatus(settings, message);
+      if (message.sentAt > since && !OF_A_BROWSER.test(message.providerId)) addEcho(settings, message);
+    }
   } finally {
     // Whatever failed, what was said since then is not kept waiting; the mark has not moved past what was not read.
     inbox.release(missed);
   }
+}
+
+/** Ours, of an earlier process, or another browser's of the owner: which cannot be told. A phone's look otherwise. */
+const OF_A_BROWSER = /^3EB0[0-9A-F]{18}$/;
+
+/** What the business wrote on the phone itself. */
+function addEcho({ inbox, people }: IncomingSettings, { providerId, chat, sentAt, content }: RawMessage): void {
+  if (content === undefined) return;
+  inbox.add({
+    providerId,
+    sentAt,
+    async events() {
+      const known = await people.know(chat);
+      if (known === undefined) return [];
+      return [...learntOf(known), { type: "echo", providerId, to: known.identity, sentAt, content }];
+    },
+  });
 }
 
 function addMessage({ inbox, people }: IncomingSettings, message: RawMessage): void {
@@ -96,8 +117,10 @@ function said(people: People, { providerId, chat, sentAt, pushName, replyTo, con
     async events() {
       const known = await people.know(chat);
       if (known === undefined) return [];
-      const learnt: readonly ChannelEvent[] = known.learnt === undefined ? [] : [known.learnt];
-      return [...learnt, { type: "message", providerId, from: known.identity, pushName, sentAt, replyTo, content }];
+      return [
+        ...learntOf(known),
+        { type: "message", providerId, from: known.identity, pushName, sentAt, replyTo, content },
+      ];
     },
   };
 }
@@ -120,7 +143,9 @@ function addStatus({ clock, inbox, people, outgoing }: IncomingSettings, message
     async events() {
       const known = await people.know(message.chat);
       if (known === undefined) return [];
-      return [...(known.learnt === undefined ? [] : [known.learnt]), about(known.identity)];
+      return [...learntOf(known), about(known.identity)];
     },
   });
 }
+
+const learntOf = ({ learnt }: Known): readonly ChannelEvent[] => (learnt === undefined ? [] : [learnt]);

@@ -33,6 +33,8 @@ export type Outgoing = {
   settle(outboxId: string): Promise<Settlement>;
   /** A page said how far a message of ours is. @returns what it is, or `undefined` while its send itself tells */
   acked(providerId: string, ack: number): { readonly outboxId: string | undefined } | undefined;
+  /** We sent it, since this process began. */
+  isOurs(providerId: string): boolean;
   isIdle(): boolean;
 };
 
@@ -76,6 +78,7 @@ export function outgoing(settings: OutgoingSettings): Outgoing {
       const isTold = waits !== undefined || refused.has(providerId);
       return isTold && ack < 0 ? undefined : { outboxId: outboxIds.get(providerId) };
     },
+    isOurs: (providerId) => outboxIds.has(providerId),
     isIdle: () => underWay === 0,
   };
 }

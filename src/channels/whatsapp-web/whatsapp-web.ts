@@ -5,7 +5,7 @@ import { assert } from "../../domain/assert.ts";
 import type { Capabilities, LinkedChannel, LinkState, ReadMark, SendClass, Sink } from "../channel.ts";
 import { findChromium } from "./chromium.ts";
 import { download } from "./download.ts";
-import { type Inbox, inbox } from "./inbox.ts";
+import { type Inbox, inbox, type Report } from "./inbox.ts";
 import { incoming } from "./incoming.ts";
 import { type Library, library } from "./library.ts";
 import { LIMITS, type Limits } from "./limits.ts";
@@ -39,7 +39,7 @@ export function whatsappWeb(settings: WhatsAppWebSettings): LinkedChannel {
     settle: out.settle,
     upload: (file) => files.keep(file),
     download: (media) => download(client(), media, limits.mediaWithinMs),
-    markRead: (read) => markRead(client(), read, limits.answerWithinMs),
+    markRead: (read) => markRead(client(), read, { limitMs: limits.answerWithinMs, report: settings.report }),
     async start(sink) {
       assert(running === undefined, "a linked phone is started once");
       running = await run(settings, limits, { sink, out, whoIs });
@@ -76,6 +76,7 @@ export type WhatsAppWebSettings = {
   readonly readUpTo?: DateTime | undefined;
   /** All that was said before that moment has gone through the sink. */
   readonly keepReadUpTo: (moment: DateTime) => Promise<void>;
+  readonly report: Report;
   readonly pinned?: PinnedPage | undefined;
   readonly limits?: Partial<Limits> | undefined;
 };
@@ -112,11 +113,11 @@ type Running = {
 type Parts = { readonly sink: Sink; readonly out: Outgoing; readonly whoIs: People };
 
 async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, whoIs }: Parts): Promise<Running> {
-  const { clock, chance, readUpTo, keepReadUpTo, pinned, chromiumArgs = [], expectedPhone } = settings;
+  const { clock, chance, readUpTo, keepReadUpTo, report, pinned, chromiumArgs = [], expectedPhone } = settings;
   const loaded = await library();
   const chromium = await findChromium(settings.chromiumPath);
   const profile = profileIn(settings.folder, settings.id);
-  const events = inbox(sink, { clock, readUpTo, keepReadUpTo });
+  const events = inbox(sink, { clock, readUpTo, keepReadUpTo, report });
   const heard = incoming({ clock, inbox: events, people: whoIs, outgoing: out });
   const tell = (link: LinkState): void => events.add({ events: () => Promise.resolve([{ type: "link", link }]) });
   let movedAtMs = clock.elapsedMs();
@@ -162,10 +163,18 @@ function pageOf(running: Running | undefined): ReturnType<OutgoingSettings["page
 }
 
 /** A courtesy: what fails is nobody's loss. */
-async function markRead(client: Client | undefined, { from, typing }: ReadMark, limitMs: number): Promise<void> {
+async function markRead(
+  client: Client | undefined,
+  { from, typing }: ReadMark,
+  { limitMs, report }: { readonly limitMs: number; readonly report: Report },
+): Promise<void> {
   const wid = widOf(from);
   const to = client?.pupPage;
   if (client === undefined || to === undefined || wid === undefined) return;
-  await withinMs(client.sendSeen(wid), limitMs).catch(() => undefined);
-  if (typing) await withinMs(page.typing(to, wid), limitMs).catch(() => undefined);
+  try {
+    await withinMs(client.sendSeen(wid), limitMs);
+    if (typing) await withinMs(page.typing(to, wid), limitMs);
+  } catch (error) {
+    report(error, "marking a chat as read");
+  }
 }

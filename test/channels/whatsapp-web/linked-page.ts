@@ -2,11 +2,17 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ChannelEvent, InboundMessage, InboundStatus, LinkedChannel, LinkState } from "../../../src/channels/channel.ts";
+import type {
+  ChannelEvent,
+  InboundMessage,
+  InboundStatus,
+  LinkedChannel,
+  LinkState,
+} from "../../../src/channels/channel.ts";
 import { type WhatsAppWebSettings, whatsappWeb } from "../../../src/channels/whatsapp-web/whatsapp-web.ts";
 import { systemClock } from "../../../src/clock.ts";
-import { type PageServer, startPageServer } from "../../support/whatsapp-web-page/server.ts";
 import { hasChromium } from "../../console/browser.ts";
+import { type PageServer, startPageServer } from "../../support/whatsapp-web-page/server.ts";
 
 const hasLibrary = existsSync(new URL("../../../node_modules/whatsapp-web.js/package.json", import.meta.url));
 
@@ -18,6 +24,7 @@ export const WHY_NOT = `needs ${[hasChromium ? "" : "Chromium", hasLibrary ? "" 
 export type Told = {
   readonly events: ChannelEvent[];
   readonly readUpTo: string[];
+  readonly reports: string[];
   links(): LinkState[];
   messages(): InboundMessage[];
   statuses(): InboundStatus[];
@@ -60,6 +67,7 @@ export async function linkedPage(): Promise<LinkedPage> {
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
       ],
+      report: (error, doing) => void told.reports.push(`${doing}: ${error}`),
       keepReadUpTo: (moment) => {
         told.readUpTo.push(moment.toISO() ?? "");
         heard();
@@ -103,6 +111,7 @@ function listener(): { told: Told; heard: () => void } {
   const told: Told = {
     events,
     readUpTo,
+    reports: [],
     links: () => events.flatMap((event) => (event.type === "link" ? [event.link] : [])),
     messages: () => events.filter((event) => event.type === "message"),
     statuses: () => events.filter((event) => event.type === "status"),
@@ -127,5 +136,10 @@ function listener(): { told: Told; heard: () => void } {
       readUpTo.length = 0;
     },
   };
-  return { told, heard: () => waiting.forEach((look) => look()) };
+  return {
+    told,
+    heard: () => {
+      for (const look of waiting) look();
+    },
+  };
 }
