@@ -7,9 +7,6 @@ import { type RawMessage, readMessage } from "./read-message.ts";
 const OVERLAP_HOURS = 1;
 /** Ticks of what we wrote in the day before, which nobody was there to see. */
 const TICKS_HOURS = 24;
-const FIRST_PAGE = 50;
-/** Nobody writes more than this in one outage; what is older stays on the phone. */
-const MOST_IN_CHAT = 3_200;
 
 export type Missed = { readonly inbound: readonly RawMessage[]; readonly own: readonly RawMessage[] };
 
@@ -23,7 +20,8 @@ export async function catchUp(client: Client, readUpTo: DateTime): Promise<Misse
   const ticksSince = since.minus({ hours: TICKS_HOURS });
   const all: RawMessage[] = [];
   for (const { wid } of await page.recentChats(client.pupPage, ticksSince.toUnixInteger())) {
-    all.push(...(await messagesOf(client, wid, since)));
+    const found = await page.messagesSince(client.pupPage, wid, ticksSince.toUnixInteger());
+    all.push(...found.map(readMessage).filter((message) => message !== undefined));
   }
   // Seconds are all that is told of time; within one, the order of the chat stays.
   const inOrder = all.toSorted((a, b) => a.sentAt.toMillis() - b.sentAt.toMillis());
@@ -31,17 +29,4 @@ export async function catchUp(client: Client, readUpTo: DateTime): Promise<Misse
     inbound: inOrder.filter(({ fromMe, sentAt }) => !fromMe && sentAt >= since),
     own: inOrder.filter(({ fromMe, sentAt }) => fromMe && sentAt >= ticksSince),
   };
-}
-
-/** Reads back page by page until something is older than the mark, or nothing more comes. */
-async function messagesOf(client: Client, wid: string, since: DateTime): Promise<RawMessage[]> {
-  const chat = await client.getChatById(wid);
-  let found: RawMessage[] = [];
-  for (let limit = FIRST_PAGE; limit <= MOST_IN_CHAT; limit *= 2) {
-    const raw = await chat.fetchMessages({ limit });
-    found = raw.map(({ rawData }) => readMessage(rawData)).filter((message) => message !== undefined);
-    const isWhole = raw.length < limit || found.some(({ sentAt }) => sentAt < since);
-    if (isWhole) return found;
-  }
-  return found;
 }

@@ -52,6 +52,12 @@ export const page = {
   forget: (to: Page, key: string): Promise<void> => to.evaluate(forget, key),
   /** Chats of two with something newer. */
   recentChats: (to: Page, sinceSeconds: number): Promise<RecentChat[]> => to.evaluate(recentChats, sinceSeconds),
+  /**
+   * A chat's messages in its own order, loaded back until one is older. The library's `fetchMessages` would turn round those of
+   * one second, since its sort calls equal ones unequal.
+   */
+  messagesSince: (to: Page, wid: string, sinceSeconds: number): Promise<unknown[]> =>
+    to.evaluate(messagesSince, wid, sinceSeconds),
   typing: (to: Page, wid: string): Promise<void> => to.evaluate(typing, wid),
 };
 
@@ -139,6 +145,28 @@ function recentChats(since: number): { wid: string; lastAt: number }[] {
     .Chat.getModelsArray()
     .map(({ id, t }) => ({ wid: id._serialized, lastAt: t ?? 0 }))
     .filter(({ wid, lastAt }) => /@(c\.us|lid)$/.test(wid) && lastAt >= since);
+}
+
+async function messagesSince(wid: string, since: number): Promise<unknown[]> {
+  type Message = { readonly t: number };
+  type Chat = { readonly msgs: { getModelsArray(): Message[] } };
+  const wwebjs = window["WWebJS"] as {
+    getChat(wid: string, how: { getAsModel: boolean }): Promise<Chat>;
+    getMessageModel(message: Message): unknown;
+  };
+  const { loadEarlierMsgs } = window.require<{ loadEarlierMsgs(of: { chat: Chat }): Promise<Message[] | undefined> }>(
+    "WAWebChatLoadMessages",
+  );
+  const chat = await wwebjs.getChat(wid, { getAsModel: false });
+  // Each time brings some dozens; nobody writes more than that in one outage.
+  for (let time = 0; time < 100; time += 1) {
+    if (chat.msgs.getModelsArray().some(({ t }) => t < since)) break;
+    if (!(await loadEarlierMsgs({ chat }))?.length) break;
+  }
+  return chat.msgs
+    .getModelsArray()
+    .filter(({ t }) => t >= since)
+    .map((message) => wwebjs.getMessageModel(message));
 }
 
 async function typing(wid: string): Promise<void> {

@@ -111,7 +111,7 @@ export async function startPageServer(): Promise<PageServer> {
   };
 }
 
-const Ask = z.object({ ask: z.int().optional(), kind: z.string(), value: z.unknown() });
+const Ask = z.object({ ask: z.int().optional(), kind: z.string(), value: z.unknown().optional() });
 
 function answer(world: World, socket: WebSocket, { ask, kind, value }: z.output<typeof Ask>): void {
   const reply = (given: object): void => {
@@ -133,6 +133,7 @@ function storedOf({ chat, ...said }: Partial<Stored> & { readonly chat: string }
     chat,
     fromMe: false,
     t: Math.floor(Date.now() / 1000),
+    order: count,
     ack: 0,
     type: "chat",
     ...said,

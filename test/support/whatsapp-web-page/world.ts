@@ -8,6 +8,8 @@ export type Stored = {
   readonly fromMe: boolean;
   /** Seconds. */
   readonly t: number;
+  /** Within a second too. */
+  readonly order: number;
   ack: number;
   readonly type: string;
   readonly body?: string;
@@ -105,7 +107,16 @@ function send(world: World, sent: z.output<typeof Sent>): unknown {
   if (trouble === "lost-message") return new Promise(() => undefined);
   world.sent.push(sent);
   const { id, to: chat, t, type, body } = sent;
-  world.history.push({ id, chat, fromMe: true, t, ack: 1, type, ...(body === undefined ? {} : { body }) });
+  world.history.push({
+    id,
+    chat,
+    fromMe: true,
+    t,
+    order: world.history.length,
+    ack: 1,
+    type,
+    ...(body === undefined ? {} : { body }),
+  });
   if (trouble === "lost-answer") {
     world.late.push(id);
     return new Promise(() => undefined);
