@@ -15,7 +15,7 @@ export type Missed = { readonly inbound: readonly RawMessage[]; readonly own: re
  * while we were not there, or in the moment of a crash, is told to nobody again.
  */
 export async function catchUp(client: Client, readUpTo: DateTime): Promise<Missed> {
-  if (client.pupPage === undefined) return { inbound: [], own: [] };
+  if (client.pupPage === null) return { inbound: [], own: [] };
   const since = readUpTo.minus({ hours: OVERLAP_HOURS });
   const ticksSince = since.minus({ hours: TICKS_HOURS });
   const all: RawMessage[] = [];

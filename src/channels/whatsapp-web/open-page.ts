@@ -7,7 +7,12 @@ import { end, type Profile } from "./profile.ts";
 import { withinMs } from "./time-out.ts";
 
 /** `inject` is what its types leave out: it takes the library into each page that is loaded. */
-export type Client = WhatsAppWebJs.Client & { inject(): Promise<void> };
+export type Client = Omit<WhatsAppWebJs.Client, "pupPage" | "pupBrowser"> & {
+  inject(): Promise<void>;
+  /** Null until Chromium runs. */
+  pupPage: NonNullable<WhatsAppWebJs.Client["pupPage"]> | null;
+  pupBrowser: NonNullable<WhatsAppWebJs.Client["pupBrowser"]> | null;
+};
 
 /** Chromium with WhatsApp Web in it. */
 export type OpenPage = {
@@ -65,7 +70,7 @@ export async function openPage(settings: PageSettings, hearing: PageHearing): Pr
     get: (target, name: keyof PageHearing) => (closed ? () => undefined : target[name]),
   });
   const auth = new library.LocalAuth({ clientId: profile.clientId, dataPath: profile.folder });
-  const client = new library.Client(clientOptions(settings, auth)) as Client;
+  const client = new library.Client(clientOptions(settings, auth)) as unknown as Client;
   const guarded = guard(client, auth, heard);
   listen(client, heard);
   const launched = Promise.withResolvers<void>();
@@ -83,7 +88,7 @@ export async function openPage(settings: PageSettings, hearing: PageHearing): Pr
     client,
     pid: () => client.pupBrowser?.process()?.pid,
     missingModules: async () => {
-      const asked = client.pupPage === undefined ? undefined : page.missingModules(client.pupPage);
+      const asked = client.pupPage === null ? undefined : page.missingModules(client.pupPage);
       return asked === undefined ? [] : ((await withinMs(asked, 5_000).catch(() => undefined)) ?? []);
     },
     async close() {
@@ -158,7 +163,7 @@ const STATE_HEARD = "saldarStateHeard";
 
 async function watchState(client: Client, heard: PageHearing): Promise<void> {
   const to = client.pupPage;
-  if (to === undefined) return;
+  if (to === null) return;
   const known = await to.evaluate((name) => name in globalThis, STATE_HEARD);
   if (!known) await to.exposeFunction(STATE_HEARD, (state: string) => heard.state(state));
   heard.state(await page.watchState(to, STATE_HEARD));

@@ -154,8 +154,7 @@ async function prepare(
   const id = messageIdOf(outboxId);
   const before = await findOwn(client, clock, id);
   if (before !== undefined && before.ack > 0) return { state: "accepted", providerId: id };
-  if (before !== undefined && before.ack < 0 && client.pupPage !== undefined)
-    await page.forget(client.pupPage, before.key);
+  if (before !== undefined && before.ack < 0 && client.pupPage !== null) await page.forget(client.pupPage, before.key);
   const isThere = before?.ack === 0;
   const options = {
     linkPreview: false,
@@ -184,7 +183,7 @@ async function prepare(
  */
 async function begin(client: Client, id: string, { wid, content, options }: Prepared): Promise<Sent> {
   const to = client.pupPage;
-  if (to === undefined) throw new Error("the page is gone");
+  if (to === null) throw new Error("the page is gone");
   const renamed = page.useIdOnce(to, id);
   const [sent] = await Promise.all([client.sendMessage(wid, content, options), renamed.catch(() => undefined)]);
   if (sent === undefined || sent === null) throw new Error("the page has no such chat");
@@ -223,7 +222,7 @@ async function lookFor(
 }
 
 function findOwn(client: Client, clock: Clock, id: string): Promise<OwnMessage | undefined> {
-  if (client.pupPage === undefined) return Promise.reject(new Error("the page is gone"));
+  if (client.pupPage === null) return Promise.reject(new Error("the page is gone"));
   return page.findOwn(client.pupPage, id, clock.now().minus({ hours: LOOK_BACK_HOURS }).toUnixInteger());
 }
 

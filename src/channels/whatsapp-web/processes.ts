@@ -17,9 +17,10 @@ export async function processOf(pid: number): Promise<Process | undefined> {
   return { pid, parent: Number(fields[1]), group: Number(fields[2]), startedAt: fields[19] ?? "" };
 }
 
-export async function commandOf(pid: number): Promise<readonly string[]> {
+/** Its words between blanks. Chromium's helpers write theirs with blanks, its first process leaves them apart. */
+export async function commandOf(pid: number): Promise<string> {
   const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  return line.split("\0");
+  return ` ${line.replaceAll("\0", " ")} `;
 }
 
 /** A process and all that it started, and what they did. */

@@ -81,7 +81,7 @@ async function endOrphan(path: string): Promise<void> {
   const [, host, id] = /^(.*)-(\d+)$/.exec(lock) ?? [];
   if (host !== hostname()) return;
   const orphan = await processOf(Number(id));
-  if (orphan === undefined || !(await commandOf(orphan.pid)).includes(`--user-data-dir=${path}`)) return;
+  if (orphan === undefined || !(await commandOf(orphan.pid)).includes(` --user-data-dir=${path} `)) return;
   await end(orphan.pid, "SIGTERM");
   if (await endsWithin(orphan, END_WITHIN_MS)) return;
   await end(orphan.pid, "SIGKILL");

@@ -232,7 +232,7 @@ function takesIn(state: State): void {
 
 async function becameReady(state: State): Promise<void> {
   const { current, settings } = state;
-  if (state.isReady || current?.client.pupPage === undefined) return;
+  if (state.isReady || !current?.client.pupPage) return;
   state.isReady = true;
   clearTimeout(state.timer);
   const generation = state.generation;
@@ -358,7 +358,7 @@ function retryLater(state: State, because: string): void {
 /** Is the page deaf, too large, or too old? */
 async function look(state: State): Promise<void> {
   const { settings, current, generation } = state;
-  if (current?.client.pupPage === undefined || !state.isReady) return;
+  if (!current?.client.pupPage || !state.isReady) return;
   const { limits, clock, isQuiet } = settings;
   const said = await withinMs(page.state(current.client.pupPage), limits.answerWithinMs).catch(() => undefined);
   const pid = current.pid();

@@ -170,7 +170,7 @@ async function markRead(
 ): Promise<void> {
   const wid = widOf(from);
   const to = client?.pupPage;
-  if (client === undefined || to === undefined || wid === undefined) return;
+  if (client === undefined || !to || wid === undefined) return;
   try {
     await withinMs(client.sendSeen(wid), limitMs);
     if (typing) await withinMs(page.typing(to, wid), limitMs);

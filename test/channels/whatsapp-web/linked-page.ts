@@ -20,6 +20,12 @@ const hasLibrary = existsSync(new URL("../../../node_modules/whatsapp-web.js/pac
 export const CAN_DRIVE = hasChromium && hasLibrary;
 export const WHY_NOT = `needs ${[hasChromium ? "" : "Chromium", hasLibrary ? "" : "the package whatsapp-web.js"].filter(Boolean).join(" and ")}`;
 
+/** A stand-in reaches nobody, and is let through to this machine although it comes from WhatsApp's address. */
+export const CHROMIUM_ARGS = [
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
+];
+
 /** What a driver told, and what it was told; the same on one machine for one after the other. */
 export type Told = {
   readonly events: ChannelEvent[];
@@ -62,11 +68,7 @@ export async function linkedPage(): Promise<LinkedPage> {
       chance: () => 0,
       folder,
       pinned: server.pinned,
-      // A stand-in reaches nobody, and is let through to this machine although it comes from WhatsApp's address.
-      chromiumArgs: [
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
-      ],
+      chromiumArgs: CHROMIUM_ARGS,
       report: (error, doing) => void told.reports.push(`${doing}: ${error}`),
       keepReadUpTo: (moment) => {
         told.readUpTo.push(moment.toISO() ?? "");
