@@ -34,7 +34,10 @@ export type PageHearing = {
   ready(): void;
   state(state: string): void;
   loggedOut(): void;
+  /** It does not come as far as it should: perhaps WhatsApp changed its page. */
   broken(because: string): void;
+  /** Page or Chromium are gone, and cannot be asked. */
+  crashed(because: string): void;
   /** Data as the page holds it. */
   message(data: unknown): void;
   ack(data: unknown, ack: number): void;
@@ -170,8 +173,8 @@ async function watchState(client: Client, heard: PageHearing): Promise<void> {
 }
 
 function watchBrowser(client: Client, heard: PageHearing): void {
-  client.pupPage?.on("error", (error) => heard.broken(`the page crashed: ${wordsOf(error)}`));
-  client.pupBrowser?.on("disconnected", () => heard.broken("Chromium ended"));
+  client.pupPage?.on("error", (error) => heard.crashed(`the page crashed: ${wordsOf(error)}`));
+  client.pupBrowser?.on("disconnected", () => heard.crashed("Chromium ended"));
 }
 
 function listen(client: Client, heard: PageHearing): void {

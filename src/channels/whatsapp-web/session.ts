@@ -187,7 +187,8 @@ function hear(state: State, generation: number): PageHearing {
     ready: mine(() => void becameReady(state)),
     state: mine((now) => connectionIs(state, now)),
     loggedOut: mine(() => over(state, "logged-out", "the phone took this companion off")),
-    broken: mine((because) => void failed(state, because)),
+    broken: mine((because) => void outdatedOrFailed(state, because)),
+    crashed: mine((because) => void failed(state, because)),
     message: mine(messages.message),
     ack: mine(messages.ack),
     reaction: mine(messages.reaction),
@@ -227,7 +228,7 @@ function takesIn(state: State): void {
   const { limits } = state.settings;
   if (state.isReady) return;
   if (state.linkBy !== undefined && state.link.state !== "linking") tell(state, { state: "linking" });
-  expect(state, limits.readyWithinMs, () => void failed(state, "WhatsApp Web did not become ready"));
+  expect(state, limits.readyWithinMs, () => void outdatedOrFailed(state, "WhatsApp Web did not become ready"));
 }
 
 async function becameReady(state: State): Promise<void> {
@@ -325,7 +326,15 @@ function over(state: State, because: LinkEnd, detail: string): void {
   });
 }
 
-async function failed(state: State, because: string): Promise<void> {
+function failed(state: State, because: string): Promise<void> {
+  state.generation += 1;
+  return inTurn(state, async () => {
+    await closePage(state);
+    retryLater(state, because);
+  });
+}
+
+async function outdatedOrFailed(state: State, because: string): Promise<void> {
   state.generation += 1;
   await inTurn(state, async () => {
     const missing = (await state.current?.missingModules()) ?? [];
