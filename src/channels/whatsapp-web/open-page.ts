@@ -3,6 +3,7 @@ import type { LinkBy } from "../channel.ts";
 import type { Chromium } from "./chromium.ts";
 import type { Library } from "./library.ts";
 import { page } from "./page.ts";
+import { processOf } from "./processes.ts";
 import { end, type Profile } from "./profile.ts";
 import { withinMs } from "./time-out.ts";
 
@@ -198,12 +199,15 @@ function listen(client: Client, heard: PageHearing): void {
 
 async function closeBrowser(client: Client, guarded: { destroy(): Promise<void> }, limitMs: number): Promise<void> {
   const pid = client.pupBrowser?.process()?.pid;
+  const before = pid === undefined ? undefined : await processOf(pid);
   // A Chromium that hangs or has crashed cannot close itself, and is ended below.
   await withinMs(
     guarded.destroy().catch(() => undefined),
     limitMs,
   );
-  if (pid !== undefined) await end(pid, "SIGKILL");
+  // Its id may be another's by now.
+  if (before !== undefined && (await processOf(before.pid))?.startedAt === before.startedAt)
+    await end(before.pid, "SIGKILL");
 }
 
 /** An error of page or browser in words for the operator. Numbers of people are taken out: a page may name whom it spoke of. */

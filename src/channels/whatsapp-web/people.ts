@@ -1,9 +1,12 @@
+import type { Clock } from "../../clock.ts";
 import type { ChannelIdentity, IdentityLearnt } from "../channel.ts";
 import type { Client } from "./open-page.ts";
 import { withinMs } from "./time-out.ts";
 import { identityOf } from "./wid.ts";
 
 const REMEMBERED = 10_000;
+/** Each message and each tick would otherwise ask WhatsApp again, which counts such questions. */
+const ASK_AGAIN_MS = 3_600_000;
 
 export type Known = {
   readonly identity: ChannelIdentity;
@@ -18,9 +21,17 @@ export type People = {
   find(phone: string, ask: "anew" | "once"): Promise<string | undefined>;
 };
 
-/** @param page the page to ask, while there is one */
-export function people(page: () => Client | undefined, answerWithinMs: number): People {
+export type PeopleSettings = {
+  /** To be asked, while there is one. */
+  readonly page: () => Client | undefined;
+  readonly clock: Clock;
+  readonly answerWithinMs: number;
+};
+
+export function people({ page, clock, answerWithinMs }: PeopleSettings): People {
   const known = new Map<string, ChannelIdentity>();
+  /** Of whom WhatsApp told only half, and when it was asked. */
+  const half = new Map<string, number>();
   const wids = new Map<string, string>();
   const ask = async (wid: string): Promise<ChannelIdentity | undefined> => {
     const client = page();
@@ -35,8 +46,14 @@ export function people(page: () => Client | undefined, answerWithinMs: number): 
       if (itself === undefined) return undefined;
       const before = known.get(wid);
       if (before !== undefined) return { identity: before, learnt: undefined };
+      const askedAt = half.get(wid);
+      if (askedAt !== undefined && clock.elapsedMs() - askedAt < ASK_AGAIN_MS)
+        return { identity: itself, learnt: undefined };
       const identity = { ...(await ask(wid)), ...itself };
-      if (identity.lid === undefined || identity.phone === undefined) return { identity, learnt: undefined };
+      if (identity.lid === undefined || identity.phone === undefined) {
+        remember(half, wid, clock.elapsedMs());
+        return { identity, learnt: undefined };
+      }
       remember(known, wid, identity);
       return { identity, learnt: { type: "identity", same: identity } };
     },

@@ -2,12 +2,15 @@ import type { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
 import type { Chromium } from "./chromium.ts";
+import { ENDS } from "./ends.ts";
+import type { Report } from "./inbox.ts";
 import type { Library } from "./library.ts";
 import type { Limits } from "./limits.ts";
 import { type Client, type OpenPage, openPage, type PageHearing, type PinnedPage, wordsOf } from "./open-page.ts";
 import { page } from "./page.ts";
 import { memoryOfTreeMb } from "./processes.ts";
 import type { Profile } from "./profile.ts";
+import { restartReason } from "./restart-reason.ts";
 import { restarts } from "./restarts.ts";
 import { withinMs } from "./time-out.ts";
 import { identityOf } from "./wid.ts";
@@ -32,6 +35,7 @@ export type SessionSettings = {
   readonly opened: (client: Client, linkedAt: DateTime | undefined) => Promise<void>;
   /** What came from the page that is no matter of the link. */
   readonly messages: Pick<PageHearing, "message" | "ack" | "reaction" | "moved" | "unreadable">;
+  readonly report: Report;
   /** Nothing comes or goes, and has not for a while. */
   readonly isQuiet: () => boolean;
 };
@@ -158,7 +162,7 @@ async function openAnew(state: State): Promise<void> {
     return;
   }
   expect(state, openWithinMs, () => hearing.broken("WhatsApp Web did not open in time"));
-  state.watch = setInterval(() => void look(state), limits.lookEveryMs);
+  state.watch = setInterval(() => begin(state, look(state)), limits.lookEveryMs);
 }
 
 async function closePage(state: State): Promise<void> {
@@ -184,11 +188,11 @@ function hear(state: State, generation: number): PageHearing {
     code: mine((code) => showCode(state, code)),
     refused: mine((because) => over(state, "refused", because)),
     authenticated: mine(() => takesIn(state)),
-    ready: mine(() => void becameReady(state)),
+    ready: mine(() => begin(state, becameReady(state))),
     state: mine((now) => connectionIs(state, now)),
     loggedOut: mine(() => over(state, "logged-out", "the phone took this companion off")),
-    broken: mine((because) => void outdatedOrFailed(state, because)),
-    crashed: mine((because) => void failed(state, because)),
+    broken: mine((because) => begin(state, outdatedOrFailed(state, because))),
+    crashed: mine((because) => begin(state, failed(state, because))),
     message: mine(messages.message),
     ack: mine(messages.ack),
     reaction: mine(messages.reaction),
@@ -228,12 +232,14 @@ function takesIn(state: State): void {
   const { limits } = state.settings;
   if (state.isReady) return;
   if (state.linkBy !== undefined && state.link.state !== "linking") tell(state, { state: "linking" });
-  expect(state, limits.readyWithinMs, () => void outdatedOrFailed(state, "WhatsApp Web did not become ready"));
+  expect(state, limits.readyWithinMs, () => begin(state, outdatedOrFailed(state, "WhatsApp Web did not become ready")));
 }
 
 async function becameReady(state: State): Promise<void> {
   const { current, settings } = state;
-  if (state.isReady || !current?.client.pupPage) return;
+  if (!current?.client.pupPage) return;
+  // The page loaded itself anew: what came in between it told nobody.
+  if (state.isReady) return readMissed(state, current);
   state.isReady = true;
   clearTimeout(state.timer);
   const generation = state.generation;
@@ -249,14 +255,30 @@ async function becameReady(state: State): Promise<void> {
   await settings.profile.setLinked();
   if (state.generation !== generation) return;
   tell(state, { state: "open", self });
-  await settings.opened(current.client, isNew ? settings.clock.now() : undefined).catch((error: unknown) => {
-    if (state.generation === generation) void failed(state, `what was missed could not be read: ${wordsOf(error)}`);
-  });
+  await readMissed(state, current, isNew ? settings.clock.now() : undefined);
+}
+
+async function readMissed(state: State, { client }: OpenPage, linkedAt?: DateTime): Promise<void> {
+  const { generation, settings } = state;
+  try {
+    await settings.opened(client, linkedAt);
+  } catch (error) {
+    if (state.generation === generation) await failed(state, `what was missed could not be read: ${wordsOf(error)}`);
+  }
+}
+
+/** What is begun in a listener or a timer, where nobody waits for its end. */
+function begin(state: State, work: Promise<void>): void {
+  work.catch((error: unknown) => state.settings.report(error, "opening or closing WhatsApp Web"));
+}
+
+function soon(state: State, act: () => Promise<void>): void {
+  begin(state, inTurn(state, act));
 }
 
 function wrongNumber(state: State, { client }: OpenPage): void {
   state.generation += 1;
-  void inTurn(state, async () => {
+  soon(state, async () => {
     await withinMs(
       client.logout().catch(() => undefined),
       state.settings.limits.closeWithinMs,
@@ -265,18 +287,10 @@ function wrongNumber(state: State, { client }: OpenPage): void {
   over(state, "wrong-number", "another phone was linked than the one that was expected, and unlinked again");
 }
 
-const OVER: Readonly<Record<string, { readonly end: LinkEnd; readonly detail: string }>> = {
-  CONFLICT: { end: "replaced", detail: "WhatsApp Web was opened elsewhere with this companion" },
-  TOS_BLOCK: { end: "banned", detail: "WhatsApp blocked this number for breaking its terms" },
-  SMB_TOS_BLOCK: { end: "banned", detail: "WhatsApp blocked this business number for breaking its terms" },
-  DEPRECATED_VERSION: { end: "outdated", detail: "WhatsApp no longer serves this WhatsApp Web" },
-  PROXYBLOCK: { end: "refused", detail: "WhatsApp refuses connections from this address" },
-};
-
 function connectionIs(state: State, now: string): void {
-  const last = OVER[now];
+  const last = ENDS[now];
   if (last !== undefined) {
-    over(state, last.end, last.detail);
+    over(state, last.because, last.detail);
     return;
   }
   if (state.isReady) {
@@ -301,7 +315,7 @@ function readyConnectionIs(state: State, now: string): void {
     if (state.link.state !== "down" || state.current === undefined) return;
     // The page was ready before, so who it is has been told.
     state.isReady = false;
-    void becameReady(state);
+    begin(state, becameReady(state));
     return;
   }
   if (state.link.state === "down") return;
@@ -310,14 +324,14 @@ function readyConnectionIs(state: State, now: string): void {
     because: now.toLowerCase(),
     retryAt: clock.now().plus({ milliseconds: limits.openWithinMs }),
   });
-  expect(state, limits.openWithinMs, () => void failed(state, "WhatsApp Web lost its connection"));
+  expect(state, limits.openWithinMs, () => begin(state, failed(state, "WhatsApp Web lost its connection")));
 }
 
 /** It does not go on by itself. */
 function over(state: State, because: LinkEnd, detail: string): void {
   state.generation += 1;
   const { profile } = state.settings;
-  void inTurn(state, async () => {
+  soon(state, async () => {
     await closePage(state);
     state.linkBy = undefined;
     // Keys that the phone has dropped stand in the way of a new QR; a linking that came to nothing left only half of them.
@@ -357,7 +371,7 @@ function retryLater(state: State, because: string): void {
   tell(state, { state: "down", because, retryAt: clock.now().plus({ milliseconds: waitMs }) });
   const generation = state.generation;
   state.timer = setTimeout(() => {
-    void inTurn(state, async () => {
+    soon(state, async () => {
       // Somebody opened or closed it in the meantime.
       if (state.generation === generation) await openAnew(state);
     });
@@ -375,10 +389,9 @@ async function look(state: State): Promise<void> {
   if (state.generation !== generation) return;
   state.silences = said === undefined ? state.silences + 1 : 0;
   if (state.silences > 1) return failed(state, "the page does not answer");
-  if (memoryMb > 2 * limits.memoryMb) return restart(state, `it took ${memoryMb} MB`);
-  if (!isQuiet()) return;
-  if (memoryMb > limits.memoryMb) return restart(state, `it took ${memoryMb} MB`);
-  if (clock.elapsedMs() - state.openedAtMs > limits.restartAfterMs) return restart(state, "daily restart");
+  const condition = { memoryMb, openForMs: clock.elapsedMs() - state.openedAtMs, isQuiet: isQuiet() };
+  const reason = restartReason(condition, limits);
+  if (reason !== undefined) await restart(state, reason);
 }
 
 function restart(state: State, because: string): Promise<void> {

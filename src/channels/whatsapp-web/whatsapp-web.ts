@@ -28,7 +28,7 @@ export function whatsappWeb(settings: WhatsAppWebSettings): LinkedChannel {
   const limits = { ...LIMITS, ...settings.limits };
   let running: Running | undefined;
   const client = () => running?.session.page()?.client;
-  const whoIs = people(client, limits.answerWithinMs);
+  const whoIs = people({ page: client, clock, answerWithinMs: limits.answerWithinMs });
   const files = outgoingFiles(join(folder, `${id}.outgoing`), CAPABILITIES.media, clock);
   const out = outgoing({ clock, limits, people: whoIs, files, page: () => pageOf(running) });
   return {
@@ -139,6 +139,7 @@ async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, w
     expectedPhone,
     tell,
     opened: heard.opened,
+    report,
     messages: {
       message: moving(heard.message),
       ack: moving(heard.ack),

@@ -77,6 +77,17 @@ describe.skipIf(!CAN_DRIVE)(
       expect(tail).toEqual(["perdido", "en vivo"]);
     });
 
+    it("are read when the page loads itself anew, and it is heard as before", async () => {
+      page.told.clear();
+      channel = await page.open({ readUpTo: DateTime.utc() });
+      page.server.tell("reload");
+      page.server.say({ chat: ANA, body: "entre dos páginas" });
+      await page.told.until(() => bodies().includes("entre dos páginas"), "what was said in between");
+      page.server.say({ chat: ANA, body: "y después" });
+      await page.told.until(() => bodies().includes("y después"), "what was said after");
+      expect(await channel.send(outMessage()).result).toMatchObject({ state: "accepted" });
+    });
+
     it("an event that is not durable is handed over again, and the mark does not pass it", async () => {
       page.told.clear();
       let refusals = 3;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { restartReason } from "../../../src/channels/whatsapp-web/restart-reason.ts";
 import { restarts } from "../../../src/channels/whatsapp-web/restarts.ts";
 import { NOON } from "../../support/graph/graph.ts";
 
@@ -25,4 +26,16 @@ it("begins anew when somebody asked for it", () => {
   for (let failure = 0; failure < 7; failure += 1) afterFailure(NOON);
   forget();
   expect(afterFailure(NOON)).toBe(1_000);
+});
+
+const DAY_MS = 86_400_000;
+
+it.each([
+  [{ memoryMb: 1_100, openForMs: DAY_MS - 1, isQuiet: true }, undefined],
+  [{ memoryMb: 1_300, openForMs: 0, isQuiet: true }, "it took 1300 MB"],
+  [{ memoryMb: 1_300, openForMs: 2 * DAY_MS, isQuiet: false }, undefined],
+  [{ memoryMb: 2_500, openForMs: 0, isQuiet: false }, "it took 2500 MB"],
+  [{ memoryMb: 500, openForMs: DAY_MS + 1, isQuiet: true }, "daily restart"],
+])("a Chromium in the condition %j is restarted because: %s", (condition, reason) => {
+  expect(restartReason(condition, { memoryMb: 1_200, restartAfterMs: DAY_MS })).toBe(reason);
 });
