@@ -1,17 +1,12 @@
 import type { DateTime } from "luxon";
-import type { Clock } from "../../clock.ts";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
-import type { Chromium } from "./chromium.ts";
 import { ENDS } from "./ends.ts";
-import type { Report } from "./inbox.ts";
-import type { Library } from "./library.ts";
-import type { Limits } from "./limits.ts";
-import { type Client, type OpenPage, openPage, type PageHearing, type PinnedPage, wordsOf } from "./open-page.ts";
+import { type Client, type OpenPage, openPage, type PageHearing, wordsOf } from "./open-page.ts";
 import { page } from "./page.ts";
 import { memoryOfTreeMb } from "./processes.ts";
-import type { Profile } from "./profile.ts";
 import { restartReason } from "./restart-reason.ts";
 import { restarts } from "./restarts.ts";
+import type { SessionSettings } from "./session-settings.ts";
 import { withinMs } from "./time-out.ts";
 import { identityOf } from "./wid.ts";
 
@@ -19,26 +14,6 @@ import { identityOf } from "./wid.ts";
 const QRS_AFTER_FIRST = 5;
 /** A code is renewed so often before the linking is over. */
 const CODES = 3;
-
-export type SessionSettings = {
-  readonly clock: Clock;
-  readonly chance: () => number;
-  readonly limits: Limits;
-  readonly library: Library;
-  readonly chromium: Chromium;
-  readonly profile: Profile;
-  readonly pinned: PinnedPage | undefined;
-  readonly chromiumArgs: readonly string[];
-  readonly expectedPhone: string | undefined;
-  readonly tell: (link: LinkState) => void;
-  /** The phone is linked and what it has is to be read; again after each interruption. */
-  readonly opened: (client: Client, linkedAt: DateTime | undefined) => Promise<void>;
-  /** What came from the page that is no matter of the link. */
-  readonly messages: Pick<PageHearing, "message" | "ack" | "reaction" | "moved" | "unreadable">;
-  readonly report: Report;
-  /** Nothing comes or goes, and has not for a while. */
-  readonly isQuiet: () => boolean;
-};
 
 export type Session = {
   /** Opens a linked phone, or with `linkBy` one that is to be linked. */

@@ -36,24 +36,7 @@ export async function startPageServer(): Promise<PageServer> {
   const { port } = sockets.address() as AddressInfo;
   await writeFile(join(folder, "page.html"), html.replace("__PORT__", String(port)));
 
-  const world: World = {
-    self: { ...ME, people: {} },
-    isLinked: false,
-    state: "UNPAIRED",
-    missing: [],
-    history: [],
-    inMemory: 20,
-    sent: [],
-    files: new Map(),
-    troubles: [],
-    strangers: new Set(),
-    seen: [],
-    typing: [],
-    code: "ABCD1234",
-    events: new EventEmitter(),
-    late: [],
-    delivers: true,
-  };
+  const world = freshWorld();
   let page: WebSocket | undefined;
   const tell = (kind: string, value?: unknown): void => page?.send(JSON.stringify({ kind, value }));
   sockets.on("connection", (socket) => {
@@ -97,17 +80,36 @@ export async function startPageServer(): Promise<PageServer> {
     pageIsThere: async () => {
       if (page === undefined) await once(world.events, "page");
     },
-    answerLate() {
-      for (const id of world.late.splice(0)) {
-        ack(id, 1);
-        ack(id, 2);
-      }
+    answerLate: () => {
+      for (const id of world.late.splice(0)) for (const value of [1, 2]) ack(id, value);
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate();
       await new Promise((resolve) => sockets.close(resolve));
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** A phone that nobody has linked yet. */
+function freshWorld(): World {
+  return {
+    self: { ...ME, people: {} },
+    isLinked: false,
+    state: "UNPAIRED",
+    missing: [],
+    history: [],
+    inMemory: 20,
+    sent: [],
+    files: new Map(),
+    troubles: [],
+    strangers: new Set(),
+    seen: [],
+    typing: [],
+    code: "ABCD1234",
+    events: new EventEmitter(),
+    late: [],
+    delivers: true,
   };
 }
 
