@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
 import { ENDS } from "./ends.ts";
-import { type Client, type OpenPage, openPage, type PageHearing, wordsOf } from "./open-page.ts";
+import { type OpenPage, openPage, type PageHearing, wordsOf } from "./open-page.ts";
 import { page } from "./page.ts";
 import { memoryOfTreeMb } from "./processes.ts";
 import { restartReason } from "./restart-reason.ts";
