@@ -21,6 +21,7 @@ const Environment = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATABASE_APP_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   LOG_LEVEL: withDefault(z.enum(["debug", "info", "warn", "error"]), "info"),
+  CHROMIUM_PATH: optional(z.string()),
   WHATSAPP_GRAPH_URL: withDefault(z.url({ protocol: /^https?$/ }), "https://graph.facebook.com"),
   WHATSAPP_GRAPH_VERSION: withDefault(z.string().regex(/^v\d+\.\d+$/, "looks like v26.0"), "v26.0"),
   WHATSAPP_PHONE_NUMBER_ID: optional(z.string().regex(/^\d+$/, "is Meta's id of the number: digits only")),

@@ -1,0 +1,48 @@
+const MINUTE = 60_000;
+
+/** All in milliseconds, but for the memory. */
+export type Limits = {
+  /** A database lock is held until a send has started, so this is short. */
+  readonly startWithinMs: number;
+  readonly sendWithinMs: number;
+  readonly mediaWithinMs: number;
+  /** From the start of Chromium to a QR, a code, or the phone's first sign. */
+  readonly openWithinMs: number;
+  /** From then on to ready: after a link the page reads years of chats. */
+  readonly readyWithinMs: number;
+  /** The first QR, and each of the five that follow it. */
+  readonly firstQrMs: number;
+  readonly laterQrMs: number;
+  readonly codeMs: number;
+  /** How often Chromium is looked at, and how long its page may take to say a word. */
+  readonly lookEveryMs: number;
+  readonly answerWithinMs: number;
+  /** A restart waits until nothing came or went for so long. */
+  readonly quietForMs: number;
+  readonly restartAfterMs: number;
+  /** Of the whole tree of processes, in MiB, shared pages counted once. */
+  readonly memoryMb: number;
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
+  readonly closeWithinMs: number;
+};
+
+/** A page with nothing in it takes 345 MiB; WhatsApp Web 500 to 800 by the reports, and more from day to day. */
+export const LIMITS: Limits = {
+  startWithinMs: 3_000,
+  sendWithinMs: 15_000,
+  mediaWithinMs: MINUTE,
+  openWithinMs: 2 * MINUTE,
+  readyWithinMs: 5 * MINUTE,
+  firstQrMs: MINUTE,
+  laterQrMs: 20_000,
+  codeMs: 3 * MINUTE,
+  lookEveryMs: 30_000,
+  answerWithinMs: 20_000,
+  quietForMs: MINUTE,
+  restartAfterMs: 24 * 60 * MINUTE,
+  memoryMb: 1_200,
+  firstRetryMs: 1_000,
+  longestRetryMs: 5 * MINUTE,
+  closeWithinMs: 10_000,
+};

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { LinkedChannel } from "../../../src/channels/channel.ts";
+import { outMessage } from "../../support/graph/graph.ts";
+import { CAN_DRIVE, type LinkedPage, linkedPage, WHY_NOT } from "./linked-page.ts";
+
+describe.skipIf(!CAN_DRIVE)(`the end of a link through WhatsApp Web (${CAN_DRIVE ? "in Chromium" : WHY_NOT})`, () => {
+  let page: LinkedPage;
+  let channel: LinkedChannel | undefined;
+  beforeAll(async () => {
+    page = await linkedPage();
+  });
+  afterEach(async () => {
+    await channel?.close();
+    page.told.clear();
+  });
+  afterAll(() => page.close());
+
+  const ended = () => page.told.until(({ links }) => links().at(-1)?.state === "ended", "an end");
+  const profile = () => existsSync(join(page.folder, "session-channel-1"));
+
+  it.each([
+    ["CONFLICT", "replaced"],
+    ["TOS_BLOCK", "banned"],
+    ["DEPRECATED_VERSION", "outdated"],
+  ])("%s ends it as %s; nothing is sent, and the profile stays", async (state, because) => {
+    channel = await page.open();
+    page.server.tell("state", state);
+    await ended();
+    expect(page.told.links().at(-1)).toMatchObject({ because });
+    expect(await channel.send(outMessage()).result).toMatchObject({ state: "rejected", class: "channel" });
+    expect(profile()).toBe(true);
+  });
+
+  it("a lost connection is down until it comes back by itself", async () => {
+    channel = await page.open();
+    page.server.tell("state", "TIMEOUT");
+    await page.told.until(({ links }) => links().at(-1)?.state === "down", "down");
+    expect(await channel.send(outMessage()).result).toMatchObject({ state: "rejected", class: "retry" });
+    page.server.tell("state", "CONNECTED");
+    await page.told.until(({ links }) => links().at(-1)?.state === "open", "open");
+    expect(await channel.send(outMessage()).result).toMatchObject({ state: "accepted" });
+  });
+
+  it("taken off on the phone, it is logged out and its keys are gone, so that a new QR can be had", async () => {
+    channel = await page.open();
+    page.server.world.isLinked = false;
+    page.server.tell("logout");
+    await ended();
+    expect(page.told.links().at(-1)).toMatchObject({ because: "logged-out" });
+    expect(profile()).toBe(false);
+    await channel.link({ by: "qr" });
+    await page.told.until(({ links }) => links().at(-1)?.state === "qr", "a QR");
+  });
+
+  it("taken off while we were away, it is logged out at the next start and shows nobody a QR", async () => {
+    await (await page.open()).close();
+    page.told.clear();
+    page.server.world.isLinked = false;
+    channel = page.driver();
+    await channel.start(page.sink);
+    await ended();
+    expect(page.told.links()).toMatchObject([{ state: "connecting" }, { state: "ended", because: "logged-out" }]);
+  });
+});
