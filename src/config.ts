@@ -29,6 +29,8 @@ const Environment = z.object({
   WHATSAPP_VERIFY_TOKEN: optional(z.string()),
   /** How fast this number may send. Meta allows 80 a second at first and raises it by itself; blocked openings are spread anyway. */
   WHATSAPP_MESSAGES_PER_SECOND: withDefault(z.coerce.number().int().min(1).max(1000), 1000),
+  /** Phones linked through Baileys: so many sessions in each process that holds them. */
+  SESSIONS_PER_PROCESS: withDefault(z.coerce.number().int().min(1).max(100), 25),
   STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   STRIPE_SECRET_KEY: optional(z.string()),
   STRIPE_WEBHOOK_SECRET: optional(z.string()),
