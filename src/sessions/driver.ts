@@ -19,6 +19,8 @@ export type DriverContext = {
   /** Goes to the worker's log. What libraries print goes nowhere. */
   readonly log: Log;
   readonly settings: DriverSettings;
+  /** Nothing but a fresh process helps this session any more: it is closed here and opened in one. */
+  readonly restartProcess: () => void;
 };
 
 /** How a session of each kind is made. It is loaded when the first of its kind is opened: a library costs tens of megabytes. */

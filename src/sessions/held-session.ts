@@ -23,7 +23,7 @@ let events = 0;
 
 export function holdSession(
   drivers: Drivers,
-  { settings, session, ...context }: { settings: HostSettings; session: SessionToOpen } & Pick<DriverContext, "db" | "secrets" | "log">,
+  { settings, session, ...context }: { settings: HostSettings; session: SessionToOpen } & Pick<DriverContext, "db" | "secrets" | "log" | "restartProcess">,
   post: Post,
 ): HeldSession {
   const { channelId } = session;

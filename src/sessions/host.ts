@@ -27,8 +27,7 @@ export type Line = {
 
 export type HostHandlers = {
   opened(channelId: string): void;
-  /** `because`: not asked for. */
-  closed(channelId: string, because: string | undefined): void;
+  closed(told: Extract<FromHost, { type: "closed" }>): void;
   /** Resolves when it is durable. */
   event(channelId: string, event: ChannelEvent): Promise<void>;
   /** Once, when the process is gone and all that it had said was heard. */
@@ -98,7 +97,7 @@ function hear(message: Exclude<FromHost, { type: "log" }>, { pending, handlers, 
     case "opened":
       return handlers.opened(message.channelId);
     case "closed":
-      return handlers.closed(message.channelId, message.because);
+      return handlers.closed(message);
     case "event": {
       const { id, channelId, event } = message;
       handlers.event(channelId, fromPipe.event(event)).then(

@@ -43,7 +43,13 @@ export type ToHost =
 export type FromHost =
   | { readonly type: "ready" }
   | { readonly type: "opened"; readonly channelId: string }
-  | { readonly type: "closed"; readonly channelId: string; readonly because: string | undefined }
+  /** `because`: it was not asked to. `needsOther`: the driver says that only another process can help it. */
+  | {
+      readonly type: "closed";
+      readonly channelId: string;
+      readonly because: string | undefined;
+      readonly needsOther: boolean;
+    }
   /** From here on the message may be on its way: said before the driver is asked, and in the pipe by then. */
   | { readonly type: "begun"; readonly id: number }
   | { readonly type: "started"; readonly id: number }

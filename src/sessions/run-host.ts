@@ -32,15 +32,17 @@ export function runHost(drivers: Drivers): void {
   const held = new Map<string, Held>();
   let begun: Begun | undefined;
 
-  const drop = async (channelId: string, because: string | undefined): Promise<void> => {
+  const drop = async (channelId: string, because?: string, { needsOther = false } = {}): Promise<void> => {
     const one = held.get(channelId);
     held.delete(channelId);
     await within(one?.session.close() ?? Promise.resolve(), CLOSE_WITHIN_MS);
-    pipe.post({ type: "closed", channelId, because });
+    pipe.post({ type: "closed", channelId, because, needsOther });
   };
   const open = (session: SessionToOpen, leaseMs: number): void => {
     const { channelId } = session;
-    const opening = holdSession(drivers, { ...present(begun, "the settings"), session }, pipe.post);
+    const restartProcess = (): void => void drop(channelId, "it asked for another process", { needsOther: true });
+    const context = { ...present(begun, "the settings"), session, restartProcess };
+    const opening = holdSession(drivers, context, pipe.post);
     held.set(channelId, { session: opening, leasedUntilMs: systemClock.elapsedMs() + leaseMs });
     opening.opened.then(
       () => pipe.post({ type: "opened", channelId }),
@@ -57,7 +59,7 @@ export function runHost(drivers: Drivers): void {
       case "open":
         return open(message.session, message.leaseMs);
       case "close":
-        return void drop(message.channelId, undefined);
+        return void drop(message.channelId);
       case "leased":
         for (const channelId of message.channelIds) {
           const one = held.get(channelId);
@@ -70,7 +72,7 @@ export function runHost(drivers: Drivers): void {
       case "refused":
         return route(held, message, pipe);
       case "stop":
-        return void Promise.all([...held.keys()].map((channelId) => drop(channelId, undefined))).then(() => {
+        return void Promise.all([...held.keys()].map((channelId) => drop(channelId))).then(() => {
           pipe.post({ type: "log", level: "debug", fields: {}, message: "a session host has stopped" }, () => process.exit(0));
         });
       default:
