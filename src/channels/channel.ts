@@ -48,7 +48,16 @@ export type LinkedChannel = Channel & {
 };
 
 export type Sink = (event: ChannelEvent) => Promise<void>;
-export type ChannelEvent = InboundMessage | InboundStatus | IdentityLearnt | LinkChanged;
+export type ChannelEvent = InboundMessage | InboundStatus | Echo | IdentityLearnt | LinkChanged;
+
+/** What the business itself wrote to somebody on the linked phone, beside us: whoever answers next should know of it. */
+export type Echo = {
+  readonly type: "echo";
+  readonly providerId: string;
+  readonly to: ChannelIdentity;
+  readonly sentAt: DateTime;
+  readonly content: InboundContent;
+};
 
 /** With `by: "code"` the phone is told in E.164 digits; WhatsApp shows no notice there, so the person has to be told where to type. */
 export type LinkBy = { readonly by: "qr" } | { readonly by: "code"; readonly phone: string };

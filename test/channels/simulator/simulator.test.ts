@@ -3,7 +3,7 @@ import type { InboundMessage } from "../../../src/channels/channel.ts";
 import { type Delivery, type Fault, planInbound, planSend } from "../../../src/channels/simulator/fault.ts";
 import { type SimulatedPhone, simulator } from "../../../src/channels/simulator/simulator.ts";
 import { NOON, outMessage, stoppedClock } from "../../support/graph/graph.ts";
-import { channelContract, type Trouble } from "../contract.ts";
+import { channelContract, type Harness, type Trouble } from "../contract.ts";
 
 const FAULT = {
   "refused-recipient": { kind: "refuse", code: 131026 },
@@ -26,7 +26,7 @@ function phoneInMemory(): { phone: SimulatedPhone; faults: Fault[]; deliveries: 
   return { phone, faults, deliveries };
 }
 
-channelContract("the simulator", () => {
+const openSimulator = (): Promise<Harness> => {
   const { phone, faults, deliveries } = phoneInMemory();
   return Promise.resolve({
     channel: simulator({ id: "channel-1", clock: stoppedClock, phone }),
@@ -37,13 +37,15 @@ channelContract("the simulator", () => {
           content.kind === "template" ? content.fallbackText : content.kind === "media" ? content.token : content.body,
         optionIds: content.kind === "choice" ? content.options.map(({ id }) => id) : [],
       })),
-    statuses: () => deliveries.flatMap(({ statuses }) => statuses),
+    statuses: () => Promise.resolve(deliveries.flatMap(({ statuses }) => statuses)),
     makeTrouble: (trouble) => {
       faults.push(FAULT[trouble]);
     },
     close: () => Promise.resolve(),
   });
-});
+};
+
+channelContract("the simulator", openSimulator, { unreachable: "131026", failedLater: "131026" });
 
 describe("the simulator's faults", () => {
   const plan = (fault: Fault) => planSend(outMessage(), fault, NOON);

@@ -1,0 +1,80 @@
+import type { WASocket } from "@whiskeysockets/baileys";
+import { z } from "zod";
+import { AppError } from "../../domain/errors.ts";
+import type { ChannelIdentity } from "../channel.ts";
+import { identityOf, jidOf, spellings } from "./jid.ts";
+import type { Keys } from "./keys.ts";
+import { recent } from "./recent.ts";
+
+export type Addresses = {
+  /**
+   * The one address under which a person is written to, for two would be two ratchets: the LID once it is known, else the
+   * number as WhatsApp spells it. Asked once and kept. Undefined: not on WhatsApp.
+   *
+   * @throws {AppError} `channel.unavailable` when WhatsApp does not answer
+   */
+  find(to: ChannelIdentity, socket: WASocket): Promise<string | undefined>;
+  /** The person by the names that the application uses: its spelling of the number, and the number of a known LID. */
+  named(who: ChannelIdentity): Promise<ChannelIdentity>;
+};
+
+const Known = z.object({ phone: z.string(), lid: z.string().optional() });
+type Known = z.output<typeof Known>;
+
+const ADDRESS = "saldar-address";
+const ALIAS = "saldar-alias";
+
+/** `onLearnt` is told that a number and a LID are one person. */
+export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => void): Addresses {
+  const known = recent<Known>(5_000);
+  const aliases = recent<string>(5_000);
+
+  return {
+    async find({ phone, lid }, socket) {
+      if (lid !== undefined) return jidOf({ lid });
+      if (phone === undefined) return undefined;
+      const address = known.get(phone) ?? (await keys.read(ADDRESS, phone, (json) => Known.parse(json)));
+      if (address?.lid !== undefined) return jidOf({ lid: address.lid });
+      const found = address?.phone ?? (await ask(phone, socket));
+      return found === undefined ? undefined : keep(phone, found, socket);
+    },
+    async named({ phone, lid }) {
+      const number = phone ?? (lid === undefined ? undefined : await phoneOf(lid));
+      if (number === undefined) return { ...(lid !== undefined && { lid }) };
+      const alias = aliases.get(number) ?? (await keys.read(ALIAS, number, (json) => z.string().parse(json))) ?? number;
+      aliases.set(number, alias);
+      return { phone: alias, ...(lid !== undefined && { lid }) };
+    },
+  };
+
+  async function keep(phone: string, spelt: string, socket: WASocket): Promise<string> {
+    const lid = identityOf(
+      (await socket.signalRepository.lidMapping.getLIDForPN(jidOf({ phone: spelt }))) ?? undefined,
+    )?.lid;
+    const address: Known = { phone: spelt, ...(lid !== undefined && { lid }) };
+    await keys.write(ADDRESS, phone, address);
+    if (spelt !== phone) await keys.write(ALIAS, spelt, phone);
+    aliases.set(spelt, phone);
+    known.set(phone, address);
+    if (lid !== undefined) onLearnt({ phone, lid });
+    return jidOf(lid === undefined ? { phone: spelt } : { lid });
+  }
+
+  async function phoneOf(lid: string): Promise<string | undefined> {
+    const id = `${lid}_reverse`;
+    return (await keys.signal.get("lid-mapping", [id]))[id];
+  }
+}
+
+/** The number as WhatsApp spells it, tried under each of its spellings. */
+async function ask(phone: string, socket: WASocket): Promise<string | undefined> {
+  for (const spelling of spellings(phone)) {
+    const answer = await socket.onWhatsApp(jidOf({ phone: spelling }));
+    if (answer === undefined)
+      throw new AppError("channel.unavailable", "WhatsApp did not say whether it knows a number");
+    const found = answer.find(({ exists }) => exists);
+    const spelt = identityOf(found?.jid)?.phone;
+    if (spelt !== undefined) return spelt;
+  }
+  return undefined;
+}

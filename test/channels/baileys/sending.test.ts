@@ -1,0 +1,231 @@
+import { DateTime } from "luxon";
+import { beforeAll, describe, expect, test } from "vitest";
+import { messageId } from "../../../src/channels/baileys/outbound.ts";
+import type { OutMessage } from "../../../src/channels/channel.ts";
+import { newId } from "../../../src/ids.ts";
+import { shopWorld } from "../../support/sessions/linked-phone.ts";
+import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
+
+beforeAll(quietSignal);
+
+const DEBTOR = { phone: "573000000001" };
+const ACK_WITHIN_MS = 15_000;
+const START_WITHIN_MS = 3_000;
+
+const text = (body: string, overrides: Partial<OutMessage> = {}): OutMessage => ({
+  outboxId: newId(),
+  to: DEBTOR,
+  content: { kind: "text", body },
+  ...overrides,
+});
+
+describe("a message to a debtor", () => {
+  test("carries an id that is always the same for one outbox row", async () => {
+    expect(messageId("a")).toMatch(/^3EB0[0-9A-F]{18}$/);
+    expect(messageId("a")).toBe(messageId("a"));
+    expect(messageId("a")).not.toBe(messageId("b"));
+  });
+
+  test("is accepted when WhatsApp's server says so, and not when it has left", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    world.server.order({ kind: "holdAck" });
+    const sending = phone.channel.send(text("Hola"));
+    await sending.started;
+    await phone.status("delivered");
+    const states: string[] = [];
+    void sending.result.then(({ state }) => states.push(state));
+    await Promise.resolve();
+    expect(states).toEqual([]);
+    world.server.releaseAcks();
+    expect(await sending.result).toMatchObject({ state: "accepted" });
+  });
+
+  test("goes to the one address that is known best: the hidden one, also when the number was dialled", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    const first = text("Hola");
+    await phone.channel.send(first).result;
+    const [learnt] = await phone.events.until(1, ({ type }) => type === "identity");
+    expect(learnt).toEqual({ type: "identity", same: { phone: "573000000001", lid: "100000000000002" } });
+    await phone.channel.send(text("¿Sigue ahí?", { to: { ...DEBTOR, lid: "100000000000002" } })).result;
+    const sessions = [...world.store.values.keys()].filter((key) => key.startsWith("session/573000000001"));
+    expect(sessions).toEqual([]);
+    expect((await phone.status("delivered", first.outboxId)).recipient).toEqual(DEBTOR);
+  });
+
+  test("finds a Mexican number under its other spelling, asks once, and calls the person as the application does", async () => {
+    await using world = await shopWorld();
+    const mexican = world.server.addUser("5215550000001", "Deudora de muestra 04");
+    await using phone = world.phone();
+    await phone.opened();
+    const to = { phone: "525550000001" };
+    expect(await phone.channel.send(text("Hola", { to })).result).toMatchObject({ state: "accepted" });
+    await world.server.untilShown(mexican, 1);
+    await world.server.phone(mexican).says(world.shop, "¿Quién es?", { addressing: "pn" });
+    const [message] = await phone.messages(1);
+    expect(message?.from.phone).toBe("525550000001");
+  });
+
+  test("to a number without WhatsApp is refused for good, and never leaves", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    const refused = await phone.channel.send(text("Hola", { to: { phone: "573999999999" } })).result;
+    expect(refused).toMatchObject({ state: "rejected", class: "recipient", code: "404" });
+    expect(world.server.arrived.all).toEqual([]);
+  });
+
+  test.each([
+    ["463", "channel", false],
+    ["479", "retryRecipient", false],
+    ["429", "retry", true],
+    ["404", "recipient", false],
+    ["599", "reshape", false],
+  ] as const)("refused with %s is %s", async (code, sendClass, slowsChannel) => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    world.server.order({ kind: "errorAck", code });
+    const result = await phone.channel.send(text("Hola")).result;
+    expect(result).toMatchObject({ state: "rejected", code, class: sendClass, slowsChannel });
+    if (code === "463") expect(await phone.link("restricted")).toMatchObject({ until: undefined });
+  });
+
+  test("while the phone is away is not begun, and may be tried again", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    world.server.kick(world.shop, "drop");
+    await phone.link("down");
+    const message = text("Hola");
+    const refused = await phone.channel.send(message).result;
+    expect(refused).toMatchObject({ state: "rejected", code: "not-started", class: "retry" });
+    await phone.timers.fire(1_000, 1_500);
+    await phone.link("open", 2);
+    expect(await phone.channel.send(message).result).toMatchObject({ state: "accepted" });
+    expect(world.server.arrivedAt(world.debtor)).toHaveLength(1);
+  });
+
+  test("that took too long to begin never leaves afterwards", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    world.server.kick(world.shop, "mute");
+    const sending = phone.channel.send(text("Hola"));
+    await phone.timers.fire(START_WITHIN_MS);
+    await sending.started;
+    world.server.kick(world.shop, "drop");
+    expect(await sending.result).toMatchObject({ state: "rejected", code: "not-started" });
+    expect(world.server.arrived.all).toEqual([]);
+  });
+
+  test("cut off before the server's word is unknown at once, and a receipt after the reconnect settles it", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    await phone.channel.send(text("Hola")).result;
+    world.server.order({ kind: "cutBeforeAck" });
+    const message = text("¿Llegó?");
+    const result = await phone.channel.send(message).result;
+    expect(result).toMatchObject({ state: "unknown" });
+    expect(await phone.channel.settle(message.outboxId)).toEqual({ state: "cannot-tell" });
+    await phone.timers.fire(1_000, 1_500);
+    const status = await phone.status("delivered", message.outboxId);
+    expect(status.providerId).toBe(messageId(message.outboxId));
+    expect(await phone.channel.settle(message.outboxId)).toEqual({ state: "accepted", providerId: status.providerId });
+  });
+
+  test("confirmed after its sender had stopped waiting is reported as sent", async () => {
+    await using world = await shopWorld();
+    world.server.phone(world.debtor).tells("nothing");
+    await using phone = world.phone();
+    await phone.opened();
+    world.server.order({ kind: "holdAck" });
+    const message = text("Hola");
+    const sending = phone.channel.send(message);
+    await world.server.untilShown(world.debtor, 1);
+    await phone.timers.fire(ACK_WITHIN_MS);
+    expect(await sending.result).toMatchObject({ state: "unknown", settleBy: expect.any(DateTime) });
+    world.server.releaseAcks();
+    expect(await phone.status("sent", message.outboxId)).toMatchObject({ providerId: messageId(message.outboxId) });
+  });
+
+  test("that never came so far is known never to have arrived, also to the next process", async () => {
+    await using world = await shopWorld();
+    const message = text("Hola");
+    {
+      await using first = world.phone();
+      await first.opened();
+      expect(await first.channel.settle(message.outboxId)).toEqual({ state: "never-arrived" });
+      await first.channel.send(message).result;
+      await first.status("delivered");
+    }
+    await using second = world.phone();
+    await second.opened();
+    const providerId = messageId(message.outboxId);
+    expect(await second.channel.settle(message.outboxId)).toEqual({ state: "accepted", providerId });
+    expect(await second.channel.settle("another row")).toEqual({ state: "never-arrived" });
+  });
+
+  test("is given once more, exactly as it was, to a phone that could not read it: after a restart too", async () => {
+    await using world = await shopWorld();
+    const message = text("Su saldo es de 100");
+    {
+      await using first = world.phone();
+      await first.opened();
+      await first.channel.send(message).result;
+      await first.status("delivered");
+    }
+    await using second = world.phone();
+    await second.opened();
+    world.server.phone(world.debtor).asksAgain(world.shop, messageId(message.outboxId));
+    const arrived = await world.server.arrived.until(2, ({ to, isOwnCopy }) => to === world.debtor && !isOwnCopy);
+    expect(arrived.map(({ text: body }) => body)).toEqual(["Su saldo es de 100", "Su saldo es de 100"]);
+  });
+
+  test("that is kept no more is not made up for a phone that asks for it", async () => {
+    await using world = await shopWorld();
+    const message = text("Hola");
+    {
+      await using first = world.phone();
+      await first.opened();
+      await first.channel.send(message).result;
+      await first.status("delivered");
+    }
+    await world.store.drop("saldar-sent");
+    await using second = world.phone();
+    await second.opened();
+    world.server.phone(world.debtor).asksAgain(world.shop, messageId(message.outboxId));
+    await world.server.untilSettled(world.shop);
+    expect(world.server.arrivedAt(world.debtor)).toHaveLength(1);
+  });
+
+  test("in answer to another names it", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    const replyTo = await world.server.phone(world.debtor).says(world.shop, "¿Cuánto debo?");
+    await phone.messages(1);
+    await phone.channel.send(text("100", { replyTo })).result;
+    const [shown] = await world.server.untilShown(world.debtor, 1);
+    expect(shown?.message.extendedTextMessage?.contextInfo?.stanzaId).toBe(replyTo);
+  });
+});
+
+test("a read mark and typing are seen on the debtor's phone, and a failure is nobody's loss", async () => {
+  await using world = await shopWorld();
+  await using phone = world.phone();
+  await phone.opened();
+  const id = await world.server.phone(world.debtor).says(world.shop, "¿Cuánto debo?");
+  const [message] = await phone.messages(1);
+  if (!message) throw new Error("no message");
+  await phone.channel.markRead({ providerId: id, from: message.from, typing: true });
+  await world.server.untilReceipt(world.shop, id, "read");
+  await world.server.typing.until(1);
+  world.server.kick(world.shop, "drop");
+  await phone.link("down");
+  await phone.channel.markRead({ providerId: id, from: message.from, typing: true });
+});
