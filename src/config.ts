@@ -31,6 +31,9 @@ const Environment = z.object({
   WHATSAPP_MESSAGES_PER_SECOND: withDefault(z.coerce.number().int().min(1).max(1000), 1000),
   /** Phones linked through Baileys: so many sessions in each process that holds them. */
   SESSIONS_PER_PROCESS: withDefault(z.coerce.number().int().min(1).max(100), 25),
+  BAILEYS_SOCKET_URL: optional(z.url({ protocol: /^wss?$/ })),
+  /** What WhatsApp Web calls itself, once the one that Baileys brings has grown too old. */
+  BAILEYS_VERSION: optional(z.string().regex(/^\d+\.\d+\.\d+$/, "looks like 2.3000.1043857760")),
   STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   STRIPE_SECRET_KEY: optional(z.string()),
   STRIPE_WEBHOOK_SECRET: optional(z.string()),

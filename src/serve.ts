@@ -123,7 +123,7 @@ function holdPhones(installation: Installation, config: Config, receive: Receive
       perProcess: config.SESSIONS_PER_PROCESS,
       databaseUrl: appUrl,
       keySecret: secrets.derive("keys of linked phones"),
-      drivers: {},
+      drivers: { baileysSocketUrl: config.BAILEYS_SOCKET_URL, baileysVersion: config.BAILEYS_VERSION },
     },
   );
   closing.add(phones.stop);

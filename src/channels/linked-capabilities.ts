@@ -18,7 +18,7 @@ const LINKED: Capabilities = {
   media: MEDIA,
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
-  rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 10 } },
+  rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
 };
 
 /**

@@ -28,6 +28,7 @@ function resultFromPipe(result: ResultOverPipe): SendResult {
 function eventToPipe(event: ChannelEvent): EventOverPipe {
   switch (event.type) {
     case "message":
+    case "echo":
       return { ...event, sentAt: event.sentAt.toMillis() };
     case "status":
       return { ...event, at: event.at.toMillis() };
@@ -41,6 +42,7 @@ function eventToPipe(event: ChannelEvent): EventOverPipe {
 function eventFromPipe(event: EventOverPipe): ChannelEvent {
   switch (event.type) {
     case "message":
+    case "echo":
       return { ...event, sentAt: moment(event.sentAt) };
     case "status":
       return { ...event, at: moment(event.at) };

@@ -1,5 +1,6 @@
 import type {
   ChannelIdentity,
+  Echo,
   InboundMessage,
   InboundStatus,
   LinkBy,
@@ -114,5 +115,6 @@ export type LinkOverPipe = WithMoments<LinkState>;
 export type EventOverPipe =
   | WithMoments<InboundMessage>
   | WithMoments<InboundStatus>
+  | WithMoments<Echo>
   | { readonly type: "identity"; readonly same: ChannelIdentity }
   | { readonly type: "link"; readonly link: LinkOverPipe };

@@ -49,7 +49,8 @@ export async function joinIdentities(
   });
 }
 
-function keysOf({ phone, lid, bsuid }: ChannelIdentity): string[] {
+/** Every key under which a contact with these names may stand. */
+export function keysOf({ phone, lid, bsuid }: ChannelIdentity): string[] {
   return [phone && whatsappKey(phone), lid && `lid:${lid}`, bsuid && `bsuid:${bsuid}`].flatMap((key) => key || []);
 }
 

@@ -10,16 +10,18 @@ import {
   useLinked,
 } from "../../../db/channel-links.ts";
 import type { Tx } from "../../../db/client.ts";
+import { keepEcho } from "../../../db/echoes.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { holdsLease } from "../../../db/session-lease.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import type { ChannelEvent, ChannelIdentity, LinkState } from "../../channels/channel.ts";
+import type { ChannelEvent, ChannelIdentity, Echo, LinkState } from "../../channels/channel.ts";
 import { unreachable } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
 import type { Receive } from "../messages/receive.ts";
-import { joinIdentities } from "./join-identities.ts";
+import { asStored } from "../messages/as-stored.ts";
+import { joinIdentities, keysOf } from "./join-identities.ts";
 
 /** The phone that something happened on, and as whose session of it. */
 export type LinkedPhone = { readonly businessId: string; readonly channelId: string; readonly owner: string };
@@ -51,6 +53,8 @@ export function makeTakeEvent(
         return deps.receive({ ...delivery, messages: [event], statuses: [] });
       case "status":
         return deps.receive({ ...delivery, messages: [], statuses: [event] });
+      case "echo":
+        return deps.db.inBusiness(businessId, (tx) => takeEcho(tx, phone, event));
       case "identity":
         return join(businessId, event.same);
       case "link":
@@ -65,6 +69,17 @@ const MOST_KNOWN = 10_000;
 
 function isJoining({ phone, lid, bsuid }: ChannelIdentity): boolean {
   return [phone, lid, bsuid].filter(Boolean).length > 1;
+}
+
+/** Somebody answered on the phone itself: the conversation shows it. Who is in none with us has nothing to show it in. */
+async function takeEcho(tx: Tx, { businessId, channelId }: LinkedPhone, echo: Echo): Promise<void> {
+  const { kind, body } = asStored(echo.content);
+  const keys = keysOf(echo.to);
+  const { providerId, sentAt } = echo;
+  const kept = { id: newId(), channelId, keys, lid: echo.to.lid ?? null, providerId, kind, body, sentAt };
+  const conversationId = await keepEcho(tx, businessId, kept);
+  if (conversationId === undefined) return;
+  await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
 }
 
 /** Whoever has lost the phone to another process tells nothing about it any more: being thrown out is what they would tell. */

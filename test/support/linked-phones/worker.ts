@@ -11,12 +11,13 @@ import { every } from "../../../src/every.ts";
 import { type Jobs, makeJobs } from "../../../src/jobs/registry.ts";
 import type { Log } from "../../../src/log.ts";
 import { makeSecrets } from "../../../src/secrets.ts";
+import type { DriverSettings } from "../../../src/sessions/protocol.ts";
 import { type RemoteChannel, remoteChannel } from "../../../src/sessions/remote-channel.ts";
 import { superviseSessions, type Timing } from "../../../src/sessions/supervise.ts";
 import { silentLog } from "../world.ts";
 
 export const SECRET = "a secret that only these tests know and nobody else";
-const entry = fileURLToPath(new URL("session-host.ts", import.meta.url));
+const HOST_ON_EXCHANGE = fileURLToPath(new URL("session-host.ts", import.meta.url));
 
 /** As serve.ts starts them, at a test's pace: a lease of 3 s, a look each 200 ms. */
 export const QUICK: Partial<Timing> = {
@@ -39,16 +40,18 @@ export type Worker = {
 export async function startWorker({
   db,
   appUrl,
-  exchangePort,
+  exchangePort = 0,
   log = silentLog,
   timing = {},
   perProcess = 25,
   around = (take) => take,
   sends = true,
+  entry = HOST_ON_EXCHANGE,
+  drivers = {},
 }: {
   db: Database;
   appUrl: string;
-  exchangePort: number;
+  exchangePort?: number;
   log?: Log;
   timing?: Partial<Timing>;
   perProcess?: number;
@@ -56,6 +59,9 @@ export async function startWorker({
   around?: (take: TakeEvent) => TakeEvent;
   /** Takes turns and sends by itself, as the sweep does. */
   sends?: boolean;
+  /** Another program of session hosts than the one whose phones speak with the exchange. */
+  entry?: string;
+  drivers?: DriverSettings;
 }): Promise<Worker> {
   const remotes = new Map<string, RemoteChannel>();
   const remoteOf = (id: string, kind: LinkedKind): RemoteChannel => {
@@ -90,7 +96,7 @@ export async function startWorker({
       perProcess,
       databaseUrl: appUrl,
       keySecret: secrets.derive("keys of linked phones"),
-      drivers: { exchangePort: String(exchangePort) },
+      drivers: { exchangePort: String(exchangePort), ...drivers },
       timing: { ...QUICK, ...timing },
     },
   );
