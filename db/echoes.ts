@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Tx } from "./client.ts";
+import { document } from "./rows.ts";
 
 /** What somebody of the business wrote on the linked phone itself. */
 export type EchoToKeep = {
@@ -11,6 +12,8 @@ export type EchoToKeep = {
   readonly providerId: string;
   readonly kind: string;
   readonly body: string;
+  readonly detail: unknown;
+  readonly cardNumberDropped: boolean;
   readonly sentAt: DateTime;
 };
 
@@ -23,8 +26,10 @@ const AUTHOR = "agent:phone";
  */
 export async function keepEcho(tx: Tx, businessId: string, echo: EchoToKeep): Promise<string | undefined> {
   const [kept] = await tx<{ conversationId: string }[]>`
-    insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, provider_id, sent_at, status_rank)
-    select ${businessId}, ${echo.id}, c.id, ${echo.channelId}, 'out', ${AUTHOR}, ${echo.kind}, ${echo.body}, ${echo.providerId}, ${echo.sentAt}, 1
+    insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, detail, provider_id, sent_at,
+      status_rank, card_number_dropped)
+    select ${businessId}, ${echo.id}, c.id, ${echo.channelId}, 'out', ${AUTHOR}, ${echo.kind}, ${echo.body},
+      ${document(echo.detail)}::text::jsonb, ${echo.providerId}, ${echo.sentAt}, 1, ${echo.cardNumberDropped}
     from contact k
     join conversation c on c.business_id = k.business_id and c.contact_id = k.id and c.channel_id = ${echo.channelId} and c.closed_at is null
     where k.business_id = ${businessId} and (k.wa_key = any(${[...echo.keys]}::text[]) or k.lid = ${echo.lid})

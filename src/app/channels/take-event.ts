@@ -73,10 +73,10 @@ function isJoining({ phone, lid, bsuid }: ChannelIdentity): boolean {
 
 /** Somebody answered on the phone itself: the conversation shows it. Who is in none with us has nothing to show it in. */
 async function takeEcho(tx: Tx, { businessId, channelId }: LinkedPhone, echo: Echo): Promise<void> {
-  const { kind, body } = asStored(echo.content);
+  const stored = asStored(echo.content);
   const keys = keysOf(echo.to);
   const { providerId, sentAt } = echo;
-  const kept = { id: newId(), channelId, keys, lid: echo.to.lid ?? null, providerId, kind, body, sentAt };
+  const kept = { ...stored, id: newId(), channelId, keys, lid: echo.to.lid ?? null, providerId, sentAt };
   const conversationId = await keepEcho(tx, businessId, kept);
   if (conversationId === undefined) return;
   await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
