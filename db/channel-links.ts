@@ -23,8 +23,7 @@ export type LinkAsked = { readonly id: string } & (
   | { readonly what: "unlink" }
 );
 
-const COLUMNS = (tx: Tx) =>
-  tx`state, secret, since, asked, asked_by, linked_by, linked_at, self_phone, self_lid`;
+const COLUMNS = (tx: Tx) => tx`state, secret, since, asked, asked_by, linked_by, linked_at, self_phone, self_lid`;
 
 export async function readLink(tx: Tx, businessId: string, channelId: string): Promise<StoredLink | undefined> {
   const [found] = await tx<StoredLink[]>`

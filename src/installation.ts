@@ -73,7 +73,9 @@ async function openOn(
   const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
   closing.add(db.close);
   const remoteOf = remotes();
-  const channels = makeChannelsInUse({ db, log }, (named) => openChannel({ db, clock: systemClock, remoteOf }, config, named));
+  const channels = makeChannelsInUse({ db, log }, (named) =>
+    openChannel({ db, clock: systemClock, remoteOf }, config, named),
+  );
   closing.add(channels.close);
   const deps: Deps = {
     db,

@@ -1,7 +1,7 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
-import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
 import { makeTakeEvent } from "./app/channels/take-event.ts";
+import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
 import { makeReceive, type Receive } from "./app/messages/receive.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";

@@ -25,4 +25,7 @@ const LINKED: Capabilities = {
  * What each kind of linked phone can, known without its library: a process that does not hold its session judges messages for it
  * too.
  */
-export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = { baileys: LINKED, whatsapp_web: LINKED };
+export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = {
+  baileys: LINKED,
+  whatsapp_web: LINKED,
+};

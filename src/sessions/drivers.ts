@@ -25,7 +25,9 @@ export const DRIVERS: Drivers = {
     });
   },
   whatsapp_web: () =>
-    Promise.reject(new AppError("channel.unavailable", "this build has no driver for phones linked through whatsapp-web.js")),
+    Promise.reject(
+      new AppError("channel.unavailable", "this build has no driver for phones linked through whatsapp-web.js"),
+    ),
 };
 
 const reportTo =

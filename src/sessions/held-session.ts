@@ -23,7 +23,14 @@ let events = 0;
 
 export function holdSession(
   drivers: Drivers,
-  { settings, session, ...context }: { settings: HostSettings; session: SessionToOpen } & Pick<DriverContext, "db" | "secrets" | "log" | "restartProcess">,
+  {
+    settings,
+    session,
+    ...context
+  }: { settings: HostSettings; session: SessionToOpen } & Pick<
+    DriverContext,
+    "db" | "secrets" | "log" | "restartProcess"
+  >,
   post: Post,
 ): HeldSession {
   const { channelId } = session;
@@ -51,11 +58,13 @@ export function holdSession(
     send({ id, message }) {
       // The pipe has it before the driver is asked: a worker that finds us dead and has not read it knows that nothing left.
       post({ type: "begun", id });
-      driving.then((driver) => {
-        const { started, result } = driver.send(fromPipe.message(message));
-        void started.then(() => post({ type: "started", id }));
-        return result.then((given) => post({ type: "result", id, result: toPipe.result(given) }));
-      }).catch((error: unknown) => post({ type: "result", id, result: refused(error) }));
+      driving
+        .then((driver) => {
+          const { started, result } = driver.send(fromPipe.message(message));
+          void started.then(() => post({ type: "started", id }));
+          return result.then((given) => post({ type: "result", id, result: toPipe.result(given) }));
+        })
+        .catch((error: unknown) => post({ type: "result", id, result: refused(error) }));
     },
     call({ id, call }) {
       driving

@@ -95,9 +95,11 @@ function hear(message: Exclude<FromHost, { type: "log" }>, { pending, handlers, 
     case "ready":
       return;
     case "opened":
-      return handlers.opened(message.channelId);
+      handlers.opened(message.channelId);
+      return;
     case "closed":
-      return handlers.closed(message);
+      handlers.closed(message);
+      return;
     case "event": {
       const { id, channelId, event } = message;
       handlers.event(channelId, fromPipe.event(event)).then(
@@ -107,7 +109,7 @@ function hear(message: Exclude<FromHost, { type: "log" }>, { pending, handlers, 
       return;
     }
     default:
-      return pending.hear(message);
+      pending.hear(message);
   }
 }
 

@@ -5,7 +5,12 @@ import type { EventOverPipe, Failure, LinkOverPipe, MessageOverPipe, ResultOverP
 
 /** Messages, results and events with their moments as numbers, for the pipe, and back. */
 export const toPipe = { message: messageToPipe, result: resultToPipe, event: eventToPipe, failure: failureToPipe };
-export const fromPipe = { message: messageFromPipe, result: resultFromPipe, event: eventFromPipe, failure: failureFromPipe };
+export const fromPipe = {
+  message: messageFromPipe,
+  result: resultFromPipe,
+  event: eventFromPipe,
+  failure: failureFromPipe,
+};
 
 const moment = (ms: number): DateTime => DateTime.fromMillis(ms, { zone: "utc" });
 

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 import type { OutMessage, Rejection, Sending, SendResult } from "../channels/channel.ts";
 import { systemClock } from "../clock.ts";
 import { AppError } from "../domain/errors.ts";
@@ -116,5 +116,8 @@ function unknown(detail: string): SendResult {
 
 /** Whoever asked a session for something, and no process has it. */
 export function gone(): AppError {
-  return new AppError("channel.unavailable", "No process has this phone's session at this moment. Try again in a minute");
+  return new AppError(
+    "channel.unavailable",
+    "No process has this phone's session at this moment. Try again in a minute",
+  );
 }

@@ -149,7 +149,9 @@ function carryOut(deps: PlaceDeps, settings: PlaceSettings, session: Session): v
   session.ask = undefined;
   place.host
     .call(number.id, ask)
-    .catch((error: unknown) => tell(deps, settings, session, { state: "ended", because: "refused", detail: String(error) }));
+    .catch((error: unknown) =>
+      tell(deps, settings, session, { state: "ended", because: "refused", detail: String(error) }),
+    );
 }
 
 function tell(deps: PlaceDeps, settings: PlaceSettings, session: Session, link: LinkState): void {

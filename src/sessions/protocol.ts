@@ -106,7 +106,11 @@ export type Failure = {
 
 /** Each field of `T` that is a moment of luxon's, as milliseconds. */
 type WithMoments<T> = T extends unknown
-  ? { readonly [K in keyof T]: NonNullable<T[K]> extends { toMillis(): number } ? number | Extract<T[K], undefined> : T[K] }
+  ? {
+      readonly [K in keyof T]: NonNullable<T[K]> extends { toMillis(): number }
+        ? number | Extract<T[K], undefined>
+        : T[K];
+    }
   : never;
 
 export type MessageOverPipe = WithMoments<OutMessage>;

@@ -55,11 +55,14 @@ export function runHost(drivers: Drivers): void {
     switch (message.type) {
       case "begin":
         begun = begin(message.settings, pipe);
-        return pipe.post({ type: "ready" });
+        pipe.post({ type: "ready" });
+        return;
       case "open":
-        return open(message.session, message.leaseMs);
+        open(message.session, message.leaseMs);
+        return;
       case "close":
-        return void drop(message.channelId);
+        void drop(message.channelId);
+        return;
       case "leased":
         for (const channelId of message.channelIds) {
           const one = held.get(channelId);
@@ -70,13 +73,17 @@ export function runHost(drivers: Drivers): void {
       case "call":
       case "taken":
       case "refused":
-        return route(held, message, pipe);
+        route(held, message, pipe);
+        return;
       case "stop":
-        return void Promise.all([...held.keys()].map((channelId) => drop(channelId))).then(() => {
-          pipe.post({ type: "log", level: "debug", fields: {}, message: "a session host has stopped" }, () => process.exit(0));
+        void Promise.all([...held.keys()].map((channelId) => drop(channelId))).then(() => {
+          pipe.post({ type: "log", level: "debug", fields: {}, message: "a session host has stopped" }, () =>
+            process.exit(0),
+          );
         });
+        return;
       default:
-        return unreachable(message);
+        unreachable(message);
     }
   };
 
@@ -98,10 +105,18 @@ function route(held: ReadonlyMap<string, Held>, message: Routed, { post }: Pipe)
     return;
   }
   const one = held.get(message.channelId);
-  if (one) return message.type === "send" ? one.session.send(message) : one.session.call(message);
+  if (one) {
+    if (message.type === "send") one.session.send(message);
+    else one.session.call(message);
+    return;
+  }
   const gone = "the session was closed in this moment";
   if (message.type === "call") {
-    post({ type: "failed", id: message.id, failure: { code: "channel.unavailable", message: gone, retryAfterSeconds: undefined } });
+    post({
+      type: "failed",
+      id: message.id,
+      failure: { code: "channel.unavailable", message: gone, retryAfterSeconds: undefined },
+    });
     return;
   }
   post({

@@ -1,6 +1,6 @@
 import { type LinkAsked, takeAsks } from "../../db/channel-links.ts";
 import { businessIds } from "../../db/lookups.ts";
-import { type LinkedNumber, linkedNumbers, releaseLeases, renewLeases, takeLeases } from "../../db/session-lease.ts";
+import { linkedNumbers, releaseLeases, renewLeases, takeLeases } from "../../db/session-lease.ts";
 import type { Deps } from "../app/deps.ts";
 import type { LinkedKind } from "../domain/channel-kind.ts";
 import { every } from "../every.ts";
@@ -79,7 +79,11 @@ export function superviseSessions(deps: SupervisorDeps, settings: SupervisorSett
     for (const session of work.sessions.values()) places.settle(session);
   };
   const failed = (what: string) => (error: unknown) => log.error({ error }, what);
-  const ticking = every(timing.tickMs, tick, failed("linked phones could not be looked after; tried again in a second"));
+  const ticking = every(
+    timing.tickMs,
+    tick,
+    failed("linked phones could not be looked after; tried again in a second"),
+  );
   const renewing = every(timing.renewEachMs, () => renew(work), failed("leases of linked phones could not be renewed"));
   return {
     async stop() {

@@ -134,10 +134,12 @@ test("a host that is killed loses no send and no message, and doubles none", asy
   let isHeld = false;
   const { promise: letGo, resolve: release } = Promise.withResolvers<void>();
   // What arrives is in the journal by then, and not yet in the database's messages.
-  const around = (take: TakeEvent): TakeEvent => async (phone, event) => {
-    if (isHeld && event.type === "message") await letGo;
-    return take(phone, event);
-  };
+  const around =
+    (take: TakeEvent): TakeEvent =>
+    async (phone, event) => {
+      if (isHeld && event.type === "message") await letGo;
+      return take(phone, event);
+    };
   await work({ around });
   const id = await linkedPhone();
   exchange.faults.isSilent = true;
@@ -182,7 +184,11 @@ test("of two workers one has the phone; when it is killed its hosts end, and the
     return found.length > 0 && found;
   });
   // It has looked many times by now, and found the phone taken.
-  await until("a renewal", async () => (await world.owner`select from session_lease where until > now() + interval '2800 milliseconds'`).length === 1);
+  await until(
+    "a renewal",
+    async () =>
+      (await world.owner`select from session_lease where until > now() + interval '2800 milliseconds'`).length === 1,
+  );
   expect(await leaseOf(id)).toBe(owner);
   expect(second.remoteOf(id, "baileys").canSend()).toBe(false);
   expect(second.deps.sendable(world.business.id)).toEqual([]);
@@ -198,7 +204,10 @@ test("of two workers one has the phone; when it is killed its hosts end, and the
       }
     });
   });
-  await until("the other to have it", async () => (await leaseOf(id)) !== owner && second.remoteOf(id, "baileys").canSend());
+  await until(
+    "the other to have it",
+    async () => (await leaseOf(id)) !== owner && second.remoteOf(id, "baileys").canSend(),
+  );
   exchange.writes(id, { phone: debtor.phone.slice(1), text: "hola" });
   await until("an answer", () => exchange.arrived.find(({ channelId }) => channelId === id));
   expect(exchange.hellos.get(id)).toBe(3);
@@ -218,7 +227,11 @@ test("a worker that stands still loses its phones in time, and does not fight fo
   await until("the other to have it", () => second.remoteOf(id, "baileys").canSend());
   const owner = await leaseOf(id);
   program.kill("SIGCONT");
-  await until("a renewal", async () => (await world.owner`select from session_lease where until > now() + interval '2800 milliseconds'`).length === 1);
+  await until(
+    "a renewal",
+    async () =>
+      (await world.owner`select from session_lease where until > now() + interval '2800 milliseconds'`).length === 1,
+  );
   expect(await leaseOf(id)).toBe(owner);
   expect(exchange.hellos.get(id)).toBe(3);
   expect((await linkOf(id))?.state.state).toBe("open");
@@ -278,16 +291,32 @@ test("linking is asked by one process and done by the one that has the phone; re
   expect(await linkOf(id)).toMatchObject({ linkedBy: null, linkedAt: null, selfPhone: null });
 });
 
-test("a number taken out of use is closed, and another's sends are left for who can send them", async () => {
+test("sends of a phone that another process has are neither taken nor put off", async () => {
   const debtor = await world.addDebtor(1);
-  const worker = await work({ sends: false });
+  const holder = await work({ sends: false });
   const id = await linkedPhone();
+  exchange.faults.isSilent = true;
+  const other = await work({ sends: false });
+  await until("both to know of it", () => other.deps.channels.has(id) && other);
+  // It takes the turn, whose answer only the other can send.
+  await world.says(debtor.phone, "nothing here");
   exchange.writes(id, { phone: debtor.phone.slice(1), text: "hola" });
-  await until("an answer to be ready", async () => (await outbox(id)).length > 0 || (await worker.jobs.look(world.business.id), false));
+  await until("it to be told", async () => (await inbound(id)).length === 1);
+  await until("an answer to wait", async () => {
+    await other.jobs.look(world.business.id);
+    return (await outbox(id)).length > 0;
+  });
+  await holder.jobs.whenIdle();
+  await until("the holder to send it", async () => {
+    await Promise.all([other.jobs.look(world.business.id), holder.jobs.look(world.business.id)]);
+    return exchange.arrived.some(({ channelId }) => channelId === id);
+  });
+  expect((await outbox(id)).every(({ attempts }) => attempts <= 1)).toBe(true);
+});
 
-  const idle = await startWorker({ db: world.db, appUrl: database.appUrl, exchangePort: exchange.port });
-  workers.push(idle);
-  await idle.jobs.look(world.business.id);
+test("a number taken out of use is closed, and its lease given back", async () => {
+  const worker = await work();
+  const id = await linkedPhone();
   await world.owner`update channel set retired_at = now() where id = ${id}`;
   await until("it to be closed", () => !exchange.connected().includes(id));
   await until("nobody to hold it", async () => (await leaseOf(id)) === undefined);

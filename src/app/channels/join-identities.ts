@@ -57,8 +57,7 @@ export function keysOf({ phone, lid, bsuid }: ChannelIdentity): string[] {
 /** Whoever is a debtor, then whoever has the number; of those alike, the older. */
 function mostKnownFirst(found: readonly NamedContact[], { phone }: ChannelIdentity): NamedContact[] {
   const key = phone && whatsappKey(phone);
-  const rank = ({ debtorId, waKey }: NamedContact): number =>
-    (debtorId === null ? 2 : 0) + (waKey === key ? 0 : 1);
+  const rank = ({ debtorId, waKey }: NamedContact): number => (debtorId === null ? 2 : 0) + (waKey === key ? 0 : 1);
   return found.toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -107,9 +106,7 @@ async function endOne(context: MoveContext, pair: OpenPair): Promise<void> {
   const { keptId, endingId } = pair;
   const moved = await moveWaiting(tx, business.id, pair);
   const revision = await closeWithOutcome(tx, business.id, endingId, { outcome: "other", at: now });
-  await appendOutcomes(tx, business.id, [
-    { conversationId: endingId, revision, outcome: "other", by: "bot", at: now },
-  ]);
+  await appendOutcomes(tx, business.id, [{ conversationId: endingId, revision, outcome: "other", by: "bot", at: now }]);
   const needsPerson = (pair.keptVerified && moved > 0) || pair.endingOwner !== "bot";
   if (needsPerson && pair.keptOwner === "bot")
     await quarantine(context, keptId, {

@@ -19,8 +19,8 @@ import { unreachable } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
-import type { Receive } from "../messages/receive.ts";
 import { asStored } from "../messages/as-stored.ts";
+import type { Receive } from "../messages/receive.ts";
 import { joinIdentities, keysOf } from "./join-identities.ts";
 
 /** The phone that something happened on, and as whose session of it. */

@@ -121,5 +121,12 @@ async function keepSuppressed(
 
 /** Everything a list or a message could bring this contact back under. */
 function keysOf({ waKey, waId, bsuid, lid }: ContactToErase): string[] {
-  return [...new Set([waKey, ...(waId ? [whatsappKey(waId)] : []), ...(bsuid ? [`bsuid:${bsuid}`] : []), ...(lid ? [`lid:${lid}`] : [])])];
+  return [
+    ...new Set([
+      waKey,
+      ...(waId ? [whatsappKey(waId)] : []),
+      ...(bsuid ? [`bsuid:${bsuid}`] : []),
+      ...(lid ? [`lid:${lid}`] : []),
+    ]),
+  ];
 }

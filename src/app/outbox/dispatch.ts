@@ -28,7 +28,10 @@ import { lockLimitsOf, withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
 import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
 
-export type DispatchDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels" | "sendable" | "observe">;
+export type DispatchDeps = Pick<
+  Deps,
+  "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels" | "sendable" | "observe"
+>;
 
 /** What came of a send, for whoever records it. */
 export type Sent = { readonly businessId: string; readonly send: DueSend; readonly result: SendResult };

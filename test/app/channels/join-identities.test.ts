@@ -25,7 +25,9 @@ async function saysAs(from: ChannelIdentity, body: string): Promise<void> {
   const providerId = `wamid.${newId()}`;
   const rest = { pushName: undefined, sentAt: deps.clock.now(), replyTo: undefined } as const;
   const message = { type: "message", providerId, from, content: { kind: "text", body }, ...rest } as const;
-  const [row] = await world.owner<{ offset: bigint }[]>`select clock_offset_ms as offset from business where id = ${business.id}`;
+  const [row] = await world.owner<
+    { offset: bigint }[]
+  >`select clock_offset_ms as offset from business where id = ${business.id}`;
   const sentAt = deps.clock.now().plus({ milliseconds: Number(row?.offset ?? 0n) });
   const messages = [{ ...message, sentAt }];
   await world.receive({ businessId: business.id, channelId, body: "{}", messages, statuses: [], receivedAt: sentAt });
@@ -34,7 +36,9 @@ const contacts = () =>
   world.owner<{ id: string; waKey: string; lid: string | null; debtorId: string | null; phone: string | null }[]>`
     select id, wa_key, lid, debtor_id, phone from contact where business_id = ${world.business.id} order by id`;
 const conversations = () =>
-  world.owner<{ id: string; contactId: string; debtorId: string | null; owner: string; isOpen: boolean; isVerified: boolean }[]>`
+  world.owner<
+    { id: string; contactId: string; debtorId: string | null; owner: string; isOpen: boolean; isVerified: boolean }[]
+  >`
     select id, contact_id, debtor_id, owner, closed_at is null as is_open, verified_at is not null as is_verified
     from conversation where business_id = ${world.business.id} order by id`;
 const messagesOf = (conversationId: string) =>
@@ -61,7 +65,9 @@ test("a stranger known by a hidden id becomes the debtor once WhatsApp tells the
     { id: debtor.contactId, lid: LID, debtorId: debtor.id },
     { waKey: expect.stringMatching(/^joined:/), lid: null, phone: null },
   ]);
-  expect(await conversations()).toMatchObject([{ contactId: debtor.contactId, debtorId: debtor.id, isVerified: false }]);
+  expect(await conversations()).toMatchObject([
+    { contactId: debtor.contactId, debtorId: debtor.id, isVerified: false },
+  ]);
   await saysAs({ lid: LID }, "quiero pagar");
   expect(await conversations()).toHaveLength(1);
 });
@@ -108,7 +114,10 @@ test("two debtors never become one: a person is told, once", async () => {
   await world.owner`update contact set lid = ${LID} where id = ${other.contactId}`;
   await join({ phone: phone(), lid: LID });
   await join({ phone: phone(), lid: LID });
-  expect(await contacts()).toMatchObject([{ debtorId: debtor.id, lid: null }, { debtorId: other.id, lid: LID }]);
+  expect(await contacts()).toMatchObject([
+    { debtorId: debtor.id, lid: null },
+    { debtorId: other.id, lid: LID },
+  ]);
   expect(await alarms()).toEqual([{ kind: "contact.two-debtors" }]);
 });
 

@@ -137,7 +137,8 @@ function storeOf({ db, secrets, session: { businessId, channelId } }: DriverCont
       ),
     forgetReceived: (id: string) =>
       inBusiness(
-        (tx) => tx`delete from session_inbox where business_id = ${businessId} and channel_id = ${channelId} and sha256 = ${id}`,
+        (tx) =>
+          tx`delete from session_inbox where business_id = ${businessId} and channel_id = ${channelId} and sha256 = ${id}`,
       ),
     async received(): Promise<{ id: string; body: string }[]> {
       const found = await inBusiness(

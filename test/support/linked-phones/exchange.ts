@@ -66,8 +66,12 @@ export async function startExchange(): Promise<Exchange> {
     const before = sockets.get(channelId);
     if (before && key !== undefined) before.write(`${JSON.stringify({ say: "ended" })}\n`);
     sockets.set(channelId, socket);
-    if (exchange.faults.crashAtHello.has(channelId)) return tell(channelId, { say: "crash" });
-    if (key === undefined || exchange.keys.get(channelId) !== key) return tell(channelId, { say: "not-linked" });
+    const isLinked = key !== undefined && exchange.keys.get(channelId) === key;
+    if (exchange.faults.crashAtHello.has(channelId)) tell(channelId, { say: "crash" });
+    else if (isLinked) welcome(channelId);
+    else tell(channelId, { say: "not-linked" });
+  };
+  const welcome = (channelId: string): void => {
     tell(channelId, { say: "welcome", phone: present(phones.get(channelId), "the linked phone") });
     for (const { outboxId } of exchange.arrived.filter((one) => one.channelId === channelId))
       tell(channelId, { say: "status", outboxId, providerId: `P-${outboxId}` });
@@ -81,10 +85,15 @@ export async function startExchange(): Promise<Exchange> {
     const id = present(channelId, "who says it");
     if (said.say === "link") tell(id, { say: "qr", qr: `qr-of-${id}` });
     if (said.say === "unlink") exchange.keys.delete(id);
-    if (said.say === "kept") unread.set(id, (unread.get(id) ?? []).filter((one) => one.id !== said.id));
+    if (said.say === "kept")
+      unread.set(
+        id,
+        (unread.get(id) ?? []).filter((one) => one.id !== said.id),
+      );
     if (said.say === "send") {
       exchange.arrived.push({ channelId: id, outboxId: said.outboxId, text: said.text });
-      if (!exchange.faults.isSilent) tell(id, { say: "accepted", outboxId: said.outboxId, providerId: `P-${said.outboxId}` });
+      if (!exchange.faults.isSilent)
+        tell(id, { say: "accepted", outboxId: said.outboxId, providerId: `P-${said.outboxId}` });
     }
     return channelId;
   };
