@@ -27,6 +27,7 @@ export async function takeLeases(
   businessId: string,
   { channelIds, owner, forMs }: { channelIds: readonly string[]; owner: string; forMs: number },
 ): Promise<string[]> {
+  await boundLocks(tx);
   const taken = await tx<{ channelId: string }[]>`
     insert into session_lease (business_id, channel_id, owner, until)
     select ${businessId}, c.id, ${owner}, now() + ${forMs} * interval '1 millisecond'
@@ -43,6 +44,7 @@ export async function renewLeases(
   businessId: string,
   { channelIds, owner, forMs }: { channelIds: readonly string[]; owner: string; forMs: number },
 ): Promise<string[]> {
+  await boundLocks(tx);
   const renewed = await tx<{ channelId: string }[]>`
     update session_lease set until = now() + ${forMs} * interval '1 millisecond'
     where business_id = ${businessId} and owner = ${owner} and channel_id = any(${[...channelIds]}::uuid[])
@@ -63,6 +65,7 @@ export async function releaseLeases(
 
 /** Whether it is this owner's now, and stays so until the transaction ends: nobody can take it meanwhile. */
 export async function holdsLease(tx: Tx, businessId: string, { channelId, owner }: Lease): Promise<boolean> {
+  await boundLocks(tx);
   const held = await tx`
     select from session_lease
     where business_id = ${businessId} and channel_id = ${channelId} and owner = ${owner} and until > now()
@@ -75,4 +78,12 @@ export async function isLeased(tx: Tx, businessId: string, channelId: string): P
   const held = await tx`
     select from session_lease where business_id = ${businessId} and channel_id = ${channelId} and until > now()`;
   return held.count === 1;
+}
+
+/**
+ * A process that is frozen in the middle of a transaction would keep its lease's row locked, and nobody could take the lease over:
+ * Postgres ends such a transaction after five seconds. Whoever waits for such a row tries again instead.
+ */
+async function boundLocks(tx: Tx): Promise<void> {
+  await tx`select set_config('idle_in_transaction_session_timeout', '5s', true), set_config('lock_timeout', '2s', true)`;
 }

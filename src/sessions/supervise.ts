@@ -69,16 +69,17 @@ export function superviseSessions(deps: SupervisorDeps, settings: SupervisorSett
   const places = makePlaces(deps, { entry, perProcess, host, patience: timing, stopWithinMs: timing.stopWithinMs });
   const work: Work = { deps, places, timing, owner, sessions: new Map() };
 
+  const failed = (what: string) => (error: unknown) => log.error({ error }, what);
   let lookedMs = Number.NEGATIVE_INFINITY;
   const tick = async (): Promise<void> => {
     if (clock.elapsedMs() - lookedMs >= timing.lookEachMs) {
-      for (const businessId of await businessIds(deps.db.lookups)) await lookAt(work, businessId);
+      for (const businessId of await businessIds(deps.db.lookups))
+        await lookAt(work, businessId).catch(failed("the linked phones of a business could not be looked after"));
       lookedMs = clock.elapsedMs();
     }
     await hearAsks(work);
     for (const session of work.sessions.values()) places.settle(session);
   };
-  const failed = (what: string) => (error: unknown) => log.error({ error }, what);
   const ticking = every(
     timing.tickMs,
     tick,

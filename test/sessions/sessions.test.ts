@@ -8,7 +8,7 @@ import { askPhone } from "../../src/app/channels/ask-phone.ts";
 import type { TakeEvent } from "../../src/app/channels/take-event.ts";
 import { present } from "../../src/domain/assert.ts";
 import { newId } from "../../src/ids.ts";
-import { useDatabase } from "../support/database.ts";
+import { createDatabase } from "../support/database.ts";
 import { type Exchange, startExchange } from "../support/linked-phones/exchange.ts";
 import { hostsOf } from "../support/linked-phones/hosts-of.ts";
 import { startWorker, type Worker } from "../support/linked-phones/worker.ts";
@@ -19,12 +19,14 @@ import { makeWorld, type World } from "../support/world.ts";
 
 const OUR_PHONE = "573000000009";
 
-const database = useDatabase();
+/** One a test: a worker holds the phones of every business that there is. */
+let database: Awaited<ReturnType<typeof createDatabase>>;
 let world: World;
 let exchange: Exchange;
 let workers: Worker[] = [];
 let programs: ChildProcess[] = [];
 beforeEach(async () => {
+  database = await createDatabase();
   [world, exchange] = await Promise.all([makeWorld(database), startExchange()]);
 });
 afterEach(async () => {
@@ -35,6 +37,7 @@ afterEach(async () => {
   workers = [];
   await exchange[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
+  await database[Symbol.asyncDispose]();
 });
 
 async function work(options: Partial<Parameters<typeof startWorker>[0]> = {}): Promise<Worker> {

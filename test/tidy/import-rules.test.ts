@@ -61,7 +61,7 @@ const PLANTED: readonly Planted[] = [
   ["webhooks-know-no-other-edge", "webhooks/asks-settings.ts", "src/secrets.ts"],
   ["session-hosts-stay-small", "src/sessions/run-host.ts", "src/app/messages/receive.ts"],
   ["session-hosts-stay-small", "src/sessions/held-session.ts", "src/domain/understanding/x.ts"],
-  ["nobody-imports-main", "src/sessions/starts-itself.ts", "src/session-host.ts"],
+  ["nobody-imports-main", "src/starts-itself.ts", "src/session-host.ts"],
   ["tools-know-the-domain", "src/ids.ts", "src/app/x.ts"],
   ["ports-only", "src/app/names-a-driver.ts", "src/channels/cloud-api/transport.ts"],
   ["ports-only", "src/web/names-a-provider.ts", "src/payment-providers/stripe/read-event.ts"],
