@@ -106,7 +106,10 @@ export async function startExchange(): Promise<Exchange> {
       all.delete(socket);
       if (channelId !== undefined && sockets.get(channelId) === socket) sockets.delete(channelId);
     });
-    createInterface({ input: socket }).on("line", (line) => {
+    const lines = createInterface({ input: socket });
+    // A killed companion resets its line, and readline says so a second time.
+    lines.on("error", () => undefined);
+    lines.on("line", (line) => {
       channelId = hear(socket, channelId, JSON.parse(line) as FromPhone);
     });
   });
