@@ -63,6 +63,15 @@ export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChan
     where business_id = ${businessId} order by id`;
 }
 
+/** What is needed to open a number, for each that is in use. */
+export async function channelsInUse(
+  tx: Tx,
+  businessId: string,
+): Promise<Pick<StoredChannel, "id" | "kind" | "routingKey">[]> {
+  return tx<Pick<StoredChannel, "id" | "kind" | "routingKey">[]>`
+    select id, kind, routing_key from channel where business_id = ${businessId} and retired_at is null order by id`;
+}
+
 /** Lets every number try again that WhatsApp has not restricted: that is a person's to lift. What waited for a blocked one leaves then. */
 export async function unblockChannels(tx: Tx, businessId: string): Promise<void> {
   await tx`

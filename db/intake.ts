@@ -23,6 +23,7 @@ export type ContactIdentity = {
   readonly waKey: string;
   readonly waId: string | null;
   readonly bsuid: string | null;
+  readonly lid: string | null;
   readonly name: string | null;
 };
 export type KnownContact = {
@@ -30,6 +31,7 @@ export type KnownContact = {
   readonly waKey: string;
   readonly waId: string | null;
   readonly bsuid: string | null;
+  readonly lid: string | null;
   /** Null for a stranger, and for a third party: what they write is no word of the debtor's, nor are they asked to prove they are. */
   readonly debtorId: string | null;
   readonly language: string | null;
@@ -45,10 +47,10 @@ export async function findContacts(
   tx: Tx,
   businessId: string,
   channelId: string,
-  { keys, bsuids }: { keys: readonly string[]; bsuids: readonly string[] },
+  { keys, bsuids, lids = [] }: { keys: readonly string[]; bsuids: readonly string[]; lids?: readonly string[] },
 ): Promise<KnownContact[]> {
   const found = await tx<(KnownContact & ListedAs)[]>`
-    select c.id, c.wa_key, c.wa_id, c.bsuid, c.debtor_id, d.language, o.id as conversation_id, c.role as contact_role,
+    select c.id, c.wa_key, c.wa_id, c.bsuid, c.lid, c.debtor_id, d.language, o.id as conversation_id, c.role as contact_role,
       c.name as contact_name, d.kind as debtor_kind, d.name as debtor_name
     from (
       select n.* from unnest(${keys}::text[]) as k(key)
@@ -56,6 +58,9 @@ export async function findContacts(
       union
       select n.* from unnest(${bsuids}::text[]) as b(bsuid)
         cross join lateral (select * from contact where business_id = ${businessId} and bsuid = b.bsuid order by id limit 1) n
+      union
+      select n.* from unnest(${lids}::text[]) as l(lid)
+        cross join lateral (select * from contact where business_id = ${businessId} and lid = l.lid order by id limit 1) n
     ) c
     left join debtor d on d.business_id = ${businessId} and d.id = c.debtor_id
     left join lateral (select id from conversation
@@ -75,23 +80,23 @@ export async function insertStrangers(
   identities: readonly ContactIdentity[],
 ): Promise<void> {
   await tx`
-    insert into contact (business_id, id, wa_key, wa_id, bsuid, name, phone)
-    select ${businessId}, r.id, r."waKey", r."waId", r.bsuid, r.name, '+' || r."waId"
-    from jsonb_to_recordset(${rows(identities)}::text::jsonb) as r(id uuid, "waKey" text, "waId" text, bsuid text, name text)
+    insert into contact (business_id, id, wa_key, wa_id, bsuid, lid, name, phone)
+    select ${businessId}, r.id, r."waKey", r."waId", r.bsuid, r.lid, r.name, '+' || r."waId"
+    from jsonb_to_recordset(${rows(identities)}::text::jsonb) as r(id uuid, "waKey" text, "waId" text, bsuid text, lid text, name text)
     order by r."waKey"
     on conflict (business_id, wa_key) do nothing`;
 }
 
-/** Keeps what WhatsApp newly says about a contact it knows: its spelling of the number, its business-scoped id. */
+/** Keeps what WhatsApp newly says about a contact it knows: its spelling of the number, its business-scoped id, its hidden one. */
 export async function learnIdentities(
   tx: Tx,
   businessId: string,
-  learnt: readonly { id: string; waId: string | null; bsuid: string | null }[],
+  learnt: readonly { id: string; waId: string | null; bsuid: string | null; lid: string | null }[],
 ): Promise<void> {
   if (learnt.length === 0) return;
   await tx`
-    update contact c set wa_id = coalesce(r."waId", c.wa_id), bsuid = coalesce(r.bsuid, c.bsuid)
-    from jsonb_to_recordset(${rows(learnt)}::text::jsonb) as r(id uuid, "waId" text, bsuid text)
+    update contact c set wa_id = coalesce(r."waId", c.wa_id), bsuid = coalesce(r.bsuid, c.bsuid), lid = coalesce(r.lid, c.lid)
+    from jsonb_to_recordset(${rows(learnt)}::text::jsonb) as r(id uuid, "waId" text, bsuid text, lid text)
     where c.business_id = ${businessId} and c.id = r.id`;
 }
 

@@ -62,6 +62,7 @@ export type DueSend = {
   readonly phone: string | null;
   readonly waId: string | null;
   readonly bsuid: string | null;
+  readonly lid: string | null;
   readonly suppressedAt: DateTime | null;
   readonly suppressedBecause: SuppressionReason | null;
   readonly debtorName: string | null;
@@ -87,18 +88,24 @@ export type DueSend = {
 /**
  * Takes what is due and locks it: in the order it was written within a conversation, one at a time for each, and never
  * while an earlier one of the same conversation is on its way. What we wanted to begin, and may try again in a day, keeps no
- * answer waiting: the answer overtakes it (`overtaken`), as it does what waits for its template. With `only` it takes none but that one.
+ * answer waiting: the answer overtakes it (`overtaken`), as it does what waits for its template. With `only` it takes none but that one. What belongs to
+ * other numbers than `channelIds` is for a process that has those: taken here it would only be put off.
  */
 export async function claimDue(
   tx: Tx,
   businessId: string,
-  { realNow, limit, only }: { realNow: DateTime; limit: number; only?: string | undefined },
+  {
+    realNow,
+    channelIds,
+    limit,
+    only,
+  }: { realNow: DateTime; channelIds: readonly string[]; limit: number; only?: string | undefined },
 ): Promise<DueSend[]> {
   const now = businessNow(tx, realNow);
   return tx<DueSend[]>`
     ${sends(tx)}
     where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${now} ${only === undefined ? tx`` : tx`and o.id = ${only}`}
-      and (o.retry_at is null or o.retry_at <= ${realNow})
+      and (o.retry_at is null or o.retry_at <= ${realNow}) and c.channel_id = any(${channelIds}::uuid[])
       and h.blocked_because is null and h.retired_at is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
@@ -124,7 +131,7 @@ const sends = (tx: Tx) => tx`
     c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.last_inbound_at,
     case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
     c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
-    k.phone, k.wa_id, k.bsuid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
+    k.phone, k.wa_id, k.bsuid, k.lid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
     d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
     d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
     c.paced_until_ms, o.placed_on, h.every_ms, h.health_decision_id

@@ -33,6 +33,8 @@ const Environment = z.object({
   /** What WhatsApp Web calls itself today, for linked phones: the one that the library brings grows old. */
   BAILEYS_VERSION: optional(z.string().regex(/^\d+\.\d+\.\d+$/, "looks like 2.3000.1043857760")),
   BAILEYS_SOCKET_URL: optional(z.url({ protocol: /^wss?$/ })),
+  /** Phones linked through Baileys: so many sessions in each process that holds them. */
+  SESSIONS_PER_PROCESS: withDefault(z.coerce.number().int().min(1).max(100), 25),
   STRIPE_API_BASE: optional(z.url({ protocol: /^https?$/ })),
   STRIPE_SECRET_KEY: optional(z.string()),
   STRIPE_WEBHOOK_SECRET: optional(z.string()),

@@ -1,18 +1,17 @@
 import { readBusiness } from "../db/businesses.ts";
-import { channelsOf } from "../db/channels.ts";
 import { connect } from "../db/client.ts";
-import { businessIds } from "../db/lookups.ts";
 import { migrate } from "../db/migrate.ts";
 import { type DatabaseServer, startDatabase } from "../db/server/start-database.ts";
 import type { Deps, Observe } from "./app/deps.ts";
 import { phoneOf } from "./app/simulator/phone.ts";
-import type { Channel } from "./channels/channel.ts";
 import { cloudApi } from "./channels/cloud-api/cloud-api.ts";
+import { LINKED_CAPABILITIES } from "./channels/linked-capabilities.ts";
 import { simulator } from "./channels/simulator/simulator.ts";
+import { makeChannelsInUse, type NamedChannel, type OpenedChannel } from "./channels-in-use.ts";
 import { systemClock } from "./clock.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
-import type { ChannelKind } from "./domain/channel-kind.ts";
+import { isLinked, type LinkedKind } from "./domain/channel-kind.ts";
 import { migrateQueue } from "./jobs/queue.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { openAiCompatible } from "./language-model/openai-compatible.ts";
@@ -22,14 +21,17 @@ import type { PaymentProvider } from "./payment-providers/payment-provider.ts";
 import { stripeProvider } from "./payment-providers/stripe.ts";
 import { testCheckoutProvider } from "./payment-providers/test-checkout.ts";
 import { makeSecrets } from "./secrets.ts";
+import { type RemoteChannel, remoteChannel } from "./sessions/remote-channel.ts";
 
 /** A database that answers, migrated, and everything use cases are given: what `saldar start` and each command begin with. */
 export type Installation = {
   readonly deps: Deps;
   readonly ownerUrl: string;
   readonly appUrl: string;
-  /** Makes the channels that the database names usable: after a business was added. */
+  /** Opens the numbers that the database names now, and closes those that were taken out of use. */
   openChannels(): Promise<void>;
+  /** A linked phone as the application has it: whoever holds its session gives it a line to it. */
+  remoteOf(id: string, kind: LinkedKind): RemoteChannel;
   close(): Promise<void>;
 };
 
@@ -70,53 +72,51 @@ async function openOn(
   const secrets = makeSecrets(config.SALDAR_SECRET ?? (await keptSecret(config.SALDAR_DATA_DIR)));
   const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
   closing.add(db.close);
-  // Filled here and, at a start, once more after founding (src/founding.ts). Nothing adds to it later: while a process runs,
-  // no address and no command makes a business or a channel, and the one number a process can write through is in its own
-  // settings. A number that another process joins meanwhile is that process's to write through.
-  const channels = new Map<string, Channel>();
-  closing.add(async () => {
-    await Promise.all([...channels.values()].map((channel) => channel.close()));
-  });
+  const remoteOf = remotes();
+  const channels = makeChannelsInUse({ db, log }, (named) =>
+    openChannel({ db, clock: systemClock, remoteOf }, config, named),
+  );
+  closing.add(channels.close);
   const deps: Deps = {
     db,
     clock: systemClock,
     log,
     secrets,
     publicUrl,
-    channels,
+    channels: channels.all,
+    sendable: channels.sendable,
     providers: makeProviders(config, { db, secrets, publicUrl }),
     observe,
     languageModel: config.languageModel && openAiCompatible(config.languageModel, { clock: systemClock, log }),
   };
 
-  const openChannels = async (): Promise<void> => {
-    for (const businessId of await businessIds(db.lookups)) {
-      for (const channel of await db.inBusiness(businessId, (tx) => channelsOf(tx, businessId))) {
-        if (channels.has(channel.id)) continue;
-        const opened = openChannel(deps, config, { ...channel, businessId });
-        if (opened) channels.set(channel.id, opened);
-        else
-          log.warn(
-            { businessId, channelId: channel.id },
-            "this number is not the one in WHATSAPP_PHONE_NUMBER_ID: nothing is sent through it",
-          );
-      }
-    }
+  await channels.refresh();
+  return {
+    deps,
+    ownerUrl: server.ownerUrl,
+    appUrl,
+    openChannels: channels.refresh,
+    remoteOf,
+    close: closing.close,
   };
-  await openChannels();
-  return { deps, ownerUrl: server.ownerUrl, appUrl, openChannels, close: closing.close };
 }
 
 function openChannel(
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock"> & Pick<Installation, "remoteOf">,
   { whatsapp, WHATSAPP_MESSAGES_PER_SECOND }: Config,
-  { id, kind, routingKey, businessId }: { id: string; kind: ChannelKind; routingKey: string; businessId: string },
-): Channel | undefined {
-  if (kind === "simulator")
-    return simulator({ id, clock: deps.clock, phone: phoneOf(deps, { businessId, channelId: id }) });
+  { id, kind, routingKey, businessId }: NamedChannel,
+): OpenedChannel | undefined {
+  if (isLinked(kind)) {
+    const channel = deps.remoteOf(id, kind);
+    return { channel, canSend: channel.canSend };
+  }
+  if (kind === "simulator") {
+    const phone = phoneOf(deps, { businessId, channelId: id });
+    return { channel: simulator({ id, clock: deps.clock, phone }), canSend: always };
+  }
   if (whatsapp?.phoneNumberId !== routingKey) return undefined;
   const { graphUrl, version, phoneNumberId, accessToken } = whatsapp;
-  return cloudApi({
+  const channel = cloudApi({
     id,
     graphUrl,
     version,
@@ -125,6 +125,19 @@ function openChannel(
     clock: deps.clock,
     messagesPerSecond: WHATSAPP_MESSAGES_PER_SECOND,
   });
+  return { channel, canSend: always };
+}
+
+const always = (): boolean => true;
+
+/** One for each linked phone, whoever asks first. */
+function remotes(): Installation["remoteOf"] {
+  const known = new Map<string, RemoteChannel>();
+  return (id, kind) => {
+    const found = known.get(id) ?? remoteChannel({ id, kind, can: LINKED_CAPABILITIES[kind] });
+    known.set(id, found);
+    return found;
+  };
 }
 
 /** Commands count nothing; a server hands in its metrics. */

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 export const paths = {
   /** The console as `npm run build` leaves it. */
   console: fileURLToPath(new URL("../dist/console", import.meta.url)),
+  /** What a session host runs. */
+  sessionHost: fileURLToPath(new URL("session-host.ts", import.meta.url)),
   /** The lists of the demo's businesses. */
   samples: fileURLToPath(new URL("../samples", import.meta.url)),
 } as const;

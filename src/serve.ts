@@ -1,11 +1,13 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
+import { makeTakeEvent } from "./app/channels/take-event.ts";
 import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
-import { makeReceive } from "./app/messages/receive.ts";
+import { makeReceive, type Receive } from "./app/messages/receive.ts";
 import { syncAllTemplates } from "./app/templates/sync.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
 import { present } from "./domain/assert.ts";
+import { every } from "./every.ts";
 import { foundOnce } from "./founding.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { answerBells } from "./jobs/queue.ts";
@@ -13,6 +15,7 @@ import { type JobDeps, type Jobs, makeJobs } from "./jobs/registry.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import type { Log } from "./log.ts";
 import { paths } from "./paths.ts";
+import { superviseSessions } from "./sessions/supervise.ts";
 import { makeUseCases } from "./use-cases.ts";
 import { pruneConsoleEvents } from "./web/events/prune.ts";
 import { makePump } from "./web/events/pump.ts";
@@ -28,6 +31,7 @@ const BELLS_AT_ONCE = 4;
 const FIRST_EMAIL = "admin@saldar.local";
 /** A turn takes milliseconds and a send seconds; what has not ended by then hangs, and is cut as a kill would cut it. */
 const WORK_ENDS_WITHIN_MS = 20_000;
+const REFRESH_EACH_MS = 5_000;
 
 export type Running = {
   readonly url: string;
@@ -70,6 +74,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
   const signIn = makeSignIn({ appUrl: installation.appUrl, publicUrl, secrets: deps.secrets, log });
   closing.add(signIn.close);
   const jobs = makeJobs({ ...deps, receive });
+  holdPhones(installation, config, receive, closing);
   const { isListening } = await startWork(installation.ownerUrl, { ...deps, receive }, jobs, ending);
 
   const pump = makePump(deps);
@@ -102,6 +107,27 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
     signInLink: await signIn.makeLink(FIRST_EMAIL),
     hasSimulator: config.SALDAR_MODE === "demo",
   };
+}
+
+/** Numbers that were added or taken out of use are found within five seconds, linked phones are held, and let go of after the last send. */
+function holdPhones(installation: Installation, config: Config, receive: Receive, closing: Closing): void {
+  const { deps, appUrl, remoteOf } = installation;
+  const { log, secrets } = deps;
+  const refreshing = every(REFRESH_EACH_MS, installation.openChannels, (error) =>
+    log.error({ error }, "the numbers in use could not be read"),
+  );
+  closing.add(refreshing.stop);
+  const phones = superviseSessions(
+    { ...deps, remoteOf, takeEvent: makeTakeEvent({ ...deps, receive }) },
+    {
+      entry: paths.sessionHost,
+      perProcess: config.SESSIONS_PER_PROCESS,
+      databaseUrl: appUrl,
+      keySecret: secrets.derive("keys of linked phones"),
+      drivers: { baileysSocketUrl: config.BAILEYS_SOCKET_URL, baileysVersion: config.BAILEYS_VERSION },
+    },
+  );
+  closing.add(phones.stop);
 }
 
 /** Bells and sweep, which begin the work, and the end of what they began. */

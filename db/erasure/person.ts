@@ -34,6 +34,7 @@ export type ContactToErase = {
   readonly waKey: string;
   readonly waId: string | null;
   readonly bsuid: string | null;
+  readonly lid: string | null;
   readonly suppressedBecause: SuppressionReason | null;
   readonly isSuppressed: boolean;
 };
@@ -41,7 +42,7 @@ export type ContactToErase = {
 /** Contacts of the debtor that an earlier erasure has not emptied. */
 export async function contactsToErase(tx: Tx, businessId: string, debtorId: string): Promise<ContactToErase[]> {
   return tx<ContactToErase[]>`
-    select id, name, phone, wa_key, wa_id, bsuid, suppressed_because, suppressed_at is not null as is_suppressed from contact
+    select id, name, phone, wa_key, wa_id, bsuid, lid, suppressed_because, suppressed_at is not null as is_suppressed from contact
     where business_id = ${businessId} and debtor_id = ${debtorId} and wa_key <> ${emptyKey(tx)} order by id`;
 }
 
@@ -55,7 +56,7 @@ export async function emptyDebtor(tx: Tx, businessId: string, debtorId: string):
       inconvenient = null, extra = '{}'
     where business_id = ${businessId} and id = ${debtorId}`;
   await tx`
-    update contact set name = null, role = null, phone = null, wa_id = null, bsuid = null, wa_key = ${emptyKey(tx)}
+    update contact set name = null, role = null, phone = null, wa_id = null, bsuid = null, lid = null, wa_key = ${emptyKey(tx)}
     where business_id = ${businessId} and debtor_id = ${debtorId}`;
   await emptyOutsideWords(tx, businessId, { debtorId });
 }
@@ -63,9 +64,9 @@ export async function emptyDebtor(tx: Tx, businessId: string, debtorId: string):
 /** What a delivery on its way learnt of contacts that an erasure had emptied. Those that a list has brought since are left. */
 export async function emptyContactsAgain(tx: Tx, businessId: string, debtorId: string): Promise<void> {
   await tx`
-    update contact set name = null, role = null, phone = null, wa_id = null, bsuid = null
+    update contact set name = null, role = null, phone = null, wa_id = null, bsuid = null, lid = null
     where business_id = ${businessId} and debtor_id = ${debtorId} and wa_key = ${emptyKey(tx)}
-      and coalesce(name, role, phone, wa_id, bsuid) is not null`;
+      and coalesce(name, role, phone, wa_id, bsuid, lid) is not null`;
 }
 
 /** Of these contacts those that an erasure has emptied. */

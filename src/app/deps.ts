@@ -14,7 +14,10 @@ export type Deps = {
   readonly secrets: Secrets;
   /** Payment links in messages begin with it; no slash at the end. */
   readonly publicUrl: string;
+  /** Every number in use, by its id: what it can is known in each process. It grows and shrinks while the process runs. */
   readonly channels: ReadonlyMap<string, Channel>;
+  /** The numbers of a business through which this very process can send at this moment: it takes no other's sends. */
+  readonly sendable: (businessId: string) => readonly string[];
   readonly providers: ReadonlyMap<string, PaymentProvider>;
   readonly observe: Observe;
   /** Off unless an operator names one: everything works without it. */

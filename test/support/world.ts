@@ -93,6 +93,7 @@ export async function makeWorld(
     secrets,
     publicUrl: "http://127.0.0.1:3000",
     channels: new Map([[channelId, channel]]),
+    sendable: () => [...deps.channels.keys()],
     providers,
     observe: { turnsTaken: () => undefined, sent: () => undefined, blocked: () => undefined },
     languageModel,

@@ -10,6 +10,7 @@ const DB = "^db/";
 const DOMAIN = "^src/domain/";
 const FLOWS = "^flows/";
 const LANGUAGE_MODEL = "^src/language-model/";
+const SESSIONS = "^src/sessions/";
 const PROVIDERS = "^src/payment-providers/";
 const WEBHOOKS = "^webhooks/";
 const file = (...names) => `^src/(${names.join("|")})\\.ts$`;
@@ -108,6 +109,20 @@ module.exports = {
       LANGUAGE_MODEL,
       file("clock", "ids", "log", "secrets"),
     ]),
+    part(
+      "sessions-know-no-other-edge",
+      "linked phones are held beside the web and the jobs: what a phone tells is taken by a use case",
+      SESSIONS,
+      [APP, DB, DOMAIN, CHANNELS, file("clock", "every", "ids", "log", "secrets", "within")],
+    ),
+    only(
+      "session-hosts-stay-small",
+      "a session host holds keys and sockets: neither flows nor the classifier nor the web are in its memory",
+      { path: `${SESSIONS}(run-host|held-session|driver|drivers|over-pipe|protocol)\\.ts$` },
+      {
+        path: `^(flows|webhooks|src/(web|jobs|console|domain/understanding))/|${APP}(?!channels/session-store\\.ts$|deps\\.ts$)`,
+      },
+    ),
     part("webhooks-know-no-other-edge", "a door asks use cases, and nobody who asks them too", WEBHOOKS, [
       APP,
       DB,
@@ -160,13 +175,16 @@ module.exports = {
     part(
       "tools-know-the-domain",
       "what every part may hold knows none of them",
-      file("clock", "closing", "config", "ids", "log", "paths", "secrets", "server-flags", "within"),
+      file("clock", "closing", "config", "every", "ids", "log", "paths", "secrets", "server-flags", "within"),
       [DOMAIN],
     ),
     only(
       "ports-only",
       "a channel, a payment provider and a language model are known by their port and its pure parts; the drivers only where all is wired",
-      { path: OURS, pathNot: [CHANNELS, PROVIDERS, LANGUAGE_MODEL, file("installation"), "^test/"] },
+      {
+        path: OURS,
+        pathNot: [CHANNELS, PROVIDERS, LANGUAGE_MODEL, file("installation"), `${SESSIONS}drivers\\.ts$`, "^test/"],
+      },
       {
         path: "^src/(channels/(?!simulator/fault\\.ts$)[^/]+/|payment-providers/(?!payment-provider\\.ts$)|language-model/(?!language-model\\.ts$))",
         dependencyTypesNot: ["type-only"],
@@ -198,7 +216,7 @@ module.exports = {
       "nobody-imports-main",
       "main and the command wire, and are imported by none",
       {},
-      { path: file("main", "cli") },
+      { path: file("main", "cli", "session-host") },
     ),
     only("nothing-imports-tests", "tests are at the end of every arrow", { pathNot: "^test/" }, { path: "^test/" }),
     only(

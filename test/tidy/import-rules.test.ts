@@ -33,6 +33,7 @@ const EDGES = [
   ["commands-know-no-other-edge", "src/cli"],
   ["bench-knows-no-edge", "src/bench"],
   ["prove-knows-no-edge", "src/prove"],
+  ["sessions-know-no-other-edge", "src/sessions"],
 ] as const;
 /** What an edge may ask of another, as the rules say why. */
 const ASKED = new Set(["src/web webhooks", "src/cli src/bench", "src/cli src/prove", "src/prove src/bench"]);
@@ -58,6 +59,9 @@ const PLANTED: readonly Planted[] = [
   ["app-is-below-the-edges", "src/app/asks-settings.ts", "src/config.ts"],
   ["webhooks-are-mounted-once", "src/web/knows-a-door.ts", "webhooks/x.ts"],
   ["webhooks-know-no-other-edge", "webhooks/asks-settings.ts", "src/secrets.ts"],
+  ["session-hosts-stay-small", "src/sessions/run-host.ts", "src/app/messages/receive.ts"],
+  ["session-hosts-stay-small", "src/sessions/held-session.ts", "src/domain/understanding/x.ts"],
+  ["nobody-imports-main", "src/starts-itself.ts", "src/session-host.ts"],
   ["tools-know-the-domain", "src/ids.ts", "src/app/x.ts"],
   ["ports-only", "src/app/names-a-driver.ts", "src/channels/cloud-api/transport.ts"],
   ["ports-only", "src/web/names-a-provider.ts", "src/payment-providers/stripe/read-event.ts"],
@@ -89,6 +93,7 @@ const LAWFUL: readonly Planted[] = [
   ["", "src/console/formats.ts", "src/domain/money.ts"],
   ["", "src/installation.ts", "src/payment-providers/stripe/read-event.ts"],
   ["", "src/cli/measures.ts", "src/bench/x.ts"],
+  ["", "src/sessions/drivers.ts", "src/channels/cloud-api/transport.ts"],
 ];
 
 let found: string[];

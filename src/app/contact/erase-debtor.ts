@@ -120,6 +120,13 @@ async function keepSuppressed(
 }
 
 /** Everything a list or a message could bring this contact back under. */
-function keysOf({ waKey, waId, bsuid }: ContactToErase): string[] {
-  return [...new Set([waKey, ...(waId ? [whatsappKey(waId)] : []), ...(bsuid ? [`bsuid:${bsuid}`] : [])])];
+function keysOf({ waKey, waId, bsuid, lid }: ContactToErase): string[] {
+  return [
+    ...new Set([
+      waKey,
+      ...(waId ? [whatsappKey(waId)] : []),
+      ...(bsuid ? [`bsuid:${bsuid}`] : []),
+      ...(lid ? [`lid:${lid}`] : []),
+    ]),
+  ];
 }

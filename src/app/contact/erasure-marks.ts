@@ -25,7 +25,7 @@ export function marksOf(
 ): Marks {
   const names = [name, ...contacts.flatMap((contact) => contact.name ?? [])];
   const phones = contacts.flatMap(({ phone }) => phone?.slice(-DIGITS_THAT_TELL) ?? []);
-  const identities = contacts.flatMap(({ phone, waId, bsuid }) => [phone?.replace(/^\+/, ""), waId, bsuid]);
+  const identities = contacts.flatMap(({ phone, waId, bsuid, lid }) => [phone?.replace(/^\+/, ""), waId, bsuid, lid]);
   return {
     reference,
     names: names.filter((one) => one !== reference && one.length > 3),

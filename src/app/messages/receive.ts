@@ -191,7 +191,11 @@ async function contactsOf(
   messages: readonly InboundMessage[],
 ): Promise<Map<string, KnownContact>> {
   const senders = new Map(messages.map(({ from, pushName }) => [keyOf(from), { from, pushName }]));
-  const identities = { keys: [...senders.keys()], bsuids: messages.flatMap(({ from }) => from.bsuid ?? []) };
+  const identities = {
+    keys: [...senders.keys()],
+    bsuids: messages.flatMap(({ from }) => from.bsuid ?? []),
+    lids: messages.flatMap(({ from }) => from.lid ?? []),
+  };
 
   let found = await findContacts(tx, businessId, channelId, identities);
   const strangers = [...senders].filter(([key, { from }]) => !find(found, key, from));
@@ -201,6 +205,7 @@ async function contactsOf(
       waKey,
       waId: from.phone ?? null,
       bsuid: from.bsuid ?? null,
+      lid: from.lid ?? null,
       name: pushName === undefined ? null : redactCardNumbers(storable(pushName)).text,
     }));
     await insertStrangers(tx, businessId, made);
@@ -209,15 +214,18 @@ async function contactsOf(
   return new Map([...senders].map(([key, { from }]) => [key, present(find(found, key, from), "the sender's contact")]));
 }
 
-/** `bsuid:` when there is no number: a person with a username may write without one. */
-function keyOf({ phone, bsuid, username }: ChannelIdentity): string {
+/** `bsuid:` or `lid:` when there is no number: a person with a username may write without one, and to a linked phone many do. */
+function keyOf({ phone, bsuid, lid, username }: ChannelIdentity): string {
   if (phone) return whatsappKey(phone);
+  if (lid) return `lid:${lid}`;
   return bsuid ? `bsuid:${bsuid}` : `username:${present(username, "who wrote the message")}`;
 }
 
 function find(contacts: readonly KnownContact[], key: string, from: ChannelIdentity): KnownContact | undefined {
   return (
-    contacts.find(({ waKey }) => waKey === key) ?? contacts.find(({ bsuid }) => bsuid !== null && bsuid === from.bsuid)
+    contacts.find(({ waKey }) => waKey === key) ??
+    contacts.find(({ bsuid }) => bsuid !== null && bsuid === from.bsuid) ??
+    contacts.find(({ lid }) => lid !== null && lid === from.lid)
   );
 }
 
@@ -227,11 +235,12 @@ function contactFor(contacts: ReadonlyMap<string, KnownContact>, from: ChannelId
 
 function whatIsNew(
   contact: KnownContact,
-  { phone, bsuid }: ChannelIdentity,
-): { id: string; waId: string | null; bsuid: string | null }[] {
+  { phone, bsuid, lid }: ChannelIdentity,
+): Parameters<typeof learnIdentities>[2][number][] {
   const waId = phone && phone !== contact.waId ? phone : null;
   const newBsuid = bsuid && bsuid !== contact.bsuid ? bsuid : null;
-  return waId || newBsuid ? [{ id: contact.id, waId, bsuid: newBsuid }] : [];
+  const newLid = lid && lid !== contact.lid ? lid : null;
+  return waId || newBsuid || newLid ? [{ id: contact.id, waId, bsuid: newBsuid, lid: newLid }] : [];
 }
 
 /** For each contact that has none open. Somebody else may open the same in this moment: there is one, whoever was first. */

@@ -32,7 +32,10 @@ import { lockLimitsOf, withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
 import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
 
-export type DispatchDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels" | "observe">;
+export type DispatchDeps = Pick<
+  Deps,
+  "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels" | "sendable" | "observe"
+>;
 
 /** What came of a send, for whoever records it. */
 export type Sent = { readonly businessId: string; readonly send: DueSend; readonly result: SendResult };
@@ -42,8 +45,6 @@ export type Answered = (answer: Promise<Sent>) => void;
 
 /** Sends of one transaction: as many as conversations of one in `advance.ts`, for the same reason. */
 const BATCH = 32;
-
-const NO_CHANNEL_WAIT_MS = 60_000;
 
 /**
  * Sends what is due for one business: each message passes the gate, is written out from the ledger, and leaves. Returns
@@ -74,7 +75,7 @@ async function prepareDue(deps: DispatchDeps, businessId: string): Promise<Prepa
 
 async function prepareOneByOne(deps: DispatchDeps, businessId: string): Promise<Prepared> {
   const due = await deps.db.inBusinessByKey(businessId, (tx) =>
-    claimDue(tx, businessId, { realNow: deps.clock.now(), limit: BATCH }),
+    claimDue(tx, businessId, { realNow: deps.clock.now(), channelIds: deps.sendable(businessId), limit: BATCH }),
   );
   const leaving: Leaving[] = [];
   for (const send of due) {
@@ -95,7 +96,11 @@ async function prepareOneByOne(deps: DispatchDeps, businessId: string): Promise<
 
 async function prepare(deps: DispatchDeps, tx: Tx, businessId: string, only?: string): Promise<Prepared> {
   const realNow = deps.clock.now();
-  const [found, due] = await Promise.all([readBusiness(tx), claimDue(tx, businessId, { realNow, limit: BATCH, only })]);
+  const channelIds = deps.sendable(businessId);
+  const [found, due] = await Promise.all([
+    readBusiness(tx),
+    claimDue(tx, businessId, { realNow, channelIds, limit: BATCH, only }),
+  ]);
   const business = present(found, "the business");
   const now = businessTime(realNow, Number(business.clockOffsetMs));
   if (due.length === 0) return { claimed: 0, leaving: [] };
@@ -245,10 +250,7 @@ async function putBefore(
   await quarantine({ tx, business, now }, conversationId, why);
 }
 
-/**
- * Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). So does
- * what belongs to a number that this process has no key for: it keeps nobody else waiting.
- */
+/** Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). */
 function atTheirRate(
   deps: DispatchDeps,
   sends: readonly DueSend[],
@@ -257,8 +259,7 @@ function atTheirRate(
   const nowMs = realNow.toMillis();
   const elapsedMs = deps.clock.elapsedMs();
   const paced = sends.map((send) => {
-    const channel = deps.channels.get(send.channelId);
-    if (!channel) return { send, at: nowMs + NO_CHANNEL_WAIT_MS };
+    const channel = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
     const recipientAt = reserve(channel.can.rate.recipient, pacedUntil(send), nowMs).sendAtMs;
     return { send, at: recipientAt > nowMs ? recipientAt : nowMs + waitForPlaceMs(channel, elapsedMs, send.everyMs) };
   });
@@ -299,8 +300,10 @@ async function letGo(
 
 /** A message that no request can be made of is rejected by itself, and stops none of those that leave with it. */
 function begin({ channels, log }: DispatchDeps, send: DueSend, message: Leaving["message"]): Sending {
+  const channel = channels.get(send.channelId);
+  if (channel === undefined) return GONE;
   try {
-    return present(channels.get(send.channelId), `the channel ${send.channelId}`).send(message);
+    return channel.send(message);
   } catch (error) {
     log.error({ error, outboxId: send.id }, "a message could not be handed to its channel");
     const rejection = {
@@ -313,6 +316,19 @@ function begin({ channels, log }: DispatchDeps, send: DueSend, message: Leaving[
     return { started: Promise.resolve(), result: Promise.resolve({ state: "rejected", ...rejection }) };
   }
 }
+
+/** The number was taken out of use since the message was written out. It waits, and is shown as waiting. */
+const GONE: Sending = {
+  started: Promise.resolve(),
+  result: Promise.resolve({
+    state: "rejected",
+    code: "not-started",
+    class: "retry",
+    slowsChannel: false,
+    retryAfterSeconds: undefined,
+    detail: "the number was taken out of use in this moment",
+  }),
+};
 
 function split<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
   const yes: T[] = [];

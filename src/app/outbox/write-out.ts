@@ -155,9 +155,9 @@ function outboundRow(
   };
 }
 
-function addressOf({ waId, phone, bsuid }: DueSend): OutMessage["to"] {
+function addressOf({ waId, phone, bsuid, lid }: DueSend): OutMessage["to"] {
   const number = waId ?? phone?.replace(/^\+/, "");
-  return { ...(number && { phone: number }), ...(bsuid && { bsuid }) };
+  return { ...(number && { phone: number }), ...(bsuid && { bsuid }), ...(lid && { lid }) };
 }
 
 /** Until when this recipient's share of the channel's rate is used up, in real milliseconds. */

@@ -80,7 +80,9 @@ test("a message that is being kept while the erasure commits goes with the rest,
     await erase(debtor);
     // The look of a running process, before this delivery has committed: it may not think that all is done.
     await finishErasures(world.deps, businessId);
-    await learnIdentities(tx, businessId, [{ id: debtor.contactId, waId: debtor.phone.slice(1), bsuid: "CO.1" }]);
+    await learnIdentities(tx, businessId, [
+      { id: debtor.contactId, waId: debtor.phone.slice(1), bsuid: "CO.1", lid: null },
+    ]);
   });
   expect(await pending(debtor)).toBe(true);
   expect(await bodies(debtor)).toHaveLength(1);

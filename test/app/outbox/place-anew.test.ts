@@ -59,7 +59,7 @@ test("dispatch has one of them and goes on to its conversation and the number: b
   clock.set(present((await waiting())[0], "one that waits").sendAt);
   const { id: businessId } = world.business;
   const { raised } = await world.db.inBusiness(businessId, async (tx) => {
-    const [due] = await claimDue(tx, businessId, { realNow: clock.now(), limit: 1 });
+    const [due] = await claimDue(tx, businessId, { realNow: clock.now(), channelIds: [world.channelId], limit: 1 });
     const raised = raise(5);
     await untilItWaits(world.owner, raised);
     await lockTheirConversations(tx, businessId, [present(due, "what is due").conversationId]);

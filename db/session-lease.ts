@@ -1,0 +1,89 @@
+import { LINKED_KINDS, type LinkedKind } from "../src/domain/channel-kind.ts";
+import type { Tx } from "./client.ts";
+
+/**
+ * Which process has a linked phone: two would be thrown out by each other, and spoil its keys. Moments are the database's own, so
+ * that processes on machines whose clocks differ agree; whoever writes keys of a session asks for the lease in the same transaction.
+ */
+export type Lease = { readonly channelId: string; readonly owner: string };
+
+export type LinkedNumber = {
+  readonly id: string;
+  readonly kind: LinkedKind;
+  /** The number that is expected to be linked, E.164 digits. */
+  readonly phone: string | null;
+};
+
+/** The linked phones of a business that are in use. */
+export async function linkedNumbers(tx: Tx, businessId: string): Promise<LinkedNumber[]> {
+  return tx<LinkedNumber[]>`
+    select id, kind, phone from channel
+    where business_id = ${businessId} and kind = any(${[...LINKED_KINDS]}::text[]) and retired_at is null order by id`;
+}
+
+/** Takes each of these that nobody has, or whose owner has not said for too long that it lives. Gives those that were taken now. */
+export async function takeLeases(
+  tx: Tx,
+  businessId: string,
+  { channelIds, owner, forMs }: { channelIds: readonly string[]; owner: string; forMs: number },
+): Promise<string[]> {
+  await boundLocks(tx);
+  const taken = await tx<{ channelId: string }[]>`
+    insert into session_lease (business_id, channel_id, owner, until)
+    select ${businessId}, c.id, ${owner}, now() + ${forMs} * interval '1 millisecond'
+    from unnest(${[...channelIds]}::uuid[]) as c(id) order by c.id
+    on conflict (business_id, channel_id) do update set owner = excluded.owner, until = excluded.until
+      where session_lease.until < now()
+    returning channel_id`;
+  return taken.map(({ channelId }) => channelId);
+}
+
+/** Says that the owner lives. Those that it does not give are another's by now. */
+export async function renewLeases(
+  tx: Tx,
+  businessId: string,
+  { channelIds, owner, forMs }: { channelIds: readonly string[]; owner: string; forMs: number },
+): Promise<string[]> {
+  await boundLocks(tx);
+  const renewed = await tx<{ channelId: string }[]>`
+    update session_lease set until = now() + ${forMs} * interval '1 millisecond'
+    where business_id = ${businessId} and owner = ${owner} and channel_id = any(${[...channelIds]}::uuid[])
+    returning channel_id`;
+  return renewed.map(({ channelId }) => channelId);
+}
+
+/** For the next process at once. What is another's by now stays theirs. */
+export async function releaseLeases(
+  tx: Tx,
+  businessId: string,
+  { channelIds, owner }: { channelIds: readonly string[]; owner: string },
+): Promise<void> {
+  await tx`
+    delete from session_lease
+    where business_id = ${businessId} and owner = ${owner} and channel_id = any(${[...channelIds]}::uuid[])`;
+}
+
+/** Whether it is this owner's now, and stays so until the transaction ends: nobody can take it meanwhile. */
+export async function holdsLease(tx: Tx, businessId: string, { channelId, owner }: Lease): Promise<boolean> {
+  await boundLocks(tx);
+  const held = await tx`
+    select from session_lease
+    where business_id = ${businessId} and channel_id = ${channelId} and owner = ${owner} and until > now()
+    for share`;
+  return held.count === 1;
+}
+
+/** Whether any process has it now. */
+export async function isLeased(tx: Tx, businessId: string, channelId: string): Promise<boolean> {
+  const held = await tx`
+    select from session_lease where business_id = ${businessId} and channel_id = ${channelId} and until > now()`;
+  return held.count === 1;
+}
+
+/**
+ * A process that is frozen in the middle of a transaction would keep its lease's row locked, and nobody could take the lease over:
+ * Postgres ends such a transaction after five seconds. Whoever waits for such a row tries again instead.
+ */
+async function boundLocks(tx: Tx): Promise<void> {
+  await tx`select set_config('idle_in_transaction_session_timeout', '5s', true), set_config('lock_timeout', '2s', true)`;
+}

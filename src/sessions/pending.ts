@@ -1,0 +1,123 @@
+import type { DateTime } from "luxon";
+import type { OutMessage, Rejection, Sending, SendResult } from "../channels/channel.ts";
+import { systemClock } from "../clock.ts";
+import { AppError } from "../domain/errors.ts";
+import { fromPipe, toPipe } from "./over-pipe.ts";
+import type { Answer, Call, FromHost, ToHost } from "./protocol.ts";
+
+/** A database lock is held until a send has started (`Channel.Sending`). */
+const STARTS_WITHIN_MS = 3_000;
+/** Drivers wait 15 s for the server's word. A host that says nothing for longer stands still. */
+const ANSWERS_WITHIN_MS = 30_000;
+/** How long a phone's server may take to tell us that it had the message after all. */
+const SETTLES_WITHIN_SECONDS = 60;
+
+type Ask = Extract<ToHost, { type: "send" | "call" }>;
+type Told = Extract<FromHost, { type: "begun" | "started" | "result" | "done" | "failed" }>;
+
+type OpenSend = {
+  hasBegun: boolean;
+  readonly started: () => void;
+  readonly result: (result: SendResult) => void;
+};
+
+/** What was asked of a host and is not answered yet. */
+export type Pending = {
+  send(channelId: string, message: OutMessage): Sending;
+  call(channelId: string, call: Call): Promise<Answer>;
+  hear(told: Told): void;
+  /**
+   * The host is gone and has said all that it ever will. What it had not begun surely never left and may be sent again; of what
+   * it had begun nobody knows.
+   */
+  end(): void;
+};
+
+export function makePending(post: (ask: Ask) => void): Pending {
+  const sends = new Map<number, OpenSend>();
+  const calls = new Map<number, PromiseWithResolvers<Answer>>();
+  let isGone = false;
+  let last = 0;
+
+  return {
+    send(channelId, message) {
+      if (isGone) return notStarted();
+      last += 1;
+      const id = last;
+      const started = Promise.withResolvers<void>();
+      const result = Promise.withResolvers<SendResult>();
+      const late = setTimeout(started.resolve, STARTS_WITHIN_MS);
+      const silent = setTimeout(() => result.resolve(unknown("the session host says nothing")), ANSWERS_WITHIN_MS);
+      sends.set(id, { hasBegun: false, started: started.resolve, result: result.resolve });
+      void result.promise.then(() => {
+        started.resolve();
+        clearTimeout(late);
+        clearTimeout(silent);
+        sends.delete(id);
+      });
+      post({ type: "send", id, channelId, message: toPipe.message(message) });
+      return { started: started.promise, result: result.promise };
+    },
+    async call(channelId, call) {
+      if (isGone) throw gone();
+      last += 1;
+      const answer = Promise.withResolvers<Answer>();
+      calls.set(last, answer);
+      post({ type: "call", id: last, channelId, call });
+      return answer.promise;
+    },
+    hear(told) {
+      switch (told.type) {
+        case "begun": {
+          const send = sends.get(told.id);
+          if (send) send.hasBegun = true;
+          return;
+        }
+        case "started":
+          return sends.get(told.id)?.started();
+        case "result":
+          return sends.get(told.id)?.result(fromPipe.result(told.result));
+        case "done":
+          calls.get(told.id)?.resolve(told.value);
+          return void calls.delete(told.id);
+        case "failed":
+          calls.get(told.id)?.reject(fromPipe.failure(told.failure));
+          return void calls.delete(told.id);
+      }
+    },
+    end() {
+      isGone = true;
+      for (const { hasBegun, result } of sends.values())
+        result(hasBegun ? unknown("the session host ended while it was being sent") : NOT_STARTED);
+      for (const { reject } of calls.values()) reject(gone());
+      calls.clear();
+    },
+  };
+}
+
+/** The phone's session is in no process that we can reach: nothing of it left, and it may be sent again. */
+export function notStarted(): Sending {
+  return { started: Promise.resolve(), result: Promise.resolve(NOT_STARTED) };
+}
+
+const NOT_STARTED: Rejection & { readonly state: "rejected" } = {
+  state: "rejected",
+  code: "not-started",
+  class: "retry",
+  slowsChannel: false,
+  retryAfterSeconds: undefined,
+  detail: "no process has the phone's session at this moment",
+};
+
+function unknown(detail: string): SendResult {
+  const settleBy: DateTime = systemClock.now().plus({ seconds: SETTLES_WITHIN_SECONDS });
+  return { state: "unknown", settleBy, detail };
+}
+
+/** Whoever asked a session for something, and no process has it. */
+export function gone(): AppError {
+  return new AppError(
+    "channel.unavailable",
+    "No process has this phone's session at this moment. Try again in a minute",
+  );
+}

@@ -1,0 +1,171 @@
+import type { TakeEvent } from "../app/channels/take-event.ts";
+import type { Deps } from "../app/deps.ts";
+import type { ChannelEvent, LinkState } from "../channels/channel.ts";
+import { type HostHandlers, startHost } from "./host.ts";
+import type { Call, HostSettings } from "./protocol.ts";
+import { forgive, noteFailure, type Patience, type Place, type Session, sizeFor } from "./session.ts";
+
+/** The hosts of this process, and which session is in which. */
+export type Places = {
+  /** Opens it where it is in no host and may be tried. */
+  settle(session: Session): void;
+  /** Closes it where it is, and is done with it. */
+  leave(session: Session): void;
+  renew(session: Session, leasedUntilMs: number): void;
+  /** Carried out at once, or when it has started. */
+  ask(session: Session, call: Call): void;
+  /** Ends every host. */
+  stop(): Promise<void>;
+};
+
+export type PlaceDeps = Pick<Deps, "clock" | "log"> & { readonly takeEvent: TakeEvent };
+export type PlaceSettings = {
+  /** The program of a session host. */
+  readonly entry: string;
+  readonly perProcess: number;
+  readonly host: HostSettings;
+  readonly patience: Patience;
+  readonly stopWithinMs: number;
+};
+
+export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
+  const { clock } = deps;
+  const all = new Set<Place>();
+  let isStopping = false;
+
+  const fail = (session: Session, why: string): void => {
+    putOut(session);
+    // Its host was right to let go of one whose lease was over, and it comes back with the lease.
+    if (!isStopping && session.leasedUntilMs > clock.elapsedMs()) noteAndTell(deps, settings, session, why);
+  };
+  const endEmpty = (place: Place): void => {
+    if (place.sessions.size > 0 || isStopping) return;
+    all.delete(place);
+    void place.host.stop(settings.stopWithinMs);
+  };
+  const start = (size: number): Place => {
+    const sessions = new Map<string, Session>();
+    const handlers: HostHandlers = {
+      opened(channelId) {
+        const session = sessions.get(channelId);
+        if (session?.place !== place) return;
+        session.isStarted = true;
+        carryOut(deps, settings, session);
+      },
+      closed({ channelId, because, needsOther }) {
+        const session = sessions.get(channelId);
+        sessions.delete(channelId);
+        if (session?.place === place) {
+          session.isSuspect ||= needsOther;
+          fail(session, because ?? "it closed");
+        }
+        endEmpty(place);
+      },
+      async event(channelId, event) {
+        const session = sessions.get(channelId);
+        if (session === undefined) throw new Error("the session is no longer held here");
+        await take(deps, settings, session, event);
+        if (event.type === "link" && session.place === place) session.remote.setOpen(event.link.state === "open");
+      },
+      ended(how) {
+        all.delete(place);
+        for (const session of sessions.values()) if (session.place === place) fail(session, how);
+        sessions.clear();
+      },
+    };
+    const host = startHost({ entry: settings.entry, settings: settings.host, log: deps.log }, handlers);
+    const place: Place = { host, size, sessions };
+    all.add(place);
+    return place;
+  };
+  /** While its former session still closes somewhere, it is not opened there again. */
+  const placeFor = (session: Session): Place => {
+    const size = sizeFor(session, settings.perProcess);
+    const hasRoom = ({ sessions, ...place }: Place): boolean =>
+      place.size === size && sessions.size < size && !sessions.has(session.number.id);
+    return [...all].find(hasRoom) ?? start(size);
+  };
+
+  return {
+    settle(session) {
+      const nowMs = clock.elapsedMs();
+      const { place, retryAtMs, leasedUntilMs } = session;
+      if (isStopping || place || retryAtMs > nowMs || leasedUntilMs <= nowMs) return;
+      putIn(session, placeFor(session), leasedUntilMs - nowMs);
+    },
+    leave(session) {
+      const { place } = session;
+      putOut(session);
+      place?.host.close(session.number.id);
+    },
+    renew(session, leasedUntilMs) {
+      session.leasedUntilMs = leasedUntilMs;
+      session.place?.host.leased([session.number.id], leasedUntilMs - clock.elapsedMs());
+    },
+    ask(session, call) {
+      session.ask = call;
+      if (session.place === undefined) forgive(session);
+      carryOut(deps, settings, session);
+    },
+    async stop() {
+      isStopping = true;
+      await Promise.all([...all].map(({ host }) => host.stop(settings.stopWithinMs)));
+    },
+  };
+}
+
+function putIn(session: Session, place: Place, leaseMs: number): void {
+  const { businessId, number, remote } = session;
+  place.sessions.set(number.id, session);
+  session.place = place;
+  remote.attach(place.host);
+  const opening = { businessId, channelId: number.id, kind: number.kind, phone: number.phone ?? undefined };
+  place.host.open(opening, leaseMs);
+}
+
+function putOut(session: Session): void {
+  session.remote.attach(undefined);
+  session.place = undefined;
+  session.isStarted = false;
+}
+
+/** It is tried again after a while; the worker says where it stands, since its driver cannot. */
+function noteAndTell(deps: PlaceDeps, settings: PlaceSettings, session: Session, why: string): void {
+  const { clock, log } = deps;
+  const { businessId, number } = session;
+  log.warn({ businessId, channelId: number.id, why }, "the session of a linked phone ended");
+  const isTooMany = noteFailure(session, clock.elapsedMs(), settings.patience);
+  const detail = `its process failed ${settings.patience.mostFailures} times in a short time`;
+  const retryAt = clock.now().plus({ milliseconds: session.retryAtMs - clock.elapsedMs() });
+  const link: LinkState = isTooMany
+    ? { state: "ended", because: "failing", detail }
+    : { state: "down", because: "process-ended", retryAt };
+  tell(deps, settings, session, link);
+}
+
+function carryOut(deps: PlaceDeps, settings: PlaceSettings, session: Session): void {
+  const { ask, place, number, isStarted } = session;
+  if (!ask || !place || !isStarted) return;
+  session.ask = undefined;
+  place.host
+    .call(number.id, ask)
+    .catch((error: unknown) =>
+      tell(deps, settings, session, { state: "ended", because: "refused", detail: String(error) }),
+    );
+}
+
+function tell(deps: PlaceDeps, settings: PlaceSettings, session: Session, link: LinkState): void {
+  take(deps, settings, session, { type: "link", link }).catch((error: unknown) => {
+    const { businessId, number } = session;
+    deps.log.error({ error, businessId, channelId: number.id }, "where a linked phone stands could not be kept");
+  });
+}
+
+function take(
+  { takeEvent }: PlaceDeps,
+  { host: { owner } }: PlaceSettings,
+  { businessId, number }: Session,
+  event: ChannelEvent,
+): Promise<void> {
+  return takeEvent({ businessId, channelId: number.id, owner }, event);
+}

@@ -1,0 +1,196 @@
+import { type LinkAsked, takeAsks } from "../../db/channel-links.ts";
+import { businessIds } from "../../db/lookups.ts";
+import { linkedNumbers, releaseLeases, renewLeases, takeLeases } from "../../db/session-lease.ts";
+import type { Deps } from "../app/deps.ts";
+import type { LinkedKind } from "../domain/channel-kind.ts";
+import { every } from "../every.ts";
+import { newRandomId } from "../ids.ts";
+import { makePlaces, type PlaceDeps, type Places } from "./places.ts";
+import type { Call, DriverSettings } from "./protocol.ts";
+import type { RemoteChannel } from "./remote-channel.ts";
+import type { Patience, Session } from "./session.ts";
+
+/** The linked phones that this process holds, each in one of its session hosts. */
+export type Supervised = {
+  /** Ends every host within the time that a stop has, and lets go of the leases for whoever comes next. */
+  stop(): Promise<void>;
+};
+
+export type SupervisorDeps = PlaceDeps &
+  Pick<Deps, "db"> & {
+    /** The channel of a phone as the application has it, one for each. */
+    readonly remoteOf: (id: string, kind: LinkedKind) => RemoteChannel;
+  };
+
+export type SupervisorSettings = {
+  /** The program of a session host. */
+  readonly entry: string;
+  readonly perProcess: number;
+  readonly databaseUrl: string;
+  readonly keySecret: string;
+  readonly drivers: DriverSettings;
+  readonly timing?: Partial<Timing>;
+};
+
+export type Timing = Patience & {
+  readonly leaseMs: number;
+  readonly renewEachMs: number;
+  /** How soon a new number, or one whose process died, is found. */
+  readonly lookEachMs: number;
+  /** How soon somebody who asks for a QR is heard. */
+  readonly tickMs: number;
+  readonly stopWithinMs: number;
+};
+
+/** A process that died is followed by another after a lease and a look at most: 35 s. */
+const TIMING: Timing = {
+  leaseMs: 30_000,
+  renewEachMs: 10_000,
+  lookEachMs: 5_000,
+  tickMs: 1_000,
+  stopWithinMs: 8_000,
+  firstRetryMs: 1_000,
+  longestRetryMs: 60_000,
+  mostFailures: 5,
+  withinMs: 600_000,
+  restMs: 600_000,
+};
+
+/**
+ * Holds every linked phone of every business that no other process holds: takes its lease, opens it in a host, opens it again when
+ * that fails, carries out what people ask of it, and lets go when it is taken out of use, or when the lease is lost.
+ */
+export function superviseSessions(deps: SupervisorDeps, settings: SupervisorSettings): Supervised {
+  const { clock, log } = deps;
+  const timing = { ...TIMING, ...settings.timing };
+  const owner = newRandomId();
+  const { entry, perProcess, databaseUrl, keySecret, drivers } = settings;
+  const host = { databaseUrl, keySecret, owner, drivers };
+  const places = makePlaces(deps, { entry, perProcess, host, patience: timing, stopWithinMs: timing.stopWithinMs });
+  const work: Work = { deps, places, timing, owner, sessions: new Map() };
+
+  const failed = (what: string) => (error: unknown) => log.error({ error }, what);
+  let lookedMs = Number.NEGATIVE_INFINITY;
+  const tick = async (): Promise<void> => {
+    if (clock.elapsedMs() - lookedMs >= timing.lookEachMs) {
+      for (const businessId of await businessIds(deps.db.lookups))
+        await lookAt(work, businessId).catch(failed("the linked phones of a business could not be looked after"));
+      lookedMs = clock.elapsedMs();
+    }
+    await hearAsks(work);
+    for (const session of work.sessions.values()) places.settle(session);
+  };
+  const ticking = every(
+    timing.tickMs,
+    tick,
+    failed("linked phones could not be looked after; tried again in a second"),
+  );
+  const renewing = every(timing.renewEachMs, () => renew(work), failed("leases of linked phones could not be renewed"));
+  return {
+    async stop() {
+      await ticking.stop();
+      await Promise.all([renewing.stop(), places.stop()]);
+      for (const [businessId, some] of byBusiness(work)) await release(work, businessId, some);
+      work.sessions.clear();
+    },
+  };
+}
+
+type Work = {
+  readonly deps: SupervisorDeps;
+  readonly places: Places;
+  readonly timing: Timing;
+  readonly owner: string;
+  /** Those whose lease we have, by the number's id. */
+  readonly sessions: Map<string, Session>;
+};
+
+/** Takes what nobody holds, and lets go of what was taken out of use. */
+async function lookAt(work: Work, businessId: string): Promise<void> {
+  const { deps, owner, sessions, timing } = work;
+  const leasedUntilMs = deps.clock.elapsedMs() + timing.leaseMs;
+  const { numbers, taken } = await deps.db.inBusiness(businessId, async (tx) => {
+    const numbers = await linkedNumbers(tx, businessId);
+    const channelIds = numbers.flatMap(({ id }) => (sessions.has(id) ? [] : [id]));
+    if (channelIds.length === 0) return { numbers, taken: [] };
+    return { numbers, taken: await takeLeases(tx, businessId, { channelIds, owner, forMs: timing.leaseMs }) };
+  });
+  for (const number of numbers) {
+    if (!taken.includes(number.id)) continue;
+    const remote = deps.remoteOf(number.id, number.kind);
+    sessions.set(number.id, newSession({ businessId, number, remote, leasedUntilMs }));
+  }
+  const inUse = new Set(numbers.map(({ id }) => id));
+  const retired = [...sessions.values()].filter((one) => one.businessId === businessId && !inUse.has(one.number.id));
+  for (const session of retired) drop(work, session);
+  if (retired.length > 0) await release(work, businessId, retired);
+}
+
+function newSession(known: Pick<Session, "businessId" | "number" | "remote" | "leasedUntilMs">): Session {
+  return {
+    ...known,
+    place: undefined,
+    isStarted: false,
+    retryAtMs: Number.NEGATIVE_INFINITY,
+    failedAtMs: [],
+    isSuspect: false,
+    ask: undefined,
+  };
+}
+
+function drop({ sessions, places }: Work, session: Session): void {
+  sessions.delete(session.number.id);
+  places.leave(session);
+}
+
+async function release({ deps, owner }: Work, businessId: string, some: readonly Session[]): Promise<void> {
+  await deps.db.inBusiness(businessId, (tx) => releaseLeases(tx, businessId, { channelIds: idsOf(some), owner }));
+}
+
+/** A lease that we no longer have means that another process has the phone by now, or will in a moment: ours is closed at once. */
+async function renew(work: Work): Promise<void> {
+  const { deps, owner, sessions, places, timing } = work;
+  for (const [businessId, some] of byBusiness(work)) {
+    const leasedUntilMs = deps.clock.elapsedMs() + timing.leaseMs;
+    const asked = { channelIds: idsOf(some), owner, forMs: timing.leaseMs };
+    const renewed = new Set(await deps.db.inBusiness(businessId, (tx) => renewLeases(tx, businessId, asked)));
+    for (const session of some) {
+      const { id: channelId } = session.number;
+      if (renewed.has(channelId)) places.renew(session, leasedUntilMs);
+      else if (sessions.get(channelId) === session) {
+        deps.log.warn({ businessId, channelId }, "another process has this phone now: its session is closed here");
+        drop(work, session);
+      }
+    }
+  }
+}
+
+async function hearAsks(work: Work): Promise<void> {
+  const { deps, sessions, places } = work;
+  for (const [businessId, some] of byBusiness(work)) {
+    const asks = await deps.db.inBusiness(businessId, (tx) => takeAsks(tx, businessId, idsOf(some)));
+    for (const { channelId, asked } of asks) {
+      const session = sessions.get(channelId);
+      if (session) places.ask(session, callOf(asked));
+    }
+  }
+}
+
+function callOf(asked: LinkAsked): Call {
+  switch (asked.what) {
+    case "link-by-qr":
+      return { what: "link", how: { by: "qr" } };
+    case "link-by-code":
+      return { what: "link", how: { by: "code", phone: asked.phone } };
+    case "unlink":
+      return { what: "unlink" };
+  }
+}
+
+function byBusiness({ sessions }: Work): Map<string, Session[]> {
+  return Map.groupBy(sessions.values(), ({ businessId }) => businessId);
+}
+
+function idsOf(sessions: readonly Session[]): string[] {
+  return sessions.map(({ number }) => number.id);
+}

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { joinIdentities } from "../../../src/app/channels/join-identities.ts";
+import type { ChannelIdentity } from "../../../src/channels/channel.ts";
+import { newId } from "../../../src/ids.ts";
+import { useDatabase } from "../../support/database.ts";
+import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
+
+const LID = "100200300400";
+
+const database = useDatabase();
+let world: World;
+let debtor: SampleDebtor;
+beforeEach(async () => {
+  world = await makeWorld(database);
+  debtor = await world.addDebtor(1);
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+const join = (same: ChannelIdentity) => joinIdentities(world.deps, world.business.id, same);
+const phone = () => debtor.phone.slice(1);
+
+/** Somebody of whom only the hidden id is known. */
+async function saysAs(from: ChannelIdentity, body: string): Promise<void> {
+  const { business, channelId, deps } = world;
+  const providerId = `wamid.${newId()}`;
+  const rest = { pushName: undefined, sentAt: deps.clock.now(), replyTo: undefined } as const;
+  const message = { type: "message", providerId, from, content: { kind: "text", body }, ...rest } as const;
+  const [row] = await world.owner<
+    { offset: bigint }[]
+  >`select clock_offset_ms as offset from business where id = ${business.id}`;
+  const sentAt = deps.clock.now().plus({ milliseconds: Number(row?.offset ?? 0n) });
+  const messages = [{ ...message, sentAt }];
+  await world.receive({ businessId: business.id, channelId, body: "{}", messages, statuses: [], receivedAt: sentAt });
+}
+const contacts = () =>
+  world.owner<{ id: string; waKey: string; lid: string | null; debtorId: string | null; phone: string | null }[]>`
+    select id, wa_key, lid, debtor_id, phone from contact where business_id = ${world.business.id} order by id`;
+const conversations = () =>
+  world.owner<
+    { id: string; contactId: string; debtorId: string | null; owner: string; isOpen: boolean; isVerified: boolean }[]
+  >`
+    select id, contact_id, debtor_id, owner, closed_at is null as is_open, verified_at is not null as is_verified
+    from conversation where business_id = ${world.business.id} order by id`;
+const messagesOf = (conversationId: string) =>
+  world.owner<{ body: string }[]>`
+    select body from message where conversation_id = ${conversationId} and direction = 'in' order by id`;
+
+const alarms = () => world.owner<{ kind: string }[]>`select kind from alarm where business_id = ${world.business.id}`;
+
+/** The debtor proves in their chat who they are. */
+async function verified(): Promise<void> {
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  await world.says(debtor.phone, "si soy yo");
+  await world.settle();
+  await world.says(debtor.phone, debtor.document.slice(-4));
+  await world.settle();
+  expect(await conversations()).toMatchObject([{ isVerified: true }]);
+}
+
+test("a stranger known by a hidden id becomes the debtor once WhatsApp tells the number, and is answered as them", async () => {
+  await saysAs({ lid: LID }, "hola");
+  await join({ phone: phone(), lid: LID });
+  expect(await contacts()).toMatchObject([
+    { id: debtor.contactId, lid: LID, debtorId: debtor.id },
+    { waKey: expect.stringMatching(/^joined:/), lid: null, phone: null },
+  ]);
+  expect(await conversations()).toMatchObject([
+    { contactId: debtor.contactId, debtorId: debtor.id, isVerified: false },
+  ]);
+  await saysAs({ lid: LID }, "quiero pagar");
+  expect(await conversations()).toHaveLength(1);
+});
+
+test("a number learnt for a stranger is what lists will know them by", async () => {
+  await saysAs({ lid: LID }, "hola");
+  await join({ phone: "573000000042", lid: LID });
+  const found = (await contacts()).find(({ lid }) => lid === LID);
+  expect(found).toMatchObject({ waKey: "573000000042", phone: "+573000000042" });
+});
+
+test("both have a chat open: the debtor's stays, and what the other had not been answered goes on in it", async () => {
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  await saysAs({ lid: LID }, "otra cosa");
+  await join({ phone: phone(), lid: LID });
+  const [kept, ended] = await conversations();
+  expect(kept).toMatchObject({ contactId: debtor.contactId, isOpen: true, owner: "bot" });
+  expect(ended).toMatchObject({ contactId: debtor.contactId, isOpen: false, debtorId: null });
+  expect((await messagesOf(kept?.id ?? "")).map(({ body }) => body)).toEqual(["hola", "otra cosa"]);
+});
+
+test("nothing is disclosed by it: words from an unverified chat are not answered in a verified one, but read by a person", async () => {
+  await verified();
+  const before = world.heard(debtor.phone).length;
+  await saysAs({ lid: LID }, "cuánto debo");
+  await join({ phone: phone(), lid: LID });
+  await world.settle();
+  expect((await conversations())[0]).toMatchObject({ isOpen: true, owner: "nobody", isVerified: false });
+  expect(world.heard(debtor.phone).slice(before).join(" ")).not.toMatch(/600/);
+  expect(await alarms()).toEqual([{ kind: "conversation.stuck" }]);
+});
+
+test("a number whose hidden id is another than before may be somebody else's: nobody counts as verified there", async () => {
+  await join({ phone: phone(), lid: LID });
+  await verified();
+  await join({ phone: phone(), lid: "999888777" });
+  expect((await conversations())[0]).toMatchObject({ owner: "nobody", isVerified: false });
+  expect((await contacts()).find(({ id }) => id === debtor.contactId)?.lid).toBe("999888777");
+});
+
+test("two debtors never become one: a person is told, once", async () => {
+  const other = await world.addDebtor(2);
+  await world.owner`update contact set lid = ${LID} where id = ${other.contactId}`;
+  await join({ phone: phone(), lid: LID });
+  await join({ phone: phone(), lid: LID });
+  expect(await contacts()).toMatchObject([
+    { debtorId: debtor.id, lid: null },
+    { debtorId: other.id, lid: LID },
+  ]);
+  expect(await alarms()).toEqual([{ kind: "contact.two-debtors" }]);
+});
+
+test("whoever was not to be written to under one name is not under the other, and the newer word on permission counts", async () => {
+  await saysAs({ lid: LID }, "hola");
+  const [stranger] = (await contacts()).filter(({ lid }) => lid === LID);
+  await world.owner`update contact set suppressed_at = now(), suppressed_because = 'opted_out' where id = ${stranger?.id ?? ""}`;
+  await world.owner`
+    insert into contact_permission (business_id, id, contact_id, granted, wording, granted_on, source)
+    values (${world.business.id}, ${newId()}, ${stranger?.id ?? ""}, false, 'no me escriban', '2026-11-01', 'message')`;
+  await join({ phone: phone(), lid: LID });
+  const [kept] = await world.owner<{ suppressedBecause: string }[]>`
+    select suppressed_because from contact where id = ${debtor.contactId}`;
+  expect(kept).toEqual({ suppressedBecause: "opted_out" });
+  const [newest] = await world.owner<{ granted: boolean }[]>`
+    select granted from contact_permission where contact_id = ${debtor.contactId} order by recorded_at desc, id desc limit 1`;
+  expect(newest).toEqual({ granted: false });
+});
