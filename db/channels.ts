@@ -7,19 +7,22 @@ export type StoredChannel = {
   readonly name: string;
   readonly routingKey: string;
   readonly blockedBecause: string | null;
+  /** The one that holds: the least of what an administrator, Meta and the governor of its health say. Null: none. */
   readonly messagingLimit: number | null;
 };
 
-/** The channel this business writes through: its first. */
+/** The channel this business writes through: its first that is in use. */
 export async function channelFor(tx: Tx, businessId: string): Promise<StoredChannel | undefined> {
   const [first] = await channelsOf(tx, businessId);
   return first;
 }
 
+/** Those in use: none that was retired. */
 export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChannel[]> {
   return tx<StoredChannel[]>`
-    select id, kind, name, routing_key, blocked_because, messaging_limit from channel
-    where business_id = ${businessId} order by id`;
+    select id, kind, name, routing_key, blocked_because,
+      least(messaging_limit, tier_limit, people_a_day) as messaging_limit
+    from channel where business_id = ${businessId} and retired_at is null order by id`;
 }
 
 /** Lets every number try again. What waited for a blocked one leaves then. */

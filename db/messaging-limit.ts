@@ -4,7 +4,8 @@ import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
 /**
- * The limits of those of these numbers that have one. Their rows are locked until the transaction ends: whoever counts people, gives
+ * The limits of those of these numbers that have one: the least of what an administrator set, what Meta last told and what its health
+ * allows. `least` passes over null, which is no limit. Their rows are locked until the transaction ends: whoever counts people, gives
  * places or changes a limit does so one after the other, and sees what the one before has written.
  */
 export async function lockLimits(
@@ -13,8 +14,9 @@ export async function lockLimits(
   channelIds: readonly string[],
 ): Promise<Map<string, number>> {
   const limited = await tx<{ id: string; messagingLimit: number }[]>`
-    select id, messaging_limit from channel
-    where business_id = ${businessId} and id = any(${channelIds}::uuid[]) and messaging_limit is not null
+    select id, least(messaging_limit, tier_limit, people_a_day) as messaging_limit from channel
+    where business_id = ${businessId} and id = any(${channelIds}::uuid[])
+      and least(messaging_limit, tier_limit, people_a_day) is not null
     order by id for no key update`;
   return new Map(limited.map(({ id, messagingLimit }) => [id, messagingLimit]));
 }

@@ -90,7 +90,7 @@ export async function claimDue(
     join channel h on h.business_id = c.business_id and h.id = c.channel_id
     where o.business_id = ${businessId} and o.state = 'queued' and o.send_at <= ${now} ${only === undefined ? tx`` : tx`and o.id = ${only}`}
       and (o.retry_at is null or o.retry_at <= ${realNow})
-      and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
+      and h.retired_at is null and h.blocked_because is null and (h.paused_until is null or h.paused_until <= ${realNow})
       and not exists (
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
           and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id
