@@ -27,7 +27,13 @@ export function limitOfTier(word: string): number | null | undefined {
 }
 
 /** Messages a second by Meta's throughput level; a number that is used on a phone too has less (Meta, "Throughput"). */
-export function throughputOf({ level, isOnPhoneToo }: { level: string | undefined; isOnPhoneToo: boolean }): number | undefined {
+export function throughputOf({
+  level,
+  isOnPhoneToo,
+}: {
+  level: string | undefined;
+  isOnPhoneToo: boolean;
+}): number | undefined {
   if (level === "HIGH") return 1000;
   if (level !== "STANDARD") return undefined;
   return isOnPhoneToo ? 20 : 80;

@@ -1,0 +1,23 @@
+import type { Deps } from "../deps.ts";
+import type { CloudCredentials } from "./credentials.ts";
+
+/** What use cases about Cloud API numbers are given beyond the rest: where Graph is, and the number of the settings. */
+export type CloudDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "publicUrl" | "channels"> & {
+  readonly cloud: CloudSettings;
+  /** Opens, opens anew and closes what this process sends through, after a number was added, changed or retired. */
+  readonly channelsChanged: () => Promise<void>;
+};
+
+export type CloudSettings = {
+  readonly graphUrl: string;
+  readonly version: string;
+  /** Meta's id and the secrets of the number in the settings. */
+  readonly ofSettings: (CloudCredentials & { readonly phoneNumberId: string }) | undefined;
+  /** No real number is ever joined to a demo. */
+  readonly isDemo: boolean;
+};
+
+/** Where Meta calls back about a number of the database. */
+export function webhookUrlOf({ publicUrl }: Pick<Deps, "publicUrl">, phoneNumberId: string): string {
+  return `${publicUrl}/webhooks/whatsapp/${phoneNumberId}`;
+}
