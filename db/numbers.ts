@@ -147,3 +147,29 @@ export async function setBlocked(
 ): Promise<void> {
   await tx`update channel set blocked_because = ${because} where business_id = ${businessId} and id = ${id}`;
 }
+
+/** What a webhook's door has to know of a number before it believes anything. */
+export async function numberForWebhook(
+  tx: Tx,
+  businessId: string,
+  id: string,
+): Promise<Pick<NumberRow, "credentials" | "retiredAt"> | undefined> {
+  const [found] = await tx<Pick<NumberRow, "credentials" | "retiredAt">[]>`
+    select credentials, retired_at from channel where business_id = ${businessId} and id = ${id}`;
+  return found;
+}
+
+/** Numbers in use of a business: which of them a change of an account is about. */
+export async function numbersOfAccount(
+  tx: Tx,
+  businessId: string,
+  { wabaId, displayPhone }: { wabaId: string; displayPhone: string | undefined },
+): Promise<{ id: string; routingKey: string }[]> {
+  return tx<{ id: string; routingKey: string }[]>`
+    select id, routing_key from channel
+    where business_id = ${businessId} and kind = 'cloud' and retired_at is null
+      -- The number of the settings does not know its account until Meta has told it.
+      and (waba_id is null or waba_id = ${wabaId})
+      and (${displayPhone ?? null}::text is null or phone is null or phone = ${displayPhone ?? null})
+    order by id`;
+}

@@ -32,6 +32,7 @@ import { messageIdHash } from "../contact/suppression-hash.ts";
 import { newConversation } from "../conversations/new-conversation.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "./as-stored.ts";
+import { keepUnknownIn } from "./keep-unknown.ts";
 import { withoutCards } from "./without-cards.ts";
 
 /** One webhook, or one message of the simulator, for one business's channel. */
@@ -162,6 +163,12 @@ async function keepMessages(
   await Promise.all([
     openMissing(tx, present(business, "the business"), channelId, [...writers], now),
     insertInbound(tx, businessId, messages),
+    keepUnknownIn(tx, businessId, {
+      parts: told.flatMap(({ content }) =>
+        content.kind === "unsupported" ? [{ channelId, what: `message.${content.what}`, body: content.raw }] : [],
+      ),
+      receivedAt: now,
+    }),
     learnIdentities(
       tx,
       businessId,
