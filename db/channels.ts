@@ -25,6 +25,22 @@ export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChan
     from channel where business_id = ${businessId} and retired_at is null order by id`;
 }
 
+/** What a process needs to write through a number. */
+export type ChannelToOpen = {
+  readonly id: string;
+  readonly kind: ChannelKind;
+  readonly routingKey: string;
+  /** Sealed; null: those of the settings. */
+  readonly credentials: Buffer | null;
+  readonly messagesPerSecond: number | null;
+};
+
+export async function channelsToOpen(tx: Tx, businessId: string): Promise<ChannelToOpen[]> {
+  return tx<ChannelToOpen[]>`
+    select id, kind, routing_key, credentials, messages_per_second from channel
+    where business_id = ${businessId} and retired_at is null order by id`;
+}
+
 /** Lets every number try again. What waited for a blocked one leaves then. */
 export async function unblockChannels(tx: Tx, businessId: string): Promise<void> {
   await tx`update channel set blocked_because = null where business_id = ${businessId} and blocked_because is not null`;

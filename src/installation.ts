@@ -1,22 +1,17 @@
 import { readBusiness } from "../db/businesses.ts";
-import { channelsOf } from "../db/channels.ts";
 import { connect } from "../db/client.ts";
-import { businessIds } from "../db/lookups.ts";
 import { migrate } from "../db/migrate.ts";
 import { type DatabaseServer, startDatabase } from "../db/server/start-database.ts";
 import type { Deps, Observe } from "./app/deps.ts";
-import { phoneOf } from "./app/simulator/phone.ts";
 import type { Channel } from "./channels/channel.ts";
-import { cloudApi } from "./channels/cloud-api/cloud-api.ts";
-import { simulator } from "./channels/simulator/simulator.ts";
 import { systemClock } from "./clock.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
-import type { ChannelKind } from "./domain/channel-kind.ts";
 import { migrateQueue } from "./jobs/queue.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { openAiCompatible } from "./language-model/openai-compatible.ts";
 import type { Log } from "./log.ts";
+import { makeOpenedChannels } from "./opened-channels.ts";
 import { manualTransferProvider } from "./payment-providers/manual-transfer.ts";
 import type { PaymentProvider } from "./payment-providers/payment-provider.ts";
 import { stripeProvider } from "./payment-providers/stripe.ts";
@@ -28,7 +23,7 @@ export type Installation = {
   readonly deps: Deps;
   readonly ownerUrl: string;
   readonly appUrl: string;
-  /** Makes the channels that the database names usable: after a business was added. */
+  /** Makes the channels that the database names usable, and those that it no longer names not: after one was added, changed or retired. */
   openChannels(): Promise<void>;
   close(): Promise<void>;
 };
@@ -70,13 +65,9 @@ async function openOn(
   const secrets = makeSecrets(config.SALDAR_SECRET ?? (await keptSecret(config.SALDAR_DATA_DIR)));
   const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
   closing.add(db.close);
-  // Filled here and, at a start, once more after founding (src/founding.ts). Nothing adds to it later: while a process runs,
-  // no address and no command makes a business or a channel, and the one number a process can write through is in its own
-  // settings. A number that another process joins meanwhile is that process's to write through.
+  // Filled here, after founding (src/founding.ts), and whenever a number was added, changed or retired (`openChannels`): at once in
+  // the process that did it, and within a minute in every other (src/serve.ts).
   const channels = new Map<string, Channel>();
-  closing.add(async () => {
-    await Promise.all([...channels.values()].map((channel) => channel.close()));
-  });
   const deps: Deps = {
     db,
     clock: systemClock,
@@ -89,42 +80,11 @@ async function openOn(
     languageModel: config.languageModel && openAiCompatible(config.languageModel, { clock: systemClock, log }),
   };
 
-  const openChannels = async (): Promise<void> => {
-    for (const businessId of await businessIds(db.lookups)) {
-      for (const channel of await db.inBusiness(businessId, (tx) => channelsOf(tx, businessId))) {
-        if (channels.has(channel.id)) continue;
-        const opened = openChannel(deps, config, { ...channel, businessId });
-        if (opened) channels.set(channel.id, opened);
-        else
-          log.warn(
-            { businessId, channelId: channel.id },
-            "this number is not the one in WHATSAPP_PHONE_NUMBER_ID: nothing is sent through it",
-          );
-      }
-    }
-  };
+  const opened = makeOpenedChannels(deps, config, channels);
+  closing.add(opened.close);
+  const { openChannels } = opened;
   await openChannels();
   return { deps, ownerUrl: server.ownerUrl, appUrl, openChannels, close: closing.close };
-}
-
-function openChannel(
-  deps: Pick<Deps, "db" | "clock">,
-  { whatsapp, WHATSAPP_MESSAGES_PER_SECOND }: Config,
-  { id, kind, routingKey, businessId }: { id: string; kind: ChannelKind; routingKey: string; businessId: string },
-): Channel | undefined {
-  if (kind === "simulator")
-    return simulator({ id, clock: deps.clock, phone: phoneOf(deps, { businessId, channelId: id }) });
-  if (whatsapp?.phoneNumberId !== routingKey) return undefined;
-  const { graphUrl, version, phoneNumberId, accessToken } = whatsapp;
-  return cloudApi({
-    id,
-    graphUrl,
-    version,
-    phoneNumberId,
-    accessToken,
-    clock: deps.clock,
-    messagesPerSecond: WHATSAPP_MESSAGES_PER_SECOND,
-  });
 }
 
 /** Commands count nothing; a server hands in its metrics. */

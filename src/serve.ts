@@ -1,8 +1,10 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
+import { syncNumberFacts } from "./app/channels/sync-number-facts.ts";
 import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
 import { makeReceive } from "./app/messages/receive.ts";
 import { type Closing, makeClosing } from "./closing.ts";
+import { cloudSettings } from "./cloud-numbers.ts";
 import type { Config } from "./config.ts";
 import { present } from "./domain/assert.ts";
 import { foundOnce } from "./founding.ts";
@@ -69,7 +71,8 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
   const signIn = makeSignIn({ appUrl: installation.appUrl, publicUrl, secrets: deps.secrets, log });
   closing.add(signIn.close);
   const jobs = makeJobs({ ...deps, receive });
-  const { isListening } = await startWork(installation.ownerUrl, { ...deps, receive }, jobs, ending);
+  const { isListening } = await startWork(installation.ownerUrl, { ...deps, receive }, jobs, { ...ending, config });
+  closing.add(refreshChannels(installation));
 
   const pump = makePump(deps);
   closing.add(pump.stop);
@@ -83,7 +86,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
       metrics,
       pump,
       readiness: async () => ({ database: await answers(installation), migrations: true, queue: isListening() }),
-      useCases: makeUseCases({ ...deps, receive }, config),
+      useCases: makeUseCases({ ...deps, receive }, config, { channelsChanged: installation.openChannels }),
     },
     { consoleFolder: paths.console },
   );
@@ -108,12 +111,14 @@ async function startWork(
   ownerUrl: string,
   deps: JobDeps,
   jobs: Jobs,
-  { closing, workEndsWithinMs }: Ending,
+  { closing, workEndsWithinMs, config }: Ending & { readonly config: Config },
 ): Promise<{ isListening(): boolean }> {
   const { log } = deps;
+  const cloud = cloudSettings(config);
   const bells = await answerBells(ownerUrl, jobs.tasks, { concurrency: BELLS_AT_ONCE, log });
   const sweep = startSweep(deps, jobs, {
-    hourly: () => Promise.all([pruneConsoleEvents(deps), reportUnknownChoices(deps)]),
+    hourly: () =>
+      Promise.all([pruneConsoleEvents(deps), reportUnknownChoices(deps), syncNumberFacts({ ...deps, cloud })]),
   });
   closing.add(async () => {
     jobs.beginNothingMore();
@@ -122,6 +127,16 @@ async function startWork(
     log.warn({}, "some work does not end and is cut: what it had not committed is done at the next start");
   });
   return bells;
+}
+
+/** What another process added, changed or retired is known here within this. */
+const REFRESH_MS = 60_000;
+
+function refreshChannels({ openChannels, deps: { log } }: Installation): () => Promise<void> {
+  const timer = setInterval(() => {
+    openChannels().catch((error: unknown) => log.error({ error }, "the numbers could not be looked at anew"));
+  }, REFRESH_MS);
+  return async () => clearInterval(timer);
 }
 
 async function answers({ deps }: Installation): Promise<boolean> {

@@ -23,7 +23,7 @@ export const PERMISSIONS = {
   "law.read": ["agent", "supervisor", "business", "admin"],
   /** Choose between readings where sources conflict, for the whole business. */
   "law.choose": ["admin"],
-  /** Say to how many people a number may write in a day. */
+  /** Add, check, change and retire numbers, say to how many people one may write in a day, and see what of Meta's nobody could read. */
   "channels.manage": ["admin"],
   "debtor-lists.read": ["supervisor", "business", "admin"],
   "debtor-lists.upload": ["business", "admin"],

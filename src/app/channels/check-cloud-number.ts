@@ -13,6 +13,8 @@ export type NumberToCheck = CloudCredentials & {
   /** Unknown for the number of the settings, until Meta has told it. */
   readonly wabaId: string | undefined;
   readonly expectedPhone: string | undefined;
+  /** Its webhooks come to the address of the settings, and not to one of its own. */
+  readonly isOfSettings?: boolean | undefined;
 };
 
 export const CHECKS = [
@@ -57,7 +59,7 @@ export async function checkCloudNumber(
       meta.token(),
       meta.secretIsOfToken(asked.phoneNumberId),
       meta.number(asked.phoneNumberId),
-      checkWebhook(deps, asked.phoneNumberId),
+      checkWebhook(deps, asked),
     ]);
     const told = token.state === "read" ? token.value.data : undefined;
     const [permissions, account, templates, subscription] = await Promise.all([
@@ -206,11 +208,12 @@ async function checkSubscription(
 
 async function checkWebhook(
   deps: Pick<CloudDeps, "clock" | "secrets" | "publicUrl">,
-  phoneNumberId: string,
+  { phoneNumberId, verifyToken, isOfSettings = false }: NumberToCheck,
 ): Promise<CloudCheck> {
   const name = "webhook";
-  const url = webhookUrlOf(deps, phoneNumberId);
-  const probed = await probeWebhook({ url, token: makeProbeToken(deps, phoneNumberId), challenge: newToken() });
+  const url = webhookUrlOf(deps, isOfSettings ? undefined : phoneNumberId);
+  const token = isOfSettings ? verifyToken : makeProbeToken(deps, phoneNumberId);
+  const probed = await probeWebhook({ url, token, challenge: newToken() });
   switch (probed.state) {
     case "answered":
       // It answers to us; whether Meta gets there is another question where no name of the world leads to it.

@@ -17,7 +17,9 @@ export type CloudSettings = {
   readonly isDemo: boolean;
 };
 
-/** Where Meta calls back about a number of the database. */
-export function webhookUrlOf({ publicUrl }: Pick<Deps, "publicUrl">, phoneNumberId: string): string {
-  return `${publicUrl}/webhooks/whatsapp/${phoneNumberId}`;
+/** Where Meta calls back about a number of the database, or about that of the settings. */
+export function webhookUrlOf({ publicUrl }: Pick<Deps, "publicUrl">, phoneNumberId: string | undefined): string {
+  return phoneNumberId === undefined
+    ? `${publicUrl}/webhooks/whatsapp`
+    : `${publicUrl}/webhooks/whatsapp/${phoneNumberId}`;
 }

@@ -29,7 +29,15 @@ export async function keepUnknownIn(
   const rows = parts.map((part) => asRow(part, receivedAt));
   // The same twice in one statement would be a conflict with itself.
   const kept = await keepUnknownParts(tx, businessId, [...new Map(rows.map((row) => [row.id, row])).values()]);
-  if (kept > 0) await tellConsole(tx, businessId, [{ kind: "unknown-part.changed", subjectId: null }]);
+  if (kept > 0)
+    await tellConsole(
+      tx,
+      businessId,
+      [...new Set(parts.flatMap(({ channelId }) => channelId ?? []))].map((subjectId) => ({
+        kind: "channel.changed",
+        subjectId,
+      })),
+    );
   return kept;
 }
 

@@ -10,6 +10,7 @@ import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
 import { blockedRoutes } from "./blocked.ts";
 import { channelRoutes } from "./channels.ts";
+import { cloudNumberRoutes } from "./cloud-numbers.ts";
 import { contactExportRoutes } from "./contact-export.ts";
 import { contactLawRoutes } from "./contact-law.ts";
 import { contactRecordRoutes } from "./contact-records.ts";
@@ -26,6 +27,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { listOpeningRoutes } from "./list-openings.ts";
 import { notUnderstoodRoutes } from "./not-understood.ts";
+import { numberEventRoutes } from "./number-events.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { outsideContactRoutes } from "./outside-contacts.ts";
 import { readingRoutes } from "./readings.ts";
@@ -72,6 +74,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     contactExportRoutes(deps, endpoint),
     blockedRoutes(deps, endpoint),
     channelRoutes(deps, endpoint),
+    cloudNumberRoutes(deps, endpoint),
+    numberEventRoutes(deps, endpoint),
     contactLawRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),
