@@ -5,6 +5,7 @@ import { type CloudCredentials, sealCredentials } from "../../src/app/channels/c
 import { accountWebhook, signatureOf, textFrom, webhook } from "../../src/bench/meta-webhooks.ts";
 import { systemClock } from "../../src/clock.ts";
 import { newId } from "../../src/ids.ts";
+import { makeKnownNumbers } from "../../webhooks/known-numbers.ts";
 import { useDatabase } from "../support/database.ts";
 import { makeWorld, sampleBusiness, type World } from "../support/world.ts";
 import { APP_SECRET, type ConsoleServer, startConsole } from "../web/console-server.ts";
@@ -98,14 +99,23 @@ describe("a number's own address", () => {
     expect(await strays()).toBe(0);
   });
 
-  test("asks the database as much about a number that nobody has as about a forgery", async () => {
-    const asked = async (path: string): Promise<number> => {
-      const before = await calls();
-      await deliver(`/${path}`, says(ONE.key, "x"), "forged");
-      return (await calls()) - before;
+  test("asks the database the same of a number that nobody has as of a forgery", async () => {
+    const asked: string[] = [];
+    const db: typeof world.db = {
+      ...world.db,
+      inBusinessByKey: (businessId, work) => {
+        asked.push(businessId === world.business.id ? "ours" : "nobody's");
+        return world.db.inBusinessByKey(businessId, work);
+      },
     };
-    await deliver(`/${ONE.key}`, says(ONE.key, "conocida"), ONE.secrets.appSecret);
-    expect(await asked("319999999999999")).toBe(await asked(ONE.key));
+    const numbers = makeKnownNumbers({ db, clock: systemClock, secrets: world.secrets });
+    expect(await numbers.findAnew("319999999999999")).toBeUndefined();
+    expect(await numbers.findAnew(ONE.key)).toMatchObject({ channelId: ONE.id });
+    expect(await numbers.findAnew(ONE.key)).toMatchObject({ channelId: ONE.id });
+    expect(asked).toEqual(["nobody's", "ours", "ours"]);
+    // What is known is remembered, strangers' numbers are not.
+    expect(numbers.remembered(ONE.key)).toMatchObject({ credentials: { appSecret: ONE.secrets.appSecret } });
+    expect(numbers.remembered("319999999999999")).toBeUndefined();
   });
 
   test("lets a secret write for its own business's numbers under the same secret, and for no other", async () => {
@@ -162,26 +172,27 @@ describe("a number's own address", () => {
     expect(await ask(ONE.key, "probe.1795000000000.00")).toEqual([403, "Forbidden"]);
   });
 
-  test("of a retired number is nobody's", async () => {
-    await deliver(`/${THREE.key}`, says(THREE.key, "todavía"), THREE.secrets.appSecret);
-    await world.db.inBusiness(world.business.id, (tx) =>
-      retireChannel(tx, world.business.id, { id: THREE.id, at: systemClock.now() }),
-    );
-    expect(await whoHeard("todavía")).toEqual([THREE.id]);
-    const forgotten = await server.signInAs("admin");
-    expect(forgotten.userId).not.toBe("");
-    const [row] = await world.owner`select credentials from channel where id = ${THREE.id}`;
+  test("of a retired number is nobody's, and what another address brings for it is a stray", async () => {
+    const five = { id: newId(), key: "310000000000005", secrets: ONE.secrets };
+    await world.db.inBusiness(world.business.id, async (tx) => {
+      await joinCloudNumber(tx, world.business.id, {
+        id: five.id,
+        name: "Cinco",
+        routingKey: five.key,
+        wabaId: "W1",
+        credentials: sealCredentials(world.secrets, five.secrets),
+        messagingLimit: null,
+      });
+      await retireChannel(tx, world.business.id, { id: five.id, at: systemClock.now() });
+    });
+    expect((await deliver(`/${five.key}`, says(five.key, "tarde"), five.secrets.appSecret)).status).toBe(401);
+    expect((await deliver(`/${ONE.key}`, says(five.key, "tarde"), ONE.secrets.appSecret)).status).toBe(200);
+    expect(await whoHeard("tarde")).toEqual([]);
+    expect(await strays()).toBe(1);
+    const [row] = await world.owner`select credentials from channel where id = ${five.id}`;
     expect(row).toEqual({ credentials: null });
   });
 });
-
-/** Statements that the application's role has run for a door's question, by Postgres' own count of rows looked up. */
-async function calls(): Promise<number> {
-  await world.owner`select pg_stat_force_next_flush()`;
-  const [row] = await world.owner<{ scans: number }[]>`
-    select coalesce(sum(idx_scan), 0)::int as scans from pg_stat_user_tables where relname = 'channel_route'`;
-  return row?.scans ?? 0;
-}
 
 describe("what is said of an account", () => {
   const at = 1_795_000_000;

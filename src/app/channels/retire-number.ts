@@ -15,8 +15,8 @@ export type RetireNumber = {
 };
 
 /**
- * Takes a number out of use, on the record: from the commit on nothing is sent or received through it, in no process, and its secrets
- * are forgotten. Its conversations and figures stay; what waits for it goes on waiting. Again changes nothing. False when there is none.
+ * Takes a number out of use, on the record: from the commit on nothing is sent through it in any process, and within a minute nothing
+ * is received (`webhooks/known-numbers.ts`). Its secrets are forgotten. Its conversations and figures stay; what waits for it goes on waiting. Again changes nothing. False when there is none.
  *
  * @throws {AppError} `request.conflict` for a simulated phone
  */
