@@ -5,6 +5,8 @@ import { checkCloudNumber } from "./app/channels/check-cloud-number.ts";
 import type { CloudDeps, CloudSettings } from "./app/channels/cloud-deps.ts";
 import { retireNumber } from "./app/channels/retire-number.ts";
 import { credentialsOf } from "./app/channels/sync-number-facts.ts";
+import { graph } from "./channels/cloud-api/graph.ts";
+import { probeWebhook } from "./channels/cloud-api/probe-webhook.ts";
 import type { Config } from "./config.ts";
 import type { CloudNumberUseCases } from "./web/use-cases.ts";
 
@@ -32,6 +34,7 @@ export function cloudNumberUseCases(deps: CloudDeps): CloudNumberUseCases {
   };
 }
 
+/** Where Graph is, and the number of the settings. */
 export function cloudSettings({
   WHATSAPP_GRAPH_URL,
   WHATSAPP_GRAPH_VERSION,
@@ -39,8 +42,9 @@ export function cloudSettings({
   SALDAR_MODE,
 }: Pick<Config, "WHATSAPP_GRAPH_URL" | "WHATSAPP_GRAPH_VERSION" | "whatsapp" | "SALDAR_MODE">): CloudSettings {
   return {
-    graphUrl: WHATSAPP_GRAPH_URL,
-    version: WHATSAPP_GRAPH_VERSION,
+    openGraph: ({ accessToken, appSecret }) =>
+      graph({ graphUrl: WHATSAPP_GRAPH_URL, version: WHATSAPP_GRAPH_VERSION, accessToken, appSecret }),
+    probeWebhook,
     ofSettings: whatsapp,
     isDemo: SALDAR_MODE === "demo",
   };

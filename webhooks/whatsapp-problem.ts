@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
 import type { NumberNews } from "../src/app/channels/number-news.ts";
-import { metaError } from "../src/channels/cloud-api/errors.ts";
+import { stopsNumber } from "../src/channels/stops-number.ts";
 import { textAt } from "./json.ts";
 
 /**
@@ -9,7 +9,7 @@ import { textAt } from "./json.ts";
  */
 export function readProblem(error: unknown, receivedAt: DateTime): NumberNews {
   const code = textAt(error, "code");
-  const stops = code !== undefined && /^\d{1,7}$/.test(code) && metaError(Number(code))?.class === "channel";
+  const stops = code !== undefined && stopsNumber(code);
   return {
     kind: "problem",
     detail: { error },

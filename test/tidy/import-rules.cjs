@@ -166,7 +166,16 @@ module.exports = {
     only(
       "ports-only",
       "a channel, a payment provider and a language model are known by their port and its pure parts; the drivers only where all is wired",
-      { path: OURS, pathNot: [CHANNELS, PROVIDERS, LANGUAGE_MODEL, file("installation"), "^test/"] },
+      {
+        path: OURS,
+        pathNot: [
+          CHANNELS,
+          PROVIDERS,
+          LANGUAGE_MODEL,
+          file("installation", "opened-channels", "cloud-numbers"),
+          "^test/",
+        ],
+      },
       {
         path: "^src/(channels/(?!simulator/fault\\.ts$)[^/]+/|payment-providers/(?!payment-provider\\.ts$)|language-model/(?!language-model\\.ts$))",
         dependencyTypesNot: ["type-only"],

@@ -1,5 +1,4 @@
-import { type Graph, type GraphNumber, type GraphRead, graph } from "../../channels/cloud-api/graph.ts";
-import { probeWebhook } from "../../channels/cloud-api/probe-webhook.ts";
+import type { Graph, GraphNumber, GraphRead } from "../../channels/cloud-api/graph.ts";
 import { isOfOwnNetwork } from "../../domain/own-network.ts";
 import { whatsappKey } from "../../domain/phone.ts";
 import { newToken } from "../../ids.ts";
@@ -52,8 +51,7 @@ export async function checkCloudNumber(
   asked: NumberToCheck,
   { subscribes }: { subscribes: boolean },
 ): Promise<CheckedNumber> {
-  const { graphUrl, version } = deps.cloud;
-  const meta = graph({ graphUrl, version, ...asked });
+  const meta = deps.cloud.openGraph(asked);
   try {
     const [token, secret, number, webhook] = await Promise.all([
       meta.token(),
@@ -207,13 +205,13 @@ async function checkSubscription(
 }
 
 async function checkWebhook(
-  deps: Pick<CloudDeps, "clock" | "secrets" | "publicUrl">,
+  deps: Pick<CloudDeps, "clock" | "secrets" | "publicUrl" | "cloud">,
   { phoneNumberId, verifyToken, isOfSettings = false }: NumberToCheck,
 ): Promise<CloudCheck> {
   const name = "webhook";
   const url = webhookUrlOf(deps, isOfSettings ? undefined : phoneNumberId);
   const token = isOfSettings ? verifyToken : makeProbeToken(deps, phoneNumberId);
-  const probed = await probeWebhook({ url, token, challenge: newToken() });
+  const probed = await deps.cloud.probeWebhook({ url, token, challenge: newToken() });
   switch (probed.state) {
     case "answered":
       // It answers to us; whether Meta gets there is another question where no name of the world leads to it.

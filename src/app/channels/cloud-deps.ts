@@ -1,3 +1,5 @@
+import type { Graph } from "../../channels/cloud-api/graph.ts";
+import type { ProbeWebhook } from "../../channels/cloud-api/probe-webhook.ts";
 import type { Deps } from "../deps.ts";
 import type { CloudCredentials } from "./credentials.ts";
 
@@ -9,8 +11,9 @@ export type CloudDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "publicU
 };
 
 export type CloudSettings = {
-  readonly graphUrl: string;
-  readonly version: string;
+  /** Meta's Graph for the holder of these secrets; to be closed again. */
+  readonly openGraph: (credentials: Pick<CloudCredentials, "accessToken" | "appSecret">) => Graph;
+  readonly probeWebhook: ProbeWebhook;
   /** Meta's id and the secrets of the number in the settings. */
   readonly ofSettings: (CloudCredentials & { readonly phoneNumberId: string }) | undefined;
   /** No real number is ever joined to a demo. */

@@ -3,7 +3,6 @@ import { businessIds } from "../../../db/lookups.ts";
 import { keepNumberEvents } from "../../../db/number-events.ts";
 import { cloudNumbersOf, type NumberFacts, type NumberRow, saveNumberFacts } from "../../../db/numbers.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import { graph } from "../../channels/cloud-api/graph.ts";
 import { newId } from "../../ids.ts";
 import { placeAnew } from "../outbox/place-anew.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
@@ -33,8 +32,7 @@ export async function syncNumberFacts(deps: SyncDeps): Promise<void> {
 async function syncOne(deps: SyncDeps, businessId: string, number: NumberRow): Promise<void> {
   const credentials = credentialsOf(deps, number);
   if (number.retiredAt !== null || credentials === undefined) return;
-  const { graphUrl, version } = deps.cloud;
-  const meta = graph({ graphUrl, version, ...credentials });
+  const meta = deps.cloud.openGraph(credentials);
   try {
     const told = await meta.number(number.routingKey);
     if (told.state === "read") {

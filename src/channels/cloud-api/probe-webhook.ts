@@ -5,6 +5,8 @@ export type Probed =
   | { readonly state: "other"; readonly status: number }
   | { readonly state: "no-answer"; readonly why: string };
 
+export type ProbeWebhook = (challenge: Challenge) => Promise<Probed>;
+
 const WITHIN_MS = 10_000;
 
 /** Asks an address as Meta does when it is registered (Meta, "Webhooks: verification requests"). Never rejects. */

@@ -3,7 +3,7 @@ import { lockLimits } from "../../../db/messaging-limit.ts";
 import type { CloudDeps } from "../../../src/app/channels/cloud-deps.ts";
 import { syncNumberFacts } from "../../../src/app/channels/sync-number-facts.ts";
 import { type MetaAccount, metaAccount } from "../../../src/bench/meta-account.ts";
-import { cloudNumberUseCases } from "../../../src/cloud-numbers.ts";
+import { cloudNumberUseCases, cloudSettings } from "../../../src/cloud-numbers.ts";
 import { newId } from "../../../src/ids.ts";
 import type {
   CloudCheckName,
@@ -44,7 +44,12 @@ beforeAll(async () => {
   deps = {
     ...world.deps,
     publicUrl: server.url,
-    cloud: { graphUrl: world.meta.url, version: "v26.0", ofSettings: undefined, isDemo: false },
+    cloud: cloudSettings({
+      WHATSAPP_GRAPH_URL: world.meta.url,
+      WHATSAPP_GRAPH_VERSION: "v26.0",
+      whatsapp: undefined,
+      SALDAR_MODE: "production",
+    }),
     channelsChanged: async () => {
       changes += 1;
     },
