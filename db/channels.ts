@@ -57,19 +57,27 @@ export async function warmContacts(
   return new Set(found.map(({ channelId, contactId }) => `${channelId} ${contactId}`));
 }
 
+/** Those in use: none that was retired. */
 export async function channelsOf(tx: Tx, businessId: string): Promise<StoredChannel[]> {
   return tx<StoredChannel[]>`
     select id, kind, name, routing_key, blocked_because, messaging_limit, tier_limit, people_a_day from channel
-    where business_id = ${businessId} order by id`;
+    where business_id = ${businessId} and retired_at is null order by id`;
 }
 
-/** What is needed to open a number, for each that is in use. */
-export async function channelsInUse(
-  tx: Tx,
-  businessId: string,
-): Promise<Pick<StoredChannel, "id" | "kind" | "routingKey">[]> {
-  return tx<Pick<StoredChannel, "id" | "kind" | "routingKey">[]>`
-    select id, kind, routing_key from channel where business_id = ${businessId} and retired_at is null order by id`;
+/** What a process needs to write through a number. */
+export type ChannelToOpen = {
+  readonly id: string;
+  readonly kind: ChannelKind;
+  readonly routingKey: string;
+  /** Sealed; null: those of the settings. */
+  readonly credentials: Buffer | null;
+  readonly messagesPerSecond: number | null;
+};
+
+export async function channelsToOpen(tx: Tx, businessId: string): Promise<ChannelToOpen[]> {
+  return tx<ChannelToOpen[]>`
+    select id, kind, routing_key, credentials, messages_per_second from channel
+    where business_id = ${businessId} and retired_at is null order by id`;
 }
 
 /** Lets every number try again that WhatsApp has not restricted: that is a person's to lift. What waited for a blocked one leaves then. */

@@ -20,6 +20,15 @@ export async function forgetStrays(sql: Sql, { before, limit }: Older): Promise<
   return count;
 }
 
+/** Parts of webhooks that nobody could read, and that somebody has looked at: those that nobody has stay until then. */
+export async function forgetUnknownParts(tx: Tx, businessId: string, { before, limit }: Older): Promise<number> {
+  const { count } = await tx`
+    delete from unknown_part where business_id = ${businessId} and id = any(array(
+      select id from unknown_part where business_id = ${businessId} and received_at < ${before} and seen_at is not null
+      order by received_at limit ${limit}))`;
+  return count;
+}
+
 /** What simulated phones showed. The oldest were written first, so those past their time stand at the front. */
 export async function forgetPhoneMessages(tx: Tx, businessId: string, { before, limit }: Older): Promise<number> {
   const { count } = await tx`

@@ -8,7 +8,8 @@ export type LimitWord = "messaging_limit" | "number_health";
 export type NumberLimit = { readonly people: number; readonly because: LimitWord };
 
 /**
- * The limits of those of these numbers that have one, each the least of what somebody set, of Meta's tier and of the number's health. Their rows are locked until the transaction ends: whoever counts people, gives
+ * The limits of those of these numbers that have one: the least of what an administrator set, what Meta last told and what its health
+ * allows. `least` passes over null, which is no limit. Their rows are locked until the transaction ends: whoever counts people, gives
  * places or changes a limit does so one after the other, and sees what the one before has written.
  */
 export async function lockLimits(

@@ -1,89 +1,105 @@
-import { channelsInUse } from "../db/channels.ts";
+import { type ChannelToOpen, channelsToOpen } from "../db/channels.ts";
 import { businessIds } from "../db/lookups.ts";
 import type { Deps } from "./app/deps.ts";
 import type { Channel } from "./channels/channel.ts";
-import type { ChannelKind } from "./domain/channel-kind.ts";
 
-/** The numbers of all businesses as this process has them, while some are added and some are taken out of use. */
+/** The numbers of all businesses as this process has them, while some are added, changed and taken out of use. */
 export type ChannelsInUse = {
   readonly all: ReadonlyMap<string, Channel>;
   /** Of one business, those through which this process can send at this moment. */
   sendable(businessId: string): readonly string[];
-  /** Opens what the database names and is not open yet, and closes what is no longer in use. Never twice at a time. */
+  /** Opens what the database names and is not open so yet, and closes what is no longer in use. A look begins after it was asked for. */
   refresh(): Promise<void>;
   close(): Promise<void>;
 };
 
-export type NamedChannel = {
-  readonly businessId: string;
-  readonly id: string;
-  readonly kind: ChannelKind;
-  readonly routingKey: string;
-};
+export type NamedChannel = ChannelToOpen & { readonly businessId: string };
 
 /** `canSend`: a linked phone can only be written through by the process that has its session, while it is connected. */
 export type OpenedChannel = { readonly channel: Channel; readonly canSend: () => boolean };
 
+/** What was replaced may still wait for an answer so long: closing it cuts its connections. */
+const LAST_ANSWER_MS = 15_000;
+
+type Known = OpenedChannel & { readonly businessId: string; readonly as: string };
+
 /** `open` gives nothing for a number that another process has the keys of. */
 export function makeChannelsInUse(
-  { db, log }: Pick<Deps, "db" | "log">,
+  { db, log, clock }: Pick<Deps, "db" | "log" | "clock">,
   open: (named: NamedChannel) => OpenedChannel | undefined,
 ): ChannelsInUse {
   const all = new Map<string, Channel>();
-  const ofBusiness = new Map<string, Map<string, OpenedChannel>>();
+  const known = new Map<string, Known>();
+  const ofBusiness = new Map<string, ReadonlySet<string>>();
   const notOurs = new Set<string>();
+  let left: { readonly channel: Channel; readonly fromMs: number }[] = [];
 
-  const openNew = (named: NamedChannel): OpenedChannel | undefined => {
+  const leave = (id: string): void => {
+    const former = known.get(id);
+    if (former) left.push({ channel: former.channel, fromMs: clock.elapsedMs() + LAST_ANSWER_MS });
+    known.delete(id);
+    all.delete(id);
+  };
+
+  const openOne = (named: NamedChannel): void => {
+    const { id, businessId } = named;
+    const as = signatureOf(named);
+    if (known.get(id)?.as === as) return;
     const opened = open(named);
-    if (opened === undefined && !notOurs.has(named.id)) {
-      notOurs.add(named.id);
-      const { businessId, id } = named;
+    // The same object again, as a linked phone's is, only changed its facts.
+    if (opened?.channel !== known.get(id)?.channel) leave(id);
+    if (opened) {
+      known.set(id, { ...opened, businessId, as });
+      all.set(id, opened.channel);
+      notOurs.delete(id);
+    } else if (!notOurs.has(id)) {
+      notOurs.add(id);
       log.warn(
         { businessId, channelId: id },
-        "this number is not the one in WHATSAPP_PHONE_NUMBER_ID: nothing is sent through it",
+        "this number is not the one in WHATSAPP_PHONE_NUMBER_ID and has no credentials of its own: nothing is sent through it",
       );
     }
-    return opened;
   };
 
-  const refreshOne = async (businessId: string): Promise<void> => {
-    const named = await db.inBusiness(businessId, (tx) => channelsInUse(tx, businessId));
-    const before = ofBusiness.get(businessId) ?? new Map<string, OpenedChannel>();
-    const now = new Map<string, OpenedChannel>();
+  const lookAt = async (businessId: string): Promise<void> => {
+    const named = await db.inBusiness(businessId, (tx) => channelsToOpen(tx, businessId));
     for (const one of named) {
-      const opened = before.get(one.id) ?? openNew({ ...one, businessId });
-      if (opened) now.set(one.id, opened);
+      try {
+        openOne({ ...one, businessId });
+      } catch (error) {
+        // Sealed with another SALDAR_SECRET, say: the others are opened all the same.
+        leave(one.id);
+        log.error({ error, businessId, channelId: one.id }, "a number cannot be opened: nothing is sent through it");
+      }
     }
-    ofBusiness.set(businessId, now);
-    for (const [id, { channel }] of now) all.set(id, channel);
-    for (const [id, { channel }] of before) {
-      if (now.has(id)) continue;
-      all.delete(id);
-      await channel.close();
-    }
+    const ids = new Set(named.map(({ id }) => id));
+    for (const id of ofBusiness.get(businessId) ?? []) if (!ids.has(id)) leave(id);
+    ofBusiness.set(businessId, ids);
   };
 
-  let refreshing: Promise<void> | undefined;
-  const refresh = async (): Promise<void> => {
-    for (const businessId of await businessIds(db.lookups)) await refreshOne(businessId);
+  const look = async (): Promise<void> => {
+    for (const businessId of await businessIds(db.lookups)) await lookAt(businessId);
+    const over = left.filter(({ fromMs }) => fromMs <= clock.elapsedMs());
+    left = left.filter((one) => !over.includes(one));
+    await Promise.all(over.map(({ channel }) => channel.close()));
   };
+
+  let last: Promise<void> = Promise.resolve();
   return {
     all,
-    sendable: (businessId) =>
-      [...(ofBusiness.get(businessId) ?? [])].flatMap(([id, { canSend }]) => (canSend() ? [id] : [])),
-    async refresh() {
-      // Whoever asks while one runs may have added what it has already passed by.
-      const before = refreshing;
-      const mine = (before ?? Promise.resolve()).then(refresh, refresh);
-      refreshing = mine;
-      try {
-        await mine;
-      } finally {
-        if (refreshing === mine) refreshing = undefined;
-      }
+    sendable: (businessId) => [...(ofBusiness.get(businessId) ?? [])].filter((id) => known.get(id)?.canSend() ?? false),
+    refresh() {
+      last = last.then(look, look);
+      return last;
     },
     async close() {
-      await Promise.all([...all.values()].map((channel) => channel.close()));
+      await last.catch((error: unknown) => log.debug({ error }, "the last look at the numbers had failed"));
+      await Promise.all([...known.values(), ...left].map(({ channel }) => channel.close()));
     },
   };
+}
+
+/** What makes it another channel when it changes. */
+function signatureOf({ kind, routingKey, credentials, messagesPerSecond }: NamedChannel): string {
+  return JSON.stringify([kind, routingKey, credentials?.toString("hex"), messagesPerSecond]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "./domain/errors.ts";
+import { isOfOwnNetwork } from "./domain/own-network.ts";
 
 const blankIsAbsent = (value: unknown): unknown => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
@@ -169,14 +170,10 @@ function languageModelOf(settings: z.output<typeof Environment>): LanguageModelS
   return { url: SALDAR_LANGUAGE_MODEL_URL, model: SALDAR_LANGUAGE_MODEL, key: SALDAR_LANGUAGE_MODEL_KEY };
 }
 
-/** Loopback, private networks (RFC 1918, RFC 4193), and a bare name, which only a network of one's own knows. */
-const OWN_NETWORK =
-  /^(localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+|\[::1\]|\[f[cd][0-9a-f:]+\]|[a-z0-9-]*[a-z][a-z0-9-]*)$/i;
-
 function isInTheOpen(url: string | undefined): boolean {
   if (!url || !URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
-  return protocol === "http:" && !OWN_NETWORK.test(hostname);
+  return protocol === "http:" && !isOfOwnNetwork(hostname);
 }
 
 function isOpenSocket(url: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { DateTime } from "luxon";
 import { realMs } from "./clock.ts";
 
@@ -48,6 +48,15 @@ export function newId(): string {
 export function firstIdAt(moment: DateTime): string {
   const time = moment.toMillis().toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
+/** One id for one text (UUIDv8, RFC 9562 §5.8): what is told twice is kept once by it. */
+export function idOfContent(text: string): string {
+  const hash = createHash("sha256").update(text).digest();
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6);
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = hash.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
 }
 
 /** An unguessable token for a link or a session: 32 bytes, url-safe. */

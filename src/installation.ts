@@ -3,19 +3,17 @@ import { connect } from "../db/client.ts";
 import { migrate } from "../db/migrate.ts";
 import { type DatabaseServer, startDatabase } from "../db/server/start-database.ts";
 import type { Deps, Observe } from "./app/deps.ts";
-import { phoneOf } from "./app/simulator/phone.ts";
-import { cloudApi } from "./channels/cloud-api/cloud-api.ts";
 import { LINKED_CAPABILITIES } from "./channels/linked-capabilities.ts";
-import { simulator } from "./channels/simulator/simulator.ts";
-import { makeChannelsInUse, type NamedChannel, type OpenedChannel } from "./channels-in-use.ts";
+import { makeChannelsInUse } from "./channels-in-use.ts";
 import { systemClock } from "./clock.ts";
 import { type Closing, makeClosing } from "./closing.ts";
 import type { Config } from "./config.ts";
-import { isLinked, type LinkedKind } from "./domain/channel-kind.ts";
+import type { LinkedKind } from "./domain/channel-kind.ts";
 import { migrateQueue } from "./jobs/queue.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { openAiCompatible } from "./language-model/openai-compatible.ts";
 import type { Log } from "./log.ts";
+import { openChannel } from "./open-channel.ts";
 import { manualTransferProvider } from "./payment-providers/manual-transfer.ts";
 import type { PaymentProvider } from "./payment-providers/payment-provider.ts";
 import { stripeProvider } from "./payment-providers/stripe.ts";
@@ -28,7 +26,7 @@ export type Installation = {
   readonly deps: Deps;
   readonly ownerUrl: string;
   readonly appUrl: string;
-  /** Opens the numbers that the database names now, and closes those that were taken out of use. */
+  /** Makes the channels that the database names usable, and those that it no longer names not: after one was added, changed or retired. */
   openChannels(): Promise<void>;
   /** A linked phone as the application has it: whoever holds its session gives it a line to it. */
   remoteOf(id: string, kind: LinkedKind): RemoteChannel;
@@ -73,8 +71,10 @@ async function openOn(
   const db = connect(appUrl, { max: CONNECTIONS, name: "saldar" });
   closing.add(db.close);
   const remoteOf = remotes();
-  const channels = makeChannelsInUse({ db, log }, (named) =>
-    openChannel({ db, clock: systemClock, remoteOf }, config, named),
+  // Filled here, after founding (src/founding.ts), and whenever a number was added, changed or retired (`openChannels`): at once in
+  // the process that did it, and within some seconds in every other (src/serve.ts).
+  const channels = makeChannelsInUse({ db, log, clock: systemClock }, (named) =>
+    openChannel({ db, clock: systemClock, secrets, remoteOf }, config, named),
   );
   closing.add(channels.close);
   const deps: Deps = {
@@ -100,35 +100,6 @@ async function openOn(
     close: closing.close,
   };
 }
-
-function openChannel(
-  deps: Pick<Deps, "db" | "clock"> & Pick<Installation, "remoteOf">,
-  { whatsapp, WHATSAPP_MESSAGES_PER_SECOND }: Config,
-  { id, kind, routingKey, businessId }: NamedChannel,
-): OpenedChannel | undefined {
-  if (isLinked(kind)) {
-    const channel = deps.remoteOf(id, kind);
-    return { channel, canSend: channel.canSend };
-  }
-  if (kind === "simulator") {
-    const phone = phoneOf(deps, { businessId, channelId: id });
-    return { channel: simulator({ id, clock: deps.clock, phone }), canSend: always };
-  }
-  if (whatsapp?.phoneNumberId !== routingKey) return undefined;
-  const { graphUrl, version, phoneNumberId, accessToken } = whatsapp;
-  const channel = cloudApi({
-    id,
-    graphUrl,
-    version,
-    phoneNumberId,
-    accessToken,
-    clock: deps.clock,
-    messagesPerSecond: WHATSAPP_MESSAGES_PER_SECOND,
-  });
-  return { channel, canSend: always };
-}
-
-const always = (): boolean => true;
 
 /** One for each linked phone, whoever asks first. */
 function remotes(): Installation["remoteOf"] {

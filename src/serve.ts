@@ -1,10 +1,12 @@
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
+import { syncNumberFacts } from "./app/channels/sync-number-facts.ts";
 import { makeTakeEvent } from "./app/channels/take-event.ts";
 import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
 import { makeReceive, type Receive } from "./app/messages/receive.ts";
 import { syncAllTemplates } from "./app/templates/sync.ts";
 import { type Closing, makeClosing } from "./closing.ts";
+import { cloudSettings } from "./cloud-numbers.ts";
 import type { Config } from "./config.ts";
 import { present } from "./domain/assert.ts";
 import { every } from "./every.ts";
@@ -75,7 +77,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
   closing.add(signIn.close);
   const jobs = makeJobs({ ...deps, receive });
   holdPhones(installation, config, receive, closing);
-  const { isListening } = await startWork(installation.ownerUrl, { ...deps, receive }, jobs, ending);
+  const { isListening } = await startWork(installation.ownerUrl, { ...deps, receive }, jobs, { ...ending, config });
 
   const pump = makePump(deps);
   closing.add(pump.stop);
@@ -89,7 +91,7 @@ async function start(config: Config, log: Log, ending: Ending): Promise<Omit<Run
       metrics,
       pump,
       readiness: async () => ({ database: await answers(installation), migrations: true, queue: isListening() }),
-      useCases: makeUseCases({ ...deps, receive }, config),
+      useCases: makeUseCases({ ...deps, receive }, config, { channelsChanged: installation.openChannels }),
     },
     { consoleFolder: paths.console },
   );
@@ -135,12 +137,19 @@ async function startWork(
   ownerUrl: string,
   deps: JobDeps,
   jobs: Jobs,
-  { closing, workEndsWithinMs }: Ending,
+  { closing, workEndsWithinMs, config }: Ending & { readonly config: Config },
 ): Promise<{ isListening(): boolean }> {
   const { log } = deps;
+  const cloud = cloudSettings(config);
   const bells = await answerBells(ownerUrl, jobs.tasks, { concurrency: BELLS_AT_ONCE, log });
   const sweep = startSweep(deps, jobs, {
-    hourly: () => Promise.all([pruneConsoleEvents(deps), reportUnknownChoices(deps), syncAllTemplates(deps)]),
+    hourly: () =>
+      Promise.all([
+        pruneConsoleEvents(deps),
+        reportUnknownChoices(deps),
+        syncAllTemplates(deps),
+        syncNumberFacts({ ...deps, cloud }),
+      ]),
   });
   closing.add(async () => {
     jobs.beginNothingMore();

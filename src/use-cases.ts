@@ -1,3 +1,4 @@
+import type { CloudDeps } from "./app/channels/cloud-deps.ts";
 import { makeDebtorLists } from "./app/debtor-lists/debtor-lists.ts";
 import type { Deps } from "./app/deps.ts";
 import type { Receive } from "./app/messages/receive.ts";
@@ -7,6 +8,7 @@ import { refuseProof } from "./app/payments/refuse-proof.ts";
 import { settleProof } from "./app/payments/settle-proof.ts";
 import { startPayment } from "./app/payments/start-payment.ts";
 import { openTestCheckout, settleTestCheckout } from "./app/payments/test-checkout.ts";
+import { cloudNumberUseCases, cloudSettings } from "./cloud-numbers.ts";
 import type { Config } from "./config.ts";
 import { simulatorUseCases } from "./web/simulator.ts";
 import type { PaymentUseCases, UseCases } from "./web/use-cases.ts";
@@ -14,9 +16,11 @@ import type { PaymentUseCases, UseCases } from "./web/use-cases.ts";
 /** The application as the web asks it: each use case with its dependencies already in its hands. */
 export function makeUseCases(
   deps: Deps & { readonly receive: Receive },
-  config: Pick<Config, "SALDAR_MODE">,
+  config: Pick<Config, "SALDAR_MODE" | "WHATSAPP_GRAPH_URL" | "WHATSAPP_GRAPH_VERSION" | "whatsapp">,
+  { channelsChanged }: Pick<CloudDeps, "channelsChanged">,
 ): UseCases {
   return {
+    cloudNumbers: cloudNumberUseCases({ ...deps, cloud: cloudSettings(config), channelsChanged }),
     payments: payments(deps, config),
     debtorLists: makeDebtorLists(deps),
     simulator: config.SALDAR_MODE === "demo" ? simulatorUseCases(deps) : undefined,

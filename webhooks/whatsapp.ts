@@ -1,21 +1,18 @@
-import { type RequestHandler, Router } from "express";
-import type { DateTime } from "luxon";
-import { keepStray } from "../db/strays.ts";
+import { type Request, type RequestHandler, Router } from "express";
+import { isProbeToken } from "../src/app/channels/probe-token.ts";
 import type { Deps } from "../src/app/deps.ts";
 import type { Receive } from "../src/app/messages/receive.ts";
-import { withoutCards } from "../src/app/messages/without-cards.ts";
 import type { WhatsAppSettings } from "../src/config.ts";
-import { storable } from "../src/domain/storable.ts";
-import { newId } from "../src/ids.ts";
-import { type KnownChannel, makeKnownChannels } from "./known-channels.ts";
+import { newToken } from "../src/ids.ts";
+import { type KnownNumber, type KnownNumbers, makeKnownNumbers } from "./known-numbers.ts";
 import { bytesOf, rawBody } from "./raw-body.ts";
-import { parseWhatsappPayload, type WhatsappBatch } from "./whatsapp-payload.ts";
-import { shareOf } from "./whatsapp-share.ts";
 import { answerToChallenge, isSigned } from "./whatsapp-signature.ts";
+import { type Door, makeTake } from "./whatsapp-take.ts";
 
-export type WhatsappWebhookDeps = Pick<Deps, "db" | "clock" | "log"> & {
+export type WhatsappWebhookDeps = Pick<Deps, "db" | "clock" | "log" | "secrets" | "channels"> & {
   readonly receive: Receive;
-  readonly settings: Pick<WhatsAppSettings, "appSecret" | "verifyToken">;
+  /** The one number of the settings; without it the address of all is not here, and each number's own is. */
+  readonly settings: Pick<WhatsAppSettings, "appSecret" | "verifyToken" | "phoneNumberId"> | undefined;
   /** Is told how each delivery was answered and how long that took. */
   readonly answered: (status: number, seconds: number) => void;
 };
@@ -26,104 +23,115 @@ const LIMIT = "3mb";
 /**
  * `GET` proves to Meta that the address is ours; `POST` takes what it tells. 401 and nothing else for bytes it did not sign;
  * 200 once all of a delivery is durable, and not before: whatever else is answered, Meta sends again, for up to a week.
+ *
+ * `/` has the secrets of the settings, `/<phone number id>` that number's own. One that nobody here has answers as a forgery does,
+ * after the same work.
  */
 export function whatsappWebhook(deps: WhatsappWebhookDeps): Router {
+  const { settings } = deps;
   const router = Router();
-  const { appSecret, verifyToken } = deps.settings;
-  router.get("/", (request, response) => {
-    const { "hub.mode": mode, "hub.verify_token": token, "hub.challenge": challenge } = request.query;
-    const answer = answerToChallenge({ mode, verifyToken: token, challenge }, verifyToken);
+  const numbers = makeKnownNumbers(deps);
+  const take = makeTake({ ...deps, numbers, settingsSecret: settings?.appSecret });
+  const takes =
+    (doorOf: FindDoor): RequestHandler =>
+    async (request, response) => {
+      const startedMs = deps.clock.elapsedMs();
+      response.on("finish", () => deps.answered(response.statusCode, (deps.clock.elapsedMs() - startedMs) / 1000));
+      const body = bytesOf(request.body);
+      const door = await doorOf(request, body);
+      if (!door) {
+        response.sendStatus(401);
+        return;
+      }
+      await take({ body, receivedAt: deps.clock.now(), door });
+      response.sendStatus(200);
+    };
+
+  if (settings) {
+    router.get("/", (request, response) => {
+      const answer = answerToChallenge(challengeIn(request), settings.verifyToken);
+      if (answer === undefined) response.sendStatus(403);
+      else response.type("text/plain").send(answer);
+    });
+    router.post("/", rawBody({ limit: LIMIT }), takes(doorOfSettings(settings, numbers)));
+  }
+  const secrets = makeNumberSecrets(numbers);
+  router.get("/:phoneNumberId", async (request, response) => {
+    const answer = await answerOfNumber(deps, request, secrets);
     if (answer === undefined) response.sendStatus(403);
     else response.type("text/plain").send(answer);
   });
-
-  const take = makeTake(deps);
-  const post: RequestHandler = async (request, response) => {
-    const startedMs = deps.clock.elapsedMs();
-    response.on("finish", () => deps.answered(response.statusCode, (deps.clock.elapsedMs() - startedMs) / 1000));
-    const body = bytesOf(request.body);
-    if (!isSigned(body, request.get("x-hub-signature-256"), appSecret)) {
-      response.sendStatus(401);
-      return;
-    }
-    await take(body, deps.clock.now());
-    response.sendStatus(200);
-  };
-  router.post("/", rawBody({ limit: LIMIT }), post);
+  router.post("/:phoneNumberId", rawBody({ limit: LIMIT }), takes(doorOfNumber(secrets)));
   return router;
 }
 
-/** Resolves when every part of the delivery is durable. Rejects, and Meta tries again, when one could not be kept. */
-function makeTake({
-  db,
-  clock,
-  log,
-  receive,
-}: WhatsappWebhookDeps): (body: Buffer, receivedAt: DateTime) => Promise<void> {
-  const channelOf = makeKnownChannels({ lookups: db.lookups, clock });
+/** By whose secret these bytes are signed; `undefined` when they are forged. */
+type FindDoor = (request: Request, body: Buffer) => Promise<Door | undefined>;
 
-  async function keepStrange(text: string, receivedAt: DateTime, why: string): Promise<void> {
-    const id = newId();
-    await keepStray(db.lookups, { id, source: "whatsapp", body: withoutCards(text), receivedAt });
-    log.warn({ strayDeliveryId: id }, why);
-  }
-
-  return async (body, receivedAt) => {
-    const text = storable(body.toString("utf8"));
-    const payload = parseWhatsappPayload(body, receivedAt);
-    if (!payload) return keepStrange(text, receivedAt, "a signed webhook could not be read, and is kept as it came");
-
-    const routed = await Promise.all(
-      payload.batches.map(async (batch) => ({ batch, channel: await channelOf(batch.phoneNumberId) })),
-    );
-    const ours = routed.flatMap(({ batch, channel }) => (channel ? [{ batch, channel }] : []));
-    for (const { batch } of ours) {
-      if (batch.problems.length > 0)
-        log.warn(
-          { phoneNumberId: batch.phoneNumberId, codes: batch.problems },
-          "Meta reports a problem with this number",
-        );
-    }
-    await Promise.all(
-      byChannel(ours).map(({ channel, ofChannel }) =>
-        receive(delivery(channel, ofChannel, { body: shareOf({ text, payload }, ofChannel), receivedAt })),
-      ),
-    );
-
-    const foreign = routed.flatMap(({ batch, channel }) => (channel ? [] : [batch]));
-    if (foreign.length > 0)
-      await keepStrange(
-        shareOf({ text, payload }, foreign),
-        receivedAt,
-        "a signed webhook names a number that no business here has",
-      );
-    const senderless = ours.flatMap(({ batch }) => batch.senderless);
-    if (senderless.length > 0)
-      await keepStrange(storable(JSON.stringify(senderless)), receivedAt, "a message does not say who wrote it");
+function doorOfSettings(
+  { appSecret, phoneNumberId }: NonNullable<WhatsappWebhookDeps["settings"]>,
+  numbers: KnownNumbers,
+): FindDoor {
+  return async (request, body) => {
+    if (!isSigned(body, request.get(SIGNATURE), appSecret)) return undefined;
+    const businessId = (await numbers.find(phoneNumberId))?.businessId;
+    return { appSecret, businessId, isOfSettings: true };
   };
 }
 
-type Routed = { readonly batch: WhatsappBatch; readonly channel: KnownChannel };
-
-/** All of one channel's changes are one delivery, so that they are kept together and in their order. */
-function byChannel(routed: readonly Routed[]): { channel: KnownChannel; ofChannel: WhatsappBatch[] }[] {
-  return [...Map.groupBy(routed, ({ channel }) => channel.channelId).values()].flatMap((same) => {
-    const [first] = same;
-    return first ? [{ channel: first.channel, ofChannel: same.map(({ batch }) => batch) }] : [];
-  });
+function doorOfNumber(secrets: NumberSecrets): FindDoor {
+  return (request, body) =>
+    secrets.prove(phoneNumberIdIn(request), ({ appSecret }, number) =>
+      isSigned(body, request.get(SIGNATURE), appSecret)
+        ? { appSecret, businessId: number?.businessId, isOfSettings: false }
+        : undefined,
+    );
 }
 
-function delivery(
-  { businessId, channelId }: KnownChannel,
-  batches: readonly WhatsappBatch[],
-  { body, receivedAt }: { body: string; receivedAt: DateTime },
-) {
+/** Meta's question when it registers a number's address, or our own whether the address leads here (`check-cloud-number.ts`). */
+async function answerOfNumber(
+  deps: Pick<Deps, "secrets" | "clock">,
+  request: Request,
+  secrets: NumberSecrets,
+): Promise<string | undefined> {
+  const asked = challengeIn(request);
+  const phoneNumberId = phoneNumberIdIn(request);
+  const isOurs = isProbeToken(deps, phoneNumberId, asked.verifyToken);
+  const proved = await secrets.prove(phoneNumberId, ({ verifyToken }) => answerToChallenge(asked, verifyToken));
+  return proved ?? (isOurs && typeof asked.challenge === "string" ? asked.challenge : undefined);
+}
+
+type NumberSecrets = {
+  /** What `proof` makes of the number's secrets, as remembered or else as they are now; of others' for a number that is not here. */
+  prove<T>(
+    phoneNumberId: string,
+    proof: (secrets: NonNullable<KnownNumber["credentials"]>, number: KnownNumber | undefined) => T | undefined,
+  ): Promise<T | undefined>;
+};
+
+/**
+ * Whatever is not proved at once is asked of the database once, and tried again: secrets that were changed a second ago hold in every
+ * process, and nobody can tell by the time it takes which numbers are here.
+ */
+function makeNumberSecrets(numbers: KnownNumbers): NumberSecrets {
+  const nobodys = { appSecret: newToken(), verifyToken: newToken() };
   return {
-    businessId,
-    channelId,
-    body,
-    messages: batches.flatMap(({ messages }) => messages),
-    statuses: batches.flatMap(({ statuses }) => statuses),
-    receivedAt,
+    async prove(phoneNumberId, proof) {
+      const tryWith = (number: KnownNumber | undefined) => {
+        const proved = proof(number?.credentials ?? nobodys, number);
+        return number?.credentials === undefined ? undefined : proved;
+      };
+      return tryWith(numbers.remembered(phoneNumberId)) ?? tryWith(await numbers.findAnew(phoneNumberId));
+    },
   };
+}
+
+const SIGNATURE = "x-hub-signature-256";
+
+function challengeIn({ query }: Request) {
+  return { mode: query["hub.mode"], verifyToken: query["hub.verify_token"], challenge: query["hub.challenge"] };
+}
+
+function phoneNumberIdIn({ params }: Request): string {
+  return String(params["phoneNumberId"] ?? "");
 }

@@ -100,6 +100,11 @@ export async function forgetSomeDeliveries(
         and exists (select from unnest(${[...marks]}::text[]) as m(mark) where position(m.mark in p.body) > 0)
     )
     select id, (select count(*)::int from page) as count from page order by id desc limit 1`;
+  // Few, and looked through whole, once before the first page: what nobody could read may name the person too.
+  if (deliveryId === null)
+    await tx`
+      delete from unknown_part u where u.business_id = ${businessId}
+        and exists (select from unnest(${[...marks]}::text[]) as m(mark) where position(m.mark in u.body) > 0)`;
   if (!seen) return false;
   await tx`
     update erasure set delivery_id = ${seen.id} where business_id = ${businessId} and debtor_id = ${debtorId}`;

@@ -69,6 +69,7 @@ CREATE TABLE "channel" (
 	"routing_key" text NOT NULL,
 	"phone" text,
 	"waba_id" text,
+	"verified_name" text,
 	"credentials" "bytea",
 	"blocked_because" text,
 	"paused_until" timestamp with time zone,

@@ -122,6 +122,14 @@ begin
   end if;
 end $$;
 --> statement-breakpoint
+-- A number that was retired: it leads nowhere, and whoever has it at Meta may join it again.
+create function unroute_channel(channel uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if current_business() is null then raise exception 'no business is set'; end if;
+  delete from channel_route r where r.channel_id = channel and r.business_id = current_business();
+end $$;
+--> statement-breakpoint
 create function route_payment_links(hashes bytea[], links uuid[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -283,9 +291,9 @@ begin
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
-    route_channel(text, uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
+    route_channel(text, uuid), unroute_channel(uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
 end $$;
 --> statement-breakpoint
 -- By default Postgres lets everybody call a new function; ours are called by whom they are granted to.
 revoke execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
-  route_channel(text, uuid), route_payment_links(bytea[], uuid[]), route_business(), route_api_key(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables() from public;
+  route_channel(text, uuid), unroute_channel(uuid), route_payment_links(bytea[], uuid[]), route_business(), route_api_key(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables() from public;

@@ -69,6 +69,8 @@ export const channel = pgTable(
     phone: text(),
     /** Meta's WhatsApp Business Account, whose templates it sends. */
     wabaId: text(),
+    /** The name that Meta shows beside it. */
+    verifiedName: text(),
     /** Access token, app secret and verify token of a Cloud API number, sealed together. Null: those of the settings. */
     credentials: bytes(),
     /** Why nothing is sent through it now; null while it works. */

@@ -62,6 +62,12 @@ export function webhook(phoneNumberId: string, entries: readonly (readonly (read
   return Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry }));
 }
 
+/** What Meta tells of an account: one change of another field than `messages`. `at` is in unix seconds. */
+export function accountWebhook({ wabaId, at, field }: OfAccount, value: object): Buffer {
+  const entry = [{ id: wabaId, time: at, changes: [{ field, value }] }];
+  return Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry }));
+}
+
 /** The header that Meta signs a body with. */
 export function signatureOf(body: Buffer, appSecret: string): string {
   return `sha256=${createHmac("sha256", appSecret).update(body).digest("hex")}`;
@@ -96,6 +102,7 @@ export type WebhookSender = {
   close(): void;
 };
 
+type OfAccount = { readonly wabaId: string; readonly at: number; readonly field: string };
 type Written = { readonly phone: string; readonly id: string; readonly at: number };
 type Option = { readonly id: string; readonly title: string };
 type Sent = {

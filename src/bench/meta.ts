@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../clock.ts";
+import { answerAccount, type MetaAccount } from "./meta-account.ts";
 import { type GraphMessage, optionsOf, readGraphMessage, readReadMark, textOf } from "./meta-limits.ts";
 import { readUpload, type UploadedFile } from "./meta-media.ts";
 import { type MetaTemplates, metaTemplates } from "./meta-templates.ts";
@@ -19,6 +20,7 @@ export async function startMeta(settings: MetaSettings): Promise<Meta> {
     media: new Map(),
     watchers: new Set(),
     templates: metaTemplates(),
+    accounts: [],
   };
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -44,6 +46,9 @@ export async function startMeta(settings: MetaSettings): Promise<Meta> {
       return () => state.watchers.delete(watcher);
     },
     acceptedCount: (count) => reached(state, count),
+    openAccount: (account) => {
+      state.accounts.push(account);
+    },
     keepMedia: (id, bytes, mime) => state.media.set(id, { bytes, mime }),
     mediaOf: (id) => state.media.get(id),
     close: () =>
@@ -80,6 +85,8 @@ export type Meta = {
   onAccepted(watcher: (message: AcceptedMessage) => void): () => void;
   /** Resolves once so many messages have been taken. */
   acceptedCount(count: number): Promise<void>;
+  /** From then on its token opens it, and messages go through its numbers. */
+  openAccount(account: MetaAccount): void;
   /** What a debtor sent: can be downloaded under this id. */
   keepMedia(id: string, bytes: Buffer, mime: string): void;
   /** What lies under this id: what a debtor sent, or we uploaded. */
@@ -125,20 +132,29 @@ type State = {
   readonly media: Map<string, UploadedFile>;
   readonly watchers: Set<(message: AcceptedMessage) => void>;
   readonly templates: MetaTemplates;
+  readonly accounts: MetaAccount[];
   url?: string;
 };
 
 function handle(state: State, request: http.IncomingMessage, body: Buffer, response: http.ServerResponse): void {
-  if (request.headers.authorization !== `Bearer ${state.settings.accessToken}`) {
+  const token = (request.headers.authorization ?? "").replace(/^Bearer /, "");
+  const account = state.accounts.find(({ accessToken }) => accessToken === token);
+  const known = answerAccount(state.accounts, { method: request.method ?? "", url: request.url ?? "", token });
+  if (known !== undefined) {
+    send(response, known.status, JSON.stringify(known.json));
+    return;
+  }
+  if (account === undefined && token !== state.settings.accessToken) {
     refuse(response, { code: 190, status: 401, details: "Invalid OAuth access token" });
     return;
   }
   if (state.templates.takes(request, body.toString("utf8"), response)) return;
   const [, , first = "", second] = (request.url ?? "").split("/");
+  const isTheirs = account === undefined ? first === state.settings.phoneNumberId : account.numbers.has(first);
   if (request.method === "GET") sendMedia(state, first, second, response);
-  else if (first === state.settings.phoneNumberId && second === "media")
+  else if (isTheirs && second === "media")
     void takeUpload(state, { body, contentType: request.headers["content-type"] }, response);
-  else if (first !== state.settings.phoneNumberId || second !== "messages") {
+  else if (!isTheirs || second !== "messages") {
     refuse(response, { code: 33, status: 400, details: `Object with ID '${first}' does not exist` });
   } else takeMessage(state, body.toString("utf8"), response);
 }

@@ -32,6 +32,8 @@ export const ERRORS = {
   "channel.rate-limited": { status: 503, retry: true },
   "channel.unavailable": { status: 503, retry: true },
   "channel.number-blocked": { status: 502, retry: false },
+  "channel.not-checked": { status: 409, retry: false },
+  "channel.number-taken": { status: 409, retry: false },
   "channel.rejected": { status: 502, retry: false },
   "payment-provider.missing": { status: 503, retry: false },
   "payment-provider.unavailable": { status: 503, retry: true },

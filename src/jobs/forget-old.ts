@@ -4,6 +4,7 @@ import {
   forgetPhoneMessages,
   forgetPhonePictures,
   forgetStrays,
+  forgetUnknownParts,
   type Older,
 } from "../../db/forget.ts";
 import { businessIds } from "../../db/lookups.ts";
@@ -27,6 +28,7 @@ const OF_A_BUSINESS = [
   forgetPhoneMessages,
   forgetFaults,
   forgetPhonePictures,
+  forgetUnknownParts,
   forgetOpinionWords,
 ] as const;
 

@@ -1,5 +1,9 @@
 import type { DateTime } from "luxon";
 import type { ContactPlace } from "../../db/debtor-lists/kept-contacts.ts";
+import type { AddCloudNumber, AddedNumber } from "../app/channels/add-cloud-number.ts";
+import type { ChangeCredentials } from "../app/channels/change-credentials.ts";
+import type { CheckedNumber, NumberToCheck } from "../app/channels/check-cloud-number.ts";
+import type { RetireNumber } from "../app/channels/retire-number.ts";
 import type { Money } from "../domain/money.ts";
 import type { ReceiptRefusal } from "../domain/payments/receipt.ts";
 import type { IsoDate } from "../domain/time.ts";
@@ -21,8 +25,22 @@ import type { ThanksPage } from "./pages/thanks-page.ts";
 export type UseCases = {
   readonly payments: PaymentUseCases;
   readonly debtorLists: DebtorListUseCases;
+  readonly cloudNumbers: CloudNumberUseCases;
   /** Undefined where there is no simulated phone: then its addresses do not exist. */
   readonly simulator: SimulatorUseCases | undefined;
+};
+
+export type CloudNumberUseCases = {
+  check(asked: NumberToCheck & { readonly subscribes: boolean }): Promise<CheckedNumber>;
+  /** `undefined` for none, and for one without credentials: it was retired, or is in no settings. */
+  checkStored(asked: {
+    readonly businessId: string;
+    readonly channelId: string;
+    readonly subscribes: boolean;
+  }): Promise<CheckedNumber | undefined>;
+  add(asked: AddCloudNumber): Promise<AddedNumber>;
+  changeCredentials(asked: ChangeCredentials): Promise<{ changed: boolean; checked: CheckedNumber } | undefined>;
+  retire(asked: RetireNumber): Promise<boolean>;
 };
 
 export type PaymentUseCases = {

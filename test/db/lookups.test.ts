@@ -44,6 +44,7 @@ test("the doors before a business is known are exactly these", async () => {
     "public.route_business()",
     "public.route_channel(key text, channel uuid)",
     "public.route_payment_links(hashes bytea[], links uuid[])",
+    "public.unroute_channel(channel uuid)",
   ]);
 });
 
@@ -162,6 +163,7 @@ test("a route is made for the business of the transaction, and for nobody withou
     "select route_business()",
     "select route_channel('1', gen_random_uuid())",
     "select route_payment_links(array['x'::bytea], array[gen_random_uuid()])",
+    "select unroute_channel(gen_random_uuid())",
   ]) {
     await expect(app.lookups.unsafe(call)).rejects.toThrow("no business is set");
   }

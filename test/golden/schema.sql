@@ -145,6 +145,7 @@ table channel (
   routing_key text not null
   phone text
   waba_id text
+  verified_name text
   credentials bytea
   blocked_because text
   paused_until timestamp with time zone
@@ -1532,7 +1533,7 @@ begin
   end if;
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
-    route_channel(text, uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
+    route_channel(text, uuid), unroute_channel(uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business() to %I', app_role);
 end $function$
 CREATE OR REPLACE FUNCTION public.saldar_secure_tenant_tables()
  RETURNS void
@@ -1555,6 +1556,16 @@ begin
       'create policy one_business on %I using (business_id = (select current_business())) with check (business_id = (select current_business()))',
       tenant_table);
   end loop;
+end $function$
+CREATE OR REPLACE FUNCTION public.unroute_channel(channel uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if current_business() is null then raise exception 'no business is set'; end if;
+  delete from channel_route r where r.channel_id = channel and r.business_id = current_business();
 end $function$
 
 -- What the application may do

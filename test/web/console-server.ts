@@ -164,6 +164,13 @@ const unexpected = (): never => {
 };
 
 export const ABSENT: UseCases = {
+  cloudNumbers: {
+    check: unexpected,
+    checkStored: unexpected,
+    add: unexpected,
+    changeCredentials: unexpected,
+    retire: unexpected,
+  },
   payments: {
     openPaymentPage: unexpected,
     startPayment: unexpected,

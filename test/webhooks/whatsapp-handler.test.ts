@@ -151,14 +151,16 @@ describe("POST /webhooks/whatsapp", () => {
     expect((await recordsOf(world.business.id, "para alguien")).join()).not.toContain("para nadie");
   });
 
-  test("makes nobody of a message that does not say who wrote it: it is kept as a stray, and the others are read", async () => {
+  test("makes nobody of a message that does not say who wrote it: it is kept as unknown, and the others are read", async () => {
     const { from: _, ...anonymous } = text("573005550061", "de nadie");
     const body = payload(entry(change(ours(), { messages: [anonymous, text("573005550061", "de alguien")] })));
     expect(await deliver(body)).toBe(200);
     expect(await bodiesOf()).toContain("de alguien");
     expect(await bodiesOf()).not.toContain("de nadie");
     expect(await world.owner`select from contact where wa_key like 'username:%'`).toHaveLength(0);
-    expect(await kept()).toMatchObject([{ source: "whatsapp", body: expect.stringContaining("de nadie") }]);
+    expect(await kept()).toEqual([]);
+    const parts = await world.owner`select what, body from unknown_part where business_id = ${world.business.id}`;
+    expect(parts).toEqual([{ what: "message.senderless", body: JSON.stringify(anonymous) }]);
   });
 
   test("finds a number in the very second in which it is connected", async () => {

@@ -85,7 +85,7 @@ describe("a batch", () => {
     });
   });
 
-  it("says which number it is about, and leaves other fields of the account alone", () => {
+  it("says which number it is about, and what other fields hold is no message", () => {
     const value = {
       metadata: { phone_number_id: "42" },
       messages: [{ ...envelope, type: "text", text: { body: "a" } }],
@@ -94,7 +94,10 @@ describe("a batch", () => {
       { field: "message_template_status_update", value },
       { field: "messages", value },
     ];
-    expect(parse(Buffer.from(JSON.stringify({ entry: [{ changes }] })))).toMatchObject([{ phoneNumberId: "42" }]);
+    expect(parse(Buffer.from(JSON.stringify({ entry: [{ changes }] })))).toMatchObject([
+      { phoneNumberId: "42", messages: [], news: [{ kind: "template" }] },
+      { phoneNumberId: "42", messages: [{ content: { kind: "text" } }], news: [] },
+    ]);
   });
 
   it("reports what Meta says is wrong with the number itself", () => {

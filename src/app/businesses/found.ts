@@ -1,5 +1,6 @@
 import { type Business, type ChannelRow, insertBusiness, insertChannel } from "../../../db/businesses.ts";
-import { channelsOf, unblockChannels } from "../../../db/channels.ts";
+import { unblockChannels } from "../../../db/channels.ts";
+import { numberByKey } from "../../../db/numbers.ts";
 import { latestAllowed } from "../../domain/contact-law/openings.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
 import { USUAL_PAY_DAYS } from "../../domain/understanding/entities/read-entities.ts";
@@ -76,8 +77,8 @@ export async function joinNumber(
   await db.inBusiness(businessId, async (tx) => {
     await unblockChannels(tx, businessId);
     if (phoneNumberId === undefined) return;
-    const isJoined = (await channelsOf(tx, businessId)).some(({ routingKey }) => routingKey === phoneNumberId);
-    if (!isJoined)
+    // One that was retired stays so: somebody decided that.
+    if (!(await numberByKey(tx, businessId, phoneNumberId)))
       await insertChannel(tx, businessId, { id: newId(), kind: "cloud", name: "WhatsApp", routingKey: phoneNumberId });
   });
 }

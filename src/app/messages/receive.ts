@@ -29,11 +29,13 @@ import { storable } from "../../domain/storable.ts";
 import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
 import { newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
+import { changeIdentity } from "../contact/change-identity.ts";
 import { messageIdHash } from "../contact/suppression-hash.ts";
 import { newConversation } from "../conversations/new-conversation.ts";
 import { keepCosts } from "../costs/keep-costs.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "./as-stored.ts";
+import { keepUnknownIn } from "./keep-unknown.ts";
 import { withoutCards } from "./without-cards.ts";
 
 /** One webhook, or one message of the simulator, for one business's channel. */
@@ -70,6 +72,7 @@ export function makeReceive(
     const batcher = makeBatcher<Delivery>(
       async (deliveries) => {
         await keepThroughACut(() => keep(deps, businessId, deliveries, { ringsBell: wake === undefined, hashOf }));
+        await followIdentities(deps, businessId, deliveries);
         if (deliveries.some(({ messages }) => messages.length > 0)) wake?.(businessId);
       },
       { limit: MOST_AT_ONCE },
@@ -90,6 +93,19 @@ async function keepThroughACut(attempt: () => Promise<void>): Promise<void> {
     if (!(error instanceof AppError && error.code === "database.unavailable")) throw error;
     await attempt();
   }
+}
+
+/**
+ * After the notice itself is kept, on the contact that it is about; in a transaction of its own, because it locks conversations. Whoever
+ * is killed between the two is told again, and does it then.
+ */
+async function followIdentities(
+  deps: Pick<Deps, "db" | "clock">,
+  businessId: string,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  for (const { from, content } of deliveries.flatMap(({ messages }) => messages))
+    if (content.kind === "identityChanged") await changeIdentity(deps, { businessId, from, now: content.now });
 }
 
 /** What an erased message's id was replaced with. */
@@ -168,6 +184,12 @@ async function keepMessages(
     openMissing(tx, present(business, "the business"), channelId, [...writers], now),
     insertInbound(tx, businessId, messages),
     wantFiles(tx, businessId, files),
+    keepUnknownIn(tx, businessId, {
+      parts: told.flatMap(({ content }) =>
+        content.kind === "unsupported" ? [{ channelId, what: `message.${content.what}`, body: content.raw }] : [],
+      ),
+      receivedAt: now,
+    }),
     learnIdentities(
       tx,
       businessId,

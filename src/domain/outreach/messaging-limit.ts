@@ -24,3 +24,27 @@ export const LARGEST_MESSAGING_LIMIT = 1_000_000_000;
 /** The moving day in which Meta counts people. */
 export const LIMIT_HOURS = 24;
 export const LIMIT_MS = LIMIT_HOURS * 3_600_000;
+
+/**
+ * What one of Meta's words for a limit means: `TIER_250`, `TIER_2K`, `TIER_UNLIMITED`, or a bare number, of which −1 is none. Null: no
+ * limit; undefined: the word says nothing, such as `TIER_NOT_SET`.
+ */
+export function limitOfTier(word: string): number | null | undefined {
+  if (/^(TIER_)?UNLIMITED$/.test(word) || word === "-1") return null;
+  const [, digits, thousands] = /^(?:TIER_)?(\d{1,9})(K?)$/.exec(word) ?? [];
+  const limit = Number(digits) * (thousands === "K" ? 1000 : 1);
+  return Number.isSafeInteger(limit) && limit > 0 && limit <= LARGEST_MESSAGING_LIMIT ? limit : undefined;
+}
+
+/** Messages a second by Meta's throughput level; a number that is used on a phone too has less (Meta, "Throughput"). */
+export function throughputOf({
+  level,
+  isOnPhoneToo,
+}: {
+  level: string | undefined;
+  isOnPhoneToo: boolean;
+}): number | undefined {
+  if (level === "HIGH") return 1000;
+  if (level !== "STANDARD") return undefined;
+  return isOnPhoneToo ? 20 : 80;
+}

@@ -10,6 +10,7 @@ import { agentRoutes } from "./agent-actions.ts";
 import { alarmRoutes } from "./alarms.ts";
 import { blockedRoutes } from "./blocked.ts";
 import { channelRoutes } from "./channels.ts";
+import { cloudNumberRoutes } from "./cloud-numbers.ts";
 import { contactExportRoutes } from "./contact-export.ts";
 import { contactLawRoutes } from "./contact-law.ts";
 import { contactRecordRoutes } from "./contact-records.ts";
@@ -27,6 +28,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { listOpeningRoutes } from "./list-openings.ts";
 import { notUnderstoodRoutes } from "./not-understood.ts";
+import { numberEventRoutes } from "./number-events.ts";
 import { numberHealthRoutes } from "./number-health.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { outsideContactRoutes } from "./outside-contacts.ts";
@@ -78,6 +80,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     templateRoutes(deps, endpoint),
     costRoutes(deps, endpoint),
     numberHealthRoutes(deps, endpoint),
+    cloudNumberRoutes(deps, endpoint),
+    numberEventRoutes(deps, endpoint),
     contactLawRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),

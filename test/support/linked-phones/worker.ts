@@ -69,7 +69,7 @@ export async function startWorker({
     remotes.set(id, remote);
     return remote;
   };
-  const channels = makeChannelsInUse({ db, log: silentLog }, ({ id, kind }) => {
+  const channels = makeChannelsInUse({ db, log: silentLog, clock: systemClock }, ({ id, kind }) => {
     if (!isLinked(kind)) return undefined;
     const channel = remoteOf(id, kind);
     return { channel, canSend: channel.canSend };
