@@ -26,6 +26,8 @@ import { inboxRoutes } from "./inbox.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { listOpeningRoutes } from "./list-openings.ts";
 import { notUnderstoodRoutes } from "./not-understood.ts";
+import { numberLinkRoutes } from "./number-link.ts";
+import { numberRoutes } from "./numbers.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { outsideContactRoutes } from "./outside-contacts.ts";
 import { readingRoutes } from "./readings.ts";
@@ -72,6 +74,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     contactExportRoutes(deps, endpoint),
     blockedRoutes(deps, endpoint),
     channelRoutes(deps, endpoint),
+    numberRoutes(deps, endpoint),
+    numberLinkRoutes(deps, endpoint),
     contactLawRoutes(deps, endpoint),
     debtorListRoutes(deps, endpoint),
     listOpeningRoutes(deps, endpoint),
