@@ -31,6 +31,8 @@ export type NumberRow = {
   readonly reason: string | null;
   readonly peopleADay: number | null;
   readonly everyMs: number | null;
+  /** What that decision's first reason was judged by. */
+  readonly inputs: Readonly<Record<string, number | string | null>>;
   readonly decidedAt: DateTime | null;
 };
 
@@ -46,11 +48,12 @@ export async function numberRows(
       h.first_used_at, h.retired_at,
       (select count(*)::int from reached_person r
         where r.business_id = h.business_id and r.channel_id = h.id and r.at > ${since}) as reached, w.waiting, w.last_at,
-      d.verdict, d.reason, d.people_a_day, d.every_ms, d.at as decided_at
+      d.verdict, d.reason, d.people_a_day, d.every_ms, d.at as decided_at,
+      coalesce(d.record #> '{reasons,0,inputs}', '{}') as inputs
     from channel h
     cross join lateral (select count(*)::int as waiting, max(o.send_at) as last_at from outbox o
       where o.business_id = h.business_id and o.placed_on = h.id and o.state = 'queued' and o.waits_because is not null) w
-    left join lateral (select n.verdict, n.reason, n.people_a_day, n.every_ms, n.at from number_decision n
+    left join lateral (select n.verdict, n.reason, n.people_a_day, n.every_ms, n.at, n.record from number_decision n
       where n.business_id = h.business_id and n.channel_id = h.id order by n.at desc, n.id desc limit 1) d on true
     where h.business_id = ${businessId} ${only === undefined ? tx`` : tx`and h.id = ${only}`}
     order by h.retired_at is not null, h.id`;
@@ -138,7 +141,7 @@ export async function numberCosts(
 /** Why a message has not left, as far as the message itself tells; whether its number can send at all is the number's to say. */
 export type QueueRow = {
   readonly channelId: string;
-  readonly because: "leaving" | "not-yet" | "messaging-limit" | "patience" | "unknown" | "due";
+  readonly because: "leaving" | "not-yet" | "messaging-limit" | "number-health" | "patience" | "unknown" | "due";
   readonly count: number;
   readonly next: DateTime | null;
 };
@@ -156,7 +159,7 @@ export async function numberQueue(
     cross join lateral (select case
       when o.state = 'unknown' then 'unknown'
       when o.state = 'sending' then 'leaving'
-      when o.send_at > ${now} and o.waits_because is not null then 'messaging-limit'
+      when o.send_at > ${now} and o.waits_because is not null then replace(o.waits_because, '_', '-')
       when o.send_at > ${now} then 'not-yet'
       when o.retry_at > ${realNow} then 'patience'
       else 'due' end as because) w

@@ -201,9 +201,9 @@ function queueOf(rows: readonly QueueRow[], { state }: NumberState): QueueView[]
   return [...counts.values()];
 }
 
-function healthOf({ verdict, reason, peopleADay, everyMs, decidedAt }: NumberRow): NumberCard["health"] {
+function healthOf({ verdict, reason, peopleADay, everyMs, decidedAt, inputs }: NumberRow): NumberCard["health"] {
   if (verdict === null || reason === null || everyMs === null || decidedAt === null) return null;
-  return { verdict, because: reason, peopleADay, everyMs, at: moment(decidedAt) };
+  return { verdict, because: reason, inputs, peopleADay, everyMs, at: moment(decidedAt) };
 }
 
 const NOTHING: NumberFigures = { sent: 0, delivered: 0, read: 0, failed: 0, people: 0, replied: 0, blocked: 0 };

@@ -1,6 +1,6 @@
 import type { ChannelView, NumberQuality } from "./channels.ts";
 import type { Moment } from "./common.ts";
-import type { NumberDecisionView } from "./number-health.ts";
+import type { NumberDecisionView, NumberReasonView } from "./number-health.ts";
 import type { LinkedPhone, LinkStand, RiskAccepted } from "./number-link.ts";
 
 /** What a card shows of a number. Figures are of the last 24 hours and of the last 7 days of the business's time. */
@@ -60,6 +60,8 @@ export type QueueReason =
   | "not-yet"
   /** The number's messaging limit. */
   | "messaging-limit"
+  /** To how many people its health lets it write first. */
+  | "number-health"
   /** The number is retired, blocked, resting or not linked: nothing leaves through it. */
   | "number"
   /** WhatsApp asked for patience with this message. */
@@ -68,8 +70,9 @@ export type QueueReason =
   | "unknown";
 
 export type HealthView = Pick<NumberDecisionView, "verdict" | "peopleADay" | "everyMs" | "at"> & {
-  /** The rule that held it back most. */
+  /** The rule that held it back most, and what it was judged by then. */
   readonly because: string;
+  readonly inputs: NumberReasonView["inputs"];
 };
 
 /** `GET /api/channels/:id` → `NumberPage`: all about one number but its lists, which have addresses of their own. 404 when there is none. */
