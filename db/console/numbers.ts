@@ -167,10 +167,3 @@ export async function numberQueue(
       ${only === undefined ? tx`` : tx`and c.channel_id = ${only}`}
     group by c.channel_id, w.because order by c.channel_id, count(*) desc, w.because`;
 }
-
-/** Whether what waits for a number that was lost may go on another one. */
-export async function movesToOther(tx: Tx, businessId: string): Promise<boolean> {
-  const [found] = await tx<{ moves: boolean }[]>`
-    select moves_to_other_number as moves from business where id = ${businessId}`;
-  return found?.moves ?? false;
-}

@@ -33,6 +33,7 @@ export const ERRORS = {
   "channel.unavailable": { status: 503, retry: true },
   "channel.number-blocked": { status: 502, retry: false },
   "channel.rejected": { status: 502, retry: false },
+  "channel.number-taken": { status: 409, retry: false },
   "channel.risk-not-accepted": { status: 409, retry: false },
   "channel.no-process": { status: 503, retry: true },
   "payment-provider.missing": { status: 503, retry: false },

@@ -23,7 +23,7 @@ export const PERMISSIONS = {
   "law.read": ["agent", "supervisor", "business", "admin"],
   /** Choose between readings where sources conflict, for the whole business. */
   "law.choose": ["admin"],
-  /** Say to how many people a number may write in a day. */
+  /** Add, link, check and retire numbers, and say to how many people each may write in a day. */
   "channels.manage": ["admin"],
   "debtor-lists.read": ["supervisor", "business", "admin"],
   "debtor-lists.upload": ["business", "admin"],

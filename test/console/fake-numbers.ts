@@ -2,6 +2,7 @@ import type {
   Channels,
   CloudNumberChecked,
   LinkView,
+  MovesToOtherNumber,
   NumberCard,
   NumberDecisions,
   NumberEventView,
@@ -101,7 +102,7 @@ const RETIRED: NumberCard = {
   state: { state: "retired", at: NOW },
 };
 
-export const NUMBERS: Channels = { channels: [CLOUD, BLOCKED, LINKED, RETIRED], movesToOtherNumber: false };
+export const NUMBERS: Channels = { channels: [CLOUD, BLOCKED, LINKED, RETIRED] };
 
 const ABOUT_META = {
   wabaId: "200000000000001",
@@ -288,4 +289,5 @@ export const NUMBER_ANSWERS: readonly (readonly [string, unknown])[] = [
     [`/api/channels/${id}/events`, EVENTS] as const,
   ]),
   ["/api/unknown-parts", PARTS],
+  ["/api/business/moves-to-other-number", { moves: false } satisfies MovesToOtherNumber],
 ];

@@ -35,6 +35,7 @@ export const keys = {
   numberLink: (id: string) => ["numbers", id, "link"],
   numberDecisions: (id: string) => ["numbers", id, "decisions"],
   numberEvents: (id: string) => ["numbers", id, "events"],
+  movesToOtherNumber: ["numbers", "moves"],
   unknownParts: ["numbers", "unknown-parts"],
   law: ["law"],
   lawOf: (country: string, part: string) => ["law", country, part],

@@ -38,7 +38,7 @@ export function AllNumbers() {
         )}
       </header>
       <div className="page-body">
-        <div className="stack">
+        <div className="stack numbers">
           <p className="soft number-about">{words.about}</p>
           {numbers.error && <Failure error={numbers.error} onRetry={() => void numbers.refetch()} />}
           {numbers.isPending && <Loading />}
@@ -50,7 +50,7 @@ export function AllNumbers() {
           {retired.map((number) => (
             <NumberCard key={number.id} number={number} />
           ))}
-          {numbers.data && inUse.length > 1 && <MovesSwitch moves={numbers.data.movesToOtherNumber} />}
+          {inUse.length > 1 && <MovesSwitch />}
         </div>
       </div>
     </div>

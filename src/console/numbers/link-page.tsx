@@ -26,7 +26,7 @@ export function LinkPage({ id }: { id: string }) {
         back={{ href: `/numbers/${id}`, says: words.goToNumber }}
       />
       <div className="page-body">
-        <div className="stack page-narrow">
+        <div className="stack page-narrow numbers">
           {link.error && <Failure error={link.error} onRetry={() => void link.refetch()} />}
           {link.isPending && <Loading />}
           {link.data && (

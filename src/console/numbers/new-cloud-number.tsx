@@ -68,7 +68,7 @@ export function NewCloudNumber() {
     <div className="page">
       <PageHead title={words.title} back={{ href: "/numbers/new", says: linking.title }} />
       <div className="page-body">
-        <form className="stack page-narrow" onSubmit={submit} noValidate>
+        <form className="stack page-narrow numbers" onSubmit={submit} noValidate>
           <p className="soft">{words.where}</p>
           <section className="card stack">
             <LineField label={words.label} hint={words.labelHint} {...field("name")} />

@@ -44,7 +44,7 @@ export function NewLinkedPhone() {
     <div className="page">
       <PageHead title={words.phone.title} back={{ href: "/numbers/new", says: words.title }} />
       <div className="page-body">
-        <form className="stack page-narrow" onSubmit={submit} noValidate>
+        <form className="stack page-narrow numbers" onSubmit={submit} noValidate>
           <Risk accepts={accepts} onAccept={setAccepts} problem={isTried && !accepts} />
           <section className="card stack">
             <LineField

@@ -11,6 +11,7 @@ import { isLinkedKind } from "./is-linked-kind.ts";
 import { LimitDialog } from "./limit-dialog.tsx";
 import { phoneText } from "./phone-text.ts";
 import { QualityBadge } from "./quality-badge.tsx";
+import { QueueLines } from "./queue.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { Sums } from "./sums.tsx";
 
@@ -42,7 +43,9 @@ export function NumberCard({ number }: { number: Card }) {
       {!isRetired && (
         <>
           {kind !== "simulator" && <HealthLine health={number.health} />}
-          <Sums number={number} />
+          <Sums number={number}>
+            <QueueLines number={number} />
+          </Sums>
         </>
       )}
       <FigureTable number={number} />

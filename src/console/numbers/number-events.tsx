@@ -39,13 +39,15 @@ export function NumberEvents({ id }: { id: string }) {
             <Fold
               key={event.id}
               title={event.words}
-              sub={moment(event.at)}
-              aside={
-                event.isAlarming && (
-                  <Badge tone="warn" icon="warning">
-                    {words.alarms}
-                  </Badge>
-                )
+              sub={
+                <>
+                  {moment(event.at)}{" "}
+                  {event.isAlarming && (
+                    <Badge tone="warn" icon="warning">
+                      {words.alarms}
+                    </Badge>
+                  )}
+                </>
               }
             >
               {() => <JsonText label={words.rawEvent} value={event.detail} />}

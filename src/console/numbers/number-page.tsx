@@ -12,7 +12,6 @@ import { Loading } from "../parts/loading.tsx";
 import { AGAIN_AFTER_MS } from "./all-numbers.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { HealthDecisions } from "./health-decisions.tsx";
-import { HealthLine } from "./health-line.tsx";
 import { LinkCard } from "./link-card.tsx";
 import { NumberActions } from "./number-actions.tsx";
 import { NumberAlarms } from "./number-alarms.tsx";
@@ -56,7 +55,7 @@ function Sections({ number }: { number: Page }) {
   const { id, kind, link, alarms } = number;
   const isReal = kind !== "simulator";
   return (
-    <div className="stack number-page">
+    <div className="stack number-page numbers">
       {alarms !== null && alarms.length > 0 && <NumberAlarms alarms={alarms} />}
       {link !== null && <LinkCard number={number} link={link} />}
       <section className="card stack">
@@ -68,7 +67,6 @@ function Sections({ number }: { number: Page }) {
       {isReal && (
         <section className="card stack">
           <h2>{words.health}</h2>
-          <HealthLine health={number.health} />
           <p className="soft small">{words.healthNote}</p>
           <HealthDecisions id={id} />
         </section>

@@ -7,7 +7,7 @@ type Props = { title: string; back: { readonly href: string; readonly says: stri
 /** The head of a page that lies below another one. */
 export function PageHead({ title, back, children }: Props) {
   return (
-    <header className="page-head">
+    <header className="page-head number-top">
       <Link href={back.href} className="icon-button" aria-label={back.says}>
         <Icon name="back" />
       </Link>

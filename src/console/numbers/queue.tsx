@@ -24,3 +24,19 @@ export function Queue({ queue, lastAt }: Pick<NumberCard, "queue" | "lastAt">) {
     </section>
   );
 }
+
+/** The same in a card, in few words. */
+export function QueueLines({ number: { queue, lastAt } }: { number: Pick<NumberCard, "queue" | "lastAt"> }) {
+  const { numbers: words } = usePageWords();
+  const { moment } = useFormat();
+  return (
+    <>
+      {queue.map(({ because, count }) => (
+        <span key={because} className="number-more soft small">
+          {words.messages(count)}: {words.because[because]}
+        </span>
+      ))}
+      {lastAt !== null && <span className="number-more soft small">{words.until(moment(lastAt))}</span>}
+    </>
+  );
+}

@@ -1,12 +1,12 @@
+import type { ReactNode } from "react";
 import type { CostView, NumberCard } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 
-/** How much of its limit a number has used, what waits for it, and what it has cost today. */
-export function Sums({ number }: { number: NumberCard }) {
+/** How much of its limit a number has used, how much waits for it (`children` says more of that), and what it has cost today. */
+export function Sums({ number, children }: { number: NumberCard; children?: ReactNode }) {
   const { numbers: words } = usePageWords();
-  const { moment } = useFormat();
-  const { messagingLimit, reached, queue, lastAt } = number;
+  const { messagingLimit, reached, queue } = number;
   const waiting = queue.reduce((sum, { count }) => sum + count, 0);
   return (
     <dl className="number-sums">
@@ -25,12 +25,7 @@ export function Sums({ number }: { number: NumberCard }) {
         <dt>{words.waiting}</dt>
         <dd>
           {words.messages(waiting)}
-          {queue.map(({ because, count }) => (
-            <span key={because} className="number-more soft small">
-              {words.messages(count)}: {words.because[because]}
-            </span>
-          ))}
-          {lastAt !== null && <span className="number-more soft small">{words.until(moment(lastAt))}</span>}
+          {children}
         </dd>
       </div>
       {number.kind === "cloud" && <Cost number={number} />}

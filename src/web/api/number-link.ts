@@ -31,7 +31,7 @@ export function numberLinkRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       if (added === "no-phone") throw new AppError("request.invalid", "body.phone: this is no whole telephone number");
       if (added === "demo") throw new AppError("request.conflict", "A demo is never joined to a real number.");
       if (added === "taken")
-        throw new AppError("request.conflict", "The business has a number with this phone already.");
+        throw new AppError("channel.number-taken", "The business has a number with this phone already.");
       return created<AddedNumber>(added);
     }),
   );

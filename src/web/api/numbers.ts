@@ -5,7 +5,6 @@ import { type AlarmRow, alarmsAbout } from "../../../db/console/alarms.ts";
 import {
   type CostRow,
   type FiguresRow,
-  movesToOther,
   type NumberRow,
   numberCosts,
   numberFigures,
@@ -48,12 +47,9 @@ export function numberRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const realNow = deps.clock.now();
       const channels = await deps.db.inBusiness(businessId, async (tx) => {
         const facts = await factsOf(deps, tx, { businessId, realNow });
-        return {
-          movesToOtherNumber: await movesToOther(tx, businessId),
-          channels: facts.rows.map((row) => cardOf(row, facts)),
-        };
+        return facts.rows.map((row) => cardOf(row, facts));
       });
-      return ok<Channels>(channels);
+      return ok<Channels>({ channels });
     }),
   );
   router.get(

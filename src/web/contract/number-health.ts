@@ -39,5 +39,8 @@ export type NumberReasonView = {
  */
 export type ResumeNumber = Record<string, never>;
 
-/** `PUT /api/business/moves-to-other-number` → 204, on the record. Off unless somebody turned it on. */
-export type SetMovesToOtherNumber = { readonly moves: boolean };
+/**
+ * `GET` and `PUT /api/business/moves-to-other-number` (204, on the record): whether what we wanted to begin by a number that was lost
+ * begins on another one, with whom has authorised that. Off unless somebody turned it on.
+ */
+export type MovesToOtherNumber = { readonly moves: boolean };

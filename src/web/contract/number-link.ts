@@ -68,7 +68,7 @@ export type RiskAccepted = { readonly by: string | null; readonly at: Moment };
 
 /**
  * `POST /api/linked-phones` → 201 `AddedNumber`: a phone to be linked, with its risk accepted by whoever asks, on the record. 409
- * `request.conflict` when the business has a number with this phone, or is a demo.
+ * `channel.number-taken` when the business has a number with this phone, `request.conflict` when it is a demo.
  */
 export type AddLinkedPhone = {
   readonly kind: "baileys" | "whatsapp_web";

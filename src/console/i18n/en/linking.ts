@@ -6,6 +6,7 @@ const count = counting("en");
 export const linkingEn = {
   title: "Add a number",
   choose: "How will it be connected?",
+  demo: "This is a demo: it is never joined to a real number, so that nobody real is written to. Set up a business of your own for that.",
   cloud: {
     name: "WhatsApp Cloud API",
     recommended: "Recommended",

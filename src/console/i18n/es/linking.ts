@@ -6,6 +6,7 @@ const count = counting("es");
 export const linkingEs: LinkingWords = {
   title: "Agregar un número",
   choose: "¿Cómo se va a conectar?",
+  demo: "Esto es una demostración: nunca se une a un número real, para que no se escriba a nadie real. Para eso, configure una empresa propia.",
   cloud: {
     name: "WhatsApp Cloud API",
     recommended: "Recomendado",

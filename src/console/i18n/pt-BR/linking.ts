@@ -6,6 +6,7 @@ const count = counting("pt-BR");
 export const linkingPt: LinkingWords = {
   title: "Adicionar um número",
   choose: "Como ele será conectado?",
+  demo: "Isto é uma demonstração: nunca é ligada a um número real, para que não se escreva a ninguém real. Para isso, configure uma empresa própria.",
   cloud: {
     name: "WhatsApp Cloud API",
     recommended: "Recomendado",
