@@ -50,10 +50,10 @@ export function useHealthWords() {
   const sentence = (
     { verdict, ...may }: Pick<NumberDecisionView, "verdict" | "peopleADay" | "everyMs">,
     weightiest: Reason | undefined,
-  ): string =>
-    verdict === "normal" || weightiest === undefined
-      ? words.fullPace(words.verdicts[verdict], allowed(may))
-      : words.why(words.verdicts[verdict], allowed(may), reason(weightiest));
+  ): string => {
+    const said = words.says(words.verdicts[verdict], allowed(may));
+    return verdict === "normal" || weightiest === undefined ? `${said}.` : words.why(said, reason(weightiest));
+  };
 
   return { sentence, reason };
 }

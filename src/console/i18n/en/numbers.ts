@@ -93,8 +93,8 @@ export const numbersEn = {
   allowsNobody: "first to nobody new",
   allowsAny: "first to as many people as Meta allows",
   each: (seconds: string) => `a message each ${seconds} s`,
-  why: (verdict: string, allowed: string, reason: string) => `${verdict}: ${allowed}, because ${reason}.`,
-  fullPace: (verdict: string, allowed: string) => `${verdict}: ${allowed}.`,
+  says: (verdict: string, allowed: string) => `${verdict}: ${allowed}`,
+  why: (said: string, reason: string) => `${said}, because ${reason}.`,
   notJudged: "Its health has not been judged yet.",
   rules: {
     restriction: (code: string) => `WhatsApp restricted it (${code})`,

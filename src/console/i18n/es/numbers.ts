@@ -91,8 +91,8 @@ export const numbersEs: NumberWords = {
   allowsNobody: "primero a nadie nuevo",
   allowsAny: "primero a tantas personas como Meta permita",
   each: (seconds) => `un mensaje cada ${seconds} s`,
-  why: (verdict, allowed, reason) => `${verdict}: ${allowed}, porque ${reason}.`,
-  fullPace: (verdict, allowed) => `${verdict}: ${allowed}.`,
+  says: (verdict, allowed) => `${verdict}: ${allowed}`,
+  why: (said, reason) => `${said}, porque ${reason}.`,
   notJudged: "Su salud aún no se ha juzgado.",
   rules: {
     restriction: (code) => `WhatsApp lo restringió (${code})`,

@@ -90,8 +90,8 @@ export const numbersPt: NumberWords = {
   allowsNobody: "primeiro a ninguém novo",
   allowsAny: "primeiro a tantas pessoas quantas a Meta permitir",
   each: (seconds) => `uma mensagem a cada ${seconds} s`,
-  why: (verdict, allowed, reason) => `${verdict}: ${allowed}, porque ${reason}.`,
-  fullPace: (verdict, allowed) => `${verdict}: ${allowed}.`,
+  says: (verdict, allowed) => `${verdict}: ${allowed}`,
+  why: (said, reason) => `${said}, porque ${reason}.`,
   notJudged: "A sua saúde ainda não foi avaliada.",
   rules: {
     restriction: (code) => `o WhatsApp o restringiu (${code})`,
