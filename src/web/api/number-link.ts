@@ -30,8 +30,7 @@ export function numberLinkRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const added = await addLinkedPhone(deps, { businessId, userId, kind, name, phone });
       if (added === "no-phone") throw new AppError("request.invalid", "body.phone: this is no whole telephone number");
       if (added === "demo") throw new AppError("request.conflict", "A demo is never joined to a real number.");
-      if (added === "taken")
-        throw new AppError("channel.number-taken", "The business has a number with this phone already.");
+      if (added === "taken") throw new AppError("number.taken", "The business has a number with this phone already.");
       return created<AddedNumber>(added);
     }),
   );
@@ -99,7 +98,7 @@ async function ask(deps: WebDeps, asked: AskOfLink): Promise<Answer> {
     case "not-found":
       throw notFound("linked phone");
     case "risk-not-accepted":
-      throw new AppError("channel.risk-not-accepted", "Nobody accepted yet what linking this phone risks.");
+      throw new AppError("number.risk-not-accepted", "Nobody accepted yet what linking this phone risks.");
     case "no-process":
       throw new AppError("channel.no-process", "No running process looks after linked phones: nothing was done.");
     case "no-phone":

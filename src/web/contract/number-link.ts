@@ -68,7 +68,7 @@ export type RiskAccepted = { readonly by: string | null; readonly at: Moment };
 
 /**
  * `POST /api/linked-phones` → 201 `AddedNumber`: a phone to be linked, with its risk accepted by whoever asks, on the record. 409
- * `channel.number-taken` when the business has a number with this phone, `request.conflict` when it is a demo.
+ * `number.taken` when the business has a number with this phone, `request.conflict` when it is a demo.
  */
 export type AddLinkedPhone = {
   readonly kind: "baileys" | "whatsapp_web";
@@ -81,7 +81,7 @@ export type AddedNumber = { readonly id: string };
 
 /**
  * `POST /api/channels/:id/link` → 202: shows a QR, or a code to be typed on the expected phone; what comes of it is in `NumberLink`. 409
- * `channel.risk-not-accepted` before somebody accepted the risk; 503 `channel.no-process` when no process took it up within some
+ * `number.risk-not-accepted` before somebody accepted the risk; 503 `channel.no-process` when no process took it up within some
  * seconds, and then it is not asked any more; 404 for a number that was retired.
  * `POST /api/channels/:id/unlink` → 202: takes this companion off the phone and forgets its keys. The number, and its past, stay.
  * `POST /api/channels/:id/accept-risk` → 204, on the record with who and when. The same again changes nothing.

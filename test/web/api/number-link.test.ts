@@ -79,7 +79,7 @@ test("a phone is added with its whole number and its risk accepted, on the recor
   });
 
   const again = await admin.post<Failure>("/api/linked-phones", { ...NEW, phone: "0057 3000000003" });
-  expect([again.status, again.body.code]).toEqual([409, "channel.number-taken"]);
+  expect([again.status, again.body.code]).toEqual([409, "number.taken"]);
 });
 
 test("two who add the same phone at once add it once", async () => {
@@ -183,7 +183,7 @@ test("nothing is linked before the risk was accepted, once, by name", async () =
   await world.owner`
     insert into channel (business_id, id, kind, name, routing_key) values (${world.business.id}, ${bare}, 'whatsapp_web', 'Old', ${`linked:${bare}`})`;
   const refused = await admin.post<Failure>(`/api/channels/${bare}/link`, { by: "qr" });
-  expect([refused.status, refused.body.code]).toEqual([409, "channel.risk-not-accepted"]);
+  expect([refused.status, refused.body.code]).toEqual([409, "number.risk-not-accepted"]);
   expect((await supervisor.post(`/api/channels/${bare}/accept-risk`)).status).toBe(403);
   for (let time = 0; time < 2; time += 1)
     expect((await admin.post(`/api/channels/${bare}/accept-risk`)).status).toBe(204);

@@ -96,9 +96,10 @@ export const errorsPt: ErrorWords = {
   "channel.unavailable": "O WhatsApp não responde. Será tentado de novo sozinho.",
   "channel.no-process":
     "Nenhum Saldar em execução cuida de telefones vinculados, então nada foi feito. Inicie-o e peça de novo.",
-  "channel.risk-not-accepted": "Ninguém assumiu ainda o risco de vincular este telefone.",
+  "number.risk-not-accepted": "Ninguém assumiu ainda o risco de vincular este telefone.",
   "channel.not-checked": "A Meta não aceitou tudo. Veja o que falhou.",
   "channel.number-taken": "Este número já está conectado aqui, ou é de outra empresa.",
+  "number.taken": "Este número já está conectado aqui, ou é de outra empresa.",
   "database.unavailable": "O banco de dados não responde. Tente de novo em instantes.",
   "payment-provider.missing": "Nenhum provedor de pagamento está configurado.",
   "payment-provider.unavailable": "O provedor de pagamento não responde. Tente de novo em instantes.",
