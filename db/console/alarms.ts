@@ -17,6 +17,13 @@ export async function openAlarms(tx: Tx, businessId: string): Promise<AlarmRow[]
     where business_id = ${businessId} and cleared_at is null order by id desc limit 200`;
 }
 
+/** Those of one subject. */
+export async function alarmsAbout(tx: Tx, businessId: string, subjectId: string): Promise<AlarmRow[]> {
+  return tx<AlarmRow[]>`
+    select id, kind, subject_id, detail, times, recorded_at from alarm
+    where business_id = ${businessId} and subject_id = ${subjectId} and cleared_at is null order by id desc limit 50`;
+}
+
 /** False when there is none to clear. */
 export async function clearAlarm(tx: Tx, businessId: string, id: string, at: DateTime): Promise<boolean> {
   const cleared =

@@ -1002,6 +1002,7 @@ CREATE INDEX "conversation_business_id_debtor_id_index" ON "conversation" USING 
 CREATE INDEX "conversation_business_id_contact_id_index" ON "conversation" USING btree ("business_id","contact_id");--> statement-breakpoint
 CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversation_id","id");--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversation_id") WHERE direction = 'in' and turn is null;--> statement-breakpoint
+CREATE INDEX "message_sent_through" ON "message" USING btree ("business_id","channel_id","sent_at") WHERE direction = 'out';--> statement-breakpoint
 CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint

@@ -161,6 +161,8 @@ export const message = pgTable(
     unique().on(t.businessId, t.channelId, t.providerId),
     index("message_thread").on(t.businessId, t.conversationId, t.id),
     index("message_waiting").on(t.businessId, t.conversationId).where(sql`direction = 'in' and turn is null`),
+    // What a number has sent lately, for its figures. Neither of the columns changes, so a status writes nothing here.
+    index("message_sent_through").on(t.businessId, t.channelId, t.sentAt).where(sql`direction = 'out'`),
     foreignKey({
       columns: [t.businessId, t.conversationId],
       foreignColumns: [conversation.businessId, conversation.id],

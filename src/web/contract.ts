@@ -17,6 +17,8 @@ export type * from "./contract/inbox.ts";
 export type * from "./contract/law.ts";
 export type * from "./contract/ledger.ts";
 export type * from "./contract/number-health.ts";
+export type * from "./contract/number-link.ts";
+export type * from "./contract/number-page.ts";
 export type * from "./contract/outside-contacts.ts";
 export type * from "./contract/readings.ts";
 export type * from "./contract/receipts.ts";

@@ -23,7 +23,7 @@ export const PERMISSIONS = {
   "law.read": ["agent", "supervisor", "business", "admin"],
   /** Choose between readings where sources conflict, for the whole business. */
   "law.choose": ["admin"],
-  /** Add, check, change and retire numbers, say to how many people one may write in a day, let a stopped one go on, see what nobody could read. */
+  /** Add, link, check, change and retire numbers, say to how many people one may write in a day, let a stopped one go on, see what nobody could read. */
   "channels.manage": ["admin"],
   /** Register message templates at Meta, read them anew, and let one be sent again that we paused. */
   "templates.manage": ["admin"],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { collectV1 } from "../../flows/collect/v1.ts";
 import { effects } from "../../flows/lib/ask.ts";
 import { EXPECTATIONS, HAND_OVER_REASONS } from "../../flows/vocabulary.ts";
+import { LINK_ENDS } from "../../src/channels/channel.ts";
 import { englishPages } from "../../src/console/i18n/page-words.en.ts";
 import { spanishPages } from "../../src/console/i18n/page-words.es.ts";
 import { portuguesePages } from "../../src/console/i18n/page-words.pt-BR.ts";
@@ -54,7 +55,7 @@ describe.each([
   });
 
   it("name everything the engine can tell of", () => {
-    const { terms, lists, ledger, readings } = words;
+    const { terms, lists, ledger, linking, readings } = words;
     const named = (dictionary: object, keys: readonly string[]) =>
       keys.filter((key) => !Object.hasOwn(dictionary, key));
     expect(named(readings.intent, INTENTS)).toEqual([]);
@@ -69,6 +70,8 @@ describe.each([
     expect(named(readings.intent, INTENTS)).toEqual([]);
     expect(named(readings.expects, EXPECTATIONS)).toEqual([]);
     expect(named(readings.effect, Object.keys(effects))).toEqual([]);
+    expect(named(linking.link.ends, LINK_ENDS)).toEqual([]);
+    expect(named(linking.link.endNotes, LINK_ENDS)).toEqual([]);
     expect(named(terms.hold, HOLD_KINDS)).toEqual([]);
     expect(named(terms.messageKind, MESSAGE_KINDS)).toEqual([]);
     expect(named(terms.outcome, OUTCOMES)).toEqual([]);

@@ -6,7 +6,7 @@ import type { ConsoleEvent, Conversation, Inbox, InboxOutcomes, Session } from "
 import { BLOCKED_MESSAGES, BLOCKED_RULES } from "./fake-blocked.ts";
 import { FILE } from "./fake-file.ts";
 import { LAW, LAW_OF_BRAZIL, LAW_OF_COLOMBIA } from "./fake-law.ts";
-import { NUMBERS } from "./fake-numbers.ts";
+import { CHECKED_WELL, NUMBER_ANSWERS } from "./fake-numbers.ts";
 import {
   ASKING,
   CHECKED,
@@ -203,7 +203,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
         ["/api/blocked", BLOCKED_RULES],
         ["/api/blocked/messages", BLOCKED_MESSAGES[url.searchParams.get("after") === "second" ? "second" : "first"]],
         ["/api/not-understood", MISSED[url.searchParams.get("after") === "second" ? "second" : "first"]],
-        ["/api/channels", NUMBERS],
+        ...NUMBER_ANSWERS,
         ["/api/contact-law", LAW],
         ["/api/contact-law/CO", LAW_OF_COLOMBIA],
         ["/api/contact-law/BR", LAW_OF_BRAZIL],
@@ -257,6 +257,10 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     if (path === "/api/ledger/verification") return found({ checkedAt: NOW, findings: [] });
     if (path === "/api/clock") return found({ now: "2026-11-23T12:00:00.000Z", clockOffsetMs: 1 });
     if (path === "/api/not-understood/reading") return found({ corrected: 42 });
+    if (path === "/api/cloud-numbers/check" || /^\/api\/cloud-numbers\/[^/]+\/check$/.test(path))
+      return found(CHECKED_WELL);
+    if (path === "/api/cloud-numbers") return { status: 201, body: { id: "number-1", checked: CHECKED_WELL } };
+    if (path === "/api/linked-phones") return { status: 201, body: { id: "number-3" } };
     if (path === "/api/conversations") return found({ opened: 1, skipped: 0 });
     if (/^\/api\/receipts\/[^/]+\/(settle|refuse)$/.test(path))
       return found({ state: path.endsWith("settle") ? "settled" : "refused" });

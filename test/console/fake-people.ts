@@ -40,6 +40,8 @@ export const SESSION: Session = {
     "debtors.erase",
     "suspense.decide",
     "ledger.read",
+    "alarms.read",
+    "alarms.clear",
     "business.read",
     "simulator.use",
   ],

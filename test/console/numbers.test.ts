@@ -23,8 +23,28 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     await page.goto(`${api.address}/numbers`);
     const first = page.locator(".number").first();
     await shown(first);
-    const text = await first.textContent();
+    const text = plain(await first.textContent());
     for (const said of ["250 personas en 24 horas", "652 mensajes", "Funciona"]) expect(text).toContain(said);
+    for (const said of [
+      "100 % usado",
+      "2,496 US$",
+      "y 2 mensajes sin precio",
+      "600 mensajes: esperan el límite de Meta",
+    ])
+      expect(text).toContain(said);
+    expect(text).toContain(
+      "Más lento: primero a 125 personas en 24 horas, un mensaje cada 0,25 s, porque su calidad según Meta es media.",
+    );
+    const figures = first.getByRole("row", { name: "24 horas" }).getByRole("cell");
+    expect((await figures.allTextContents()).map(plain)).toEqual([
+      "312",
+      "298 96 %",
+      "201 64 %",
+      "6",
+      "250",
+      "61 24 %",
+      "4 2 %",
+    ]);
     expect(await page.locator(".number").nth(1).textContent()).toContain("Cualquier cantidad de personas");
 
     await first.getByRole("button", { name: "Cambiar" }).click();
@@ -98,3 +118,8 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     api.scripted.delete("GET /api/channels");
   });
 });
+
+/** Intl parts a number from its sign by a space that does not break. */
+function plain(text: string | null): string {
+  return (text ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
+}

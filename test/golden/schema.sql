@@ -1064,6 +1064,7 @@ CREATE INDEX message_cost_business_id_channel_id_at_index ON public.message_cost
 CREATE INDEX message_file_wanted ON public.message_file USING btree (business_id, retry_at) WHERE (state = 'wanted'::text)
 CREATE INDEX message_reading_missed ON public.message_reading USING btree (business_id, at) WHERE (words IS NOT NULL)
 CREATE INDEX message_reading_missed_words ON public.message_reading USING btree (business_id, words, at) WHERE (words IS NOT NULL)
+CREATE INDEX message_sent_through ON public.message USING btree (business_id, channel_id, sent_at) WHERE (direction = 'out'::text)
 CREATE INDEX message_thread ON public.message USING btree (business_id, conversation_id, id)
 CREATE INDEX message_waiting ON public.message USING btree (business_id, conversation_id) WHERE ((direction = 'in'::text) AND (turn IS NULL))
 CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (business_id, conversation_id)

@@ -4,7 +4,9 @@ import { contactsEn } from "./en/contacts.ts";
 import { decisionsEn } from "./en/decisions.ts";
 import { elsewhereEn } from "./en/elsewhere.ts";
 import { lawEn } from "./en/law.ts";
+import { linkingEn } from "./en/linking.ts";
 import { listsEn } from "./en/lists.ts";
+import { numberPageEn } from "./en/number-page.ts";
 import { numbersEn } from "./en/numbers.ts";
 import { outsideEn } from "./en/outside.ts";
 import { readingsEn } from "./en/readings.ts";
@@ -24,6 +26,8 @@ export const englishPages: PageWords = {
   law: lawEn,
   numbers: numbersEn,
   templates: templatesEn,
+  numberPage: numberPageEn,
+  linking: linkingEn,
   outside: outsideEn,
   elsewhere: elsewhereEn,
 };

@@ -4,7 +4,9 @@ import { contactsEs } from "./es/contacts.ts";
 import { decisionsEs } from "./es/decisions.ts";
 import { elsewhereEs } from "./es/elsewhere.ts";
 import { lawEs } from "./es/law.ts";
+import { linkingEs } from "./es/linking.ts";
 import { listsEs } from "./es/lists.ts";
+import { numberPageEs } from "./es/number-page.ts";
 import { numbersEs } from "./es/numbers.ts";
 import { outsideEs } from "./es/outside.ts";
 import { readingsEs } from "./es/readings.ts";
@@ -24,6 +26,8 @@ export const spanishPages: PageWords = {
   law: lawEs,
   numbers: numbersEs,
   templates: templatesEs,
+  numberPage: numberPageEs,
+  linking: linkingEs,
   outside: outsideEs,
   elsewhere: elsewhereEs,
 };

@@ -4,7 +4,9 @@ import { contactsPt } from "./pt-BR/contacts.ts";
 import { decisionsPt } from "./pt-BR/decisions.ts";
 import { elsewherePt } from "./pt-BR/elsewhere.ts";
 import { lawPt } from "./pt-BR/law.ts";
+import { linkingPt } from "./pt-BR/linking.ts";
 import { listsPt } from "./pt-BR/lists.ts";
+import { numberPagePt } from "./pt-BR/number-page.ts";
 import { numbersPt } from "./pt-BR/numbers.ts";
 import { outsidePt } from "./pt-BR/outside.ts";
 import { readingsPtBr } from "./pt-BR/readings.ts";
@@ -24,6 +26,8 @@ export const portuguesePages: PageWords = {
   law: lawPt,
   numbers: numbersPt,
   templates: templatesPt,
+  numberPage: numberPagePt,
+  linking: linkingPt,
   outside: outsidePt,
   elsewhere: elsewherePt,
 };

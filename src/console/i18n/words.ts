@@ -6,7 +6,9 @@ import type { DecisionWords } from "./en/decisions.ts";
 import type { ElsewhereWords } from "./en/elsewhere.ts";
 import type { InboxWords } from "./en/inbox.ts";
 import type { LawWords } from "./en/law.ts";
+import type { LinkingWords } from "./en/linking.ts";
 import type { ListWords } from "./en/lists.ts";
+import type { NumberPageWords } from "./en/number-page.ts";
 import type { NumberWords } from "./en/numbers.ts";
 import type { OutsideWords } from "./en/outside.ts";
 import type { ReadingWords } from "./en/readings.ts";
@@ -38,6 +40,8 @@ export type PageWords = {
   readonly law: LawWords;
   readonly numbers: NumberWords;
   readonly templates: TemplateWords;
+  readonly numberPage: NumberPageWords;
+  readonly linking: LinkingWords;
   readonly outside: OutsideWords;
   readonly elsewhere: ElsewhereWords;
 };

@@ -17,7 +17,7 @@ export function staleKeys(event: ConsoleEvent): readonly (readonly string[])[] {
     case "payment.changed":
       return [keys.ledger, keys.debtorFiles, keys.debtors, keys.conversations, keys.receipts];
     case "alarm.changed":
-      return [];
+      return [keys.numbers];
     case "channel.changed":
       return [keys.numbers, keys.conversations];
     case "template.changed":

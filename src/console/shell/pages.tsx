@@ -33,7 +33,7 @@ const PAGES = [
   { path: "/blocked", needs: "blocked.read", page: Blocked },
   { path: "/not-understood", needs: "not-understood.read", page: NotUnderstood },
   { path: "/law/:country?", needs: "law.read", page: Law },
-  { path: "/numbers", needs: "business.read", page: Numbers },
+  { path: "/numbers/:id?/:part?", needs: "business.read", page: Numbers },
   { path: "/templates", needs: "business.read", page: Templates },
   { path: "/sim/:phone?", needs: "simulator.use", page: Simulator },
 ] as const satisfies readonly { path: string; needs: Permission; page: unknown }[];

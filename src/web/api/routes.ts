@@ -30,6 +30,8 @@ import { listOpeningRoutes } from "./list-openings.ts";
 import { notUnderstoodRoutes } from "./not-understood.ts";
 import { numberEventRoutes } from "./number-events.ts";
 import { numberHealthRoutes } from "./number-health.ts";
+import { numberLinkRoutes } from "./number-link.ts";
+import { numberRoutes } from "./numbers.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { outsideContactRoutes } from "./outside-contacts.ts";
 import { readingRoutes } from "./readings.ts";
@@ -77,6 +79,8 @@ export function resources(deps: WebDeps, endpoint: Endpoint): Router[] {
     contactExportRoutes(deps, endpoint),
     blockedRoutes(deps, endpoint),
     channelRoutes(deps, endpoint),
+    numberRoutes(deps, endpoint),
+    numberLinkRoutes(deps, endpoint),
     templateRoutes(deps, endpoint),
     costRoutes(deps, endpoint),
     numberHealthRoutes(deps, endpoint),

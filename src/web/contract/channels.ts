@@ -1,7 +1,8 @@
 import type { Moment } from "./common.ts";
+import type { NumberCard } from "./number-page.ts";
 
-/** `GET /api/channels` → `Channels`: the numbers of the business, the one it writes through first. */
-export type Channels = { readonly channels: readonly ChannelView[] };
+/** `GET /api/channels` → `Channels`: the numbers of the business, the one it writes through first; the retired ones last. */
+export type Channels = { readonly channels: readonly NumberCard[] };
 export type ChannelView = {
   readonly id: string;
   readonly kind: "cloud" | "simulator" | "baileys" | "whatsapp_web";

@@ -94,6 +94,12 @@ export const errorsEs: ErrorWords = {
     "Puede que esto no se permita. Léalo otra vez: cámbielo, o envíelo de todos modos; queda anotado quién lo hizo.",
   "channel.rate-limited": "WhatsApp pidió ir más despacio. Se intentará de nuevo por sí solo.",
   "channel.unavailable": "WhatsApp no responde. Se intentará de nuevo por sí solo.",
+  "channel.no-process":
+    "Ningún Saldar en marcha atiende teléfonos vinculados, así que no se hizo nada. Inícielo y pida de nuevo.",
+  "number.risk-not-accepted": "Nadie asumió todavía el riesgo de vincular este teléfono.",
+  "channel.not-checked": "Meta no aceptó todo. Mire qué falló.",
+  "channel.number-taken": "Este número ya está conectado aquí, o es de otra empresa.",
+  "number.taken": "Este número ya está conectado aquí, o es de otra empresa.",
   "database.unavailable": "La base de datos no responde. Intente de nuevo en un momento.",
   "payment-provider.missing": "No hay un proveedor de pagos configurado.",
   "payment-provider.unavailable": "El proveedor de pagos no responde. Intente de nuevo en un momento.",

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import type { CostView, NumberCard } from "../../web/contract.ts";
+import { useFormat } from "../i18n/language-context.tsx";
+import { usePageWords } from "../i18n/use-page-words.ts";
+
+/** How much of its limit a number has used, how much waits for it (`children` says more of that), and what it has cost today. */
+export function Sums({ number, children }: { number: NumberCard; children?: ReactNode }) {
+  const { numbers: words } = usePageWords();
+  const { messagingLimit, reached, queue } = number;
+  const waiting = queue.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <dl className="number-sums">
+      <div>
+        <dt>{words.limit}</dt>
+        <dd>{messagingLimit === null ? words.unlimited : words.perDay(messagingLimit)}</dd>
+      </div>
+      <div>
+        <dt>{words.reached}</dt>
+        <dd>
+          {words.people(reached)}
+          {messagingLimit !== null && <Used of={messagingLimit} reached={reached} />}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.waiting}</dt>
+        <dd>
+          {words.messages(waiting)}
+          {children}
+        </dd>
+      </div>
+      {number.kind === "cloud" && <Cost number={number} />}
+    </dl>
+  );
+}
+
+function Used({ of: limit, reached }: { of: number; reached: number }) {
+  const { numbers: words } = usePageWords();
+  const { language } = useFormat();
+  const share = Math.min(1, reached / limit);
+  const percent = new Intl.NumberFormat(language, { style: "percent" }).format(share);
+  return (
+    <span className="number-more small">
+      <meter className="number-meter" min={0} max={1} high={0.8} value={share} aria-hidden="true" />
+      <span className="soft">{words.used(percent)}</span>
+    </span>
+  );
+}
+
+function Cost({ number: { costToday, unpricedToday } }: { number: NumberCard }) {
+  const { numbers: words } = usePageWords();
+  const { language } = useFormat();
+  return (
+    <div>
+      <dt>{words.cost}</dt>
+      <dd>
+        {costToday.length === 0 && unpricedToday === 0 && <span className="soft">{words.noCost}</span>}
+        {costToday.map((cost) => (
+          <span key={cost.currency} className="number-cost money">
+            {costText(cost, language)}
+          </span>
+        ))}
+        {unpricedToday > 0 && <span className="number-more soft small">{words.unpriced(unpricedToday)}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** A message costs parts of a cent: up to four decimals. The digits go to Intl as text, so no float is made. */
+function costText({ currency, amount }: CostView, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 4 });
+  return format.format(amount as Intl.StringNumericLiteral); // decimal digits, which the type cannot see
+}

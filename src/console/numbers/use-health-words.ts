@@ -1,0 +1,63 @@
+import type { NumberDecisionView, NumberReasonView } from "../../web/contract.ts";
+import type { NumberWords } from "../i18n/en/numbers.ts";
+import { useFormat } from "../i18n/language-context.tsx";
+import { lookup } from "../i18n/lookup.ts";
+import { usePageWords } from "../i18n/use-page-words.ts";
+
+type Reason = Pick<NumberReasonView, "rule" | "inputs">;
+type Rule = keyof NumberWords["rules"];
+
+/** What each rule's words are told, in their order. */
+const TOLD: Record<Rule, readonly string[]> = {
+  restriction: ["code"],
+  "awaiting-person": ["code"],
+  blocked: ["code"],
+  quality: ["quality"],
+  "stop-share": ["stops", "people"],
+  "failure-share": ["failed", "sent"],
+  "network-cap": ["heldBack", "sent"],
+  "reply-ratio": ["replied", "begun"],
+  "errors-in-a-row": ["errors"],
+  recovery: ["peopleBefore"],
+  "warm-up": ["ageDays"],
+  resumed: [],
+};
+
+/** Decisions on a number's health as sentences. */
+export function useHealthWords() {
+  const { numbers: words } = usePageWords();
+  const { count, language } = useFormat();
+
+  /** A rule that a newer server knows and this page does not is shown by its name. */
+  const reason = ({ rule, inputs }: Reason): string => {
+    if (!isRule(rule)) return rule;
+    const told = TOLD[rule].map((name) => {
+      const value = inputs[name] ?? null;
+      if (value === null) return "–";
+      return typeof value === "number" ? count(value) : lookup(words.qualities, value).toLocaleLowerCase(language);
+    });
+    const [first = "–", second = "–"] = told;
+    return words.rules[rule](first, second);
+  };
+
+  const allowed = ({ peopleADay, everyMs }: Pick<NumberDecisionView, "peopleADay" | "everyMs">): string => {
+    const people =
+      peopleADay === null ? words.allowsAny : peopleADay === 0 ? words.allowsNobody : words.allows(peopleADay);
+    return everyMs === 0 ? people : `${people}, ${words.each(count(everyMs / 1_000))}`;
+  };
+
+  /** "Slowed down: first to 20 people in 24 hours, because …" */
+  const sentence = (
+    { verdict, ...may }: Pick<NumberDecisionView, "verdict" | "peopleADay" | "everyMs">,
+    weightiest: Reason | undefined,
+  ): string => {
+    const said = words.says(words.verdicts[verdict], allowed(may));
+    return verdict === "normal" || weightiest === undefined ? `${said}.` : words.why(said, reason(weightiest));
+  };
+
+  return { sentence, reason };
+}
+
+function isRule(name: string): name is Rule {
+  return Object.hasOwn(TOLD, name);
+}
