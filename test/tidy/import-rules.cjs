@@ -187,7 +187,7 @@ module.exports = {
           CHANNELS,
           PROVIDERS,
           LANGUAGE_MODEL,
-          file("open-channel", "cloud-numbers"),
+          file("installation", "open-channel", "cloud-numbers"),
           `${SESSIONS}drivers\\.ts$`,
           "^test/",
         ],
