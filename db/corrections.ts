@@ -16,14 +16,15 @@ export type ReadMessage = {
 
 /** How a message was read and corrected. The message is locked, so that of two agents each sees what the other said. */
 export async function lockReadMessage(tx: Tx, businessId: string, messageId: string): Promise<ReadMessage | undefined> {
+  // By a statement of its own: what was corrected while this one waited for the lock would not be seen by the same one.
+  await tx`select from message where business_id = ${businessId} and id = ${messageId} for no key update`;
   const [found] = await tx<ReadMessage[]>`
     select m.id as message_id, m.conversation_id, m.body, r.intent, r.words is null as is_understood, k.intent as corrected
     from message m
     join message_reading r on r.business_id = m.business_id and r.message_id = m.id
     left join lateral (select intent from reading_correction where business_id = m.business_id and message_id = m.id
       order by id desc limit 1) k on true
-    where m.business_id = ${businessId} and m.id = ${messageId}
-    for no key update of m`;
+    where m.business_id = ${businessId} and m.id = ${messageId}`;
   return found;
 }
 

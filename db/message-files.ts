@@ -27,14 +27,14 @@ export async function wantFiles(tx: Tx, businessId: string, files: readonly File
     on conflict do nothing`;
 }
 
-/** Those that may be tried now, the first that were wanted first. */
+/** Those on these numbers that may be tried now, the first that were wanted first. */
 export async function findWantedFiles(
   tx: Tx,
   businessId: string,
-  { realNow, limit }: { realNow: DateTime; limit: number },
+  { realNow, limit, channelIds }: { realNow: DateTime; limit: number; channelIds: readonly string[] },
 ): Promise<WantedFile[]> {
   return tx<WantedFile[]>`
-    ${wanted(tx, businessId)} and (f.retry_at is null or f.retry_at <= ${realNow}) order by f.recorded_at limit ${limit}`;
+    ${wanted(tx, businessId)} and f.channel_id = any(${[...channelIds]}::uuid[]) and (f.retry_at is null or f.retry_at <= ${realNow}) order by f.recorded_at limit ${limit}`;
 }
 
 export async function readWantedFile(tx: Tx, businessId: string, messageId: string): Promise<WantedFile | undefined> {

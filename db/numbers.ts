@@ -91,7 +91,7 @@ export async function saveCredentials(
     update channel set credentials = ${credentials}, blocked_because = null where business_id = ${businessId} and id = ${id}`;
 }
 
-/** Its secrets and its route go, its past stays. */
+/** Its secrets and its route go, a linked phone's keys and lease with them; what it was to fetch cannot be had any more. Its past stays. */
 export async function retireChannel(
   tx: Tx,
   businessId: string,
@@ -99,6 +99,13 @@ export async function retireChannel(
 ): Promise<void> {
   await tx`update channel set retired_at = ${at}, credentials = null where business_id = ${businessId} and id = ${id}`;
   await tx`select unroute_channel(${id})`;
+  // The lease goes first: whoever still has the session may write no key any more.
+  await tx`delete from session_lease where business_id = ${businessId} and channel_id = ${id}`;
+  await tx`delete from session_key where business_id = ${businessId} and channel_id = ${id}`;
+  await tx`delete from session_inbox where business_id = ${businessId} and channel_id = ${id}`;
+  await tx`
+    update message_file set state = 'gone', retry_at = null, because = 'the number was retired'
+    where business_id = ${businessId} and channel_id = ${id} and state = 'wanted'`;
 }
 
 /** What is absent stays as it was. A null limit is none. */
@@ -148,6 +155,16 @@ export async function setBlocked(
   await tx`update channel set blocked_because = ${because} where business_id = ${businessId} and id = ${id}`;
 }
 
+/** The number of the settings is told by nobody which account it belongs to: its first webhook names it. */
+export async function learnAccount(
+  tx: Tx,
+  businessId: string,
+  { id, wabaId }: { id: string; wabaId: string },
+): Promise<void> {
+  await tx`
+    update channel set waba_id = ${wabaId} where business_id = ${businessId} and id = ${id} and kind = 'cloud' and waba_id is null`;
+}
+
 /** What a webhook's door has to know of a number before it believes anything. */
 export async function numberForWebhook(
   tx: Tx,
@@ -159,14 +176,14 @@ export async function numberForWebhook(
   return found;
 }
 
-/** Numbers in use of a business: which of them a change of an account is about. */
+/** Numbers in use of a business that a change of an account is about: not surely, while a number does not know its account. */
 export async function numbersOfAccount(
   tx: Tx,
   businessId: string,
   { wabaId, displayPhone }: { wabaId: string; displayPhone: string | undefined },
-): Promise<{ id: string; routingKey: string }[]> {
-  return tx<{ id: string; routingKey: string }[]>`
-    select id, routing_key from channel
+): Promise<{ id: string; routingKey: string; isSure: boolean }[]> {
+  return tx<{ id: string; routingKey: string; isSure: boolean }[]>`
+    select id, routing_key, waba_id is not null as is_sure from channel
     where business_id = ${businessId} and kind = 'cloud' and retired_at is null
       -- The number of the settings does not know its account until Meta has told it.
       and (waba_id is null or waba_id = ${wabaId})

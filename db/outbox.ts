@@ -293,8 +293,8 @@ export type SendOutcome = {
 };
 
 /**
- * What the channel answered. A status that came first has already settled it, and is not undone. That it has arrived is
- * believed however late we hear of it: a process that stood still past its lease must not have it sent again.
+ * What the channel answered; late, too: it says more than that nobody knows. A status that came first has already settled it, and is not
+ * undone. That it has arrived is believed however late: a process that stood still past its lease must not have it sent again.
  */
 export async function recordOutcomes(tx: Tx, businessId: string, outcomes: readonly SendOutcome[]): Promise<void> {
   const list = rows(outcomes);
@@ -304,7 +304,7 @@ export async function recordOutcomes(tx: Tx, businessId: string, outcomes: reado
     from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, state text, "providerId" text, "retryAt" timestamptz,
       "leaseUntil" timestamptz, failure jsonb)
     where o.business_id = ${businessId} and o.id = r.id
-      and (o.state = 'sending' or (r.state = 'accepted' and o.state in ('unknown', 'queued')))`;
+      and (o.state in ('sending', 'unknown') or (r.state = 'accepted' and o.state = 'queued'))`;
   const named = tx`
     update message m set provider_id = r."providerId",
       status_rank = greatest(m.status_rank, (select max(case s.status when 'read' then 4 when 'delivered' then 3 when 'failed' then 2 else 1 end)
@@ -386,16 +386,4 @@ export async function restChannel(
     await tx`update channel set paused_until = greatest(paused_until, ${rest.until}) where business_id = ${businessId} and id = ${channelId}`;
   else
     await tx`update channel set blocked_because = ${rest.blockedBecause} where business_id = ${businessId} and id = ${channelId}`;
-}
-
-/** What is on its way at this moment: shown to the agent who takes the conversation over. */
-export async function inFlight(
-  tx: Tx,
-  businessId: string,
-  conversationId: string,
-): Promise<{ id: string; body: string }[]> {
-  return tx<{ id: string; body: string }[]>`
-    select o.id, m.body from outbox o join message m on m.business_id = o.business_id and m.id = o.id
-    where o.business_id = ${businessId} and o.conversation_id = ${conversationId} and o.state in ('sending', 'unknown')
-    order by o.id`;
 }

@@ -18,6 +18,8 @@ export type AskedStranded = {
   /** Kinds of message that an opening says as well. */
   readonly kinds: readonly string[];
   readonly limit: number;
+  /** Those behind this send; undefined: from the first on. */
+  readonly after: string | undefined;
 };
 
 /**
@@ -27,8 +29,8 @@ export type AskedStranded = {
 export async function lockStranded(
   tx: Tx,
   businessId: string,
-  { lostBefore, lostBeforeReal, kinds, limit }: AskedStranded,
-): Promise<Stranded[]> {
+  { lostBefore, lostBeforeReal, kinds, limit, after }: AskedStranded,
+): Promise<{ stranded: Stranded[]; last: string | undefined }> {
   const waiting = await tx<{ id: string; conversationId: string }[]>`
     with lost as materialized (
       select h.id from channel h
@@ -42,6 +44,7 @@ export async function lockStranded(
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     join contact k on k.business_id = c.business_id and k.id = c.contact_id
     where o.business_id = ${businessId} and o.state = 'queued' and o.trigger = 'proactive' and o.author = 'bot'
+      and (${after ?? null}::uuid is null or o.id > ${after ?? null}::uuid)
       and o.kind = any(${[...kinds]}::text[]) and c.channel_id in (select id from lost) and c.closed_at is null and c.owner = 'bot'
       and c.debtor_id is not null and k.suppressed_at is null and k.phone is not null
       and (select p.granted and p.other_numbers from contact_permission p where p.business_id = k.business_id and p.contact_id = k.id
@@ -53,16 +56,17 @@ export async function lockStranded(
       and not exists (select from conversation e where e.business_id = c.business_id and e.debtor_id = c.debtor_id and e.id <> c.id
         and e.closed_at is null)
     order by o.id limit ${limit} for no key update of o skip locked`;
-  if (waiting.length === 0) return [];
+  if (waiting.length === 0) return { stranded: [], last: undefined };
   const ofConversation = Map.groupBy(waiting, ({ conversationId }) => conversationId);
   const free = await tx<Omit<Stranded, "outboxIds">[]>`
     select id as conversation_id, channel_id, contact_id, debtor_id, language from conversation
     where business_id = ${businessId} and id = any(${[...ofConversation.keys()]}::uuid[]) and closed_at is null and owner = 'bot'
     order by id for no key update skip locked`;
-  return free.map((one) => ({
+  const stranded = free.map((one) => ({
     ...one,
     outboxIds: (ofConversation.get(one.conversationId) ?? []).map(({ id }) => id),
   }));
+  return { stranded, last: waiting.at(-1)?.id };
 }
 
 /** Which conversation goes on from which. */

@@ -111,3 +111,15 @@ export async function supersedeWaiting(
     where o.business_id = ${businessId} and o.conversation_id = r."conversationId" and o.state = 'queued' and o.author = 'bot'
       and o.revision < r.revision`;
 }
+
+/** What is on its way at this moment: shown to the agent who takes the conversation over. */
+export async function inFlight(
+  tx: Tx,
+  businessId: string,
+  conversationId: string,
+): Promise<{ id: string; body: string }[]> {
+  return tx<{ id: string; body: string }[]>`
+    select o.id, m.body from outbox o join message m on m.business_id = o.business_id and m.id = o.id
+    where o.business_id = ${businessId} and o.conversation_id = ${conversationId} and o.state in ('sending', 'unknown')
+    order by o.id`;
+}

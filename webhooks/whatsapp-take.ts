@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { numbersOfAccount } from "../db/numbers.ts";
+import { learnAccount, numbersOfAccount } from "../db/numbers.ts";
 import { keepStray } from "../db/strays.ts";
 import { makeKeepNumberNews } from "../src/app/channels/keep-number-news.ts";
 import type { Deps } from "../src/app/deps.ts";
@@ -30,7 +30,13 @@ export type TakeDeps = Pick<Deps, "db" | "clock" | "log" | "channels"> & {
 };
 
 /** A batch and the channels of one business that it is about: one, but for what is said of a whole account. */
-type Routed = { readonly batch: WhatsappBatch; readonly businessId: string; readonly channelIds: readonly string[] };
+type Routed = {
+  readonly batch: WhatsappBatch;
+  readonly businessId: string;
+  readonly channelIds: readonly string[];
+  /** Of an account that some of these numbers may not belong to, nobody knows: what it says is shown, and stops none. */
+  readonly isSure: boolean;
+};
 
 /** Resolves when every part of the delivery is durable. Rejects, and Meta tries again, when one could not be kept. */
 export function makeTake(deps: TakeDeps): Take {
@@ -40,6 +46,17 @@ export function makeTake(deps: TakeDeps): Take {
     const id = newId();
     await keepStray(deps.db.lookups, { id, source: "whatsapp", body: withoutCards(text), receivedAt });
     deps.log.warn({ strayDeliveryId: id }, why);
+  }
+
+  /** Once a number and process: it is written where nobody knew it, and nowhere else. */
+  const learnt = new Set<string>();
+  async function learnAccounts(ours: readonly Routed[]): Promise<void> {
+    for (const { batch, businessId, channelIds } of ours) {
+      const [id] = channelIds;
+      if (batch.phoneNumberId === "" || batch.wabaId === "" || id === undefined || learnt.has(id)) continue;
+      await deps.db.inBusiness(businessId, (tx) => learnAccount(tx, businessId, { id, wabaId: batch.wabaId }));
+      learnt.add(id);
+    }
   }
 
   return async ({ body, receivedAt, door }) => {
@@ -53,12 +70,15 @@ export function makeTake(deps: TakeDeps): Take {
     const ours = routed.flatMap(({ to }) => to ?? []);
     warnOfProblems(deps, ours);
     const shared = (batches: readonly WhatsappBatch[]): string => shareOf({ text, payload }, batches);
+    await learnAccounts(ours);
     await Promise.all([
       ...byChannel(ours).map((own) => deps.receive(delivery(own, { body: shared(own.batches), receivedAt }))),
       ...byBusiness(ours).flatMap(({ businessId, own }) => [
         keepNews({
           businessId,
-          news: own.flatMap(({ batch, channelIds }) => batch.news.map((told) => ({ channelIds, told }))),
+          news: own.flatMap(({ batch, channelIds, isSure }) =>
+            batch.news.map((told) => ({ channelIds, told: isSure ? told : { ...told, blockedBecause: undefined } })),
+          ),
         }),
         keepUnknown(deps, { businessId, parts: own.flatMap(unknownOf), receivedAt }),
       ]),
@@ -76,16 +96,22 @@ async function route(deps: TakeDeps, door: Door, batch: WhatsappBatch): Promise<
     number !== undefined && mayWrite(door, number, deps.settingsSecret);
   if (batch.phoneNumberId !== "") {
     const number = await deps.numbers.find(batch.phoneNumberId);
-    return signs(number) ? { batch, businessId: number.businessId, channelIds: [number.channelId] } : undefined;
+    return signs(number)
+      ? { batch, businessId: number.businessId, channelIds: [number.channelId], isSure: true }
+      : undefined;
   }
   // A message whose number Meta left out is nobody's: its account does not say to which of several it was written.
   const { businessId } = door;
   if (businessId === undefined || batch.messages.length + batch.senderless.length + batch.statuses.length > 0)
     return undefined;
   const named = await deps.db.inBusiness(businessId, (tx) => numbersOfAccount(tx, businessId, batch));
-  const known = await Promise.all(named.map(({ routingKey }) => deps.numbers.find(routingKey)));
-  const channelIds = known.filter(signs).map(({ channelId }) => channelId);
-  return channelIds.length > 0 ? { batch, businessId, channelIds } : undefined;
+  const known = await Promise.all(
+    named.map(async ({ routingKey, isSure }) => ({ number: await deps.numbers.find(routingKey), isSure })),
+  );
+  const signed = known.flatMap(({ number, isSure }) => (signs(number) ? [{ number, isSure }] : []));
+  const channelIds = signed.map(({ number }) => number.channelId);
+  const isSure = signed.every((one) => one.isSure);
+  return channelIds.length > 0 ? { batch, businessId, channelIds, isSure } : undefined;
 }
 
 /**

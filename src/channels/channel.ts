@@ -156,6 +156,8 @@ export type Capabilities = {
    * loses a linked number.
    */
   readonly initiate: "template" | "warm-only";
+  /** How long an answer to a send may take, from its start on; what takes longer comes from nobody. */
+  readonly answersWithinMs: number;
   readonly rate: { readonly channel: Rate; readonly recipient: Rate };
 };
 

@@ -18,6 +18,8 @@ const LINKED: Capabilities = {
   media: MEDIA,
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
+  // 3 s to begin and 15 s for the acknowledgement.
+  answersWithinMs: 18_000,
   rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
 };
 
@@ -27,5 +29,6 @@ const LINKED: Capabilities = {
  */
 export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = {
   baileys: LINKED,
-  whatsapp_web: LINKED,
+  // One after the other, a file for up to a minute.
+  whatsapp_web: { ...LINKED, answersWithinMs: 63_000 },
 };

@@ -14,6 +14,7 @@ const RICH: Capabilities = {
   media: { image: { maxBytes: 1, mimes: [] }, document: { maxBytes: 1, mimes: [] } },
   initiate: "template",
   statuses: ["sent", "delivered", "read", "failed"],
+  answersWithinMs: 10_000,
   rate: { channel: { everyMs: 12.5, burst: 80 }, recipient: { everyMs: 6000, burst: 45 } },
 };
 const PLAIN: Capabilities = { ...RICH, templates: false, buttons: undefined, list: undefined };

@@ -218,6 +218,16 @@ describe("what is said of an account", () => {
     expect(await eventsOf(FOUR.id)).toEqual([]);
   });
 
+  test("of an account that a number does not know to be its own, is shown and stops nothing", async () => {
+    const before = await world.owner`select waba_id from channel where id = ${ONE.id}`;
+    await world.owner`update channel set waba_id = null where id = ${ONE.id}`;
+    await tell("W9", "account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "DISABLE" } }, at - 50);
+    expect(await channel(ONE.id)).toMatchObject({ blockedBecause: null });
+    expect(await eventsOf(ONE.id)).toContain("banned");
+    await world.owner`delete from alarm where business_id = ${world.business.id}`;
+    await world.owner`update channel set waba_id = ${before[0]?.["wabaId"] ?? null} where id = ${ONE.id}`;
+  });
+
   test("blocks on a ban with one alarm, and lets go when it is lifted", async () => {
     await tell("W1", "account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "DISABLE" } }, at + 1);
     expect(await channel(ONE.id)).toMatchObject({ blockedBecause: "banned" });

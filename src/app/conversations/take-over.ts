@@ -1,5 +1,5 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { inFlight } from "../../../db/outbox.ts";
+import { inFlight } from "../../../db/unsent.ts";
 import type { Deps } from "../deps.ts";
 import { applyEvent, moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";

@@ -29,9 +29,14 @@ const RETRY_MINUTES = [1, 5, 15, 60, 180, 360] as const;
 /** Fetches what waits, oldest first. One that fails is tried again later by itself, and stops none of the others. */
 export async function fetchFiles(deps: FileDeps, businessId: string): Promise<void> {
   const wanted = await deps.db.inBusiness(businessId, (tx) =>
-    findWantedFiles(tx, businessId, { realNow: deps.clock.now(), limit: AT_ONCE }),
+    findWantedFiles(tx, businessId, {
+      realNow: deps.clock.now(),
+      limit: AT_ONCE,
+      // What lies with a number that is not open here must not fill the places of the others.
+      channelIds: [...deps.channels.keys()],
+    }),
   );
-  for (const file of wanted.filter(({ channelId }) => deps.channels.has(channelId))) {
+  for (const file of wanted) {
     try {
       await fetchOne(deps, businessId, file);
     } catch (error) {

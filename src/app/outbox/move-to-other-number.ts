@@ -34,25 +34,36 @@ const REPLACED_BY_OPENING = ["opening", "reminder", "nudge"] as const satisfies 
  */
 export async function moveToOtherNumber(deps: OpenDeps, businessId: string): Promise<number> {
   let moved = 0;
-  for (;;) {
-    const batch = await deps.db.inBusiness(businessId, async (tx) => {
-      if (!(await movesToOtherNumber(tx))) return 0;
-      return moveBatch(await moveContext(deps, tx), deps);
+  let after: string | undefined;
+  do {
+    // From the last on, whether it moved or not: who cannot move keeps nobody behind them waiting.
+    const batch: Batch = await deps.db.inBusiness(businessId, async (tx) => {
+      if (!(await movesToOtherNumber(tx))) return NOTHING;
+      return moveBatch(await moveContext(deps, tx), deps, after);
     });
-    moved += batch;
-    if (batch < BATCH) return moved;
-  }
+    moved += batch.moved;
+    after = batch.last;
+  } while (after !== undefined);
+  return moved;
 }
 
-async function moveBatch(context: MoveContext<MoveDeps>, { clock, channels }: OpenDeps): Promise<number> {
+type Batch = { readonly moved: number; readonly last: string | undefined };
+const NOTHING: Batch = { moved: 0, last: undefined };
+
+async function moveBatch(
+  context: MoveContext<MoveDeps>,
+  { clock, channels }: OpenDeps,
+  after: string | undefined,
+): Promise<Batch> {
   const { tx, business, now } = context;
   const choose = await makeChooseNumber(tx, business.id, channels);
-  if (!choose([])) return 0;
-  const stranded = await lockStranded(tx, business.id, {
+  if (!choose([])) return NOTHING;
+  const { stranded, last } = await lockStranded(tx, business.id, {
     lostBefore: now.minus({ hours: LOST_AFTER_HOURS }),
     lostBeforeReal: clock.now().minus({ hours: LOST_AFTER_HOURS }),
     kinds: REPLACED_BY_OPENING,
     limit: BATCH,
+    after,
   });
   const [known, owed] = await Promise.all([
     numbersKnownBy(tx, business.id, { contactIds: stranded.map(({ contactId }) => contactId) }),
@@ -71,7 +82,7 @@ async function moveBatch(context: MoveContext<MoveDeps>, { clock, channels }: Op
     const { contactId, debtorId, language } = from;
     return [{ from, to: { channelId: chosen.channel.id, contactId, debtorId, language, owed: owes } }];
   });
-  if (moving.length === 0) return 0;
+  if (moving.length === 0) return { moved: 0, last };
   await endOld(context, moving);
   const begun = await beginConversations(
     context,
@@ -82,7 +93,7 @@ async function moveBatch(context: MoveContext<MoveDeps>, { clock, channels }: Op
     const one = moving.find(({ to }) => to.contactId === contactId);
     await recordMoved(context, present(one, "the conversation that moved"), id);
   }
-  return begun.length;
+  return { moved: begun.length, last };
 }
 
 type Moving = { readonly from: Stranded; readonly to: Beginning };

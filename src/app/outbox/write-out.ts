@@ -40,8 +40,8 @@ export type WrittenOut = {
   readonly held: readonly DueSend[];
 };
 
-/** The channel answers within 10 s or not at all; a process that is still silent after this is dead. */
-const LEASE_SECONDS = 15;
+/** What the channel takes to answer, and a process to write it down: one that is still silent after this is dead. */
+const WRITTEN_DOWN_WITHIN_MS = 5_000;
 
 /** Writes the texts from the facts of this moment. One that cannot be written is given up by itself and stops no other. */
 export function writeTexts(context: WriteContext, allowed: readonly Judged[], facts: WordFacts): WrittenOut {
@@ -87,12 +87,14 @@ export async function keepWritten(
   { written }: Pick<WrittenOut, "written">,
 ): Promise<Leaving[]> {
   if (written.length === 0) return [];
-  const leaseUntil = realNow.plus({ seconds: LEASE_SECONDS });
   await Promise.all([
     markSending(
       tx,
       business.id,
-      written.map(({ send }) => ({ id: send.id, leaseUntil })),
+      written.map(({ send, channel: { can } }) => ({
+        id: send.id,
+        leaseUntil: realNow.plus({ milliseconds: can.answersWithinMs + WRITTEN_DOWN_WITHIN_MS }),
+      })),
     ),
     writeOutbound(
       tx,

@@ -91,5 +91,6 @@ const CAPABILITIES: Capabilities = {
   media: MEDIA_LIMITS,
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
+  answersWithinMs: 18_000,
   rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
 };

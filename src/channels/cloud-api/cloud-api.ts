@@ -99,6 +99,7 @@ function capabilities(messagesPerSecond: number): Capabilities {
     },
     statuses: ["sent", "delivered", "read", "failed"],
     initiate: "template",
+    answersWithinMs: LIMITS.answerWithinMs,
     rate: {
       channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
       recipient: { everyMs: 6_000, burst: 45 },

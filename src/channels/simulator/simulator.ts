@@ -68,5 +68,6 @@ const CAPABILITIES: Capabilities = {
   },
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "template",
+  answersWithinMs: 10_000,
   rate: { channel: { everyMs: 12.5, burst: 80 }, recipient: { everyMs: 6_000, burst: 45 } },
 };

@@ -99,6 +99,7 @@ const CAPABILITIES: Capabilities = {
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
   // What a person can type. Numbers that wrote faster, or the same to many, are the ones that were lost.
+  answersWithinMs: 63_000,
   rate: { channel: { everyMs: 6_000, burst: 1 }, recipient: { everyMs: 6_000, burst: 3 } },
 };
 

@@ -1,8 +1,11 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { type FormEvent, type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import { useWords } from "../i18n/language-context.tsx";
 import { Button } from "../parts/button.tsx";
-import { AttachFile, type Attachment } from "./attachment.tsx";
+import type { Attachment } from "./attachment.tsx";
 import { keepDraft, keptDraft } from "./drafts.ts";
+
+// Few replies carry a file: whoever opens the inbox does not wait for this.
+const AttachFile = lazy(() => import("./attachment.tsx").then((module) => ({ default: module.AttachFile })));
 
 const WRITING_ENDS_AFTER_MS = 8_000;
 
@@ -72,7 +75,11 @@ export function ReplyForm({ id, isHeld, isVerified, doubts, onSend, returned, on
       <Button type="submit" look="main" icon="send" disabled={isEmpty || isHeld}>
         {words.inbox.send}
       </Button>
-      {isVerified && <AttachFile conversationId={id} attached={attached} onChange={setAttached} />}
+      {isVerified && (
+        <Suspense fallback={null}>
+          <AttachFile conversationId={id} attached={attached} onChange={setAttached} />
+        </Suspense>
+      )}
       {doubts.length > 0 && (
         <Button look="danger" disabled={isEmpty || isHeld} onClick={() => send(doubts)}>
           {words.inbox.sendAnyway}

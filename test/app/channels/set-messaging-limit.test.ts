@@ -52,7 +52,8 @@ test("what waited for the number's day is looked at again at once, and the chang
     { ...common, before: { messagingLimit: 2 }, after: { messagingLimit: 5 } },
     { ...common, before: { messagingLimit: 5 }, after: { messagingLimit: null } },
   ]);
-  expect(await world.owner`select from console_event where kind = 'channel.changed'`).toHaveLength(2);
+  // Those two, and the first look at the number's health.
+  expect(await world.owner`select from console_event where kind = 'channel.changed'`).toHaveLength(3);
 });
 
 test("the same limit again is no change, and another business's number is none of ours", async () => {

@@ -108,9 +108,10 @@ test("what we understand is asked of nobody, nor what comes where a person answe
     reason: "Por carta",
   });
   for (const one of [...silent, byLetter.phone]) await world.says(one, NONSENSE);
+  world.meta.keepMedia("voice-1", Buffer.from("a voice message"), "audio/ogg");
   await world.says((await world.addDebtor(3)).phone, {
     kind: "media",
-    media: { token: "1", type: "audio", mime: "audio/ogg", sha256: undefined, fileName: undefined },
+    media: { token: "voice-1", type: "audio", mime: "audio/ogg", sha256: undefined, fileName: undefined },
     caption: undefined,
   });
   await world.settle();

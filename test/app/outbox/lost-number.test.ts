@@ -37,6 +37,7 @@ beforeAll(async () => {
       [world.channelId, first],
       [otherId, { ...first, id: otherId }],
     ]),
+    sendable: () => [world.channelId, otherId],
   };
 });
 afterAll(() => world[Symbol.asyncDispose]());
