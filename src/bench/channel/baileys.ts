@@ -28,8 +28,10 @@ export type BaileysFigures = ChannelFigures & {
   readonly hosts: number;
   /** Before the first message. */
   readonly rssMbWhenOpened: number;
-  /** Sends that surely had not begun and were made again, as the application would. */
-  readonly sentAgain: number;
+  /** Sends that surely had not begun and were made again, as the application would; by what the driver said. */
+  readonly sentAgain: Readonly<Record<string, number>>;
+  /** Connections that were lost and came back by themselves; by what ended them. */
+  readonly reconnects: Readonly<Record<string, number>>;
   /** Of which nobody could say at once whether WhatsApp has them. */
   readonly unknown: number;
 };
@@ -39,6 +41,11 @@ const PEOPLE_EACH = 2;
 /** So many of each person's messages are on their way to us, so that no host ever waits for the next. */
 const AHEAD = 4;
 const COME_WITHIN_MS = 30_000;
+/**
+ * Sends under way at once, each to another person. A driver gives up what has not begun within 3 s: more at once than two cores
+ * can encrypt and write down in that time only measures how it gives up.
+ */
+const SENDERS = 24;
 /** The application would try for longer, and more slowly. */
 const MOST_TRIES = 20;
 
@@ -95,6 +102,7 @@ async function measure(bench: Bench): Promise<BaileysFigures> {
     receives: received.count,
     ...together([sent.outcome, received.outcome]),
     sentAgain: sent.again,
+    reconnects: bench.taken.reconnects(),
     unknown: sent.unknown,
     explanation:
       "Real session hosts with Baileys under the supervisor, a real database with fsync on, and a WhatsApp played in a process of its own on the same machine. Sends go by the host's line until the server's ack, without the pace that the application keeps; receives are durable. rssMb is the sum over all hosts after both, as top shows them; pssMb counts what they share once.",
@@ -115,35 +123,36 @@ async function acquaint({ installation, whatsApp, linked, taken }: Bench): Promi
   });
   const ids = await flood(whatsApp, pairs, pairs.length);
   await taken.all(ids);
-  await Promise.all(pairs.map((pair) => sendUntilTold(pair, "Hola", { again: () => undefined })));
+  await eachBy(SENDERS, pairs, async (pair) => void (await sendUntilTold(pair, "Hola", () => undefined)));
   return pairs;
 }
 
 type Measured = { readonly count: number; readonly atMs: readonly number[]; readonly outcome: Outcome };
 
-/** To each person one after the other, to all of them at the same time. */
+/** To all persons in turn, some of them at the same time; to each one after the other. */
 async function measureSends(
   { whatsApp, seconds }: Bench,
   pairs: readonly Pair[],
-): Promise<Measured & { readonly again: number; readonly unknown: number }> {
+): Promise<Measured & { readonly again: Record<string, number>; readonly unknown: number }> {
   const atMs: number[] = [];
-  let [again, unknown] = [0, 0];
+  const again = tally();
+  let unknown = 0;
   const isOver = timer(seconds);
-  const writtenTo = async (pair: Pair): Promise<string[]> => {
-    const written: string[] = [];
-    while (!isOver()) {
-      const text = `Mensaje de muestra ${written.length + 1}`;
-      written.push(text);
-      const { state } = await sendUntilTold(pair, text, { again: () => (again += 1) });
+  const written = pairs.map((): string[] => []);
+  while (!isOver()) {
+    await eachBy(SENDERS, pairs, async (pair, place) => {
+      if (isOver()) return;
+      const texts = written[place];
+      const text = `Mensaje de muestra ${(texts?.length ?? 0) + 1}`;
+      texts?.push(text);
+      const { state } = await sendUntilTold(pair, text, again.count);
       if (state === "unknown") unknown += 1;
       atMs.push(systemClock.elapsedMs());
-    }
-    return written;
-  };
-  const written = await Promise.all(pairs.map(writtenTo));
+    });
+  }
   const came = await untilShown(whatsApp, pairs, written);
   const outcome = sideBySide(written.map((texts, index) => ({ written: texts, came: came[index] ?? [] })));
-  return { count: written.flat().length, atMs, outcome, again, unknown };
+  return { count: written.flat().length, atMs, outcome, again: again.counts, unknown };
 }
 
 /**
@@ -155,7 +164,7 @@ async function measureSends(
 async function sendUntilTold(
   { phone, person }: Pair,
   body: string,
-  { again }: { readonly again: () => void },
+  again: (because: string) => void,
 ): Promise<SendResult> {
   const message = { outboxId: newId(), to: { phone: person }, content: { kind: "text", body } as const };
   for (let tries = 1; ; tries++) {
@@ -163,7 +172,7 @@ async function sendUntilTold(
     if (result.state !== "rejected") return result;
     if (result.code !== "not-started" || tries >= MOST_TRIES)
       throw new Error(`a send was refused after ${tries} tries: ${result.code} ${result.detail}`);
-    again();
+    again(result.detail);
     await pause(100 * tries);
     await untilOpen([phone]);
   }
@@ -235,13 +244,16 @@ type Taken = {
   all(providerIds: readonly string[]): Promise<void>;
   /** When each became durable. */
   moments(): readonly number[];
+  reconnects(): Readonly<Record<string, number>>;
 };
 
 function makeTaken(): Taken {
   const atMs = new Map<string, number>();
+  const down = tally();
   return {
     around: (take) => async (phone, event) => {
       await take(phone, event);
+      if (event.type === "link" && event.link.state === "down") down.count(event.link.because);
       if (event.type === "message" && !atMs.has(event.providerId)) atMs.set(event.providerId, systemClock.elapsedMs());
     },
     async all(providerIds) {
@@ -249,7 +261,31 @@ function makeTaken(): Taken {
       while (providerIds.some((id) => !atMs.has(id)) && !isLate()) await pause(10);
     },
     moments: () => [...atMs.values()],
+    reconnects: () => down.counts,
   };
+}
+
+function tally(): { readonly counts: Record<string, number>; count(what: string): void } {
+  const counts: Record<string, number> = {};
+  return {
+    counts,
+    count(what) {
+      counts[what] = (counts[what] ?? 0) + 1;
+    },
+  };
+}
+
+/** Does `work` for each in turn, for so many of them at once. */
+async function eachBy<T>(
+  most: number,
+  all: readonly T[],
+  work: (one: T, place: number) => Promise<void>,
+): Promise<void> {
+  const waiting = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [place, one] of waiting) await work(one, place);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
 }
 
 function timer(seconds: number): () => boolean {
