@@ -156,8 +156,9 @@ async function measureSends(
 }
 
 /**
- * Once more under the same id where it surely had not begun: the socket was being made anew, or the process was too busy to begin
- * within the driver's limit.
+ * Once more under the same id where it surely had not begun: the process was too busy to begin within the driver's limit, or the
+ * socket was being made anew. Baileys closes each quiet one (408; a send of that moment hears 428) in a process that stood still for
+ * some seconds when a keep-alive was due: it looks at when it last heard something before it reads what has come meanwhile.
  *
  * @throws what WhatsApp refuses, and what does not begin after many tries
  */
