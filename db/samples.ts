@@ -95,3 +95,10 @@ export async function receivedSince(tx: Tx, businessId: string, since: DateTime)
     where business_id = ${businessId} and direction = 'in' and recorded_at >= ${since} and turn is not null`;
   return found?.count ?? 0;
 }
+
+/** What debtors wrote, by the channels' own ids, in the order in which it became part of their conversations. */
+export async function providerIdsReceived(tx: Tx, businessId: string): Promise<string[]> {
+  const found = await tx<{ providerId: string }[]>`
+    select provider_id from message where business_id = ${businessId} and direction = 'in' order by id`;
+  return found.map(({ providerId }) => providerId);
+}

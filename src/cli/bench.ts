@@ -1,4 +1,5 @@
 import { Argument, type Command, InvalidArgumentError } from "commander";
+import { benchBaileys } from "../bench/channel/baileys.ts";
 import { benchCloudApi } from "../bench/channel/cloud-api.ts";
 import { benchImport } from "../bench/import.ts";
 import { benchLedger } from "../bench/ledger.ts";
@@ -30,17 +31,17 @@ export function benchCommand(program: Command): void {
   bench
     .command("channel")
     .description("Send and receive through one kind of channel, towards a WhatsApp that is played on loopback")
-    .addArgument(new Argument("<kind>", "which").choices(["cloud-api"]))
-    .option("--chats <count>", "conversations that an agent has", wholeNumber, 400)
-    .option("--messages <count>", "messages to each, at most 40", wholeNumber, 20)
-    .option("--seconds <count>", "how long is received", wholeNumber, 10)
+    .addArgument(new Argument("<kind>", "which").choices(["cloud-api", "baileys"]))
+    .option("--chats <count>", "cloud-api: conversations that an agent has", wholeNumber, 400)
+    .option("--messages <count>", "cloud-api: messages to each, at most 40", wholeNumber, 20)
+    .option("--sessions <count>", "baileys: linked phones, at most 200", wholeNumber, 50)
+    .option("--seconds <count>", "how long is received; baileys: and sent before, at most 600", wholeNumber, 10)
     .option("--json", "print one object instead of lines")
-    .action(async (_kind: string, { chats, messages, seconds, json }: ChannelOptions) => {
-      const figures = await benchCloudApi({
-        chats,
-        messagesEach: Math.min(messages, 40),
-        receiveSeconds: seconds,
-      });
+    .action(async (kind: string, { chats, messages, sessions, seconds, json }: ChannelOptions) => {
+      const figures =
+        kind === "baileys"
+          ? await benchBaileys({ sessions: between(1, sessions, 200), seconds: between(1, seconds, 600) })
+          : await benchCloudApi({ chats, messagesEach: Math.min(messages, 40), receiveSeconds: seconds });
       print(figures, json);
       if (figures.lost + figures.doubled + figures.outOfOrder > 0) process.exitCode = 1;
     });
@@ -102,6 +103,7 @@ type TurnsOptions = {
 type ChannelOptions = {
   readonly chats: number;
   readonly messages: number;
+  readonly sessions: number;
   readonly seconds: number;
   readonly json?: boolean;
 };
@@ -116,6 +118,10 @@ type SoakOptions = {
 function minutes(text: string): number {
   if (!/^\d{1,3}(\.\d)?$/.test(text)) throw new InvalidArgumentError("minutes are wanted, such as 10 or 0.5.");
   return Number(text);
+}
+
+function between(least: number, wanted: number, most: number): number {
+  return Math.max(least, Math.min(wanted, most));
 }
 
 function wholeNumber(text: string): number {

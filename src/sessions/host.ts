@@ -47,8 +47,10 @@ export function startHost(
 ): Host {
   const child = fork(entry, [], {
     serialization: "advanced",
-    // Small, because there are many: sessions wait for the net and make little garbage.
-    execArgv: ["--max-semi-space-size=2", "--v8-pool-size=1"],
+    // Small, because there are many: sessions wait for the net and make little garbage. It is collected sooner where size comes
+    // first: 50 phones at work in two hosts took 432 MB, and take 308 (`saldar bench channel baileys`), for a fifth to a third more
+    // of the processor's time.
+    execArgv: ["--max-semi-space-size=2", "--v8-pool-size=1", "--optimize-for-size"],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const post = (message: ToHost): void => void child.send(message, () => undefined);

@@ -158,12 +158,19 @@ module.exports = {
       "^src/cli/",
       [APP, DB, DOMAIN, BENCH, "^src/prove/", file("clock", "config", "installation", "log", "run-until-signal")],
     ),
-    part("bench-knows-no-edge", "a bench plays Meta from outside, or asks use cases", BENCH, [
-      APP,
-      DB,
-      DOMAIN,
-      file("clock", "config", "ids", "installation", "log", "server-flags"),
-    ]),
+    part(
+      "bench-knows-no-edge",
+      "a bench plays Meta from outside, asks use cases, or holds linked phones as the server does; of channels it knows the port",
+      BENCH,
+      [
+        APP,
+        DB,
+        DOMAIN,
+        "^src/channels/[^/]+\\.ts$",
+        `${SESSIONS}(supervise|remote-channel)\\.ts$`,
+        file("clock", "config", "ids", "installation", "log", "paths", "secrets", "server-flags"),
+      ],
+    ),
     part("prove-knows-no-edge", "attacks come from outside, through what the bench plays", "^src/prove/", [
       APP,
       BENCH,

@@ -90,7 +90,9 @@ function changesOf(data: SignalDataSet, toText: (value: unknown) => string): Ses
   return { put, remove, receive };
 }
 
-/** As many values as a busy day touches (a session takes about 2 kB), and never what was received: that is read once, by us. */
+/** What was received, by us; and the 812 keys for people who never wrote, each by the first message of one of them. */
+const READ_ONCE: readonly string[] = [INBOX, "pre-key"];
+/** As many values as a busy day touches (a session takes about 2 kB). */
 const MOST_CACHED = 1_000;
 
 /** Baileys' own cache forgets after 5 minutes and has no bound; ours is right as long as the lease is ours, and drops the oldest. */
@@ -98,7 +100,7 @@ function boundedCache(): CacheStore {
   const kept = recent<unknown>(MOST_CACHED);
   return {
     get: <T>(key: string) => kept.get(key) as T | undefined,
-    set: (key, value) => (key.startsWith(`${INBOX}.`) ? undefined : kept.set(key, value)),
+    set: (key, value) => (READ_ONCE.some((type) => key.startsWith(`${type}.`)) ? undefined : kept.set(key, value)),
     del: (key) => kept.delete(key),
     flushAll: () => kept.clear(),
   };
