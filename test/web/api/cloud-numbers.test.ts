@@ -161,7 +161,7 @@ describe("a check", () => {
       for (const secret of [account.accessToken, account.appSecret]) expect(words).not.toContain(secret);
     }
     const added = await add(changed);
-    expect([added.status, added.text.includes('"code":"channel.not-checked"')]).toEqual([409, true]);
+    expect([added.status, added.text.includes('"code":"number.not-checked"')]).toEqual([409, true]);
     expect(
       await world.owner`select from channel where kind = 'cloud' and credentials is not null and retired_at is null
       and routing_key = ${phoneNumberId()}`,
@@ -236,11 +236,11 @@ describe("a number", () => {
 
   test("is added once, by one business", async () => {
     expect((await add()).status).toBe(201);
-    expect((await add()).text).toContain("channel.number-taken");
+    expect((await add()).text).toContain("number.taken");
     const other = await server.otherBusiness();
     const theirs = await server.signInAs("admin", "Otra persona", other);
     const taken = await add({}, theirs);
-    expect([taken.status, taken.text.includes("channel.number-taken")]).toEqual([409, true]);
+    expect([taken.status, taken.text.includes("number.taken")]).toEqual([409, true]);
     expect(await world.owner`select from channel where routing_key = ${phoneNumberId()}`).toHaveLength(1);
   });
 

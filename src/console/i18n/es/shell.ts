@@ -97,8 +97,7 @@ export const errorsEs: ErrorWords = {
   "channel.no-process":
     "Ningún Saldar en marcha atiende teléfonos vinculados, así que no se hizo nada. Inícielo y pida de nuevo.",
   "number.risk-not-accepted": "Nadie asumió todavía el riesgo de vincular este teléfono.",
-  "channel.not-checked": "Meta no aceptó todo. Mire qué falló.",
-  "channel.number-taken": "Este número ya está conectado aquí, o es de otra empresa.",
+  "number.not-checked": "Meta no aceptó todo. Mire qué falló.",
   "number.taken": "Este número ya está conectado aquí, o es de otra empresa.",
   "database.unavailable": "La base de datos no responde. Intente de nuevo en un momento.",
   "payment-provider.missing": "No hay un proveedor de pagos configurado.",

@@ -98,8 +98,7 @@ export const errorsPt: ErrorWords = {
   "channel.no-process":
     "Nenhum Saldar em execução cuida de telefones vinculados, então nada foi feito. Inicie-o e peça de novo.",
   "number.risk-not-accepted": "Ninguém assumiu ainda o risco de vincular este telefone.",
-  "channel.not-checked": "A Meta não aceitou tudo. Veja o que falhou.",
-  "channel.number-taken": "Este número já está conectado aqui, ou é de outra empresa.",
+  "number.not-checked": "A Meta não aceitou tudo. Veja o que falhou.",
   "number.taken": "Este número já está conectado aqui, ou é de outra empresa.",
   "database.unavailable": "O banco de dados não responde. Tente de novo em instantes.",
   "payment-provider.missing": "Nenhum provedor de pagamento está configurado.",
