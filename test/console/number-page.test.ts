@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium)("adding a number of the Cloud API", () => {
     await enter();
     await shown(page.getByRole("textbox", { name: cloud.webhook }));
     expect(await page.getByRole("textbox", { name: cloud.webhook }).inputValue()).toBe(
-      `${api.address}/webhooks/whatsapp/100000000000001`,
+      "https://cobros.example.com/webhooks/whatsapp/100000000000001",
     );
 
     api.scripted.set("POST /api/cloud-numbers/check", { status: 200, body: CHECKED_BADLY });

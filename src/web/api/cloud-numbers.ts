@@ -51,7 +51,7 @@ export function cloudNumberRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/cloud-numbers",
     endpoint({ permission }, async ({ who: { businessId } }) => {
       const rows = await deps.db.inBusiness(businessId, (tx) => cloudNumbersOf(tx, businessId));
-      return ok<CloudNumbers>({ numbers: rows.map((row) => view(deps, row)) });
+      return ok<CloudNumbers>({ numbers: rows.map((row) => view(deps, row)), webhookBase: webhookUrlOf(deps, "") });
     }),
   );
   router.post(

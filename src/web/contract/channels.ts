@@ -31,7 +31,11 @@ export type SetMessagingLimit = { readonly limit: number | null };
  * `GET /api/cloud-numbers` → `CloudNumbers`: the Cloud API numbers of the business, those in use first, the retired ones after them.
  * All that follows, up to the unknown parts, needs `channels.manage`.
  */
-export type CloudNumbers = { readonly numbers: readonly CloudNumberView[] };
+export type CloudNumbers = {
+  readonly numbers: readonly CloudNumberView[];
+  /** What Meta is to call back about a number that is added here begins so: its phone number id comes after it. */
+  readonly webhookBase: string;
+};
 export type CloudNumberView = {
   readonly id: string;
   readonly name: string;
@@ -182,6 +186,8 @@ export type NumberEventKind =
   | "template"
   | "preference"
   | "problem"
+  | "link.restricted"
+  | "link.ended"
   | "other";
 
 /**

@@ -211,7 +211,9 @@ describe("a number", () => {
     const [row] = await world.owner<{ credentials: Buffer; auditText: string }[]>`
       select c.credentials, (select string_agg(a::text, ' ') from audit_event a where a.subject_id = c.id) as audit_text
       from channel c where id = ${body.id}`;
-    const shown = (await admin.get<CloudNumbers>("/api/cloud-numbers")).body.numbers.find(({ id }) => id === body.id);
+    const listed = (await admin.get<CloudNumbers>("/api/cloud-numbers")).body;
+    expect(listed.webhookBase).toBe(`${server.url}/webhooks/whatsapp/`);
+    const shown = listed.numbers.find(({ id }) => id === body.id);
     expect(shown).toMatchObject({
       phoneNumberId: phoneNumberId(),
       phone: entered().expectedPhone.replaceAll(/\D/g, ""),
