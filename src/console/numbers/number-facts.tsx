@@ -14,7 +14,9 @@ export function NumberFacts({ number }: { number: NumberPage }) {
   const { learntAt, firstUsedAt } = number;
   const told = learntAt === null ? "" : ` (${words.learnt(moment(learntAt))})`;
   const facts: (readonly [string, ReactNode] | undefined)[] = [
-    [isLinkedKind(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
+    kind === "simulator"
+      ? undefined
+      : [isLinkedKind(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
     phoneNumberId === null ? undefined : [words.phoneNumberId, <code key="id">{phoneNumberId}</code>],
     kind === "cloud" ? [words.wabaId, wabaId === null ? words.unknown : <code key="waba">{wabaId}</code>] : undefined,
     webhookUrl === null ? undefined : [linking.cloud.webhook, <code key="webhook">{webhookUrl}</code>],
