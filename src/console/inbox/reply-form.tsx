@@ -1,9 +1,11 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { type FormEvent, type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import { useWords } from "../i18n/language-context.tsx";
 import { Button } from "../parts/button.tsx";
-import { AttachFile, type Attachment } from "./attachment.tsx";
+import type { Attachment } from "./attachment.tsx";
 import { keepDraft, keptDraft } from "./drafts.ts";
 
+/** Only a verified debtor gets files: the first look at the inbox does without. */
+const AttachFile = lazy(() => import("./attachment.tsx").then((module) => ({ default: module.AttachFile })));
 const WRITING_ENDS_AFTER_MS = 8_000;
 
 /** The rules whose doubts were read, and the file that goes with it. */
@@ -72,7 +74,11 @@ export function ReplyForm({ id, isHeld, isVerified, doubts, onSend, returned, on
       <Button type="submit" look="main" icon="send" disabled={isEmpty || isHeld}>
         {words.inbox.send}
       </Button>
-      {isVerified && <AttachFile conversationId={id} attached={attached} onChange={setAttached} />}
+      {isVerified && (
+        <Suspense fallback={<div className="composer-file composer-file-place" />}>
+          <AttachFile conversationId={id} attached={attached} onChange={setAttached} />
+        </Suspense>
+      )}
       {doubts.length > 0 && (
         <Button look="danger" disabled={isEmpty || isHeld} onClick={() => send(doubts)}>
           {words.inbox.sendAnyway}
