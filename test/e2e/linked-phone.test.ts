@@ -85,7 +85,7 @@ test(
       await shown(page.getByText(said));
     await owner.look("a linked phone");
     // By itself: nobody loaded the page again.
-  expect(await page.locator("html").getAttribute("data-same-page")).toBe("yes");
+    expect(await page.locator("html").getAttribute("data-same-page")).toBe("yes");
 
     await whatsApp.phone(debtor).says(shop, "hola");
     const [answer] = await whatsApp.untilShown(debtor, 1);

@@ -94,9 +94,8 @@ export const errorsEs: ErrorWords = {
     "Puede que esto no se permita. Léalo otra vez: cámbielo, o envíelo de todos modos; queda anotado quién lo hizo.",
   "channel.rate-limited": "WhatsApp pidió ir más despacio. Se intentará de nuevo por sí solo.",
   "channel.unavailable": "WhatsApp no responde. Se intentará de nuevo por sí solo.",
-  "channel.no-process":
-    "Ningún Saldar en marcha atiende teléfonos vinculados, así que no se hizo nada. Inícielo y pida de nuevo.",
-  "number.risk-not-accepted": "Nadie asumió todavía el riesgo de vincular este teléfono.",
+  "channel.no-process": "Ningún proceso atiende teléfonos vinculados. Inicie Saldar y pida de nuevo.",
+  "number.risk-not-accepted": "Nadie asumió aún el riesgo de vincular este teléfono.",
   "number.not-checked": "Meta no aceptó todo. Mire qué falló.",
   "number.taken": "Este número ya está conectado aquí, o es de otra empresa.",
   "database.unavailable": "La base de datos no responde. Intente de nuevo en un momento.",

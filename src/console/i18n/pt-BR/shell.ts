@@ -95,9 +95,8 @@ export const errorsPt: ErrorWords = {
     "Talvez isto não seja permitido. Leia de novo: mude, ou envie mesmo assim; fica anotado quem o fez.",
   "channel.rate-limited": "O WhatsApp pediu para ir mais devagar. Será tentado de novo sozinho.",
   "channel.unavailable": "O WhatsApp não responde. Será tentado de novo sozinho.",
-  "channel.no-process":
-    "Nenhum Saldar em execução cuida de telefones vinculados, então nada foi feito. Inicie-o e peça de novo.",
-  "number.risk-not-accepted": "Ninguém assumiu ainda o risco de vincular este telefone.",
+  "channel.no-process": "Nenhum processo cuida de telefones vinculados. Inicie o Saldar e peça de novo.",
+  "number.risk-not-accepted": "Ninguém assumiu o risco de vincular este telefone.",
   "number.not-checked": "A Meta não aceitou tudo. Veja o que falhou.",
   "number.taken": "Este número já está conectado aqui, ou é de outra empresa.",
   "database.unavailable": "O banco de dados não responde. Tente de novo em instantes.",
