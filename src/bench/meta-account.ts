@@ -73,7 +73,7 @@ export function answerAccount(
   if (first === "me") return permissions(own);
   if (first === own.wabaId) return ofAccount(own, method, edge);
   if (method === "GET" && own.numbers.has(first)) return ofNumber(own, first, asked.searchParams);
-  const isOthers = accounts.some(({ wabaId, numbers }) => wabaId === first || numbers.has(first));
+  const isOthers = accounts.some((one) => one !== own && (one.wabaId === first || one.numbers.has(first)));
   return isOthers ? refused(403, 200, "Your app doesn't have permission to access this object") : undefined;
 }
 

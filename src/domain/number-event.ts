@@ -23,6 +23,9 @@ export const NUMBER_EVENT_KINDS = [
   "preference",
   /** An error outside any message. */
   "problem",
+  /** Of a linked phone: WhatsApp lets it write to nobody new, or to nobody; its link ended, and a person is needed. */
+  "link.restricted",
+  "link.ended",
   "other",
 ] as const;
 export type NumberEventKind = (typeof NUMBER_EVENT_KINDS)[number];

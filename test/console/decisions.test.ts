@@ -213,6 +213,7 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
       on: "2026-11-20",
       channel: "tienda",
       by: ["voice", "whatsapp"],
+      otherNumbers: false,
     });
   });
 

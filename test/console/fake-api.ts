@@ -6,7 +6,7 @@ import type { ConsoleEvent, Conversation, Inbox, InboxOutcomes, Session } from "
 import { BLOCKED_MESSAGES, BLOCKED_RULES } from "./fake-blocked.ts";
 import { FILE } from "./fake-file.ts";
 import { LAW, LAW_OF_BRAZIL, LAW_OF_COLOMBIA } from "./fake-law.ts";
-import { CHECKED_WELL, NUMBER_ANSWERS } from "./fake-numbers.ts";
+import { CHECKED_WELL, CLOUD_NUMBERS, NUMBER_ANSWERS } from "./fake-numbers.ts";
 import {
   ASKING,
   CHECKED,
@@ -182,6 +182,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
           },
         ],
         ["/api/debtor-lists", LISTS],
+        ["/api/cloud-numbers", CLOUD_NUMBERS],
         ["/api/debtor-lists/list-ask", ASKING],
         ["/api/debtor-lists/list-check", CHECKED],
         [

@@ -1,6 +1,7 @@
 import type {
   Channels,
   CloudNumberChecked,
+  CloudNumbers,
   LinkView,
   MovesToOtherNumber,
   NumberCard,
@@ -104,10 +105,16 @@ const RETIRED: NumberCard = {
 
 export const NUMBERS: Channels = { channels: [CLOUD, BLOCKED, LINKED, RETIRED] };
 
+export const CLOUD_NUMBERS: CloudNumbers = {
+  numbers: [],
+  webhookBase: "https://cobros.example.com/webhooks/whatsapp/",
+};
+
 const ABOUT_META = {
   wabaId: "200000000000001",
   phoneNumberId: "100000000000001",
   hasOwnCredentials: true,
+  webhookUrl: "https://cobros.example.com/webhooks/whatsapp/100000000000001",
   tierLimit: 250,
   messagesPerSecond: 80,
   learntAt: "2026-11-22T14:00:00.000Z",
@@ -141,6 +148,7 @@ const LINKED_PAGE: NumberPage = {
   wabaId: null,
   phoneNumberId: null,
   hasOwnCredentials: false,
+  webhookUrl: null,
   tierLimit: null,
   messagesPerSecond: null,
   learntAt: null,

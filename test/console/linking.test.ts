@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)("linking a phone", () => {
       body: { code: "channel.no-process", message: "nobody", requestId: "req-5" },
     });
     await page.getByRole("button", { name: words.askCode }).click();
-    await shown(page.getByText("Ningún Saldar en marcha atiende teléfonos vinculados"));
+    await shown(page.getByText("Ningún proceso atiende teléfonos vinculados"));
     expect(api.asked.map(({ path, body }) => [path, body])).toEqual([
       ["/api/channels/number-3/link", `{"by":"qr"}`],
       ["/api/channels/number-3/link", `{"by":"code"}`],

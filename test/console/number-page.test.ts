@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)("the page of a number", () => {
 
     api.scripted.set("PUT /api/cloud-numbers/number-1/credentials", {
       status: 409,
-      body: { code: "channel.not-checked", message: "not", requestId: "req-1", ...CHECKED_BADLY },
+      body: { code: "number.not-checked", message: "not", requestId: "req-1", ...CHECKED_BADLY },
     });
     await page.getByRole("button", { name: words.credentials }).click();
     const dialog = page.getByRole("dialog", { name: words.credentialsTitle });
@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium)("adding a number of the Cloud API", () => {
     await enter();
     await shown(page.getByRole("textbox", { name: cloud.webhook }));
     expect(await page.getByRole("textbox", { name: cloud.webhook }).inputValue()).toBe(
-      `${api.address}/webhooks/whatsapp/100000000000001`,
+      "https://cobros.example.com/webhooks/whatsapp/100000000000001",
     );
 
     api.scripted.set("POST /api/cloud-numbers/check", { status: 200, body: CHECKED_BADLY });
@@ -218,14 +218,14 @@ describe.skipIf(!hasChromium)("adding a number of the Cloud API", () => {
     const refusal = { message: "no", requestId: "req-9" };
     api.scripted.set("POST /api/cloud-numbers", {
       status: 409,
-      body: { ...refusal, code: "channel.not-checked", ...CHECKED_BADLY },
+      body: { ...refusal, code: "number.not-checked", ...CHECKED_BADLY },
     });
     await page.getByRole("button", { name: cloud.add }).click();
     await shown(page.getByText("El token venció. Cree otro."));
     expect(await page.getByRole("button", { name: cloud.add }).isDisabled()).toBe(true);
     await page.getByRole("button", { name: cloud.checkAgain }).click();
     await shown(page.getByText(cloud.mayBeAdded));
-    api.scripted.set("POST /api/cloud-numbers", { status: 409, body: { ...refusal, code: "channel.number-taken" } });
+    api.scripted.set("POST /api/cloud-numbers", { status: 409, body: { ...refusal, code: "number.taken" } });
     await page.getByRole("button", { name: cloud.add }).click();
     await shown(page.getByText("Este número ya está conectado aquí, o es de otra empresa."));
   });

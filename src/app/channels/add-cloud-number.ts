@@ -31,7 +31,7 @@ export type AddedNumber =
  * Meta here and now: whoever can enter a number that is not theirs cannot enter a token that reads it. One that was retired here
  * comes back with its past.
  *
- * @throws {AppError} `channel.number-taken` when it is in use here, or another business's; `request.conflict` in a demo
+ * @throws {AppError} `number.taken` when it is in use here, or another business's; `request.conflict` in a demo
  */
 export async function addCloudNumber(deps: CloudDeps, asked: AddCloudNumber): Promise<AddedNumber> {
   if (deps.cloud.isDemo) throw inDemo();

@@ -56,9 +56,9 @@ export const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "Meta does not take the access token: it ended, or was not copied whole. Make another and paste all of it.",
   },
   "token.refused": {
-    es: "Meta no dice qué es esta clave de acceso: {detail}",
-    "pt-BR": "A Meta não diz o que é esta chave de acesso: {detail}",
-    en: "Meta does not say what this access token is: {detail}",
+    es: "Meta no dice qué es esta clave de acceso (“{detail}”).",
+    "pt-BR": "A Meta não diz o que é esta chave de acesso (“{detail}”).",
+    en: "Meta does not say what this access token is (“{detail}”).",
   },
   "token.not-told": {
     es: "La clave lee el número, pero Meta no dice cuándo vence. Compruebe que sea de un usuario del sistema.",
@@ -103,10 +103,10 @@ export const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "The number {phone} has the status {status}: it cannot send. Finish its registration in WhatsApp Manager.",
   },
   "number.not-read": {
-    es: "Con esta clave Meta no muestra el número: {detail} Revise el identificador del número y a qué cuentas llega la clave.",
+    es: "Con esta clave Meta no muestra el número (“{detail}”). Revise el identificador del número y a qué cuentas llega la clave.",
     "pt-BR":
-      "Com esta chave a Meta não mostra o número: {detail} Confira o identificador do número e a que contas a chave chega.",
-    en: "With this token Meta does not show the number: {detail} Check the number's id, and which accounts the token reaches.",
+      "Com esta chave a Meta não mostra o número (“{detail}”). Confira o identificador do número e a que contas a chave chega.",
+    en: "With this token Meta does not show the number (“{detail}”). Check the number's id, and which accounts the token reaches.",
   },
   "expected-phone.same": {
     es: "Es el número que se esperaba.",
@@ -134,9 +134,9 @@ export const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "The number is not of this WhatsApp Business Account. Copy the id of the account that has it.",
   },
   "account.not-read": {
-    es: "Con esta clave Meta no muestra la cuenta: {detail} Dé acceso a la cuenta al usuario del sistema.",
-    "pt-BR": "Com esta chave a Meta não mostra a conta: {detail} Dê ao usuário do sistema acesso à conta.",
-    en: "With this token Meta does not show the account: {detail} Give the system user access to the account.",
+    es: "Con esta clave Meta no muestra la cuenta (“{detail}”). Dé acceso a la cuenta al usuario del sistema.",
+    "pt-BR": "Com esta chave a Meta não mostra a conta (“{detail}”). Dê ao usuário do sistema acesso à conta.",
+    en: "With this token Meta does not show the account (“{detail}”). Give the system user access to the account.",
   },
   "templates.some": {
     es: "La lista de plantillas se puede leer; aprobadas: {approved}.",
@@ -149,9 +149,9 @@ export const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "The template list can be read, and none is approved yet: without one nobody can be written to first.",
   },
   "templates.not-read": {
-    es: "Meta no muestra las plantillas: {detail} La clave necesita el permiso whatsapp_business_management.",
-    "pt-BR": "A Meta não mostra os modelos: {detail} A chave precisa da permissão whatsapp_business_management.",
-    en: "Meta does not show the templates: {detail} The token needs the permission whatsapp_business_management.",
+    es: "Meta no muestra las plantillas (“{detail}”). La clave necesita el permiso whatsapp_business_management.",
+    "pt-BR": "A Meta não mostra os modelos (“{detail}”). A chave precisa da permissão whatsapp_business_management.",
+    en: "Meta does not show the templates (“{detail}”). The token needs the permission whatsapp_business_management.",
   },
   "subscription.subscribed": {
     es: "La aplicación recibe los avisos de la cuenta.",
@@ -169,14 +169,14 @@ export const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "The app is not subscribed to the account: Meta would tell nothing. Ask for it to be subscribed, and check again.",
   },
   "subscription.refused": {
-    es: "Meta no dejó suscribir la aplicación: {detail}",
-    "pt-BR": "A Meta não deixou inscrever o aplicativo: {detail}",
-    en: "Meta did not let the app be subscribed: {detail}",
+    es: "Meta no dejó suscribir la aplicación (“{detail}”).",
+    "pt-BR": "A Meta não deixou inscrever o aplicativo (“{detail}”).",
+    en: "Meta did not let the app be subscribed (“{detail}”).",
   },
   "subscription.not-read": {
-    es: "Meta no dice qué aplicaciones están suscritas: {detail}",
-    "pt-BR": "A Meta não diz que aplicativos estão inscritos: {detail}",
-    en: "Meta does not say which apps are subscribed: {detail}",
+    es: "Meta no dice qué aplicaciones están suscritas (“{detail}”).",
+    "pt-BR": "A Meta não diz que aplicativos estão inscritos (“{detail}”).",
+    en: "Meta does not say which apps are subscribed (“{detail}”).",
   },
   "webhook.answers": {
     es: "{url} responde desde fuera. Póngala en Meta como dirección de webhooks, con la clave de verificación.",

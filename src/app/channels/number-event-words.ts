@@ -11,7 +11,14 @@ export function isAlarming(kind: NumberEventKind): boolean {
   return ALARMING.has(kind);
 }
 
-const ALARMING: ReadonlySet<NumberEventKind> = new Set(["restricted", "banned", "disabled", "flagged"]);
+const ALARMING: ReadonlySet<NumberEventKind> = new Set([
+  "restricted",
+  "banned",
+  "disabled",
+  "flagged",
+  "link.restricted",
+  "link.ended",
+]);
 
 const WORDS: Readonly<Record<NumberEventKind, Readonly<Record<CheckLanguage, string>>>> = {
   quality: {
@@ -105,6 +112,16 @@ const WORDS: Readonly<Record<NumberEventKind, Readonly<Record<CheckLanguage, str
     es: "Meta informa de un error del número, fuera de todo mensaje.",
     "pt-BR": "A Meta informa um erro do número, fora de qualquer mensagem.",
     en: "Meta reports an error of the number, outside any message.",
+  },
+  "link.restricted": {
+    es: "WhatsApp restringió el teléfono vinculado. No intente seguir: cada intento lo empeora.",
+    "pt-BR": "O WhatsApp restringiu o telefone vinculado. Não tente continuar: cada tentativa piora.",
+    en: "WhatsApp restricted the linked phone. Do not try to go on: each attempt makes it worse.",
+  },
+  "link.ended": {
+    es: "Terminó el vínculo con el teléfono. Mire por qué, y vincúlelo de nuevo si corresponde.",
+    "pt-BR": "O vínculo com o telefone terminou. Veja por quê, e vincule de novo se for o caso.",
+    en: "The link with the phone ended. See why, and link it again where that is right.",
   },
   other: {
     es: "Meta informa de un cambio en la cuenta.",

@@ -2,7 +2,7 @@ import { numberByKey } from "../../../db/numbers.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
 
-/** @throws {AppError} `channel.number-taken` when this number is in use here already */
+/** @throws {AppError} `number.taken` when this number is in use here already */
 export async function refuseInUse(
   deps: Pick<CloudDeps, "db">,
   { businessId, phoneNumberId }: { businessId: string; phoneNumberId: string },
@@ -13,7 +13,7 @@ export async function refuseInUse(
 
 export function numberTaken(): AppError {
   return new AppError(
-    "channel.number-taken",
+    "number.taken",
     "This number is in use here already. Change its credentials, or retire it where it is.",
   );
 }

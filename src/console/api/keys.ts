@@ -33,6 +33,7 @@ export const keys = {
   templates: ["templates"],
   costs: ["templates", "costs"],
   allNumbers: ["numbers", "all"],
+  cloudNumbers: ["numbers", "cloud"],
   number: (id: string) => ["numbers", id],
   numberLink: (id: string) => ["numbers", id, "link"],
   numberDecisions: (id: string) => ["numbers", id, "decisions"],

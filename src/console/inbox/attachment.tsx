@@ -5,6 +5,7 @@ import { upload } from "../api/client.ts";
 import { useWords } from "../i18n/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { Icon } from "../parts/icon.tsx";
 
 /** A file that the next reply will carry. */
 export type Attachment = { readonly id: string; readonly name: string };
@@ -42,9 +43,18 @@ export function AttachFile({ conversationId, attached, onChange }: Props) {
         }}
       />
       {attached ? (
-        <Button look="quiet" icon="close" onClick={() => onChange(undefined)}>
-          {words.inbox.detach(attached.name)}
-        </Button>
+        <div className="composer-attached">
+          <Icon name="file" />
+          <span title={attached.name}>{attached.name}</span>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={words.inbox.detach(attached.name)}
+            onClick={() => onChange(undefined)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
       ) : (
         <Button look="quiet" icon="attach" disabled={sending.isPending} onClick={() => input.current?.click()}>
           {sending.isPending ? words.inbox.attaching : words.inbox.attach}

@@ -4,9 +4,8 @@ import { Button } from "../parts/button.tsx";
 import type { Attachment } from "./attachment.tsx";
 import { keepDraft, keptDraft } from "./drafts.ts";
 
-// Few replies carry a file: whoever opens the inbox does not wait for this.
+/** Only a verified debtor gets files: the first look at the inbox does without. */
 const AttachFile = lazy(() => import("./attachment.tsx").then((module) => ({ default: module.AttachFile })));
-
 const WRITING_ENDS_AFTER_MS = 8_000;
 
 /** The rules whose doubts were read, and the file that goes with it. */
@@ -76,7 +75,7 @@ export function ReplyForm({ id, isHeld, isVerified, doubts, onSend, returned, on
         {words.inbox.send}
       </Button>
       {isVerified && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<div className="composer-file composer-file-place" />}>
           <AttachFile conversationId={id} attached={attached} onChange={setAttached} />
         </Suspense>
       )}

@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import type { Channels } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
-import { useMay } from "../api/session.ts";
+import { useMay, useSession } from "../api/session.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { Icon } from "../parts/icon.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { MovesSwitch } from "./moves-switch.tsx";
@@ -16,7 +17,8 @@ export const AGAIN_AFTER_MS = 15_000;
 
 /** The numbers that the business writes through, how each stands, and to how many people each may write in a day. */
 export function AllNumbers() {
-  const { numbers: words } = usePageWords();
+  const { numbers: words, linking } = usePageWords();
+  const { isDemo } = useSession().business;
   const may = useMay();
   const numbers = useQuery({
     queryKey: keys.allNumbers,
@@ -31,7 +33,7 @@ export function AllNumbers() {
     <div className="page">
       <header className="page-head">
         <h1>{words.title}</h1>
-        {may("channels.manage") && (
+        {may("channels.manage") && !isDemo && (
           <LinkButton href="/numbers/new" look="main" icon="plus">
             {words.add}
           </LinkButton>
@@ -40,6 +42,12 @@ export function AllNumbers() {
       <div className="page-body">
         <div className="stack numbers">
           <p className="soft number-about">{words.about}</p>
+          {isDemo && (
+            <p className="number-note number-note-warn">
+              <Icon name="info" />
+              {linking.demo}
+            </p>
+          )}
           {numbers.error && <Failure error={numbers.error} onRetry={() => void numbers.refetch()} />}
           {numbers.isPending && <Loading />}
           {numbers.data?.channels.length === 0 && <Empty icon="info" title={words.none} />}

@@ -1,7 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { AddCloudNumber, CheckCloudNumber, CloudNumberAdded, CloudNumberChecked } from "../../web/contract.ts";
-import { post } from "../api/client.ts";
+import type {
+  AddCloudNumber,
+  CheckCloudNumber,
+  CloudNumberAdded,
+  CloudNumberChecked,
+  CloudNumbers,
+} from "../../web/contract.ts";
+import { get, post } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { freshId } from "../contact/fresh-id.ts";
 import { LineField } from "../contact/line-field.tsx";
@@ -31,6 +37,8 @@ export function NewCloudNumber() {
   /** What was checked, as it stood then: whatever is changed after it has to be checked again. */
   const [found, setFound] = useState<{ readonly of: string; readonly checked: CloudNumberChecked }>();
   const [addedId, setAddedId] = useState<string>();
+  // The server's word and not this page's address: Meta comes by the one that is known outside.
+  const door = useQuery({ queryKey: keys.cloudNumbers, queryFn: () => get<CloudNumbers>("/api/cloud-numbers") });
   const standing = JSON.stringify([withoutName(entered), subscribes]);
 
   const check = useMutation({
@@ -55,7 +63,7 @@ export function NewCloudNumber() {
     setIsTried(true);
     if (!NEEDED.some(isMissing)) check.mutate({ ...withoutName(entered), subscribe: subscribes });
   };
-  const webhook = `${location.origin}/webhooks/whatsapp/${entered.phoneNumberId.trim()}`;
+  const webhook = door.data && door.data.webhookBase + entered.phoneNumberId.trim();
   const isFresh = found?.of === standing;
   const field = (name: keyof Entered) => ({
     value: entered[name],
@@ -63,7 +71,8 @@ export function NewCloudNumber() {
     problem: isTried && isMissing(name) ? words.missing : undefined,
   });
 
-  if (addedId !== undefined) return <AtMeta id={addedId} webhook={webhook} verifyToken={entered.verifyToken} />;
+  if (addedId !== undefined && webhook !== undefined)
+    return <AtMeta id={addedId} webhook={webhook} verifyToken={entered.verifyToken} />;
   return (
     <div className="page">
       <PageHead title={words.title} back={{ href: "/numbers/new", says: linking.title }} />
@@ -78,9 +87,12 @@ export function NewCloudNumber() {
             <SecretField label={words.accessToken} hint={words.accessTokenHint} {...field("accessToken")} />
             <SecretField label={words.appSecret} hint={words.appSecretHint} {...field("appSecret")} />
             <LineField label={words.verifyToken} hint={words.verifyTokenHint} {...field("verifyToken")} />
-            {!isMissing("phoneNumberId") && <CopyLine label={words.webhook} value={webhook} hint={words.webhookHint} />}
+            {!isMissing("phoneNumberId") && webhook !== undefined && (
+              <CopyLine label={words.webhook} value={webhook} hint={words.webhookHint} />
+            )}
             <Tick label={words.subscribe} isOn={subscribes} onChange={setSubscribes} />
           </section>
+          {door.error && <Failure error={door.error} onRetry={() => void door.refetch()} />}
           {check.error && <Failure error={check.error} />}
           {add.error && checkedIn(add.error) === undefined && <Failure error={add.error} />}
           <div className="row">

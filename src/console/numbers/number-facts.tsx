@@ -8,14 +8,18 @@ import { QualityBadge } from "./quality-badge.tsx";
 
 /** What is known of a number: what it is, and what Meta said of it last. */
 export function NumberFacts({ number }: { number: NumberPage }) {
-  const { numberPage: words, numbers } = usePageWords();
+  const { numberPage: words, numbers, linking } = usePageWords();
   const { moment, count, day } = useFormat();
-  const { kind, phone, phoneNumberId, wabaId, quality, tierLimit, messagesPerSecond, learntAt, firstUsedAt } = number;
+  const { kind, phone, phoneNumberId, wabaId, quality, webhookUrl, tierLimit, messagesPerSecond } = number;
+  const { learntAt, firstUsedAt } = number;
   const told = learntAt === null ? "" : ` (${words.learnt(moment(learntAt))})`;
   const facts: (readonly [string, ReactNode] | undefined)[] = [
-    [isLinkedKind(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
+    kind === "simulator"
+      ? undefined
+      : [isLinkedKind(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
     phoneNumberId === null ? undefined : [words.phoneNumberId, <code key="id">{phoneNumberId}</code>],
     kind === "cloud" ? [words.wabaId, wabaId === null ? words.unknown : <code key="waba">{wabaId}</code>] : undefined,
+    webhookUrl === null ? undefined : [linking.cloud.webhook, <code key="webhook">{webhookUrl}</code>],
     quality === null
       ? undefined
       : [

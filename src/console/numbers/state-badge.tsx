@@ -4,6 +4,7 @@ import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
 import type { IconName } from "../parts/icon.tsx";
 import { isLinkedKind } from "./is-linked-kind.ts";
+import { useCodeWords } from "./use-code-words.ts";
 
 type Look = readonly [Tone, IconName];
 
@@ -31,6 +32,7 @@ const LINK_LOOKS: Record<Exclude<LinkStand["state"], "open">, Look> = {
 export function StateBadge({ number: { state, kind } }: { number: Pick<NumberCard, "state" | "kind"> }) {
   const { numbers: words } = usePageWords();
   const { moment } = useFormat();
+  const { codeWords } = useCodeWords();
   const [tone, icon] = state.state === "link" ? LINK_LOOKS[state.link.state] : LOOKS[state.state];
   const says = () => {
     switch (state.state) {
@@ -41,7 +43,7 @@ export function StateBadge({ number: { state, kind } }: { number: Pick<NumberCar
       case "stopped":
         return words.stopped;
       case "blocked":
-        return words.blocked(state.because);
+        return words.blocked(codeWords(state.because));
       case "retired":
         return words.retired;
       case "link":

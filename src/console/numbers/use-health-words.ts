@@ -3,6 +3,7 @@ import type { NumberWords } from "../i18n/en/numbers.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
+import { useCodeWords } from "./use-code-words.ts";
 
 type Reason = Pick<NumberReasonView, "rule" | "inputs">;
 type Rule = keyof NumberWords["rules"];
@@ -27,14 +28,22 @@ const TOLD: Record<Rule, readonly string[]> = {
 export function useHealthWords() {
   const { numbers: words } = usePageWords();
   const { count, language } = useFormat();
+  const { codeWords, isOfLink } = useCodeWords();
+
+  /** Within a sentence, but for names. */
+  const small = (text: string) => text.slice(0, 1).toLocaleLowerCase(language) + text.slice(1);
 
   /** A rule that a newer server knows and this page does not is shown by its name. */
   const reason = ({ rule, inputs }: Reason): string => {
     if (!isRule(rule)) return rule;
+    const { code = null } = inputs;
+    if (rule === "blocked" && typeof code === "string" && isOfLink(code))
+      return words.notLinked(small(codeWords(code)));
     const told = TOLD[rule].map((name) => {
       const value = inputs[name] ?? null;
+      if (name === "code" && typeof value === "string") return small(codeWords(value));
       if (value === null) return "–";
-      return typeof value === "number" ? count(value) : lookup(words.qualities, value).toLocaleLowerCase(language);
+      return typeof value === "number" ? count(value) : small(lookup(words.qualities, value));
     });
     const [first = "–", second = "–"] = told;
     return words.rules[rule](first, second);

@@ -51,7 +51,7 @@ export function cloudNumberRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/cloud-numbers",
     endpoint({ permission }, async ({ who: { businessId } }) => {
       const rows = await deps.db.inBusiness(businessId, (tx) => cloudNumbersOf(tx, businessId));
-      return ok<CloudNumbers>({ numbers: rows.map((row) => view(deps, row)) });
+      return ok<CloudNumbers>({ numbers: rows.map((row) => view(deps, row)), webhookBase: webhookUrlOf(deps, "") });
     }),
   );
   router.post(
@@ -75,7 +75,7 @@ export function cloudNumberRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const { businessId, userId } = who;
       const { checked, ...added } = await cloudNumbers.add({ ...body, businessId, userId, subscribes: body.subscribe });
       const shown = checkedView(checked, who.language);
-      if (!added.added) return refused(response, "channel.not-checked", NOT_CHECKED, shown);
+      if (!added.added) return refused(response, "number.not-checked", NOT_CHECKED, shown);
       return created<CloudNumberAdded>({ id: added.id, checked: shown });
     }),
   );
@@ -86,7 +86,7 @@ export function cloudNumberRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const answer = await cloudNumbers.changeCredentials({ businessId, userId, channelId: id(), credentials: body });
       if (!answer) throw notFound("number");
       const shown = checkedView(answer.checked, who.language);
-      return answer.changed ? ok(shown) : refused(response, "channel.not-checked", NOT_CHECKED, shown);
+      return answer.changed ? ok(shown) : refused(response, "number.not-checked", NOT_CHECKED, shown);
     }),
   );
   router.post(

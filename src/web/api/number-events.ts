@@ -78,7 +78,7 @@ function placeOf(after: string | undefined) {
   return place && { at: DateTime.fromISO(place[0], { zone: "utc" }), id: place[1] };
 }
 
-/** Linked phones write events too, in words of their own: what this build does not know is something else. */
+/** What a newer build wrote is something else. */
 function kindOf(stored: string): NumberEventKind {
   return NUMBER_EVENT_KINDS.find((kind) => kind === stored) ?? "other";
 }

@@ -13,6 +13,7 @@ import {
   type QueueRow,
 } from "../../../db/console/numbers.ts";
 import { type LinkRow, linkRows, riskAccepted } from "../../../db/linked-phones.ts";
+import { webhookUrlOf } from "../../app/channels/cloud-deps.ts";
 import { LIMIT_HOURS, MESSAGING_TIERS } from "../../domain/outreach/messaging-limit.ts";
 import { startOfDay } from "../../domain/time.ts";
 import type { Channels } from "../contract/channels.ts";
@@ -78,7 +79,7 @@ export function numberRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       const nameOf: NameOf = (actor) => (actor === null ? null : (names.get(actor) ?? null));
       const page: NumberPage = {
         ...cardOf(row, facts),
-        ...metaFacts(row),
+        ...metaFacts(deps, row),
         alarms: alarms?.map(alarmView) ?? null,
         link: link
           ? {
@@ -162,12 +163,14 @@ function alarmView({ id, kind, detail, times, recordedAt }: AlarmRow): NumberAla
   return { id, kind, detail, times, raisedAt: moment(recordedAt) };
 }
 
-function metaFacts(row: NumberRow) {
+function metaFacts(deps: Pick<WebDeps, "publicUrl">, row: NumberRow) {
   const isCloud = row.kind === "cloud";
+  const ownDoor = row.hasOwnCredentials ? row.routingKey : undefined;
   return {
     wabaId: row.wabaId,
     phoneNumberId: isCloud ? row.routingKey : null,
     hasOwnCredentials: row.hasOwnCredentials,
+    webhookUrl: isCloud && row.retiredAt === null ? webhookUrlOf(deps, ownDoor) : null,
     tierLimit: row.tierLimit,
     messagesPerSecond: row.messagesPerSecond,
     learntAt: momentOrNull(row.learntAt),

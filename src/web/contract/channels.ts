@@ -31,7 +31,11 @@ export type SetMessagingLimit = { readonly limit: number | null };
  * `GET /api/cloud-numbers` → `CloudNumbers`: the Cloud API numbers of the business, those in use first, the retired ones after them.
  * All that follows, up to the unknown parts, needs `channels.manage`.
  */
-export type CloudNumbers = { readonly numbers: readonly CloudNumberView[] };
+export type CloudNumbers = {
+  readonly numbers: readonly CloudNumberView[];
+  /** What Meta is to call back about a number that is added here begins so: its phone number id comes after it. */
+  readonly webhookBase: string;
+};
 export type CloudNumberView = {
   readonly id: string;
   readonly name: string;
@@ -132,7 +136,7 @@ export type CloudNumberFacts = {
 
 /**
  * `POST /api/cloud-numbers` with `AddCloudNumber` → 201 `CloudNumberAdded`, on the record. It is checked once more, and 409
- * `channel.not-checked` with `CloudNumberChecked` when it may not be added; 409 `channel.number-taken` when it is here already, or
+ * `number.not-checked` with `CloudNumberChecked` when it may not be added; 409 `number.taken` when it is here already, or
  * another business's. A number that was retired here comes back with its past.
  */
 export type AddCloudNumber = CloudNumberEntered & { readonly name: string; readonly subscribe: boolean };
@@ -140,7 +144,7 @@ export type CloudNumberAdded = { readonly id: string; readonly checked: CloudNum
 
 /**
  * `PUT /api/cloud-numbers/:id/credentials` with `CloudCredentialsEntered` → 200 `CloudNumberChecked`, on the record, and what was
- * blocked goes on. 409 `channel.not-checked` with `CloudNumberChecked` when they do not work: the former ones stay. 409
+ * blocked goes on. 409 `number.not-checked` with `CloudNumberChecked` when they do not work: the former ones stay. 409
  * `request.conflict` for the number of the settings, and for a retired one.
  */
 export type ChangeCloudCredentials = CloudCredentialsEntered;
@@ -182,6 +186,8 @@ export type NumberEventKind =
   | "template"
   | "preference"
   | "problem"
+  | "link.restricted"
+  | "link.ended"
   | "other";
 
 /**

@@ -82,6 +82,8 @@ export type NumberPage = NumberCard & {
   readonly phoneNumberId: string | null;
   /** Its credentials are its own and can be changed here; those of the settings are changed there. */
   readonly hasOwnCredentials: boolean;
+  /** What Meta calls back about it; null for what is no number of Meta's. */
+  readonly webhookUrl: string | null;
   readonly tierLimit: number | null;
   readonly messagesPerSecond: number | null;
   readonly learntAt: Moment | null;

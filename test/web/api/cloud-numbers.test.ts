@@ -161,7 +161,7 @@ describe("a check", () => {
       for (const secret of [account.accessToken, account.appSecret]) expect(words).not.toContain(secret);
     }
     const added = await add(changed);
-    expect([added.status, added.text.includes('"code":"channel.not-checked"')]).toEqual([409, true]);
+    expect([added.status, added.text.includes('"code":"number.not-checked"')]).toEqual([409, true]);
     expect(
       await world.owner`select from channel where kind = 'cloud' and credentials is not null and retired_at is null
       and routing_key = ${phoneNumberId()}`,
@@ -211,7 +211,9 @@ describe("a number", () => {
     const [row] = await world.owner<{ credentials: Buffer; auditText: string }[]>`
       select c.credentials, (select string_agg(a::text, ' ') from audit_event a where a.subject_id = c.id) as audit_text
       from channel c where id = ${body.id}`;
-    const shown = (await admin.get<CloudNumbers>("/api/cloud-numbers")).body.numbers.find(({ id }) => id === body.id);
+    const listed = (await admin.get<CloudNumbers>("/api/cloud-numbers")).body;
+    expect(listed.webhookBase).toBe(`${server.url}/webhooks/whatsapp/`);
+    const shown = listed.numbers.find(({ id }) => id === body.id);
     expect(shown).toMatchObject({
       phoneNumberId: phoneNumberId(),
       phone: entered().expectedPhone.replaceAll(/\D/g, ""),
@@ -236,11 +238,11 @@ describe("a number", () => {
 
   test("is added once, by one business", async () => {
     expect((await add()).status).toBe(201);
-    expect((await add()).text).toContain("channel.number-taken");
+    expect((await add()).text).toContain("number.taken");
     const other = await server.otherBusiness();
     const theirs = await server.signInAs("admin", "Otra persona", other);
     const taken = await add({}, theirs);
-    expect([taken.status, taken.text.includes("channel.number-taken")]).toEqual([409, true]);
+    expect([taken.status, taken.text.includes("number.taken")]).toEqual([409, true]);
     expect(await world.owner`select from channel where routing_key = ${phoneNumberId()}`).toHaveLength(1);
   });
 
@@ -291,7 +293,7 @@ describe("a number", () => {
       theirs.get(`/api/channels/${id}/events`),
     ];
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404, 404, 404]);
-    expect((await theirs.get<CloudNumbers>("/api/cloud-numbers")).body).toEqual({ numbers: [] });
+    expect((await theirs.get<CloudNumbers>("/api/cloud-numbers")).body.numbers).toEqual([]);
   });
 });
 

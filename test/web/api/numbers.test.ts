@@ -65,7 +65,7 @@ test("a number tells what became of what it sent, what waits and why, and what i
     costToday: [{ currency: "USD", amount: "0.012500" }],
     unpricedToday: 0,
     queue: [{ because: "messaging-limit", count: 2, next: expect.stringMatching(/^2026-11-19T/) }],
-    health: { verdict: "normal", because: "none", peopleADay: null },
+    health: { verdict: "normal", peopleADay: null },
     link: null,
     hasOwnCredentials: false,
   });
@@ -79,10 +79,12 @@ test("how it stands is told by the gravest that is true", async () => {
   const soon = world.deps.clock.now().plus({ minutes: 5 });
   await owner`update channel set paused_until = ${soon} where id = ${channelId}`;
   expect(await stateOf()).toEqual({ state: "resting", until: soon.toUTC().toISO() });
+  // After what the governor decided by itself when the messages went.
+  const decidedAt = WEDNESDAY.plus({ minutes: 1 });
   const record = { reasons: [{ rule: "restriction", inputs: { code: "131031" }, threshold: null, source: "Meta" }] };
   await owner`
     insert into number_decision (business_id, id, channel_id, verdict, reason, people_a_day, every_ms, record, at)
-    values (${business.id}, ${newId()}, ${channelId}, 'stopped', 'restriction', 0, 1000, ${document(record)}::text::jsonb, ${WEDNESDAY.plus({ hours: 1 })})`;
+    values (${business.id}, ${newId()}, ${channelId}, 'stopped', 'restriction', 0, 1000, ${document(record)}::text::jsonb, ${decidedAt})`;
   expect(await stateOf()).toEqual({ state: "stopped", because: "restriction" });
   expect((await pageOf()).health).toEqual({
     verdict: "stopped",
@@ -90,7 +92,7 @@ test("how it stands is told by the gravest that is true", async () => {
     inputs: { code: "131031" },
     peopleADay: 0,
     everyMs: 1000,
-    at: WEDNESDAY.plus({ hours: 1 }).toUTC().toISO(),
+    at: decidedAt.toUTC().toISO(),
   });
   await owner`update channel set blocked_because = '131031' where id = ${channelId}`;
   expect(await stateOf()).toEqual({ state: "blocked", because: "131031" });

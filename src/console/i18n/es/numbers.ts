@@ -18,6 +18,8 @@ export const numbersEs: NumberWords = {
   works: "Funciona",
   linkedWorks: "Vinculado y conectado",
   blocked: (code) => `Bloqueado (${code})`,
+  blockedBy: { banned: "Meta suspendió la cuenta", disabled: "Meta desactivó la cuenta" },
+  notLinked: (stand) => `ningún teléfono lo atiende: ${stand}`,
   stopped: "Detenido",
   rests: (moment) => `Descansa hasta ${moment}`,
   retired: "Fuera de uso",

@@ -18,6 +18,8 @@ export const numbersPt: NumberWords = {
   works: "Funciona",
   linkedWorks: "Vinculado e conectado",
   blocked: (code) => `Bloqueado (${code})`,
+  blockedBy: { banned: "A Meta suspendeu a conta", disabled: "A Meta desativou a conta" },
+  notLinked: (stand) => `nenhum telefone cuida dele: ${stand}`,
   stopped: "Parado",
   rests: (moment) => `Descansa até ${moment}`,
   retired: "Fora de uso",
