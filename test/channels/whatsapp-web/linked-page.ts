@@ -12,6 +12,7 @@ import type {
 import { type WhatsAppWebSettings, whatsappWeb } from "../../../src/channels/whatsapp-web/whatsapp-web.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { hasChromium } from "../../console/browser.ts";
+import { CHROMIUM_ARGS } from "../../support/whatsapp-web-page/chromium-args.ts";
 import { type PageServer, startPageServer } from "../../support/whatsapp-web-page/server.ts";
 
 const hasLibrary = existsSync(new URL("../../../node_modules/whatsapp-web.js/package.json", import.meta.url));
@@ -19,12 +20,6 @@ const hasLibrary = existsSync(new URL("../../../node_modules/whatsapp-web.js/pac
 /** Says what is missing, where nothing can be driven. */
 export const CAN_DRIVE = hasChromium && hasLibrary;
 export const WHY_NOT = `needs ${[hasChromium ? "" : "Chromium", hasLibrary ? "" : "the package whatsapp-web.js"].filter(Boolean).join(" and ")}`;
-
-/** A stand-in reaches nobody, and is let through to this machine although it comes from WhatsApp's address. */
-export const CHROMIUM_ARGS = [
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-  "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
-];
 
 /** What a driver told, and what it was told; the same on one machine for one after the other. */
 export type Told = {
