@@ -43,6 +43,8 @@ export type LinkedPage = {
   /** A driver, started, and linked where it is not yet. */
   open(settings?: Partial<WhatsAppWebSettings>): Promise<LinkedChannel>;
   sink(event: ChannelEvent): Promise<void>;
+  /** Stands before what keeps an event: what it rejects is not kept. */
+  before: (event: ChannelEvent) => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -51,10 +53,10 @@ export async function linkedPage(): Promise<LinkedPage> {
   const folder = await mkdtemp(join(tmpdir(), "saldar-profiles-"));
   const { told, heard } = listener();
   const drivers: LinkedChannel[] = [];
-  const sink = (event: ChannelEvent): Promise<void> => {
+  const sink = async (event: ChannelEvent): Promise<void> => {
+    await page.before(event);
     told.events.push(event);
     heard();
-    return Promise.resolve();
   };
   const driver = (settings: Partial<WhatsAppWebSettings> = {}): LinkedChannel => {
     const made = whatsappWeb({
@@ -76,12 +78,13 @@ export async function linkedPage(): Promise<LinkedPage> {
     drivers.push(made);
     return made;
   };
-  return {
+  const page: LinkedPage = {
     server,
     folder,
     told,
     driver,
     sink,
+    before: () => Promise.resolve(),
     async open(settings) {
       const channel = driver(settings);
       await channel.start(sink);
@@ -99,6 +102,7 @@ export async function linkedPage(): Promise<LinkedPage> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  return page;
 }
 
 function listener(): { told: Told; heard: () => void } {

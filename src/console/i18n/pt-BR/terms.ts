@@ -113,7 +113,7 @@ export const termsPt: TermWords = {
     unclear: "Não foi entendido",
     promise_broken: "Promessa não cumprida",
     payment_problem: "Problema no pagamento",
-    on_phone: "Alguém respondeu pelo telefone",
+    on_phone: "Pelo telefone",
   },
   outcome: {
     paid: "Pagou",
