@@ -201,9 +201,9 @@ export function dialogueContract(
 
     it("a send of which nobody knows is settled, and shown once", async () => {
       const { debtor, person } = await someone();
-      await far.makeTrouble("lost-answer", debtor.phone.slice(1));
       await person.writes("hola");
       await heard(1);
+      await far.makeTrouble("lost-answer", debtor.phone.slice(1));
       await untilSettled("its end", async () => (await sends()).some(({ state }) => state === "accepted"));
       await nothingMore(person, 1);
     });
@@ -261,7 +261,6 @@ export function dialogueContract(
       const { person } = await someone();
       await talk(person, "hola");
       await far.interrupt(() => person.writes("¿quién es?"));
-      await heard(2);
       await answered(person, 2);
       await nothingMore(person, 2);
     });
@@ -278,18 +277,18 @@ export function dialogueContract(
 
     it("a person who cannot be reached is not written to again", async () => {
       const { debtor, person } = await someone();
-      await far.makeTrouble("refused-recipient", debtor.phone.slice(1));
       await person.writes("hola");
       await heard(1);
+      await far.makeTrouble("refused-recipient", debtor.phone.slice(1));
       await untilSettled("the refusal", async () => (await sends())[0]?.state === "rejected");
       await nothingMore(person, 0);
     });
 
     it("what a failing server refused is sent again, and shown once", async () => {
       const { debtor, person } = await someone();
-      await far.makeTrouble("server-error-once", debtor.phone.slice(1));
       await person.writes("hola");
       await heard(1);
+      await far.makeTrouble("server-error-once", debtor.phone.slice(1));
       await answered(person, 1);
       await nothingMore(person, 1);
     });
