@@ -102,6 +102,23 @@ export async function kindInUse(tx: Tx, businessId: string, channelId: string): 
   return found?.kind;
 }
 
+/** Up to where the chats of a linked phone were read; undefined for one whose were not. */
+export async function chatsReadUpTo(tx: Tx, businessId: string, channelId: string): Promise<DateTime | undefined> {
+  const [found] = await tx<{ readUpTo: DateTime | null }[]>`
+    select read_up_to from channel_link where business_id = ${businessId} and channel_id = ${channelId}`;
+  return found?.readUpTo ?? undefined;
+}
+
+/** All that was said before that moment is kept. Whoever keeps it asks for the lease in the same transaction. */
+export async function keepChatsReadUpTo(
+  tx: Tx,
+  businessId: string,
+  { channelId, moment }: { channelId: string; moment: DateTime },
+): Promise<void> {
+  await tx`
+    update channel_link set read_up_to = ${moment} where business_id = ${businessId} and channel_id = ${channelId}`;
+}
+
 /** What a link's state blocks a number by begins so: nothing else sets or clears it. */
 const LINK_REASON = "link.";
 

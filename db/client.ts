@@ -80,6 +80,13 @@ export function open(url: string, { max, name }: { max: number; name: string }):
 /** Look-ups are short and few; transactions have their own connections. */
 const LOOKUP_CONNECTIONS = 2;
 
+/**
+ * A process that stands still in the middle of a transaction (frozen, swapped out, its machine asleep) keeps its rows locked for
+ * whoever does its work meanwhile: the database ends it. Ours wait for the next statement for milliseconds, and for a second at most
+ * where a large list is read between two; none waits for anything outside the database while it holds rows but a send, 3 s.
+ */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
 function settings({ max, name }: { max: number; name: string }) {
   return {
     max,
@@ -88,7 +95,11 @@ function settings({ max, name }: { max: number; name: string }) {
     // Said here instead (`arrayType`): asking the server at each connection has an error that nobody hears.
     fetch_types: false,
     onnotice: () => undefined,
-    connection: { application_name: name, timezone: "UTC" },
+    connection: {
+      application_name: name,
+      timezone: "UTC",
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    },
     // Only column names change their case: a JSON document comes back exactly as it was stored.
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: TYPES,

@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { ON_PHONE } from "../src/domain/on-phone.ts";
 import type { Tx } from "./client.ts";
 import { document } from "./rows.ts";
 
@@ -17,9 +18,6 @@ export type EchoToKeep = {
   readonly sentAt: DateTime;
 };
 
-/** By nobody whom we know by name: whoever has the phone in their hand. */
-const AUTHOR = "agent:phone";
-
 /**
  * Puts it into the conversation that is open with that person on that number, once, for whoever answers next. Gives the
  * conversation, or nothing: there is none, or it stands there already.
@@ -28,7 +26,7 @@ export async function keepEcho(tx: Tx, businessId: string, echo: EchoToKeep): Pr
   const [kept] = await tx<{ conversationId: string }[]>`
     insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, detail, provider_id, sent_at,
       status_rank, card_number_dropped)
-    select ${businessId}, ${echo.id}, c.id, ${echo.channelId}, 'out', ${AUTHOR}, ${echo.kind}, ${echo.body},
+    select ${businessId}, ${echo.id}, c.id, ${echo.channelId}, 'out', ${ON_PHONE}, ${echo.kind}, ${echo.body},
       ${document(echo.detail)}::text::jsonb, ${echo.providerId}, ${echo.sentAt}, 1, ${echo.cardNumberDropped}
     from contact k
     join conversation c on c.business_id = k.business_id and c.contact_id = k.id and c.channel_id = ${echo.channelId} and c.closed_at is null

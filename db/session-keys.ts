@@ -2,27 +2,8 @@ import type { DateTime } from "luxon";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
-/** One linked phone, and who has it. */
-export type SessionHolder = { readonly channelId: string; readonly owner: string };
-
 export type SealedValue = { readonly type: string; readonly id: string; readonly value: Buffer };
 export type SealedReceived = { readonly sha256: string; readonly value: Buffer };
-
-/**
- * Whether the lease is still this holder's. Who is about to write keeps it until the transaction ends: whoever takes it over waits
- * for what is being written, and what comes after the take-over is not written. `now` is real time, as `until` is.
- */
-export async function holdsLease(
-  tx: Tx,
-  businessId: string,
-  { channelId, owner, now, to }: SessionHolder & { readonly now: DateTime; readonly to: "read" | "write" },
-): Promise<boolean> {
-  const [held] = await tx`
-    select from session_lease
-    where business_id = ${businessId} and channel_id = ${channelId} and owner = ${owner} and until > ${now}
-    ${to === "write" ? tx`for share` : tx``}`;
-  return held !== undefined;
-}
 
 export async function readKeys(
   tx: Tx,

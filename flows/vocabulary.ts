@@ -23,6 +23,7 @@ export const HAND_OVER_REASONS = [
   "unclear",
   "promise_broken",
   "payment_problem",
+  "on_phone",
 ] as const;
 export type HandOverReason = (typeof HAND_OVER_REASONS)[number];
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
 import { syncNumberFacts } from "./app/channels/sync-number-facts.ts";
@@ -126,7 +127,12 @@ function holdPhones(installation: Installation, config: Config, receive: Receive
       perProcess: config.SESSIONS_PER_PROCESS,
       databaseUrl: appUrl,
       keySecret: secrets.derive("keys of linked phones"),
-      drivers: { baileysSocketUrl: config.BAILEYS_SOCKET_URL, baileysVersion: config.BAILEYS_VERSION },
+      drivers: {
+        baileysSocketUrl: config.BAILEYS_SOCKET_URL,
+        baileysVersion: config.BAILEYS_VERSION,
+        whatsappWebFolder: join(config.SALDAR_DATA_DIR, "whatsapp-web"),
+        chromiumPath: config.CHROMIUM_PATH,
+      },
     },
   );
   closing.add(phones.stop);

@@ -1,13 +1,8 @@
 import type { LinkedKind } from "../domain/channel-kind.ts";
 import type { Capabilities } from "./channel.ts";
 
-/** WhatsApp takes more; these are the Cloud API's limits, so that one file goes by any number. */
-const MEDIA: Capabilities["media"] = {
-  image: { maxBytes: 5 * 1024 * 1024, mimes: ["image/jpeg", "image/png"] },
-  document: { maxBytes: 100 * 1024 * 1024, mimes: ["application/pdf"] },
-};
-
-const LINKED: Capabilities = {
+/** Text and files; nobody new is written to first. */
+const LINKED: Omit<Capabilities, "media" | "rate" | "answersWithinMs"> = {
   freeTextAnyTime: true,
   templates: false,
   templateTimeToLiveSeconds: undefined,
@@ -15,20 +10,35 @@ const LINKED: Capabilities = {
   // Neither library sends any that phones show (whatsapp.md §1.5): choices are written out as numbers.
   buttons: undefined,
   list: undefined,
-  media: MEDIA,
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
-  // 3 s to begin and 15 s for the acknowledgement.
-  answersWithinMs: 18_000,
-  rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
 };
 
+const MB = 1024 * 1024;
+const PICTURES = ["image/jpeg", "image/png"];
+const DOCUMENTS = ["application/pdf"];
+
 /**
- * What each kind of linked phone can, known without its library: a process that does not hold its session judges messages for it
- * too.
+ * What each kind of linked phone can: the drivers' own word for it, known without their libraries, since a process that does not
+ * hold a session judges messages for it too.
  */
 export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = {
-  baileys: LINKED,
-  // One after the other, a file for up to a minute.
-  whatsapp_web: { ...LINKED, answersWithinMs: 63_000 },
+  baileys: {
+    ...LINKED,
+    // WhatsApp takes more; these are the Cloud API's limits, so that one file goes by either.
+    media: { image: { maxBytes: 5 * MB, mimes: PICTURES }, document: { maxBytes: 100 * MB, mimes: DOCUMENTS } },
+    // 3 s to begin and 15 s for the acknowledgement.
+    answersWithinMs: 18_000,
+    // One message each 5 s on average, as a hurried person would.
+    rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
+  },
+  whatsapp_web: {
+    ...LINKED,
+    // A file goes through Chromium's pipe as base64, three times over.
+    media: { image: { maxBytes: 5 * MB, mimes: PICTURES }, document: { maxBytes: 16 * MB, mimes: DOCUMENTS } },
+    // One after the other, a file for up to a minute.
+    answersWithinMs: 63_000,
+    // What a person can type. Numbers that wrote faster, or the same to many, are the ones that were lost.
+    rate: { channel: { everyMs: 6_000, burst: 1 }, recipient: { everyMs: 6_000, burst: 3 } },
+  },
 };

@@ -1,7 +1,8 @@
 import { sessionStore } from "../app/channels/session-store.ts";
-import { AppError } from "../domain/errors.ts";
 import { chance, randomBytesOf } from "../ids.ts";
-import type { DriverContext, Drivers } from "./driver.ts";
+import type { Drivers } from "./driver.ts";
+import { reportTo } from "./report-to.ts";
+import { whatsappWebSettings } from "./whatsapp-web-settings.ts";
 
 /** The drivers there are. Each is loaded when the first phone of its kind is opened. */
 export const DRIVERS: Drivers = {
@@ -24,13 +25,8 @@ export const DRIVERS: Drivers = {
       version: settings["baileysVersion"],
     });
   },
-  whatsapp_web: () =>
-    Promise.reject(
-      new AppError("channel.unavailable", "this build has no driver for phones linked through whatsapp-web.js"),
-    ),
+  async whatsapp_web(context) {
+    const { whatsappWeb } = await import("../channels/whatsapp-web/whatsapp-web.ts");
+    return whatsappWeb(await whatsappWebSettings(context));
+  },
 };
-
-const reportTo =
-  (log: DriverContext["log"], channelId: string) =>
-  (error: unknown, doing: string): void =>
-    log.warn({ error, channelId, doing }, "a linked phone's session went on after a failure");

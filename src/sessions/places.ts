@@ -135,12 +135,20 @@ function noteAndTell(deps: PlaceDeps, settings: PlaceSettings, session: Session,
   const { businessId, number } = session;
   log.warn({ businessId, channelId: number.id, why }, "the session of a linked phone ended");
   const isTooMany = noteFailure(session, clock.elapsedMs(), settings.patience);
-  const detail = `its process failed ${settings.patience.mostFailures} times in a short time`;
+  // Of the last time: what it lacks, such as a program that is not installed, is said where a person looks.
+  const detail = `failed ${settings.patience.mostFailures} times in a short time, at last: ${firstLine(why)}`;
   const retryAt = clock.now().plus({ milliseconds: session.retryAtMs - clock.elapsedMs() });
   const link: LinkState = isTooMany
     ? { state: "ended", because: "failing", detail }
     : { state: "down", because: "process-ended", retryAt };
   tell(deps, settings, session, link);
+}
+
+const MOST_DETAIL = 300;
+
+/** Of a stack or a complaint the rest is the log's. */
+function firstLine(why: string): string {
+  return (why.split("\n")[0] ?? "").slice(0, MOST_DETAIL);
 }
 
 function carryOut(deps: PlaceDeps, settings: PlaceSettings, session: Session): void {

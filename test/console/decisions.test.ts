@@ -208,7 +208,6 @@ describe.skipIf(!hasChromium)("what a person decides about money, holds and firs
     await shown(page.getByText("El permiso está registrado"));
     expect(bodyOf("/api/debtors/debtor-1/permissions")).toEqual({
       contactId: "contact-1",
-      otherNumbers: false,
       wording: "Sí, escríbanme",
       on: "2026-11-20",
       channel: "tienda",

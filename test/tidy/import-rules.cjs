@@ -118,7 +118,9 @@ module.exports = {
     only(
       "session-hosts-stay-small",
       "a session host holds keys and sockets: neither flows nor the classifier nor the web are in its memory",
-      { path: `${SESSIONS}(run-host|held-session|driver|drivers|over-pipe|protocol)\\.ts$` },
+      {
+        path: `${SESSIONS}(run-host|held-session|driver|drivers|over-pipe|protocol|report-to|whatsapp-web-settings)\\.ts$`,
+      },
       {
         path: `^(flows|webhooks|src/(web|jobs|console|domain/understanding))/|${APP}(?!channels/session-store\\.ts$|deps\\.ts$)`,
       },

@@ -3,7 +3,6 @@ import {
   dropKeys,
   dropKeysBefore,
   forgetKeys,
-  holdsLease,
   putKeys,
   putReceived,
   readKeys,
@@ -11,6 +10,7 @@ import {
   removeKeys,
   removeReceived,
 } from "../../../db/session-keys.ts";
+import { holdsLease } from "../../../db/session-lease.ts";
 import { LeaseLost, type SessionChanges, type SessionStore } from "../../channels/session-store.ts";
 import type { Deps } from "../deps.ts";
 
@@ -19,12 +19,12 @@ import type { Deps } from "../deps.ts";
  * What is written rests on the lease's row, which is locked for the time: a take-over comes before it or after it.
  */
 export function sessionStore(
-  { db, clock, secrets }: Pick<Deps, "db" | "clock" | "secrets">,
+  { db, secrets }: Pick<Deps, "db" | "secrets">,
   { businessId, channelId, owner }: { readonly businessId: string; readonly channelId: string; readonly owner: string },
 ): SessionStore {
   const whileHeld = <T>(to: "read" | "write", work: (tx: Tx) => Promise<T>): Promise<T> =>
     db.inBusinessByKey(businessId, async (tx) => {
-      if (!(await holdsLease(tx, businessId, { channelId, owner, now: clock.now(), to }))) throw new LeaseLost();
+      if (!(await holdsLease(tx, businessId, { channelId, owner, to }))) throw new LeaseLost();
       return work(tx);
     });
   const seal = <T extends { readonly value: string }>(row: T) => ({ ...row, value: secrets.seal(row.value) });

@@ -10,18 +10,18 @@ import {
   useLinked,
 } from "../../../db/channel-links.ts";
 import type { Tx } from "../../../db/client.ts";
-import { keepEcho } from "../../../db/echoes.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { holdsLease } from "../../../db/session-lease.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import type { ChannelEvent, ChannelIdentity, Echo, LinkState } from "../../channels/channel.ts";
+import type { ChannelEvent, ChannelIdentity, LinkState } from "../../channels/channel.ts";
 import { unreachable } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
+import type { MoveDeps } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
-import { asStored } from "../messages/as-stored.ts";
 import type { Receive } from "../messages/receive.ts";
-import { joinIdentities, keysOf } from "./join-identities.ts";
+import { joinIdentities } from "./join-identities.ts";
+import { takeEcho } from "./take-echo.ts";
 
 /** The phone that something happened on, and as whose session of it. */
 export type LinkedPhone = { readonly businessId: string; readonly channelId: string; readonly owner: string };
@@ -31,7 +31,7 @@ export type TakeEvent = (phone: LinkedPhone, event: ChannelEvent) => Promise<voi
 
 /** What becomes of what a linked phone tells: the sink of its driver. */
 export function makeTakeEvent(
-  deps: Pick<Deps, "db" | "clock" | "secrets" | "log"> & { readonly receive: Receive },
+  deps: MoveDeps & Pick<Deps, "db" | "clock" | "log"> & { readonly receive: Receive },
 ): TakeEvent {
   /** Names of one person that are known to be one already: the database need not be asked at each message of theirs. */
   const known = new Set<string>();
@@ -54,7 +54,7 @@ export function makeTakeEvent(
       case "status":
         return deps.receive({ ...delivery, messages: [], statuses: [event] });
       case "echo":
-        return deps.db.inBusiness(businessId, (tx) => takeEcho(tx, phone, event));
+        return takeEcho(deps, phone, event);
       case "identity":
         return join(businessId, event.same);
       case "link":
@@ -69,17 +69,6 @@ const MOST_KNOWN = 10_000;
 
 function isJoining({ phone, lid, bsuid }: ChannelIdentity): boolean {
   return [phone, lid, bsuid].filter(Boolean).length > 1;
-}
-
-/** Somebody answered on the phone itself: the conversation shows it. Who is in none with us has nothing to show it in. */
-async function takeEcho(tx: Tx, { businessId, channelId }: LinkedPhone, echo: Echo): Promise<void> {
-  const stored = asStored(echo.content);
-  const keys = keysOf(echo.to);
-  const { providerId, sentAt } = echo;
-  const kept = { ...stored, id: newId(), channelId, keys, lid: echo.to.lid ?? null, providerId, sentAt };
-  const conversationId = await keepEcho(tx, businessId, kept);
-  if (conversationId === undefined) return;
-  await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
 }
 
 /** Whoever has lost the phone to another process tells nothing about it any more: being thrown out is what they would tell. */

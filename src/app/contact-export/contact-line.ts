@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ContactLineRow } from "../../../db/contact-lines.ts";
 import { findClause } from "../../domain/contact-law/profiles.ts";
 import { heldByChoice } from "../../domain/contact-law/readings.ts";
+import { ON_PHONE } from "../../domain/on-phone.ts";
 import type { Zone } from "../../domain/time.ts";
 import { type Column, type ContactWords, type ExportLanguage, wordFor } from "./words.ts";
 
@@ -86,13 +87,15 @@ function kindsOf({ what, direction }: ContactLineRow, words: ContactWords): Cont
   return direction === "out" ? words.messageKind : words.heard;
 }
 
-/** The user of `agent:<user id>` and `business:<user id>`; nobody for the rest. */
+/** The user of `agent:<user id>` and `business:<user id>`; nobody for the rest, and for whoever wrote on the linked phone itself. */
 export function userOf(author: string): string | undefined {
+  if (author === ON_PHONE) return undefined;
   return /^(?:agent|business):(.+)$/.exec(author)?.[1];
 }
 
 function authorOf(author: string, { words, names }: Reading): string {
   const userId = userOf(author);
+  if (author === ON_PHONE) return wordFor(words.author, "phone");
   if (userId === undefined) return wordFor(words.author, author);
   const name = names.get(userId);
   const agent = wordFor(words.author, "agent");

@@ -74,6 +74,7 @@ export const contactsEn: ContactWords = {
     debtor: "The debtor",
     bot: "Bot",
     agent: "Agent",
+    phone: "The phone itself",
     business: "The business",
     upload: "Uploaded list",
     debtor_words: "The debtor's words",

@@ -74,6 +74,7 @@ export const contactsEs: ContactWords = {
     debtor: "El deudor",
     bot: "Bot",
     agent: "Agente",
+    phone: "El teléfono mismo",
     business: "La empresa",
     upload: "Lista cargada",
     debtor_words: "Palabras del deudor",

@@ -74,6 +74,7 @@ export const contactsPtBr: ContactWords = {
     debtor: "O devedor",
     bot: "Robô",
     agent: "Atendente",
+    phone: "O próprio telefone",
     business: "A empresa",
     upload: "Lista carregada",
     debtor_words: "Palavras do devedor",

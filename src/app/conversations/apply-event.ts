@@ -3,7 +3,7 @@ import type { Tx } from "../../../db/client.ts";
 import { owedByDebtor } from "../../../db/owed.ts";
 import type { LockedConversation, MovedConversation } from "../../../db/turns.ts";
 import { flowAt } from "../../../flows/registry.ts";
-import type { FlowEvent } from "../../../flows/vocabulary.ts";
+import type { FlowEvent, HandOverReason } from "../../../flows/vocabulary.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
 import type { Deps } from "../deps.ts";
@@ -24,13 +24,14 @@ export type Happening = {
   /** `bot`, `agent:<user id>`, `business:<user id>`: who is behind it. */
   readonly actor: string;
   readonly ownership?: Pick<MovedConversation, "owner" | "ownerUserId" | "ownerEpoch">;
+  readonly handedOverBecause?: HandOverReason;
 };
 
 /** Moves one conversation, which the caller has locked, by something that was not the debtor's words. */
 export async function applyEvent(
   context: MoveContext<MoveDeps>,
   conversation: LockedConversation,
-  { event, trigger, actor, ownership }: Happening,
+  { event, trigger, actor, ownership, handedOverBecause }: Happening,
 ): Promise<void> {
   const { tx, business } = context;
   const { debtorId } = conversation;
@@ -41,6 +42,14 @@ export async function applyEvent(
     factsFor(context, conversation, owed),
   );
   await saveMoves(context, [
-    { before: conversation, waiting: [], moved, trigger, actor, ...(ownership && { ownership }) },
+    {
+      before: conversation,
+      waiting: [],
+      moved,
+      trigger,
+      actor,
+      ...(ownership && { ownership }),
+      ...(handedOverBecause && { handedOverBecause }),
+    },
   ]);
 }

@@ -13,7 +13,7 @@ import {
   saveConversations,
   type WaitingMessage,
 } from "../../../db/turns.ts";
-import { type Effect, HAND_OVER_REASONS } from "../../../flows/vocabulary.ts";
+import { type Effect, HAND_OVER_REASONS, type HandOverReason } from "../../../flows/vocabulary.ts";
 import { newId } from "../../ids.ts";
 import type { Deps } from "../deps.ts";
 import { decidePlanned, type PlanDeps } from "../outbox/decide-planned.ts";
@@ -33,6 +33,8 @@ export type DecidedMove = {
   /** What an agent or the business changed besides: the owner, and with it the epoch. */
   readonly ownership?: Pick<MovedConversation, "owner" | "ownerUserId" | "ownerEpoch">;
   readonly actor: string;
+  /** Why a person is to look, where the flow itself does not say it. */
+  readonly handedOverBecause?: HandOverReason;
 };
 
 export type MoveContext<D = unknown> = {
@@ -106,10 +108,11 @@ function startedBy(moves: readonly DecidedMove[], said: readonly NewOutbox[]): s
 }
 
 function afterMove(
-  { before, waiting, moved, ownership }: DecidedMove,
+  { before, waiting, moved, ownership, handedOverBecause }: DecidedMove,
   { business, now }: MoveContext,
 ): MovedConversation {
   const reasons = moved.effects.flatMap((effect) => (effect.type === "handToAgent" ? [effect.params.because] : []));
+  if (handedOverBecause !== undefined) reasons.push(handedOverBecause);
   const outcome = moved.effects.findLast((effect) => effect.type === "recordOutcome");
   // Whoever has it keeps it; from the bot it goes to nobody, which is the queue.
   const owner = reasons.length > 0 && before.owner === "bot" ? "nobody" : before.owner;

@@ -1,10 +1,11 @@
 import type { Clock } from "../../clock.ts";
 import { AppError } from "../../domain/errors.ts";
-import type { Capabilities, LinkedChannel } from "../channel.ts";
+import type { LinkedChannel } from "../channel.ts";
+import { LINKED_CAPABILITIES } from "../linked-capabilities.ts";
 import type { SessionStore } from "../session-store.ts";
 import type { After } from "./after.ts";
 import { notStarted } from "./errors.ts";
-import { download, MEDIA_LIMITS, upload } from "./media.ts";
+import { download, upload } from "./media.ts";
 import { openSession, type Session } from "./session.ts";
 
 /**
@@ -21,7 +22,7 @@ export function baileys(settings: BaileysSettings): LinkedChannel {
   return {
     id: settings.id,
     kind: "baileys",
-    can: CAPABILITIES,
+    can: LINKED_CAPABILITIES.baileys,
     async start(sink) {
       started ??= openSession(settings, sink);
       now = await started;
@@ -78,19 +79,4 @@ export type BaileysSettings = {
   readonly version?: string | undefined;
   readonly after?: After | undefined;
   readonly qrTimeoutMs?: number | undefined;
-};
-
-/** Text and files; nobody new is written to first. One message each 5 s on average, as a hurried person would. */
-const CAPABILITIES: Capabilities = {
-  freeTextAnyTime: true,
-  templates: false,
-  templateTimeToLiveSeconds: undefined,
-  textMax: 4096,
-  buttons: undefined,
-  list: undefined,
-  media: MEDIA_LIMITS,
-  statuses: ["sent", "delivered", "read", "failed"],
-  initiate: "warm-only",
-  answersWithinMs: 18_000,
-  rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
 };

@@ -118,7 +118,7 @@ async function resent(library: Library, message: proto.IMessage, name: Name): Pr
   return events;
 }
 
-export function isSelf(who: ChannelIdentity, self: ChannelIdentity): boolean {
+function isSelf(who: ChannelIdentity, self: ChannelIdentity): boolean {
   return (who.phone !== undefined && who.phone === self.phone) || (who.lid !== undefined && who.lid === self.lid);
 }
 

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { WASocket } from "@whiskeysockets/baileys";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
-import type { Capabilities, MediaRef, OutFile } from "../channel.ts";
+import type { MediaRef, OutFile } from "../channel.ts";
+import { LINKED_CAPABILITIES } from "../linked-capabilities.ts";
 import type { Library } from "./library.ts";
 
 /** Where a file lies at WhatsApp's hosts, encrypted, and the key that opens it. */
@@ -25,12 +26,6 @@ const Token = z.object({
   directPath: z.string().nullish(),
   mediaKey: z.base64(),
 });
-
-/** WhatsApp's largest document is 2 GB; a receipt or an agreement is not. The Cloud API's limits, so that both channels agree. */
-export const MEDIA_LIMITS: Capabilities["media"] = {
-  image: { maxBytes: 5 * 1024 * 1024, mimes: ["image/jpeg", "image/png"] },
-  document: { maxBytes: 100 * 1024 * 1024, mimes: ["application/pdf"] },
-};
 
 const LARGEST_BYTES = 100_000_000;
 
@@ -90,10 +85,10 @@ function statusOf(error: unknown): number | undefined {
 /**
  * Encrypts a file and puts it on WhatsApp's hosts. The token carries all that a message needs to show it.
  *
- * @throws {AppError} `channel.rejected` for a kind or size that `MEDIA_LIMITS` does not name, `channel.unavailable` else
+ * @throws {AppError} `channel.rejected` for a kind or size that the driver does not say it can, `channel.unavailable` else
  */
 export async function upload(library: Library, socket: WASocket | undefined, file: OutFile): Promise<string> {
-  const { maxBytes, mimes } = MEDIA_LIMITS[file.type];
+  const { maxBytes, mimes } = LINKED_CAPABILITIES.baileys.media[file.type];
   if (!mimes.includes(file.mime))
     throw new AppError("channel.rejected", `WhatsApp takes no ${file.mime} as ${file.type}`);
   if (file.bytes.length > maxBytes)

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
-import type { Capabilities, LinkedChannel, LinkState, ReadMark, SendClass, Sink } from "../channel.ts";
+import type { LinkedChannel, LinkState, ReadMark, SendClass, Sink } from "../channel.ts";
+import { LINKED_CAPABILITIES } from "../linked-capabilities.ts";
 import { findChromium } from "./chromium.ts";
 import { download } from "./download.ts";
 import { type Inbox, inbox, type Report } from "./inbox.ts";
@@ -29,12 +30,12 @@ export function whatsappWeb(settings: WhatsAppWebSettings): LinkedChannel {
   let running: Running | undefined;
   const client = () => running?.session.page()?.client;
   const whoIs = people({ page: client, clock, answerWithinMs: limits.answerWithinMs });
-  const files = outgoingFiles(join(folder, `${id}.outgoing`), CAPABILITIES.media, clock);
+  const files = outgoingFiles(join(folder, `${id}.outgoing`), LINKED_CAPABILITIES.whatsapp_web.media, clock);
   const out = outgoing({ clock, limits, people: whoIs, files, page: () => pageOf(running) });
   return {
     id,
     kind: "whatsapp_web",
-    can: CAPABILITIES,
+    can: LINKED_CAPABILITIES.whatsapp_web,
     send: out.send,
     settle: out.settle,
     upload: (file) => files.keep(file),
@@ -79,28 +80,6 @@ export type WhatsAppWebSettings = {
   readonly report: Report;
   readonly pinned?: PinnedPage | undefined;
   readonly limits?: Partial<Limits> | undefined;
-};
-
-const SIXTEEN_MB = 16 * 1024 * 1024;
-
-const CAPABILITIES: Capabilities = {
-  freeTextAnyTime: true,
-  templates: false,
-  templateTimeToLiveSeconds: undefined,
-  textMax: 4096,
-  // The library still has both, and phones do not show them.
-  buttons: undefined,
-  list: undefined,
-  // A file goes through Chromium's pipe as base64, three times over.
-  media: {
-    image: { maxBytes: SIXTEEN_MB, mimes: ["image/jpeg", "image/png"] },
-    document: { maxBytes: SIXTEEN_MB, mimes: ["application/pdf"] },
-  },
-  statuses: ["sent", "delivered", "read", "failed"],
-  initiate: "warm-only",
-  // What a person can type. Numbers that wrote faster, or the same to many, are the ones that were lost.
-  answersWithinMs: 63_000,
-  rate: { channel: { everyMs: 6_000, burst: 1 }, recipient: { everyMs: 6_000, burst: 3 } },
 };
 
 type Running = {

@@ -28,7 +28,8 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
     cardNumberDropped,
     reading,
   } = message;
-  const by = author.kind === "debtor" ? debtorName : author.kind === "bot" ? words.inbox.bot : author.agent.name;
+  const by =
+    author.kind === "debtor" ? debtorName : author.kind === "agent" ? author.agent.name : words.inbox[author.kind];
   return (
     <article className={`bubble-row bubble-row-${direction}`} aria-label={`${by}, ${time(at)}`}>
       <div className={`bubble bubble-${author.kind}`}>

@@ -122,6 +122,8 @@ export type HappeningItem = {
 export type Author =
   | { readonly kind: "debtor" }
   | { readonly kind: "bot" }
+  /** Written on the linked phone itself, by whoever has it in their hand. */
+  | { readonly kind: "phone" }
   | { readonly kind: "agent"; readonly agent: Person };
 
 /** `POST /api/conversations/:id/take-over` → `TakenOver`; 409 `conversation.taken` when a colleague has it. With a `reason` and

@@ -32,7 +32,7 @@ const hosting: Hosting = JSON.parse(process.argv[2] ?? "{}");
 WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(hosting.rootKey, "hex");
 const db = connect(hosting.appUrl, { max: 2, name: "saldar-test-host" });
 const secrets = makeSecrets(hosting.secret);
-const store = sessionStore({ db, clock: systemClock, secrets }, hosting);
+const store = sessionStore({ db, secrets }, hosting);
 
 const die = (): Promise<never> => {
   process.kill(process.pid, "SIGKILL");

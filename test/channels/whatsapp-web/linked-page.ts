@@ -12,6 +12,7 @@ import type {
 import { type WhatsAppWebSettings, whatsappWeb } from "../../../src/channels/whatsapp-web/whatsapp-web.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { hasChromium } from "../../console/browser.ts";
+import { CHROMIUM_ARGS } from "../../support/whatsapp-web-page/chromium-args.ts";
 import { type PageServer, startPageServer } from "../../support/whatsapp-web-page/server.ts";
 
 const hasLibrary = existsSync(new URL("../../../node_modules/whatsapp-web.js/package.json", import.meta.url));
@@ -19,12 +20,6 @@ const hasLibrary = existsSync(new URL("../../../node_modules/whatsapp-web.js/pac
 /** Says what is missing, where nothing can be driven. */
 export const CAN_DRIVE = hasChromium && hasLibrary;
 export const WHY_NOT = `needs ${[hasChromium ? "" : "Chromium", hasLibrary ? "" : "the package whatsapp-web.js"].filter(Boolean).join(" and ")}`;
-
-/** A stand-in reaches nobody, and is let through to this machine although it comes from WhatsApp's address. */
-export const CHROMIUM_ARGS = [
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-  "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
-];
 
 /** What a driver told, and what it was told; the same on one machine for one after the other. */
 export type Told = {
@@ -48,6 +43,8 @@ export type LinkedPage = {
   /** A driver, started, and linked where it is not yet. */
   open(settings?: Partial<WhatsAppWebSettings>): Promise<LinkedChannel>;
   sink(event: ChannelEvent): Promise<void>;
+  /** Stands before what keeps an event: what it rejects is not kept. */
+  before: (event: ChannelEvent) => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -56,10 +53,10 @@ export async function linkedPage(): Promise<LinkedPage> {
   const folder = await mkdtemp(join(tmpdir(), "saldar-profiles-"));
   const { told, heard } = listener();
   const drivers: LinkedChannel[] = [];
-  const sink = (event: ChannelEvent): Promise<void> => {
+  const sink = async (event: ChannelEvent): Promise<void> => {
+    await page.before(event);
     told.events.push(event);
     heard();
-    return Promise.resolve();
   };
   const driver = (settings: Partial<WhatsAppWebSettings> = {}): LinkedChannel => {
     const made = whatsappWeb({
@@ -81,12 +78,13 @@ export async function linkedPage(): Promise<LinkedPage> {
     drivers.push(made);
     return made;
   };
-  return {
+  const page: LinkedPage = {
     server,
     folder,
     told,
     driver,
     sink,
+    before: () => Promise.resolve(),
     async open(settings) {
       const channel = driver(settings);
       await channel.start(sink);
@@ -104,6 +102,7 @@ export async function linkedPage(): Promise<LinkedPage> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  return page;
 }
 
 function listener(): { told: Told; heard: () => void } {

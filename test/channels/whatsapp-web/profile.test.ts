@@ -5,7 +5,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryOfTreeMb, processOf, treeOf } from "../../../src/channels/whatsapp-web/processes.ts";
-import { CAN_DRIVE, CHROMIUM_ARGS, type LinkedPage, linkedPage, WHY_NOT } from "./linked-page.ts";
+import { CHROMIUM_ARGS } from "../../support/whatsapp-web-page/chromium-args.ts";
+import { CAN_DRIVE, type LinkedPage, linkedPage, WHY_NOT } from "./linked-page.ts";
 
 describe.skipIf(!CAN_DRIVE)(
   `Chromium's profile and what was left of it (${CAN_DRIVE ? "in Chromium" : WHY_NOT})`,

@@ -19,10 +19,3 @@ export async function hostsOf(parent: number): Promise<number[]> {
   );
   return found.flat();
 }
-
-/** How much memory a process holds of its own, in kB: what others share with it is counted in part. */
-export async function residentKb(id: number): Promise<{ readonly rss: number; readonly pss: number }> {
-  const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8");
-  const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1]);
-  return { rss: field("Rss"), pss: field("Pss") };
-}

@@ -16,11 +16,11 @@ import { type RemoteChannel, remoteChannel } from "../../../src/sessions/remote-
 import { superviseSessions, type Timing } from "../../../src/sessions/supervise.ts";
 import { silentLog } from "../world.ts";
 
-export const SECRET = "a secret that only these tests know and nobody else";
+const SECRET = "a secret that only these tests know and nobody else";
 const HOST_ON_EXCHANGE = fileURLToPath(new URL("session-host.ts", import.meta.url));
 
 /** As serve.ts starts them, at a test's pace: a lease of 3 s, a look each 200 ms. */
-export const QUICK: Partial<Timing> = {
+const QUICK: Partial<Timing> = {
   leaseMs: 3_000,
   renewEachMs: 500,
   lookEachMs: 200,

@@ -57,6 +57,7 @@ const Sent = z.object({
   quoted: text,
   filename: text,
   filehash: text,
+  mimetype: text,
   t: z.number(),
 });
 const Earlier = z.object({ chat: z.string(), have: z.array(z.string()) });

@@ -22,6 +22,7 @@ export const inboxEn = {
   ownerMe: "You",
   you: "You",
   bot: "Bot",
+  phone: "The phone",
   thread: "Conversation",
   older: "Show older messages",
   backToList: "Back to the list",

@@ -113,6 +113,7 @@ export const termsEn = {
     unclear: "Not understood",
     promise_broken: "Promise broken",
     payment_problem: "Payment problem",
+    on_phone: "From the phone",
   },
   outcome: {
     paid: "Paid",

@@ -23,6 +23,7 @@ export const inboxEs: InboxWords = {
   ownerMe: "Usted",
   you: "Usted",
   bot: "Bot",
+  phone: "El teléfono",
   thread: "Conversación",
   older: "Ver mensajes anteriores",
   backToList: "Volver a la lista",

@@ -113,6 +113,7 @@ export const termsEs: TermWords = {
     unclear: "No se entendió",
     promise_broken: "Promesa incumplida",
     payment_problem: "Problema con el pago",
+    on_phone: "Desde el teléfono",
   },
   outcome: {
     paid: "Pagó",

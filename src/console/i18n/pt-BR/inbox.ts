@@ -23,6 +23,7 @@ export const inboxPt: InboxWords = {
   ownerMe: "Você",
   you: "Você",
   bot: "Bot",
+  phone: "O telefone",
   thread: "Conversa",
   older: "Ver mensagens anteriores",
   backToList: "Voltar à lista",

@@ -113,6 +113,7 @@ export const termsPt: TermWords = {
     unclear: "Não foi entendido",
     promise_broken: "Promessa não cumprida",
     payment_problem: "Problema no pagamento",
+    on_phone: "Pelo telefone",
   },
   outcome: {
     paid: "Pagou",

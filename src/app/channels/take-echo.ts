@@ -1,0 +1,58 @@
+import { recordAudit } from "../../../db/audit.ts";
+import { keepEcho } from "../../../db/echoes.ts";
+import { tellConsole } from "../../../db/intake.ts";
+import type { Echo } from "../../channels/channel.ts";
+import { ON_PHONE } from "../../domain/on-phone.ts";
+import { newId } from "../../ids.ts";
+import { applyEvent, moveContext } from "../conversations/apply-event.ts";
+import { lockedConversation } from "../conversations/locked-conversation.ts";
+import type { MoveContext, MoveDeps } from "../conversations/save-moves.ts";
+import type { Deps } from "../deps.ts";
+import { asStored } from "../messages/as-stored.ts";
+import { keysOf } from "./join-identities.ts";
+
+/**
+ * Somebody of the business wrote on the phone itself: the conversation shows it, and is theirs. The bot says nothing more in it, not
+ * what it had written and not sent either, until somebody takes it over here and hands it back. Who is in no conversation with us has
+ * nothing to show it in.
+ */
+export async function takeEcho(
+  deps: MoveDeps & Pick<Deps, "db" | "clock">,
+  { businessId, channelId }: { readonly businessId: string; readonly channelId: string },
+  echo: Echo,
+): Promise<void> {
+  const { to, providerId, sentAt } = echo;
+  const stored = asStored(echo.content);
+  const kept = { ...stored, id: newId(), channelId, keys: keysOf(to), lid: to.lid ?? null, providerId, sentAt };
+  await deps.db.inBusiness(businessId, async (tx) => {
+    const conversationId = await keepEcho(tx, businessId, kept);
+    if (conversationId === undefined) return;
+    await standBack(await moveContext(deps, tx), conversationId);
+    await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
+  });
+}
+
+/** Waits for what is leaving in this moment; what leaves next is asked for the epoch, which rises here. */
+async function standBack(context: MoveContext<MoveDeps>, conversationId: string): Promise<void> {
+  const { tx, business, now } = context;
+  const conversation = await lockedConversation(context, conversationId);
+  // A person has it already, or is waited for: what they wrote is not to be lost.
+  if (conversation.closedAt !== null || conversation.owner !== "bot") return;
+  const epoch = conversation.ownerEpoch + 1;
+  await applyEvent(context, conversation, {
+    event: { type: "agent.tookOver" },
+    trigger: "reply",
+    actor: ON_PHONE,
+    ownership: { owner: "nobody", ownerUserId: null, ownerEpoch: epoch },
+    handedOverBecause: "on_phone",
+  });
+  await recordAudit(tx, business.id, {
+    actor: ON_PHONE,
+    action: "conversation.taken-over",
+    subject: "conversation",
+    subjectId: conversationId,
+    before: { owner: conversation.owner, ownerUserId: conversation.ownerUserId, epoch: conversation.ownerEpoch },
+    after: { owner: "nobody", ownerUserId: null, epoch },
+    at: now,
+  });
+}
