@@ -7,7 +7,7 @@ const LINKED: Omit<Capabilities, "media" | "rate" | "answersWithinMs"> = {
   templates: false,
   templateTimeToLiveSeconds: undefined,
   textMax: 4096,
-  // Neither library sends any that phones show (whatsapp.md §1.5): choices are written out as numbers.
+  // Neither library sends any that phones show (WhiskeySockets/Baileys#2239): choices are written out as numbers.
   buttons: undefined,
   list: undefined,
   statuses: ["sent", "delivered", "read", "failed"],

@@ -13,7 +13,7 @@ export type SessionStore = {
   write(changes: SessionChanges): Promise<void>;
   /** What was received and not handed over, in the order in which it came. */
   received(): Promise<readonly Received[]>;
-  /** All of one type. After a restore from a backup: `session`, whose ratchets would run backwards (whatsapp.md §1.4). */
+  /** All of one type. After a restore from a backup: `session`, whose ratchets would run backwards. */
   drop(type: string): Promise<void>;
   /** Rows of one type that were written before this moment. Returns how many. */
   dropBefore(type: string, before: DateTime): Promise<number>;

@@ -18,7 +18,7 @@ export function checkWords(
 }
 
 /** By check and finding, or by the finding alone where it says the same of all. */
-export const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
+const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
   "no-answer": {
     es: "Meta no respondió ({why}). Inténtelo de nuevo en un momento.",
     "pt-BR": "A Meta não respondeu ({why}). Tente de novo daqui a pouco.",

@@ -17,7 +17,7 @@ export const NOT_ON_WHATSAPP = "404";
 
 /**
  * What an error in the server's ack means for us. There is no public table: these are the codes that Baileys' source and its
- * issues name (whatsapp.md §1.2); what is not here is a bug of ours or new, and is not tried again as it is.
+ * issues name (WhiskeySockets/Baileys#2441, #2707); what is not here is a bug of ours or new, and is not tried again as it is.
  */
 export const ACK_ERRORS: readonly AckError[] = [
   {

@@ -30,7 +30,7 @@ export function bothNames(one: string | undefined, other: string | undefined): C
 
 /**
  * The spellings under which one phone may be known to WhatsApp, the given one first: Mexico's old mobile 1, Argentina's 9, and
- * Brazil's ninth digit are in some people's ids and not in others' (whatsapp.md §1.3).
+ * Brazil's ninth digit are in some people's ids and not in others'.
  */
 export function spellings(phone: string): readonly string[] {
   const others = VARIANTS.flatMap(({ long, short }) => {

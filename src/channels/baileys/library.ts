@@ -3,7 +3,7 @@ import { AppError } from "../../domain/errors.ts";
 /** Baileys, as far as the driver knows it: types are erased, the package is loaded when the first phone is connected. */
 export type Library = typeof import("@whiskeysockets/baileys");
 
-/** The only release that installs from npm alone and has no known hole (whatsapp.md §1.1). */
+/** The only release that installs from npm alone and has no known hole (CVE-2026-48063). */
 const PINNED = "@whiskeysockets/baileys@7.0.0-rc14";
 
 /**

@@ -41,7 +41,7 @@ export function showLinking(socket: WASocket, parts: LinkingParts): void {
       redraw();
     });
   }
-  // WhatsApp retires the secret that was just scanned and wants a fresh one shown; Baileys does not know of it (whatsapp.md §0.3).
+  // WhatsApp retires the secret that was just scanned and wants a fresh one shown; Baileys does not know of it (WhiskeySockets/Baileys#2737).
   socket.ws.on("CB:notification,type:companion_reg_refresh", () => {
     socket.ev.emit("creds.update", { advSecretKey: parts.newSecret() });
     redraw();

@@ -43,7 +43,7 @@ const RESTART_REQUIRED = 515;
 const TIMED_OUT = 408;
 
 /**
- * Codes after which only a person can go on (whatsapp.md §1.6; those marked * are named by other clients of the protocol and were
+ * Codes after which only a person can go on (Baileys, `DisconnectReason`; those marked * are named by other clients of the protocol and were
  * not met here). All others, such as 408, 428, 500 and 503, pass.
  */
 const FINAL: ReadonlyMap<number, { readonly because: LinkEnd; readonly forget: boolean }> = new Map([

@@ -2,7 +2,7 @@ import type { Clock } from "../../clock.ts";
 import type { After } from "./after.ts";
 
 /**
- * A socket may stand, answer pings and be deaf for days (whatsapp.md §1.2). So after ten quiet minutes we write a word to
+ * A socket may stand, answer pings and be deaf for days (WhiskeySockets/Baileys#2491). So after ten quiet minutes we write a word to
  * ourselves and want the server's ack. Quiet nights are no reason to fill the owner's own chat: each answer doubles the wait,
  * up to two hours, until somebody writes again.
  */
