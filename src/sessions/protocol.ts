@@ -37,12 +37,15 @@ export type ToHost =
   | { readonly type: "taken"; readonly id: number }
   /** It is not: the driver hands the same event over again. */
   | { readonly type: "refused"; readonly id: number; readonly because: string }
+  /** Answered by `pong` at once, by whoever still turns. */
+  | { readonly type: "ping" }
   /** Closes everything, then ends. */
   | { readonly type: "stop" };
 
 /** What a host tells its worker. */
 export type FromHost =
   | { readonly type: "ready" }
+  | { readonly type: "pong" }
   | { readonly type: "opened"; readonly channelId: string }
   /** `because`: it was not asked to. `needsOther`: the driver says that only another process can help it. */
   | {

@@ -75,6 +75,9 @@ export function runHost(drivers: Drivers): void {
       case "refused":
         route(held, message, pipe);
         return;
+      case "ping":
+        pipe.post({ type: "pong" });
+        return;
       case "stop":
         void Promise.all([...held.keys()].map((channelId) => drop(channelId))).then(() => {
           pipe.post({ type: "log", level: "debug", fields: {}, message: "a session host has stopped" }, () =>
