@@ -29,7 +29,7 @@ export function holdSession(
     ...context
   }: { settings: HostSettings; session: SessionToOpen } & Pick<
     DriverContext,
-    "db" | "secrets" | "log" | "restartProcess"
+    "db" | "secrets" | "log" | "restartProcess" | "leaseLost"
   >,
   post: Post,
 ): HeldSession {
