@@ -125,7 +125,7 @@ function hear(message: Exclude<FromHost, { type: "log" }>, { pending, handlers, 
       const { id, channelId, event } = message;
       handlers.event(channelId, fromPipe.event(event)).then(
         () => post({ type: "taken", id }),
-        (error: unknown) => post({ type: "refused", id, because: toPipe.failure(error).message }),
+        (error: unknown) => post({ type: "refused", id, failure: toPipe.failure(error) }),
       );
       return;
     }

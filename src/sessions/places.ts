@@ -2,6 +2,7 @@ import type { TakeEvent } from "../app/channels/take-event.ts";
 import type { Deps } from "../app/deps.ts";
 import type { ChannelEvent, LinkState } from "../channels/channel.ts";
 import { type HostHandlers, startHost } from "./host.ts";
+import { gone } from "./pending.ts";
 import type { Call, HostSettings } from "./protocol.ts";
 import { forgive, noteFailure, type Patience, type Place, type Session, sizeFor } from "./session.ts";
 
@@ -63,7 +64,7 @@ export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
       },
       async event(channelId, event) {
         const session = sessions.get(channelId);
-        if (session === undefined) throw new Error("the session is no longer held here");
+        if (session === undefined) throw gone();
         if (isOldNews(session, event)) return;
         await take(deps, settings, session, event);
         if (event.type === "link" && session.place === place) session.remote.setOpen(event.link.state === "open");

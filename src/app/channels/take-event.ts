@@ -14,12 +14,13 @@ import { keepEcho } from "../../../db/echoes.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { holdsLease } from "../../../db/session-lease.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import type { ChannelEvent, ChannelIdentity, Echo, LinkState } from "../../channels/channel.ts";
+import type { ChannelEvent, ChannelIdentity, Echo, LinkState, PassedOver } from "../../channels/channel.ts";
 import { unreachable } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "../messages/as-stored.ts";
+import { keepUnknownIn } from "../messages/keep-unknown.ts";
 import type { Receive } from "../messages/receive.ts";
 import { joinIdentities, keysOf } from "./join-identities.ts";
 
@@ -55,6 +56,8 @@ export function makeTakeEvent(
         return deps.receive({ ...delivery, messages: [], statuses: [event] });
       case "echo":
         return deps.db.inBusiness(businessId, (tx) => takeEcho(tx, phone, event));
+      case "passed-over":
+        return deps.db.inBusiness(businessId, (tx) => keepPassedOver(tx, phone, { event, at: deps.clock.now() }));
       case "identity":
         return join(businessId, event.same);
       case "link":
@@ -80,6 +83,23 @@ async function takeEcho(tx: Tx, { businessId, channelId }: LinkedPhone, echo: Ec
   const conversationId = await keepEcho(tx, businessId, kept);
   if (conversationId === undefined) return;
   await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
+}
+
+/** Kept whole, and a person called: somebody may have written what nobody here has read. */
+async function keepPassedOver(
+  tx: Tx,
+  { businessId, channelId }: LinkedPhone,
+  { event: { what, raw }, at }: { event: PassedOver; at: DateTime },
+): Promise<void> {
+  const kept = await keepUnknownIn(tx, businessId, { parts: [{ channelId, what, body: raw }], receivedAt: at });
+  if (kept === 0) return;
+  await raiseAlarm(tx, businessId, {
+    id: newId(),
+    kind: "channel.passed-over",
+    subjectId: channelId,
+    detail: `Something that this phone received could not be taken (${what}), and is kept with what nobody knows. What came after it goes on.`,
+  });
+  await tellConsole(tx, businessId, [{ kind: "alarm.changed", subjectId: null }]);
 }
 
 /** Whoever has lost the phone to another process tells nothing about it any more: being thrown out is what they would tell. */
