@@ -322,37 +322,6 @@ export async function isQueuedFor(tx: Tx, businessId: string, conversationIds: r
   return found?.isQueued ?? false;
 }
 
-/** Sends whose process died: nobody knows whether they left. They wait for a status before they may be sent again. */
-export async function expireLeases(
-  tx: Tx,
-  businessId: string,
-  { realNow, settleBy }: { realNow: DateTime; settleBy: DateTime },
-): Promise<string[]> {
-  const orphaned = await tx<{ id: string }[]>`
-    update outbox set state = 'unknown', lease_until = ${settleBy}
-    where business_id = ${businessId} and state = 'sending' and lease_until < ${realNow}
-    returning id`;
-  return orphaned.map(({ id }) => id);
-}
-
-/** Where answers are lost and statuses too, every try may be another copy on the same phone. */
-const MOST_UNSETTLED_TRIES = 3;
-
-/**
- * No status came in time: sent again, once more than before, the one double that the edge cannot avoid (README). After some
- * tries it is given up instead, and a person has to look.
- */
-export async function resendUnsettled(
-  tx: Tx,
-  businessId: string,
-  realNow: DateTime,
-): Promise<{ id: string; isGivenUp: boolean }[]> {
-  return tx<{ id: string; isGivenUp: boolean }[]>`
-    update outbox set lease_until = null, state = case when attempts >= ${MOST_UNSETTLED_TRIES} then 'rejected' else 'queued' end
-    where business_id = ${businessId} and state = 'unknown' and lease_until < ${realNow}
-    returning id, state = 'rejected' as is_given_up`;
-}
-
 /**
  * What a send leaves on its conversation: the menu the debtor now sees, and that we spoke. Sends within ten minutes are one
  * burst, as a person writes (`countBursts`), and a second attempt at one says nothing new.

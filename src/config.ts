@@ -105,6 +105,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
+/**
+ * What a process of ours needs of the environment and may have: where programs and folders are, the zone, the language, and whom TLS
+ * trusts. Nothing here is a secret, and nothing is a setting of ours.
+ */
+const PLAIN_NAMES = ["PATH", "HOME", "TZ", "LANG", "NODE_EXTRA_CA_CERTS", "TMPDIR"] as const;
+
+/** The environment of a process that must not have our secrets: a library's, of which we cannot know what it does. */
+export function plainEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string> {
+  return Object.fromEntries(
+    PLAIN_NAMES.flatMap((name) => {
+      const value = environment[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const isDemo = (given["SALDAR_MODE"] || "demo") === "demo";

@@ -51,7 +51,10 @@ export type LinkedChannel = Channel & {
 };
 
 export type Sink = (event: ChannelEvent) => Promise<void>;
-export type ChannelEvent = InboundMessage | InboundStatus | Echo | IdentityLearnt | LinkChanged;
+export type ChannelEvent = InboundMessage | InboundStatus | Echo | IdentityLearnt | LinkChanged | PassedOver;
+
+/** What the application refused again and again: kept whole for a person, so that all that came after it need not wait. */
+export type PassedOver = { readonly type: "passed-over"; readonly what: string; readonly raw: string };
 
 /** What the business itself wrote to somebody on the linked phone, beside us: whoever answers next should know of it. */
 export type Echo = {

@@ -1,11 +1,12 @@
 import { readBusiness } from "../../db/businesses.ts";
-import { expireLeases, resendUnsettled } from "../../db/outbox.ts";
 import { settlePromises } from "../../db/promises.ts";
 import { raiseAlarm } from "../../db/turns.ts";
+import { expireLeases, resendUnsettled } from "../../db/unsettled.ts";
 import { advanceDue } from "../app/conversations/advance.ts";
 import type { Deps } from "../app/deps.ts";
 import type { Asked } from "../app/opinions/consult.ts";
 import { type Answered, dispatchDue } from "../app/outbox/dispatch.ts";
+import { settleUnknown } from "../app/outbox/settle-unknown.ts";
 import { businessTime } from "../clock.ts";
 import { present } from "../domain/assert.ts";
 import { newId } from "../ids.ts";
@@ -92,12 +93,15 @@ function inOrder<T>(first: Promise<T>, second: Promise<T>): Promise<T> {
 
 /** What time alone makes due: promises whose day has passed, and sends whose process died. */
 export async function settleTime(deps: Deps, businessId: string): Promise<void> {
+  // Outside of any transaction: a phone takes its time to answer.
+  await settleUnknown(deps, businessId);
   const realNow = deps.clock.now();
+  const channelIds = deps.sendable(businessId);
   await deps.db.inBusiness(businessId, async (tx) => {
     const business = present(await readBusiness(tx), "the business");
     const now = businessTime(realNow, Number(business.clockOffsetMs));
     await settlePromises(tx, businessId, { now, zone: business.zone });
-    const resent = await resendUnsettled(tx, businessId, realNow);
+    const resent = await resendUnsettled(tx, businessId, { realNow, channelIds });
     for (const { id } of resent.filter(({ isGivenUp }) => isGivenUp))
       await raiseAlarm(tx, businessId, {
         id: newId(),

@@ -21,6 +21,8 @@ export type DriverContext = {
   readonly settings: DriverSettings;
   /** Nothing but a fresh process helps this session any more: it is closed here and opened in one. */
   readonly restartProcess: () => void;
+  /** The store found that the lease is another's: the session is closed, and the worker looks whose it is (`sessionStore`). */
+  readonly leaseLost: () => void;
 };
 
 /** How a session of each kind is made. It is loaded when the first of its kind is opened: a library costs tens of megabytes. */

@@ -29,7 +29,7 @@ export function holdSession(
     ...context
   }: { settings: HostSettings; session: SessionToOpen } & Pick<
     DriverContext,
-    "db" | "secrets" | "log" | "restartProcess"
+    "db" | "secrets" | "log" | "restartProcess" | "leaseLost"
   >,
   post: Post,
 ): HeldSession {
@@ -76,7 +76,7 @@ export function holdSession(
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);
       if (answer.type === "taken") one?.resolve();
-      else one?.reject(new Error(answer.because));
+      else one?.reject(fromPipe.failure(answer.failure));
     },
     async close() {
       try {

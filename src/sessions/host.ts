@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { ChannelEvent, OutMessage, Sending } from "../channels/channel.ts";
+import { plainEnvironment } from "../config.ts";
 import type { Log } from "../log.ts";
 import { within } from "../within.ts";
 import { fromPipe, toPipe } from "./over-pipe.ts";
@@ -34,6 +35,13 @@ export type HostHandlers = {
   ended(how: string): void;
 };
 
+/** A host that turns answers within milliseconds, one on a crowded machine within a second or two. */
+const PING_EACH_MS = 2_000;
+/** So many pings in a row without any word: 10 s. They are counted, since a worker that stood still itself has not asked meanwhile. */
+const MOST_UNANSWERED = 5;
+/** Until the first word of a process that has to load its program first: 60 s. */
+const MOST_UNANSWERED_AT_START = 30;
+
 /** What a process that does not come up says is kept up to here; afterwards nothing that it prints is. */
 const MOST_COMPLAINT = 4_000;
 
@@ -47,6 +55,8 @@ export function startHost(
 ): Host {
   const child = fork(entry, [], {
     serialization: "advanced",
+    // Ours has the secret that seals documents, the database's owner and payment keys: a library has no business with them.
+    env: plainEnvironment(),
     // Small, because there are many: sessions wait for the net and make little garbage. It is collected sooner where size comes
     // first: 50 phones at work in two hosts took 432 MB, and take 308 (`saldar bench channel baileys`), for a fifth to a third more
     // of the processor's time.
@@ -54,15 +64,25 @@ export function startHost(
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const post = (message: ToHost): void => void child.send(message, () => undefined);
-  const pending = makePending(post);
+  const kill = (why: string): void => {
+    log.warn(
+      { host: child.pid, why },
+      "a session host stands still: it is killed, and its phones come back in another",
+    );
+    child.kill("SIGKILL");
+  };
+  const pending = makePending(post, () => kill("it did not begin to send"));
   const complaint = complaintOf(child);
+  const pulse = watchPulse(post, () => kill("it says nothing"));
 
   child.on("message", (message: FromHost) => {
+    pulse.heard();
     if (message.type === "ready") complaint.forget();
     if (message.type === "log") return log[message.level](message.fields, message.message);
     hear(message, { pending, handlers, post });
   });
   const ended = whenGone(child).then((how) => {
+    pulse.stop();
     pending.end();
     const said = complaint.said();
     handlers.ended(said === "" ? how : `${how}: ${said}`);
@@ -95,6 +115,7 @@ type Hearing = {
 function hear(message: Exclude<FromHost, { type: "log" }>, { pending, handlers, post }: Hearing): void {
   switch (message.type) {
     case "ready":
+    case "pong":
       return;
     case "opened":
       handlers.opened(message.channelId);
@@ -106,13 +127,35 @@ function hear(message: Exclude<FromHost, { type: "log" }>, { pending, handlers, 
       const { id, channelId, event } = message;
       handlers.event(channelId, fromPipe.event(event)).then(
         () => post({ type: "taken", id }),
-        (error: unknown) => post({ type: "refused", id, because: toPipe.failure(error).message }),
+        (error: unknown) => post({ type: "refused", id, failure: toPipe.failure(error) }),
       );
       return;
     }
     default:
       pending.hear(message);
   }
+}
+
+/** Asks again and again whether it still turns. Any word of it is an answer. */
+function watchPulse(post: (ping: ToHost) => void, isStill: () => void): { heard(): void; stop(): void } {
+  let unanswered = 0;
+  let most = MOST_UNANSWERED_AT_START;
+  const asking = setInterval(() => {
+    if (unanswered >= most) {
+      clearInterval(asking);
+      isStill();
+      return;
+    }
+    unanswered += 1;
+    post({ type: "ping" });
+  }, PING_EACH_MS);
+  return {
+    heard() {
+      unanswered = 0;
+      most = MOST_UNANSWERED;
+    },
+    stop: () => clearInterval(asking),
+  };
 }
 
 /** Gone, and everything read that it had written: a message that it began is known to have begun. */

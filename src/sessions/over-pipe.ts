@@ -38,6 +38,7 @@ function eventToPipe(event: ChannelEvent): EventOverPipe {
     case "status":
       return { ...event, at: event.at.toMillis() };
     case "identity":
+    case "passed-over":
       return event;
     case "link":
       return { type: "link", link: linkToPipe(event.link) };
@@ -52,6 +53,7 @@ function eventFromPipe(event: EventOverPipe): ChannelEvent {
     case "status":
       return { ...event, at: moment(event.at) };
     case "identity":
+    case "passed-over":
       return event;
     case "link":
       return { type: "link", link: linkFromPipe(event.link) };

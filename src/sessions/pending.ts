@@ -7,8 +7,19 @@ import type { Answer, Call, FromHost, ToHost } from "./protocol.ts";
 
 /** A database lock is held until a send has started (`Channel.Sending`). */
 const STARTS_WITHIN_MS = 3_000;
-/** Drivers wait 15 s for the server's word. A host that says nothing for longer stands still. */
+/** `begun` is said before anything else is done: a host that does not say it stands still. In two halves, see `stuck`. */
+const HALF_OF_BEGINS_WITHIN_MS = 2_500;
+/** From `begun` on. Drivers wait 15 s for the server's word. */
 const ANSWERS_WITHIN_MS = 30_000;
+/** A file takes as long as the line does; linking may have to start a browser first. */
+const CALL_WITHIN_MS: Readonly<Record<Call["what"], number>> = {
+  link: 120_000,
+  unlink: 60_000,
+  upload: 60_000,
+  download: 60_000,
+  settle: 10_000,
+  markRead: 10_000,
+};
 /** How long a phone's server may take to tell us that it had the message after all. */
 const SETTLES_WITHIN_SECONDS = 60;
 
@@ -17,6 +28,7 @@ type Told = Extract<FromHost, { type: "begun" | "started" | "result" | "done" | 
 
 type OpenSend = {
   hasBegun: boolean;
+  readonly begun: () => void;
   readonly started: () => void;
   readonly result: (result: SendResult) => void;
 };
@@ -33,7 +45,8 @@ export type Pending = {
   end(): void;
 };
 
-export function makePending(post: (ask: Ask) => void): Pending {
+/** `stuck` is called when the host does not even begin with what it was asked to send: it is to be killed, which ends all of these. */
+export function makePending(post: (ask: Ask) => void, stuck: () => void): Pending {
   const sends = new Map<number, OpenSend>();
   const calls = new Map<number, PromiseWithResolvers<Answer>>();
   let isGone = false;
@@ -46,13 +59,20 @@ export function makePending(post: (ask: Ask) => void): Pending {
       const id = last;
       const started = Promise.withResolvers<void>();
       const result = Promise.withResolvers<SendResult>();
-      const late = setTimeout(started.resolve, STARTS_WITHIN_MS);
-      const silent = setTimeout(() => result.resolve(unknown("the session host says nothing")), ANSWERS_WITHIN_MS);
-      sends.set(id, { hasBegun: false, started: started.resolve, result: result.resolve });
+      const startsLate = setTimeout(started.resolve, STARTS_WITHIN_MS);
+      // Twice half of it: a worker that stood still itself reads what was said meanwhile before it judges.
+      let limit = setTimeout(() => {
+        limit = setTimeout(stuck, HALF_OF_BEGINS_WITHIN_MS);
+      }, HALF_OF_BEGINS_WITHIN_MS);
+      const begun = (): void => {
+        clearTimeout(limit);
+        limit = setTimeout(() => result.resolve(unknown("the session host says nothing")), ANSWERS_WITHIN_MS);
+      };
+      sends.set(id, { hasBegun: false, begun, started: started.resolve, result: result.resolve });
       void result.promise.then(() => {
         started.resolve();
-        clearTimeout(late);
-        clearTimeout(silent);
+        clearTimeout(startsLate);
+        clearTimeout(limit);
         sends.delete(id);
       });
       post({ type: "send", id, channelId, message: toPipe.message(message) });
@@ -62,16 +82,22 @@ export function makePending(post: (ask: Ask) => void): Pending {
       if (isGone) throw gone();
       last += 1;
       const answer = Promise.withResolvers<Answer>();
-      calls.set(last, answer);
-      post({ type: "call", id: last, channelId, call });
-      return answer.promise;
+      const id = last;
+      calls.set(id, answer);
+      const limit = setTimeout(() => {
+        calls.delete(id);
+        answer.reject(late(call));
+      }, CALL_WITHIN_MS[call.what]);
+      post({ type: "call", id, channelId, call });
+      return answer.promise.finally(() => clearTimeout(limit));
     },
     hear(told) {
       switch (told.type) {
         case "begun": {
           const send = sends.get(told.id);
-          if (send) send.hasBegun = true;
-          return;
+          if (send === undefined) return;
+          send.hasBegun = true;
+          return send.begun();
         }
         case "started":
           return sends.get(told.id)?.started();
@@ -119,5 +145,12 @@ export function gone(): AppError {
   return new AppError(
     "channel.unavailable",
     "No process has this phone's session at this moment. Try again in a minute",
+  );
+}
+
+function late({ what }: Call): AppError {
+  return new AppError(
+    "channel.unavailable",
+    `The phone's session gave no answer to "${what}" in time. Try again in a minute`,
   );
 }

@@ -2,6 +2,7 @@ import type { TakeEvent } from "../app/channels/take-event.ts";
 import type { Deps } from "../app/deps.ts";
 import type { ChannelEvent, LinkState } from "../channels/channel.ts";
 import { type HostHandlers, startHost } from "./host.ts";
+import { gone } from "./pending.ts";
 import type { Call, HostSettings } from "./protocol.ts";
 import { forgive, noteFailure, type Patience, type Place, type Session, sizeFor } from "./session.ts";
 
@@ -56,14 +57,15 @@ export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
         const session = sessions.get(channelId);
         sessions.delete(channelId);
         if (session?.place === place) {
-          session.isSuspect ||= needsOther;
+          if (needsOther) session.suspectedAtMs = clock.elapsedMs();
           fail(session, because ?? "it closed");
         }
         endEmpty(place);
       },
       async event(channelId, event) {
         const session = sessions.get(channelId);
-        if (session === undefined) throw new Error("the session is no longer held here");
+        if (session === undefined) throw gone();
+        if (isOldNews(session, event)) return;
         await take(deps, settings, session, event);
         if (event.type === "link" && session.place === place) session.remote.setOpen(event.link.state === "open");
       },
@@ -80,7 +82,7 @@ export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
   };
   /** While its former session still closes somewhere, it is not opened there again. */
   const placeFor = (session: Session): Place => {
-    const size = sizeFor(session, settings.perProcess);
+    const size = sizeFor(session, { perProcess: settings.perProcess, nowMs: clock.elapsedMs() });
     const hasRoom = ({ sessions, ...place }: Place): boolean =>
       place.size === size && sessions.size < size && !sessions.has(session.number.id);
     return [...all].find(hasRoom) ?? start(size);
@@ -135,13 +137,23 @@ function noteAndTell(deps: PlaceDeps, settings: PlaceSettings, session: Session,
   const { businessId, number } = session;
   log.warn({ businessId, channelId: number.id, why }, "the session of a linked phone ended");
   const isTooMany = noteFailure(session, clock.elapsedMs(), settings.patience);
-  // Of the last time: what it lacks, such as a program that is not installed, is said where a person looks.
-  const detail = `failed ${settings.patience.mostFailures} times in a short time, at last: ${firstLine(why)}`;
-  const retryAt = clock.now().plus({ milliseconds: session.retryAtMs - clock.elapsedMs() });
-  const link: LinkState = isTooMany
-    ? { state: "ended", because: "failing", detail }
-    : { state: "down", because: "process-ended", retryAt };
-  tell(deps, settings, session, link);
+  if (isTooMany) {
+    // Of the last time: what it lacks, such as a program that is not installed, is said where a person looks.
+    const detail = `failed ${settings.patience.mostFailures} times in a short time, at last: ${firstLine(why)}`;
+    tell(deps, settings, session, { state: "ended", because: "failing", detail });
+    session.isToldFailing = true;
+  } else if (!session.isToldFailing) {
+    const retryAt = clock.now().plus({ milliseconds: session.retryAtMs - clock.elapsedMs() });
+    tell(deps, settings, session, { state: "down", because: "process-ended", retryAt });
+  }
+}
+
+/** It stays "failing" until it does more than try again: otherwise each round of tries would end in another alarm. */
+function isOldNews(session: Session, event: ChannelEvent): boolean {
+  if (!session.isToldFailing || event.type !== "link") return false;
+  if (event.link.state === "connecting" || event.link.state === "down") return true;
+  session.isToldFailing = false;
+  return false;
 }
 
 const MOST_DETAIL = 300;

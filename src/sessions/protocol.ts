@@ -8,6 +8,7 @@ import type {
   MediaRef,
   OutFile,
   OutMessage,
+  PassedOver,
   ReadMark,
   SendResult,
   Settlement,
@@ -36,13 +37,16 @@ export type ToHost =
   /** An event is durable. */
   | { readonly type: "taken"; readonly id: number }
   /** It is not: the driver hands the same event over again. */
-  | { readonly type: "refused"; readonly id: number; readonly because: string }
+  | { readonly type: "refused"; readonly id: number; readonly failure: Failure }
+  /** Answered by `pong` at once, by whoever still turns. */
+  | { readonly type: "ping" }
   /** Closes everything, then ends. */
   | { readonly type: "stop" };
 
 /** What a host tells its worker. */
 export type FromHost =
   | { readonly type: "ready" }
+  | { readonly type: "pong" }
   | { readonly type: "opened"; readonly channelId: string }
   /** `because`: it was not asked to. `needsOther`: the driver says that only another process can help it. */
   | {
@@ -121,4 +125,5 @@ export type EventOverPipe =
   | WithMoments<InboundStatus>
   | WithMoments<Echo>
   | { readonly type: "identity"; readonly same: ChannelIdentity }
+  | PassedOver
   | { readonly type: "link"; readonly link: LinkOverPipe };

@@ -41,7 +41,11 @@ export function runHost(drivers: Drivers): void {
   const open = (session: SessionToOpen, leaseMs: number): void => {
     const { channelId } = session;
     const restartProcess = (): void => void drop(channelId, "it asked for another process", { needsOther: true });
-    const context = { ...present(begun, "the settings"), session, restartProcess };
+    // A driver that only stopped would keep a phone dead whose lease is renewed.
+    const leaseLost = (): void => {
+      if (held.get(channelId)?.session === opening) void drop(channelId, "its lease is another's");
+    };
+    const context = { ...present(begun, "the settings"), session, restartProcess, leaseLost };
     const opening = holdSession(drivers, context, pipe.post);
     held.set(channelId, { session: opening, leasedUntilMs: systemClock.elapsedMs() + leaseMs });
     opening.opened.then(
@@ -74,6 +78,9 @@ export function runHost(drivers: Drivers): void {
       case "taken":
       case "refused":
         route(held, message, pipe);
+        return;
+      case "ping":
+        pipe.post({ type: "pong" });
         return;
       case "stop":
         void Promise.all([...held.keys()].map((channelId) => drop(channelId))).then(() => {

@@ -133,7 +133,10 @@ function newSession(known: Pick<Session, "businessId" | "number" | "remote" | "l
     isStarted: false,
     retryAtMs: Number.NEGATIVE_INFINITY,
     failedAtMs: [],
-    isSuspect: false,
+    lastFailedAtMs: Number.NEGATIVE_INFINITY,
+    suspectedAtMs: Number.NEGATIVE_INFINITY,
+    givenUp: 0,
+    isToldFailing: false,
     ask: undefined,
   };
 }
@@ -149,18 +152,27 @@ async function release({ deps, owner }: Work, businessId: string, some: readonly
 
 /** A lease that we no longer have means that another process has the phone by now, or will in a moment: ours is closed at once. */
 async function renew(work: Work): Promise<void> {
+  // At once: neither a failure nor a lock that is waited for in one business lets the leases of another run out.
+  await Promise.all(
+    [...byBusiness(work)].map(([businessId, some]) =>
+      renewOf(work, businessId, some).catch((error: unknown) =>
+        work.deps.log.error({ error, businessId }, "the leases of a business's linked phones could not be renewed"),
+      ),
+    ),
+  );
+}
+
+async function renewOf(work: Work, businessId: string, some: readonly Session[]): Promise<void> {
   const { deps, owner, sessions, places, timing } = work;
-  for (const [businessId, some] of byBusiness(work)) {
-    const leasedUntilMs = deps.clock.elapsedMs() + timing.leaseMs;
-    const asked = { channelIds: idsOf(some), owner, forMs: timing.leaseMs };
-    const renewed = new Set(await deps.db.inBusiness(businessId, (tx) => renewLeases(tx, businessId, asked)));
-    for (const session of some) {
-      const { id: channelId } = session.number;
-      if (renewed.has(channelId)) places.renew(session, leasedUntilMs);
-      else if (sessions.get(channelId) === session) {
-        deps.log.warn({ businessId, channelId }, "another process has this phone now: its session is closed here");
-        drop(work, session);
-      }
+  const leasedUntilMs = deps.clock.elapsedMs() + timing.leaseMs;
+  const asked = { channelIds: idsOf(some), owner, forMs: timing.leaseMs };
+  const renewed = new Set(await deps.db.inBusiness(businessId, (tx) => renewLeases(tx, businessId, asked)));
+  for (const session of some) {
+    const { id: channelId } = session.number;
+    if (renewed.has(channelId)) places.renew(session, leasedUntilMs);
+    else if (sessions.get(channelId) === session) {
+      deps.log.warn({ businessId, channelId }, "another process has this phone now: its session is closed here");
+      drop(work, session);
     }
   }
 }
@@ -168,10 +180,14 @@ async function renew(work: Work): Promise<void> {
 async function hearAsks(work: Work): Promise<void> {
   const { deps, sessions, places } = work;
   for (const [businessId, some] of byBusiness(work)) {
-    const asks = await deps.db.inBusiness(businessId, (tx) => takeAsks(tx, businessId, idsOf(some)));
-    for (const { channelId, asked } of asks) {
-      const session = sessions.get(channelId);
-      if (session) places.ask(session, callOf(asked));
+    try {
+      const asks = await deps.db.inBusiness(businessId, (tx) => takeAsks(tx, businessId, idsOf(some)));
+      for (const { channelId, asked } of asks) {
+        const session = sessions.get(channelId);
+        if (session) places.ask(session, callOf(asked));
+      }
+    } catch (error) {
+      deps.log.error({ error, businessId }, "what is asked of a business's linked phones could not be heard");
     }
   }
 }

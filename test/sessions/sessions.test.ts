@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { insertChannel } from "../../db/businesses.ts";
@@ -253,6 +254,39 @@ test("a session that is another's by its lease is closed at once", async () => {
   expect((await linkOf(id))?.state.state).toBe("open");
 });
 
+test("a session that takes its lease for another's is closed, and opened anew where the lease is ours after all", async () => {
+  const worker = await work();
+  const id = await linkedPhone();
+  exchange.tell(id, { say: "lease-lost" });
+  await until("it to come back", () => exchange.hellos.get(id) === 2 && worker.remoteOf(id, "baileys").canSend());
+});
+
+test("a lock on one business's leases lets no other's run out", async () => {
+  await using other = await makeWorld(database);
+  await work();
+  const id = await addPhone();
+  await until("its session", () => exchange.connected().includes(id));
+  const others = newId();
+  await other.db.inBusiness(other.business.id, (tx) =>
+    insertChannel(tx, other.business.id, {
+      id: others,
+      kind: "baileys",
+      name: "Linked",
+      routingKey: `linked:${others}`,
+    }),
+  );
+  await until("the other's session", () => exchange.connected().includes(others));
+  const locked = world.owner.begin(async (tx) => {
+    await tx`select from session_lease where channel_id = ${id} for update`;
+    // Longer than a lease.
+    await pause(6_000);
+  });
+  await locked;
+  await until("the first to be back", () => exchange.connected().includes(id));
+  expect(exchange.hellos.get(others)).toBe(1);
+  expect(exchange.connected()).toContain(others);
+});
+
 test("one phone that takes its host down is found, and the others come back without it; a person is called and no loop begun", async () => {
   const worker = await work({ perProcess: 4 });
   const ids = [await linkedPhone(), await linkedPhone(), await linkedPhone()];
@@ -276,6 +310,25 @@ test("one phone that takes its host down is found, and the others come back with
   await askToLink(bad);
   await until("it to be back", () => worker.remoteOf(bad, "baileys").canSend());
   expect(await blockOf(bad)).toBeNull();
+});
+
+test("a phone that cannot start raises one alarm, and after its second round of tries rests until somebody asks", async () => {
+  const worker = await work({ timing: { restMs: 1_000, firstRetryMs: 50, longestRetryMs: 100 } });
+  const id = await linkedPhone();
+  const before = present(exchange.hellos.get(id), "its hellos");
+  exchange.faults.crashAtHello.add(id);
+  exchange.tell(id, { say: "crash" });
+  const alarms = () => world.owner`select id from alarm where kind = 'channel.blocked' and subject_id = ${id}`;
+  await until("the alarm", async () => (await alarms()).length > 0);
+  await until("the second round", () => exchange.hellos.get(id) === before + 9, { withinMs: 40_000 });
+  await pause(3_000);
+  expect(exchange.hellos.get(id)).toBe(before + 9);
+  expect(await alarms()).toHaveLength(1);
+  expect((await linkOf(id))?.state).toMatchObject({ state: "ended", because: "failing" });
+
+  exchange.faults.crashAtHello.delete(id);
+  await askToLink(id);
+  await until("it to be back", () => worker.remoteOf(id, "baileys").canSend());
 });
 
 test("linking is asked by one process and done by the one that has the phone; refused in words when none has", async () => {

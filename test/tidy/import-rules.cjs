@@ -107,13 +107,13 @@ module.exports = {
       CHANNELS,
       PROVIDERS,
       LANGUAGE_MODEL,
-      file("clock", "ids", "log", "secrets"),
+      file("clock", "ids", "log", "secrets", "within"),
     ]),
     part(
       "sessions-know-no-other-edge",
       "linked phones are held beside the web and the jobs: what a phone tells is taken by a use case",
       SESSIONS,
-      [APP, DB, DOMAIN, CHANNELS, file("clock", "every", "ids", "log", "secrets", "within")],
+      [APP, DB, DOMAIN, CHANNELS, file("clock", "config", "every", "ids", "log", "secrets", "within")],
     ),
     only(
       "session-hosts-stay-small",

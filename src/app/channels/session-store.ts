@@ -16,13 +16,21 @@ import type { Deps } from "../deps.ts";
 
 /**
  * A linked phone's keys in Postgres, each value sealed, and each transaction only while `owner` has the session's lease.
- * What is written rests on the lease's row, which is locked for the time: a take-over comes before it or after it.
+ * `leaseLost` is called each time it is found to be another's. What is written rests on the lease's row, which is locked for the time: a take-over comes before it or after it.
  */
 export function sessionStore(
-  { db, secrets }: Pick<Deps, "db" | "secrets">,
+  { db, secrets, leaseLost }: Pick<Deps, "db" | "secrets"> & { readonly leaseLost?: () => void },
   { businessId, channelId, owner }: { readonly businessId: string; readonly channelId: string; readonly owner: string },
 ): SessionStore {
-  const whileHeld = <T>(to: "read" | "write", work: (tx: Tx) => Promise<T>): Promise<T> =>
+  const whileHeld = async <T>(to: "read" | "write", work: (tx: Tx) => Promise<T>): Promise<T> => {
+    try {
+      return await inLease(to, work);
+    } catch (error) {
+      if (error instanceof LeaseLost) leaseLost?.();
+      throw error;
+    }
+  };
+  const inLease = <T>(to: "read" | "write", work: (tx: Tx) => Promise<T>): Promise<T> =>
     db.inBusinessByKey(businessId, async (tx) => {
       if (!(await holdsLease(tx, businessId, { channelId, owner, to }))) throw new LeaseLost();
       return work(tx);

@@ -13,12 +13,13 @@ import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { holdsLease } from "../../../db/session-lease.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import type { ChannelEvent, ChannelIdentity, LinkState } from "../../channels/channel.ts";
+import type { ChannelEvent, ChannelIdentity, LinkState, PassedOver } from "../../channels/channel.ts";
 import { unreachable } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { MoveDeps } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
+import { keepUnknownIn } from "../messages/keep-unknown.ts";
 import type { Receive } from "../messages/receive.ts";
 import { joinIdentities } from "./join-identities.ts";
 import { takeEcho } from "./take-echo.ts";
@@ -55,6 +56,8 @@ export function makeTakeEvent(
         return deps.receive({ ...delivery, messages: [], statuses: [event] });
       case "echo":
         return takeEcho(deps, phone, event);
+      case "passed-over":
+        return deps.db.inBusiness(businessId, (tx) => keepPassedOver(tx, phone, { event, at: deps.clock.now() }));
       case "identity":
         return join(businessId, event.same);
       case "link":
@@ -69,6 +72,23 @@ const MOST_KNOWN = 10_000;
 
 function isJoining({ phone, lid, bsuid }: ChannelIdentity): boolean {
   return [phone, lid, bsuid].filter(Boolean).length > 1;
+}
+
+/** Kept whole, and a person called: somebody may have written what nobody here has read. */
+async function keepPassedOver(
+  tx: Tx,
+  { businessId, channelId }: LinkedPhone,
+  { event: { what, raw }, at }: { event: PassedOver; at: DateTime },
+): Promise<void> {
+  const kept = await keepUnknownIn(tx, businessId, { parts: [{ channelId, what, body: raw }], receivedAt: at });
+  if (kept === 0) return;
+  await raiseAlarm(tx, businessId, {
+    id: newId(),
+    kind: "channel.passed-over",
+    subjectId: channelId,
+    detail: `Something that this phone received could not be taken (${what}), and is kept with what nobody knows. What came after it goes on.`,
+  });
+  await tellConsole(tx, businessId, [{ kind: "alarm.changed", subjectId: null }]);
 }
 
 /** Whoever has lost the phone to another process tells nothing about it any more: being thrown out is what they would tell. */

@@ -1,9 +1,15 @@
 import type { ChannelEvent, Sink } from "../channel.ts";
+import { isItsOwnFault, MOST_REFUSALS } from "../refusals.ts";
 import { LeaseLost } from "../session-store.ts";
 import type { After } from "./after.ts";
 
 /** Something to hand over: read when its turn comes, and noted as done when the sink has it. Each step may be done again. */
-export type Parcel = { events(): Promise<readonly ChannelEvent[]>; done?(): Promise<void> };
+export type Parcel = {
+  events(): Promise<readonly ChannelEvent[]>;
+  done?(): Promise<void>;
+  /** All of it as text, for a person, when it is refused again and again. Without it it is tried for ever. */
+  readonly raw?: () => string;
+};
 
 export type Pump = {
   push(parcel: Parcel): void;
@@ -12,10 +18,10 @@ export type Pump = {
 };
 
 const LONGEST_MS = 60_000;
-
 /**
  * Hands parcels to the sink, one after the other, in the order in which they came. What fails is tried again from its first
- * event, ever more slowly: the sink knows its repeats, and a message that is passed over would be lost.
+ * event, ever more slowly: the sink knows its repeats. One that is refused again and again goes to the sink as `passed-over`, which
+ * must be durable too before the next has its turn: nothing is lost.
  */
 export function makePump(parts: {
   readonly sink: Sink;
@@ -29,30 +35,34 @@ export function makePump(parts: {
   async function run(): Promise<void> {
     running.now = true;
     let failures = 0;
+    let refusals = 0;
     while (!running.stopped) {
       const [parcel] = waiting;
       if (parcel === undefined) break;
-      if (await handOver(parcel)) {
+      const outcome = await handOver(refusals < MOST_REFUSALS ? parcel : passedOver(parcel));
+      if (outcome === "done") {
         failures = 0;
+        refusals = 0;
         waiting.shift();
       } else {
         failures += 1;
+        refusals += outcome === "refused" ? 1 : 0;
         await rest(Math.min(LONGEST_MS, 250 * 2 ** Math.min(failures, 10)));
       }
     }
     running.now = false;
   }
 
-  async function handOver({ events, done }: Parcel): Promise<boolean> {
+  async function handOver({ events, done }: Parcel): Promise<"done" | "refused" | "not-now"> {
     try {
       for (const event of await events()) await parts.sink(event);
       await done?.();
-      return true;
+      return "done";
     } catch (error) {
       // Another process has the session and what was received with it.
       if (error instanceof LeaseLost) running.stopped = true;
       parts.report(error, "handing over what a phone received");
-      return false;
+      return isItsOwnFault(error) ? "refused" : "not-now";
     }
   }
 
@@ -76,4 +86,11 @@ export function makePump(parts: {
       wake?.();
     },
   };
+}
+
+function passedOver(parcel: Parcel): Parcel {
+  const { raw } = parcel;
+  if (raw === undefined) return parcel;
+  const event: ChannelEvent = { type: "passed-over", what: "received.refused", raw: raw() };
+  return { ...parcel, events: () => Promise.resolve([event]) };
 }

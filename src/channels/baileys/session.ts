@@ -44,7 +44,10 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const after = settings.after ?? realAfter;
   const library = await loadLibrary(settings.silence);
   const pump = makePump({ sink, after, report });
-  const tell = (event: ChannelEvent): void => pump.push({ events: () => Promise.resolve([event]) });
+  // Where the phone stands does not wait behind what it received.
+  const links = makePump({ sink, after, report });
+  const tell = (event: ChannelEvent): void =>
+    (event.type === "link" ? links : pump).push({ events: () => Promise.resolve([event]) });
   const base: Base = { settings, library, after, pump, acks: makeAcks({ clock, after }), tell };
 
   // The parts know one another through this: a send needs the line, and the line the keys that the send has changed.
@@ -57,6 +60,7 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const parcel = (sha256: string, kept: Kept): Parcel => ({
     events: () => eventsOf(library, kept, (who) => session.made.addresses.named(who)),
     done: () => store.write({ handedOver: [sha256] }),
+    raw: () => JSON.stringify(kept, library.BufferJSON.replacer),
   });
   // What was received before a crash comes first: nothing that a debtor wrote later may overtake it.
   for (const { sha256, value } of await store.received()) pump.push(parcel(sha256, keptIn(library, value)));
@@ -75,6 +79,7 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
     close() {
       stopPruning();
       pump.stop();
+      links.stop();
       line.close();
     },
   };

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import type { ChannelEvent, Sink } from "../channel.ts";
+import { isItsOwnFault, MOST_REFUSALS } from "../refusals.ts";
 
 /** Something that was heard, and the events it is; asked when its turn comes, so that a slow answer keeps the order. */
 export type Heard = {
@@ -105,16 +106,25 @@ async function handOver(
   event: ChannelEvent,
   { closed, report }: { readonly closed: AbortSignal; readonly report: Report },
 ): Promise<boolean> {
+  let refusals = 0;
   for (let waitMs = FIRST_RETRY_MS; !closed.aborted; waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2)) {
     try {
-      await sink(event);
+      await sink(refusals < MOST_REFUSALS ? event : passedOver(event));
       return true;
     } catch (error) {
+      if (isItsOwnFault(error)) refusals += 1;
       report(error, "handing over what was heard; it is offered again");
       await pause(waitMs, undefined, { signal: closed }).catch(() => undefined);
     }
   }
   return false;
+}
+
+/** Where a phone stands is no message: it holds what lets anybody link, and is told until it is taken. */
+function passedOver(event: ChannelEvent): ChannelEvent {
+  return event.type === "link"
+    ? event
+    : { type: "passed-over", what: `${event.type}.refused`, raw: JSON.stringify(event) };
 }
 
 function isRepeat(seen: Set<string>, providerId: string | undefined): boolean {

@@ -127,3 +127,18 @@ test("a write that meets a take-over comes before it or not at all", async () =>
   const rows = await world.owner`select from session_key where channel_id = ${channelId}`;
   expect(rows).toHaveLength(0);
 });
+
+test("whoever writes after the lease was lost is refused, and said to have lost it", async () => {
+  await using world = await makeWorld(database);
+  const { channelId } = await held(world);
+  let lost = 0;
+  const deps = {
+    ...world.deps,
+    leaseLost: () => {
+      lost += 1;
+    },
+  };
+  const store = sessionStore(deps, { businessId: world.business.id, channelId, owner: newRandomId() });
+  await expect(store.write({ put: [{ type: "session", id: "1.0", value: "x" }] })).rejects.toThrow(LeaseLost);
+  expect(lost).toBe(1);
+});

@@ -45,6 +45,8 @@ export async function exchangeDriver(context: DriverContext): Promise<LinkedChan
     switch (told.say) {
       case "crash":
         return process.abort();
+      case "lease-lost":
+        return context.leaseLost();
       case "not-linked":
         return tellLink({ state: "unlinked" });
       case "qr":

@@ -23,7 +23,9 @@ export type FromExchange =
   | { say: "same"; phone: string; lid: string }
   | { say: "ended" }
   /** A fault to order: the library of this session takes its whole process down. */
-  | { say: "crash" };
+  | { say: "crash" }
+  /** Another: its store finds the lease to be another's. */
+  | { say: "lease-lost" };
 
 export type Written = { readonly id: string; readonly phone?: string; readonly lid?: string; readonly text: string };
 
@@ -83,7 +85,10 @@ export async function startExchange(): Promise<Exchange> {
       return said.channelId;
     }
     const id = present(channelId, "who says it");
-    if (said.say === "link") tell(id, { say: "qr", qr: `qr-of-${id}` });
+    // Who is linked still needs none, as with a real driver: a QR after the welcome would undo it.
+    if (said.say === "link")
+      if (exchange.keys.has(id)) welcome(id);
+      else tell(id, { say: "qr", qr: `qr-of-${id}` });
     if (said.say === "unlink") exchange.keys.delete(id);
     if (said.say === "kept")
       unread.set(
