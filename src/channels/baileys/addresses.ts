@@ -2,7 +2,8 @@ import type { WASocket } from "@whiskeysockets/baileys";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { ChannelIdentity } from "../channel.ts";
-import { identityOf, jidOf, spellings } from "./jid.ts";
+import { spellings } from "../is-same-phone.ts";
+import { identityOf, jidOf } from "./jid.ts";
 import type { Keys } from "./keys.ts";
 import { recent } from "./recent.ts";
 

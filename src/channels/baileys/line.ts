@@ -2,11 +2,12 @@ import type { ConnectionState, WASocket } from "@whiskeysockets/baileys";
 import { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
+import { isSamePhone } from "../is-same-phone.ts";
 import type { After } from "./after.ts";
-import { isSamePhone } from "./jid.ts";
 import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { showLinking } from "./linking.ts";
+import { logOut } from "./log-out.ts";
 import { afterDisconnect, FAILURES } from "./policy.ts";
 import { openSocket, type SocketHooks, type SocketParts, selfOf } from "./socket.ts";
 
@@ -96,7 +97,9 @@ function connect(desk: Desk): void {
   };
   const { library, clock, after, url, version, qrTimeoutMs, sent } = parts;
   const hooks = { ...parts.hooks, onUpdate };
-  const socket = openSocket({ library, clock, after, url, version, qrTimeoutMs, sent, keys: parts.keys(), hooks });
+  const keys = parts.keys();
+  const isExpected = (): boolean => whoseIs(keys, parts.expectedPhone) === "expected";
+  const socket = openSocket({ library, clock, after, url, version, qrTimeoutMs, sent, isExpected, keys, hooks });
   life.socket = socket;
   socket.ws.on("open", () => {
     life.reached = true;
@@ -143,14 +146,18 @@ async function unlink(desk: Desk): Promise<void> {
   const isOpen = desk.current?.openedAtMs !== undefined;
   const socket = detach(desk);
   // Off the phone where it can be told; its owner can take it off there in any case.
-  if (isOpen) await socket?.logout().catch(report(desk, "taking a companion off a phone"));
-  await socket?.end(undefined);
+  if (isOpen && socket !== undefined) await logOut(socket, farewell(desk));
+  else await socket?.end(undefined);
   await desk.parts.forget();
   desk.parts.tell({ state: "unlinked" });
 }
 
 async function follow(desk: Desk, life: Life, update: Partial<ConnectionState>): Promise<void> {
-  if (update.isNewLogin) desk.parts.tell({ state: "linking" });
+  if (update.isNewLogin) {
+    // Before the companion has signed: a connection that closes here is a link that never came about.
+    if (whoseIs(desk.parts.keys(), desk.parts.expectedPhone) === "another") return end(desk, WRONG_NUMBER);
+    desk.parts.tell({ state: "linking" });
+  }
   if (update.reachoutTimeLock) onTimeLock(desk, update.reachoutTimeLock);
   if (update.connection === "open") await onOpen(desk, life);
   if (update.connection === "close") await onClose(desk, life, update.lastDisconnect?.error);
@@ -158,13 +165,14 @@ async function follow(desk: Desk, life: Life, update: Partial<ConnectionState>):
 
 async function onOpen(desk: Desk, life: Life): Promise<void> {
   const { keys, clock, expectedPhone, tell, onOpen: opened } = desk.parts;
-  const self = selfOf(keys().creds);
-  if (expectedPhone !== undefined && self.phone !== undefined && !isSamePhone(self.phone, expectedPhone)) {
+  const whose = whoseIs(keys(), expectedPhone);
+  if (whose === "another") {
     const socket = detach(desk);
-    await socket?.logout();
-    const detail = "another phone was linked than the expected one";
-    return end(desk, { because: "wrong-number", forget: true, detail });
+    if (socket !== undefined) await logOut(socket, farewell(desk));
+    return end(desk, WRONG_NUMBER);
   }
+  if (whose === "unknown") return onClose(desk, life, new Error("the phone did not say which number it has"));
+  const self = selfOf(keys().creds);
   life.openedAtMs = clock.elapsedMs();
   desk.how = undefined;
   tell({ state: "open", self });
@@ -205,6 +213,20 @@ async function end(desk: Desk, { because, forget, detail }: Ending): Promise<voi
   desk.parts.tell({ state: "ended", because, detail });
 }
 
+const WRONG_NUMBER: Ending = {
+  because: "wrong-number",
+  forget: true,
+  detail: "another phone was linked than the expected one",
+};
+
+/** Whose phone these keys belong to. Only a number that is known can be another's. */
+function whoseIs({ creds }: Keys, expectedPhone: string | undefined): "expected" | "another" | "unknown" {
+  if (expectedPhone === undefined) return "expected";
+  const { phone } = selfOf(creds);
+  if (phone === undefined) return "unknown";
+  return isSamePhone(phone, expectedPhone) ? "expected" : "another";
+}
+
 type TimeLock = NonNullable<ConnectionState["reachoutTimeLock"]>;
 
 function onTimeLock(desk: Desk, { isActive, timeEnforcementEnds }: TimeLock): void {
@@ -240,6 +262,7 @@ function detach(desk: Desk): WASocket | undefined {
 }
 
 const report = (desk: Desk, doing: string) => (error: unknown) => desk.parts.hooks.onError(error, doing);
+const farewell = ({ parts: { after, hooks } }: Desk) => ({ after, report: hooks.onError });
 const isLinked = ({ parts }: Desk): boolean => parts.keys().creds.account !== undefined;
 
 type Life = {

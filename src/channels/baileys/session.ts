@@ -51,6 +51,7 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const known: { line: Line | undefined } = { line: undefined };
   const session = { made: await ofKeys(base, () => known.line) };
   const remake = async (): Promise<void> => {
+    await session.made.keys.credsSaved();
     await store.forget();
     session.made = await ofKeys(base, () => known.line);
   };
