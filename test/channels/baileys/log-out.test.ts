@@ -5,7 +5,9 @@ import { handTimers } from "../../support/sessions/timers.ts";
 function leaving(logout: () => Promise<void>) {
   const timers = handTimers();
   const seen = { ends: 0, reports: [] as string[] };
-  const end = () => Promise.resolve(void (seen.ends += 1));
+  const end = async () => {
+    seen.ends += 1;
+  };
   const report = (_: unknown, doing: string) => void seen.reports.push(doing);
   return { timers, seen, done: logOut({ logout, end }, { after: timers.after, report }) };
 }
