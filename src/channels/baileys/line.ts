@@ -56,7 +56,7 @@ export function makeLine(parts: LineParts): Line {
     cancel: () => undefined,
     inARow: 0,
     failedAt: [],
-    isRestricted: false,
+    restricted: undefined,
   };
   return {
     open: () => (desk.current?.openedAtMs === undefined ? undefined : desk.current.socket),
@@ -65,9 +65,9 @@ export function makeLine(parts: LineParts): Line {
     unlink: () => unlink(desk),
     renew: () => connect(desk),
     onRestricted() {
-      desk.isRestricted = true;
-      parts.tell({ state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined });
-      askHowLong(desk);
+      desk.restricted = { state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined };
+      parts.tell(desk.restricted);
+      void askHowLong(desk);
     },
     close: () => drop(desk),
   };
@@ -83,13 +83,14 @@ type Desk = {
   cancel: () => void;
   inARow: number;
   failedAt: readonly number[];
-  isRestricted: boolean;
+  /** As long as WhatsApp lets it begin no new chats. */
+  restricted: Extract<LinkState, { state: "restricted" }> | undefined;
 };
 
 function connect(desk: Desk): void {
   drop(desk);
   const { parts } = desk;
-  const life: Life = { socket: undefined, reached: false, openedAtMs: undefined };
+  const life: Life = { socket: undefined, reached: false, openedAtMs: undefined, isAsked: false };
   desk.current = life;
   if (isLinked(desk)) parts.tell({ state: "connecting" });
   const onUpdate = (update: Partial<ConnectionState>): void => {
@@ -174,11 +175,15 @@ async function onOpen(desk: Desk, life: Life): Promise<void> {
   if (whose === "unknown") return onClose(desk, life, new Error("the phone did not say which number it has"));
   const self = selfOf(keys().creds);
   life.openedAtMs = clock.elapsedMs();
+  const isNew = desk.how !== undefined;
   desk.how = undefined;
-  tell({ state: "open", self });
-  // A new connection lifts no restriction: whether it still holds comes as an update.
-  if (desk.isRestricted) askHowLong(desk);
   opened();
+  // A new connection lifts no restriction, and a new process knows of none: nothing is said to be open before the server was asked.
+  await askHowLong(desk);
+  life.isAsked = true;
+  if (desk.current !== life) return;
+  if (isNew || desk.restricted === undefined) tell({ state: "open", self });
+  if (desk.restricted !== undefined) tell(desk.restricted);
 }
 
 async function onClose(desk: Desk, life: Life, error: Error | undefined): Promise<void> {
@@ -231,20 +236,31 @@ type TimeLock = NonNullable<ConnectionState["reachoutTimeLock"]>;
 
 function onTimeLock(desk: Desk, { isActive, timeEnforcementEnds }: TimeLock): void {
   const { keys, tell } = desk.parts;
-  if (isActive) {
-    desk.isRestricted = true;
-    const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
-    tell({ state: "restricted", because: "WhatsApp lets this number begin no new chats", until });
-  } else if (desk.isRestricted) {
-    desk.isRestricted = false;
-    tell({ state: "open", self: selfOf(keys().creds) });
-  }
+  const wasRestricted = desk.restricted !== undefined;
+  const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
+  const because = "WhatsApp lets this number begin no new chats";
+  desk.restricted = isActive ? { state: "restricted", because, until } : undefined;
+  // Who is just opening tells it when the answer is in.
+  if (!desk.current?.isAsked) return;
+  if (desk.restricted !== undefined) tell(desk.restricted);
+  else if (wasRestricted) tell({ state: "open", self: selfOf(keys().creds) });
 }
 
-/** The answer, with the moment until which it holds, comes as an update. */
-function askHowLong(desk: Desk): void {
-  const { current } = desk;
-  current?.socket?.fetchAccountReachoutTimelock().catch(report(desk, "asking how long a restriction lasts"));
+const ANSWER_MS = 10_000;
+
+/** The answer, with the moment until which it holds, comes as an update. Without one what was known goes on. */
+async function askHowLong(desk: Desk): Promise<void> {
+  const socket = desk.current?.socket;
+  if (socket === undefined) return;
+  let cancel = (): void => undefined;
+  const late = new Promise<void>((resolve) => {
+    cancel = desk.parts.after(ANSWER_MS, resolve);
+  });
+  const asked = socket
+    .fetchAccountReachoutTimelock()
+    .catch(report(desk, "asking whether a number is restricted, and how long"));
+  await Promise.race([asked, late]);
+  cancel();
 }
 
 /** Lets go of the socket and of whatever was to come: nothing that it still says is heard. */
@@ -270,6 +286,8 @@ type Life = {
   /** Whether the server was reached at all. */
   reached: boolean;
   openedAtMs: number | undefined;
+  /** Whether the server was asked if the number is restricted. */
+  isAsked: boolean;
 };
 
 const RESTART_REQUIRED = 515;
