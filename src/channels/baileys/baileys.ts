@@ -4,7 +4,7 @@ import type { Capabilities, LinkedChannel } from "../channel.ts";
 import type { SessionStore } from "../session-store.ts";
 import type { After } from "./after.ts";
 import { notStarted } from "./errors.ts";
-import { download, MEDIA_LIMITS, upload } from "./media.ts";
+import { download, OUT_LIMITS, upload } from "./media.ts";
 import { openSession, type Session } from "./session.ts";
 
 /**
@@ -88,7 +88,7 @@ const CAPABILITIES: Capabilities = {
   textMax: 4096,
   buttons: undefined,
   list: undefined,
-  media: MEDIA_LIMITS,
+  media: OUT_LIMITS,
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
   rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
