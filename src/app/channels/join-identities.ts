@@ -51,7 +51,12 @@ export async function joinIdentities(
       await join(context, kept, other);
     }
     // The number stays the key of whoever had it: lists know the debtor by it.
-    await nameContact(tx, businessId, kept.id, newNames(kept, before.length > 0 ? { ...same, phone: undefined } : same));
+    await nameContact(
+      tx,
+      businessId,
+      kept.id,
+      newNames(kept, before.length > 0 ? { ...same, phone: undefined } : same),
+    );
   });
 }
 

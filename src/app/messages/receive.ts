@@ -225,7 +225,9 @@ async function contactsOf(
   if (strangers.length > 0) {
     const made = strangers.map(({ from, pushName }) => ({
       id: newId(),
-      ...(hasTakenOver(found, from) ? { waKey: `lid:${from.lid}`, waId: null } : { waKey: keyOf(from), waId: from.phone ?? null }),
+      ...(hasTakenOver(found, from)
+        ? { waKey: `lid:${from.lid}`, waId: null }
+        : { waKey: keyOf(from), waId: from.phone ?? null }),
       bsuid: from.bsuid ?? null,
       lid: from.lid ?? null,
       name: pushName === undefined ? null : redactCardNumbers(storable(pushName)).text,
