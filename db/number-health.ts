@@ -17,7 +17,7 @@ export type HealthRow = {
   readonly blockedBecause: string | null;
   readonly linkState: string | null;
   readonly linkBecause: string | null;
-  /** A restriction that came as the status of a message, since the number was last let go on. */
+  /** A restriction that came as the status of a message or as a word on the link, since the number was last let go on. */
   readonly failedBecause: string | null;
   readonly stoppedBy: string | null;
   readonly resumedAt: DateTime | null;
@@ -105,7 +105,7 @@ export async function numbersHealth(
     select h.id, h.kind, h.first_used_at, least(h.messaging_limit, h.tier_limit) as meta_limit, h.quality, h.blocked_because,
       l.state->>'state' as link_state, l.state->>'because' as link_because, h.resumed_at, h.health_decision_id as decision_id,
       ${stoppedBy(tx)} as stopped_by,
-      c.failed_because, c.oldest_sent_at, least(coalesce(c.errors, 0), ${LAST_MESSAGES})::int as errors_in_a_row,
+      coalesce(c.failed_because, ${toldOf(tx, realNow.minus({ days: 7 }))}) as failed_because, c.oldest_sent_at, least(coalesce(c.errors, 0), ${LAST_MESSAGES})::int as errors_in_a_row,
       coalesce(c.day, ${NOTHING}::text::json) as day, coalesce(c.week, ${NOTHING}::text::json) as week,
       p.people_day, p.people, p.begun, p.replied, p.opt_outs, ${decided(tx, tx`d.id = h.health_decision_id`)} as decided,
       ${decided(tx, tx`d.channel_id = h.id and d.verdict <> 'stopped'`)} as before
@@ -135,6 +135,13 @@ const stoppedBy = (tx: Tx) => tx`(
   select case when d.reason = 'restriction' then d.record->'reasons'->0->'inputs'->>'code' end from number_decision d
   where d.business_id = h.business_id and d.channel_id = h.id and d.reason in ('restriction', 'resumed')
   order by d.at desc, d.id desc limit 1)`;
+
+/** A linked phone's restriction that WhatsApp told of, also when the link stands again: it may have passed between two looks. */
+const toldOf = (tx: Tx, since: DateTime) => tx`(
+  select case e.kind when 'link.restricted' then 'link.restricted' else 'link.banned' end from number_event e
+  where e.business_id = h.business_id and e.channel_id = h.id and e.at > ${since} and (h.resumed_at is null or e.at > h.resumed_at)
+    and (e.kind = 'link.restricted' or (e.kind = 'link.ended' and e.detail->>'because' = 'banned'))
+  order by e.at desc, e.id desc limit 1)`;
 
 const NOTHING = JSON.stringify({ sent: 0, failed: 0, undeliverable: 0, capped: 0, stops: 0 });
 

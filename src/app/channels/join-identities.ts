@@ -25,7 +25,8 @@ import type { Deps } from "../deps.ts";
  *
  * - a conversation is verified or not by what was said in it. Where both had one open on the same number, the debtor's stays, and
  *   the other's unanswered words go on in it; if somebody is verified in the one that stays, a person reads those words first.
- * - a number whose hidden id is another than before may have gone to somebody else: nobody counts as verified there any more.
+ * - a number whose hidden id is another than before has gone to somebody else: its contact keeps the id that it had, nobody counts as
+ *   verified there any more, and whoever has the number now is another contact (`receive.ts`).
  * - two debtors never become one: a person is told.
  */
 export async function joinIdentities(
@@ -35,18 +36,33 @@ export async function joinIdentities(
 ): Promise<void> {
   await deps.db.inBusiness(businessId, async (tx) => {
     const found = await lockNamed(tx, businessId, { keys: keysOf(same), lid: same.lid, bsuid: same.bsuid });
-    const [kept, ...others] = mostKnownFirst(found, same);
-    if (kept === undefined) return;
     const context: MoveContext = { ...(await moveContext(deps, tx)) };
-    if (kept.lid !== null && same.lid !== undefined && kept.lid !== same.lid) await doubt(context, kept);
+    const before = found.filter(({ lid }) => isAnotherAccount(lid, same));
+    for (const contact of before) await doubt(context, contact);
+    const [kept, ...others] = mostKnownFirst(
+      found.filter(({ lid }) => !isAnotherAccount(lid, same)),
+      same,
+    );
+    if (kept === undefined) return;
 
     for (const other of others) {
       if (other.debtorId !== null && kept.debtorId !== null && other.debtorId !== kept.debtorId)
         return tellOfTwoDebtors(tx, businessId, kept, other);
       await join(context, kept, other);
     }
-    await nameContact(tx, businessId, kept.id, newNames(kept, same));
+    // The number stays the key of whoever had it: lists know the debtor by it.
+    await nameContact(
+      tx,
+      businessId,
+      kept.id,
+      newNames(kept, before.length > 0 ? { ...same, phone: undefined } : same),
+    );
   });
+}
+
+/** A hidden id belongs to one account: who is known by another is somebody else, whatever number they have. */
+export function isAnotherAccount(knownLid: string | null, { lid }: Pick<ChannelIdentity, "lid">): boolean {
+  return knownLid !== null && lid !== undefined && knownLid !== lid;
 }
 
 /** Every key under which a contact with these names may stand. */

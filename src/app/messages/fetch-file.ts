@@ -11,14 +11,13 @@ import {
   tryFileLater,
   type WantedFile,
 } from "../../../db/message-files.ts";
+import { MEDIA_LIMITS } from "../../channels/media-limits.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Deps } from "../deps.ts";
 import { mediaOf } from "./media-of.ts";
 
 export type FileDeps = Pick<Deps, "db" | "channels" | "clock" | "log">;
 
-/** WhatsApp's own largest picture, voice message or film; of documents, which may have 100 MB, the larger are left there. */
-const LARGEST_BYTES = 16 * 1024 * 1024;
 /** Files of one look: a second later the next ones follow. */
 const AT_ONCE = 20;
 /** Meta keeps what debtors send for a week. */
@@ -88,7 +87,7 @@ async function download(
     );
   try {
     const bytes = await channel.download(media);
-    return bytes.byteLength <= LARGEST_BYTES ? { bytes } : { gone: `larger than ${LARGEST_BYTES} bytes` };
+    return bytes.byteLength <= MEDIA_LIMITS.bytes ? { bytes } : { gone: `larger than ${MEDIA_LIMITS.bytes} bytes` };
   } catch (error) {
     if (!(error instanceof AppError && error.code === "channel.rejected")) throw error;
     log.warn({ error, channelId }, "a file is not to be had");

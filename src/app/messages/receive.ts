@@ -29,6 +29,7 @@ import { storable } from "../../domain/storable.ts";
 import { redactCardNumbers } from "../../domain/understanding/card-numbers.ts";
 import { newId } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
+import { isAnotherAccount } from "../channels/join-identities.ts";
 import { changeIdentity } from "../contact/change-identity.ts";
 import { messageIdHash } from "../contact/suppression-hash.ts";
 import { newConversation } from "../conversations/new-conversation.ts";
@@ -212,20 +213,21 @@ async function contactsOf(
   channelId: string,
   messages: readonly InboundMessage[],
 ): Promise<Map<string, KnownContact>> {
-  const senders = new Map(messages.map(({ from, pushName }) => [keyOf(from), { from, pushName }]));
+  const senders = new Map(messages.map(({ from, pushName }) => [nameOf(from), { from, pushName }]));
   const identities = {
-    keys: [...senders.keys()],
+    keys: [...new Set(messages.map(({ from }) => keyOf(from)))],
     bsuids: messages.flatMap(({ from }) => from.bsuid ?? []),
     lids: messages.flatMap(({ from }) => from.lid ?? []),
   };
 
   let found = await findContacts(tx, businessId, channelId, identities);
-  const strangers = [...senders].filter(([key, { from }]) => !find(found, key, from));
+  const strangers = [...senders.values()].filter(({ from }) => !find(found, from));
   if (strangers.length > 0) {
-    const made = strangers.map(([waKey, { from, pushName }]) => ({
+    const made = strangers.map(({ from, pushName }) => ({
       id: newId(),
-      waKey,
-      waId: from.phone ?? null,
+      ...(hasTakenOver(found, from)
+        ? { waKey: `lid:${from.lid}`, waId: null }
+        : { waKey: keyOf(from), waId: from.phone ?? null }),
       bsuid: from.bsuid ?? null,
       lid: from.lid ?? null,
       name: pushName === undefined ? null : redactCardNumbers(storable(pushName)).text,
@@ -233,7 +235,7 @@ async function contactsOf(
     await insertStrangers(tx, businessId, made);
     found = await findContacts(tx, businessId, channelId, identities);
   }
-  return new Map([...senders].map(([key, { from }]) => [key, present(find(found, key, from), "the sender's contact")]));
+  return new Map([...senders].map(([name, { from }]) => [name, present(find(found, from), "the sender's contact")]));
 }
 
 /** `bsuid:` or `lid:` when there is no number: a person with a username may write without one, and to a linked phone many do. */
@@ -243,16 +245,26 @@ function keyOf({ phone, bsuid, lid, username }: ChannelIdentity): string {
   return bsuid ? `bsuid:${bsuid}` : `username:${present(username, "who wrote the message")}`;
 }
 
-function find(contacts: readonly KnownContact[], key: string, from: ChannelIdentity): KnownContact | undefined {
+/** All names of a sender: two accounts may have had one number. */
+const nameOf = ({ phone, lid, bsuid, username }: ChannelIdentity): string =>
+  JSON.stringify([phone, lid, bsuid, username]);
+
+/** The number is known as another account's, whose contact it stays. */
+function hasTakenOver(contacts: readonly KnownContact[], from: ChannelIdentity): boolean {
+  return contacts.some(({ waKey, lid }) => waKey === keyOf(from) && isAnotherAccount(lid, from));
+}
+
+function find(contacts: readonly KnownContact[], from: ChannelIdentity): KnownContact | undefined {
+  const key = keyOf(from);
   return (
-    contacts.find(({ waKey }) => waKey === key) ??
+    contacts.find(({ waKey, lid }) => waKey === key && !isAnotherAccount(lid, from)) ??
     contacts.find(({ bsuid }) => bsuid !== null && bsuid === from.bsuid) ??
     contacts.find(({ lid }) => lid !== null && lid === from.lid)
   );
 }
 
 function contactFor(contacts: ReadonlyMap<string, KnownContact>, from: ChannelIdentity): KnownContact {
-  return present(contacts.get(keyOf(from)), "the sender's contact");
+  return present(contacts.get(nameOf(from)), "the sender's contact");
 }
 
 function whatIsNew(
@@ -261,7 +273,8 @@ function whatIsNew(
 ): Parameters<typeof learnIdentities>[2][number][] {
   const waId = phone && phone !== contact.waId ? phone : null;
   const newBsuid = bsuid && bsuid !== contact.bsuid ? bsuid : null;
-  const newLid = lid && lid !== contact.lid ? lid : null;
+  // A known one is never written over: another is another account's.
+  const newLid = lid && contact.lid === null ? lid : null;
   return waId || newBsuid || newLid ? [{ id: contact.id, waId, bsuid: newBsuid, lid: newLid }] : [];
 }
 

@@ -1,8 +1,10 @@
+import { createHmac } from "node:crypto";
 import type { WASocket } from "@whiskeysockets/baileys";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { ChannelIdentity } from "../channel.ts";
-import { identityOf, jidOf, spellings } from "./jid.ts";
+import { spellings } from "../is-same-phone.ts";
+import { identityOf, jidOf } from "./jid.ts";
 import type { Keys } from "./keys.ts";
 import { recent } from "./recent.ts";
 
@@ -21,8 +23,8 @@ export type Addresses = {
 const Known = z.object({ phone: z.string(), lid: z.string().optional() });
 type Known = z.output<typeof Known>;
 
-const ADDRESS = "saldar-address";
-const ALIAS = "saldar-alias";
+export const ADDRESS = "saldar-address";
+export const ALIAS = "saldar-alias";
 
 /** `onLearnt` is told that a number and a LID are one person. */
 export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => void): Addresses {
@@ -33,7 +35,7 @@ export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => v
     async find({ phone, lid }, socket) {
       if (lid !== undefined) return jidOf({ lid });
       if (phone === undefined) return undefined;
-      const address = known.get(phone) ?? (await keys.read(ADDRESS, phone, (json) => Known.parse(json)));
+      const address = known.get(phone) ?? (await keys.read(ADDRESS, idOf(phone), (json) => Known.parse(json)));
       if (address?.lid !== undefined) return jidOf({ lid: address.lid });
       const found = address?.phone ?? (await ask(phone, socket));
       return found === undefined ? undefined : keep(phone, found, socket);
@@ -41,7 +43,8 @@ export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => v
     async named({ phone, lid }) {
       const number = phone ?? (lid === undefined ? undefined : await phoneOf(lid));
       if (number === undefined) return { ...(lid !== undefined && { lid }) };
-      const alias = aliases.get(number) ?? (await keys.read(ALIAS, number, (json) => z.string().parse(json))) ?? number;
+      const alias =
+        aliases.get(number) ?? (await keys.read(ALIAS, idOf(number), (json) => z.string().parse(json))) ?? number;
       aliases.set(number, alias);
       return { phone: alias, ...(lid !== undefined && { lid }) };
     },
@@ -52,12 +55,17 @@ export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => v
       (await socket.signalRepository.lidMapping.getLIDForPN(jidOf({ phone: spelt }))) ?? undefined,
     )?.lid;
     const address: Known = { phone: spelt, ...(lid !== undefined && { lid }) };
-    await keys.write(ADDRESS, phone, address);
-    if (spelt !== phone) await keys.write(ALIAS, spelt, phone);
+    await keys.write(ADDRESS, idOf(phone), address);
+    if (spelt !== phone) await keys.write(ALIAS, idOf(spelt), phone);
     aliases.set(spelt, phone);
     known.set(phone, address);
     if (lid !== undefined) onLearnt({ phone, lid });
     return jidOf(lid === undefined ? { phone: spelt } : { lid });
+  }
+
+  /** Ids stand unsealed in the store. A hash by the link's own key says nothing without it, and ends with the link. */
+  function idOf(number: string): string {
+    return createHmac("sha256", keys.creds.signedIdentityKey.private).update(number).digest("hex");
   }
 
   async function phoneOf(lid: string): Promise<string | undefined> {

@@ -18,6 +18,8 @@ export type Keys = {
   readonly signal: SignalKeyStore;
   /** Writes `creds` as they are now; one after the other, so that an older state never overwrites a newer one. */
   saveCreds(): Promise<void>;
+  /** Resolves when no write of `creds` is under way: what is forgotten then stays forgotten. */
+  credsSaved(): Promise<void>;
   /** Our own values beside Baileys'. */
   read<T>(type: string, id: string, parse: (json: unknown) => T): Promise<T | undefined>;
   write(type: string, id: string, value: unknown): Promise<void>;
@@ -60,6 +62,7 @@ export async function openKeys(library: Library, store: SessionStore, onLost: (e
         .then(() => told(store.write({ put: [{ type: CREDS, id: "", value: toText(creds) }] })));
       return saving;
     },
+    credsSaved: () => saving.catch(() => undefined),
     async read(type, id, parse) {
       const text = (await store.get(type, [id])).get(id);
       return text === undefined ? undefined : parse(fromText(text));

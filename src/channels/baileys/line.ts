@@ -2,11 +2,12 @@ import type { ConnectionState, WASocket } from "@whiskeysockets/baileys";
 import { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
+import { isSamePhone } from "../is-same-phone.ts";
 import type { After } from "./after.ts";
-import { isSamePhone } from "./jid.ts";
 import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { showLinking } from "./linking.ts";
+import { logOut } from "./log-out.ts";
 import { afterDisconnect, FAILURES } from "./policy.ts";
 import { openSocket, type SocketHooks, type SocketParts, selfOf } from "./socket.ts";
 
@@ -55,7 +56,7 @@ export function makeLine(parts: LineParts): Line {
     cancel: () => undefined,
     inARow: 0,
     failedAt: [],
-    isRestricted: false,
+    restricted: undefined,
   };
   return {
     open: () => (desk.current?.openedAtMs === undefined ? undefined : desk.current.socket),
@@ -64,9 +65,9 @@ export function makeLine(parts: LineParts): Line {
     unlink: () => unlink(desk),
     renew: () => connect(desk),
     onRestricted() {
-      desk.isRestricted = true;
-      parts.tell({ state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined });
-      askHowLong(desk);
+      desk.restricted = { state: "restricted", because: "WhatsApp answered 463: no new chats", until: undefined };
+      parts.tell(desk.restricted);
+      void askHowLong(desk);
     },
     close: () => drop(desk),
   };
@@ -82,13 +83,14 @@ type Desk = {
   cancel: () => void;
   inARow: number;
   failedAt: readonly number[];
-  isRestricted: boolean;
+  /** As long as WhatsApp lets it begin no new chats. */
+  restricted: Extract<LinkState, { state: "restricted" }> | undefined;
 };
 
 function connect(desk: Desk): void {
   drop(desk);
   const { parts } = desk;
-  const life: Life = { socket: undefined, reached: false, openedAtMs: undefined };
+  const life: Life = { socket: undefined, reached: false, openedAtMs: undefined, isAsked: false };
   desk.current = life;
   if (isLinked(desk)) parts.tell({ state: "connecting" });
   const onUpdate = (update: Partial<ConnectionState>): void => {
@@ -96,7 +98,9 @@ function connect(desk: Desk): void {
   };
   const { library, clock, after, url, version, qrTimeoutMs, sent } = parts;
   const hooks = { ...parts.hooks, onUpdate };
-  const socket = openSocket({ library, clock, after, url, version, qrTimeoutMs, sent, keys: parts.keys(), hooks });
+  const keys = parts.keys();
+  const isExpected = (): boolean => whoseIs(keys, parts.expectedPhone) === "expected";
+  const socket = openSocket({ library, clock, after, url, version, qrTimeoutMs, sent, isExpected, keys, hooks });
   life.socket = socket;
   socket.ws.on("open", () => {
     life.reached = true;
@@ -143,14 +147,18 @@ async function unlink(desk: Desk): Promise<void> {
   const isOpen = desk.current?.openedAtMs !== undefined;
   const socket = detach(desk);
   // Off the phone where it can be told; its owner can take it off there in any case.
-  if (isOpen) await socket?.logout().catch(report(desk, "taking a companion off a phone"));
-  await socket?.end(undefined);
+  if (isOpen && socket !== undefined) await logOut(socket, farewell(desk));
+  else await socket?.end(undefined);
   await desk.parts.forget();
   desk.parts.tell({ state: "unlinked" });
 }
 
 async function follow(desk: Desk, life: Life, update: Partial<ConnectionState>): Promise<void> {
-  if (update.isNewLogin) desk.parts.tell({ state: "linking" });
+  if (update.isNewLogin) {
+    // Before the companion has signed: a connection that closes here is a link that never came about.
+    if (whoseIs(desk.parts.keys(), desk.parts.expectedPhone) === "another") return end(desk, WRONG_NUMBER);
+    desk.parts.tell({ state: "linking" });
+  }
   if (update.reachoutTimeLock) onTimeLock(desk, update.reachoutTimeLock);
   if (update.connection === "open") await onOpen(desk, life);
   if (update.connection === "close") await onClose(desk, life, update.lastDisconnect?.error);
@@ -158,19 +166,24 @@ async function follow(desk: Desk, life: Life, update: Partial<ConnectionState>):
 
 async function onOpen(desk: Desk, life: Life): Promise<void> {
   const { keys, clock, expectedPhone, tell, onOpen: opened } = desk.parts;
-  const self = selfOf(keys().creds);
-  if (expectedPhone !== undefined && self.phone !== undefined && !isSamePhone(self.phone, expectedPhone)) {
+  const whose = whoseIs(keys(), expectedPhone);
+  if (whose === "another") {
     const socket = detach(desk);
-    await socket?.logout();
-    const detail = "another phone was linked than the expected one";
-    return end(desk, { because: "wrong-number", forget: true, detail });
+    if (socket !== undefined) await logOut(socket, farewell(desk));
+    return end(desk, WRONG_NUMBER);
   }
+  if (whose === "unknown") return onClose(desk, life, new Error("the phone did not say which number it has"));
+  const self = selfOf(keys().creds);
   life.openedAtMs = clock.elapsedMs();
+  const isNew = desk.how !== undefined;
   desk.how = undefined;
-  tell({ state: "open", self });
-  // A new connection lifts no restriction: whether it still holds comes as an update.
-  if (desk.isRestricted) askHowLong(desk);
   opened();
+  // A new connection lifts no restriction, and a new process knows of none: nothing is said to be open before the server was asked.
+  await askHowLong(desk);
+  life.isAsked = true;
+  if (desk.current !== life) return;
+  if (isNew || desk.restricted === undefined) tell({ state: "open", self });
+  if (desk.restricted !== undefined) tell(desk.restricted);
 }
 
 async function onClose(desk: Desk, life: Life, error: Error | undefined): Promise<void> {
@@ -205,24 +218,49 @@ async function end(desk: Desk, { because, forget, detail }: Ending): Promise<voi
   desk.parts.tell({ state: "ended", because, detail });
 }
 
+const WRONG_NUMBER: Ending = {
+  because: "wrong-number",
+  forget: true,
+  detail: "another phone was linked than the expected one",
+};
+
+/** Whose phone these keys belong to. Only a number that is known can be another's. */
+function whoseIs({ creds }: Keys, expectedPhone: string | undefined): "expected" | "another" | "unknown" {
+  if (expectedPhone === undefined) return "expected";
+  const { phone } = selfOf(creds);
+  if (phone === undefined) return "unknown";
+  return isSamePhone(phone, expectedPhone) ? "expected" : "another";
+}
+
 type TimeLock = NonNullable<ConnectionState["reachoutTimeLock"]>;
 
 function onTimeLock(desk: Desk, { isActive, timeEnforcementEnds }: TimeLock): void {
   const { keys, tell } = desk.parts;
-  if (isActive) {
-    desk.isRestricted = true;
-    const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
-    tell({ state: "restricted", because: "WhatsApp lets this number begin no new chats", until });
-  } else if (desk.isRestricted) {
-    desk.isRestricted = false;
-    tell({ state: "open", self: selfOf(keys().creds) });
-  }
+  const wasRestricted = desk.restricted !== undefined;
+  const until = timeEnforcementEnds && DateTime.fromJSDate(timeEnforcementEnds, { zone: "utc" });
+  const because = "WhatsApp lets this number begin no new chats";
+  desk.restricted = isActive ? { state: "restricted", because, until } : undefined;
+  // Who is just opening tells it when the answer is in.
+  if (!desk.current?.isAsked) return;
+  if (desk.restricted !== undefined) tell(desk.restricted);
+  else if (wasRestricted) tell({ state: "open", self: selfOf(keys().creds) });
 }
 
-/** The answer, with the moment until which it holds, comes as an update. */
-function askHowLong(desk: Desk): void {
-  const { current } = desk;
-  current?.socket?.fetchAccountReachoutTimelock().catch(report(desk, "asking how long a restriction lasts"));
+const ANSWER_MS = 10_000;
+
+/** The answer, with the moment until which it holds, comes as an update. Without one what was known goes on. */
+async function askHowLong(desk: Desk): Promise<void> {
+  const socket = desk.current?.socket;
+  if (socket === undefined) return;
+  let cancel = (): void => undefined;
+  const late = new Promise<void>((resolve) => {
+    cancel = desk.parts.after(ANSWER_MS, resolve);
+  });
+  const asked = socket
+    .fetchAccountReachoutTimelock()
+    .catch(report(desk, "asking whether a number is restricted, and how long"));
+  await Promise.race([asked, late]);
+  cancel();
 }
 
 /** Lets go of the socket and of whatever was to come: nothing that it still says is heard. */
@@ -240,6 +278,7 @@ function detach(desk: Desk): WASocket | undefined {
 }
 
 const report = (desk: Desk, doing: string) => (error: unknown) => desk.parts.hooks.onError(error, doing);
+const farewell = ({ parts: { after, hooks } }: Desk) => ({ after, report: hooks.onError });
 const isLinked = ({ parts }: Desk): boolean => parts.keys().creds.account !== undefined;
 
 type Life = {
@@ -247,6 +286,8 @@ type Life = {
   /** Whether the server was reached at all. */
   reached: boolean;
   openedAtMs: number | undefined;
+  /** Whether the server was asked if the number is restricted. */
+  isAsked: boolean;
 };
 
 const RESTART_REQUIRED = 515;

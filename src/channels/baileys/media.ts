@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { addAbortSignal, type Readable } from "node:stream";
 import type { WASocket } from "@whiskeysockets/baileys";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { MediaRef, OutFile } from "../channel.ts";
 import { LINKED_CAPABILITIES } from "../linked-capabilities.ts";
+import { MEDIA_LIMITS } from "../media-limits.ts";
 import type { Library } from "./library.ts";
 
 /** Where a file lies at WhatsApp's hosts, encrypted, and the key that opens it. */
@@ -27,18 +29,20 @@ const Token = z.object({
   mediaKey: z.base64(),
 });
 
-const LARGEST_BYTES = 100_000_000;
-
 /**
  * Fetches and decrypts what a debtor sent. The bytes must have the hash that the message stated.
  *
  * @throws {AppError} `channel.unavailable` when trying again can help, `channel.rejected` when the file is gone or not it
  */
-export async function download(library: Library, media: MediaRef): Promise<Uint8Array> {
+export async function download(
+  library: Pick<Library, "downloadContentFromMessage">,
+  media: MediaRef,
+  limits: MediaLimits = MEDIA_LIMITS,
+): Promise<Uint8Array> {
   const place = Token.safeParse(jsonIn(media.token));
   if (!place.success) throw new AppError("channel.rejected", "this file is not one of this channel's");
   const { type, url, directPath, mediaKey } = place.data;
-  const bytes = await fetched(() =>
+  const bytes = await fetched(limits, () =>
     library.downloadContentFromMessage(
       { mediaKey: Buffer.from(mediaKey, "base64"), directPath: directPath ?? null, url: url ?? null },
       type,
@@ -51,14 +55,18 @@ export async function download(library: Library, media: MediaRef): Promise<Uint8
   return bytes;
 }
 
-async function fetched(open: () => Promise<AsyncIterable<unknown>>): Promise<Uint8Array> {
+type MediaLimits = { readonly bytes: number; readonly ms: number };
+
+async function fetched(limits: MediaLimits, open: () => Promise<Readable>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
+  const inTime = AbortSignal.timeout(limits.ms);
   let size = 0;
   try {
-    for await (const part of await open()) {
+    // Baileys passes no signal on to its request: until the answer begins, only we can stop waiting.
+    for await (const part of addAbortSignal(inTime, await unless(inTime, open()))) {
       if (!(part instanceof Uint8Array)) continue;
       size += part.length;
-      if (size > LARGEST_BYTES) throw new AppError("channel.rejected", "the file is larger than 100 MB");
+      if (size > limits.bytes) throw new AppError("channel.rejected", "the file is larger than 16 MB");
       parts.push(part);
     }
   } catch (cause) {
@@ -66,6 +74,16 @@ async function fetched(open: () => Promise<AsyncIterable<unknown>>): Promise<Uin
     throw new AppError(isGone(cause) ? "channel.rejected" : "channel.unavailable", "the file cannot be had", { cause });
   }
   return Buffer.concat(parts);
+}
+
+/** @throws the signal's reason once it is over; what comes after that is let go of. */
+async function unless(over: AbortSignal, opening: Promise<Readable>): Promise<Readable> {
+  const late = new Promise<never>((_, reject) => over.addEventListener("abort", () => reject(over.reason)));
+  opening.then(
+    (stream) => over.aborted && stream.destroy(),
+    () => undefined,
+  );
+  return Promise.race([opening, late]);
 }
 
 /** 404 and 410: WhatsApp keeps files for some weeks. A file that does not decrypt is not the one that was sent. */

@@ -1,9 +1,10 @@
 import type { WASocket, WAVersion } from "@whiskeysockets/baileys";
+import type { DateTime } from "luxon";
 import { AppError } from "../../domain/errors.ts";
 import type { ChannelEvent, Sink } from "../channel.ts";
 import { LeaseLost } from "../session-store.ts";
 import { type Acks, makeAcks } from "./acks.ts";
-import { type Addresses, makeAddresses } from "./addresses.ts";
+import { ADDRESS, type Addresses, ALIAS, makeAddresses } from "./addresses.ts";
 import { type After, realAfter } from "./after.ts";
 import type { BaileysSettings } from "./baileys.ts";
 import { eventsOf, Kept } from "./inbound.ts";
@@ -54,6 +55,7 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const known: { line: Line | undefined } = { line: undefined };
   const session = { made: await ofKeys(base, () => known.line) };
   const remake = async (): Promise<void> => {
+    await session.made.keys.credsSaved();
     await store.forget();
     session.made = await ofKeys(base, () => known.line);
   };
@@ -173,6 +175,8 @@ function keptIn(library: Library, value: string): Kept {
 }
 
 const SENT_IS_KEPT = { hours: 48 } as const;
+/** Renewed at each send. */
+const ADDRESS_IS_KEPT = { days: 30 } as const;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
 
 /** Sent messages are kept for phones that ask again, and no longer: they are what debtors were told. */
@@ -180,10 +184,11 @@ function prune({ store, clock, report }: BaileysSettings, after: After): () => v
   let cancel = (): void => undefined;
   const run = (): void => {
     cancel = after(PRUNE_EVERY_MS, run);
-    const before = clock.now().minus(SENT_IS_KEPT);
-    Promise.all([SENT, ACKED].map((type) => store.dropBefore(type, before))).catch((error: unknown) =>
-      report(error, "forgetting old messages"),
-    );
+    const drop = (types: readonly string[], before: DateTime) => types.map((type) => store.dropBefore(type, before));
+    Promise.all([
+      ...drop([SENT, ACKED], clock.now().minus(SENT_IS_KEPT)),
+      ...drop([ADDRESS, ALIAS], clock.now().minus(ADDRESS_IS_KEPT)),
+    ]).catch((error: unknown) => report(error, "forgetting old messages"));
   };
   run();
   return () => cancel();

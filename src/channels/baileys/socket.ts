@@ -27,6 +27,8 @@ export type SocketParts = {
   readonly qrTimeoutMs: number | undefined;
   /** The message we sent under this id, exactly as it was, for a phone that asks for it again; undefined when we have it no more. */
   readonly sent: (id: string) => ReturnType<SocketConfig["getMessage"]>;
+  /** Whether this is the phone that was to be linked: of another's messages nothing is read, written down or handed over. */
+  readonly isExpected: () => boolean;
   readonly hooks: SocketHooks;
 };
 
@@ -60,7 +62,7 @@ export function openSocket(parts: SocketParts): WASocket {
     emitOwnEvents: false,
     generateHighQualityLinkPreview: false,
     transactionOpts: { maxCommitRetries: 10, delayBetweenTriesMs: 1_000 },
-    shouldIgnoreJid: (jid) => NO_PERSON.test(jid),
+    shouldIgnoreJid: (jid) => NO_PERSON.test(jid) || !parts.isExpected(),
     getMessage: ({ id }) => (id ? parts.sent(id) : Promise.resolve(undefined)),
     patchMessageBeforeSending: (message) => {
       if (currentMoment.getStore()?.isOver) throw new TooLate("the send took too long to begin");
@@ -113,7 +115,7 @@ type Envelopes = {
  * out before anybody hears of the message, and WhatsApp delivers it only once.
  */
 function journalling(
-  { library, hooks, keys: { creds } }: SocketParts,
+  { library, hooks, isExpected, keys: { creds } }: SocketParts,
   envelopes: Envelopes,
   arrivals: Arrivals,
 ): SocketConfig["makeSignalRepository"] {
@@ -127,7 +129,8 @@ function journalling(
         const sha256 = sha256Of(encrypted.ciphertext);
         const envelope = envelopes.get(sha256);
         envelopes.delete(sha256);
-        if (envelope === undefined) return repository.decryptMessage(encrypted);
+        // What the phone itself sends its companions is ignored by no setting of Baileys'.
+        if (envelope === undefined || !isExpected()) return repository.decryptMessage(encrypted);
         const journalled = async (): Promise<Uint8Array> => {
           const read = await repository.decryptMessage(encrypted);
           // One more type beside Baileys' own, which go to the same store in the same call.

@@ -2,13 +2,11 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { MediaRef } from "../channel.ts";
+import { MEDIA_LIMITS } from "../media-limits.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Outcome, Transport } from "./transport.ts";
 
-/** WhatsApp's largest document. */
-const MAXIMUM_BYTES = 100_000_000;
-
-const Location = z.object({ url: z.url() });
+const Location = z.object({ url: z.url(), file_size: z.coerce.number().optional().catch(undefined) });
 
 /**
  * Fetches what a debtor sent: Meta gives an address that lives 5 minutes, and it opens with our token only (Meta, "Media").
@@ -19,12 +17,14 @@ const Location = z.object({ url: z.url() });
 export async function download(from: Transport, { mediaPath, graphUrl }: Place, media: MediaRef): Promise<Uint8Array> {
   const place = Location.safeParse(parseJson(bytesOf(await from.get(mediaPath, 100_000))));
   if (!place.success) throw new AppError("channel.rejected", "WhatsApp names no address for this media");
+  if ((place.data.file_size ?? 0) > MEDIA_LIMITS.bytes)
+    throw new AppError("channel.rejected", "the media is larger than 16 MB");
   const url = new URL(place.data.url);
   // Our token goes with the request, so never over an open line (except to the very server that has it already).
   if (url.protocol !== "https:" && url.origin !== graphUrl.origin) {
     throw new AppError("channel.rejected", "WhatsApp names an address for this media that is not https");
   }
-  const bytes = bytesOf(await from.get(url, MAXIMUM_BYTES));
+  const bytes = bytesOf(await from.get(url, MEDIA_LIMITS.bytes));
   if (media.sha256 !== undefined && createHash("sha256").update(bytes).digest("hex") !== media.sha256) {
     throw new AppError("channel.rejected", "the media is not the one that was announced: its hash differs");
   }

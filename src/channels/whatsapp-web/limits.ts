@@ -1,3 +1,5 @@
+import { MEDIA_LIMITS } from "../media-limits.ts";
+
 const MINUTE = 60_000;
 
 /** All in milliseconds, but for the memory. */
@@ -31,7 +33,7 @@ export type Limits = {
 export const LIMITS: Limits = {
   startWithinMs: 3_000,
   sendWithinMs: 15_000,
-  mediaWithinMs: MINUTE,
+  mediaWithinMs: MEDIA_LIMITS.ms,
   openWithinMs: 2 * MINUTE,
   readyWithinMs: 5 * MINUTE,
   firstQrMs: MINUTE,

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
+import { isSamePhone } from "../is-same-phone.ts";
 import { ENDS } from "./ends.ts";
 import { type OpenPage, openPage, type PageHearing, wordsOf } from "./open-page.ts";
 import { page } from "./page.ts";
@@ -218,10 +219,15 @@ async function becameReady(state: State): Promise<void> {
   state.isReady = true;
   clearTimeout(state.timer);
   const generation = state.generation;
-  const wids = await page.self(current.client.pupPage).catch(() => []);
+  const wids =
+    (await withinMs(page.self(current.client.pupPage), settings.limits.answerWithinMs).catch(() => [])) ?? [];
   if (state.generation !== generation) return;
   const self = Object.assign({}, ...wids.map(identityOf)) as { phone?: string; lid?: string };
-  if (settings.expectedPhone !== undefined && self.phone !== settings.expectedPhone) {
+  const { expectedPhone } = settings;
+  // Only a number that is known can be another's: whoever unlinks a phone for a hiccup of the page has its owner link it anew.
+  if (wids.length === 0 || (expectedPhone !== undefined && self.phone === undefined))
+    return failed(state, "WhatsApp Web did not say whose phone this is");
+  if (expectedPhone !== undefined && self.phone !== undefined && !isSamePhone(self.phone, expectedPhone)) {
     wrongNumber(state, current);
     return;
   }

@@ -57,7 +57,7 @@ export function AttachFile({ conversationId, attached, onChange }: Props) {
         </div>
       ) : (
         <Button look="quiet" icon="attach" disabled={sending.isPending} onClick={() => input.current?.click()}>
-          {sending.isPending ? words.inbox.attaching : words.inbox.attach}
+          {sending.isPending ? `${words.inbox.attach}…` : words.inbox.attach}
         </Button>
       )}
       {sending.error && <Failure error={sending.error} />}

@@ -44,7 +44,7 @@ export function useReplies(id: string, items: readonly ThreadItem[], giveBack: (
   const send = (text: string, { confirmed = [], file }: SendHow = {}) => {
     lastKey.current += 1;
     const key = lastKey.current;
-    setPending((all) => [...all, { key, text: text === "" && file ? file.name : text }]);
+    setPending((all) => [...all, { key, text: text || (file?.name ?? "") }]);
     setRefusal(undefined);
     const seen = new Set(items.map((item) => item.id));
     const body = {

@@ -170,6 +170,16 @@ describe("a restriction stops a number until a person lets it go on", () => {
           values (${world.business.id}, ${world.channelId}, '{"state":"restricted","because":"x"}', now())`,
       "link.restricted",
     ],
+    [
+      "the link, which stands again since",
+      async () => {
+        await world.owner`insert into channel_link (business_id, channel_id, state, since)
+          values (${world.business.id}, ${world.channelId}, '{"state":"open"}', now())`;
+        await world.owner`insert into number_event (business_id, id, channel_id, kind, detail, at)
+          values (${world.business.id}, ${newId()}, ${world.channelId}, 'link.restricted', '{"because":"x"}', now() - interval '1 hour')`;
+      },
+      "link.restricted",
+    ],
   ])("said by %s", async (_, restrict, code) => {
     await restrict();
     await govern();

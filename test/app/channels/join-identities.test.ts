@@ -106,7 +106,25 @@ test("a number whose hidden id is another than before may be somebody else's: no
   await verified();
   await join({ phone: phone(), lid: "999888777" });
   expect((await conversations())[0]).toMatchObject({ owner: "nobody", isVerified: false });
-  expect((await contacts()).find(({ id }) => id === debtor.contactId)?.lid).toBe("999888777");
+  expect((await contacts()).find(({ id }) => id === debtor.contactId)?.lid).toBe(LID);
+});
+
+test("whoever has the number now is another contact, and reads nothing of the debtor's", async () => {
+  await join({ phone: phone(), lid: LID });
+  await verified();
+  const before = world.heard(debtor.phone).length;
+  await join({ phone: phone(), lid: "999888777" });
+  await saysAs({ phone: phone(), lid: "999888777" }, "cuánto debo");
+  await saysAs({ phone: phone(), lid: "999888777" }, "hola");
+  await world.settle();
+  expect(await contacts()).toMatchObject([
+    { id: debtor.contactId, lid: LID, debtorId: debtor.id },
+    { waKey: "lid:999888777", lid: "999888777", debtorId: null },
+  ]);
+  const [, stranger] = await conversations();
+  expect(stranger).toMatchObject({ debtorId: null, isVerified: false });
+  expect((await messagesOf(stranger?.id ?? "")).map(({ body }) => body)).toEqual(["cuánto debo", "hola"]);
+  expect(world.heard(debtor.phone).slice(before).join(" ")).not.toMatch(/600/);
 });
 
 test("two debtors never become one: a person is told, once", async () => {

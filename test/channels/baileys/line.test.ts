@@ -117,8 +117,22 @@ test("a restriction that WhatsApp tells of is shown with its end, and so is that
   tell({ is_active: true, time_enforcement_ends: "1795000000" });
   const { until } = await phone.link("restricted");
   expect(until?.toMillis()).toBe(1_795_000_000_000);
+  // A new connection lifts nothing: the number is not open again before WhatsApp says so.
+  world.shop.restrictedUntil = 1_795_000_000;
+  world.server.kick(world.shop, "restart");
+  await phone.link("restricted", 2);
+  expect(phone.events.all.filter((event) => event.type === "link" && event.link.state === "open")).toHaveLength(1);
   tell({ is_active: false });
   await phone.link("open", 2);
+});
+
+test("a process that begins asks whether the number is restricted before it says that it is open", async () => {
+  await using world = await shopWorld();
+  world.shop.restrictedUntil = 1_795_000_000;
+  await using phone = world.phone();
+  await phone.start();
+  expect((await phone.link("restricted")).until?.toMillis()).toBe(1_795_000_000_000);
+  expect(phone.events.all.some((event) => event.type === "link" && event.link.state === "open")).toBe(false);
 });
 
 describe("a socket that may be deaf", () => {

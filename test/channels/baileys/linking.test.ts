@@ -94,9 +94,24 @@ describe("linking a phone", () => {
     await phone.channel.link({ by: "qr" });
     world.server.scanQr(world.shop, (await phone.link("qr")).qr);
     expect(await phone.link("ended")).toMatchObject({ because: "wrong-number" });
-    await world.server.departures.until(2);
+    await world.server.departures.until(1);
     expect(world.shop.companions.size).toBe(0);
+    // It never was on that phone: not even for the moment in which it would have been given what waits there.
+    expect(world.server.logins.all).toEqual([]);
     expect([...world.store.values.keys()].filter((key) => key.startsWith("session/") || key === "creds/")).toEqual([]);
+  });
+
+  test("with another phone than the one expected by now: of what waits there nothing is written down or handed over", async () => {
+    await using world = await shopWorld();
+    await world.server.phone(world.debtor).says(world.shop, "nadie más lee esto");
+    await using phone = world.phone({ expectedPhone: "573000000200" });
+    await phone.start();
+    expect(await phone.link("ended")).toMatchObject({ because: "wrong-number" });
+    await world.server.departures.until(1);
+    expect(world.shop.companions.size).toBe(0);
+    expect(world.store.writes.all.flatMap(({ receive = [] }) => receive)).toEqual([]);
+    expect(phone.events.all.filter(({ type }) => type !== "link")).toEqual([]);
+    expect(world.store.values.has("creds/")).toBe(false);
   });
 
   test("with the expected phone under its other spelling is right", async () => {

@@ -42,6 +42,16 @@ describe("a message to a debtor", () => {
     expect(await sending.result).toMatchObject({ state: "accepted" });
   });
 
+  test("leaves no phone number in the ids of our own rows, which stand unsealed", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    await phone.channel.send(text("Hola")).result;
+    const ours = [...world.store.values.keys()].filter((key) => key.startsWith("saldar-"));
+    expect(ours.some((key) => key.startsWith("saldar-address/"))).toBe(true);
+    expect(ours.filter((key) => key.includes(DEBTOR.phone))).toEqual([]);
+  });
+
   test("goes to the one address that is known best: the hidden one, also when the number was dialled", async () => {
     await using world = await shopWorld();
     await using phone = world.phone();

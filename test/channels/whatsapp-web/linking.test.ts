@@ -98,6 +98,32 @@ describe.skipIf(!CAN_DRIVE)(`linking a phone through WhatsApp Web (${CAN_DRIVE ?
     expect(states()).not.toContain("open");
   });
 
+  it("a page that does not say whose phone it is unlinks nobody: it is opened again, and says so then", async () => {
+    const { self } = page.server.world;
+    const { phone } = self;
+    self.phone = "";
+    const channel = page.driver({ expectedPhone: "573009999999", limits: { firstRetryMs: 50 } });
+    await channel.start(page.sink);
+    await channel.link({ by: "qr" });
+    await until("qr");
+    page.server.link();
+    await until("down");
+    self.phone = phone;
+    expect(await until("open")).toMatchObject({ self: { phone: "573009999999" } });
+    expect(page.server.world.isLinked).toBe(true);
+    expect(states()).not.toContain("ended");
+  });
+
+  it("the expected phone under its other spelling is right", async () => {
+    page.server.world.self.phone = "5215550000001@c.us";
+    const channel = page.driver({ expectedPhone: "525550000001" });
+    await channel.start(page.sink);
+    await channel.link({ by: "qr" });
+    await until("qr");
+    page.server.link();
+    await until("open");
+  });
+
   it("a page without the modules that we need is outdated, and says which it lacks", async () => {
     page.server.world.missing = ["WAWebMsgKey", "WAWebOfflineHandler"];
     const channel = page.driver();

@@ -91,6 +91,20 @@ describe.skipIf(!CAN_DRIVE)(`messages through WhatsApp Web (${CAN_DRIVE ? "in Ch
     await expect(channel.download(content.media)).rejects.toMatchObject({ code: "channel.rejected" });
   });
 
+  it("a file of more than 16 MB is left at WhatsApp", async () => {
+    const { filehash } = page.server.keepFile(PNG);
+    const large = {
+      type: "document",
+      directPath: "/v/2",
+      mimetype: "application/pdf",
+      filehash,
+      size: 16 * 1024 * 1024 + 1,
+    };
+    const { content } = await heard(page.server.say({ chat: ANA, ...large }).id);
+    if (content.kind !== "media") throw new Error(`a ${content.kind}`);
+    await expect(channel.download(content.media)).rejects.toThrow("larger than 16 MB");
+  });
+
   it("a reaction names the message it stands on, and an empty one takes it back", async () => {
     page.server.tell("reaction", { id: "3AR1", chat: ANA, to: "3EB0OURS", emoji: "👍", atMs: 1_772_643_600_000 });
     page.server.tell("reaction", { id: "3AR2", chat: ANA, to: "3EB0OURS", emoji: "", atMs: 1_772_643_601_000 });

@@ -21,6 +21,8 @@ export type Connection = {
   companion: Companion | undefined;
   /** What it wants to be registered as, until it is. */
   registration: proto.ClientPayload.IDevicePairingRegistrationData | undefined;
+  /** Its companion was told whose it is and has not signed that yet. */
+  isUnsigned: boolean;
   codeLink: CodeLink | undefined;
   /** The secret of a QR that was scanned, and may not be scanned again. */
   retiredSecret: string | undefined;
@@ -82,6 +84,8 @@ export function accept(
     hub.connections.delete(connection);
     const { companion } = connection;
     if (companion?.connection === connection) companion.connection = undefined;
+    // Who hangs up before signing was never linked.
+    if (connection.isUnsigned) companion?.owner.companions.delete(companion.device);
     hub.departures.add(connection);
   });
 }
@@ -91,6 +95,7 @@ function makeConnection(socket: WebSocket, clientKey: Buffer, seal: (plain: Uint
     clientKey,
     companion: undefined,
     registration: undefined,
+    isUnsigned: false,
     codeLink: undefined,
     retiredSecret: undefined,
     silence: "none",

@@ -37,6 +37,7 @@ export function finishPairing(
   const { sealed } = vouchFor(user, registration.eIdent, secret);
   connection.registration = undefined;
   connection.companion = companion;
+  connection.isUnsigned = true;
   const { device } = companion;
   const addresses = { jid: deviceJid(user.pn, device), lid: deviceJid(user.lid, device) };
   const parts = [

@@ -13,7 +13,10 @@ import { usync } from "./usync.ts";
 export async function answerQuery(hub: Hub, connection: Connection, iq: BinaryNode): Promise<void> {
   if (iq.attrs["type"] === "result") {
     // A companion that has signed whose it is has to come back before it is let in.
-    if (getBinaryNodeChild(iq, "pair-device-sign")) connection.end(streamError(stanza("restart"), "515"));
+    if (getBinaryNodeChild(iq, "pair-device-sign")) {
+      connection.isUnsigned = false;
+      connection.end(streamError(stanza("restart"), "515"));
+    }
     return;
   }
   const space = attr(iq, "xmlns");

@@ -40,7 +40,6 @@ export const inboxEn = {
   waits: "Not read by the bot yet",
   cardDropped: "A card number was in this message. It was deleted and never stored.",
   attach: "Attach",
-  attaching: "Uploading…",
   detach: (name: string) => `Remove ${name}`,
   voice: "Voice message",
   showPicture: "Open picture",

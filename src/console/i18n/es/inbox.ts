@@ -41,7 +41,6 @@ export const inboxEs: InboxWords = {
   waits: "El bot aún no lo ha leído",
   cardDropped: "Este mensaje traía un número de tarjeta. Se borró y nunca se guardó.",
   attach: "Adjuntar",
-  attaching: "Subiendo…",
   detach: (name: string) => `Quitar ${name}`,
   voice: "Mensaje de voz",
   showPicture: "Abrir imagen",

@@ -41,7 +41,6 @@ export const inboxPt: InboxWords = {
   waits: "O bot ainda não leu",
   cardDropped: "Esta mensagem tinha um número de cartão. Ele foi apagado e nunca foi guardado.",
   attach: "Anexar",
-  attaching: "Enviando…",
   detach: (name: string) => `Remover ${name}`,
   voice: "Mensagem de voz",
   showPicture: "Abrir imagem",
