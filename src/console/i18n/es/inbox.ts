@@ -42,7 +42,7 @@ export const inboxEs: InboxWords = {
   cardDropped: "Este mensaje traía un número de tarjeta. Se borró y nunca se guardó.",
   attach: "Adjuntar",
   detach: (name: string) => `Quitar ${name}`,
-  voice: "Mensaje de voz",
+  voice: "Nota de voz",
   showPicture: "Abrir imagen",
   picture: "Imagen del deudor",
   failedWith: (code) => `No se entregó (código ${code}).`,
@@ -73,7 +73,7 @@ export const inboxEs: InboxWords = {
     messaging_limit:
       "El número puede escribir solo a cierta cantidad de personas en 24 horas y sus lugares de ese día ya están tomados: este mensaje espera su turno.",
     template:
-      "Meta no ha aprobado su plantilla, o está en pausa: este mensaje espera y sale cuando la plantilla se pueda usar. Vea la página Plantillas.",
+      "Meta no ha aprobado su plantilla, o está en pausa: este mensaje espera y sale cuando la plantilla se pueda usar.",
     number_health:
       "El número es nuevo o va más despacio para cuidarlo: escribe solo a cierta cantidad de personas al día y este mensaje espera su turno.",
     number_stopped: "El número está detenido. Este mensaje sale cuando una persona lo reanude.",
