@@ -3,6 +3,7 @@ import { contactEn } from "./en/contact.ts";
 import { contactsEn } from "./en/contacts.ts";
 import { decisionsEn } from "./en/decisions.ts";
 import { elsewhereEn } from "./en/elsewhere.ts";
+import { filesEn } from "./en/files.ts";
 import { lawEn } from "./en/law.ts";
 import { linkingEn } from "./en/linking.ts";
 import { listsEn } from "./en/lists.ts";
@@ -23,6 +24,7 @@ export const englishPages: PageWords = {
   decisions: decisionsEn,
   contacts: contactsEn,
   contact: contactEn,
+  files: filesEn,
   law: lawEn,
   numbers: numbersEn,
   templates: templatesEn,

@@ -3,6 +3,7 @@ import { contactEs } from "./es/contact.ts";
 import { contactsEs } from "./es/contacts.ts";
 import { decisionsEs } from "./es/decisions.ts";
 import { elsewhereEs } from "./es/elsewhere.ts";
+import { filesEs } from "./es/files.ts";
 import { lawEs } from "./es/law.ts";
 import { linkingEs } from "./es/linking.ts";
 import { listsEs } from "./es/lists.ts";
@@ -23,6 +24,7 @@ export const spanishPages: PageWords = {
   decisions: decisionsEs,
   contacts: contactsEs,
   contact: contactEs,
+  files: filesEs,
   law: lawEs,
   numbers: numbersEs,
   templates: templatesEs,

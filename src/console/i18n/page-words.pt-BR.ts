@@ -3,6 +3,7 @@ import { contactPt } from "./pt-BR/contact.ts";
 import { contactsPt } from "./pt-BR/contacts.ts";
 import { decisionsPt } from "./pt-BR/decisions.ts";
 import { elsewherePt } from "./pt-BR/elsewhere.ts";
+import { filesPt } from "./pt-BR/files.ts";
 import { lawPt } from "./pt-BR/law.ts";
 import { linkingPt } from "./pt-BR/linking.ts";
 import { listsPt } from "./pt-BR/lists.ts";
@@ -23,6 +24,7 @@ export const portuguesePages: PageWords = {
   decisions: decisionsPt,
   contacts: contactsPt,
   contact: contactPt,
+  files: filesPt,
   law: lawPt,
   numbers: numbersPt,
   templates: templatesPt,

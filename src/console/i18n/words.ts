@@ -4,6 +4,7 @@ import type { ContactWords } from "./en/contacts.ts";
 import type { DebtorWords } from "./en/debtors.ts";
 import type { DecisionWords } from "./en/decisions.ts";
 import type { ElsewhereWords } from "./en/elsewhere.ts";
+import type { FileWords } from "./en/files.ts";
 import type { InboxWords } from "./en/inbox.ts";
 import type { LawWords } from "./en/law.ts";
 import type { LinkingWords } from "./en/linking.ts";
@@ -37,6 +38,7 @@ export type PageWords = {
   readonly decisions: DecisionWords;
   readonly contacts: ContactWords;
   readonly contact: RecordWords;
+  readonly files: FileWords;
   readonly law: LawWords;
   readonly numbers: NumberWords;
   readonly templates: TemplateWords;

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { Attached } from "../../web/contract.ts";
 import { upload } from "../api/client.ts";
-import { useWords } from "../i18n/language-context.tsx";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -21,7 +21,7 @@ type Props = {
 
 /** One file a reply: it is with WhatsApp before the reply is sent, so that what cannot be sent is known while it can be changed. */
 export function AttachFile({ conversationId, attached, onChange }: Props) {
-  const words = useWords();
+  const { files: words } = usePageWords();
   const input = useRef<HTMLInputElement>(null);
   const sending = useMutation({
     mutationFn: (file: File) => upload<Attached>(`/api/conversations/${conversationId}/files`, file),
@@ -34,7 +34,7 @@ export function AttachFile({ conversationId, attached, onChange }: Props) {
         type="file"
         accept={TAKEN}
         hidden
-        aria-label={words.inbox.attach}
+        aria-label={words.attach}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file) sending.mutate(file);
@@ -49,7 +49,7 @@ export function AttachFile({ conversationId, attached, onChange }: Props) {
           <button
             type="button"
             className="icon-button"
-            aria-label={words.inbox.detach(attached.name)}
+            aria-label={words.detach(attached.name)}
             onClick={() => onChange(undefined)}
           >
             <Icon name="close" />
@@ -57,7 +57,7 @@ export function AttachFile({ conversationId, attached, onChange }: Props) {
         </div>
       ) : (
         <Button look="quiet" icon="attach" disabled={sending.isPending} onClick={() => input.current?.click()}>
-          {sending.isPending ? `${words.inbox.attach}…` : words.inbox.attach}
+          {sending.isPending ? `${words.attach}…` : words.attach}
         </Button>
       )}
       {sending.error && <Failure error={sending.error} />}

@@ -39,8 +39,6 @@ export const inboxEn = {
   noteBy: (name: string) => `Note by ${name}, seen only by the team`,
   waits: "Not read by the bot yet",
   cardDropped: "A card number was in this message. It was deleted and never stored.",
-  attach: "Attach",
-  detach: (name: string) => `Remove ${name}`,
   voice: "Voice message",
   showPicture: "Open picture",
   picture: "Picture from the debtor",

@@ -40,8 +40,6 @@ export const inboxEs: InboxWords = {
   noteBy: (name) => `Nota de ${name}, solo la ve el equipo`,
   waits: "El bot aún no lo ha leído",
   cardDropped: "Este mensaje traía un número de tarjeta. Se borró y nunca se guardó.",
-  attach: "Adjuntar",
-  detach: (name: string) => `Quitar ${name}`,
   voice: "Nota de voz",
   showPicture: "Abrir imagen",
   picture: "Imagen del deudor",

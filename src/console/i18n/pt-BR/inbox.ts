@@ -40,8 +40,6 @@ export const inboxPt: InboxWords = {
   noteBy: (name) => `Nota de ${name}, só a equipe vê`,
   waits: "O bot ainda não leu",
   cardDropped: "Esta mensagem tinha um número de cartão. Ele foi apagado e nunca foi guardado.",
-  attach: "Anexar",
-  detach: (name: string) => `Remover ${name}`,
   voice: "Mensagem de voz",
   showPicture: "Abrir imagem",
   picture: "Imagem do devedor",
