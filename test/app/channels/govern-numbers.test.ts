@@ -24,9 +24,11 @@ afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(async () => {
   offsetMs = 0;
   await world.setTime(clock.now());
-  await world.owner`alter table number_decision disable trigger user`;
-  await world.owner`truncate number_decision, reached_person, alarm, channel_link`;
-  await world.owner`alter table number_decision enable trigger user`;
+  for (const table of ["number_decision", "number_event"])
+    await world.owner`alter table ${world.owner(table)} disable trigger user`;
+  await world.owner`truncate number_decision, number_event, reached_person, alarm, channel_link`;
+  for (const table of ["number_decision", "number_event"])
+    await world.owner`alter table ${world.owner(table)} enable trigger user`;
   await world.owner`delete from message`;
   await world.owner`update channel set kind = 'baileys', blocked_because = null, people_a_day = null, every_ms = null,
     health_decision_id = null, quality = null, first_used_at = now() - interval '90 days'`;
