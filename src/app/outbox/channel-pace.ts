@@ -1,6 +1,7 @@
 import type { Channel } from "../../channels/channel.ts";
 import { reserve } from "../../channels/pacing.ts";
-import { gapMs, isLinked } from "../../domain/outreach/number-health/gap.ts";
+import { isLinked } from "../../domain/channel-kind.ts";
+import { gapMs } from "../../domain/outreach/number-health/gap.ts";
 import { EVERY_MS } from "../../domain/outreach/number-health/rules.ts";
 import { chance } from "../../ids.ts";
 

@@ -1,7 +1,7 @@
 import { type KnownOnRow, type StoredChannel, usableChannels } from "../../../db/channels.ts";
 import type { Tx } from "../../../db/client.ts";
+import { isLinked } from "../../domain/channel-kind.ts";
 import { chooseNumber } from "../../domain/outreach/choose-number.ts";
-import { isLinked } from "../../domain/outreach/number-health/gap.ts";
 import type { Deps } from "../deps.ts";
 
 export type Chosen = {

@@ -1,5 +1,5 @@
+import { isLinked } from "../../channel-kind.ts";
 import { type NumberFacts, VERDICTS, type Verdict } from "./facts.ts";
-import { isLinked } from "./gap.ts";
 import { isRestriction } from "./restrictions.ts";
 import { EVERY_MS, LARGEST_BASE, RECOVERY, RULE_VERSION, RULES, type RuleName, SHARES, WARM_UP } from "./rules.ts";
 

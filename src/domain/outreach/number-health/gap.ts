@@ -1,4 +1,4 @@
-import type { ChannelKind } from "../../channel-kind.ts";
+import { type ChannelKind, isLinked } from "../../channel-kind.ts";
 
 /** A person does not write every three seconds to the millisecond: from the shortest gap up to 8/3 of it, so 3 to 8 seconds. */
 const LONGEST = 8 / 3;
@@ -9,9 +9,4 @@ const LONGEST = 8 / 3;
  */
 export function gapMs(kind: ChannelKind, everyMs: number, chance: number): number {
   return isLinked(kind) ? Math.round(everyMs * (1 + (LONGEST - 1) * chance)) : everyMs;
-}
-
-/** A companion of somebody's own phone: no official way to write to customers. */
-export function isLinked(kind: ChannelKind): boolean {
-  return kind === "baileys" || kind === "whatsapp_web";
 }
