@@ -117,3 +117,19 @@ test("a message told twice wants its file once, and a text none", async () => {
   await world.says(phone, "hola");
   expect(await world.owner`select from message_file`).toHaveLength(1);
 });
+
+test("what lies with a number that is not open here fills no place of the others' files", async () => {
+  await using database = await createDatabase();
+  await using world = await makeWorld(database);
+  world.meta.keepMedia("media-1", VOICE, "audio/ogg");
+  const messageId = await sends(world, voice("media-1"));
+  await world.owner`
+    insert into message_file (business_id, message_id, channel_id, mime, recorded_at)
+    select ${world.business.id}, gen_random_uuid(), gen_random_uuid(), 'audio/ogg', now() - interval '1 day' from generate_series(1, 30)`;
+  await world.owner`
+    insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, sent_at)
+    select f.business_id, f.message_id, m.conversation_id, f.channel_id, 'in', 'debtor', 'media', '', now()
+    from message_file f, message m where m.id = ${messageId} and f.message_id <> ${messageId}`;
+  await fetchFiles(world.deps, world.business.id);
+  expect(await kept(world, messageId)).toMatchObject({ state: "kept" });
+});
