@@ -53,8 +53,16 @@ test("a process asks the database no more for forty businesses at rest than for 
     return ((await transactions()) - before) / ((performance.now() - fromMs) / 1000);
   };
   // Each number's health is judged once at the start: that is not rest yet.
+  const owner = postgresClient(database.ownerUrl, { max: 1, fetch_types: false });
+  await until(
+    "each number to be judged",
+    async () => (await owner`select from number_decision`).length === BUSINESSES,
+    {
+      withinMs: 60_000,
+    },
+  );
+  await owner.end();
   await expect.poll(perSecond, { timeout: 60_000 }).toBeLessThan(MOST_A_SECOND);
-  expect(await perSecond()).toBeLessThan(MOST_A_SECOND);
   await beside.end();
   await running.stop();
 }, 120_000);
