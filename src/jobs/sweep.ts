@@ -18,8 +18,8 @@ const MOST_MS = 5_000;
  * announced that nobody heard because its process was killed. The rows say what is to be done; this makes sure that somebody reads
  * them. Businesses take turns (`rounds.ts`), so that one in a flood keeps no other waiting.
  *
- * A hundred businesses at rest cost 16 transactions a second and 2 % of a core of the database, as one does; looked into each second, they
- * cost 1,117 and 26 %, and 31 % of a core here (2 cores; test/jobs/at-rest.test.ts holds it).
+ * A hundred businesses at rest cost 5 transactions a second (6 with five linked phones), 2 % of a core of the database and 1 % of one here; looked
+ * into each second, they cost 1,117, 26 % and 31 % (2 cores; test/jobs/at-rest.test.ts holds it).
  */
 export function startSweep(
   deps: Pick<Deps, "db" | "log" | "clock">,

@@ -47,8 +47,12 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const pump = makePump({ sink, after, report });
   // Where the phone stands does not wait behind what it received.
   const links = makePump({ sink, after, report });
-  const tell = (event: ChannelEvent): void =>
-    (event.type === "link" ? links : pump).push({ events: () => Promise.resolve([event]) });
+  const tell = (event: ChannelEvent): void => {
+    const events = (): Promise<readonly ChannelEvent[]> => Promise.resolve([event]);
+    // Where a phone stands is tried for ever: there is nothing in it that only this one time could be refused.
+    if (event.type === "link") links.push({ events });
+    else pump.push({ events, raw: () => JSON.stringify(event) });
+  };
   const base: Base = { settings, library, after, pump, acks: makeAcks({ clock, after }), tell };
 
   // The parts know one another through this: a send needs the line, and the line the keys that the send has changed.
@@ -127,8 +131,12 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
     hooks: {
       onReceived: (sha256, kept) => pump.push(parcel(sha256, kept)),
       onStanza: watch.heard,
-      onAck: (attrs) => pump.push({ events: made().outbox.onAck(attrs) }),
-      onReceipt: (node) => pump.push({ events: made().outbox.onReceipt(node) }),
+      onAck: (attrs) => pump.push({ events: made().outbox.onAck(attrs), raw: () => JSON.stringify(attrs) }),
+      onReceipt: (node) =>
+        pump.push({
+          events: made().outbox.onReceipt(node),
+          raw: () => JSON.stringify(node, library.BufferJSON.replacer),
+        }),
       onError: settings.report,
     },
     forget: remake,
