@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PairRate, Rate } from "../../src/channels/channel.ts";
 import { type PairDebt, reserve, reservePair } from "../../src/channels/pacing.ts";
 import { BORROW_WITHIN_MS, PAIR_RATE } from "../../src/domain/outreach/number-health/pair-rate.ts";
+import { tooEarly } from "../support/pair-rule.ts";
 
 const PAIR: PairRate = { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, burstWithinMs: BORROW_WITHIN_MS };
 const NUMBER: Rate = { everyMs: 12.5, burst: 80 };
@@ -29,20 +30,6 @@ function pairTimes(rate: PairRate, readyAt: readonly number[], owedFirst?: PairD
     owed = reserved.owed;
     return nowMs;
   });
-}
-
-/** Meta's own rule, read as strictly as its words allow: which of these sends comes too early. None: undefined. */
-function tooEarly(sent: readonly number[]): number | undefined {
-  for (let first = 0; first < sent.length; ) {
-    const from = sent[first] ?? 0;
-    const within = sent.slice(first).filter((at) => at < from + PAIR_RATE.lentWithinMs).length;
-    if (within > PAIR_RATE.burst) return first + PAIR_RATE.burst;
-    const last = sent[first + within - 1] ?? from;
-    const next = sent[first + within];
-    if (next !== undefined && next < last + within * PAIR_RATE.everyMs) return first + within;
-    first += within;
-  }
-  return undefined;
 }
 
 describe("the rate of one person", () => {
