@@ -155,7 +155,7 @@ export async function setBlocked(
   await tx`update channel set blocked_because = ${because} where business_id = ${businessId} and id = ${id}`;
 }
 
-/** The number of the settings is told by nobody which account it belongs to: its first webhook names it. */
+/** The number of the settings comes without its account: what Meta says of its token may name it, else its first webhook does. */
 export async function learnAccount(
   tx: Tx,
   businessId: string,

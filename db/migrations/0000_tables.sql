@@ -143,6 +143,7 @@ CREATE TABLE "conversation" (
 	"said_since_inbound" integer DEFAULT 0 NOT NULL,
 	"last_said_at" timestamp with time zone,
 	"paced_until_ms" bigint,
+	"burst_from_ms" bigint,
 	"last_options" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"outcome" text,
 	"closed_at" timestamp with time zone,

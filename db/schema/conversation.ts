@@ -62,6 +62,8 @@ export const conversation = pgTable(
     lastSaidAt: instant(),
     /** Until when this recipient's share of the channel's rate is used up, in milliseconds of real time. */
     pacedUntilMs: bigint({ mode: "bigint" }),
+    /** When the burst began that is owed for; null: nothing more is lent before `paced_until_ms`. */
+    burstFromMs: bigint({ mode: "bigint" }),
     /** The options of the last menu, in the order shown, so that a later "2" means what was seen. */
     lastOptions: jsonb().notNull().default([]),
     /** The last one that was appended; null before the first. */

@@ -263,6 +263,7 @@ table conversation (
   said_since_inbound integer not null default 0
   last_said_at timestamp with time zone
   paced_until_ms bigint
+  burst_from_ms bigint
   last_options jsonb not null default '[]'::jsonb
   outcome text
   closed_at timestamp with time zone

@@ -3,9 +3,16 @@ import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { countContacts } from "../../../db/gate.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { isQueuedFor, recordOutcomes, restChannel, type SendOutcome } from "../../../db/outbox.ts";
+import {
+  isQueuedFor,
+  recordOutcomes,
+  refundPair,
+  restChannel,
+  restPair,
+  type SendOutcome,
+} from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import { waitBeforeRetryMs } from "../../channels/backoff.ts";
+import { pairRestMs, waitBeforeRetryMs } from "../../channels/backoff.ts";
 import type { Rejection } from "../../channels/channel.ts";
 import { businessTime } from "../../clock.ts";
 import { present, unreachable } from "../../domain/assert.ts";
@@ -131,14 +138,16 @@ function retryOf(rejection: Rejection, attempts: number, realNow: DateTime): Pic
 async function react(
   tx: Tx,
   businessId: string,
-  { id: outboxId, channelId, attempts }: Sent["send"],
+  send: Sent["send"],
   rejection: Rejection,
   realNow: DateTime,
 ): Promise<void> {
+  const { id: outboxId, channelId, attempts } = send;
   if (rejection.slowsChannel)
     await restChannel(tx, businessId, channelId, {
       until: realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }),
     });
+  await paceAnew(tx, businessId, send, rejection, realNow);
   if (rejection.class === "channel") {
     await restChannel(tx, businessId, channelId, { blockedBecause: rejection.code });
     await raiseAlarm(tx, businessId, {
@@ -157,4 +166,17 @@ async function react(
       detail: `${rejection.code}: ${rejection.detail}`,
     });
   }
+}
+
+/** Who gets too much rests as long as the message that said so: whatever else waits for them would be refused too, and make it longer. */
+async function paceAnew(
+  tx: Tx,
+  businessId: string,
+  send: Sent["send"],
+  rejection: Rejection,
+  realNow: DateTime,
+): Promise<void> {
+  if (rejection.class !== "retryRecipient") return refundPair(tx, businessId, send);
+  const untilMs = BigInt(realNow.toMillis() + pairRestMs(send.attempts + 1));
+  await restPair(tx, businessId, { conversationId: send.conversationId, untilMs });
 }

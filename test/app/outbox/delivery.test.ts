@@ -83,6 +83,21 @@ describe("when Meta does not take it", () => {
     expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
   });
 
+  test("what was answered later does not overtake what waits to be tried again", async () => {
+    const debtor = await addDebtor();
+    world.meta.order({ kind: "http", status: 500 }, { to: debtor.phone.slice(1) });
+    await world.says(debtor.phone, "hola");
+    await world.settle();
+    await world.says(debtor.phone, "¿quién es?");
+    await world.settle();
+    expect(world.heard(debtor.phone)).toHaveLength(0);
+    await later({ seconds: 5 });
+    await later({ seconds: 6 });
+    const sent = world.meta.accepted.filter(({ to }) => to === debtor.phone.slice(1)).map(({ outboxId }) => outboxId);
+    expect(sent).toHaveLength(2);
+    expect(sent).toEqual((await outboxOf(debtor)).map(({ id }) => id));
+  });
+
   test("a recipient who is not on WhatsApp: not again, and an operator is told", async () => {
     const debtor = await addDebtor();
     world.meta.order({ kind: "error", code: 131026 }, { to: debtor.phone.slice(1) });
