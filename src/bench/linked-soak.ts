@@ -26,6 +26,8 @@ export type LinkedSoakSettings = SoakSettings & {
 };
 
 const KILL_EVERY = { atLeastMs: 10_000, spreadMs: 15_000 };
+/** A phone sends one message each 5 s at most, and three at once after a pause. */
+const MOST_TURNS_A_SECOND_EACH = 0.3;
 const OPEN_WITHIN_MS = 60_000;
 /** A phone whose process died is back within 35 s; an unknown send is settled or sent again within 60 s, up to three times. */
 const GRACE_MS = 300_000;
@@ -57,7 +59,7 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
   const { whatsApp, server, beside } = stage;
   const { accounts: numbers } = whatsApp;
   await linkAll(stage);
-  const debtors = await beside.seed(settings);
+  const debtors = await beside.seed(settings, numbers.length * MOST_TURNS_A_SECOND_EACH);
   const people = await givePeoplePhones(whatsApp, { debtors, numbers, chance });
   const weather = makeWeather(LINKED_FAULTS, chance);
   const badWeather = startBadWeather({ whatsApp, numbers, weather, chance });
@@ -82,6 +84,7 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
     ...observed,
     killsMs: killer.momentsMs,
     killed: kills.counts,
+    complaints: await server.complaints(),
     faults: { ...Object.fromEntries(weather.counts) },
   });
 }

@@ -4,6 +4,7 @@ import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { freePort } from "../../db/server/free-port.ts";
 import { type Config, readConfig } from "../config.ts";
 import { AppError } from "../domain/errors.ts";
@@ -37,6 +38,8 @@ export type ServerProcess = {
   stop(): Promise<void>;
   /** What it wrote to its log and its screen. */
   log(): Promise<string>;
+  /** What it warned of and complained about, and how often. */
+  complaints(): Promise<Record<string, number>>;
   /** Beside the running server: its database, for seeding and looking. */
   join(): Promise<Installation>;
 };
@@ -82,6 +85,7 @@ export async function makeServerProcess({ folder, ...played }: { folder: string 
       await endOrphan(server.dataDir);
     },
     log: () => readFile(logFile, "utf8"),
+    complaints: async () => complaintsIn(await readFile(logFile, "utf8")),
     join: () => joinServer(readConfig(environment), url),
   };
   return server;
@@ -132,6 +136,16 @@ async function spawnServer(environment: Record<string, string>, logFile: string)
   } finally {
     await log.close();
   }
+}
+
+const Line = z.object({ level: z.number(), msg: z.string() });
+const WARNING = 40;
+
+/** Its log has a line of JSON for each, between the lines for the screen. */
+function complaintsIn(log: string): Record<string, number> {
+  const lines = log.split("\n").filter((line) => line.startsWith("{"));
+  const said = lines.map((line) => Line.parse(JSON.parse(line))).filter(({ level }) => level >= WARNING);
+  return Object.fromEntries([...Map.groupBy(said, ({ msg }) => msg)].map(([msg, all]) => [msg, all.length]));
 }
 
 async function untilReady(url: string, child: ChildProcess, log: () => Promise<string>): Promise<void> {

@@ -17,6 +17,7 @@ import { throughMeta } from "./turns/through-meta.ts";
 const KILL_EVERY = { atLeastMs: 20_000, spreadMs: 40_000 };
 /** An unknown send is settled or sent again within 60 s, up to three times; a pair rate's error waits up to 5 minutes. */
 const GRACE_MS = 300_000;
+const MOST_TURNS_A_SECOND = 60;
 
 /**
  * Plays Meta on a bad day against a server in a process of its own: refusals, time-outs and cut connections in one direction,
@@ -39,7 +40,7 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
     try {
       await server.start();
       return await besideServer(server, async (beside) => {
-        const debtors = await beside.seed(settings);
+        const debtors = await beside.seed(settings, MOST_TURNS_A_SECOND);
         const killer = startKilling(server.killAndStart, KILL_EVERY);
         const acknowledged = new Set<Buffer>();
         const played = await play({

@@ -35,6 +35,7 @@ export type SoakFigures = {
   /** Debtors without an answer at the end, answers that nobody had asked for. */
   readonly unanswered: number;
   readonly outOfOrder: number;
+  /** The first few messages that nobody waited for, and statuses that are not as they were told. */
   readonly surprises: readonly string[];
   readonly isEverythingAccountedFor: boolean;
 };
@@ -71,6 +72,10 @@ export function account(observed: Observed): SoakFigures {
   const doubles = [...byOutbox.values()].filter((copies) => copies.length > 1);
   const edges = doubles.map((copies) => copies.slice(0, -1).map((copy) => edgeOf(copy, observed)));
   const atTheEdge = edges.filter((ofOne) => !ofOne.includes(undefined));
+  const wrong = kept.accepted.flatMap((send) => {
+    const told = heard.get(send.providerId);
+    return told === undefined || send.statusRank === STATUS_RANK[told] ? [] : [{ ...send, told }];
+  });
   const figures = {
     seconds: settings.seconds,
     chats: settings.chats,
@@ -83,16 +88,16 @@ export function account(observed: Observed): SoakFigures {
     sends: Object.fromEntries(kept.sends),
     givenUpWithAlarm: kept.alarmed,
     phantoms: kept.accepted.filter(({ id }) => !byOutbox.has(id)).length,
-    wrongStatus: kept.accepted.filter(({ providerId, statusRank }) => {
-      const told = heard.get(providerId);
-      return told !== undefined && statusRank !== STATUS_RANK[told];
-    }).length,
+    wrongStatus: wrong.length,
     doubledAtTheEdge: atTheEdge.length,
     edges: countOf(atTheEdge.flat().filter((edge) => edge !== undefined)),
     doubledWithoutReason: doubles.length - atTheEdge.length,
     unanswered: played.lost,
     outOfOrder: played.outOfOrder,
-    surprises: played.surprises,
+    surprises: [
+      ...played.surprises,
+      ...wrong.map(({ id, statusRank, told }) => `${id} is kept with rank ${statusRank}, and was told to be ${told}`),
+    ],
   };
   return { ...figures, isEverythingAccountedFor: isAccountedFor(figures) };
 }

@@ -11,13 +11,11 @@ import type { Inside, SoakSettings } from "./account.ts";
 /** The database of a server in soak, from beside it. */
 export type Beside = Pick<Installation, "deps"> & {
   readonly businessId: string;
-  /** Writes as many debtors as could take part. */
-  seed(settings: SoakSettings): Promise<BenchDebtor[]>;
+  /** Writes as many debtors as could take part at so many turns a second at most. */
+  seed(settings: SoakSettings, mostTurnsASecond: number): Promise<BenchDebtor[]>;
   /** What is kept, once nothing is on its way any more, or when it is sure that something stays on it. */
   whenStill(withinMs: number): Promise<Inside>;
 };
-
-const MOST_TURNS_A_SECOND = 60;
 
 /** Does `work` beside a server that runs, which may be killed and come back meanwhile: its database stays. */
 export async function besideServer<T>(
@@ -43,8 +41,8 @@ async function besideOf({ deps }: Installation): Promise<Beside> {
   return {
     deps,
     businessId,
-    seed({ chats, seconds, thinkMs }) {
-      const most = Math.min((chats * 1_000) / Math.max(thinkMs, 1), MOST_TURNS_A_SECOND);
+    seed({ chats, seconds, thinkMs }, mostTurnsASecond) {
+      const most = Math.min((chats * 1_000) / Math.max(thinkMs, 1), mostTurnsASecond);
       const count = chats + Math.ceil((most * seconds) / SCRIPT.length);
       return seedDebtors(db, businessId, { from: 1, count });
     },

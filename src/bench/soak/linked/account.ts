@@ -17,6 +17,8 @@ export type LinkedSoakFigures = SoakFigures & {
   readonly unclaimed: number;
   /** Errors of the WhatsApp that is played, and stanzas that it did not know. */
   readonly troubles: readonly string[];
+  /** What the application warned of and complained about, and how often: nothing to count, and something to look at. */
+  readonly complaints: Readonly<Record<string, number>>;
 };
 
 export type LinkedObserved = Omit<Observed, "faultOf" | "heard" | "acknowledged"> & {
@@ -29,14 +31,14 @@ export type LinkedObserved = Omit<Observed, "faultOf" | "heard" | "acknowledged"
   /** The ids of what each debtor wrote, in order, and of all that is kept, in order. */
   readonly written: ReadonlyMap<string, readonly string[]>;
   readonly received: readonly string[];
-} & Pick<LinkedSoakFigures, "phones" | "killed" | "linkedAgain" | "troubles">;
+} & Pick<LinkedSoakFigures, "phones" | "killed" | "linkedAgain" | "troubles" | "complaints">;
 
 /** An ack, and the death of the line that it was on: within so long. */
 const LINE_EDGE_MS = 2_000;
 
 /** Puts what the people saw, what WhatsApp took and what the database keeps side by side. */
 export function linkedAccount(observed: LinkedObserved): LinkedSoakFigures {
-  const { copies, written, received, played, kept, phones, killed, linkedAgain, troubles } = observed;
+  const { copies, written, received, played, kept, phones, killed, linkedAgain, troubles, complaints } = observed;
   const base = account({
     ...observed,
     faultOf: faultsOf(observed),
@@ -55,6 +57,7 @@ export function linkedAccount(observed: LinkedObserved): LinkedSoakFigures {
     answeredTwice: played.doubled,
     unclaimed: Math.max(strangers - base.givenUpWithAlarm, 0),
     troubles,
+    complaints,
   };
   return { ...figures, isEverythingAccountedFor: base.isEverythingAccountedFor && isAccountedFor(figures) };
 }
