@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import type { Tx } from "./client.ts";
+import type { Sql, Tx } from "./client.ts";
 import { document } from "./rows.ts";
 
 /** Where a linked phone stands, as it is kept for whoever looks. All moments are real time. */
@@ -63,6 +63,16 @@ export async function putAsk(
     insert into channel_link (business_id, channel_id, state, since, asked, asked_by)
     values (${businessId}, ${channelId}, '{"state":"unlinked"}', ${at}, ${document(asked)}::text::jsonb, ${askedBy})
     on conflict (business_id, channel_id) do update set asked = excluded.asked, asked_by = excluded.asked_by`;
+}
+
+/** Of these businesses those that ask something of one of these phones, in one statement. */
+export async function businessesThatAsk(
+  sql: Sql,
+  { businessIds, channelIds }: { readonly businessIds: readonly string[]; readonly channelIds: readonly string[] },
+): Promise<string[]> {
+  const found = await sql<{ id: string }[]>`
+    select id from businesses_that_ask(${[...businessIds]}::uuid[], ${[...channelIds]}::uuid[]) as asking(id)`;
+  return found.map(({ id }) => id);
 }
 
 /** Takes what is asked of these, each once: whoever asked sees by it that somebody has begun. */

@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import type { ChannelKind } from "../src/domain/channel-kind.ts";
 import { RESTRICTIONS } from "../src/domain/outreach/number-health/restrictions.ts";
-import type { Tx } from "./client.ts";
+import type { Sql, Tx } from "./client.ts";
 
 export type StoredChannel = {
   readonly id: string;
@@ -73,6 +73,12 @@ export type ChannelToOpen = {
   readonly credentials: Buffer | null;
   readonly messagesPerSecond: number | null;
 };
+
+/** Of every business what its numbers are by now, in one statement: another text as soon as one of `channelsToOpen` is another. */
+export async function numbersOfBusinesses(sql: Sql): Promise<Map<string, string>> {
+  const found = await sql<{ businessId: string; numbers: string | null }[]>`select * from businesses_with_numbers()`;
+  return new Map(found.map(({ businessId, numbers }) => [businessId, numbers ?? ""]));
+}
 
 export async function channelsToOpen(tx: Tx, businessId: string): Promise<ChannelToOpen[]> {
   return tx<ChannelToOpen[]>`
