@@ -238,6 +238,22 @@ describe("what is said of an account", () => {
     expect(await channel(ONE.id)).toMatchObject({ blockedBecause: null });
   });
 
+  test("gives an account back, and lets nothing go that stopped its number for another reason; both are judged at once", async () => {
+    const verdict = async () =>
+      (
+        await world.owner<{ verdict: string; reason: string }[]>`
+          select d.verdict, d.reason from number_decision d join channel h on h.health_decision_id = d.id where h.id = ${ONE.id}`
+      )[0];
+    await tell("W1", "account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "DISABLE" } }, at + 3);
+    expect(await verdict()).toEqual({ verdict: "stopped", reason: "blocked" });
+    await world.owner`update channel set blocks = blocks || '{"restriction":"131048"}' where id = ${ONE.id}`;
+    await tell("W1", "account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "REINSTATE" } }, at + 4);
+    expect(await channel(ONE.id)).toMatchObject({ blockedBecause: "131048" });
+    expect(await verdict()).toEqual({ verdict: "stopped", reason: "restriction" });
+    await world.owner`update channel set blocks = '{}' where id = ${ONE.id}`;
+    await world.owner`delete from alarm where business_id = ${world.business.id}`;
+  });
+
   test("changes a template's row, where it is there", async () => {
     const id = newId();
     await world.owner`
