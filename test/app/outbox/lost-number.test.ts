@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { insertChannel } from "../../../db/businesses.ts";
 import { channelFor } from "../../../db/channels.ts";
+import { lockStranded } from "../../../db/stranded.ts";
 import { governNumbers } from "../../../src/app/channels/govern-numbers.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import type { Deps } from "../../../src/app/deps.ts";
@@ -128,6 +129,36 @@ describe("what waits for a lost number", () => {
     const audits =
       await world.owner`select from audit_event where action = 'conversation.moved-to-other-number' and subject_id = ${anew?.id ?? null}`;
     expect(audits).toHaveLength(1);
+  });
+
+  test("is gone through to its end, a page at a time, also past who cannot move", async () => {
+    const debtors = [
+      await newDebtor({ otherNumbers: true }),
+      await newDebtor({ otherNumbers: true }),
+      await newDebtor({ otherNumbers: true }),
+    ];
+    await open(...debtors);
+    await lose(world.channelId);
+    const page = (after: string | undefined) =>
+      world.db.inBusiness(world.business.id, (tx) =>
+        lockStranded(tx, world.business.id, {
+          lostBefore: clock.now(),
+          lostBeforeReal: clock.now(),
+          kinds: ["opening"],
+          limit: 1,
+          after,
+        }),
+      );
+    const seen: string[] = [];
+    let last: string | undefined;
+    do {
+      const found = await page(last);
+      seen.push(...found.stranded.map(({ debtorId }) => debtorId));
+      // Nobody of the page moves: the next one begins behind it all the same.
+      expect(found.stranded).toHaveLength(found.last === undefined ? 0 : 1);
+      last = found.last;
+    } while (last !== undefined && seen.length <= debtors.length);
+    expect(seen.toSorted()).toEqual(debtors.map(({ id }) => id).toSorted());
   });
 
   test("stays where the business has not said that it may move, and where the newest word took it back", async () => {
