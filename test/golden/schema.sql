@@ -147,7 +147,8 @@ table channel (
   waba_id text
   verified_name text
   credentials bytea
-  blocked_because text
+  blocks jsonb not null default '{}'::jsonb
+  blocked_because text generated COALESCE((blocks ->> 'restriction'::text), (blocks ->> 'meta'::text), (blocks ->> 'link'::text), (blocks ->> 'credentials'::text), (blocks ->> 'refused'::text))
   paused_until timestamp with time zone
   messaging_limit integer
   tier_limit integer
@@ -887,6 +888,7 @@ auth.verification verification_pkey: PRIMARY KEY (id)
 business business_pay_days: CHECK ((((cardinality(pay_days) >= 1) AND (cardinality(pay_days) <= 10)) AND (1 <= ALL (pay_days)) AND (31 >= ALL (pay_days))))
 business business_pkey: PRIMARY KEY (id)
 business_route business_route_pkey: PRIMARY KEY (business_id)
+channel channel_block_source_known: CHECK (((blocks - ARRAY['restriction'::text, 'meta'::text, 'link'::text, 'credentials'::text, 'refused'::text]) = '{}'::jsonb))
 channel channel_kind_known: CHECK ((kind = ANY (ARRAY['cloud'::text, 'simulator'::text, 'baileys'::text, 'whatsapp_web'::text])))
 channel channel_messaging_limit_positive: CHECK ((messaging_limit > 0))
 channel channel_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
