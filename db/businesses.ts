@@ -120,14 +120,13 @@ export type ChannelRow = {
 };
 
 /**
- * A real number begins at the first messaging limit that Meta gives; a simulated one has none.
+ * A number of Meta's begins at the first messaging limit that Meta gives. Others have none: a linked phone's health alone says how many.
  * @throws when the number belongs to another business, or the business is a demo and the channel is real.
  */
 export async function insertChannel(tx: Tx, businessId: string, channel: ChannelRow): Promise<void> {
-  const isSimulated = channel.kind === "simulator";
   await tx`
     insert into channel (business_id, id, kind, name, routing_key, messaging_limit)
     values (${businessId}, ${channel.id}, ${channel.kind}, ${channel.name}, ${channel.routingKey},
-      ${isSimulated ? null : FIRST_MESSAGING_LIMIT})`;
+      ${channel.kind === "cloud" ? FIRST_MESSAGING_LIMIT : null})`;
   await tx`select route_channel(${channel.routingKey}, ${channel.id})`;
 }

@@ -1,6 +1,5 @@
 import type { DateTime } from "luxon";
 import type { ChannelKind } from "../src/domain/channel-kind.ts";
-import { RESTRICTIONS } from "../src/domain/outreach/number-health/restrictions.ts";
 import type { Sql, Tx } from "./client.ts";
 
 export type StoredChannel = {
@@ -84,11 +83,4 @@ export async function channelsToOpen(tx: Tx, businessId: string): Promise<Channe
   return tx<ChannelToOpen[]>`
     select id, kind, routing_key, credentials, messages_per_second from channel
     where business_id = ${businessId} and retired_at is null order by id`;
-}
-
-/** Lets every number try again that WhatsApp has not restricted: that is a person's to lift. What waited for a blocked one leaves then. */
-export async function unblockChannels(tx: Tx, businessId: string): Promise<void> {
-  await tx`
-    update channel set blocked_because = null
-    where business_id = ${businessId} and blocked_because is not null and blocked_because <> all(${[...RESTRICTIONS]}::text[])`;
 }

@@ -126,17 +126,26 @@ export type NewConversation = {
   readonly openedAt: DateTime;
 };
 
-/** One open conversation a contact and channel: whoever comes second finds the first one's. */
+/**
+ * One open conversation a contact and channel: whoever comes second finds the first one's. What the last one still owes to the pace at
+ * which this person may be written to, the new one owes.
+ */
 export async function insertConversations(
   tx: Tx,
   businessId: string,
   conversations: readonly NewConversation[],
 ): Promise<void> {
   await tx`
-    insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language, opened_at)
-    select ${businessId}, r.id, r."channelId", r."contactId", r."debtorId", r.flow, r."flowVersion", r.state, r.context, r.language, r."openedAt"
+    insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language, opened_at,
+      paced_until_ms, burst_from_ms)
+    select ${businessId}, r.id, r."channelId", r."contactId", r."debtorId", r.flow, r."flowVersion", r.state, r.context, r.language, r."openedAt",
+      last.paced_until_ms, last.burst_from_ms
     from jsonb_to_recordset(${rows(conversations)}::text::jsonb) as r(id uuid, "channelId" uuid, "contactId" uuid, "debtorId" uuid,
       flow text, "flowVersion" integer, state text, context jsonb, language text, "openedAt" timestamptz)
+    left join lateral (
+      select p.paced_until_ms, p.burst_from_ms from conversation p
+      where p.business_id = ${businessId} and p.contact_id = r."contactId" and p.channel_id = r."channelId" and p.paced_until_ms is not null
+      order by p.paced_until_ms desc limit 1) last on true
     order by r."contactId"
     on conflict (business_id, channel_id, contact_id) where closed_at is null do nothing`;
 }

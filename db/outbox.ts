@@ -78,6 +78,7 @@ export type DueSend = {
   readonly requestedHours: Facts["requestedHours"] | null;
   readonly inconvenient: Facts["inconvenient"] | null;
   readonly pacedUntilMs: bigint | null;
+  readonly burstFromMs: bigint | null;
   /** The number under whose messaging limit it had this place. */
   readonly placedOn: string | null;
   /** What the number's health lets it do: milliseconds between its messages, and the decision that says so. */
@@ -111,7 +112,7 @@ export async function claimDue(
         select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
           and (e.state = 'sending' or (e.state = 'queued' and e.send_at <= ${now} and e.id < o.id
             and not (e.retry_at > ${realNow} and ((e.trigger = 'proactive' and o.trigger <> 'proactive')
-              or (e.waits_because = 'template' and o.trigger = 'reply')))))
+              or (e.waits_because is not distinct from 'template' and o.trigger = 'reply')))))
         -- Looked up for each, by its conversation: joined, a thousand that wait would each be compared with a thousand.
         offset 0)
     -- Who wrote to us first: a number that may go only slowly does not let them wait for all that it has to begin.
@@ -134,7 +135,7 @@ const sends = (tx: Tx) => tx`
     k.phone, k.wa_id, k.bsuid, k.lid, k.suppressed_at, k.suppressed_because, k.name as contact_name, k.role as contact_role,
     d.name as debtor_name, d.kind as debtor_kind, d.country as debtor_country,
     d.subdivision as debtor_subdivision, d.zone as debtor_zone, d.attorney, d.moratorium, d.requested_hours, d.inconvenient,
-    c.paced_until_ms, o.placed_on, h.every_ms, h.health_decision_id
+    c.paced_until_ms, c.burst_from_ms, o.placed_on, h.every_ms, h.health_decision_id
   from outbox o
   join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
   join channel h on h.business_id = c.business_id and h.id = c.channel_id
@@ -331,28 +332,44 @@ export type Said = {
   readonly options: readonly { id: string; title: string }[];
   readonly saidAt: DateTime;
   readonly pacedUntilMs: bigint;
+  readonly burstFromMs: bigint | null;
   readonly isRetry: boolean;
 };
 
 export async function recordSaid(tx: Tx, businessId: string, said: readonly Said[]): Promise<void> {
   await tx`
     update conversation c set last_options = r.options, last_said_at = r."saidAt", paced_until_ms = r."pacedUntilMs",
-      said_since_inbound = c.said_since_inbound + case
+      burst_from_ms = r."burstFromMs", said_since_inbound = c.said_since_inbound + case
         when r."isRetry" or (c.said_since_inbound > 0 and c.last_said_at >= r."saidAt" - interval '10 minutes') then 0 else 1 end
     from jsonb_to_recordset(${rows(said)}::text::jsonb) as r("conversationId" uuid, options jsonb, "saidAt" timestamptz,
-      "pacedUntilMs" bigint, "isRetry" boolean)
+      "pacedUntilMs" bigint, "burstFromMs" bigint, "isRetry" boolean)
     where c.business_id = ${businessId} and c.id = r."conversationId"`;
 }
 
-/** The other side says that the whole number goes too fast, or that nothing may be sent through it any more. */
-export async function restChannel(
+/** The other side says that this person gets too much: nothing goes to them before that moment, whatever it is, and nothing more is lent. */
+export async function restPair(
   tx: Tx,
   businessId: string,
-  channelId: string,
-  rest: { until: DateTime } | { blockedBecause: string },
+  { conversationId, untilMs }: { conversationId: string; untilMs: bigint },
 ): Promise<void> {
-  if ("until" in rest)
-    await tx`update channel set paused_until = greatest(paused_until, ${rest.until}) where business_id = ${businessId} and id = ${channelId}`;
-  else
-    await tx`update channel set blocked_because = ${rest.blockedBecause} where business_id = ${businessId} and id = ${channelId}`;
+  await tx`
+    update conversation set paced_until_ms = greatest(paced_until_ms, ${untilMs}), burst_from_ms = null
+    where business_id = ${businessId} and id = ${conversationId}`;
+}
+
+/** A send that was refused costs its person nothing: their pace is what it was when the send was claimed, since no other was on its way. */
+export async function refundPair(
+  tx: Tx,
+  businessId: string,
+  { conversationId, pacedUntilMs, burstFromMs }: Pick<DueSend, "conversationId" | "pacedUntilMs" | "burstFromMs">,
+): Promise<void> {
+  await tx`
+    update conversation set paced_until_ms = ${pacedUntilMs}, burst_from_ms = ${burstFromMs}
+    where business_id = ${businessId} and id = ${conversationId}`;
+}
+
+/** The other side says that the whole number goes too fast. */
+export async function restChannel(tx: Tx, businessId: string, channelId: string, until: DateTime): Promise<void> {
+  await tx`
+    update channel set paused_until = greatest(paused_until, ${until}) where business_id = ${businessId} and id = ${channelId}`;
 }

@@ -1,4 +1,4 @@
-import { numberOf } from "../db/numbers.ts";
+import { learnAccount, numberOf } from "../db/numbers.ts";
 import { addCloudNumber } from "./app/channels/add-cloud-number.ts";
 import { changeCredentials } from "./app/channels/change-credentials.ts";
 import { checkCloudNumber } from "./app/channels/check-cloud-number.ts";
@@ -26,7 +26,11 @@ export function cloudNumberUseCases(deps: CloudDeps): CloudNumberUseCases {
         expectedPhone: number.phone ?? undefined,
         isOfSettings: number.credentials === null,
       };
-      return checkCloudNumber(deps, asked, { subscribes });
+      const checked = await checkCloudNumber(deps, asked, { subscribes });
+      const { wabaId } = checked;
+      if (number.wabaId === null && wabaId !== undefined)
+        await deps.db.inBusiness(businessId, (tx) => learnAccount(tx, businessId, { id: channelId, wabaId }));
+      return checked;
     },
     add: (asked) => addCloudNumber(deps, asked),
     changeCredentials: (asked) => changeCredentials(deps, asked),

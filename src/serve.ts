@@ -153,8 +153,8 @@ async function startWork(
       Promise.all([
         pruneConsoleEvents(deps),
         reportUnknownChoices(deps),
-        syncAllTemplates(deps),
-        syncNumberFacts({ ...deps, cloud }),
+        // Templates are asked for by account, which a number may only learn now.
+        syncNumberFacts({ ...deps, cloud }).then(() => syncAllTemplates(deps)),
       ]),
   });
   closing.add(async () => {

@@ -71,6 +71,14 @@ export type StoredDryRun = {
   } | null;
   /** What the openings of those who may be written to cost. Null for a number that is not billed, or for nobody. */
   readonly cost: {
+    readonly category: string;
+    readonly markets: readonly {
+      readonly market: string;
+      readonly messages: number;
+      readonly each: string | null;
+      readonly amount: string | null;
+      readonly rateCard: string | null;
+    }[];
     readonly amount: { readonly amount: string; readonly currency: string } | null;
     readonly priced: number;
     readonly unpriced: number;

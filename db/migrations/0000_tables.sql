@@ -71,7 +71,8 @@ CREATE TABLE "channel" (
 	"waba_id" text,
 	"verified_name" text,
 	"credentials" "bytea",
-	"blocked_because" text,
+	"blocks" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"blocked_because" text GENERATED ALWAYS AS (coalesce(blocks ->> 'restriction', blocks ->> 'meta', blocks ->> 'link', blocks ->> 'credentials', blocks ->> 'refused')) STORED,
 	"paused_until" timestamp with time zone,
 	"messaging_limit" integer,
 	"tier_limit" integer,
@@ -87,7 +88,8 @@ CREATE TABLE "channel" (
 	CONSTRAINT "channel_business_id_id_pk" PRIMARY KEY("business_id","id"),
 	CONSTRAINT "channel_businessId_routingKey_unique" UNIQUE("business_id","routing_key"),
 	CONSTRAINT "channel_kind_known" CHECK ("channel"."kind" in ('cloud', 'simulator', 'baileys', 'whatsapp_web')),
-	CONSTRAINT "channel_messaging_limit_positive" CHECK ("channel"."messaging_limit" > 0)
+	CONSTRAINT "channel_messaging_limit_positive" CHECK ("channel"."messaging_limit" > 0),
+	CONSTRAINT "channel_block_source_known" CHECK ("channel"."blocks" - array['restriction', 'meta', 'link', 'credentials', 'refused'] = '{}'::jsonb)
 );
 --> statement-breakpoint
 CREATE TABLE "console_event" (
@@ -143,6 +145,7 @@ CREATE TABLE "conversation" (
 	"said_since_inbound" integer DEFAULT 0 NOT NULL,
 	"last_said_at" timestamp with time zone,
 	"paced_until_ms" bigint,
+	"burst_from_ms" bigint,
 	"last_options" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"outcome" text,
 	"closed_at" timestamp with time zone,
@@ -1006,6 +1009,7 @@ CREATE INDEX "message_sent_through" ON "message" USING btree ("business_id","cha
 CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("business_id",(trigger = 'proactive'),"id") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "outbox_placed" ON "outbox" USING btree ("business_id","placed_on","send_at") WHERE state = 'queued' and placed_on is not null;--> statement-breakpoint
 CREATE INDEX "reached_person_lately" ON "reached_person" USING btree ("business_id","channel_id","at");--> statement-breakpoint
 CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint

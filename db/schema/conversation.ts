@@ -62,6 +62,8 @@ export const conversation = pgTable(
     lastSaidAt: instant(),
     /** Until when this recipient's share of the channel's rate is used up, in milliseconds of real time. */
     pacedUntilMs: bigint({ mode: "bigint" }),
+    /** When the burst began that is owed for; null: nothing more is lent before `paced_until_ms`. */
+    burstFromMs: bigint({ mode: "bigint" }),
     /** The options of the last menu, in the order shown, so that a later "2" means what was seen. */
     lastOptions: jsonb().notNull().default([]),
     /** The last one that was appended; null before the first. */
@@ -231,6 +233,8 @@ export const outbox = pgTable(
     index("outbox_conversation")
       .on(t.businessId, t.conversationId)
       .where(sql`state in ('queued', 'sending', 'unknown')`),
+    // In the order in which they are taken (`claimDue`): sorting all that is due for each 32 halved what one process sends.
+    index("outbox_due").on(t.businessId, sql`(trigger = 'proactive')`, t.id).where(sql`state = 'queued'`),
     // The places given under each number's messaging limit. A reply has none, and never touches it.
     index("outbox_placed")
       .on(t.businessId, t.placedOn, t.sendAt)

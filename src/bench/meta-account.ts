@@ -10,6 +10,8 @@ export type MetaAccount = {
   readonly accessToken: string;
   readonly appSecret: string;
   scopes: string[];
+  /** The accounts that the token is for; none: all that its user has, and then Meta names none. */
+  targetIds: readonly string[];
   isValid: boolean;
   /** Unix seconds; 0: never. */
   expiresAt: number;
@@ -33,6 +35,7 @@ export function metaAccount(
   return {
     ...account,
     scopes: ["whatsapp_business_management", "whatsapp_business_messaging"],
+    targetIds: [],
     isValid: true,
     expiresAt: 0,
     numbers: new Map([
@@ -78,11 +81,13 @@ export function answerAccount(
 }
 
 function debugged(
-  { appId, isValid, expiresAt, scopes, accessToken }: MetaAccount,
+  { appId, isValid, expiresAt, scopes, targetIds, accessToken }: MetaAccount,
   input: string | null,
 ): AccountAnswer {
   const isOurs = input === accessToken && isValid;
-  return ok({ data: { app_id: appId, is_valid: isOurs, expires_at: expiresAt, scopes: isOurs ? scopes : [] } });
+  const granular = scopes.map((scope) => ({ scope, ...(targetIds.length > 0 && { target_ids: targetIds }) }));
+  const held = isOurs ? { scopes, granular_scopes: granular } : { scopes: [] };
+  return ok({ data: { app_id: appId, is_valid: isOurs, expires_at: expiresAt, ...held } });
 }
 
 function permissions({ scopes }: MetaAccount): AccountAnswer {

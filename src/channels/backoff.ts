@@ -1,16 +1,17 @@
+import { PAIR_RATE } from "../domain/outreach/number-health/pair-rate.ts";
 import type { Rejection } from "./channel.ts";
 
 /** With waits up to five minutes these are two hours: an outage of Meta's is shorter, and an older answer is none. */
 const MOST_RETRIES = 30;
-const MOST_TRIES_FOR_RECIPIENT = 6;
+const MOST_TRIES_FOR_RECIPIENT = 7;
 const LONGEST_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /**
  * How long to wait before a rejected message is tried again, or `undefined`: not again as it is.
  *
- * `retry` doubles from 1 s up to 5 minutes, for two hours in all; `retryRecipient` waits 4ⁿ s, as Meta asks for its pair rate; `retryLater` waits a
- * day, once. What the other side asked for is a lower bound. `jitter` (0 to 1) spreads those who failed together over half
+ * `retry` doubles from 1 s up to 5 minutes, for two hours in all; `retryRecipient` as Meta asks for its pair rate (`pairRestMs`), for 23 minutes in
+ * all; `retryLater` waits a day, once. What the other side asked for is a lower bound. `jitter` (0 to 1) spreads those who failed together over half
  * of the wait on top.
  *
  * @param tries how often it has been tried, at least 1
@@ -21,12 +22,17 @@ export function waitBeforeRetryMs(rejection: Rejection, tries: number, jitter: n
   return Math.round(Math.max(base, (rejection.retryAfterSeconds ?? 0) * 1000) * (1 + jitter / 2));
 }
 
+/** How long nothing goes to a person of whom WhatsApp says that they get too much: 4⁰ s after the first try, 4¹ after the second … (`PAIR_RATE`). */
+export function pairRestMs(tries: number): number {
+  return 1000 * PAIR_RATE.backoffBase ** (Math.min(tries, MOST_TRIES_FOR_RECIPIENT) - 1);
+}
+
 function baseMs(kind: Rejection["class"], tries: number): number | undefined {
   switch (kind) {
     case "retry":
       return tries < MOST_RETRIES ? Math.min(LONGEST_MS, 1000 * 2 ** (tries - 1)) : undefined;
     case "retryRecipient":
-      return tries < MOST_TRIES_FOR_RECIPIENT ? Math.min(LONGEST_MS * 4, 1000 * 4 ** tries) : undefined;
+      return tries < MOST_TRIES_FOR_RECIPIENT ? pairRestMs(tries) : undefined;
     case "retryLater":
       return tries === 1 ? DAY_MS : undefined;
     case "reshape":

@@ -161,11 +161,17 @@ export type Capabilities = {
   readonly initiate: "template" | "warm-only";
   /** How long an answer to a send may take, from its start on; what takes longer comes from nobody. */
   readonly answersWithinMs: number;
-  readonly rate: { readonly channel: Rate; readonly recipient: Rate };
+  readonly rate: { readonly channel: Rate; readonly recipient: PairRate };
 };
 
 /** On average one message each `everyMs`, and `burst` of them at once after a rest. */
 export type Rate = { readonly everyMs: number; readonly burst: number };
+
+/**
+ * To one person: one message each `everyMs`. Up to `burst` of them within `burstWithinMs`, which is shorter than `everyMs`, are lent, and
+ * repaid in full before the next (`PAIR_RATE`).
+ */
+export type PairRate = Rate & { readonly burstWithinMs: number };
 
 /** Ids are ours and come back with the reply. */
 export type ChoiceOption = { readonly id: string; readonly title: string; readonly description?: string | undefined };

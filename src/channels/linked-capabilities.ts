@@ -1,4 +1,5 @@
 import type { LinkedKind } from "../domain/channel-kind.ts";
+import { BORROW_WITHIN_MS, PAIR_RATE } from "../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities } from "./channel.ts";
 
 /** Text and files; nobody new is written to first. */
@@ -13,6 +14,9 @@ const LINKED: Omit<Capabilities, "media" | "rate" | "answersWithinMs"> = {
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
 };
+
+/** Meta's rate for its own numbers, with a smaller burst: a person types no forty-five lines in three seconds. */
+const TO_ONE_PERSON = { everyMs: PAIR_RATE.everyMs, burstWithinMs: BORROW_WITHIN_MS };
 
 const MB = 1024 * 1024;
 const PICTURES = ["image/jpeg", "image/png"];
@@ -30,7 +34,7 @@ export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = {
     // 3 s to begin and 15 s for the acknowledgement.
     answersWithinMs: 18_000,
     // One message each 5 s on average, as a hurried person would.
-    rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { everyMs: 6_000, burst: 5 } },
+    rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { ...TO_ONE_PERSON, burst: 5 } },
   },
   whatsapp_web: {
     ...LINKED,
@@ -39,6 +43,6 @@ export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = {
     // One after the other, a file for up to a minute.
     answersWithinMs: 63_000,
     // What a person can type. Numbers that wrote faster, or the same to many, are the ones that were lost.
-    rate: { channel: { everyMs: 6_000, burst: 1 }, recipient: { everyMs: 6_000, burst: 3 } },
+    rate: { channel: { everyMs: 6_000, burst: 1 }, recipient: { ...TO_ONE_PERSON, burst: 3 } },
   },
 };

@@ -1,7 +1,7 @@
-import type { Rate } from "./channel.ts";
+import type { PairRate, Rate } from "./channel.ts";
 
 /**
- * When the next message may go at this rate, and what to remember for the one after. The memory of a rate is one number:
+ * When the next message of a number may go at this rate, and what to remember for the one after. The memory of a rate is one number:
  * the moment until which its messages are paid for, in milliseconds on the caller's clock (the virtual scheduling form of a
  * token bucket, ITU-T I.371: no tokens to refill, nothing to update while idle). `undefined` is a rate at rest.
  *
@@ -13,26 +13,35 @@ export function reserve(rate: Rate, paidUntilMs: number | undefined, nowMs: numb
   return { sendAtMs: Math.max(nowMs, paidFrom - borrowableMs), paidUntilMs: paidFrom + rate.everyMs };
 }
 
-/** Reserves a place for one message at the channel's rate and at its recipient's: it goes when both allow it. */
-export function pace(
-  rates: { readonly channel: Rate; readonly recipient: Rate },
-  paid: Pace,
-  nowMs: number,
-): { readonly sendAtMs: number; readonly paid: Required<Pace> } {
-  const recipient = reserve(rates.recipient, paid.recipient, nowMs);
-  const channel = reserve(rates.channel, paid.channel, nowMs);
-  return {
-    sendAtMs: Math.max(recipient.sendAtMs, channel.sendAtMs),
-    paid: { recipient: recipient.paidUntilMs, channel: channel.paidUntilMs },
-  };
+/**
+ * When the next message to one person may go, and what to remember for the one after. Not a token bucket: what was borrowed is
+ * repaid in full before anything more goes (`PAIR_RATE`). A burst is repaid from the end of the time in which it may be borrowed,
+ * so that whoever counts from its last message finds it repaid too.
+ */
+export function reservePair(rate: PairRate, owed: PairDebt | undefined, nowMs: number): PairReservation {
+  if (owed?.burstFromMs !== undefined && isLent(rate, owed.burstFromMs, owed.paidUntilMs, nowMs)) {
+    const sent = sentOf(rate, owed.burstFromMs, owed.paidUntilMs);
+    const paidUntilMs = owed.burstFromMs + rate.burstWithinMs + (sent + 1) * rate.everyMs;
+    return { sendAtMs: nowMs, owed: { burstFromMs: owed.burstFromMs, paidUntilMs } };
+  }
+  const sendAtMs = Math.max(owed?.paidUntilMs ?? nowMs, nowMs);
+  return { sendAtMs, owed: { burstFromMs: sendAtMs, paidUntilMs: sendAtMs + rate.everyMs } };
 }
 
-/** Nothing more at this rate for a while: the other side said that we go too fast, so the burst is spent as well. */
-export function pause(rate: Rate, paidUntilMs: number | undefined, nowMs: number, forMs: number): number {
-  return Math.max(paidUntilMs ?? nowMs, nowMs + forMs + (rate.burst - 1) * rate.everyMs);
+/** In the burst's time, and not yet all of it. A clock that was set back lends nothing. */
+function isLent(rate: PairRate, burstFromMs: number, paidUntilMs: number, nowMs: number): boolean {
+  const age = nowMs - burstFromMs;
+  return age >= 0 && age < rate.burstWithinMs && sentOf(rate, burstFromMs, paidUntilMs) < rate.burst;
+}
+
+/** How many messages a burst has: its time for borrowing is shorter than what one message costs. */
+function sentOf(rate: PairRate, burstFromMs: number, paidUntilMs: number): number {
+  return Math.floor((paidUntilMs - burstFromMs) / rate.everyMs);
 }
 
 export type Reservation = { readonly sendAtMs: number; readonly paidUntilMs: number };
 
-/** What is remembered of a channel and of one recipient. */
-export type Pace = { readonly channel?: number | undefined; readonly recipient?: number | undefined };
+/** What one person may not be sent before, and when the burst began that is owed for: none where nothing more is lent. Milliseconds. */
+export type PairDebt = { readonly burstFromMs: number | undefined; readonly paidUntilMs: number };
+
+export type PairReservation = { readonly sendAtMs: number; readonly owed: PairDebt };

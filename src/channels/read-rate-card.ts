@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { microsOf, type RateCard } from "../domain/outreach/rate-card.ts";
+import january2026 from "./rate-cards/2026-01-01.json" with { type: "json" };
 import october2026 from "./rate-cards/2026-10-01.json" with { type: "json" };
 
 const micros = z.string().transform((text, context) => {
@@ -37,4 +38,4 @@ export function readRateCard(json: unknown): RateCard | { readonly wrong: string
 }
 
 /** Those that come with this build, oldest first. A test holds each readable. */
-export const SHIPPED_RATE_CARDS: readonly RateCard[] = [october2026].map((json) => Card.parse(json));
+export const SHIPPED_RATE_CARDS: readonly RateCard[] = [january2026, october2026].map((json) => Card.parse(json));

@@ -52,9 +52,11 @@ export async function rateCard(
 
 /** A market that a card names without a price is shown as unknown: nothing here is free because nobody knows what it costs. */
 function shown({ holdsFrom, currency, source, markets }: RateCard): string {
+  const categories = [...new Set(markets.flatMap(({ micros }) => Object.keys(micros)))];
   const lines = markets.map(({ name, micros }) => {
     const prices = Object.entries(micros).map(([category, price]) => `${category} ${microsText(price)}`);
-    return `  ${name}: ${prices.length === 0 ? "unknown" : prices.join(", ")}`;
+    const missing = categories.flatMap((category) => (category in micros ? [] : [`${category} unknown`]));
+    return `  ${name}: ${prices.length === 0 ? "unknown" : [...prices, ...missing].join(", ")}`;
   });
   return `from ${holdsFrom}, in ${currency} a message\n${lines.join("\n")}\n  source: ${source}\n`;
 }

@@ -25,8 +25,8 @@ describe("waiting before a retry", () => {
     expect(waitBeforeRetryMs(rejected("retry"), 30, 0)).toBeUndefined();
   });
 
-  it("waits 4ⁿ seconds for one recipient", () => {
-    expect(waits("retryRecipient")).toEqual([4_000, 16_000, 64_000, 256_000, 1_024_000, undefined, undefined]);
+  it("waits 4ˣ seconds for one recipient, beginning with one", () => {
+    expect(waits("retryRecipient")).toEqual([1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000, undefined]);
   });
 
   it("tries what Meta held back once more, a day later", () => {

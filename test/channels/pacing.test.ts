@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Rate } from "../../src/channels/channel.ts";
-import { type Pace, pace, pause, reserve } from "../../src/channels/pacing.ts";
+import type { PairRate, Rate } from "../../src/channels/channel.ts";
+import { type PairDebt, reserve, reservePair } from "../../src/channels/pacing.ts";
+import { BORROW_WITHIN_MS, PAIR_RATE } from "../../src/domain/outreach/number-health/pair-rate.ts";
+import { tooEarly } from "../support/pair-rule.ts";
 
-const PAIR: Rate = { everyMs: 6_000, burst: 45 };
+const PAIR: PairRate = { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, burstWithinMs: BORROW_WITHIN_MS };
 const NUMBER: Rate = { everyMs: 12.5, burst: 80 };
 
 /** When each of `count` messages may go that are all ready at `nowMs`. */
@@ -16,21 +18,104 @@ function sendTimes(rate: Rate, count: number, nowMs: number): number[] {
   });
 }
 
-describe("the pair rate", () => {
+/** When messages to one person leave that become ready at these moments: in their order, each asked again when it was told to wait. */
+function pairTimes(rate: PairRate, readyAt: readonly number[], owedFirst?: PairDebt): number[] {
+  let owed = owedFirst;
+  let nowMs = 0;
+  return readyAt.map((ready) => {
+    nowMs = Math.max(nowMs, ready);
+    nowMs = reservePair(rate, owed, nowMs).sendAtMs;
+    const reserved = reservePair(rate, owed, nowMs);
+    expect(reserved.sendAtMs).toBe(nowMs);
+    owed = reserved.owed;
+    return nowMs;
+  });
+}
+
+describe("the rate of one person", () => {
+  const arrivals = fc
+    .array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 0, max: 400_000 })), {
+      minLength: 1,
+      maxLength: 150,
+    })
+    .map((gaps) => {
+      let at = 0;
+      return gaps.map((gap) => (at += gap));
+    });
+
   it("lets a script of five messages, and of forty-five, go at once", () => {
-    expect(sendTimes(PAIR, 45, 1_000)).toEqual(Array.from({ length: 45 }, () => 1_000));
+    expect(pairTimes(PAIR, Array(45).fill(1_000))).toEqual(Array(45).fill(1_000));
   });
 
-  it("gives the forty-sixth message a place six seconds later, and so on", () => {
-    expect(sendTimes(PAIR, 48, 0).slice(45)).toEqual([6_000, 12_000, 18_000]);
+  it("after twenty at once sends nothing for the two minutes that twenty take, and all of a burst again then", () => {
+    const sent = pairTimes(PAIR, [...Array<number>(20).fill(0), ...Array<number>(21).fill(10_000)]);
+    expect(sent.slice(0, 20)).toEqual(Array(20).fill(0));
+    expect(sent.slice(20)).toEqual(Array(21).fill(120_000 + BORROW_WITHIN_MS));
   });
 
-  it("lends all forty-five again after the four and a half minutes they were borrowed for", () => {
-    let paid: number | undefined;
-    for (const _ of Array(45)) paid = reserve(PAIR, paid, 0).paidUntilMs;
-    expect(paid).toBe(270_000);
-    for (const _ of Array(44)) paid = reserve(PAIR, paid, 270_000).paidUntilMs;
-    expect(reserve(PAIR, paid, 270_000).sendAtMs).toBe(270_000);
+  it("makes the forty-sixth wait for what the forty-five cost", () => {
+    expect(pairTimes(PAIR, Array(46).fill(0)).at(-1)).toBe(270_000 + BORROW_WITHIN_MS);
+  });
+
+  it("borrows nothing in a chat in which each answer comes four seconds after ours: each waits two", () => {
+    expect(pairTimes(PAIR, [0, 4_000, 10_000, 16_000])).toEqual([0, 6_000, 12_000, 18_000]);
+  });
+
+  it("keeps Meta's rule whenever messages come, and holds none back for longer than all before it cost", () => {
+    fc.assert(
+      fc.property(arrivals, (readyAt) => {
+        const sent = pairTimes(PAIR, readyAt);
+        expect(tooEarly(sent)).toBeUndefined();
+        sent.forEach((at, index) => {
+          expect(at).toBeGreaterThanOrEqual(Math.max(readyAt[index] ?? 0, sent[index - 1] ?? 0));
+          const waiting = sent.filter(
+            (earlier, other) => other < index && earlier + PAIR_RATE.burst * PAIR_RATE.everyMs > (readyAt[index] ?? 0),
+          );
+          expect(at - (readyAt[index] ?? 0)).toBeLessThanOrEqual(
+            waiting.length * (PAIR_RATE.everyMs + BORROW_WITHIN_MS),
+          );
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("never lets more through in any stretch than a burst and what the stretch earns", () => {
+    const rates = fc.record({
+      burst: fc.integer({ min: 1, max: 50 }),
+      burstWithinMs: fc.integer({ min: 1, max: 5_999 }),
+    });
+    fc.assert(
+      fc.property(rates, arrivals, (rate, readyAt) => {
+        const sent = pairTimes({ ...rate, everyMs: 6_000 }, readyAt);
+        sent.forEach((from, first) => {
+          sent.slice(first).forEach((to, distance) => {
+            expect(distance + 1).toBeLessThanOrEqual(rate.burst + Math.floor((to - from) / 6_000));
+          });
+        });
+      }),
+    );
+  });
+
+  it("holds nobody back who keeps to it", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 6_000, max: 60_000 }), { minLength: 1, maxLength: 100 }), (gaps) => {
+        let at = 0;
+        const readyAt = gaps.map((gap) => (at += gap));
+        expect(pairTimes(PAIR, readyAt)).toEqual(readyAt);
+      }),
+    );
+  });
+
+  it("lends nothing while it rests, nor to a clock that was set back", () => {
+    expect(pairTimes(PAIR, [1_000], { burstFromMs: undefined, paidUntilMs: 61_000 })).toEqual([61_000]);
+    expect(reservePair(PAIR, { burstFromMs: 100_000, paidUntilMs: 106_000 }, 99_000).sendAtMs).toBe(106_000);
+  });
+
+  it("would be caught by its own test: a token bucket is not Meta's rule", () => {
+    expect(tooEarly(sendTimes(PAIR, 46, 0))).toBe(45);
+    expect(tooEarly([0, 0, 7_000])).toBe(2);
+    expect(tooEarly([0, 0, 12_000])).toBeUndefined();
   });
 });
 
@@ -85,27 +170,5 @@ describe("a rate", () => {
     const times = sendTimes(NUMBER, 80 + 800, 0);
     expect(times.filter((at) => at < 1)).toHaveLength(80);
     expect(times.at(-1)).toBe(10_000);
-  });
-
-  it("that was told to pause sends nothing before and no burst after", () => {
-    const paid = pause(PAIR, undefined, 1_000, 60_000);
-    const first = reserve(PAIR, paid, 1_000);
-    expect(first.sendAtMs).toBe(61_000);
-    expect(reserve(PAIR, first.paidUntilMs, 1_000).sendAtMs).toBe(67_000);
-  });
-
-  it("is never made faster by a pause", () => {
-    expect(pause(PAIR, 10_000_000, 0, 1)).toBe(10_000_000);
-  });
-});
-
-describe("pace", () => {
-  it("waits for whichever of the two is slower and remembers both", () => {
-    const rates = { channel: { everyMs: 100, burst: 1 }, recipient: { everyMs: 1_000, burst: 1 } };
-    const first = pace(rates, {}, 0);
-    expect(first).toEqual({ sendAtMs: 0, paid: { channel: 100, recipient: 1_000 } });
-    expect(pace(rates, first.paid, 0).sendAtMs).toBe(1_000);
-    const other: Pace = { channel: first.paid.channel };
-    expect(pace(rates, other, 0).sendAtMs).toBe(100);
   });
 });

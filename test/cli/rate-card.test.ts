@@ -34,7 +34,8 @@ test("it shows the prices with their source, and the unknown as unknown", async 
   expect(code).toBe(0);
   expect(out).toContain("from 2026-10-01, in USD a message");
   expect(out).toMatch(/Colombia: .*utility 0\.0008/);
-  expect(out).toContain("Mexico: unknown");
+  expect(out).toContain("Peru: unknown");
+  expect(out).toContain("Mexico: utility 0.0085, service 0.0085, marketing unknown");
   expect(out).toContain("source: Meta");
 });
 

@@ -123,7 +123,18 @@ export const CHECKED: DebtorListView = {
   questions: [{ code: "permission-basis", blocks: false }],
   dryRun: {
     outlook: { people: 902, limit: 250, days: 4, lastDay: "2026-11-27" },
-    cost: { amount: { amount: "0.72", currency: "USD" }, priced: 900, unpriced: 2, rateCard: "2026-10-01" },
+    cost: {
+      category: "utility",
+      markets: [
+        { market: "Colombia", messages: 880, each: "0.0008", amount: "0.704", rateCard: "2026-10-01" },
+        { market: "Peru", messages: 20, each: "0.02", amount: "0.40", rateCard: "2026-01-01" },
+        { market: "KR", messages: 2, each: null, amount: null, rateCard: null },
+      ],
+      amount: { amount: "1.104", currency: "USD" },
+      priced: 900,
+      unpriced: 2,
+      rateCard: "2026-10-01",
+    },
     rows: { new: 1100, changed: 62, same: 24, error: 18, skipped: 0 },
     money: [{ inFile: "COP 482100330.00", before: "COP 12000000.00", after: "COP 494100330.00" }],
     debtors: 940,

@@ -21,6 +21,7 @@ const LATEST: MessageItem = {
   failedBecause: null,
   fileUrl: null,
   fileMime: null,
+  fileName: null,
   cardNumberDropped: false,
   waits: true,
   decision: null,

@@ -75,6 +75,7 @@ describe.skipIf(!hasChromium)("how a message was read", () => {
         failedBecause: null,
         fileUrl: null,
         fileMime: null,
+        fileName: null,
         cardNumberDropped: false,
         waits: false,
         decision: null,

@@ -135,7 +135,8 @@ test("what a turn changes each time is in no index of conversations, so that the
     where i.indrelid = 'conversation'::regclass and pg_get_indexdef(i.indexrelid) ~ ('\\m' || a.attname || '\\M')`;
   const names = indexed.map(({ name }) => name);
   expect(names).toContain("outcome");
-  const changing = "state context revision last_inbound_at said_since_inbound last_options last_said_at paced_until_ms";
+  const changing =
+    "state context revision last_inbound_at said_since_inbound last_options last_said_at paced_until_ms burst_from_ms";
   expect(names.filter((name) => changing.split(" ").includes(name))).toEqual([]);
 });
 

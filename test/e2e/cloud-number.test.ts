@@ -62,7 +62,7 @@ test(
     });
     await page.getByRole("button", { name: cloud.check }).click();
     await comes(page.getByText(cloud.mayNotBeAdded));
-    await shown(page.getByText("Meta no acepta la clave de acceso"));
+    await shown(page.getByText("Meta no acepta el token de acceso"));
     expect(await page.getByRole("button", { name: cloud.add, exact: true }).isEnabled()).toBe(false);
     await owner.look("a token that Meta refuses");
 
@@ -102,7 +102,7 @@ test(
     const dialog = page.getByRole("dialog");
     await fill(dialog, { [cloud.accessToken]: "EAA-of-somebody-else", [cloud.appSecret]: APP_SECRET });
     await dialog.getByRole("button", { name: numberPage.credentials }).click();
-    await comes(dialog.getByText("Meta no acepta la clave de acceso"));
+    await comes(dialog.getByText("Meta no acepta el token de acceso"));
     await owner.look("credentials that Meta refuses");
     await fill(dialog, { [cloud.accessToken]: TOKEN });
     await dialog.getByRole("button", { name: numberPage.credentials }).click();

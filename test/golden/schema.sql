@@ -147,7 +147,8 @@ table channel (
   waba_id text
   verified_name text
   credentials bytea
-  blocked_because text
+  blocks jsonb not null default '{}'::jsonb
+  blocked_because text generated COALESCE((blocks ->> 'restriction'::text), (blocks ->> 'meta'::text), (blocks ->> 'link'::text), (blocks ->> 'credentials'::text), (blocks ->> 'refused'::text))
   paused_until timestamp with time zone
   messaging_limit integer
   tier_limit integer
@@ -263,6 +264,7 @@ table conversation (
   said_since_inbound integer not null default 0
   last_said_at timestamp with time zone
   paced_until_ms bigint
+  burst_from_ms bigint
   last_options jsonb not null default '[]'::jsonb
   outcome text
   closed_at timestamp with time zone
@@ -886,6 +888,7 @@ auth.verification verification_pkey: PRIMARY KEY (id)
 business business_pay_days: CHECK ((((cardinality(pay_days) >= 1) AND (cardinality(pay_days) <= 10)) AND (1 <= ALL (pay_days)) AND (31 >= ALL (pay_days))))
 business business_pkey: PRIMARY KEY (id)
 business_route business_route_pkey: PRIMARY KEY (business_id)
+channel channel_block_source_known: CHECK (((blocks - ARRAY['restriction'::text, 'meta'::text, 'link'::text, 'credentials'::text, 'refused'::text]) = '{}'::jsonb))
 channel channel_kind_known: CHECK ((kind = ANY (ARRAY['cloud'::text, 'simulator'::text, 'baileys'::text, 'whatsapp_web'::text])))
 channel channel_messaging_limit_positive: CHECK ((messaging_limit > 0))
 channel channel_business_id_business_id_fk: FOREIGN KEY (business_id) REFERENCES business(id)
@@ -1071,6 +1074,7 @@ CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (
 CREATE INDEX number_decision_business_id_channel_id_at_index ON public.number_decision USING btree (business_id, channel_id, at)
 CREATE INDEX number_event_business_id_channel_id_at_index ON public.number_event USING btree (business_id, channel_id, at)
 CREATE INDEX outbox_conversation ON public.outbox USING btree (business_id, conversation_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
+CREATE INDEX outbox_due ON public.outbox USING btree (business_id, ((trigger = 'proactive'::text)), id) WHERE (state = 'queued'::text)
 CREATE INDEX outbox_open ON public.outbox USING btree (business_id, send_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_placed ON public.outbox USING btree (business_id, placed_on, send_at) WHERE ((state = 'queued'::text) AND (placed_on IS NOT NULL))
 CREATE INDEX outside_contact_business_id_debtor_id_at_index ON public.outside_contact USING btree (business_id, debtor_id, at)

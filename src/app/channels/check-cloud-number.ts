@@ -5,6 +5,7 @@ import { newToken } from "../../ids.ts";
 import type { CheckFinding } from "./check-words.ts";
 import { type CloudDeps, webhookUrlOf } from "./cloud-deps.ts";
 import type { CloudCredentials } from "./credentials.ts";
+import { findAccount } from "./find-account.ts";
 import { makeProbeToken } from "./probe-token.ts";
 
 export type NumberToCheck = CloudCredentials & {
@@ -39,6 +40,8 @@ export type CheckedNumber = {
   /** All of `CHECKS`, in that order. */
   readonly checks: readonly CloudCheck[];
   readonly number: GraphNumber | undefined;
+  /** As it was named, or as Meta's answer about the token let it be found. */
+  readonly wabaId: string | undefined;
   readonly templates: number | undefined;
 };
 
@@ -48,17 +51,19 @@ export type CheckedNumber = {
  */
 export async function checkCloudNumber(
   deps: Pick<CloudDeps, "clock" | "secrets" | "publicUrl" | "cloud">,
-  asked: NumberToCheck,
+  named: NumberToCheck,
   { subscribes }: { subscribes: boolean },
 ): Promise<CheckedNumber> {
-  const meta = deps.cloud.openGraph(asked);
+  const meta = deps.cloud.openGraph(named);
   try {
     const [token, secret, number, webhook] = await Promise.all([
       meta.token(),
-      meta.secretIsOfToken(asked.phoneNumberId),
-      meta.number(asked.phoneNumberId),
-      checkWebhook(deps, asked),
+      meta.secretIsOfToken(named.phoneNumberId),
+      meta.number(named.phoneNumberId),
+      checkWebhook(deps, named),
     ]);
+    const wabaId = named.wabaId ?? (await findAccount(meta, named.phoneNumberId, token));
+    const asked = { ...named, wabaId };
     const told = token.state === "read" ? token.value.data : undefined;
     const [permissions, account, templates, subscription] = await Promise.all([
       checkPermissions(meta, told?.scopes),
@@ -81,6 +86,7 @@ export async function checkCloudNumber(
         webhook,
       ],
       number: facts,
+      wabaId,
       templates: count,
     };
   } finally {

@@ -35,60 +35,60 @@ const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "This can be told once the number can be read.",
   },
   "token.for-ever": {
-    es: "La clave de acceso es válida y no vence.",
-    "pt-BR": "A chave de acesso é válida e não vence.",
+    es: "El token de acceso es válido y no vence.",
+    "pt-BR": "O token de acesso é válido e não vence.",
     en: "The access token is valid and does not end.",
   },
   "token.ends": {
-    es: "La clave de acceso es válida por {days} días. Mejor una de usuario del sistema, que no vence.",
-    "pt-BR": "A chave de acesso vale por {days} dias. Melhor uma de usuário do sistema, que não vence.",
+    es: "El token de acceso es válido por {days} días. Mejor uno de usuario del sistema, que no vence.",
+    "pt-BR": "O token de acesso vale por {days} dias. Melhor um de usuário do sistema, que não vence.",
     en: "The access token is valid for {days} days. Better one of a system user, which does not end.",
   },
   "token.ends-soon": {
-    es: "La clave de acceso vence en {days} días: es temporal. Cree una de usuario del sistema en el administrador comercial de Meta.",
+    es: "El token de acceso vence en {days} días: es temporal. Cree uno de usuario del sistema en el administrador comercial de Meta.",
     "pt-BR":
-      "A chave de acesso vence em {days} dias: é temporária. Crie uma de usuário do sistema no gerenciador de negócios da Meta.",
+      "O token de acesso vence em {days} dias: é temporário. Crie um de usuário do sistema no gerenciador de negócios da Meta.",
     en: "The access token ends in {days} days: it is a temporary one. Make one of a system user in Meta's Business Manager.",
   },
   "token.invalid": {
-    es: "Meta no acepta la clave de acceso: venció o está mal copiada. Genere otra y péguela entera.",
-    "pt-BR": "A Meta não aceita a chave de acesso: venceu ou foi copiada errado. Gere outra e cole inteira.",
+    es: "Meta no acepta el token de acceso: venció o está mal copiado. Genere otro y péguelo entero.",
+    "pt-BR": "A Meta não aceita o token de acesso: venceu ou foi copiado errado. Gere outro e cole inteiro.",
     en: "Meta does not take the access token: it ended, or was not copied whole. Make another and paste all of it.",
   },
   "token.refused": {
-    es: "Meta no dice qué es esta clave de acceso (“{detail}”).",
-    "pt-BR": "A Meta não diz o que é esta chave de acesso (“{detail}”).",
+    es: "Meta no dice qué es este token de acceso (“{detail}”).",
+    "pt-BR": "A Meta não diz o que é este token de acesso (“{detail}”).",
     en: "Meta does not say what this access token is (“{detail}”).",
   },
   "token.not-told": {
-    es: "La clave lee el número, pero Meta no dice cuándo vence. Compruebe que sea de un usuario del sistema.",
-    "pt-BR": "A chave lê o número, mas a Meta não diz quando vence. Confira se é de um usuário do sistema.",
+    es: "El token lee el número, pero Meta no dice cuándo vence. Compruebe que sea de un usuario del sistema.",
+    "pt-BR": "O token lê o número, mas a Meta não diz quando vence. Confira se é de um usuário do sistema.",
     en: "The token reads the number, but Meta does not say when it ends. Make sure that it is a system user's.",
   },
   "permissions.all": {
-    es: "La clave puede enviar mensajes y leer la cuenta.",
-    "pt-BR": "A chave pode enviar mensagens e ler a conta.",
+    es: "El token puede enviar mensajes y leer la cuenta.",
+    "pt-BR": "O token pode enviar mensagens e ler a conta.",
     en: "The token may send messages and read the account.",
   },
   "permissions.missing": {
-    es: "A la clave le falta el permiso {missing}. Genere otra con los dos permisos de WhatsApp.",
-    "pt-BR": "Falta à chave a permissão {missing}. Gere outra com as duas permissões do WhatsApp.",
+    es: "Al token le falta el permiso {missing}. Genere otro con los dos permisos de WhatsApp.",
+    "pt-BR": "Falta ao token a permissão {missing}. Gere outro com as duas permissões do WhatsApp.",
     en: "The token lacks the permission {missing}. Make another with both WhatsApp permissions.",
   },
   "permissions.not-told": {
-    es: "Meta no dice qué permisos tiene la clave. Los demás pasos muestran si alcanzan.",
-    "pt-BR": "A Meta não diz quais permissões a chave tem. Os outros passos mostram se bastam.",
+    es: "Meta no dice qué permisos tiene el token. Los demás pasos muestran si alcanzan.",
+    "pt-BR": "A Meta não diz quais permissões o token tem. Os outros passos mostram se bastam.",
     en: "Meta does not say which permissions the token has. The other checks show whether they do.",
   },
   "app-secret.right": {
-    es: "La clave secreta es la de la aplicación de esta clave de acceso.",
-    "pt-BR": "A chave secreta é a do aplicativo desta chave de acesso.",
+    es: "La clave secreta es la de la aplicación de este token de acceso.",
+    "pt-BR": "A chave secreta é a do aplicativo deste token de acesso.",
     en: "The app secret is that of this token's app.",
   },
   "app-secret.wrong": {
-    es: "La clave secreta no es la de la aplicación de esta clave de acceso. Cópiela de la configuración básica de esa aplicación en Meta.",
+    es: "La clave secreta no es la de la aplicación de este token de acceso. Cópiela de la configuración básica de esa aplicación en Meta.",
     "pt-BR":
-      "A chave secreta não é a do aplicativo desta chave de acesso. Copie-a das configurações básicas desse aplicativo na Meta.",
+      "A chave secreta não é a do aplicativo deste token de acesso. Copie-a das configurações básicas desse aplicativo na Meta.",
     en: "The app secret is not that of this token's app. Copy it from that app's basic settings at Meta.",
   },
   "number.there": {
@@ -103,9 +103,9 @@ const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "The number {phone} has the status {status}: it cannot send. Finish its registration in WhatsApp Manager.",
   },
   "number.not-read": {
-    es: "Con esta clave Meta no muestra el número (“{detail}”). Revise el identificador del número y a qué cuentas llega la clave.",
+    es: "Con este token Meta no muestra el número (“{detail}”). Revise el identificador del número y a qué cuentas llega el token.",
     "pt-BR":
-      "Com esta chave a Meta não mostra o número (“{detail}”). Confira o identificador do número e a que contas a chave chega.",
+      "Com este token a Meta não mostra o número (“{detail}”). Confira o identificador do número e a que contas o token chega.",
     en: "With this token Meta does not show the number (“{detail}”). Check the number's id, and which accounts the token reaches.",
   },
   "expected-phone.same": {
@@ -134,8 +134,8 @@ const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "The number is not of this WhatsApp Business Account. Copy the id of the account that has it.",
   },
   "account.not-read": {
-    es: "Con esta clave Meta no muestra la cuenta (“{detail}”). Dé acceso a la cuenta al usuario del sistema.",
-    "pt-BR": "Com esta chave a Meta não mostra a conta (“{detail}”). Dê ao usuário do sistema acesso à conta.",
+    es: "Con este token Meta no muestra la cuenta (“{detail}”). Dé acceso a la cuenta al usuario del sistema.",
+    "pt-BR": "Com este token a Meta não mostra a conta (“{detail}”). Dê ao usuário do sistema acesso à conta.",
     en: "With this token Meta does not show the account (“{detail}”). Give the system user access to the account.",
   },
   "templates.some": {
@@ -149,8 +149,8 @@ const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "The template list can be read, and none is approved yet: without one nobody can be written to first.",
   },
   "templates.not-read": {
-    es: "Meta no muestra las plantillas (“{detail}”). La clave necesita el permiso whatsapp_business_management.",
-    "pt-BR": "A Meta não mostra os modelos (“{detail}”). A chave precisa da permissão whatsapp_business_management.",
+    es: "Meta no muestra las plantillas (“{detail}”). El token necesita el permiso whatsapp_business_management.",
+    "pt-BR": "A Meta não mostra os modelos (“{detail}”). O token precisa da permissão whatsapp_business_management.",
     en: "Meta does not show the templates (“{detail}”). The token needs the permission whatsapp_business_management.",
   },
   "subscription.subscribed": {
@@ -179,8 +179,8 @@ const CHECK_WORDS: Readonly<Record<string, Sentence>> = {
     en: "Meta does not say which apps are subscribed (“{detail}”).",
   },
   "webhook.answers": {
-    es: "{url} responde desde fuera. Póngala en Meta como dirección de webhooks, con la clave de verificación.",
-    "pt-BR": "{url} responde de fora. Coloque-a na Meta como endereço de webhooks, com a chave de verificação.",
+    es: "{url} responde desde fuera. Póngala en Meta como dirección de webhooks, con el token de verificación.",
+    "pt-BR": "{url} responde de fora. Coloque-a na Meta como endereço de webhooks, com o token de verificação.",
     en: "{url} answers from outside. Enter it at Meta as the webhook address, with the verify token.",
   },
   "webhook.own-network": {

@@ -1,18 +1,27 @@
 import { tellConsole } from "../../../db/intake.ts";
 import { businessIds } from "../../../db/lookups.ts";
 import { keepNumberEvents } from "../../../db/number-events.ts";
-import { cloudNumbersOf, type NumberFacts, type NumberRow, saveNumberFacts } from "../../../db/numbers.ts";
+import {
+  cloudNumbersOf,
+  learnAccount,
+  type NumberFacts,
+  type NumberRow,
+  saveNumberFacts,
+} from "../../../db/numbers.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
+import type { Graph } from "../../channels/cloud-api/graph.ts";
 import { newId } from "../../ids.ts";
 import { placeAnew } from "../outbox/place-anew.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
 import { type CloudCredentials, unsealCredentials } from "./credentials.ts";
+import { findAccount } from "./find-account.ts";
 import { factsOf } from "./number-facts.ts";
 
 type SyncDeps = Pick<CloudDeps, "db" | "clock" | "log" | "secrets" | "channels" | "cloud">;
 
 /**
- * Asks Meta about every number in use, one after the other, and keeps what it says: quality, messaging limit, throughput, name. What
+ * Asks Meta about every number in use, one after the other, and keeps what it says: quality, messaging limit, throughput, name, and the
+ * account of one that came without (`findAccount`). What
  * waits for a number whose limit is another now is looked at again. One that cannot be read is logged, and stops no other: its
  * webhooks and sends tell of the same trouble, with an alarm.
  */
@@ -34,6 +43,7 @@ async function syncOne(deps: SyncDeps, businessId: string, number: NumberRow): P
   if (number.retiredAt !== null || credentials === undefined) return;
   const meta = deps.cloud.openGraph(credentials);
   try {
+    if (number.wabaId === null) await learnItsAccount(deps, businessId, { number, meta });
     const told = await meta.number(number.routingKey);
     if (told.state === "read") {
       await keepFacts(deps, businessId, { number, facts: factsOf(told.value) });
@@ -47,6 +57,20 @@ async function syncOne(deps: SyncDeps, businessId: string, number: NumberRow): P
   } finally {
     meta.close();
   }
+}
+
+/** The number of the settings came without its account. */
+async function learnItsAccount(
+  { db }: Pick<SyncDeps, "db">,
+  businessId: string,
+  { number: { id, routingKey }, meta }: { number: NumberRow; meta: Graph },
+): Promise<void> {
+  const wabaId = await findAccount(meta, routingKey, await meta.token());
+  if (wabaId === undefined) return;
+  await db.inBusiness(businessId, async (tx) => {
+    await learnAccount(tx, businessId, { id, wabaId });
+    await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: id }]);
+  });
 }
 
 /** Its own, or those of the settings for the number that is there; `undefined` for one that has none here. */

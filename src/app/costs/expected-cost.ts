@@ -5,17 +5,32 @@ import type { Tx } from "../../../db/client.ts";
 import { sendableTemplates } from "../../../db/templates.ts";
 import { TEMPLATE_LANGUAGES, TEMPLATES } from "../../../flows/collect/messages.ts";
 import { present } from "../../domain/assert.ts";
-import { microsText, priceOf } from "../../domain/outreach/rate-card.ts";
+import { cardOn, lastKnownPriceOf, microsText, type Price } from "../../domain/outreach/rate-card.ts";
 import { rateCards } from "./rate-cards.ts";
 
 /** What so many openings cost at list prices, one message each. Answers cost too, and nobody knows how many there will be. */
 export type ExpectedCost = {
+  /** Meta's category of the template that they are: `utility`, `marketing`. */
+  readonly category: string;
+  /** By market, the dearest first and those without a known price last. */
+  readonly markets: readonly MarketCost[];
   /** Of those with a known price. Null where none has. */
   readonly amount: { readonly amount: string; readonly currency: string } | null;
   readonly priced: number;
   /** To markets for which no rate card has a price: unknown, and on top. */
   readonly unpriced: number;
   /** By which card, named by its first day; null where none holds. */
+  readonly rateCard: string | null;
+};
+
+export type MarketCost = {
+  /** As the rate card names it; a country's code where none names it, `unknown` where not even the country is. */
+  readonly market: string;
+  readonly messages: number;
+  /** Of one message, and of all. Null: unknown. */
+  readonly each: string | null;
+  readonly amount: string | null;
+  /** The card that has the price: an earlier one where that of the day has none. Null: unknown. */
   readonly rateCard: string | null;
 };
 
@@ -39,18 +54,40 @@ export async function expectedCost(
   const atMeta = known.find(({ language }) => language === TEMPLATE_LANGUAGES[business.language]);
   const category = (atMeta?.category ?? "UTILITY").toLowerCase();
   const day = present(now.toUTC().toISODate(), "a valid moment");
-  const prices = [...people].map(([country, count]) => ({ count, ...priceOf(cards, { country, category, day }) }));
-
-  const priced = prices.flatMap(({ micros, currency, count }) =>
-    micros === undefined || currency === undefined ? [] : [{ micros: micros * BigInt(count), currency, count }],
+  const markets = byMarket(
+    [...people].map(([country, count]) => ({ count, ...lastKnownPriceOf(cards, { country, category, day }) })),
   );
-  const [first] = priced;
-  const sum = priced.reduce((total, { micros }) => total + micros, 0n);
-  const pricedCount = priced.reduce((total, { count }) => total + count, 0);
+  const priced = markets.filter(({ micros }) => micros !== undefined);
+  const countOf = (some: readonly { count: number }[]) => some.reduce((total, { count }) => total + count, 0);
+  const sum = priced.reduce((total, { micros = 0n, count }) => total + micros * BigInt(count), 0n);
+  // One currency: an estimate takes none of another's.
+  const currency = priced[0]?.currency;
   return {
-    amount: first ? { amount: microsText(sum), currency: first.currency } : null,
-    priced: pricedCount,
-    unpriced: prices.reduce((total, { count }) => total + count, 0) - pricedCount,
-    rateCard: prices[0]?.rateCard ?? null,
+    category,
+    markets: markets.map(marketCost),
+    amount: currency === undefined ? null : { amount: microsText(sum), currency },
+    priced: countOf(priced),
+    unpriced: countOf(markets) - countOf(priced),
+    rateCard: cardOn(cards, day)?.holdsFrom ?? null,
   };
+}
+
+type Counted = Price & { readonly count: number };
+
+function byMarket(counted: readonly Counted[]): Counted[] {
+  const markets = Map.groupBy(counted, ({ market }) => market);
+  return [...markets.values()]
+    .flatMap((same) => {
+      const [first] = same;
+      return first ? [{ ...first, count: same.reduce((total, { count }) => total + count, 0) }] : [];
+    })
+    .toSorted((a, b) => Number(total(b) - total(a)) || a.market.localeCompare(b.market, "en"));
+}
+
+const total = ({ micros, count }: Counted): bigint => (micros === undefined ? -1n : micros * BigInt(count));
+
+function marketCost({ market, count, micros, rateCard }: Counted): MarketCost {
+  if (micros === undefined) return { market, messages: count, each: null, amount: null, rateCard: null };
+  const amount = microsText(micros * BigInt(count));
+  return { market, messages: count, each: microsText(micros), amount, rateCard: rateCard ?? null };
 }

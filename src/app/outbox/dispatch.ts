@@ -15,7 +15,7 @@ import {
 import { type SendableTemplate, sendableTemplates } from "../../../db/templates.ts";
 import { overtaken } from "../../../db/unsent.ts";
 import type { Sending, SendResult } from "../../channels/channel.ts";
-import { reserve } from "../../channels/pacing.ts";
+import { reservePair } from "../../channels/pacing.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import { businessTime } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
@@ -30,7 +30,7 @@ import { keepDecisions } from "./keep-decisions.ts";
 import { putAside } from "./put-aside.ts";
 import { lockLimitsOf, withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
-import { keepWritten, type Leaving, pacedUntil, type WriteContext, writeTexts } from "./write-out.ts";
+import { keepWritten, type Leaving, pairDebt, type WriteContext, writeTexts } from "./write-out.ts";
 
 export type DispatchDeps = Pick<
   Deps,
@@ -250,7 +250,7 @@ async function putBefore(
   await quarantine({ tx, business, now }, conversationId, why);
 }
 
-/** Those whose recipient may have another message now; the others wait their turn (Meta's pair rate, error 131056). */
+/** Those whose recipient may have another message now; the others wait their turn (`PAIR_RATE`). */
 function atTheirRate(
   deps: DispatchDeps,
   sends: readonly DueSend[],
@@ -260,7 +260,7 @@ function atTheirRate(
   const elapsedMs = deps.clock.elapsedMs();
   const paced = sends.map((send) => {
     const channel = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
-    const recipientAt = reserve(channel.can.rate.recipient, pacedUntil(send), nowMs).sendAtMs;
+    const recipientAt = reservePair(channel.can.rate.recipient, pairDebt(send), nowMs).sendAtMs;
     return { send, at: recipientAt > nowMs ? recipientAt : nowMs + waitForPlaceMs(channel, elapsedMs, send.everyMs) };
   });
   const [ready, early] = split(paced, ({ at }) => at <= nowMs);

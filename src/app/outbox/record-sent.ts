@@ -3,9 +3,18 @@ import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { countContacts } from "../../../db/gate.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { isQueuedFor, recordOutcomes, restChannel, type SendOutcome } from "../../../db/outbox.ts";
+import { blockNumber } from "../../../db/number-blocks.ts";
+import {
+  isQueuedFor,
+  recordOutcomes,
+  refundPair,
+  restChannel,
+  restPair,
+  type SendOutcome,
+} from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import { waitBeforeRetryMs } from "../../channels/backoff.ts";
+import { pairRestMs, waitBeforeRetryMs } from "../../channels/backoff.ts";
+import { blockSourceOf } from "../../channels/block-source-of.ts";
 import type { Rejection } from "../../channels/channel.ts";
 import { businessTime } from "../../clock.ts";
 import { present, unreachable } from "../../domain/assert.ts";
@@ -131,22 +140,29 @@ function retryOf(rejection: Rejection, attempts: number, realNow: DateTime): Pic
 async function react(
   tx: Tx,
   businessId: string,
-  { id: outboxId, channelId, attempts }: Sent["send"],
+  send: Sent["send"],
   rejection: Rejection,
   realNow: DateTime,
 ): Promise<void> {
+  const { id: outboxId, channelId, attempts } = send;
   if (rejection.slowsChannel)
-    await restChannel(tx, businessId, channelId, {
-      until: realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }),
-    });
+    await restChannel(
+      tx,
+      businessId,
+      channelId,
+      realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }),
+    );
+  await paceAnew(tx, businessId, send, rejection, realNow);
   if (rejection.class === "channel") {
-    await restChannel(tx, businessId, channelId, { blockedBecause: rejection.code });
-    await raiseAlarm(tx, businessId, {
-      id: newId(),
-      kind: "channel.blocked",
-      subjectId: channelId,
-      detail: `${rejection.code}: ${rejection.detail}`,
-    });
+    const { code: because } = rejection;
+    // Each send that was under way is refused for it: a person is told once.
+    if (await blockNumber(tx, businessId, { channelId, source: blockSourceOf(because), because }))
+      await raiseAlarm(tx, businessId, {
+        id: newId(),
+        kind: "channel.blocked",
+        subjectId: channelId,
+        detail: `${because}: ${rejection.detail}`,
+      });
   }
   // Also what was tried again and again: nobody would know that somebody got no answer.
   if (retryOf(rejection, attempts + 1, realNow).state === "rejected") {
@@ -157,4 +173,17 @@ async function react(
       detail: `${rejection.code}: ${rejection.detail}`,
     });
   }
+}
+
+/** Who gets too much rests as long as the message that said so: whatever else waits for them would be refused too, and make it longer. */
+async function paceAnew(
+  tx: Tx,
+  businessId: string,
+  send: Sent["send"],
+  rejection: Rejection,
+  realNow: DateTime,
+): Promise<void> {
+  if (rejection.class !== "retryRecipient") return refundPair(tx, businessId, send);
+  const untilMs = BigInt(realNow.toMillis() + pairRestMs(send.attempts + 1));
+  await restPair(tx, businessId, { conversationId: send.conversationId, untilMs });
 }

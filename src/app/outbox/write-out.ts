@@ -1,10 +1,10 @@
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
-import { type DueSend, type GivenUp, markSending, recordSaid, writeOutbound } from "../../../db/outbox.ts";
+import { type DueSend, type GivenUp, markSending, recordSaid, type Said, writeOutbound } from "../../../db/outbox.ts";
 import type { SendableTemplate } from "../../../db/templates.ts";
 import type { Channel, OutContent, OutMessage } from "../../channels/channel.ts";
-import { reserve } from "../../channels/pacing.ts";
+import { type PairDebt, reservePair } from "../../channels/pacing.ts";
 import { present } from "../../domain/assert.ts";
 import { windowEnd } from "../../domain/contact-law/openings.ts";
 import { templateHold } from "../../domain/template.ts";
@@ -108,7 +108,7 @@ export async function keepWritten(
         conversationId: send.conversationId,
         options: written.options,
         saidAt: now,
-        pacedUntilMs: BigInt(reserve(channel.can.rate.recipient, pacedUntil(send), realNow.toMillis()).paidUntilMs),
+        ...owedAfter(channel, send, realNow),
         isRetry: send.attempts > 0,
       })),
     ),
@@ -162,7 +162,16 @@ function addressOf({ waId, phone, bsuid, lid }: DueSend): OutMessage["to"] {
   return { ...(number && { phone: number }), ...(bsuid && { bsuid }), ...(lid && { lid }) };
 }
 
-/** Until when this recipient's share of the channel's rate is used up, in real milliseconds. */
-export function pacedUntil({ pacedUntilMs }: DueSend): number | undefined {
-  return pacedUntilMs === null ? undefined : Number(pacedUntilMs);
+function owedAfter({ can }: Channel, send: DueSend, realNow: DateTime): Pick<Said, "pacedUntilMs" | "burstFromMs"> {
+  const { owed } = reservePair(can.rate.recipient, pairDebt(send), realNow.toMillis());
+  return {
+    pacedUntilMs: BigInt(owed.paidUntilMs),
+    burstFromMs: owed.burstFromMs === undefined ? null : BigInt(owed.burstFromMs),
+  };
+}
+
+/** What this recipient's share of the channel's rate owes, in real milliseconds. */
+export function pairDebt({ pacedUntilMs, burstFromMs }: DueSend): PairDebt | undefined {
+  if (pacedUntilMs === null) return undefined;
+  return { paidUntilMs: Number(pacedUntilMs), burstFromMs: burstFromMs === null ? undefined : Number(burstFromMs) };
 }

@@ -132,11 +132,11 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
       onReceived: (sha256, kept) => pump.push(parcel(sha256, kept)),
       onStanza: watch.heard,
       onAck: (attrs) => pump.push({ events: made().outbox.onAck(attrs), raw: () => JSON.stringify(attrs) }),
-      onReceipt: (node) =>
-        pump.push({
-          events: made().outbox.onReceipt(node),
-          raw: () => JSON.stringify(node, library.BufferJSON.replacer),
-        }),
+      onReceipt(node) {
+        const events = made().outbox.onReceipt(node);
+        if (events === undefined) return Promise.resolve();
+        return handedOver({ pump, after }, { events, raw: () => JSON.stringify(node, library.BufferJSON.replacer) });
+      },
       onError: settings.report,
     },
     forget: remake,
@@ -147,6 +147,24 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
       acks.lose();
     },
   };
+}
+
+/** A status that is not durable by then is acknowledged all the same: nobody knows how long WhatsApp waits. */
+const STATUS_WITHIN_MS = 10_000;
+
+/** Resolves when the sink has what there is to tell, in its turn. */
+function handedOver(
+  { pump, after }: Pick<Base, "pump" | "after">,
+  parcel: Pick<Parcel, "events" | "raw">,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = after(STATUS_WITHIN_MS, resolve);
+    const done = async (): Promise<void> => {
+      cancel();
+      resolve();
+    };
+    pump.push({ ...parcel, done });
+  });
 }
 
 function watchOver(base: Base, session: () => { readonly made: OfKeys; readonly line: Line | undefined }): Watch {

@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
+import { BORROW_WITHIN_MS, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities, Channel, OutMessage, Rejection, Sending, SendResult } from "../channel.ts";
 import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../template-desk.ts";
 import { download } from "./download.ts";
@@ -83,7 +84,7 @@ const NOT_BEGUN: Rejection = {
 
 const TOO_LATE: Sending = { started: Promise.resolve(), result: Promise.resolve(NOT_BEGUN) };
 
-/** Meta's documented limits for messages; the pair rate lets 45 messages to one person be borrowed at 1 in 6 seconds. */
+/** Meta's documented limits for messages. */
 function capabilities(messagesPerSecond: number): Capabilities {
   return {
     freeTextAnyTime: false,
@@ -102,7 +103,7 @@ function capabilities(messagesPerSecond: number): Capabilities {
     answersWithinMs: LIMITS.answerWithinMs,
     rate: {
       channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
-      recipient: { everyMs: 6_000, burst: 45 },
+      recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, burstWithinMs: BORROW_WITHIN_MS },
     },
   };
 }

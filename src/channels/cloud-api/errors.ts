@@ -8,6 +8,8 @@ export type MetaError = {
   readonly class: SendClass;
   /** The number itself goes too fast. */
   readonly slowsChannel?: true;
+  /** It is the token that is refused: another one mends it. */
+  readonly isAboutToken?: true;
   readonly advice: Advice;
 };
 
@@ -104,10 +106,11 @@ export const META_ERRORS: readonly MetaError[] = [
   {
     codes: [0, 3, 10, 190, 131005],
     class: "channel",
+    isAboutToken: true,
     advice: {
-      es: "WhatsApp no acepta la clave de acceso: venció o le faltan permisos. Genere otra y póngala en la configuración.",
+      es: "WhatsApp no acepta el token de acceso: venció o le faltan permisos. Genere otro y póngalo en la configuración.",
       "pt-BR":
-        "O WhatsApp não aceita a chave de acesso: venceu ou faltam permissões. Gere outra e ponha na configuração.",
+        "O WhatsApp não aceita o token de acesso: venceu ou faltam permissões. Gere outro e ponha na configuração.",
       en: "WhatsApp does not accept the access token: it expired or lacks permissions. Make another and put it in the settings.",
     },
   },

@@ -96,6 +96,8 @@ const Debugged = z.object({
     /** Unix seconds; 0: never. */
     expires_at: z.number().optional(),
     scopes: z.array(z.string()).catch([]),
+    /** What each is for: without targets, all that the token's user has. */
+    granular_scopes: z.array(z.object({ target_ids: z.array(z.coerce.string()).catch([]) })).catch([]),
   }),
 });
 const Permissions = z.object({ data: z.array(z.object({ permission: z.string(), status: z.string() })) });

@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { AppError } from "../../domain/errors.ts";
+import { BORROW_WITHIN_MS, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities, Channel, MediaRef, OutFile, OutMessage, SendResult } from "../channel.ts";
 import { type Delivery, type Fault, planSend } from "./fault.ts";
 
@@ -69,5 +70,8 @@ const CAPABILITIES: Capabilities = {
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "template",
   answersWithinMs: 10_000,
-  rate: { channel: { everyMs: 12.5, burst: 80 }, recipient: { everyMs: 6_000, burst: 45 } },
+  rate: {
+    channel: { everyMs: 12.5, burst: 80 },
+    recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, burstWithinMs: BORROW_WITHIN_MS },
+  },
 };

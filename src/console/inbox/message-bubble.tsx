@@ -74,13 +74,14 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
   );
 }
 
-function Media({ message: { kind, fileUrl, fileMime } }: { message: MessageItem }) {
+function Media({ message: { kind, fileUrl, fileMime, fileName } }: { message: MessageItem }) {
   const words = useWords();
+  const name = fileName === null ? lookup(words.terms.media, kind) : <span title={fileName}>{fileName}</span>;
   if (fileUrl === null) {
     return ["image", "document", "audio", "video", "sticker", "unsupported"].includes(kind) ? (
       <p className="bubble-media">
         <Icon name="file" />
-        {lookup(words.terms.media, kind)}
+        {name}
       </p>
     ) : null;
   }
@@ -92,7 +93,7 @@ function Media({ message: { kind, fileUrl, fileMime } }: { message: MessageItem 
     return (
       <a className="bubble-media" href={fileUrl} target="_blank" rel="noreferrer">
         <Icon name="file" />
-        {lookup(words.terms.media, kind)}
+        {name}
       </a>
     );
   }

@@ -7,18 +7,21 @@ import { RecordForm } from "../contact/record-form.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Field } from "../parts/field.tsx";
 import { useToast } from "../parts/toast.tsx";
+import { isLinkedKind } from "./is-linked-kind.ts";
 
 const OTHER = "other";
 const UNLIMITED = "unlimited";
 /** As many digits as the server takes. */
 const WHOLE = /^[1-9]\d{0,8}$/;
 
-/** One of Meta's tiers, no limit, or the number's share of it. */
+/** One of Meta's tiers, no limit, or the number's share of it. Of a linked phone, which has none of Meta's: its own budget, or less. */
 export function LimitDialog({ number, onClose }: { number: ChannelView; onClose: () => void }) {
   const { numbers: words } = usePageWords();
   const queries = useQueryClient();
   const say = useToast();
-  const { id, messagingLimit, tiers } = number;
+  const { id, messagingLimit, kind } = number;
+  const isLinked = isLinkedKind(kind);
+  const tiers = isLinked ? [] : number.tiers;
   const [chosen, setChosen] = useState(() => choiceFor(messagingLimit, tiers));
   const [typed, setTyped] = useState(messagingLimit === null ? "" : String(messagingLimit));
   const [isTried, setIsTried] = useState(false);
@@ -39,14 +42,14 @@ export function LimitDialog({ number, onClose }: { number: ChannelView; onClose:
   return (
     <RecordForm
       title={words.changeTitle}
-      note={words.changeNote}
+      note={isLinked ? words.budgetChangeNote : words.changeNote}
       does={words.save}
       isBusy={save.isPending}
       error={save.error}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={words.tier}>
+      <Field label={isLinked ? words.budget : words.tier}>
         {(ids) => (
           <select {...ids} className="input" value={chosen} onChange={({ target }) => setChosen(target.value)}>
             {tiers.map((tier) => (
@@ -54,7 +57,7 @@ export function LimitDialog({ number, onClose }: { number: ChannelView; onClose:
                 {words.perDay(tier)}
               </option>
             ))}
-            <option value={UNLIMITED}>{words.unlimited}</option>
+            <option value={UNLIMITED}>{isLinked ? words.budgetOnly : words.unlimited}</option>
             <option value={OTHER}>{words.other}</option>
           </select>
         )}

@@ -63,7 +63,7 @@ function Sections({ number }: { number: Page }) {
         <Sums number={number} />
         <FigureTable number={number} />
       </section>
-      <Queue queue={number.queue} lastAt={number.lastAt} />
+      <Queue number={number} />
       {isReal && (
         <section className="card stack">
           <h2>{words.health}</h2>

@@ -2,23 +2,28 @@ import type { ReactNode } from "react";
 import type { CostView, NumberCard } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
+import { isLinkedKind } from "./is-linked-kind.ts";
 
 /** How much of its limit a number has used, how much waits for it (`children` says more of that), and what it has cost today. */
 export function Sums({ number, children }: { number: NumberCard; children?: ReactNode }) {
   const { numbers: words } = usePageWords();
-  const { messagingLimit, reached, queue } = number;
+  const { reached, queue, kind } = number;
+  const limit = limitOf(number);
   const waiting = queue.reduce((sum, { count }) => sum + count, 0);
   return (
     <dl className="number-sums">
       <div>
         <dt>{words.limit}</dt>
-        <dd>{messagingLimit === null ? words.unlimited : words.perDay(messagingLimit)}</dd>
+        <dd>
+          {limit === undefined ? words.budgetToCome : limit === null ? words.unlimited : words.perDay(limit)}
+          {isLinkedKind(kind) && <span className="number-more soft small">{words.budgetNote}</span>}
+        </dd>
       </div>
       <div>
         <dt>{words.reached}</dt>
         <dd>
           {words.people(reached)}
-          {messagingLimit !== null && <Used of={messagingLimit} reached={reached} />}
+          {typeof limit === "number" && limit > 0 && <Used of={limit} reached={reached} />}
         </dd>
       </div>
       <div>
@@ -31,6 +36,19 @@ export function Sums({ number, children }: { number: NumberCard; children?: Reac
       {number.kind === "cloud" && <Cost number={number} />}
     </dl>
   );
+}
+
+/**
+ * Meta's limit, or what somebody set below it. Of a linked phone, for which there is none, what its own health lets it do, or what somebody
+ * set below that: undefined until it is judged. Null: none.
+ */
+function limitOf({ kind, messagingLimit, health }: NumberCard): number | null | undefined {
+  if (!isLinkedKind(kind)) return messagingLimit;
+  if (health === null) return messagingLimit ?? undefined;
+  const { peopleADay } = health;
+  return peopleADay === null || messagingLimit === null
+    ? (peopleADay ?? messagingLimit)
+    : Math.min(peopleADay, messagingLimit);
 }
 
 function Used({ of: limit, reached }: { of: number; reached: number }) {

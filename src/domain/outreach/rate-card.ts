@@ -48,6 +48,22 @@ export function priceOf(cards: readonly RateCard[], { country, category, day }: 
   };
 }
 
+/**
+ * The same as an estimate: where the card of the day has no price, the last one that an earlier card in its currency had. Prices change
+ * by the quarter and market by market, so that is near; what is billed is priced by `priceOf` alone.
+ */
+export function lastKnownPriceOf(cards: readonly RateCard[], asked: Asked): Price {
+  const price = priceOf(cards, asked);
+  const current = cardOn(cards, asked.day);
+  if (price.micros !== undefined || current === undefined) return price;
+  const before = cards.filter(
+    ({ holdsFrom, currency }) => holdsFrom < current.holdsFrom && currency === current.currency,
+  );
+  const days = before.map(({ holdsFrom }) => holdsFrom).toSorted();
+  const known = days.map((day) => priceOf(before, { ...asked, day })).findLast(({ micros }) => micros !== undefined);
+  return known ?? price;
+}
+
 type Asked = {
   readonly country: string | undefined;
   readonly category: string;

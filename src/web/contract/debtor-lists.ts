@@ -58,11 +58,26 @@ export type DryRun = {
  * not billed, and for nobody.
  */
 export type ExpectedCost = {
+  /** Meta's category of the template that they are: `utility`, `marketing`. */
+  readonly category: string;
+  /** By the market of whoever gets them, the dearest first and those without a known price last. */
+  readonly markets: readonly MarketCost[];
   /** Of those with a known price; null where none has. */
   readonly amount: { readonly amount: string; readonly currency: string } | null;
   readonly priced: number;
   /** To markets whose price is not known here: on top, and never zero. */
   readonly unpriced: number;
+  readonly rateCard: Day | null;
+};
+
+export type MarketCost = {
+  /** As the rate card names it; a country's code where none names it, `unknown` where not even the country is known. */
+  readonly market: string;
+  readonly messages: number;
+  /** Of one message, and of all. Null: unknown, never zero. */
+  readonly each: string | null;
+  readonly amount: string | null;
+  /** The card that has the price: an earlier one than that of the day where this has none. */
   readonly rateCard: Day | null;
 };
 

@@ -63,6 +63,8 @@ export type MessageItem = {
   /** `GET` it: what the debtor sent, once it was fetched from WhatsApp; null while it was not, and when it is not to be had. */
   readonly fileUrl: string | null;
   readonly fileMime: string | null;
+  /** As whoever sent it called it; null where it has none. */
+  readonly fileName: string | null;
   readonly cardNumberDropped: boolean;
   /** A debtor's message that no turn has taken yet. */
   readonly waits: boolean;

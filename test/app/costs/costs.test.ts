@@ -88,12 +88,12 @@ describe("a message's cost", () => {
     const [free, abroad, hidden, early] = [await opening(), await opening(), await opening(), await opening()];
     await deliver([
       told(free, { pricing: { billable: false, category: "service", type: "free_customer_service" } }),
-      told(abroad, { recipient: { phone: "525512345678" } }),
+      told(abroad, { recipient: { phone: "51912345678" } }),
       told(hidden, { recipient: { bsuid: "CL.134912345" } }),
-      told(early, { at: DAY.set({ month: 9 }) }),
+      told(early, { at: DAY.set({ year: 2025 }) }),
     ]);
     expect(await costOf(free)).toMatchObject([{ billable: false, micros: 0n }]);
-    expect(await costOf(abroad)).toMatchObject([{ market: "Mexico", billable: true, micros: null, currency: null }]);
+    expect(await costOf(abroad)).toMatchObject([{ market: "Peru", billable: true, micros: null, currency: null }]);
     expect(await costOf(hidden)).toMatchObject([{ market: "Chile", micros: 20_000n }]);
     expect(await costOf(early)).toMatchObject([{ market: "CO", micros: null, rateCard: null }]);
   });
@@ -164,7 +164,7 @@ test("costs add up by number and day, and by conversation: what is billed when d
     told(one, { status: "delivered", at }),
     told(two, { status: "read", at }),
     told(lost, { at }),
-    told(abroad, { at, status: "delivered", recipient: { phone: "525512345678" } }),
+    told(abroad, { at, status: "delivered", recipient: { phone: "51912345678" } }),
     told(free, { at, status: "delivered", pricing: { ...UTILITY, billable: false } }),
   ]);
   const days = await inWorld((tx) =>
@@ -182,7 +182,7 @@ test("costs add up by number and day, and by conversation: what is billed when d
       free: 1,
       undelivered: 1,
     },
-    { ...counted, market: "Mexico", currency: null, micros: 0n, priced: 0, unpriced: 1, free: 0, undelivered: 0 },
+    { ...counted, market: "Peru", currency: null, micros: 0n, priced: 0, unpriced: 1, free: 0, undelivered: 0 },
   ]);
   expect(await inWorld((tx) => costOfConversation(tx, world.business.id, one.conversationId))).toEqual([
     { currency: "USD", micros: 800n, priced: 1, unpriced: 0, free: 0, undelivered: 0 },

@@ -26,9 +26,14 @@ test("the dry run says what the first messages cost, and of how many nobody know
   ];
   const { cost: said } = dryRunOf(world, await upload(world, csvOf(lines)));
   expect(said).toEqual({
-    amount: { amount: "0.0016", currency: "USD" },
-    priced: 2,
-    unpriced: 1,
+    category: "utility",
+    markets: [
+      { market: "Mexico", messages: 1, each: "0.0085", amount: "0.0085", rateCard: "2026-10-01" },
+      { market: "Colombia", messages: 2, each: "0.0008", amount: "0.0016", rateCard: "2026-10-01" },
+    ],
+    amount: { amount: "0.0101", currency: "USD" },
+    priced: 3,
+    unpriced: 0,
     rateCard: "2026-10-01",
   });
 });
@@ -42,15 +47,41 @@ test("a template that Meta calls marketing costs what marketing costs; nobody co
   expect(
     await cost([
       [undefined, 3],
-      ["MX", 2],
+      ["KR", 2],
     ]),
-  ).toEqual({ amount: null, priced: 0, unpriced: 5, rateCard: "2026-10-01" });
+  ).toMatchObject({
+    amount: null,
+    priced: 0,
+    unpriced: 5,
+    rateCard: "2026-10-01",
+    markets: [
+      { market: "KR", messages: 2, each: null, amount: null, rateCard: null },
+      { market: "unknown", messages: 3, each: null },
+    ],
+  });
+  expect(
+    await cost([
+      ["EC", 10],
+      ["PE", 1],
+      ["BO", 5],
+    ]),
+  ).toMatchObject({
+    amount: { amount: "0.1895", currency: "USD" },
+    markets: [
+      { market: "Rest of Latin America", messages: 15, each: "0.0113", amount: "0.1695", rateCard: "2026-01-01" },
+      { market: "Peru", messages: 1, each: "0.02", rateCard: "2026-01-01" },
+    ],
+  });
   expect(await cost([])).toBeNull();
   await world.owner`update channel set waba_id = '1' where id = ${world.channelId}`;
   await world.owner`
     insert into template (business_id, id, waba_id, name, language, category, status, components, variables, synced_at)
     values (${world.business.id}, gen_random_uuid(), '1', 'saldar_opening', 'es', 'MARKETING', 'APPROVED', '[]', 2, now())`;
-  expect(await cost([["CO", 1_000]])).toMatchObject({ amount: { amount: "12.50" } });
+  expect(await cost([["CO", 1_000]])).toMatchObject({
+    category: "marketing",
+    amount: { amount: "12.50" },
+    markets: [{ market: "Colombia", each: "0.0125" }],
+  });
   await world.owner`update channel set kind = 'baileys' where id = ${world.channelId}`;
   expect(await cost([["CO", 1_000]])).toBeNull();
 });

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { insertChannel } from "../../../db/businesses.ts";
 import { makeTakeEvent, type TakeEvent } from "../../../src/app/channels/take-event.ts";
 import { attachToReply } from "../../../src/app/conversations/attach.ts";
+import { closeConversation } from "../../../src/app/conversations/close.ts";
+import { openConversations } from "../../../src/app/conversations/open.ts";
 import { replyAsAgent } from "../../../src/app/conversations/reply.ts";
 import { takeOver } from "../../../src/app/conversations/take-over.ts";
 import type { Deps } from "../../../src/app/deps.ts";
@@ -16,6 +18,7 @@ import { newId } from "../../../src/ids.ts";
 import { type Jobs, makeJobs } from "../../../src/jobs/registry.ts";
 import type { SentFile, Trouble } from "../../channels/contract.ts";
 import type { TestDatabase } from "../../support/database.ts";
+import { tooEarly } from "../../support/pair-rule.ts";
 import { until } from "../../support/until.ts";
 import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
 
@@ -170,6 +173,45 @@ export function dialogueContract(
       expect(new Set(burst.map(({ turn }) => turn)).size).toBe(1);
     });
 
+    it("who gets many messages in a row gets them in order and at WhatsApp's pace, and keeps nobody else waiting", async () => {
+      const { rate } = far.channel().can;
+      const [{ debtor, person }, other] = [await someone(), await someone()];
+      await talk(person, "hola");
+      await endedByAgent(near, debtor);
+      await openConversations(near.deps, { businessId: world.business.id, debtorIds: [debtor.id], userId: "agent-1" });
+      await answered(person, 2);
+
+      const says = async (by: FarPerson, text: string): Promise<void> => {
+        const before = (await inbound()).length;
+        await by.writes(text);
+        await heard(before + 1);
+        await settle();
+      };
+      for (const text of ["¿quién es?", "si soy yo", debtor.document.slice(-4), "¿cuánto debo?"])
+        await says(person, text);
+      // Whatever was lent for what they wrote so fast is to be repaid now.
+      skippedMs += rate.recipient.burstWithinMs;
+      await says(other.person, "hola");
+      for (const text of ["no entiendo", "¿cuánto debo?"]) await says(person, text);
+      await answered(other.person, 1);
+      await answered(person, 8);
+      await nothingMore(person, 8);
+
+      const theirs = await leftTo(near, debtor);
+      expect(theirs.map(({ id }) => id)).toEqual(theirs.map(({ id }) => id).toSorted());
+      const shown = await person.shown();
+      for (const [index, { text, kind }] of theirs.entries())
+        if (kind !== "template") expect(shown[index]).toContain(text.slice(0, 20));
+      const times = theirs.map(({ leftMs }) => leftMs);
+      expect(tooEarly(times, rate.recipient.burst)).toBeUndefined();
+      // Otherwise they were slower than any rule asks, and nothing was held back.
+      expect(theirs.some(({ leftMs, writtenMs }) => leftMs - writtenMs > rate.recipient.everyMs)).toBe(true);
+      const [first] = await leftTo(near, other.debtor);
+      const { leftMs, writtenMs } = present(first, "the other's answer");
+      expect(leftMs).toBeLessThan(present(times.at(-1), "the last one"));
+      expect(leftMs - writtenMs).toBeLessThanOrEqual(3_000 + 8 * rate.channel.everyMs);
+    });
+
     it("a status never goes down", async () => {
       const { person } = await someone();
       await talk(person, "hola");
@@ -293,4 +335,22 @@ export function dialogueContract(
       await nothingMore(person, 1);
     });
   });
+}
+
+/** An agent has had the chat, and ended it: the business may begin another. */
+async function endedByAgent({ world, deps, channelId }: Near, { contactId }: SampleDebtor): Promise<void> {
+  const [row] = await world.owner<{ id: string }[]>`
+    select id from conversation where channel_id = ${channelId} and contact_id = ${contactId} and closed_at is null`;
+  const who = { businessId: world.business.id, conversationId: present(row, "an open chat").id, userId: "agent-1" };
+  expect(await takeOver(deps, who)).toMatchObject({ taken: true });
+  expect(await closeConversation(deps, { ...who, outcome: "unreachable" })).toEqual({ closed: true });
+}
+
+/** What left for that person, in the order in which it left, and when; business time in milliseconds. */
+async function leftTo({ world, channelId }: Near, { contactId }: SampleDebtor) {
+  return world.owner<{ id: string; kind: string; text: string; leftMs: number; writtenMs: number }[]>`
+    select m.id, m.kind, m.body as text, (extract(epoch from m.sent_at) * 1000)::float8 as left_ms,
+      (extract(epoch from o.send_at) * 1000)::float8 as written_ms
+    from message m join outbox o on o.id = m.id join conversation c on c.id = m.conversation_id
+    where m.channel_id = ${channelId} and c.contact_id = ${contactId} and m.direction = 'out' order by m.sent_at, m.id`;
 }

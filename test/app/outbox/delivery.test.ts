@@ -24,7 +24,7 @@ beforeEach(async () => {
   // Each test has a Wednesday of its own: time never goes back, as it does not for a channel's rate.
   wednesday = wednesday.plus({ weeks: 1 });
   clock.set(wednesday);
-  await world.owner`update channel set paused_until = null, blocked_because = null`;
+  await world.owner`update channel set paused_until = null, blocks = '{}'`;
   log.complaints.length = 0;
 });
 
@@ -81,6 +81,21 @@ describe("when Meta does not take it", () => {
     await later({ minutes: 10 });
     expect(world.heard(debtor.phone)).toHaveLength(1);
     expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
+  });
+
+  test("what was answered later does not overtake what waits to be tried again", async () => {
+    const debtor = await addDebtor();
+    world.meta.order({ kind: "http", status: 500 }, { to: debtor.phone.slice(1) });
+    await world.says(debtor.phone, "hola");
+    await world.settle();
+    await world.says(debtor.phone, "¿quién es?");
+    await world.settle();
+    expect(world.heard(debtor.phone)).toHaveLength(0);
+    await later({ seconds: 5 });
+    await later({ seconds: 6 });
+    const sent = world.meta.accepted.filter(({ to }) => to === debtor.phone.slice(1)).map(({ outboxId }) => outboxId);
+    expect(sent).toHaveLength(2);
+    expect(sent).toEqual((await outboxOf(debtor)).map(({ id }) => id));
   });
 
   test("a recipient who is not on WhatsApp: not again, and an operator is told", async () => {

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { readRateCard, SHIPPED_RATE_CARDS } from "../../../src/channels/read-rate-card.ts";
-import { cardOn, microsOf, microsText, priceOf, type RateCard } from "../../../src/domain/outreach/rate-card.ts";
+import {
+  cardOn,
+  lastKnownPriceOf,
+  microsOf,
+  microsText,
+  priceOf,
+  type RateCard,
+} from "../../../src/domain/outreach/rate-card.ts";
 
 const card = (holdsFrom: string, changes: Partial<RateCard> = {}): RateCard => ({
   holdsFrom,
@@ -61,6 +68,29 @@ describe("a price is asked for", () => {
   });
 });
 
+test("an estimate takes the last price that an earlier card had, in the same currency and never a later one's, and is unknown without one", () => {
+  const peru = (price: bigint, changes: Partial<RateCard> = {}) => ({
+    markets: [{ name: "Peru", countries: ["PE"], micros: { utility: price } }],
+    ...changes,
+  });
+  const cards = [
+    card("2026-01-01", peru(3n)),
+    card("2026-04-01", peru(4n)),
+    card("2026-07-01", peru(9n, { currency: "PEN" })),
+    card("2026-10-01"),
+    card("2027-01-01", peru(5n)),
+  ];
+  const inPeru = { ...asked, country: "PE" };
+  expect(priceOf(cards, inPeru).micros).toBeUndefined();
+  expect(lastKnownPriceOf(cards, inPeru)).toMatchObject({ micros: 4n, currency: "USD", rateCard: "2026-04-01" });
+  expect(lastKnownPriceOf(cards, { ...inPeru, day: "2027-01-01" })).toMatchObject({
+    micros: 5n,
+    rateCard: "2027-01-01",
+  });
+  expect(lastKnownPriceOf(cards, { ...inPeru, country: "BO" }).micros).toBeUndefined();
+  expect(lastKnownPriceOf([], inPeru).micros).toBeUndefined();
+});
+
 test("the cards that come with Saldar say where they are from, and give no message away", () => {
   expect(SHIPPED_RATE_CARDS.length).toBeGreaterThan(0);
   for (const { source, markets, holdsFrom } of SHIPPED_RATE_CARDS) {
@@ -72,10 +102,25 @@ test("the cards that come with Saldar say where they are from, and give no messa
     micros: 800n,
     currency: "USD",
   });
-  expect(priceOf(SHIPPED_RATE_CARDS, { ...asked, country: "MX" })).toMatchObject({
-    market: "Mexico",
+  expect(priceOf(SHIPPED_RATE_CARDS, { ...asked, country: "PE" })).toMatchObject({
+    market: "Peru",
     micros: undefined,
   });
+  const utility = (country: string) => lastKnownPriceOf(SHIPPED_RATE_CARDS, { ...asked, country });
+  expect(
+    ["BR", "MX", "PE", "EC", "US", "ES"].map((country) => [
+      country,
+      utility(country).micros,
+      utility(country).rateCard,
+    ]),
+  ).toEqual([
+    ["BR", 6_800n, "2026-10-01"],
+    ["MX", 8_500n, "2026-10-01"],
+    ["PE", 20_000n, "2026-01-01"],
+    ["EC", 11_300n, "2026-01-01"],
+    ["US", 3_400n, "2026-10-01"],
+    ["ES", 20_000n, "2026-01-01"],
+  ]);
 });
 
 test("a card that is badly written is refused with what is wrong", () => {

@@ -70,7 +70,7 @@ test("a document reaches the debtor with its caption and its name, and is shown 
 
   const { body } = await agent.get<Conversation>(`/api/conversations/${talk.id}`);
   const shown = body.items.findLast((item) => item.type === "message" && item.direction === "out");
-  expect(shown).toMatchObject({ kind: "document", fileMime: "application/pdf" });
+  expect(shown).toMatchObject({ kind: "document", fileMime: "application/pdf", fileName: "estado de cuenta.pdf" });
   expect((await agent.get(`/api/messages/${fileId}/file`)).text).toBe(PDF.toString());
 
   const again = await agent.post<ReplyRefused>(`/api/conversations/${talk.id}/reply`, reply);

@@ -6,7 +6,7 @@ const count = counting("en");
 export const numbersEn = {
   title: "WhatsApp numbers",
   about:
-    "Meta lets a number write first to only so many different people in any 24 hours, and raises that by itself as people read and answer. What is beyond waits for its turn; answers never wait.",
+    "Meta lets a number write first to only so many different people in any 24 hours, and raises that by itself as people read and answer. What is beyond waits for its turn; answers never wait. A linked phone is told no limit by WhatsApp: there Saldar's own holds.",
   kinds: {
     cloud: "WhatsApp Cloud API",
     simulator: "Simulated",
@@ -46,6 +46,13 @@ export const numbersEn = {
   limit: "May write first to",
   perDay: (n: number) => count(n, { one: "# person in 24 hours", other: "# people in 24 hours" }),
   unlimited: "Any number of people",
+  budget: "Budget",
+  budgetNote: "Saldar's own daily budget, by the number's health: for a linked phone WhatsApp publishes no limit.",
+  budgetToCome: "Saldar has not worked it out yet.",
+  budgetOnly: "Only Saldar's",
+  budgetChangeNote:
+    "WhatsApp publishes no limit for linked phones. Saldar sets its own, by the number's health: here you can lower it, not raise it. The change is on the record with your name.",
+  waitsForBudget: "wait for the budget that was set",
   reached: "Written to in the last 24 hours",
   people: (n: number) => count(n, { one: "# person", other: "# people" }),
   used: (n: string) => `${n} of it used`,

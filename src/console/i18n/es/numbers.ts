@@ -6,7 +6,7 @@ const count = counting("es");
 export const numbersEs: NumberWords = {
   title: "Números de WhatsApp",
   about:
-    "Meta permite que un número escriba primero solo a cierta cantidad de personas distintas en 24 horas, y la sube por sí misma a medida que la gente lee y responde. Lo que excede espera su turno; las respuestas nunca esperan.",
+    "Meta permite que un número escriba primero solo a cierta cantidad de personas distintas en 24 horas, y la sube por sí misma a medida que la gente lee y responde. Lo que excede espera su turno; las respuestas nunca esperan. A un teléfono vinculado WhatsApp no le dice ningún límite: ahí rige uno propio de Saldar.",
   kinds: {
     cloud: "WhatsApp Cloud API",
     simulator: "Simulado",
@@ -47,6 +47,14 @@ export const numbersEs: NumberWords = {
   perDay: (n) =>
     count(n, { one: "# persona en 24 horas", other: "# personas en 24 horas", many: "# de personas en 24 horas" }),
   unlimited: "Cualquier cantidad de personas",
+  budget: "Tope",
+  budgetNote:
+    "Tope propio de Saldar, según la salud del número: para un teléfono vinculado WhatsApp no publica ningún límite.",
+  budgetToCome: "Saldar aún no lo calcula.",
+  budgetOnly: "Solo el de Saldar",
+  budgetChangeNote:
+    "WhatsApp no publica un límite para teléfonos vinculados. Saldar pone uno propio, según la salud del número: aquí puede bajarlo, no subirlo. El cambio queda registrado con su nombre.",
+  waitsForBudget: "esperan el tope que se le puso",
   reached: "Escribió en las últimas 24 horas a",
   people: (n) => count(n, { one: "# persona", other: "# personas" }),
   used: (n) => `${n} usado`,

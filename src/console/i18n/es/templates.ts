@@ -89,8 +89,8 @@ export const templatesEs: TemplateWords = {
     unavailable: "Meta no respondió. Lea de Meta en un rato antes de repetir: puede que haya llegado.",
     "too-fast": "Demasiadas peticiones. Pruebe de nuevo en una hora.",
     "not-allowed":
-      "La clave de acceso no puede administrar plantillas. Necesita el permiso whatsapp_business_management para esta cuenta.",
-    "not-found": "Meta no conoce esa cuenta, o la clave no puede verla.",
+      "El token de acceso no puede administrar plantillas. Necesita el permiso whatsapp_business_management para esta cuenta.",
+    "not-found": "Meta no conoce esa cuenta, o el token no puede verla.",
     exists: "Ese nombre ya tiene ese idioma. Lea de Meta y mire otra vez.",
     "deleted-lately": "Se borró hace menos de 30 días. Meta acepta el nombre otra vez después.",
     format: "Meta no acepta el texto, sus variables o sus botones.",

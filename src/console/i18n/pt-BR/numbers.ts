@@ -6,7 +6,7 @@ const count = counting("pt-BR");
 export const numbersPt: NumberWords = {
   title: "Números do WhatsApp",
   about:
-    "A Meta deixa que um número escreva primeiro só a certa quantidade de pessoas diferentes em 24 horas, e a aumenta sozinha à medida que as pessoas leem e respondem. O que passa disso espera a sua vez; as respostas nunca esperam.",
+    "A Meta deixa que um número escreva primeiro só a certa quantidade de pessoas diferentes em 24 horas, e a aumenta sozinha à medida que as pessoas leem e respondem. O que passa disso espera a sua vez; as respostas nunca esperam. A um telefone vinculado o WhatsApp não diz nenhum limite: ali vale um próprio do Saldar.",
   kinds: {
     cloud: "WhatsApp Cloud API",
     simulator: "Simulado",
@@ -47,6 +47,14 @@ export const numbersPt: NumberWords = {
   perDay: (n) =>
     count(n, { one: "# pessoa em 24 horas", other: "# pessoas em 24 horas", many: "# de pessoas em 24 horas" }),
   unlimited: "Qualquer quantidade de pessoas",
+  budget: "Teto",
+  budgetNote:
+    "Teto próprio do Saldar, segundo a saúde do número: para um telefone vinculado o WhatsApp não publica nenhum limite.",
+  budgetToCome: "O Saldar ainda não o calculou.",
+  budgetOnly: "Só o do Saldar",
+  budgetChangeNote:
+    "O WhatsApp não publica um limite para telefones vinculados. O Saldar põe um próprio, segundo a saúde do número: aqui você pode baixá-lo, não subi-lo. A mudança fica registrada com o seu nome.",
+  waitsForBudget: "esperam o teto que lhe foi posto",
   reached: "Escreveu nas últimas 24 horas a",
   people: (n) => count(n, { one: "# pessoa", other: "# pessoas" }),
   used: (n) => `${n} usado`,

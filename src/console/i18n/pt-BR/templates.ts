@@ -90,8 +90,8 @@ export const templatesPt: TemplateWords = {
     unavailable: "A Meta não respondeu. Leia da Meta daqui a pouco antes de repetir: pode ter chegado.",
     "too-fast": "Pedidos demais. Tente de novo em uma hora.",
     "not-allowed":
-      "A chave de acesso não pode administrar modelos. Precisa da permissão whatsapp_business_management para esta conta.",
-    "not-found": "A Meta não conhece essa conta, ou a chave não pode vê-la.",
+      "O token de acesso não pode administrar modelos. Precisa da permissão whatsapp_business_management para esta conta.",
+    "not-found": "A Meta não conhece essa conta, ou o token não pode vê-la.",
     exists: "Esse nome já tem esse idioma. Leia da Meta e olhe de novo.",
     "deleted-lately": "Foi apagado há menos de 30 dias. A Meta aceita o nome de novo depois.",
     format: "A Meta não aceita o texto, suas variáveis ou seus botões.",

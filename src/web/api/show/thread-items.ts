@@ -37,7 +37,7 @@ export function peopleIn({ messages, unsent, notes, happenings }: ThreadRows): s
 
 const Detail = z.object({
   options: z.array(z.object({ id: z.string(), title: z.string() })).catch([]),
-  media: z.object({ type: z.string() }).optional().catch(undefined),
+  media: z.object({ type: z.string(), fileName: z.string().optional() }).optional().catch(undefined),
 });
 
 function messageItem(row: MessageRow, { names, language }: Reading): MessageItem {
@@ -57,6 +57,7 @@ function messageItem(row: MessageRow, { names, language }: Reading): MessageItem
     failedBecause: status === "failed" ? whyUndelivered(row.failedCode, language) : null,
     fileUrl: row.fileMime === null ? null : `/api/messages/${row.id}/file`,
     fileMime: row.fileMime,
+    fileName: detail?.media?.fileName ?? null,
     cardNumberDropped: row.cardNumberDropped,
     waits: row.waits,
     decision: decisionView(row, language),

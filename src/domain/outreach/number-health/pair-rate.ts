@@ -1,0 +1,15 @@
+/**
+ * How many messages one number may send to one person: one each 6 s (10 a minute, 600 an hour). Up to 45 within 6 s are lent;
+ * after n of them nothing goes for as long as n would have taken, so 2 minutes after 20. What is more fails with error 131056 and
+ * may be tried again after 4ˣ seconds, where x is 0 at first and one more after each failure. Milliseconds.
+ */
+export const PAIR_RATE = { everyMs: 6_000, burst: 45, lentWithinMs: 6_000, backoffBase: 4 } as const;
+
+export const PAIR_RATE_SOURCE =
+  "developers.facebook.com/documentation/business-messaging/whatsapp/about-the-platform#pair-rate-limits";
+
+/**
+ * Within how long after its first message we borrow: half of what Meta allows. What one turn or one person says at once goes at once,
+ * and in a chat that is answered each 4 s the second answer waits 2 s, where borrowing would make the third wait for 12.
+ */
+export const BORROW_WITHIN_MS = PAIR_RATE.lentWithinMs / 2;

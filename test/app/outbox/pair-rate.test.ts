@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { replyAsAgent } from "../../../src/app/conversations/reply.ts";
+import { takeOver } from "../../../src/app/conversations/take-over.ts";
+import { present } from "../../../src/domain/assert.ts";
+import { PAIR_RATE } from "../../../src/domain/outreach/number-health/pair-rate.ts";
+import { useDatabase } from "../../support/database.ts";
+import { handClock } from "../../support/story/hand-clock.ts";
+import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../../support/world.ts";
+
+// Meta's limit for one number to one person (131056), kept by the whole sender.
+
+const database = useDatabase();
+const clock = handClock(WEDNESDAY);
+let world: World;
+let people = 700;
+let wednesday = WEDNESDAY;
+beforeAll(async () => {
+  world = await makeWorld(database, { clock });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+beforeEach(() => {
+  wednesday = wednesday.plus({ weeks: 1 });
+  clock.set(wednesday);
+});
+
+const later = async (seconds: number): Promise<void> => {
+  clock.set(clock.now().plus({ seconds }));
+  await world.settle();
+};
+const count = ({ phone }: SampleDebtor): number => world.heard(phone).length;
+const attemptsOf = async ({ phone }: SampleDebtor): Promise<number[]> =>
+  (
+    await world.owner<{ attempts: number }[]>`
+      select o.attempts from outbox o join conversation c on c.id = o.conversation_id join contact k on k.id = c.contact_id
+      where k.phone = ${phone} order by o.id`
+  ).map(({ attempts }) => attempts);
+
+/** Somebody who wrote and was answered, and whom an agent has taken over. */
+async function inAgentsHands() {
+  people += 1;
+  const debtor = await world.addDebtor(people);
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  const [row] = await world.owner<{ id: string; newest: string }[]>`
+    select c.id, (select m.id from message m where m.conversation_id = c.id and m.direction = 'in' order by m.id desc limit 1) as newest
+    from conversation c where c.contact_id = ${debtor.contactId} and c.closed_at is null`;
+  const { id, newest } = present(row, "an open conversation");
+  const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
+  expect(await takeOver(world.deps, who)).toMatchObject({ taken: true });
+  const line = async (text: string): Promise<void> => {
+    expect(await replyAsAgent(world.deps, { ...who, text, lastSeenMessageId: newest })).toMatchObject({ sent: true });
+    await world.settle();
+  };
+  return { debtor, line };
+}
+
+test("twenty lines at once are lent and leave in order; the next waits for the two minutes that they cost, and others do not", async () => {
+  const { debtor, line } = await inAgentsHands();
+  await later(6);
+  const lines = Array.from({ length: 20 }, (_, index) => `Línea ${index + 1}.`);
+  for (const text of lines) await line(text);
+  expect(world.heard(debtor.phone).slice(-20)).toEqual(lines);
+
+  await later(5);
+  await line("Y una más.");
+  const before = count(debtor);
+  people += 1;
+  const other = await world.addDebtor(people);
+  await world.says(other.phone, "hola");
+  await world.settle();
+  expect(count(other)).toBe(1);
+  for (let seconds = 5; seconds < 120; seconds += 5) {
+    await later(5);
+    expect(count(debtor)).toBe(before);
+  }
+  await later(5);
+  expect(world.heard(debtor.phone).at(-1)).toBe("Y una más.");
+});
+
+test("131056 rests the person for 4ˣ seconds from one on, whatever else waits for them, and then goes on in order", async () => {
+  const { debtor, line } = await inAgentsHands();
+  await later(60);
+  const before = count(debtor);
+  world.meta.order({ kind: "error", code: 131056 }, { to: debtor.phone.slice(1), times: 4 });
+  await line("Primera.");
+  await line("Segunda.");
+  const triedAt: number[] = [0];
+  for (let seconds = 1; seconds <= 200 && count(debtor) < before + 2; seconds += 1) {
+    await later(1);
+    const [tries = 0] = (await attemptsOf(debtor)).slice(-2);
+    if (tries > triedAt.length) triedAt.push(seconds);
+  }
+  expect(world.heard(debtor.phone).slice(before)).toEqual(["Primera.", "Segunda."]);
+  expect(triedAt).toHaveLength(5);
+  triedAt.slice(1).forEach((at, failures) => {
+    expect(at - (triedAt[failures] ?? 0)).toBeGreaterThanOrEqual(PAIR_RATE.backoffBase ** failures);
+  });
+  expect((await attemptsOf(debtor)).slice(-2)).toEqual([5, 1]);
+});
+
+test("who writes again to a chat that has ended is still the same person", async () => {
+  const { debtor, line } = await inAgentsHands();
+  await later(6);
+  for (let index = 0; index < 10; index += 1) await line(`Línea ${index}.`);
+  await world.owner`
+    update conversation set closed_at = now(), outcome = 'unreachable', owner = 'nobody' where contact_id = ${debtor.contactId}`;
+  await later(5);
+  const before = count(debtor);
+  await world.says(debtor.phone, "hola otra vez");
+  await world.settle();
+  await later(30);
+  expect(count(debtor)).toBe(before);
+  await later(30);
+  expect(count(debtor)).toBeGreaterThan(before);
+});
