@@ -196,11 +196,11 @@ const NOT_DUE: readonly Case[] = [
     "a send whose number is blocked",
     async () => {
       await insertOutbox({ state: "queued" })();
-      await world.owner`update channel set blocked_because = 'by this test' where id = ${world.channelId}`;
+      await world.owner`update channel set blocks = '{"refused":"by this test"}' where id = ${world.channelId}`;
     },
     async () => {
       await dropOutbox();
-      await world.owner`update channel set blocked_because = null`;
+      await world.owner`update channel set blocks = '{}'`;
     },
   ],
   ["a promise of today", insertPromise("2026-11-18"), dropPromise],
