@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { isLinked } from "../../domain/channel-kind.ts";
 import type { ChannelView, SetMessagingLimit } from "../../web/contract.ts";
 import { put } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
@@ -7,7 +8,6 @@ import { RecordForm } from "../contact/record-form.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Field } from "../parts/field.tsx";
 import { useToast } from "../parts/toast.tsx";
-import { isLinkedKind } from "./is-linked-kind.ts";
 
 const OTHER = "other";
 const UNLIMITED = "unlimited";
@@ -20,7 +20,7 @@ export function LimitDialog({ number, onClose }: { number: ChannelView; onClose:
   const queries = useQueryClient();
   const say = useToast();
   const { id, messagingLimit, kind } = number;
-  const isLinked = isLinkedKind(kind);
+  const isLinked = isLinked(kind);
   const tiers = isLinked ? [] : number.tiers;
   const [chosen, setChosen] = useState(() => choiceFor(messagingLimit, tiers));
   const [typed, setTyped] = useState(messagingLimit === null ? "" : String(messagingLimit));
