@@ -1007,6 +1007,7 @@ CREATE INDEX "message_sent_through" ON "message" USING btree ("business_id","cha
 CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("business_id",(trigger = 'proactive'),"id") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "outbox_placed" ON "outbox" USING btree ("business_id","placed_on","send_at") WHERE state = 'queued' and placed_on is not null;--> statement-breakpoint
 CREATE INDEX "reached_person_lately" ON "reached_person" USING btree ("business_id","channel_id","at");--> statement-breakpoint
 CREATE INDEX "send_decision_business_id_outbox_id_index" ON "send_decision" USING btree ("business_id","outbox_id");--> statement-breakpoint

@@ -233,6 +233,8 @@ export const outbox = pgTable(
     index("outbox_conversation")
       .on(t.businessId, t.conversationId)
       .where(sql`state in ('queued', 'sending', 'unknown')`),
+    // In the order in which they are taken (`claimDue`): sorting all that is due for each 32 halved what one process sends.
+    index("outbox_due").on(t.businessId, sql`(trigger = 'proactive')`, t.id).where(sql`state = 'queued'`),
     // The places given under each number's messaging limit. A reply has none, and never touches it.
     index("outbox_placed")
       .on(t.businessId, t.placedOn, t.sendAt)

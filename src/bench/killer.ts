@@ -1,26 +1,25 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { systemClock } from "../clock.ts";
 import { chance } from "../ids.ts";
-import type { ServerProcess } from "./server-process.ts";
 
 export type Killer = {
   /** When each kill was, in milliseconds that never jump. */
   readonly momentsMs: readonly number[];
-  /** Kills nobody any more, and hears of a server that did not come up again. */
+  /** Kills nobody any more, and hears of what did not come up again. */
   stop(): Promise<void>;
 };
 
-/** Kills the server at random moments and starts it again at once, on the same data. */
-export function startKilling(server: ServerProcess, every: { atLeastMs: number; spreadMs: number }): Killer {
+/** Kills at random moments; `kill` resolves when what it killed is there again. */
+export function startKilling(kill: () => Promise<void>, every: { atLeastMs: number; spreadMs: number }): Killer {
   const momentsMs: number[] = [];
   const over = Promise.withResolvers<void>();
   let isOver = false;
   const done = (async () => {
     while (!isOver) {
-      await Promise.race([over.promise, pause(every.atLeastMs + chance() * every.spreadMs)]);
+      await Promise.race([over.promise, pause(every.atLeastMs + chance() * every.spreadMs, undefined, { ref: false })]);
       if (isOver) return;
       momentsMs.push(systemClock.elapsedMs());
-      await server.kill();
-      await server.start();
+      await kill();
     }
   })();
   // Until somebody stops it nobody listens.
@@ -33,8 +32,4 @@ export function startKilling(server: ServerProcess, every: { atLeastMs: number; 
       return done;
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { freePort } from "../../db/server/free-port.ts";
 import { type Config, readConfig } from "../config.ts";
 import { AppError } from "../domain/errors.ts";
@@ -30,10 +32,14 @@ export type ServerProcess = {
   start(): Promise<void>;
   /** As a power cut would: no goodbye. Its database is left an orphan. */
   kill(): Promise<void>;
+  /** Kills it and starts it again at once, on the same data. */
+  killAndStart(): Promise<void>;
   /** Asks it to stop, and insists after a while. */
   stop(): Promise<void>;
   /** What it wrote to its log and its screen. */
   log(): Promise<string>;
+  /** What it warned of and complained about, and how often. */
+  complaints(): Promise<Record<string, number>>;
   /** Beside the running server: its database, for seeding and looking. */
   join(): Promise<Installation>;
 };
@@ -42,16 +48,19 @@ const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 20_000;
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 
-export async function makeServerProcess({
-  folder,
-  graphUrl,
-}: {
-  folder: string;
-  graphUrl: string;
-}): Promise<ServerProcess> {
+/** Whose side of WhatsApp is played: Meta's for the number of the settings, or WhatsApp's own for linked phones. */
+export type Played = { readonly graphUrl: string } | { readonly linkedPhones: LinkedPhonesPlayed };
+
+export type LinkedPhonesPlayed = {
+  /** Of the WhatsApp that the phones' sockets call. */
+  readonly socketUrl: string;
+  readonly perProcess: number;
+};
+
+export async function makeServerProcess({ folder, ...played }: { folder: string } & Played): Promise<ServerProcess> {
   const port = await freePort(0);
   const url = `http://127.0.0.1:${port}`;
-  const environment = settingsOf({ folder, graphUrl, port, url });
+  const environment = settingsOf(played, { folder, port, url });
   const logFile = join(folder, "server.log");
   let child: ChildProcess | undefined;
 
@@ -67,27 +76,25 @@ export async function makeServerProcess({
     async kill() {
       if (child) await end(child, "SIGKILL");
     },
+    async killAndStart() {
+      await server.kill();
+      await server.start();
+    },
     async stop() {
       if (child) await end(child, "SIGTERM");
       await endOrphan(server.dataDir);
     },
     log: () => readFile(logFile, "utf8"),
+    complaints: async () => complaintsIn(await readFile(logFile, "utf8")),
     join: () => joinServer(readConfig(environment), url),
   };
   return server;
 }
 
-function settingsOf({
-  folder,
-  graphUrl,
-  port,
-  url,
-}: {
-  folder: string;
-  graphUrl: string;
-  port: number;
-  url: string;
-}): Record<string, string> {
+function settingsOf(
+  played: Played,
+  { folder, port, url }: { folder: string; port: number; url: string },
+): Record<string, string> {
   return {
     PATH: "/usr/local/bin:/usr/bin:/bin",
     SALDAR_MODE: "production",
@@ -98,6 +105,16 @@ function settingsOf({
     PORT: String(port),
     PUBLIC_URL: url,
     LOG_LEVEL: "warn",
+    ...("graphUrl" in played ? settingsOfMeta(played.graphUrl) : settingsOfPhones(played.linkedPhones)),
+  };
+}
+
+function settingsOfPhones({ socketUrl, perProcess }: LinkedPhonesPlayed): Record<string, string> {
+  return { BAILEYS_SOCKET_URL: socketUrl, SESSIONS_PER_PROCESS: String(perProcess) };
+}
+
+function settingsOfMeta(graphUrl: string): Record<string, string> {
+  return {
     WHATSAPP_GRAPH_URL: graphUrl,
     WHATSAPP_PHONE_NUMBER_ID: PLAYED.phoneNumberId,
     WHATSAPP_ACCESS_TOKEN: PLAYED.accessToken,
@@ -121,6 +138,16 @@ async function spawnServer(environment: Record<string, string>, logFile: string)
   }
 }
 
+const Line = z.object({ level: z.number(), msg: z.string() });
+const WARNING = 40;
+
+/** Its log has a line of JSON for each, between the lines for the screen. */
+function complaintsIn(log: string): Record<string, number> {
+  const lines = log.split("\n").filter((line) => line.startsWith("{"));
+  const said = lines.map((line) => Line.parse(JSON.parse(line))).filter(({ level }) => level >= WARNING);
+  return Object.fromEntries([...Map.groupBy(said, ({ msg }) => msg)].map(([msg, all]) => [msg, all.length]));
+}
+
 async function untilReady(url: string, child: ChildProcess, log: () => Promise<string>): Promise<void> {
   for (let waitedMs = 0; waitedMs < READY_WITHIN_MS; waitedMs += 50) {
     if (hasEnded(child)) break;
@@ -129,7 +156,7 @@ async function untilReady(url: string, child: ChildProcess, log: () => Promise<s
       () => false,
     );
     if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   throw new AppError(
     "database.cannot-run",
@@ -154,7 +181,7 @@ async function endOrphan(dataDir: string): Promise<void> {
   if (!pid) return;
   for (let waitedMs = 0; waitedMs < STOP_WITHIN_MS && isAlive(Number(pid)); waitedMs += 100) {
     if (waitedMs === 0) process.kill(Number(pid), "SIGINT");
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
 }
 

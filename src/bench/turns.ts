@@ -13,6 +13,7 @@ import { inTemporaryFolder } from "./temporary.ts";
 import { type BenchDebtor, seedDebtors } from "./turns/debtors.ts";
 import { type Played, play } from "./turns/play.ts";
 import { SCRIPT } from "./turns/script.ts";
+import { throughMeta } from "./turns/through-meta.ts";
 
 export type TurnsSettings = {
   readonly chats: number;
@@ -67,12 +68,14 @@ export function benchTurns(settings: TurnsSettings): Promise<TurnsFigures> {
       await server.start();
       const debtors = await seed(server, settings);
       const memory = watchMemory(server);
-      const killer = settings.kill ? startKilling(server, KILL_EVERY) : undefined;
+      const killer = settings.kill ? startKilling(server.killAndStart, KILL_EVERY) : undefined;
       const played = await play({
-        clock: systemClock,
-        meta,
-        post: (body) => sender.post(body),
-        phoneNumberId: PLAYED.phoneNumberId,
+        ...throughMeta({
+          meta,
+          phoneNumberId: PLAYED.phoneNumberId,
+          clock: systemClock,
+          post: (body) => sender.post(body),
+        }),
         debtors,
         chats: settings.chats,
         thinkMs: settings.thinkMs,

@@ -1,8 +1,9 @@
-import { Argument, type Command, InvalidArgumentError } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { benchBaileys } from "../bench/channel/baileys.ts";
 import { benchCloudApi } from "../bench/channel/cloud-api.ts";
 import { benchImport } from "../bench/import.ts";
 import { benchLedger } from "../bench/ledger.ts";
+import { soakLinkedPhones } from "../bench/linked-soak.ts";
 import { benchMayContact } from "../bench/may-contact.ts";
 import { soak } from "../bench/soak.ts";
 import { inTemporaryInstallation } from "../bench/temporary.ts";
@@ -48,14 +49,22 @@ export function benchCommand(program: Command): void {
   bench
     .command("soak")
     .description(
-      "Play Meta on a bad day: refusals, time-outs, lost and doubled webhooks, kills; then count every message",
+      "Play WhatsApp on a bad day: refusals, time-outs, lost and doubled messages, kills; then count every message",
     )
+    .addOption(new Option("--channel <kind>", "whose bad day").choices(["cloud-api", "baileys"]).default("cloud-api"))
     .option("--minutes <count>", "how long the bad weather lasts", minutes, 10)
-    .option("--chats <count>", "debtors who write at the same time", wholeNumber, 40)
+    .option("--phones <count>", "baileys: linked phones, at most 50", wholeNumber, 8)
+    .option("--per-process <count>", "baileys: phones in each session host", wholeNumber, 4)
+    .option("--chats <count>", "debtors who write at the same time; 40, and with baileys 3 to each phone", wholeNumber)
     .option("--think <ms>", "how long a debtor reads before answering", wholeNumber, 1_500)
     .option("--json", "print one object instead of lines")
-    .action(async ({ minutes, chats, think, json }: SoakOptions) => {
-      const figures = await soak({ chats, seconds: Math.round(minutes * 60), thinkMs: think });
+    .action(async ({ channel, minutes, chats, phones, perProcess, think, json }: SoakOptions) => {
+      const each = { seconds: Math.round(minutes * 60), thinkMs: think };
+      const linked = { phones: between(1, phones, 50), perProcess: between(1, perProcess, 100) };
+      const figures =
+        channel === "baileys"
+          ? await soakLinkedPhones({ ...each, ...linked, chats: chats ?? 3 * linked.phones })
+          : await soak({ ...each, chats: chats ?? 40 });
       print(figures, json);
       if (!figures.isEverythingAccountedFor) process.exitCode = 1;
     });
@@ -109,8 +118,11 @@ type ChannelOptions = {
 };
 
 type SoakOptions = {
+  readonly channel: string;
   readonly minutes: number;
-  readonly chats: number;
+  readonly phones: number;
+  readonly perProcess: number;
+  readonly chats?: number;
   readonly think: number;
   readonly json?: boolean;
 };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { open, type Sql } from "../../db/client.ts";
 import { businessIds } from "../../db/lookups.ts";
 import { type AcceptedMessage, type Meta, startMeta } from "../bench/meta.ts";
@@ -105,8 +106,4 @@ function tools(meta: Meta, sender: WebhookSender): Pick<Stage, "text" | "bring" 
       });
     },
   };
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

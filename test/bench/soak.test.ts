@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { misplaced, rateOf } from "../../src/bench/channel/figures.ts";
 import type { AcceptedMessage } from "../../src/bench/meta.ts";
 import { account, type Observed } from "../../src/bench/soak/account.ts";
+import { META_FAULTS, TAKEN_UNHEARD } from "../../src/bench/soak/meta-faults.ts";
 import { makeRoad } from "../../src/bench/soak/road.ts";
 import { makeWeather } from "../../src/bench/soak/weather.ts";
 import { makeLatencies } from "../../src/bench/turns/latencies.ts";
@@ -46,6 +47,7 @@ const WELL: Observed = {
     [first, undefined],
     [other, undefined],
   ]),
+  unheard: TAKEN_UNHEARD,
   killsMs: [],
   faults: {},
   webhooks: { dropped: 0, doubled: 0, late: 0 },
@@ -106,7 +108,7 @@ describe("the account of a soak", () => {
 
 test("the weather goes wrong as often as it says, and clears", () => {
   let drawn = 0;
-  const weather = makeWeather(() => drawn);
+  const weather = makeWeather(META_FAULTS, () => drawn);
   const drawAll = (): void => {
     for (drawn = 0; drawn < 1; drawn += 1 / 8_000) void weather.next();
   };

@@ -4,6 +4,7 @@ import type { BenchDebtor } from "../../src/bench/turns/debtors.ts";
 import { makeLatencies } from "../../src/bench/turns/latencies.ts";
 import { type Played, play } from "../../src/bench/turns/play.ts";
 import { SCRIPT } from "../../src/bench/turns/script.ts";
+import { throughMeta } from "../../src/bench/turns/through-meta.ts";
 import { systemClock } from "../../src/clock.ts";
 import { present } from "../../src/domain/assert.ts";
 
@@ -37,41 +38,43 @@ async function playAgainst(answers: (step: number, debtor: BenchDebtor) => Answe
   const written = new Map<string, number>();
   let sent = 0;
   return play({
-    clock: systemClock,
-    meta: {
-      onAccepted: (watcher) => {
-        watchers.add(watcher);
-        return () => watchers.delete(watcher);
+    ...throughMeta({
+      clock: systemClock,
+      meta: {
+        onAccepted: (watcher) => {
+          watchers.add(watcher);
+          return () => watchers.delete(watcher);
+        },
       },
-    },
-    post: async (body) => {
-      const phone = present(/"from":"(\d+)"/.exec(body.toString())?.[1], "a sender");
-      const step = written.get(phone) ?? 0;
-      written.set(phone, step + 1);
-      const debtor = present(
-        DEBTORS.find((one) => one.phone === phone),
-        "the debtor",
-      );
-      queueMicrotask(() => {
-        for (const answer of answers(step, debtor)) {
-          sent += 1;
-          const message = {
-            ...answer,
-            to: phone,
-            outboxId: `outbox-${sent}`,
-            arrivedAtMs: 0,
-            providerId: `wamid.${sent}`,
-          };
-          for (const watcher of watchers)
-            watcher({
-              ...message,
-              message: { messaging_product: "whatsapp", type: "text", text: { body: answer.text } },
-            });
-        }
-      });
-      return 200;
-    },
-    phoneNumberId: "1",
+      post: async (body) => {
+        const phone = present(/"from":"(\d+)"/.exec(body.toString())?.[1], "a sender");
+        const step = written.get(phone) ?? 0;
+        written.set(phone, step + 1);
+        const debtor = present(
+          DEBTORS.find((one) => one.phone === phone),
+          "the debtor",
+        );
+        queueMicrotask(() => {
+          for (const answer of answers(step, debtor)) {
+            sent += 1;
+            const message = {
+              ...answer,
+              to: phone,
+              outboxId: `outbox-${sent}`,
+              arrivedAtMs: 0,
+              providerId: `wamid.${sent}`,
+            };
+            for (const watcher of watchers)
+              watcher({
+                ...message,
+                message: { messaging_product: "whatsapp", type: "text", text: { body: answer.text } },
+              });
+          }
+        });
+        return 200;
+      },
+      phoneNumberId: "1",
+    }),
     debtors: DEBTORS,
     chats: 2,
     thinkMs: 5,

@@ -51,6 +51,9 @@ export async function openBrowser(): Promise<Browser> {
   };
 }
 
+/** A page's wait for its server: a machine that runs four browsers and four servers was seen to take more than 10 s. Nothing waits longer than it must. */
+export const PATIENCE_MS = 30_000;
+
 /** Waits until it can be seen. */
 export async function shown(target: Locator): Promise<void> {
   await until(`${target} is seen`, () => target.isVisible());
@@ -64,7 +67,7 @@ export async function until(what: string, isSo: () => Promise<boolean>): Promise
   const ask = async () => {
     if (!(await isSo())) throw new Error(`waited in vain until ${what}`);
   };
-  await vi.waitFor(ask, { interval: 20, timeout: 10_000 });
+  await vi.waitFor(ask, { interval: 20, timeout: PATIENCE_MS });
 }
 
 /** What axe tells of a fault, as far as a test says it. */

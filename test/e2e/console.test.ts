@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { shown } from "../console/browser.ts";
+import { PATIENCE_MS, shown } from "../console/browser.ts";
 import { writeXlsx } from "../support/lists/write-xlsx.ts";
 import { chat, numbered, phoneOf, seen, thread, useDesk } from "./desk.ts";
 import { type Visitor, visitor, WORDS } from "./visitor.ts";
@@ -12,7 +12,7 @@ const { sim, inbox, shell, login, lists, receipts, ledger, terms } = WORDS.es;
 
 const desk = useDesk();
 /** Asked again until it is so. */
-const poll = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 10_000 });
+const poll = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: PATIENCE_MS });
 
 /** Lawful hours in Bogotá are of the same day in UTC. */
 async function businessDay({ context }: Visitor): Promise<string> {

@@ -8,7 +8,7 @@ import { portuguesePages } from "../../src/console/i18n/page-words.pt-BR.ts";
 import { english } from "../../src/console/i18n/words.en.ts";
 import { spanish } from "../../src/console/i18n/words.es.ts";
 import { portuguese } from "../../src/console/i18n/words.pt-BR.ts";
-import { accessibilityFaults, shown } from "../console/browser.ts";
+import { accessibilityFaults, PATIENCE_MS, shown } from "../console/browser.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 const ARGUMENTS = [
@@ -73,7 +73,7 @@ export async function visitor(browser: Browser, { signedIn, ...looks }: Looks = 
     ...looks,
     ...(signedIn && { storageState: signedIn }),
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   context.on("page", (page) => page.on("pageerror", (error) => complaints.push(error.message)));
   context.on("console", (message) => {

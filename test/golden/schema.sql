@@ -1072,6 +1072,7 @@ CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (
 CREATE INDEX number_decision_business_id_channel_id_at_index ON public.number_decision USING btree (business_id, channel_id, at)
 CREATE INDEX number_event_business_id_channel_id_at_index ON public.number_event USING btree (business_id, channel_id, at)
 CREATE INDEX outbox_conversation ON public.outbox USING btree (business_id, conversation_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
+CREATE INDEX outbox_due ON public.outbox USING btree (business_id, ((trigger = 'proactive'::text)), id) WHERE (state = 'queued'::text)
 CREATE INDEX outbox_open ON public.outbox USING btree (business_id, send_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_placed ON public.outbox USING btree (business_id, placed_on, send_at) WHERE ((state = 'queued'::text) AND (placed_on IS NOT NULL))
 CREATE INDEX outside_contact_business_id_debtor_id_at_index ON public.outside_contact USING btree (business_id, debtor_id, at)

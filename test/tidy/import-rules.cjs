@@ -170,7 +170,7 @@ module.exports = {
         DOMAIN,
         "^src/channels/[^/]+\\.ts$",
         `${SESSIONS}(supervise|remote-channel)\\.ts$`,
-        file("clock", "config", "ids", "installation", "log", "paths", "secrets", "server-flags"),
+        file("clock", "config", "every", "ids", "installation", "log", "paths", "secrets", "server-flags"),
       ],
     ),
     part("prove-knows-no-edge", "attacks come from outside, through what the bench plays", "^src/prove/", [

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { providerIdsReceived } from "../../../db/samples.ts";
 import type { TakeEvent } from "../../app/channels/take-event.ts";
@@ -292,8 +293,4 @@ async function eachBy<T>(
 function timer(seconds: number): () => boolean {
   const startedMs = systemClock.elapsedMs();
   return () => systemClock.elapsedMs() - startedMs >= seconds * 1_000;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { channelFor } from "../../../db/channels.ts";
 import type { Database } from "../../../db/client.ts";
 import { findOpenConversations } from "../../../db/intake.ts";
@@ -237,8 +238,4 @@ function figuresOf({
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -10,12 +10,18 @@ export type HostMemory = {
 };
 
 export function hostMemory(entry: string, parent: number = process.pid): HostMemory {
-  const hosts = readIfThere(`/proc/${parent}/task/${parent}/children`)
-    .split(" ")
-    .filter((pid) => pid !== "" && readIfThere(`/proc/${pid}/cmdline`).includes(entry));
+  const hosts = hostsOf(entry, parent);
   const rollups = hosts.map((pid) => readIfThere(`/proc/${pid}/smaps_rollup`));
   const sumMb = (name: string): number => Math.round(sum(rollups.map((text) => kilobytes(text, name))) / 1024);
   return { hosts: hosts.length, rssMb: sumMb("Rss"), pssMb: sumMb("Pss") };
+}
+
+/** The processes that hold linked phones for this one. */
+export function hostsOf(entry: string, parent: number): number[] {
+  return readIfThere(`/proc/${parent}/task/${parent}/children`)
+    .split(" ")
+    .filter((pid) => pid !== "" && readIfThere(`/proc/${pid}/cmdline`).includes(entry))
+    .map(Number);
 }
 
 /** Looks once a second, and tells the highest that it saw. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { insertBusiness, insertChannel } from "../../../db/businesses.ts";
 import { releaseLeases, takeLeases } from "../../../db/session-lease.ts";
@@ -60,7 +61,7 @@ export async function linkPhones(
     for (let from = 0; from < whatsApp.accounts.length; from += WAVE) {
       const wave = await Promise.all(
         whatsApp.accounts.slice(from, from + WAVE).map(async (number) => {
-          const { creds } = Registered.parse(await whatsApp.ask({ do: "register", number }));
+          const creds = await registerCompanion(whatsApp, number);
           const id = await addLinked(deps, business.id, { number, creds, keySecret });
           return { number, remote: remoteOf(id, "baileys") };
         }),
@@ -75,9 +76,16 @@ export async function linkPhones(
   }
 }
 
-/** Its keys are there before anybody else may hold it. */
-async function addLinked(
-  deps: Installation["deps"],
+/** Links a companion to the account of this number, and resolves with its credentials as Baileys keeps them. */
+export async function registerCompanion(whatsApp: Pick<WhatsAppProcess, "ask">, number: string): Promise<string> {
+  return Registered.parse(await whatsApp.ask({ do: "register", number })).creds;
+}
+
+/**
+ * A number of this business that was linked long ago. Its keys are there before anybody else may hold it. Resolves with the channel's id.
+ */
+export async function addLinked(
+  deps: Pick<Installation["deps"], "db">,
   businessId: string,
   { number, creds, keySecret }: { number: string; creds: string; keySecret: string },
 ): Promise<string> {
@@ -106,6 +114,6 @@ export async function untilOpen(phones: readonly BenchPhone[], withinMs = OPEN_W
       const shut = phones.filter(({ remote }) => !remote.canSend()).length;
       throw new Error(`${shut} of ${phones.length} linked phones are not open after ${withinMs / 1_000} s`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }

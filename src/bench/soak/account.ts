@@ -4,7 +4,6 @@ import type { AcceptedMessage } from "../meta.ts";
 import type { Played } from "../turns/play.ts";
 import type { RoadCounts } from "./road.ts";
 import type { Told } from "./statuses.ts";
-import { type FaultName, TAKEN_UNHEARD } from "./weather.ts";
 
 export type SoakSettings = { readonly chats: number; readonly seconds: number; readonly thinkMs: number };
 
@@ -14,26 +13,29 @@ export type SoakFigures = {
   readonly turns: number;
   readonly scriptsFinished: number;
   readonly kills: number;
-  /** What was made to go wrong with requests to Meta, and how often. */
-  readonly faults: Readonly<Partial<Record<FaultName, number>>>;
-  /** And with webhooks on their way to us. */
-  readonly webhooks: Readonly<RoadCounts>;
-  /** Messages of debtors that were answered 200, those that are kept, and those of them that no turn has read. */
+  /** What was made to go wrong between us and WhatsApp, and how often. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** And with webhooks on their way to us, where there are any. */
+  readonly webhooks?: Readonly<RoadCounts>;
+  /** Messages of debtors that WhatsApp was told that we have, those that are kept, and those of them that no turn has read. */
   readonly inbound: { readonly acknowledged: number; readonly kept: number; readonly unread: number };
   /** Sends by their state at the end: nothing is left on its way. */
   readonly sends: Readonly<Record<string, number>>;
   /** Given up after some tries of which nobody could tell whether they arrived, with an alarm: a person has to look. */
   readonly givenUpWithAlarm: number;
-  /** Believed to have left, and Meta never had it. */
+  /** Believed to have left, and WhatsApp never had it. */
   readonly phantoms: number;
   /** Messages whose best status is kept as another than the best that we acknowledged. */
   readonly wrongStatus: number;
   /** Messages that a person got twice, at the edge where nobody can know: the answer was lost, or the process died. */
   readonly doubledAtTheEdge: number;
+  /** What stood at that edge, and how often. */
+  readonly edges: Readonly<Record<string, number>>;
   readonly doubledWithoutReason: number;
   /** Debtors without an answer at the end, answers that nobody had asked for. */
   readonly unanswered: number;
   readonly outOfOrder: number;
+  /** The first few messages that nobody waited for, and statuses that are not as they were told. */
   readonly surprises: readonly string[];
   readonly isEverythingAccountedFor: boolean;
 };
@@ -44,24 +46,36 @@ const EDGE_MS = 2_000;
 /** What the database says in the end. */
 export type Inside = Standing & { readonly accepted: Awaited<ReturnType<typeof acceptedSends>> };
 
+/** A message of ours as it came to WhatsApp, once more each time. Moments never jump. */
+export type Copy = Pick<AcceptedMessage, "outboxId" | "arrivedAtMs">;
+
 export type Observed = {
   readonly settings: SoakSettings;
   readonly played: Played;
   readonly kept: Inside;
-  readonly faultOf: ReadonlyMap<AcceptedMessage, FaultName | undefined>;
+  /** What went wrong with each copy. */
+  readonly faultOf: ReadonlyMap<Copy, string | undefined>;
+  /** Those of the faults after which WhatsApp has the message, and our side cannot know it. */
+  readonly unheard: ReadonlySet<string>;
   readonly killsMs: readonly number[];
-  readonly faults: Partial<Record<FaultName, number>>;
-  readonly webhooks: RoadCounts;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly webhooks?: RoadCounts;
+  /** The best status of each message that we acknowledged, by WhatsApp's id. */
   readonly heard: ReadonlyMap<string, Told>;
   readonly acknowledged: number;
 };
 
-/** Puts what the people saw, what Meta took and what the database keeps side by side. */
+/** Puts what the people saw, what WhatsApp took and what the database keeps side by side. */
 export function account(observed: Observed): SoakFigures {
-  const { settings, played, kept, faultOf, killsMs, heard } = observed;
+  const { settings, played, kept, faultOf, killsMs, heard, webhooks } = observed;
   const byOutbox = Map.groupBy(faultOf.keys(), ({ outboxId }) => outboxId);
   const doubles = [...byOutbox.values()].filter((copies) => copies.length > 1);
-  const atTheEdge = doubles.filter((copies) => copies.slice(0, -1).every((copy) => isEdge(copy, { faultOf, killsMs })));
+  const edges = doubles.map((copies) => copies.slice(0, -1).map((copy) => edgeOf(copy, observed)));
+  const atTheEdge = edges.filter((ofOne) => !ofOne.includes(undefined));
+  const wrong = kept.accepted.flatMap((send) => {
+    const told = heard.get(send.providerId);
+    return told === undefined || send.statusRank === STATUS_RANK[told] ? [] : [{ ...send, told }];
+  });
   const figures = {
     seconds: settings.seconds,
     chats: settings.chats,
@@ -69,29 +83,34 @@ export function account(observed: Observed): SoakFigures {
     scriptsFinished: played.finished,
     kills: killsMs.length,
     faults: observed.faults,
-    webhooks: observed.webhooks,
+    ...(webhooks && { webhooks }),
     inbound: { acknowledged: observed.acknowledged, kept: kept.inbound, unread: kept.unread },
     sends: Object.fromEntries(kept.sends),
     givenUpWithAlarm: kept.alarmed,
     phantoms: kept.accepted.filter(({ id }) => !byOutbox.has(id)).length,
-    wrongStatus: kept.accepted.filter(({ providerId, statusRank }) => {
-      const told = heard.get(providerId);
-      return told !== undefined && statusRank !== STATUS_RANK[told];
-    }).length,
+    wrongStatus: wrong.length,
     doubledAtTheEdge: atTheEdge.length,
+    edges: countOf(atTheEdge.flat().filter((edge) => edge !== undefined)),
     doubledWithoutReason: doubles.length - atTheEdge.length,
     unanswered: played.lost,
     outOfOrder: played.outOfOrder,
-    surprises: played.surprises,
+    surprises: [
+      ...played.surprises,
+      ...wrong.map(({ id, statusRank, told }) => `${id} is kept with rank ${statusRank}, and was told to be ${told}`),
+    ],
   };
   return { ...figures, isEverythingAccountedFor: isAccountedFor(figures) };
 }
 
-/** Whether nobody could have known at that moment that this copy had arrived. */
-function isEdge(copy: AcceptedMessage, { faultOf, killsMs }: Pick<Observed, "faultOf" | "killsMs">): boolean {
+/** Why nobody could have known at that moment that this copy had arrived; undefined where somebody could. */
+function edgeOf(copy: Copy, { faultOf, unheard, killsMs }: Observed): string | undefined {
   const fault = faultOf.get(copy);
-  if (fault !== undefined && TAKEN_UNHEARD.has(fault)) return true;
-  return killsMs.some((ms) => ms >= copy.arrivedAtMs && ms - copy.arrivedAtMs < EDGE_MS);
+  if (fault !== undefined && unheard.has(fault)) return fault;
+  return killsMs.some((ms) => ms >= copy.arrivedAtMs && ms - copy.arrivedAtMs < EDGE_MS) ? "kill" : undefined;
+}
+
+function countOf(names: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
 }
 
 function isAccountedFor({

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 /** What happened to webhooks on their way, counted. */
 export type RoadCounts = { dropped: number; doubled: number; late: number };
 
@@ -36,7 +37,7 @@ export function makeRoad(post: (body: Buffer) => Promise<number>, chance: () => 
       }
       if (chance() < LATE) {
         counts.late += 1;
-        await new Promise((resolve) => setTimeout(resolve, chance() * LATEST_MS));
+        await pause(chance() * LATEST_MS);
       }
       if (chance() < DOUBLED) {
         counts.doubled += 1;

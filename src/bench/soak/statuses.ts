@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import type { AcceptedMessage } from "../meta.ts";
 import { statusOf, webhook } from "../meta-webhooks.ts";
@@ -70,8 +71,4 @@ export function makeStatusTeller({
       isClear = true;
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,18 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import { present } from "../../domain/assert.ts";
-import { newId } from "../../ids.ts";
-import type { AcceptedMessage, Meta } from "../meta.ts";
-import { choiceFrom, textFrom, type WebhookItem, webhook } from "../meta-webhooks.ts";
 import type { BenchDebtor } from "./debtors.ts";
 import { type Latencies, makeLatencies } from "./latencies.ts";
-import { SCRIPT } from "./script.ts";
+import type { Answer, Step, Words } from "./script.ts";
 
 export type PlaySettings = {
   readonly clock: Clock;
-  readonly meta: Pick<Meta, "onAccepted">;
-  /** Brings one webhook and tells the HTTP status; rejects when the server cannot be reached. */
-  readonly post: (body: Buffer) => Promise<number>;
-  readonly phoneNumberId: string;
+  /** Tells of each message that comes to a debtor's phone, until it is told to stop. */
+  readonly hear: (heard: (answer: Answer) => void) => () => void;
+  /** Made once for each thing that a debtor writes; each call of what it returns brings it, and tells whether it has arrived. */
+  readonly write: (written: Written) => () => Promise<boolean>;
+  readonly script: readonly Step[];
   readonly debtors: readonly BenchDebtor[];
   readonly chats: number;
   readonly thinkMs: number;
@@ -24,6 +23,14 @@ export type PlaySettings = {
   readonly beforeGrace?: () => Promise<void>;
 };
 
+/** What a debtor writes, at which step of the script, and the answer that they have before their eyes. */
+export type Written = {
+  readonly phone: string;
+  readonly step: number;
+  readonly words: Words;
+  readonly before: Answer | undefined;
+};
+
 export type Played = {
   readonly turns: number;
   readonly answers: Latencies;
@@ -32,7 +39,7 @@ export type Played = {
   readonly lost: number;
   readonly doubled: number;
   readonly outOfOrder: number;
-  /** Webhooks that had to be brought again, because the server was away or did not say 200. */
+  /** What debtors wrote that had to be brought again, because nobody was there or nobody said that they have it. */
   readonly broughtAgain: number;
   /** The first few messages nobody waited for, for whoever looks into them. */
   readonly surprises: readonly string[];
@@ -43,7 +50,7 @@ type Chat = {
   step: number;
   askedAtMs: number;
   isWaiting: boolean;
-  last: AcceptedMessage | undefined;
+  last: Answer | undefined;
   readonly seen: Set<string>;
 };
 
@@ -55,7 +62,7 @@ const MOST_SURPRISES = 5;
  * place for the next. Ends by itself: when the time is over nobody writes any more, and the last answers are awaited.
  */
 export async function play(settings: PlaySettings): Promise<Played> {
-  const { clock, meta, post, debtors, thinkMs } = settings;
+  const { clock, script, debtors, thinkMs } = settings;
   const chats = new Map<string, Chat>();
   const answers = makeLatencies();
   const webhooks = makeLatencies();
@@ -78,41 +85,42 @@ export async function play(settings: PlaySettings): Promise<Played> {
     if (over) return;
     chat.isWaiting = true;
     chat.askedAtMs = clock.elapsedMs();
-    const body = webhook(settings.phoneNumberId, [[[itemOf(chat, Math.floor(clock.now().toSeconds()))]]]);
-    void bring(body);
+    const { debtor, step, last } = chat;
+    const words = present(script[step], "the script's step").says(debtor, last);
+    void bring(settings.write({ phone: debtor.phone, step, words, before: last }));
   };
 
-  const bring = async (body: Buffer): Promise<void> => {
+  const bring = async (written: () => Promise<boolean>): Promise<void> => {
     const sentAtMs = clock.elapsedMs();
-    const status = await post(body).catch(() => 0);
-    if (measured() && status === 200) webhooks.add(clock.elapsedMs() - sentAtMs);
-    if (status === 200) return;
+    const hasArrived = await written().catch(() => false);
+    if (measured() && hasArrived) webhooks.add(clock.elapsedMs() - sentAtMs);
+    if (hasArrived) return;
     count.broughtAgain += 1;
-    setTimeout(() => void bring(body), BRING_AGAIN_AFTER_MS).unref();
+    setTimeout(() => void bring(written), BRING_AGAIN_AFTER_MS).unref();
   };
 
-  const stop = meta.onAccepted((answer) => {
+  const stop = settings.hear((answer) => {
     const chat = chats.get(answer.to);
-    if (chat?.isWaiting && !isRepeat(chat, answer) && SCRIPT[chat.step]?.isAnswer(answer, chat.debtor)) {
+    if (chat?.isWaiting && !isRepeat(chat, answer) && script[chat.step]?.isAnswer(answer, chat.debtor)) {
       takeAnswer(chat, answer);
       return;
     }
     const isKnown =
       chat !== undefined &&
-      (isRepeat(chat, answer) || SCRIPT.slice(0, chat.step).some(({ isAnswer }) => isAnswer(answer, chat.debtor)));
+      (isRepeat(chat, answer) || script.slice(0, chat.step).some(({ isAnswer }) => isAnswer(answer, chat.debtor)));
     if (isKnown) count.doubled += 1;
     else count.outOfOrder += 1;
     if (surprises.length < MOST_SURPRISES) surprises.push(`step ${chat?.step}: ${answer.text.slice(0, 120)}`);
   });
 
-  const takeAnswer = (chat: Chat, answer: AcceptedMessage): void => {
+  const takeAnswer = (chat: Chat, answer: Answer): void => {
     if (measured() && !over) {
       answers.add(clock.elapsedMs() - chat.askedAtMs);
       count.turns += 1;
     }
     if (answer.outboxId) chat.seen.add(answer.outboxId);
     Object.assign(chat, { isWaiting: false, last: answer, step: chat.step + 1 });
-    const isFinished = chat.step === SCRIPT.length;
+    const isFinished = chat.step === script.length;
     if (isFinished) count.finished += 1;
     setTimeout(() => (isFinished ? begin() : write(chat)), thinkMs).unref();
   };
@@ -132,18 +140,6 @@ export async function play(settings: PlaySettings): Promise<Played> {
   return { ...count, answers, webhooks, lost: waiting(), surprises };
 }
 
-function isRepeat({ seen }: Chat, { outboxId }: AcceptedMessage): boolean {
+function isRepeat({ seen }: Chat, { outboxId }: Answer): boolean {
   return outboxId !== undefined && seen.has(outboxId);
-}
-
-function itemOf(chat: Chat, at: number): WebhookItem {
-  const words = present(SCRIPT[chat.step], "the script's step").says(chat.debtor, chat.last);
-  const written = { phone: chat.debtor.phone, id: `wamid.${newId()}`, at };
-  return "tap" in words
-    ? choiceFrom(written, words.tap, chat.step === 3 ? "list_reply" : "button_reply")
-    : textFrom(written, words.text);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

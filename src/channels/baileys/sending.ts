@@ -19,8 +19,8 @@ export type Outbox = {
   settle(outboxId: string): Promise<Settlement>;
   /** The server's word on one message. Returns the status to report when it came after its sender had stopped waiting. */
   onAck(attrs: BinaryNode["attrs"]): () => Promise<readonly InboundStatus[]>;
-  /** What the person's phone says of our messages, read when its turn comes. */
-  onReceipt(node: BinaryNode): () => Promise<readonly InboundStatus[]>;
+  /** What the person's phone says of our messages, read when its turn comes. Undefined: nothing that is a status. */
+  onReceipt(node: BinaryNode): (() => Promise<readonly InboundStatus[]>) | undefined;
   /** The exact message sent under this id, as long as it is kept. */
   sent(id: string): Promise<proto.IMessage | undefined>;
 };
@@ -71,7 +71,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     },
     onReceipt(node) {
       const status = STATUS_OF[node.attrs["type"] ?? ""];
-      if (status === undefined) return () => Promise.resolve([]);
+      if (status === undefined) return undefined;
       return () => statusesOf(box, idsOf(node), { status, at: momentOf(node.attrs["t"]), code: undefined });
     },
     async sent(id) {

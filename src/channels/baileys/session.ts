@@ -128,7 +128,10 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
       onReceived: (sha256, kept) => pump.push(parcel(sha256, kept)),
       onStanza: watch.heard,
       onAck: (attrs) => pump.push({ events: made().outbox.onAck(attrs) }),
-      onReceipt: (node) => pump.push({ events: made().outbox.onReceipt(node) }),
+      onReceipt(node) {
+        const events = made().outbox.onReceipt(node);
+        return events === undefined ? Promise.resolve() : handedOver({ pump, after }, events);
+      },
       onError: settings.report,
     },
     forget: remake,
@@ -139,6 +142,21 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
       acks.lose();
     },
   };
+}
+
+/** A status that is not durable by then is acknowledged all the same: nobody knows how long WhatsApp waits. */
+const STATUS_WITHIN_MS = 10_000;
+
+/** Resolves when the sink has what there is to tell, in its turn. */
+function handedOver({ pump, after }: Pick<Base, "pump" | "after">, events: Parcel["events"]): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = after(STATUS_WITHIN_MS, resolve);
+    const done = async (): Promise<void> => {
+      cancel();
+      resolve();
+    };
+    pump.push({ events, done });
+  });
 }
 
 function watchOver(base: Base, session: () => { readonly made: OfKeys; readonly line: Line | undefined }): Watch {

@@ -39,7 +39,8 @@ export type SocketHooks = {
   /** Any stanza that shows that we are not deaf. */
   onStanza(): void;
   onAck(attrs: BinaryNode["attrs"]): void;
-  onReceipt(node: BinaryNode): void;
+  /** Resolves when what it says is durable; only then is it acknowledged. */
+  onReceipt(node: BinaryNode): Promise<void>;
   onError(error: unknown, doing: string): void;
 };
 
@@ -89,9 +90,14 @@ function listen(
     }
   });
   socket.ws.on("CB:notification", () => hooks.onStanza());
+  // Baileys acknowledges a receipt as soon as it has heard of it, and WhatsApp tells it once: it hears of it after us.
+  const theirs = socket.ws.listeners("CB:receipt");
+  socket.ws.removeAllListeners("CB:receipt");
   socket.ws.on("CB:receipt", (node: BinaryNode) => {
     hooks.onStanza();
-    hooks.onReceipt(node);
+    void hooks.onReceipt(node).then(() => {
+      for (const listener of theirs) Reflect.apply(listener, socket.ws, [node]);
+    });
   });
   socket.ws.on("CB:ack,class:message", (node: BinaryNode) => hooks.onAck(node.attrs));
   socket.ev.on("creds.update", (update) => {

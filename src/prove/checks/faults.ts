@@ -1,6 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { cutConnections } from "../../../db/prove.ts";
 import type { Check } from "../check.ts";
-import { pause } from "../stage.ts";
 
 const AGAIN_MS = 4_000;
 

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { BenchDebtor } from "../../bench/turns/debtors.ts";
 import { chance } from "../../ids.ts";
 import type { Check } from "../check.ts";
-import { pause, type Stage } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 
 const EACH = 5;
 /** A send whose process died is known to be dead after 15 s and sent again after 10 s more. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { messagesWith } from "../../../db/prove.ts";
 import { takeOver } from "../../app/conversations/take-over.ts";
 import type { BenchDebtor } from "../../bench/turns/debtors.ts";
@@ -6,7 +7,7 @@ import { present } from "../../domain/assert.ts";
 import { whatsappKey } from "../../domain/phone.ts";
 import { chance } from "../../ids.ts";
 import type { Check } from "../check.ts";
-import { pause, type Stage } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 
 const AT_ONCE = 50;
 const LATEST_MS = 250;

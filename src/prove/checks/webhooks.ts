@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { messagesWith } from "../../../db/prove.ts";
 import { signatureOf, statusOf, webhook } from "../../bench/meta-webhooks.ts";
 import { PLAYED } from "../../bench/server-process.ts";
@@ -8,7 +9,7 @@ import { present } from "../../domain/assert.ts";
 import { whatsappKey } from "../../domain/phone.ts";
 import { newId } from "../../ids.ts";
 import type { Check } from "../check.ts";
-import { pause, type Stage } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 
 /** Long enough for an answer that must not come. */
 const SILENCE_MS = 1_500;

@@ -11,6 +11,7 @@ beforeAll(quietSignal);
 const DEBTOR = { phone: "573000000001" };
 const ACK_WITHIN_MS = 15_000;
 const START_WITHIN_MS = 3_000;
+const STATUS_WITHIN_MS = 10_000;
 
 const text = (body: string, overrides: Partial<OutMessage> = {}): OutMessage => ({
   outboxId: newId(),
@@ -146,6 +147,43 @@ describe("a message to a debtor", () => {
     const status = await phone.status("delivered", message.outboxId);
     expect(status.providerId).toBe(messageId(message.outboxId));
     expect(await phone.channel.settle(message.outboxId)).toEqual({ state: "accepted", providerId: status.providerId });
+  });
+
+  test("keeps its status when the process dies before it is durable: WhatsApp tells it again", async () => {
+    await using world = await shopWorld();
+    const message = text("Hola");
+    {
+      await using first = world.phone();
+      await first.opened();
+      const reached = Promise.withResolvers<void>();
+      first.sink = async ({ type }) => {
+        if (type !== "status") return;
+        reached.resolve();
+        throw new Error("the database is away");
+      };
+      await first.channel.send(message).result;
+      await reached.promise;
+      expect(world.server.unsettled(world.shop)).toBe(1);
+    }
+    await using second = world.phone();
+    await second.opened();
+    await second.status("delivered", message.outboxId);
+    await world.server.untilSettled(world.shop);
+  });
+
+  test("whose status cannot be kept for long is acknowledged all the same, and told when it can", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    const { sink } = phone;
+    phone.sink = (event) => (event.type === "status" ? Promise.reject(new Error("away")) : sink(event));
+    const message = text("Hola");
+    await phone.channel.send(message).result;
+    await phone.timers.fire(STATUS_WITHIN_MS);
+    await world.server.untilSettled(world.shop);
+    phone.sink = sink;
+    await phone.timers.fire(500);
+    await phone.status("delivered", message.outboxId);
   });
 
   test("confirmed after its sender had stopped waiting is reported as sent", async () => {

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { BinaryNode } from "@whiskeysockets/baileys";
 import { beforeAll, describe, expect, test } from "vitest";
+import { until } from "../../support/until.ts";
 import { type Client, connectClient } from "../../support/whatsapp-server/client.ts";
 import type { Kick } from "../../support/whatsapp-server/kick.ts";
 import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
@@ -225,3 +227,62 @@ function acks(client: Client, count: number): Promise<readonly Ack[]> {
     });
   });
 }
+
+describe("what a companion is given", () => {
+  test("late is overtaken by what came after it, and comes once", async () => {
+    await using world = await linkedWorld();
+    const { server, shop, debtor } = world;
+    const other = server.addUser("573000000003", "Deudor de muestra 02");
+    await using client = connectClient(server.url, world.auth);
+    await client.opened();
+    server.order({ kind: "late", ms: 300 }, { account: shop });
+    const late = await server.phone(debtor).says(shop, "primero");
+    await server.phone(other).says(shop, "después");
+    expect((await client.messages(2)).map(({ text }) => text)).toEqual(["después", "primero"]);
+    await server.untilSettled(shop);
+    expect(server.struck).toEqual([{ kind: "late", account: shop, id: late }]);
+  });
+
+  test("late is not given again when its companion came back meanwhile and has read it", async () => {
+    await using world = await linkedWorld();
+    const { server, shop, debtor } = world;
+    await using first = connectClient(server.url, world.auth);
+    await first.opened();
+    server.order({ kind: "late", ms: 1_500 }, { account: shop });
+    await server.phone(debtor).says(shop, "hola");
+    await first.end();
+    await using next = connectClient(server.url, world.auth);
+    expect(await next.messages(1)).toMatchObject([{ text: "hola", type: "append" }]);
+    await server.untilSettled(shop);
+    await pause(1_700);
+    expect(next.upserts.all).toHaveLength(1);
+    expect(server.refusals.all).toEqual([]);
+  });
+
+  test("to come in another order comes all the same when the server relents", async () => {
+    await using world = await linkedWorld();
+    const { server, shop, debtor } = world;
+    await using client = connectClient(server.url, world.auth);
+    await client.opened();
+    server.order({ kind: "reorder", count: 5 }, { account: shop });
+    await server.phone(debtor).says(shop, "uno");
+    await server.phone(debtor).says(shop, "dos");
+    server.relent();
+    expect((await client.messages(2)).map(({ text }) => text)).toEqual(["dos", "uno"]);
+  });
+
+  test("of receipts may come twice", async () => {
+    await using world = await linkedWorld();
+    const { server, shop, debtor } = world;
+    await using client = connectClient(server.url, world.auth);
+    await client.opened();
+    let receipts = 0;
+    client.socket.ws.on("CB:receipt", () => {
+      receipts += 1;
+    });
+    server.order({ kind: "duplicateReceipt" }, { account: shop });
+    await client.socket.sendMessage(debtor.pn, { text: "Hola" }, { messageId: "3EB0CAFE" });
+    await until("the receipt and its double", () => receipts === 2);
+    expect(server.told.all).toMatchObject([{ account: shop, from: debtor, ids: ["3EB0CAFE"], type: "delivered" }]);
+  });
+});

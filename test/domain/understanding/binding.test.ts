@@ -49,11 +49,19 @@ describe("the word that stops us, as our own messages tell it", () => {
     expect(heard(words)[0]).toBe("optOut");
   });
 
-  test.each(["STOP", "NO ESCRIBIR", "BAJA", "SAIR"])("is carried out beside whatever else is said: %s", (keyword) => {
-    const lost = goldenLines().filter(({ text, ...line }) => {
+  // Each line with one of them: all lines with all four took 35 s and found nothing more.
+  test.each([
+    ["STOP", 0],
+    ["NO ESCRIBIR", 1],
+    ["BAJA", 2],
+    ["SAIR", 3],
+  ])("is carried out beside whatever else is said: %s", (keyword, nth) => {
+    const lines = goldenLines().filter((_, index) => index % 4 === nth);
+    const lost = lines.filter(({ text, ...line }) => {
       const { meanings } = understand({ kind: "text", body: `${text}. ${keyword}` }, contextOf(line));
       return !meanings.some((meaning) => meaning.type === "optOut" && isPlain(meaning));
     });
+    expect(lines.length).toBeGreaterThan(1_000);
     expect(lost.map(({ text }) => text)).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ const count = z.int().min(1);
 const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("errorAck"), code: z.string() }),
   z.object({ kind: z.literal("delayAck"), ms: z.int() }),
+  z.object({ kind: z.literal("late"), ms: z.int() }),
   z.object({ kind: z.literal("reorder"), count }),
   z.object({ kind: z.literal("refuseLogin"), code: z.int() }),
   z.object({
@@ -19,6 +20,7 @@ const Fault = z.discriminatedUnion("kind", [
       "cutBeforeRouting",
       "cutBeforeAck",
       "duplicate",
+      "duplicateReceipt",
       "cutAfterDelivery",
       "garble",
       "refuseCode",
@@ -53,6 +55,11 @@ export const Command = z.discriminatedUnion("do", [
   z.object({ do: z.literal("releaseAcks") }),
   z.object({ do: z.literal("shown"), number }),
   z.object({ do: z.literal("counts") }),
+  /** What clients sent and phones opened, each copy, from this place in the order of all on. */
+  z.object({ do: z.literal("arrivals"), since: z.int().min(0) }),
+  z.object({ do: z.literal("struck") }),
+  z.object({ do: z.literal("told") }),
+  z.object({ do: z.literal("unsettled"), number }),
   z.object({ do: z.literal("untilLoggedIn"), number, times: count }),
   z.object({ do: z.literal("untilShown"), number, count }),
   /** Copies at all phones together, those of the accounts' own not counted. */
@@ -102,6 +109,11 @@ export async function perform(server: WhatsAppServer, command: Command): Promise
     case "read":
     case "tell":
       return usePhone(server, who, command);
+    case "arrivals":
+    case "struck":
+    case "told":
+    case "unsettled":
+      return lookBack(server, who, command);
     default:
       return tell(server, who, command);
   }
@@ -154,6 +166,27 @@ async function tell(server: WhatsAppServer, who: Who, command: Questions): Promi
     case "untilSettled":
       for (const one of command.numbers) await server.untilSettled(who(one));
       return;
+  }
+}
+
+type LookingBack = Extract<Command, { do: "arrivals" | "struck" | "told" | "unsettled" }>;
+
+function lookBack(server: WhatsAppServer, who: Who, command: LookingBack): unknown {
+  switch (command.do) {
+    case "arrivals": {
+      const { all } = server.arrived;
+      const copies = all.slice(command.since).filter(isFromClient);
+      return {
+        next: all.length,
+        copies: copies.map(({ id, from, to, text }) => ({ id, from: from.number, to: to.number, text })),
+      };
+    }
+    case "struck":
+      return server.struck.map(({ kind, account, id }) => ({ kind, account: account?.number, id }));
+    case "told":
+      return server.told.all.map(({ account, ids, type }) => ({ account: account.number, ids, type }));
+    case "unsettled":
+      return { count: server.unsettled(who(command.number)) };
   }
 }
 

@@ -14,8 +14,12 @@ export type Fault =
   | { readonly kind: "cutBeforeRouting" }
   /** The line breaks when it has reached its phone, before its companion hears of it. */
   | { readonly kind: "cutBeforeAck" }
-  /** What a companion is given, it is given twice. */
+  /** The message that a companion is given, it is given twice. */
   | { readonly kind: "duplicate" }
+  /** … the receipt. */
+  | { readonly kind: "duplicateReceipt" }
+  /** What a companion is given, it is given so many milliseconds later: what came after it overtakes it. */
+  | { readonly kind: "late"; readonly ms: number }
   /** The line breaks once something is given to a companion, before it can acknowledge it. */
   | { readonly kind: "cutAfterDelivery" }
   /** So many messages wait for one another, and come in the reverse order. */
@@ -39,31 +43,41 @@ export type Where = {
   readonly times?: number;
 };
 
+/** A fault that found its occasion, and the message that it struck where it was one. */
+export type Struck = { readonly kind: FaultKind; readonly account: User | undefined; readonly id: string | undefined };
+
 export type Faults = {
+  /** Those that struck, in order. */
+  readonly struck: readonly Struck[];
   order(fault: Fault, where?: Where): void;
   /** Takes back all orders that have not struck. */
   clear(): void;
   /** The oldest fault of this kind that is meant for here. It has struck by that, once. */
-  take<K extends FaultKind>(kind: K, here: { account?: User; contact?: User }): Extract<Fault, { kind: K }> | undefined;
+  take<K extends FaultKind>(kind: K, here: Here): Extract<Fault, { kind: K }> | undefined;
 };
+
+type Here = { readonly account?: User; readonly contact?: User; readonly id?: string | undefined };
 
 type Order = { readonly fault: Fault; readonly where: Where; left: number };
 
 export function makeFaults(): Faults {
   let orders: Order[] = [];
+  const struck: Struck[] = [];
   return {
+    struck,
     order(fault, where = {}) {
       orders.push({ fault, where, left: where.times ?? 1 });
     },
     clear() {
       orders = [];
     },
-    take<K extends FaultKind>(kind: K, here: { account?: User; contact?: User }) {
+    take<K extends FaultKind>(kind: K, here: Here) {
       if (orders.length === 0) return;
       const order = orders.find((one) => one.fault.kind === kind && isMeant(one.where, here));
       if (!order) return;
       order.left -= 1;
       if (order.left <= 0) orders = orders.filter((one) => one !== order);
+      struck.push({ kind, account: here.account, id: here.id });
       return isKind(order.fault, kind) ? order.fault : undefined;
     },
   };
@@ -73,7 +87,7 @@ function isKind<K extends FaultKind>(fault: Fault, kind: K): fault is Extract<Fa
   return fault.kind === kind;
 }
 
-function isMeant(where: Where, here: { account?: User; contact?: User }): boolean {
+function isMeant(where: Where, here: Here): boolean {
   if (where.account && where.account !== here.account) return false;
   return !where.contact || where.contact === here.contact;
 }

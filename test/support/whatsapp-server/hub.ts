@@ -27,6 +27,14 @@ export type ReceiptSeen = {
   readonly type: string;
 };
 
+/** What a person's phone said of messages of an account: no type is "delivered". */
+export type ReceiptTold = {
+  readonly account: User;
+  readonly from: User;
+  readonly ids: readonly string[];
+  readonly type: "delivered" | "read";
+};
+
 /** What a companion let somebody see of its typing. */
 export type TypingSeen = { readonly account: User; readonly to: string; readonly state: string };
 
@@ -36,6 +44,8 @@ export type Nack = { readonly account: User; readonly id: string; readonly code:
 export type Happenings = {
   readonly arrived: Chronicle<Arrived>;
   readonly receipts: Chronicle<ReceiptSeen>;
+  /** What people's phones said of the accounts' messages. */
+  readonly told: Chronicle<ReceiptTold>;
   readonly typing: Chronicle<TypingSeen>;
   readonly logins: Chronicle<Companion>;
   /** Connections that are over, by whoever ended them. */
@@ -80,6 +90,7 @@ export function makeHub({ clock, media, minimumVersion }: HubOptions): Hub {
   return {
     arrived: makeChronicle(),
     receipts: makeChronicle(),
+    told: makeChronicle(),
     typing: makeChronicle(),
     logins: makeChronicle(),
     departures: makeChronicle(),

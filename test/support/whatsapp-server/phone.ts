@@ -154,6 +154,7 @@ export function tellReceipt(
   for (const companion of account.companions.values()) {
     track(hub, companion, stanza("receipt", attrs, more.length > 0 ? [list] : undefined));
   }
+  hub.told.add({ account, from, ids, type: type ?? "delivered" });
 }
 
 /** A phone that could not read a message asks whoever sent it to encrypt it once more, in a new session. */

@@ -13,7 +13,7 @@ export async function route(hub: Hub, connection: Connection, node: BinaryNode):
   if (!sender) throw new Error("a message from nobody");
   const account = sender.owner;
   const to = hub.directory.find(attr(node, "to"));
-  const here = { account, ...(to && { contact: to }) };
+  const here = { account, ...(to && { contact: to }), id: attr(node, "id") };
   const refused = hub.faults.take("errorAck", here)?.code ?? refusalOf(account, to);
   if (refused !== undefined) {
     hub.nacks.add({ account, id: attr(node, "id"), code: refused });
@@ -48,7 +48,9 @@ function tellByItself(hub: Hub, { account, to, node }: { account: User; to: User
   if (to.tells === "read") tellReceipt(hub, { ...told, type: "read" });
 }
 
-function sayWhatBecame(hub: Hub, connection: Connection, node: BinaryNode, here: { account: User; contact?: User }) {
+type Here = { readonly account: User; readonly contact?: User; readonly id: string };
+
+function sayWhatBecame(hub: Hub, connection: Connection, node: BinaryNode, here: Here) {
   if (hub.faults.take("loseAck", here)) return;
   const say = () => acknowledge(hub, connection, node);
   if (hub.faults.take("holdAck", here)) {

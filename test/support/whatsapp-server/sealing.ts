@@ -23,20 +23,50 @@ export async function sealFor(
 
 /** Gives something to a companion, and keeps it until it is acknowledged. */
 export function track(hub: Hub, companion: Companion, node: BinaryNode): void {
-  companion.pending.set(pendingKey(node), { stanza: node, refusalsToCome: 0 });
+  const pending = { stanza: node, refusalsToCome: 0 };
+  companion.pending.set(pendingKey(node), pending);
+  const late = hub.faults.take("late", hereOf(companion, node));
+  if (!late) {
+    hand(hub, companion, node);
+    return;
+  }
+  const bringNow = () => {
+    // By then it may have come back, been given what waited, and have acknowledged it.
+    if (companion.pending.get(pendingKey(node)) === pending) hand(hub, companion, node);
+  };
+  setTimeout(bringNow, late.ms).unref();
+}
+
+function hand(hub: Hub, companion: Companion, node: BinaryNode): void {
   const { connection } = companion;
   if (connection?.silence !== "none") return;
-  if (node.tag !== "message") connection.send(node);
-  else for (const one of inOrder(hub, connection, { node, account: companion.owner })) give(hub, companion, one);
+  if (node.tag === "message") {
+    for (const one of inOrder(hub, connection, { node, companion })) give(hub, companion, one);
+    return;
+  }
+  connection.send(node);
+  if (hub.faults.take("duplicateReceipt", hereOf(companion, node))) connection.send(node);
+}
+
+/** Gives what waits for others behind which it was to come. */
+export function stopReordering(hub: Hub, companion: Companion): void {
+  const { connection } = companion;
+  const waiting = connection?.reordered?.stanzas ?? [];
+  if (connection) connection.reordered = undefined;
+  for (const one of waiting.toReversed()) give(hub, companion, one);
+}
+
+function hereOf({ owner }: Companion, { attrs }: BinaryNode) {
+  return { account: owner, id: attrs["id"] };
 }
 
 /** What is to be given now: nothing while messages wait for others behind which they are to come. */
 function inOrder(
   hub: Hub,
   connection: Connection,
-  { node, account }: { node: BinaryNode; account: User },
+  { node, companion }: { node: BinaryNode; companion: Companion },
 ): readonly BinaryNode[] {
-  const reorder = connection.reordered ? undefined : hub.faults.take("reorder", { account });
+  const reorder = connection.reordered ? undefined : hub.faults.take("reorder", hereOf(companion, node));
   if (reorder) connection.reordered = { stanzas: [], count: reorder.count };
   const waiting = connection.reordered;
   if (!waiting) return [node];
@@ -46,8 +76,9 @@ function inOrder(
   return waiting.stanzas.toReversed();
 }
 
-function give(hub: Hub, { connection, owner }: Companion, node: BinaryNode): void {
-  const here = { account: owner };
+function give(hub: Hub, companion: Companion, node: BinaryNode): void {
+  const here = hereOf(companion, node);
+  const { connection } = companion;
   connection?.send(node);
   if (hub.faults.take("duplicate", here)) connection?.send(node);
   if (hub.faults.take("cutAfterDelivery", here)) connection?.cut();

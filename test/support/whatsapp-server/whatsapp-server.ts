@@ -7,7 +7,7 @@ import { makeAuthority } from "./certificate.ts";
 import { typeCode } from "./code-linking.ts";
 import { registerCompanion } from "./companions.ts";
 import { accept, type Connection } from "./connection.ts";
-import type { Fault, Where } from "./faults.ts";
+import type { Fault, Struck, Where } from "./faults.ts";
 import { type Arrived, type Happenings, type Hub, makeHub } from "./hub.ts";
 import { type Kick, kick } from "./kick.ts";
 import { login } from "./login.ts";
@@ -15,6 +15,7 @@ import { type Certificate, makeMediaCertificate } from "./media-certificate.ts";
 import { type MediaHost, startMediaHost } from "./media-host.ts";
 import { scanQr } from "./pairing.ts";
 import { makePhone, type Phone } from "./phone.ts";
+import { stopReordering } from "./sealing.ts";
 import { takeStanza } from "./stanzas.ts";
 import type { Companion, User } from "./user.ts";
 
@@ -66,7 +67,9 @@ export type WhatsAppServer = AsyncDisposable &
     /** What the user's companions have not acknowledged. */
     unsettled(user: User): number;
     order(fault: Fault, where?: Where): void;
-    /** Takes back every order that has not struck, every ban and every restriction. */
+    /** The faults that struck, in order. */
+    readonly struck: readonly Struck[];
+    /** Takes back every order that has not struck, every ban and every restriction, and gives what was held to come in another order. */
     relent(): void;
     /** Lets all acks go that were held. */
     releaseAcks(): void;
@@ -107,10 +110,12 @@ export async function startWhatsAppServer(options: WhatsAppServerOptions = {}): 
     scanQr: (user, qr) => scanQr(hub, user, qr),
     typeCode: (user, code) => typeCode(hub, user, code),
     phone: (user) => makePhone(hub, user),
+    struck: hub.faults.struck,
     order: (fault, where) => hub.faults.order(fault, where),
     relent() {
       hub.faults.clear();
       for (const user of hub.directory.all()) {
+        for (const companion of user.companions.values()) stopReordering(hub, companion);
         user.refusal = undefined;
         user.restrictedUntil = undefined;
       }

@@ -1,0 +1,69 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { systemClock } from "../../../clock.ts";
+import { every } from "../../../every.ts";
+import type { WhatsAppProcess } from "../../channel/whatsapp-process.ts";
+import type { Weather } from "../weather.ts";
+import type { LinkedFault, LinkedFaultName } from "./faults.ts";
+
+export type BadWeather = {
+  /** When the line of each phone was taken away, in milliseconds that never jump. */
+  readonly lostLines: readonly { readonly number: string; readonly atMs: number }[];
+  /** Orders nothing more, takes back what has not struck, and leaves every line as it is. @throws what could not be ordered */
+  clear(): Promise<void>;
+};
+
+const LOOK_EACH_MS = 250;
+
+/** Lets things go wrong at one phone after another, by chance, until it is told to stop. */
+export function startBadWeather({
+  whatsApp,
+  numbers,
+  weather,
+  chance,
+}: {
+  whatsApp: Pick<WhatsAppProcess, "ask">;
+  numbers: readonly string[];
+  weather: Weather<LinkedFaultName, LinkedFault>;
+  chance: () => number;
+}): BadWeather {
+  const lostLines: { number: string; atMs: number }[] = [];
+  const failures: unknown[] = [];
+  const losing = (some: readonly string[]): void => {
+    const atMs = systemClock.elapsedMs();
+    lostLines.push(...some.map((number) => ({ number, atMs })));
+  };
+  const looking = every(
+    LOOK_EACH_MS,
+    async () => {
+      const fault = weather.next();
+      const number = numbers[Math.floor(chance() * numbers.length)];
+      if (fault === undefined || number === undefined) return;
+      switch (fault.do) {
+        case "order":
+          await whatsApp.ask({ do: "order", fault: fault.fault, where: { account: number } });
+          return;
+        case "kick":
+          losing([number]);
+          await whatsApp.ask({ do: "kick", number, how: fault.how });
+          return;
+        case "outage":
+          losing(numbers);
+          await whatsApp.ask({ do: "goDown" });
+          await pause(fault.forMs);
+          await whatsApp.ask({ do: "comeBack" });
+          return;
+      }
+    },
+    (error) => failures.push(error),
+  );
+  return {
+    lostLines,
+    async clear() {
+      weather.clear();
+      await looking.stop();
+      await whatsApp.ask({ do: "relent" });
+      if (failures.length > 0)
+        throw new AggregateError(failures, "the WhatsApp that is played did not do as it was told");
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { systemClock } from "../../../clock.ts";
+import { present } from "../../../domain/assert.ts";
+import { every } from "../../../every.ts";
+import type { WhatsAppProcess } from "../../channel/whatsapp-process.ts";
+import type { BenchDebtor } from "../../turns/debtors.ts";
+import type { PlaySettings, Written } from "../../turns/play.ts";
+import { type Answer, WRITTEN_SCRIPT } from "../../turns/script.ts";
+import type { Copy } from "../account.ts";
+
+/** A message of ours as a person's phone opened it, once more each time. */
+export type PhoneCopy = Copy & { readonly id: string; readonly from: string; readonly to: string };
+
+/** Debtors with WhatsApp on phones of their own, each of whom writes to one of our numbers. */
+export type People = Pick<PlaySettings, "clock" | "script" | "hear" | "write"> & {
+  readonly copies: readonly PhoneCopy[];
+  /** The ids of what each debtor wrote, in order. */
+  readonly written: ReadonlyMap<string, readonly string[]>;
+  /** Hears what there still is, and no more. */
+  stop(): Promise<void>;
+};
+
+const LOOK_EACH_MS = 100;
+/** How their phones are: in a hand, in a pocket, or switched off behind the last check. */
+const TELLS = ["read", "read", "delivered", "delivered", "delivered", "nothing"] as const;
+
+const Said = z.object({ id: z.string() });
+const Arrivals = z.object({
+  next: z.int(),
+  copies: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), text: z.string().optional() })),
+});
+
+export async function givePeoplePhones(
+  whatsApp: Pick<WhatsAppProcess, "ask">,
+  { debtors, numbers, chance }: { debtors: readonly BenchDebtor[]; numbers: readonly string[]; chance: () => number },
+): Promise<People> {
+  const numberOf = new Map<string, string>();
+  for (const [index, { phone }] of debtors.entries()) {
+    await whatsApp.ask({ do: "add", number: phone, name: `Persona de muestra ${index + 1}` });
+    await whatsApp.ask({
+      do: "tell",
+      number: phone,
+      what: present(TELLS[Math.floor(chance() * TELLS.length)], "a way"),
+    });
+    numberOf.set(phone, present(numbers[index % numbers.length], "a number of ours"));
+  }
+  const written = new Map<string, string[]>(debtors.map(({ phone }) => [phone, []]));
+  const heard = listen(whatsApp, numberOf);
+  return {
+    ...heard,
+    written,
+    clock: systemClock,
+    script: WRITTEN_SCRIPT,
+    write(what) {
+      const to = present(numberOf.get(what.phone), "the number that they write to");
+      return async () => {
+        const { id } = Said.parse(await whatsApp.ask({ do: "say", from: what.phone, to, text: textOf(what) }));
+        written.get(what.phone)?.push(id);
+        return true;
+      };
+    },
+  };
+}
+
+/** Looks again and again for what has come to the phones. A message's second copy is counted, and not shown. */
+function listen(
+  whatsApp: Pick<WhatsAppProcess, "ask">,
+  people: ReadonlyMap<string, string>,
+): Pick<People, "copies" | "hear" | "stop"> {
+  const copies: PhoneCopy[] = [];
+  const shown = new Set<string>();
+  const watchers = new Set<(answer: Answer) => void>();
+  const failures: unknown[] = [];
+  let since = 0;
+  const look = async (): Promise<void> => {
+    const arrivals = Arrivals.parse(await whatsApp.ask({ do: "arrivals", since }));
+    since = arrivals.next;
+    const arrivedAtMs = systemClock.elapsedMs();
+    for (const { id, from, to, text = "" } of arrivals.copies) {
+      if (!people.has(to)) continue;
+      copies.push({ id, from, to, outboxId: id, arrivedAtMs });
+      if (shown.has(id)) continue;
+      shown.add(id);
+      for (const watcher of watchers) watcher({ to, text, options: menuOf(text), outboxId: id });
+    }
+  };
+  const looking = every(LOOK_EACH_MS, look, (error) => failures.push(error));
+  return {
+    copies,
+    hear(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    async stop() {
+      await looking.stop();
+      if (failures.length > 0) throw new AggregateError(failures, "what came to the phones could not be looked at");
+      await look();
+    },
+  };
+}
+
+/** The numbered lines at the end of a message of ours, before the line that asks for a number. */
+function menuOf(text: string): Answer["options"] {
+  const lines = (text.split("\n\n").at(-2) ?? "").split("\n");
+  const titles = lines.map((line) => /^\d+\. (.+)$/.exec(line)?.[1]);
+  return titles.flatMap((title) => (title === undefined ? [] : [{ id: title, title }]));
+}
+
+/** Nothing can be tapped: they write the option's number. */
+function textOf({ words, before }: Written): string {
+  if ("text" in words) return words.text;
+  const place = before?.options.findIndex(({ id }) => id === words.tap.id) ?? -1;
+  return place < 0 ? words.tap.title : String(place + 1);
+}
