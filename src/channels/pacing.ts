@@ -31,7 +31,8 @@ export function reservePair(rate: PairRate, owed: PairDebt | undefined, nowMs: n
 /** In the burst's time, and not yet all of it. A clock that was set back lends nothing. */
 function isLent(rate: PairRate, burstFromMs: number, paidUntilMs: number, nowMs: number): boolean {
   const age = nowMs - burstFromMs;
-  return age >= 0 && age < rate.burstWithinMs && sentOf(rate, burstFromMs, paidUntilMs) < rate.burst;
+  const sent = sentOf(rate, burstFromMs, paidUntilMs);
+  return age >= 0 && age < (sent === 1 ? rate.beginWithinMs : rate.burstWithinMs) && sent < rate.burst;
 }
 
 /** How many messages a burst has: its time for borrowing is shorter than what one message costs. */
