@@ -24,8 +24,8 @@ function pairTimes(rate: PairRate, readyAt: readonly number[], owedFirst?: PairD
   let nowMs = 0;
   return readyAt.map((ready) => {
     nowMs = Math.max(nowMs, ready);
-    nowMs = reservePair(rate, owed, nowMs).sendAtMs;
-    const reserved = reservePair(rate, owed, nowMs);
+    nowMs = reservePair(rate, owed, { nowMs, says: "more" }).sendAtMs;
+    const reserved = reservePair(rate, owed, { nowMs, says: "more" });
     expect(reserved.sendAtMs).toBe(nowMs);
     owed = reserved.owed;
     return nowMs;
@@ -115,7 +115,56 @@ describe("the rate of one person", () => {
 
   it("lends nothing while it rests, nor to a clock that was set back", () => {
     expect(pairTimes(PAIR, [1_000], { burstFromMs: undefined, paidUntilMs: 61_000 })).toEqual([61_000]);
-    expect(reservePair(PAIR, { burstFromMs: 100_000, paidUntilMs: 106_000 }, 99_000).sendAtMs).toBe(106_000);
+    expect(
+      reservePair(PAIR, { burstFromMs: 100_000, paidUntilMs: 106_000 }, { nowMs: 99_000, says: "more" }).sendAtMs,
+    ).toBe(106_000);
+  });
+
+  it("lets forty-five quick answers go as they are asked for, and then one in six seconds", () => {
+    let owed: PairDebt | undefined;
+    const sent = Array.from({ length: 60 }, (_, index) => {
+      const ready = index * 2_000;
+      const { sendAtMs } = reservePair(PAIR, owed, { nowMs: ready, says: "answer" });
+      const reserved = reservePair(PAIR, owed, { nowMs: sendAtMs, says: "answer" });
+      owed = reserved.owed;
+      return { ready, sendAtMs };
+    });
+    expect(sent.slice(0, 45).every(({ ready, sendAtMs }) => ready === sendAtMs)).toBe(true);
+    // What is more than answers waits until all of them are repaid.
+    const { sendAtMs } = reservePair(PAIR, owed, { nowMs: 120_000, says: "more" });
+    expect(sendAtMs).toBeGreaterThanOrEqual(60 * PAIR_RATE.everyMs);
+  });
+
+  it("lets answers and all else together never be more in any stretch than a burst and what the stretch earns, and all else repay whole", () => {
+    const said = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 20_000 }), isAnswer: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 150,
+    });
+    fc.assert(
+      fc.property(said, (messages) => {
+        let owed: PairDebt | undefined;
+        let nowMs = 0;
+        const sent = messages.map(({ gap, isAnswer }) => {
+          const says = isAnswer ? "answer" : "more";
+          nowMs = reservePair(PAIR, owed, { nowMs: nowMs + gap, says }).sendAtMs;
+          const before = owed;
+          owed = reservePair(PAIR, owed, { nowMs, says }).owed;
+          const inBurst = before?.burstFromMs !== undefined && nowMs - before.burstFromMs < BORROW.burstWithinMs;
+          if (!isAnswer && !inBurst) expect(nowMs).toBeGreaterThanOrEqual(before?.paidUntilMs ?? 0);
+          return nowMs;
+        });
+        sent.forEach((from, first) => {
+          sent.slice(first).forEach((to, distance) => {
+            expect(distance + 1).toBeLessThanOrEqual(PAIR_RATE.burst + Math.floor((to - from) / PAIR_RATE.everyMs));
+          });
+        });
+      }),
+    );
+  });
+
+  it("lends an answer nothing while Meta's refusal rests the person", () => {
+    const resting = { burstFromMs: undefined, paidUntilMs: 64_000 };
+    expect(reservePair(PAIR, resting, { nowMs: 1_000, says: "answer" }).sendAtMs).toBe(64_000);
   });
 
   it("would be caught by its own test: a token bucket is not Meta's rule", () => {
