@@ -192,9 +192,12 @@ export function dialogueContract(
       await answered(person, 6);
       // Whatever was lent for what they wrote so fast is to be repaid before anything but an answer.
       skippedMs += rate.recipient.burstWithinMs;
-      const lines = ["Buenas tardes.", "Reviso su caso.", "Le escribo en un momento."];
-      await saidByAgent(near, debtor, lines);
+      const lines = ["Buenas tardes.", "Reviso su caso.", "Le escribo en un momento."] as const;
+      const line = await agentOf(near, debtor);
+      await line(lines[0]);
       await says(other.person, "hola");
+      await line(lines[1]);
+      await line(lines[2]);
       await answered(other.person, 1);
       await answered(person, 9);
       await nothingMore(person, 9);
@@ -351,19 +354,20 @@ async function endedByAgent({ world, deps, channelId }: Near, { contactId }: Sam
   expect(await closeConversation(deps, { ...who, outcome: "unreachable" })).toEqual({ closed: true });
 }
 
-async function saidByAgent(
+/** An agent takes the chat over; what it returns says one line in it. */
+async function agentOf(
   { world, deps, channelId }: Near,
   { contactId }: SampleDebtor,
-  lines: readonly string[],
-): Promise<void> {
+): Promise<(text: string) => Promise<void>> {
   const [row] = await world.owner<{ id: string; newest: string }[]>`
     select c.id, (select m.id from message m where m.conversation_id = c.id and m.direction = 'in' order by m.id desc limit 1) as newest
     from conversation c where c.channel_id = ${channelId} and c.contact_id = ${contactId} and c.closed_at is null`;
   const { id, newest } = present(row, "an open chat");
   const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
   expect(await takeOver(deps, who)).toMatchObject({ taken: true });
-  for (const text of lines)
+  return async (text) => {
     expect(await replyAsAgent(deps, { ...who, text, lastSeenMessageId: newest })).toMatchObject({ sent: true });
+  };
 }
 
 /** What left for that person, in the order in which it left, and when; business time in milliseconds. */
