@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import type { Tx } from "./client.ts";
+import type { Sql, Tx } from "./client.ts";
 import { document } from "./rows.ts";
 
 /** Where a linked phone stands, as it is kept for whoever looks. All moments are real time. */
@@ -65,6 +65,16 @@ export async function putAsk(
     on conflict (business_id, channel_id) do update set asked = excluded.asked, asked_by = excluded.asked_by`;
 }
 
+/** Of these businesses those that ask something of one of these phones, in one statement. */
+export async function businessesThatAsk(
+  sql: Sql,
+  { businessIds, channelIds }: { readonly businessIds: readonly string[]; readonly channelIds: readonly string[] },
+): Promise<string[]> {
+  const found = await sql<{ id: string }[]>`
+    select id from businesses_that_ask(${[...businessIds]}::uuid[], ${[...channelIds]}::uuid[]) as asking(id)`;
+  return found.map(({ id }) => id);
+}
+
 /** Takes what is asked of these, each once: whoever asked sees by it that somebody has begun. */
 export async function takeAsks(
   tx: Tx,
@@ -119,39 +129,13 @@ export async function keepChatsReadUpTo(
     update channel_link set read_up_to = ${moment} where business_id = ${businessId} and channel_id = ${channelId}`;
 }
 
-/** What a link's state blocks a number by begins so: nothing else sets or clears it. */
-const LINK_REASON = "link.";
-
-/** Nothing is sent through it until the link stands again. A reason of another origin stays, which the link does not cure. */
-export async function blockByLink(
-  tx: Tx,
-  businessId: string,
-  { channelId, because }: { channelId: string; because: string },
-): Promise<void> {
-  await tx`
-    update channel set blocked_because = ${LINK_REASON + because}
-    where business_id = ${businessId} and id = ${channelId} and (blocked_because is null or starts_with(blocked_because, ${LINK_REASON}))`;
-}
-
-/** It is linked: what waited may leave. The first time, the number and the day from which it is in use become known. */
-export async function useLinked(
+/** The first time that it is linked, the number and the day from which it is in use become known. */
+export async function noteLinked(
   tx: Tx,
   businessId: string,
   { channelId, phone, at }: { channelId: string; phone: string | null; at: DateTime },
 ): Promise<void> {
   await tx`
-    update channel set phone = coalesce(phone, ${phone}), first_used_at = coalesce(first_used_at, ${at}),
-      blocked_because = case when starts_with(blocked_because, ${LINK_REASON}) then null else blocked_because end
+    update channel set phone = coalesce(phone, ${phone}), first_used_at = coalesce(first_used_at, ${at})
     where business_id = ${businessId} and id = ${channelId}`;
-}
-
-/** What WhatsApp said of a number, for whoever judges its health. */
-export async function appendNumberEvent(
-  tx: Tx,
-  businessId: string,
-  event: { id: string; channelId: string; kind: string; detail: unknown; at: DateTime },
-): Promise<void> {
-  await tx`
-    insert into number_event (business_id, id, channel_id, kind, detail, at)
-    values (${businessId}, ${event.id}, ${event.channelId}, ${event.kind}, ${document(event.detail)}::text::jsonb, ${event.at})`;
 }

@@ -1,7 +1,6 @@
 import type { DateTime } from "luxon";
 import type { ChannelKind } from "../src/domain/channel-kind.ts";
-import { RESTRICTIONS } from "../src/domain/outreach/number-health/restrictions.ts";
-import type { Tx } from "./client.ts";
+import type { Sql, Tx } from "./client.ts";
 
 export type StoredChannel = {
   readonly id: string;
@@ -74,15 +73,14 @@ export type ChannelToOpen = {
   readonly messagesPerSecond: number | null;
 };
 
+/** Of every business what its numbers are by now, in one statement: another text as soon as one of `channelsToOpen` is another. */
+export async function numbersOfBusinesses(sql: Sql): Promise<Map<string, string>> {
+  const found = await sql<{ businessId: string; numbers: string | null }[]>`select * from businesses_with_numbers()`;
+  return new Map(found.map(({ businessId, numbers }) => [businessId, numbers ?? ""]));
+}
+
 export async function channelsToOpen(tx: Tx, businessId: string): Promise<ChannelToOpen[]> {
   return tx<ChannelToOpen[]>`
     select id, kind, routing_key, credentials, messages_per_second from channel
     where business_id = ${businessId} and retired_at is null order by id`;
-}
-
-/** Lets every number try again that WhatsApp has not restricted: that is a person's to lift. What waited for a blocked one leaves then. */
-export async function unblockChannels(tx: Tx, businessId: string): Promise<void> {
-  await tx`
-    update channel set blocked_because = null
-    where business_id = ${businessId} and blocked_because is not null and blocked_because <> all(${[...RESTRICTIONS]}::text[])`;
 }

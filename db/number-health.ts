@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { ChannelKind } from "../src/domain/channel-kind.ts";
+import type { BlockSource } from "../src/domain/outreach/block-source.ts";
 import type { HealthDecision } from "../src/domain/outreach/number-health/decide-health.ts";
 import type { Verdict } from "../src/domain/outreach/number-health/facts.ts";
 import type { FAILURE_CODES } from "../src/domain/outreach/number-health/failure-class.ts";
@@ -63,6 +64,8 @@ export type AskedHealth = {
   readonly realNow: DateTime;
   readonly codes: typeof FAILURE_CODES;
   readonly restrictions: readonly string[];
+  /** This number and no other. */
+  readonly only?: string | undefined;
 };
 
 /**
@@ -72,7 +75,7 @@ export type AskedHealth = {
 export async function numbersHealth(
   tx: Tx,
   businessId: string,
-  { now, realNow, codes, restrictions }: AskedHealth,
+  { now, realNow, codes, restrictions, only }: AskedHealth,
 ): Promise<HealthRow[]> {
   const [dayAgo, weekAgo] = [now.minus({ days: 1 }), now.minus({ days: 7 })];
   const counts = (where: ReturnType<Tx>) => tx`json_build_object(
@@ -85,6 +88,7 @@ export async function numbersHealth(
       select h.*, (select d.at from number_decision d where d.business_id = h.business_id and d.channel_id = h.id and d.reason = 'resumed'
         order by d.at desc, d.id desc limit 1) as resumed_at
       from channel h where h.business_id = ${businessId} and h.kind <> 'simulator' and h.retired_at is null
+        and ${only === undefined ? tx`true` : tx`h.id = ${only}`}
     ), newest as materialized (
       select id, channel_id, sent_at, failed_code, provider_id, direction from message
       where business_id = ${businessId} and id >= ${firstIdAt(realNow.minus({ days: 7 }))}::uuid order by id desc limit ${MOST.messages}
@@ -170,31 +174,18 @@ export async function lockHealth(
   return found !== undefined && found.healthDecisionId === decisionId;
 }
 
-/** Keeps a decision, and from now on the number goes by it. A restriction blocks it; nothing here ever unblocks one. */
+/** Keeps a decision, and from now on the number goes by it. */
 export async function keepHealth(
   tx: Tx,
   businessId: string,
   { id, channelId, verdict, reason, peopleADay, everyMs, record, at }: NewNumberDecision,
-  blockedBecause: string | null,
 ): Promise<void> {
   await tx`
     insert into number_decision (business_id, id, channel_id, verdict, reason, people_a_day, every_ms, record, at)
     values (${businessId}, ${id}, ${channelId}, ${verdict}, ${reason}, ${peopleADay}, ${everyMs}, ${document(record)}::text::jsonb, ${at})`;
   await tx`
-    update channel set people_a_day = ${peopleADay}, every_ms = ${everyMs}, health_decision_id = ${id},
-      blocked_because = coalesce(blocked_because, ${blockedBecause})
+    update channel set people_a_day = ${peopleADay}, every_ms = ${everyMs}, health_decision_id = ${id}
     where business_id = ${businessId} and id = ${channelId}`;
-}
-
-/** A restriction that stands is put back in its place, whoever took it away. */
-export async function blockAgain(
-  tx: Tx,
-  businessId: string,
-  { channelId, because }: { channelId: string; because: string },
-): Promise<void> {
-  await tx`
-    update channel set blocked_because = ${because}
-    where business_id = ${businessId} and id = ${channelId} and blocked_because is null`;
 }
 
 /** Its age counts from the first message that it sent. */
@@ -208,6 +199,7 @@ export async function noteFirstUse(
 }
 
 export type StoppedNumber = {
+  readonly blocks: Readonly<Partial<Record<BlockSource, string>>>;
   readonly blockedBecause: string | null;
   readonly verdict: Verdict | null;
   /** Restrictions of the last 30 days, and when the last one was. */
@@ -224,7 +216,7 @@ export async function lockStopped(
   { channelId, since }: { channelId: string; since: DateTime },
 ): Promise<StoppedNumber | undefined> {
   const [found] = await tx<StoppedNumber[]>`
-    select h.blocked_because, ${stoppedBy(tx)} as stopped_by,
+    select h.blocks, h.blocked_because, ${stoppedBy(tx)} as stopped_by,
       (select d.verdict from number_decision d where d.business_id = h.business_id and d.id = h.health_decision_id) as verdict,
       (select count(*)::int from number_decision d where d.business_id = h.business_id and d.channel_id = h.id
         and d.reason = 'restriction' and d.at > ${since}) as restrictions,
@@ -235,8 +227,12 @@ export async function lockStopped(
   return found;
 }
 
-export async function unblockNumber(tx: Tx, businessId: string, channelId: string): Promise<void> {
-  await tx`update channel set blocked_because = null where business_id = ${businessId} and id = ${channelId}`;
+/** The decision by which a person last let it go on; undefined: none did. */
+export async function lastResumed(tx: Tx, businessId: string, channelId: string): Promise<string | undefined> {
+  const [found] = await tx<{ id: string }[]>`
+    select id from number_decision where business_id = ${businessId} and channel_id = ${channelId} and reason = 'resumed'
+    order by at desc, id desc limit 1`;
+  return found?.id;
 }
 
 export type NumberDecisionRow = {

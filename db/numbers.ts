@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { ChannelKind } from "../src/domain/channel-kind.ts";
 import type { Tx } from "./client.ts";
+import { liftBlocks } from "./number-blocks.ts";
 
 export type NumberQuality = "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
 
@@ -78,7 +79,8 @@ export async function joinCloudNumber(tx: Tx, businessId: string, number: Joined
     insert into channel (business_id, id, kind, name, routing_key, waba_id, credentials, messaging_limit)
     values (${businessId}, ${id}, 'cloud', ${name}, ${routingKey}, ${wabaId}, ${credentials}, ${messagingLimit})
     on conflict (business_id, id) do update set name = excluded.name, waba_id = excluded.waba_id, credentials = excluded.credentials,
-      retired_at = null, blocked_because = null, paused_until = null`;
+      retired_at = null, paused_until = null`;
+  await liftBlocks(tx, businessId, { channelId: id, sources: ["credentials", "refused"] });
   await tx`select route_channel(${routingKey}, ${id})`;
 }
 
@@ -88,7 +90,7 @@ export async function saveCredentials(
   { id, credentials }: { id: string; credentials: Buffer },
 ): Promise<void> {
   await tx`
-    update channel set credentials = ${credentials}, blocked_because = null where business_id = ${businessId} and id = ${id}`;
+    update channel set credentials = ${credentials} where business_id = ${businessId} and id = ${id}`;
 }
 
 /** Its secrets and its route go, a linked phone's keys and lease with them; what it was to fetch cannot be had any more. Its past stays. */
@@ -144,15 +146,6 @@ export async function saveNumberFacts(
     where business_id = ${businessId} and id = ${id}
     returning least(messaging_limit, tier_limit, people_a_day) as limit`;
   return { limitChanged: after !== undefined && after.limit !== before.limit };
-}
-
-/** Meta took the number, or the account, out of use; or gave it back. */
-export async function setBlocked(
-  tx: Tx,
-  businessId: string,
-  { id, because }: { id: string; because: string | null },
-): Promise<void> {
-  await tx`update channel set blocked_because = ${because} where business_id = ${businessId} and id = ${id}`;
 }
 
 /** The number of the settings comes without its account: what Meta says of its token may name it, else its first webhook does. */

@@ -368,15 +368,8 @@ export async function refundPair(
     where business_id = ${businessId} and id = ${conversationId}`;
 }
 
-/** The other side says that the whole number goes too fast, or that nothing may be sent through it any more. */
-export async function restChannel(
-  tx: Tx,
-  businessId: string,
-  channelId: string,
-  rest: { until: DateTime } | { blockedBecause: string },
-): Promise<void> {
-  if ("until" in rest)
-    await tx`update channel set paused_until = greatest(paused_until, ${rest.until}) where business_id = ${businessId} and id = ${channelId}`;
-  else
-    await tx`update channel set blocked_because = ${rest.blockedBecause} where business_id = ${businessId} and id = ${channelId}`;
+/** The other side says that the whole number goes too fast. */
+export async function restChannel(tx: Tx, businessId: string, channelId: string, until: DateTime): Promise<void> {
+  await tx`
+    update channel set paused_until = greatest(paused_until, ${until}) where business_id = ${businessId} and id = ${channelId}`;
 }

@@ -1,5 +1,5 @@
 import { LINKED_KINDS, type LinkedKind } from "../src/domain/channel-kind.ts";
-import type { Tx } from "./client.ts";
+import type { Sql, Tx } from "./client.ts";
 
 /**
  * Which process has a linked phone: two would be thrown out by each other, and spoil its keys. Moments are the database's own, so
@@ -14,11 +14,12 @@ export type LinkedNumber = {
   readonly phone: string | null;
 };
 
-/** The linked phones of a business that are in use. */
-export async function linkedNumbers(tx: Tx, businessId: string): Promise<LinkedNumber[]> {
-  return tx<LinkedNumber[]>`
-    select id, kind, phone from channel
-    where business_id = ${businessId} and kind = any(${[...LINKED_KINDS]}::text[]) and retired_at is null order by id`;
+/** The linked phones of all businesses that are in use, in one statement. `isFree`: no process has it at this moment. */
+export type PhoneInUse = LinkedNumber & { readonly businessId: string; readonly isFree: boolean };
+
+export async function phonesInUse(sql: Sql): Promise<PhoneInUse[]> {
+  return sql<PhoneInUse[]>`
+    select business_id, channel_id as id, kind, phone, is_free from linked_phones(${[...LINKED_KINDS]}::text[])`;
 }
 
 /** Takes each of these that nobody has, or whose owner has not said for too long that it lives. Gives those that were taken now. */

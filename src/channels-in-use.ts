@@ -1,5 +1,4 @@
-import { type ChannelToOpen, channelsToOpen } from "../db/channels.ts";
-import { businessIds } from "../db/lookups.ts";
+import { type ChannelToOpen, channelsToOpen, numbersOfBusinesses } from "../db/channels.ts";
 import type { Deps } from "./app/deps.ts";
 import type { Channel } from "./channels/channel.ts";
 
@@ -18,16 +17,59 @@ export type NamedChannel = ChannelToOpen & { readonly businessId: string };
 /** `canSend`: a linked phone can only be written through by the process that has its session, while it is connected. */
 export type OpenedChannel = { readonly channel: Channel; readonly canSend: () => boolean };
 
+/** `open` gives nothing for a number that another process has the keys of. */
+export function makeChannelsInUse(
+  deps: Pick<Deps, "db" | "log" | "clock">,
+  open: (named: NamedChannel) => OpenedChannel | undefined,
+): ChannelsInUse {
+  const { db, log } = deps;
+  const numbers = makeOpenNumbers(deps, open);
+  /** What each business's numbers were when they were last read and opened. */
+  const seen = new Map<string, string>();
+
+  const look = async (): Promise<void> => {
+    for (const [businessId, now] of await numbersOfBusinesses(db.lookups)) {
+      if (seen.get(businessId) === now) continue;
+      const named = await db.inBusiness(businessId, (tx) => channelsToOpen(tx, businessId));
+      // One that cannot be opened is tried again at the next look: nothing of the database's has to change for it.
+      if (numbers.openAll(businessId, named)) seen.set(businessId, now);
+      else seen.delete(businessId);
+    }
+    await numbers.closeLeft();
+  };
+
+  let last: Promise<void> = Promise.resolve();
+  return {
+    all: numbers.all,
+    sendable: numbers.sendable,
+    refresh() {
+      last = last.then(look, look);
+      return last;
+    },
+    async close() {
+      await last.catch((error: unknown) => log.debug({ error }, "the last look at the numbers had failed"));
+      await numbers.closeAll();
+    },
+  };
+}
+
+type OpenNumbers = Pick<ChannelsInUse, "all" | "sendable"> & {
+  /** Of one business exactly these from now on. False when one of them cannot be opened. */
+  openAll(businessId: string, named: readonly ChannelToOpen[]): boolean;
+  /** Closes those that were left long enough ago. */
+  closeLeft(): Promise<void>;
+  closeAll(): Promise<void>;
+};
+
 /** What was replaced may still wait for an answer so long: closing it cuts its connections. */
 const LAST_ANSWER_MS = 15_000;
 
-type Known = OpenedChannel & { readonly businessId: string; readonly as: string };
+type Known = OpenedChannel & { readonly as: string };
 
-/** `open` gives nothing for a number that another process has the keys of. */
-export function makeChannelsInUse(
-  { db, log, clock }: Pick<Deps, "db" | "log" | "clock">,
+function makeOpenNumbers(
+  { log, clock }: Pick<Deps, "log" | "clock">,
   open: (named: NamedChannel) => OpenedChannel | undefined,
-): ChannelsInUse {
+): OpenNumbers {
   const all = new Map<string, Channel>();
   const known = new Map<string, Known>();
   const ofBusiness = new Map<string, ReadonlySet<string>>();
@@ -49,7 +91,7 @@ export function makeChannelsInUse(
     // The same object again, as a linked phone's is, only changed its facts.
     if (opened?.channel !== known.get(id)?.channel) leave(id);
     if (opened) {
-      known.set(id, { ...opened, businessId, as });
+      known.set(id, { ...opened, as });
       all.set(id, opened.channel);
       notOurs.delete(id);
     } else if (!notOurs.has(id)) {
@@ -61,39 +103,32 @@ export function makeChannelsInUse(
     }
   };
 
-  const lookAt = async (businessId: string): Promise<void> => {
-    const named = await db.inBusiness(businessId, (tx) => channelsToOpen(tx, businessId));
-    for (const one of named) {
-      try {
-        openOne({ ...one, businessId });
-      } catch (error) {
-        // Sealed with another SALDAR_SECRET, say: the others are opened all the same.
-        leave(one.id);
-        log.error({ error, businessId, channelId: one.id }, "a number cannot be opened: nothing is sent through it");
-      }
-    }
-    const ids = new Set(named.map(({ id }) => id));
-    for (const id of ofBusiness.get(businessId) ?? []) if (!ids.has(id)) leave(id);
-    ofBusiness.set(businessId, ids);
-  };
-
-  const look = async (): Promise<void> => {
-    for (const businessId of await businessIds(db.lookups)) await lookAt(businessId);
-    const over = left.filter(({ fromMs }) => fromMs <= clock.elapsedMs());
-    left = left.filter((one) => !over.includes(one));
-    await Promise.all(over.map(({ channel }) => channel.close()));
-  };
-
-  let last: Promise<void> = Promise.resolve();
   return {
     all,
     sendable: (businessId) => [...(ofBusiness.get(businessId) ?? [])].filter((id) => known.get(id)?.canSend() ?? false),
-    refresh() {
-      last = last.then(look, look);
-      return last;
+    openAll(businessId, named) {
+      let isAllOpen = true;
+      for (const one of named) {
+        try {
+          openOne({ ...one, businessId });
+        } catch (error) {
+          // Sealed with another SALDAR_SECRET, say: the others are opened all the same.
+          leave(one.id);
+          isAllOpen = false;
+          log.error({ error, businessId, channelId: one.id }, "a number cannot be opened: nothing is sent through it");
+        }
+      }
+      const ids = new Set(named.map(({ id }) => id));
+      for (const id of ofBusiness.get(businessId) ?? []) if (!ids.has(id)) leave(id);
+      ofBusiness.set(businessId, ids);
+      return isAllOpen;
     },
-    async close() {
-      await last.catch((error: unknown) => log.debug({ error }, "the last look at the numbers had failed"));
+    async closeLeft() {
+      const over = left.filter(({ fromMs }) => fromMs <= clock.elapsedMs());
+      left = left.filter((one) => !over.includes(one));
+      await Promise.all(over.map(({ channel }) => channel.close()));
+    },
+    async closeAll() {
       await Promise.all([...known.values(), ...left].map(({ channel }) => channel.close()));
     },
   };

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Tx } from "../client.ts";
+import { tellConsole } from "../intake.ts";
 
 export type AlarmRow = {
   readonly id: string;
@@ -29,4 +30,17 @@ export async function clearAlarm(tx: Tx, businessId: string, id: string, at: Dat
   const cleared =
     await tx`update alarm set cleared_at = ${at} where business_id = ${businessId} and id = ${id} and cleared_at is null`;
   return cleared.count === 1;
+}
+
+/** Those of one kind about one subject whose words begin so: what they told of is mended. */
+export async function clearAlarmsOf(
+  tx: Tx,
+  businessId: string,
+  { kind, subjectId, beginnings, at }: { kind: string; subjectId: string; beginnings: readonly string[]; at: DateTime },
+): Promise<void> {
+  const cleared = await tx`
+    update alarm set cleared_at = ${at}
+    where business_id = ${businessId} and subject_id = ${subjectId} and kind = ${kind} and cleared_at is null
+      and exists (select from unnest(${[...beginnings]}::text[]) as b(words) where starts_with(detail, b.words))`;
+  if (cleared.count > 0) await tellConsole(tx, businessId, [{ kind: "alarm.changed", subjectId: null }]);
 }

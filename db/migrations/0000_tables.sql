@@ -71,7 +71,8 @@ CREATE TABLE "channel" (
 	"waba_id" text,
 	"verified_name" text,
 	"credentials" "bytea",
-	"blocked_because" text,
+	"blocks" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"blocked_because" text GENERATED ALWAYS AS (coalesce(blocks ->> 'restriction', blocks ->> 'meta', blocks ->> 'link', blocks ->> 'credentials', blocks ->> 'refused')) STORED,
 	"paused_until" timestamp with time zone,
 	"messaging_limit" integer,
 	"tier_limit" integer,
@@ -87,7 +88,8 @@ CREATE TABLE "channel" (
 	CONSTRAINT "channel_business_id_id_pk" PRIMARY KEY("business_id","id"),
 	CONSTRAINT "channel_businessId_routingKey_unique" UNIQUE("business_id","routing_key"),
 	CONSTRAINT "channel_kind_known" CHECK ("channel"."kind" in ('cloud', 'simulator', 'baileys', 'whatsapp_web')),
-	CONSTRAINT "channel_messaging_limit_positive" CHECK ("channel"."messaging_limit" > 0)
+	CONSTRAINT "channel_messaging_limit_positive" CHECK ("channel"."messaging_limit" > 0),
+	CONSTRAINT "channel_block_source_known" CHECK ("channel"."blocks" - array['restriction', 'meta', 'link', 'credentials', 'refused'] = '{}'::jsonb)
 );
 --> statement-breakpoint
 CREATE TABLE "console_event" (

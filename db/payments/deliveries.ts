@@ -138,29 +138,14 @@ export async function postponeDelivery(
   return row?.attempts ?? 0;
 }
 
-/** The pages and vouchers of a business that are worth a question by now, whatever its webhooks said. */
+/** The pages and vouchers of a business that are worth a question by now (`silent_payments`, by which the sweep finds the business). */
 export async function findSilent(
   tx: Tx,
   businessId: string,
   { realNow, openForHours, limit }: { realNow: DateTime; openForHours: number; limit: number },
 ): Promise<{ provider: string; objectId: string; round: string }[]> {
-  // Ten minutes after it was opened, then each time its age has doubled: eight questions in a checkout's life, one after it.
   return tx<{ provider: string; objectId: string; round: string }[]>`
-    (select provider, checkout_reference as object_id, 'open' || floor(log(2, age.minutes / 10))::int as round
-      from payment_link, lateral (select extract(epoch from ${realNow}::timestamptz - checkout_expires_at) / 60 + ${openForHours} * 60 as minutes) age
-      where business_id = ${businessId} and checkout_reference is not null and age.minutes >= 10
-        and checkout_expires_at >= ${realNow}::timestamptz - interval '2 days'
-        and not exists (select from provider_delivery d where d.provider = payment_link.provider
-          and d.event_id = ${LOOK_UP} || checkout_reference || ':open' || floor(log(2, age.minutes / 10))::int)
-      limit ${limit})
-    union all
-    (select provider, money_object, 'day' || floor(extract(epoch from ${realNow}::timestamptz - recorded_at) / 86400)::int as round
-      from payment
-      where business_id = ${businessId} and state = 'processing'
-        and recorded_at between ${realNow}::timestamptz - interval '30 days' and ${realNow}::timestamptz - interval '1 day'
-        and not exists (select from provider_delivery d where d.provider = payment.provider
-          and d.event_id = ${LOOK_UP} || money_object || ':day' || floor(extract(epoch from ${realNow}::timestamptz - recorded_at) / 86400)::int)
-      limit ${limit})`;
+    select * from silent_payments(${businessId}, ${realNow}, ${openForHours}) limit ${limit}`;
 }
 
 /** What a person has to see, once however often it happens before they have cleared it. */

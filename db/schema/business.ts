@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { CHANNEL_KINDS } from "../../src/domain/channel-kind.ts";
 import { ROLES } from "../../src/domain/member-role.ts";
+import { BLOCK_SOURCES } from "../../src/domain/outreach/block-source.ts";
 import { businessId, bytes, currency, instant, recordedAt, xid8 } from "./columns.ts";
 
 /** A creditor that collects what its own customers owe it: the tenant. */
@@ -73,8 +74,12 @@ export const channel = pgTable(
     verifiedName: text(),
     /** Access token, app secret and verify token of a Cloud API number, sealed together. Null: those of the settings. */
     credentials: bytes(),
-    /** Why nothing is sent through it now; null while it works. */
-    blockedBecause: text(),
+    /** Why nothing is sent through it now, by who says so (`src/domain/outreach/block-source.ts`): each lifts only its own. */
+    blocks: jsonb().notNull().default({}),
+    /** The gravest of them; null while it works. Nobody writes it. */
+    blockedBecause: text().generatedAlwaysAs(
+      sql`coalesce(${sql.raw(BLOCK_SOURCES.map((source) => `blocks ->> '${source}'`).join(", "))})`,
+    ),
     /** Real time until which it rests, because the other side said that it goes too fast. */
     pausedUntil: instant(),
     /** Meta's messaging limit: to how many different people what we start may go in any 24 hours. Null: to any number. */
@@ -100,6 +105,10 @@ export const channel = pgTable(
     unique().on(t.businessId, t.routingKey),
     check("channel_kind_known", sql`${t.kind} in (${sql.raw(CHANNEL_KINDS.map((kind) => `'${kind}'`).join(", "))})`),
     check("channel_messaging_limit_positive", sql`${t.messagingLimit} > 0`),
+    check(
+      "channel_block_source_known",
+      sql`${t.blocks} - array[${sql.raw(BLOCK_SOURCES.map((source) => `'${source}'`).join(", "))}] = '{}'::jsonb`,
+    ),
   ],
 );
 

@@ -6,30 +6,54 @@ import { oneAtATime } from "./one-at-a-time.ts";
 /** A number that goes wrong is noticed within so long; a restriction by a refused send at once. */
 const EVERY_MS = 30_000;
 
+/** Where nothing was written, heard or decided since, only days go by, and the hour after which a lost number's messages move. */
+const AT_REST_EACH_MS = 600_000;
+
 type GovernorDeps = Parameters<typeof moveToOtherNumber>[0] & Pick<Deps, "log">;
 
 export type Governor = {
+  /** Something was written, heard or decided: it is judged within half a minute, and not only in ten. */
+  stirred(businessId: string): void;
   /** Whether the business's numbers were looked at long enough ago. */
   isDue(businessId: string): boolean;
   now(businessId: string): Promise<void>;
+  /** Judges those of them that are due, one after the other, while `goesOn` says so. One that fails stops no other. */
+  thoseDue(businessIds: readonly string[], goesOn: () => boolean): Promise<void>;
 };
 
-/** When each business's numbers are judged: every half minute by each process, and two that decide the same write it once. */
+/** When each business's numbers are judged: by each process, and two that decide the same write it once. */
 export function makeGovernor(deps: GovernorDeps): Governor {
-  const lookedMs = new Map<string, number>();
+  const judged = new Map<string, { readonly atMs: number; readonly isAtRest: boolean }>();
   const govern = oneAtATime(async (businessId: string) => {
     await governNumbers(deps, businessId);
     const moved = await moveToOtherNumber(deps, businessId);
     if (moved > 0) deps.log.warn({ businessId, moved }, "a number is lost; what waited for it begins on another one");
   });
+  const isDue = (businessId: string): boolean => {
+    const last = judged.get(businessId);
+    return !last || deps.clock.elapsedMs() - last.atMs >= (last.isAtRest ? AT_REST_EACH_MS : EVERY_MS);
+  };
+  const now = (businessId: string): Promise<void> => {
+    judged.set(businessId, { atMs: deps.clock.elapsedMs(), isAtRest: true });
+    return govern(businessId);
+  };
+  let isJudging = false;
   return {
-    isDue(businessId) {
-      const last = lookedMs.get(businessId);
-      return last === undefined || deps.clock.elapsedMs() - last >= EVERY_MS;
+    stirred(businessId) {
+      const last = judged.get(businessId);
+      if (last?.isAtRest) judged.set(businessId, { ...last, isAtRest: false });
     },
-    now(businessId) {
-      lookedMs.set(businessId, deps.clock.elapsedMs());
-      return govern(businessId);
+    isDue,
+    now,
+    async thoseDue(businessIds, goesOn) {
+      if (isJudging) return;
+      isJudging = true;
+      for (const businessId of businessIds)
+        if (goesOn() && isDue(businessId))
+          await now(businessId).catch((error: unknown) =>
+            deps.log.error({ error, businessId }, "the health of a business's numbers could not be judged"),
+          );
+      isJudging = false;
     },
   };
 }

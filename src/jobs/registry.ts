@@ -1,3 +1,4 @@
+import { businessesWithWork } from "../../db/businesses-with-work.ts";
 import { seal } from "../../db/ledger/seal.ts";
 import { finishErasures, hasErasuresToFinish } from "../app/contact/finish-erasures.ts";
 import { commitLists, hasListsToCommit } from "../app/debtor-lists/commit-lists.ts";
@@ -5,22 +6,24 @@ import type { Deps } from "../app/deps.ts";
 import { fetchFiles } from "../app/messages/fetch-file.ts";
 import type { Receive } from "../app/messages/receive.ts";
 import { makeTellRead } from "../app/messages/tell-read.ts";
-import type { Asked } from "../app/opinions/consult.ts";
 import { seekOpinions } from "../app/opinions/seek.ts";
-import type { Answered } from "../app/outbox/dispatch.ts";
 import { makeRecordSent } from "../app/outbox/record-sent.ts";
 import { releaseReports } from "../app/simulator/release-reports.ts";
-import { makeGovernor } from "./govern.ts";
-import { makeLook, settleTime } from "./look.ts";
+import { OPEN_FOR_HOURS } from "../domain/payments/checkout-terms.ts";
+import { type Governor, makeGovernor } from "./govern.ts";
+import { type Look, type LookHooks, makeLook, settleTime } from "./look.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { makePaymentJobs } from "./process-payments.ts";
+import { makePaymentJobs, type PaymentJobs } from "./process-payments.ts";
 import type { BellTasks } from "./queue.ts";
+import { makeUnderWay, type UnderWay } from "./under-way.ts";
 
 /** What runs later, and what each bell does. One line here for one file beside. */
 export type Jobs = {
   readonly tasks: BellTasks;
   /** What a webhook kept in this process waits for: looked at now, without a bell. */
   wake(businessId: string): void;
+  /** The businesses for which `look` would find something to do, or may. One statement for all that are at rest. */
+  whoHasWork(): Promise<readonly string[]>;
   /** A bounded pass over all that may be due for one business, bells or not. True when it left something for another. */
   look(businessId: string): Promise<boolean>;
   /** Resolves when no send waits for its answer and nothing more follows from one: before a process may stop. */
@@ -32,53 +35,102 @@ export type Jobs = {
 export type JobDeps = Deps & { readonly receive: Receive };
 
 export function makeJobs(deps: JobDeps): Jobs {
-  const running = new Set<Promise<unknown>>();
-  let isEnding = false;
-  const goesOn = (): boolean => !isEnding;
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    running.add(work);
-    const done = () => running.delete(work);
-    work.then(done, done);
-    return work;
+  const underWay = makeUnderWay(deps.log);
+  const { track, inBackground, goesOn } = underWay;
+  const governor = makeGovernor(deps);
+  const work: Work = {
+    governor,
+    lookOut: makeTurnsAndSends(deps, governor, underWay),
+    payments: makePaymentJobs(deps),
+    // A long list is asked for each second while it is written.
+    lists: oneAtATime((businessId) => commitLists(deps, businessId, { goesOn })),
+    files: oneAtATime((businessId) => fetchFiles(deps, businessId)),
+    erasures: oneAtATime((businessId) => finishErasures(deps, businessId, { goesOn })),
   };
-  const inBackground = (work: Promise<void>): void => {
-    track(work).catch((error: unknown) => deps.log.error({ error }, "a turn or a send failed; the sweep looks again"));
-  };
+  const { lookOut, payments, lists } = work;
+  const steps = stepsOf(deps, work, underWay);
 
+  return {
+    tasks: {
+      turns: (businessId) => track(lookOut.turns(businessId)),
+      dispatch: (businessId) => track(lookOut.sends(businessId)),
+      payments: (businessId) => track(payments.payments(businessId)),
+      media: (businessId) => track(payments.media(businessId)),
+      lists: (businessId) => track(lists(businessId)),
+    },
+    wake: (businessId) => inBackground(lookOut.turns(businessId)),
+    async whoHasWork() {
+      const realNow = deps.clock.now();
+      const found = await businessesWithWork(deps.db.lookups, {
+        realNow,
+        stirredSince: realNow.minus({ seconds: STIRRED_FOR_SECONDS }),
+        openForHours: OPEN_FOR_HOURS,
+        channelIds: [...deps.channels.keys()],
+      });
+      for (const { businessId, hasStirred } of found) if (hasStirred) governor.stirred(businessId);
+      const ids = found.map(({ businessId }) => businessId);
+      inBackground(governor.thoseDue(ids, goesOn));
+      return found.flatMap(({ businessId, hasWork }) => (hasWork ? [businessId] : []));
+    },
+    look: (businessId) => track(takeAll(steps, businessId)),
+    whenIdle: underWay.whenIdle,
+    beginNothingMore: underWay.beginNothingMore,
+  };
+}
+
+/** So long a business's numbers are judged at the pace of one where something happens: what is told of a send may come after it. */
+const STIRRED_FOR_SECONDS = 60;
+
+/** Everything that may have something to do for a business. */
+type Work = {
+  readonly governor: Governor;
+  readonly lookOut: Look;
+  readonly payments: PaymentJobs;
+  readonly lists: (businessId: string) => Promise<void>;
+  readonly files: (businessId: string) => Promise<void>;
+  readonly erasures: (businessId: string) => Promise<void>;
+};
+
+/** Turns and sends, and what follows from each: an answer frees the next send, an opinion and a reading go on by themselves. */
+function makeTurnsAndSends(deps: JobDeps, governor: Governor, { inBackground, goesOn }: UnderWay): Look {
   // A send that was answered frees its conversation's next message.
   const recordSent = makeRecordSent(deps, {
     freed: (businessId) => inBackground(lookOut.sends(businessId)),
     blocked: (businessId) => inBackground(governor.now(businessId)),
   });
-  const answered: Answered = (answer) =>
-    inBackground(
-      answer.then((sent) => {
-        deps.observe.sent(sent.result.state);
-        return recordSent(sent);
-      }),
-    );
-  const governor = makeGovernor(deps);
-  const payments = makePaymentJobs(deps);
-  // A long list is asked for each second while it is written.
-  const lists = oneAtATime((businessId: string) => commitLists(deps, businessId, { goesOn }));
-
-  const files = oneAtATime((businessId: string) => fetchFiles(deps, businessId));
-
-  // Copies are many: whoever waits for a turn does not wait for them.
-  const erasures = oneAtATime((businessId: string) => finishErasures(deps, businessId, { goesOn }));
-
-  const asks = (businessId: string, asked: readonly Asked[]): void =>
-    inBackground(
-      seekOpinions(deps, businessId, asked, () => {
-        if (goesOn()) inBackground(lookOut.turns(businessId));
-      }),
-    );
   const tellRead = makeTellRead(deps);
-  const reads = (businessId: string, conversationIds: readonly string[]): void =>
-    inBackground(tellRead({ businessId, conversationIds, typing: false }));
-  const lookOut = makeLook(deps, { answered, asks, reads, goesOn });
-  /** In this order, because each may make the next due; and each by itself, so that one that fails does not stop the rest. */
-  const steps: readonly Step[] = [
+  const hooks: LookHooks = {
+    goesOn,
+    answered: (answer) =>
+      inBackground(
+        answer.then((sent) => {
+          deps.observe.sent(sent.result.state);
+          governor.stirred(sent.businessId);
+          return recordSent(sent);
+        }),
+      ),
+    asks: (businessId, asked) =>
+      inBackground(
+        seekOpinions(deps, businessId, asked, () => {
+          if (goesOn()) inBackground(lookOut.turns(businessId));
+        }),
+      ),
+    reads: (businessId, conversationIds) => inBackground(tellRead({ businessId, conversationIds, typing: false })),
+  };
+  const lookOut = makeLook(deps, hooks);
+  return lookOut;
+}
+
+/** A bounded part of what is due. True when it left something for the next pass. */
+type Step = (businessId: string) => Promise<boolean>;
+
+/**
+ * In this order, because each may make the next due. What a step finds by time or by rows has its condition in `businesses_with_work`
+ * (migration `0001_guards.sql`) too: a business that is not named there is not looked at.
+ */
+function stepsOf(deps: JobDeps, work: Work, { inBackground }: UnderWay): readonly Step[] {
+  const { governor, lookOut, payments, lists, files, erasures } = work;
+  return [
     whole((businessId) => releaseReports(deps, businessId)),
     whole((businessId) => settleTime(deps, businessId)),
     // Alone: a block that cannot be made undoes nothing else.
@@ -95,45 +147,12 @@ export function makeJobs(deps: JobDeps): Jobs {
     whole(async (businessId) => {
       if (await hasListsToCommit(deps, businessId)) inBackground(lists(businessId));
     }),
+    // Copies are many: whoever waits for a turn does not wait for them.
     whole(async (businessId) => {
       if (await hasErasuresToFinish(deps, businessId)) inBackground(erasures(businessId));
     }),
   ];
-  const look = async (businessId: string): Promise<boolean> => {
-    const failures: unknown[] = [];
-    let isMoreDue = false;
-    for (const step of steps) {
-      try {
-        isMoreDue = (await step(businessId)) || isMoreDue;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, "not everything that was due could be done");
-    return isMoreDue;
-  };
-
-  return {
-    tasks: {
-      turns: (businessId) => track(lookOut.turns(businessId)),
-      dispatch: (businessId) => track(lookOut.sends(businessId)),
-      payments: (businessId) => track(payments.payments(businessId)),
-      media: (businessId) => track(payments.media(businessId)),
-      lists: (businessId) => track(lists(businessId)),
-    },
-    wake: (businessId) => inBackground(lookOut.turns(businessId)),
-    look: (businessId) => track(look(businessId)),
-    async whenIdle() {
-      while (running.size > 0) await Promise.allSettled(running);
-    },
-    beginNothingMore() {
-      isEnding = true;
-    },
-  };
 }
-
-/** A bounded part of what is due. True when it left something for the next pass. */
-type Step = (businessId: string) => Promise<boolean>;
 
 /** A step that has nothing to leave, or so little in one pass that the next second is soon enough. */
 function whole(work: (businessId: string) => Promise<unknown>): Step {
@@ -141,4 +160,19 @@ function whole(work: (businessId: string) => Promise<unknown>): Step {
     await work(businessId);
     return false;
   };
+}
+
+/** Each by itself, so that one that fails does not stop the rest. */
+async function takeAll(steps: readonly Step[], businessId: string): Promise<boolean> {
+  const failures: unknown[] = [];
+  let isMoreDue = false;
+  for (const step of steps) {
+    try {
+      isMoreDue = (await step(businessId)) || isMoreDue;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "not everything that was due could be done");
+  return isMoreDue;
 }

@@ -1,4 +1,3 @@
-import { businessIds } from "../../db/lookups.ts";
 import { gatherFirstStatistics } from "../../db/statistics.ts";
 import type { Deps } from "../app/deps.ts";
 import { forgetOld } from "./forget-old.ts";
@@ -15,13 +14,16 @@ const LANES = 4;
 const MOST_MS = 5_000;
 
 /**
- * Looks at every business once a second: for what only time makes due, and for what a bell announced that nobody heard
- * because its process was killed. The rows say what is to be done; this makes sure that somebody reads them. Businesses take
- * turns (`rounds.ts`), so that one in a flood keeps no other waiting.
+ * Looks over all businesses once a second, and into those that have something to do: what only time makes due, and what a bell
+ * announced that nobody heard because its process was killed. The rows say what is to be done; this makes sure that somebody reads
+ * them. Businesses take turns (`rounds.ts`), so that one in a flood keeps no other waiting.
+ *
+ * A hundred businesses at rest cost 5 transactions a second (6 with five linked phones), 2 % of a core of the database and 1 % of one here; looked
+ * into each second, they cost 1,117, 26 % and 31 % (2 cores; test/jobs/at-rest.test.ts holds it).
  */
 export function startSweep(
   deps: Pick<Deps, "db" | "log" | "clock">,
-  jobs: Pick<Jobs, "look">,
+  jobs: Pick<Jobs, "look" | "whoHasWork">,
   { hourly }: { hourly: () => Promise<unknown> },
 ): { stop(): Promise<void> } {
   const rounds = makeRounds({
@@ -61,11 +63,12 @@ export function startSweep(
   const tick = (): void => {
     if (isRunning) return;
     isRunning = true;
-    running = businessIds(deps.db.lookups)
+    running = jobs
+      .whoHasWork()
       .then((ids) => rounds.ask(ids))
       .then(tidy)
       .then(gather)
-      .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read the businesses"))
+      .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read who has something to do"))
       .finally(() => {
         isRunning = false;
       });

@@ -1,4 +1,4 @@
-import type { LinkedChannel } from "../channels/channel.ts";
+import type { LinkedChannel, Sink } from "../channels/channel.ts";
 import { systemClock } from "../clock.ts";
 import { unreachable } from "../domain/assert.ts";
 import type { DriverContext, Drivers } from "./driver.ts";
@@ -18,9 +18,6 @@ export type HeldSession = {
 
 type Post = (message: FromHost) => void;
 
-/** Of all sessions of the process, so that an answer finds its event by its number alone. */
-let events = 0;
-
 export function holdSession(
   drivers: Drivers,
   {
@@ -34,7 +31,7 @@ export function holdSession(
   post: Post,
 ): HeldSession {
   const { channelId } = session;
-  const waiting = new Map<number, PromiseWithResolvers<void>>();
+  const events = makeEvents(channelId, post);
   const driving = drivers[session.kind]({
     ...context,
     session,
@@ -42,15 +39,7 @@ export function holdSession(
     clock: systemClock,
     settings: settings.drivers,
   });
-  const opened = driving.then((driver) =>
-    driver.start((event) => {
-      events += 1;
-      const answer = Promise.withResolvers<void>();
-      waiting.set(events, answer);
-      post({ type: "event", id: events, channelId, event: toPipe.event(event) });
-      return answer.promise;
-    }),
-  );
+  const opened = driving.then((driver) => driver.start(events.handOver));
   const fail = (id: number, error: unknown): void => post({ type: "failed", id, failure: toPipe.failure(error) });
 
   return {
@@ -72,12 +61,7 @@ export function holdSession(
         .then((value) => post({ type: "done", id, value }))
         .catch((error: unknown) => fail(id, error));
     },
-    hearOf(answer) {
-      const one = waiting.get(answer.id);
-      waiting.delete(answer.id);
-      if (answer.type === "taken") one?.resolve();
-      else one?.reject(fromPipe.failure(answer.failure));
-    },
+    hearOf: events.hearOf,
     async close() {
       try {
         await (await driving).close();
@@ -85,6 +69,32 @@ export function holdSession(
         // Also where it never came up, which `opened` has said.
         context.log.warn({ error, channelId }, "a session did not close");
       }
+    },
+  };
+}
+
+/** Of all sessions of the process, so that an answer finds its event by its number alone. */
+let lastEvent = 0;
+
+/** Events that the worker was told of, each until its answer. */
+function makeEvents(
+  channelId: string,
+  post: Post,
+): { readonly handOver: Sink; readonly hearOf: HeldSession["hearOf"] } {
+  const waiting = new Map<number, PromiseWithResolvers<void>>();
+  return {
+    handOver(event) {
+      lastEvent += 1;
+      const answer = Promise.withResolvers<void>();
+      waiting.set(lastEvent, answer);
+      post({ type: "event", id: lastEvent, channelId, event: toPipe.event(event) });
+      return answer.promise;
+    },
+    hearOf(answer) {
+      const one = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (answer.type === "taken") one?.resolve();
+      else one?.reject(fromPipe.failure(answer.failure));
     },
   };
 }

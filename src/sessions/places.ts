@@ -31,69 +31,13 @@ export type PlaceSettings = {
 
 export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
   const { clock } = deps;
-  const all = new Set<Place>();
-  let isStopping = false;
-
-  const fail = (session: Session, why: string): void => {
-    putOut(session);
-    // Its host was right to let go of one whose lease was over, and it comes back with the lease.
-    if (!isStopping && session.leasedUntilMs > clock.elapsedMs()) noteAndTell(deps, settings, session, why);
-  };
-  const endEmpty = (place: Place): void => {
-    if (place.sessions.size > 0 || isStopping) return;
-    all.delete(place);
-    void place.host.stop(settings.stopWithinMs);
-  };
-  const start = (size: number): Place => {
-    const sessions = new Map<string, Session>();
-    const handlers: HostHandlers = {
-      opened(channelId) {
-        const session = sessions.get(channelId);
-        if (session?.place !== place) return;
-        session.isStarted = true;
-        carryOut(deps, settings, session);
-      },
-      closed({ channelId, because, needsOther }) {
-        const session = sessions.get(channelId);
-        sessions.delete(channelId);
-        if (session?.place === place) {
-          if (needsOther) session.suspectedAtMs = clock.elapsedMs();
-          fail(session, because ?? "it closed");
-        }
-        endEmpty(place);
-      },
-      async event(channelId, event) {
-        const session = sessions.get(channelId);
-        if (session === undefined) throw gone();
-        if (isOldNews(session, event)) return;
-        await take(deps, settings, session, event);
-        if (event.type === "link" && session.place === place) session.remote.setOpen(event.link.state === "open");
-      },
-      ended(how) {
-        all.delete(place);
-        for (const session of sessions.values()) if (session.place === place) fail(session, how);
-        sessions.clear();
-      },
-    };
-    const host = startHost({ entry: settings.entry, settings: settings.host, log: deps.log }, handlers);
-    const place: Place = { host, size, sessions };
-    all.add(place);
-    return place;
-  };
-  /** While its former session still closes somewhere, it is not opened there again. */
-  const placeFor = (session: Session): Place => {
-    const size = sizeFor(session, { perProcess: settings.perProcess, nowMs: clock.elapsedMs() });
-    const hasRoom = ({ sessions, ...place }: Place): boolean =>
-      place.size === size && sessions.size < size && !sessions.has(session.number.id);
-    return [...all].find(hasRoom) ?? start(size);
-  };
-
+  const hosts: Hosts = { deps, settings, all: new Set(), isStopping: false };
   return {
     settle(session) {
       const nowMs = clock.elapsedMs();
       const { place, retryAtMs, leasedUntilMs } = session;
-      if (isStopping || place || retryAtMs > nowMs || leasedUntilMs <= nowMs) return;
-      putIn(session, placeFor(session), leasedUntilMs - nowMs);
+      if (hosts.isStopping || place || retryAtMs > nowMs || leasedUntilMs <= nowMs) return;
+      putIn(session, placeFor(hosts, session), leasedUntilMs - nowMs);
     },
     leave(session) {
       const { place } = session;
@@ -110,10 +54,86 @@ export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
       carryOut(deps, settings, session);
     },
     async stop() {
-      isStopping = true;
-      await Promise.all([...all].map(({ host }) => host.stop(settings.stopWithinMs)));
+      hosts.isStopping = true;
+      await Promise.all([...hosts.all].map(({ host }) => host.stop(settings.stopWithinMs)));
     },
   };
+}
+
+/** The hosts that run, empty ones not among them. */
+type Hosts = {
+  readonly deps: PlaceDeps;
+  readonly settings: PlaceSettings;
+  readonly all: Set<Place>;
+  isStopping: boolean;
+};
+
+/** While its former session still closes somewhere, it is not opened there again. */
+function placeFor(hosts: Hosts, session: Session): Place {
+  const { perProcess } = hosts.settings;
+  const size = sizeFor(session, { perProcess, nowMs: hosts.deps.clock.elapsedMs() });
+  const hasRoom = ({ sessions, ...place }: Place): boolean =>
+    place.size === size && sessions.size < size && !sessions.has(session.number.id);
+  return [...hosts.all].find(hasRoom) ?? startPlace(hosts, size);
+}
+
+function startPlace(hosts: Hosts, size: number): Place {
+  const { deps, settings, all } = hosts;
+  const sessions = new Map<string, Session>();
+  // Its handlers are called from the next turn of the event loop on.
+  const handlers = handlersOf(hosts, () => place);
+  const host = startHost({ entry: settings.entry, settings: settings.host, log: deps.log }, handlers);
+  const place: Place = { host, size, sessions };
+  all.add(place);
+  return place;
+}
+
+/** What a host tells of its sessions. One that has another place by now is not the host's to speak of. */
+function handlersOf(hosts: Hosts, placeOf: () => Place): HostHandlers {
+  const { deps, settings, all } = hosts;
+  return {
+    opened(channelId) {
+      const session = placeOf().sessions.get(channelId);
+      if (session?.place !== placeOf()) return;
+      session.isStarted = true;
+      carryOut(deps, settings, session);
+    },
+    closed({ channelId, because, needsOther }) {
+      const place = placeOf();
+      const session = place.sessions.get(channelId);
+      place.sessions.delete(channelId);
+      if (session?.place === place) {
+        if (needsOther) session.suspectedAtMs = deps.clock.elapsedMs();
+        fail(hosts, session, because ?? "it closed");
+      }
+      endEmpty(hosts, place);
+    },
+    async event(channelId, event) {
+      const session = placeOf().sessions.get(channelId);
+      if (session === undefined) throw gone();
+      if (isOldNews(session, event)) return;
+      await take(deps, settings, session, event);
+      if (event.type === "link" && session.place === placeOf()) session.remote.setOpen(event.link.state === "open");
+    },
+    ended(how) {
+      const place = placeOf();
+      all.delete(place);
+      for (const session of place.sessions.values()) if (session.place === place) fail(hosts, session, how);
+      place.sessions.clear();
+    },
+  };
+}
+
+function fail({ deps, settings, isStopping }: Hosts, session: Session, why: string): void {
+  putOut(session);
+  // Its host was right to let go of one whose lease was over, and it comes back with the lease.
+  if (!isStopping && session.leasedUntilMs > deps.clock.elapsedMs()) noteAndTell(deps, settings, session, why);
+}
+
+function endEmpty({ all, settings, isStopping }: Hosts, place: Place): void {
+  if (place.sessions.size > 0 || isStopping) return;
+  all.delete(place);
+  void place.host.stop(settings.stopWithinMs);
 }
 
 function putIn(session: Session, place: Place, leaseMs: number): void {

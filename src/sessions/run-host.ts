@@ -1,23 +1,15 @@
-import { connect, type Database } from "../../db/client.ts";
-import { systemClock } from "../clock.ts";
+import { connect } from "../../db/client.ts";
 import { present, unreachable } from "../domain/assert.ts";
-import type { Log } from "../log.ts";
-import { makeSecrets, type Secrets } from "../secrets.ts";
-import { within } from "../within.ts";
+import { makeSecrets } from "../secrets.ts";
 import type { Drivers } from "./driver.ts";
-import { type HeldSession, holdSession } from "./held-session.ts";
-import { toPipe } from "./over-pipe.ts";
-import type { FromHost, HostSettings, SessionToOpen, ToHost } from "./protocol.ts";
+import { type Begun, type HeldSessions, makeHeldSessions } from "./held-sessions.ts";
+import type { FromHost, HostSettings, ToHost } from "./protocol.ts";
 
 /** Keys of all its sessions go through these. */
 const CONNECTIONS = 3;
 const LOOK_AT_LEASES_EACH_MS = 250;
-/** Longer than any driver needs to let go of its connections. */
-const CLOSE_WITHIN_MS = 5_000;
 
 type Pipe = { post(message: FromHost, written?: () => void): void };
-type Begun = { readonly settings: HostSettings; readonly db: Database; readonly secrets: Secrets; readonly log: Log };
-type Held = { readonly session: HeldSession; leasedUntilMs: number };
 
 /**
  * A session host: a process that holds linked phones for its worker, so that what a library does wrong costs these and no more.
@@ -29,92 +21,56 @@ export function runHost(drivers: Drivers): void {
     // Whoever cannot be told any more is gone, and `disconnect` ends us.
     post: (message, written) => void process.send?.(message, undefined, undefined, () => written?.()),
   };
-  const held = new Map<string, Held>();
-  let begun: Begun | undefined;
+  const held = makeHeldSessions(drivers, pipe.post);
+  setInterval(held.closeOverdue, LOOK_AT_LEASES_EACH_MS);
+  endWithWorker(pipe);
+  process.on("message", ears(held, pipe));
+}
 
-  const drop = async (channelId: string, because?: string, { needsOther = false } = {}): Promise<void> => {
-    const one = held.get(channelId);
-    held.delete(channelId);
-    await within(one?.session.close() ?? Promise.resolve(), CLOSE_WITHIN_MS);
-    pipe.post({ type: "closed", channelId, because, needsOther });
-  };
-  const open = (session: SessionToOpen, leaseMs: number): void => {
-    const { channelId } = session;
-    const restartProcess = (): void => void drop(channelId, "it asked for another process", { needsOther: true });
-    // A driver that only stopped would keep a phone dead whose lease is renewed.
-    const leaseLost = (): void => {
-      if (held.get(channelId)?.session === opening) void drop(channelId, "its lease is another's");
-    };
-    const context = { ...present(begun, "the settings"), session, restartProcess, leaseLost };
-    const opening = holdSession(drivers, context, pipe.post);
-    held.set(channelId, { session: opening, leasedUntilMs: systemClock.elapsedMs() + leaseMs });
-    opening.opened.then(
-      () => pipe.post({ type: "opened", channelId }),
-      (error: unknown) => {
-        if (held.get(channelId)?.session === opening) void drop(channelId, toPipe.failure(error).message);
-      },
-    );
-  };
-  const hear = (message: ToHost): void => {
+/** What the worker says, in the order in which it says it. */
+function ears(held: HeldSessions, pipe: Pipe): (message: ToHost) => void {
+  let begun: Begun | undefined;
+  return (message) => {
     switch (message.type) {
       case "begin":
         begun = begin(message.settings, pipe);
-        pipe.post({ type: "ready" });
-        return;
+        return pipe.post({ type: "ready" });
       case "open":
-        open(message.session, message.leaseMs);
-        return;
+        return held.open(present(begun, "the settings"), message.session, message.leaseMs);
       case "close":
-        void drop(message.channelId);
-        return;
+        return void held.close(message.channelId);
       case "leased":
-        for (const channelId of message.channelIds) {
-          const one = held.get(channelId);
-          if (one) one.leasedUntilMs = systemClock.elapsedMs() + message.forMs;
-        }
-        return;
+        return held.renew(message.channelIds, message.forMs);
       case "send":
       case "call":
       case "taken":
       case "refused":
-        route(held, message, pipe);
-        return;
+        return route(held, message, pipe);
       case "ping":
-        pipe.post({ type: "pong" });
-        return;
+        return pipe.post({ type: "pong" });
       case "stop":
-        void Promise.all([...held.keys()].map((channelId) => drop(channelId))).then(() => {
-          pipe.post({ type: "log", level: "debug", fields: {}, message: "a session host has stopped" }, () =>
-            process.exit(0),
-          );
+        return void held.closeAll().then(() => {
+          const last = { type: "log", level: "debug", fields: {}, message: "a session host has stopped" } as const;
+          pipe.post(last, () => process.exit(0));
         });
-        return;
       default:
         unreachable(message);
     }
   };
-
-  setInterval(() => {
-    const nowMs = systemClock.elapsedMs();
-    for (const [channelId, { leasedUntilMs }] of held)
-      if (leasedUntilMs <= nowMs) void drop(channelId, "its lease was not renewed in time");
-  }, LOOK_AT_LEASES_EACH_MS);
-  endWithWorker(pipe);
-  process.on("message", hear);
 }
 
 type Routed = Extract<ToHost, { type: "send" | "call" | "taken" | "refused" }>;
 
 /** Whatever is for a session that is gone by now never left: an event's answer alone needs no reply. */
-function route(held: ReadonlyMap<string, Held>, message: Routed, { post }: Pipe): void {
+function route(held: HeldSessions, message: Routed, { post }: Pipe): void {
   if (message.type === "taken" || message.type === "refused") {
-    for (const { session } of held.values()) session.hearOf(message);
+    for (const session of held.all()) session.hearOf(message);
     return;
   }
-  const one = held.get(message.channelId);
-  if (one) {
-    if (message.type === "send") one.session.send(message);
-    else one.session.call(message);
+  const session = held.of(message.channelId);
+  if (session) {
+    if (message.type === "send") session.send(message);
+    else session.call(message);
     return;
   }
   const gone = "the session was closed in this moment";

@@ -1,6 +1,5 @@
-import { type LinkAsked, takeAsks } from "../../db/channel-links.ts";
-import { businessIds } from "../../db/lookups.ts";
-import { linkedNumbers, releaseLeases, renewLeases, takeLeases } from "../../db/session-lease.ts";
+import { businessesThatAsk, type LinkAsked, takeAsks } from "../../db/channel-links.ts";
+import { type PhoneInUse, phonesInUse, releaseLeases, renewLeases, takeLeases } from "../../db/session-lease.ts";
 import type { Deps } from "../app/deps.ts";
 import type { LinkedKind } from "../domain/channel-kind.ts";
 import { every } from "../every.ts";
@@ -73,8 +72,7 @@ export function superviseSessions(deps: SupervisorDeps, settings: SupervisorSett
   let lookedMs = Number.NEGATIVE_INFINITY;
   const tick = async (): Promise<void> => {
     if (clock.elapsedMs() - lookedMs >= timing.lookEachMs) {
-      for (const businessId of await businessIds(deps.db.lookups))
-        await lookAt(work, businessId).catch(failed("the linked phones of a business could not be looked after"));
+      await look(work);
       lookedMs = clock.elapsedMs();
     }
     await hearAsks(work);
@@ -105,25 +103,42 @@ type Work = {
   readonly sessions: Map<string, Session>;
 };
 
-/** Takes what nobody holds, and lets go of what was taken out of use. */
-async function lookAt(work: Work, businessId: string): Promise<void> {
-  const { deps, owner, sessions, timing } = work;
-  const leasedUntilMs = deps.clock.elapsedMs() + timing.leaseMs;
-  const { numbers, taken } = await deps.db.inBusiness(businessId, async (tx) => {
-    const numbers = await linkedNumbers(tx, businessId);
-    const channelIds = numbers.flatMap(({ id }) => (sessions.has(id) ? [] : [id]));
-    if (channelIds.length === 0) return { numbers, taken: [] };
-    return { numbers, taken: await takeLeases(tx, businessId, { channelIds, owner, forMs: timing.leaseMs }) };
-  });
-  for (const number of numbers) {
-    if (!taken.includes(number.id)) continue;
-    const remote = deps.remoteOf(number.id, number.kind);
-    sessions.set(number.id, newSession({ businessId, number, remote, leasedUntilMs }));
+/** Takes what nobody holds, and lets go of what was taken out of use. One statement for all that stay as they are. */
+async function look(work: Work): Promise<void> {
+  const { deps, sessions } = work;
+  const inUse = await phonesInUse(deps.db.lookups);
+  const ids = new Set(inUse.map(({ id }) => id));
+  const free = Map.groupBy(
+    inUse.filter(({ id, isFree }) => isFree && !sessions.has(id)),
+    ({ businessId }) => businessId,
+  );
+  const retired = Map.groupBy(
+    [...sessions.values()].filter(({ number }) => !ids.has(number.id)),
+    ({ businessId }) => businessId,
+  );
+  // One business's trouble is logged and looked at again; the others are not kept waiting.
+  const orTell = (businessId: string) => (error: unknown) =>
+    deps.log.error({ error, businessId }, "the linked phones of a business could not be looked after");
+  for (const [businessId, phones] of free) await take(work, businessId, phones).catch(orTell(businessId));
+  for (const [businessId, some] of retired) {
+    for (const session of some) drop(work, session);
+    await release(work, businessId, some).catch(orTell(businessId));
   }
-  const inUse = new Set(numbers.map(({ id }) => id));
-  const retired = [...sessions.values()].filter((one) => one.businessId === businessId && !inUse.has(one.number.id));
-  for (const session of retired) drop(work, session);
-  if (retired.length > 0) await release(work, businessId, retired);
+}
+
+async function take(
+  { deps, owner, sessions, timing }: Work,
+  businessId: string,
+  phones: readonly PhoneInUse[],
+): Promise<void> {
+  const leasedUntilMs = deps.clock.elapsedMs() + timing.leaseMs;
+  const asked = { channelIds: phones.map(({ id }) => id), owner, forMs: timing.leaseMs };
+  const taken = new Set(await deps.db.inBusiness(businessId, (tx) => takeLeases(tx, businessId, asked)));
+  for (const { id, kind, phone } of phones) {
+    if (!taken.has(id)) continue;
+    const number = { id, kind, phone };
+    sessions.set(id, newSession({ businessId, number, remote: deps.remoteOf(id, kind), leasedUntilMs }));
+  }
 }
 
 function newSession(known: Pick<Session, "businessId" | "number" | "remote" | "leasedUntilMs">): Session {
@@ -178,17 +193,24 @@ async function renewOf(work: Work, businessId: string, some: readonly Session[])
 }
 
 async function hearAsks(work: Work): Promise<void> {
-  const { deps, sessions, places } = work;
-  for (const [businessId, some] of byBusiness(work)) {
-    try {
-      const asks = await deps.db.inBusiness(businessId, (tx) => takeAsks(tx, businessId, idsOf(some)));
-      for (const { channelId, asked } of asks) {
-        const session = sessions.get(channelId);
-        if (session) places.ask(session, callOf(asked));
-      }
-    } catch (error) {
-      deps.log.error({ error, businessId }, "what is asked of a business's linked phones could not be heard");
-    }
+  const { deps, sessions } = work;
+  if (sessions.size === 0) return;
+  const held = byBusiness(work);
+  const asking = await businessesThatAsk(deps.db.lookups, {
+    businessIds: [...held.keys()],
+    channelIds: [...sessions.keys()],
+  });
+  for (const businessId of asking)
+    await carryOut(work, businessId, held.get(businessId) ?? []).catch((error: unknown) =>
+      deps.log.error({ error, businessId }, "what is asked of a business's linked phones could not be heard"),
+    );
+}
+
+async function carryOut({ deps, sessions, places }: Work, businessId: string, held: readonly Session[]): Promise<void> {
+  const asks = await deps.db.inBusiness(businessId, (tx) => takeAsks(tx, businessId, idsOf(held)));
+  for (const { channelId, asked } of asks) {
+    const session = sessions.get(channelId);
+    if (session) places.ask(session, callOf(asked));
   }
 }
 

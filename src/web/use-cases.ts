@@ -3,7 +3,7 @@ import type { ContactPlace } from "../../db/debtor-lists/kept-contacts.ts";
 import type { AddCloudNumber, AddedNumber } from "../app/channels/add-cloud-number.ts";
 import type { ChangeCredentials } from "../app/channels/change-credentials.ts";
 import type { CheckedNumber, NumberToCheck } from "../app/channels/check-cloud-number.ts";
-import type { RetireNumber } from "../app/channels/retire-number.ts";
+import type { RetireNumber, retireNumber } from "../app/channels/retire-number.ts";
 import type { Money } from "../domain/money.ts";
 import type { ReceiptRefusal } from "../domain/payments/receipt.ts";
 import type { IsoDate } from "../domain/time.ts";
@@ -40,7 +40,7 @@ export type CloudNumberUseCases = {
   }): Promise<CheckedNumber | undefined>;
   add(asked: AddCloudNumber): Promise<AddedNumber>;
   changeCredentials(asked: ChangeCredentials): Promise<{ changed: boolean; checked: CheckedNumber } | undefined>;
-  retire(asked: RetireNumber): Promise<boolean>;
+  retire(asked: RetireNumber): ReturnType<typeof retireNumber>;
 };
 
 export type PaymentUseCases = {

@@ -261,6 +261,7 @@ export async function startFakeApi(built: string): Promise<FakeApi> {
     if (path === "/api/cloud-numbers/check" || /^\/api\/cloud-numbers\/[^/]+\/check$/.test(path))
       return found(CHECKED_WELL);
     if (path === "/api/cloud-numbers") return { status: 201, body: { id: "number-1", checked: CHECKED_WELL } };
+    if (path.endsWith("/retirement")) return found({ companion: path.includes("number-3") ? "left" : "none" });
     if (path === "/api/linked-phones") return { status: 201, body: { id: "number-3" } };
     if (path === "/api/conversations") return found({ opened: 1, skipped: 0 });
     if (/^\/api\/receipts\/[^/]+\/(settle|refuse)$/.test(path))

@@ -83,6 +83,18 @@ describe.skipIf(!hasChromium)("the page of a number", () => {
     });
   });
 
+  it("says when its phone could not be told that it is out of use", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/numbers/number-3`);
+    const name = await page.getByRole("heading", { level: 1 }).innerText();
+    await page.getByRole("button", { name: words.retire }).click();
+    const dialog = page.getByRole("dialog", { name: words.retireTitle });
+    await dialog.getByLabel(words.retireType(name)).fill(name);
+    await dialog.getByLabel(words.retireWhy, { exact: true }).fill("Se perdió");
+    await page.keyboard.press("Enter");
+    await shown(page.getByText(words.retireLeft));
+  });
+
   it("is checked at Meta when asked, and keeps its credentials where the others do not work", async () => {
     const { page } = browser;
     await page.goto(`${api.address}/numbers/number-1`);

@@ -36,7 +36,7 @@ test("a ledger's block that cannot be made undoes nothing of what time has made 
 });
 
 test("one look takes a bounded part of a flood and says that more is due; the next ones take the rest", async () => {
-  await world.owner`update channel set blocked_because = 'by this test'`;
+  await world.owner`update channel set blocks = '{"refused":"by this test"}'`;
   const phones = Array.from({ length: 1_100 }, (_, index) => `57311${String(index).padStart(7, "0")}`);
   await world.receive({
     businessId: world.business.id,

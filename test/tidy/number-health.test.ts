@@ -39,8 +39,8 @@ Made from \`src/domain/outreach/number-health/\` by \`test/tidy/number-health.te
 writes it again.
 
 A number that writes to too many strangers, or to people who do not want it, is slowed down by WhatsApp, then restricted, then lost. So each
-number has a governor: every half minute, and at once when a send is refused for the whole number, it looks at what the number did in the last
-day and week, and decides to how many people it may write first in 24 hours and how far its messages keep apart. Each decision that changes
+number has a governor: every half minute while something happens and every ten minutes while nothing does, and at once when a send is refused
+for the whole number, it looks at what the number did in the last day and week, and decides to how many people it may write first in 24 hours and how far its messages keep apart. Each decision that changes
 something is kept for ever, with its reasons and all that it was made from (\`number_decision\`), and each message names the one by which it
 left (\`send_decision.record.numberDecision\`).
 

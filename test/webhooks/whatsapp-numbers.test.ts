@@ -218,6 +218,37 @@ describe("what is said of an account", () => {
     expect(await eventsOf(FOUR.id)).toEqual([]);
   });
 
+  test("teaches a number that does not know its account which one it is, once and for good", async () => {
+    const accountOf = async (id: string) =>
+      (await world.owner<{ wabaId: string | null }[]>`select waba_id from channel where id = ${id}`)[0]?.wabaId;
+    const id = newId();
+    const mine = `settings-${id}`;
+    await world.db.inBusiness(world.business.id, async (tx) => {
+      await insertChannel(tx, world.business.id, { id, kind: "cloud", name: "Of the settings", routingKey: mine });
+      await saveCredentials(tx, world.business.id, {
+        id,
+        credentials: sealCredentials(world.secrets, ONE.secrets),
+      });
+    });
+    const told = (waba: string) => {
+      sequence += 1;
+      const at = Math.floor(systemClock.now().toSeconds());
+      const text = textFrom({ phone: "573000000001", id: `wamid.N${sequence}`, at }, "hola");
+      const body = JSON.parse(webhook(mine, [[[text]]]).toString("utf8"));
+      body.entry[0].id = waba;
+      return deliver(`/${mine}`, Buffer.from(JSON.stringify(body)), ONE.secrets.appSecret);
+    };
+    expect(await accountOf(id)).toBeNull();
+    expect((await told("W-learnt")).status).toBe(200);
+    expect(await accountOf(id)).toBe("W-learnt");
+    expect((await told("W-other")).status).toBe(200);
+    expect(await accountOf(id)).toBe("W-learnt");
+    // A number that knows its account is taught nothing, in whichever process.
+    await deliver(`/${ONE.key}`, says(ONE.key, "buenas"), ONE.secrets.appSecret);
+    expect(await accountOf(ONE.id)).toBe(ONE.waba);
+    await world.owner`update channel set retired_at = now() where id = ${id}`;
+  });
+
   test("of an account that a number does not know to be its own, is shown and stops nothing", async () => {
     const before = await world.owner`select waba_id from channel where id = ${ONE.id}`;
     await world.owner`update channel set waba_id = null where id = ${ONE.id}`;
@@ -236,6 +267,22 @@ describe("what is said of an account", () => {
     expect(alarms).toEqual([{ kind: "number.banned" }]);
     await tell("W1", "account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "REINSTATE" } }, at + 2);
     expect(await channel(ONE.id)).toMatchObject({ blockedBecause: null });
+  });
+
+  test("gives an account back, and lets nothing go that stopped its number for another reason; both are judged at once", async () => {
+    const verdict = async () =>
+      (
+        await world.owner<{ verdict: string; reason: string }[]>`
+          select d.verdict, d.reason from number_decision d join channel h on h.health_decision_id = d.id where h.id = ${ONE.id}`
+      )[0];
+    await tell("W1", "account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "DISABLE" } }, at + 3);
+    expect(await verdict()).toEqual({ verdict: "stopped", reason: "blocked" });
+    await world.owner`update channel set blocks = blocks || '{"restriction":"131048"}' where id = ${ONE.id}`;
+    await tell("W1", "account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "REINSTATE" } }, at + 4);
+    expect(await channel(ONE.id)).toMatchObject({ blockedBecause: "131048" });
+    expect(await verdict()).toEqual({ verdict: "stopped", reason: "restriction" });
+    await world.owner`update channel set blocks = '{}' where id = ${ONE.id}`;
+    await world.owner`delete from alarm where business_id = ${world.business.id}`;
   });
 
   test("changes a template's row, where it is there", async () => {

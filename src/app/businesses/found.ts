@@ -1,5 +1,5 @@
 import { type Business, type ChannelRow, insertBusiness, insertChannel } from "../../../db/businesses.ts";
-import { unblockChannels } from "../../../db/channels.ts";
+import { liftBlocks } from "../../../db/number-blocks.ts";
 import { numberByKey } from "../../../db/numbers.ts";
 import { latestAllowed } from "../../domain/contact-law/openings.ts";
 import { profileOf } from "../../domain/contact-law/profiles.ts";
@@ -75,7 +75,7 @@ export async function joinNumber(
   { businessId, phoneNumberId }: { businessId: string; phoneNumberId: string | undefined },
 ): Promise<void> {
   await db.inBusiness(businessId, async (tx) => {
-    await unblockChannels(tx, businessId);
+    await liftBlocks(tx, businessId, { channelId: "all", sources: ["credentials", "refused"] });
     if (phoneNumberId === undefined) return;
     // One that was retired stays so: somebody decided that.
     if (!(await numberByKey(tx, businessId, phoneNumberId)))

@@ -1,11 +1,15 @@
 import { recordAudit } from "../../../db/audit.ts";
+import { clearAlarmsOf } from "../../../db/console/alarms.ts";
 import { tellConsole } from "../../../db/intake.ts";
+import { liftBlocks } from "../../../db/number-blocks.ts";
 import { lockNumber, type NumberRow, numberOf, saveCredentials, saveNumberFacts } from "../../../db/numbers.ts";
 import { AppError } from "../../domain/errors.ts";
 import { moveContext } from "../conversations/apply-event.ts";
+import { placeAnew } from "../outbox/place-anew.ts";
 import { type CheckedNumber, checkCloudNumber, mayBeAdded } from "./check-cloud-number.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
 import { type CloudCredentials, sealCredentials } from "./credentials.ts";
+import { judgeNumbers } from "./judge-numbers.ts";
 import { factsOf } from "./number-facts.ts";
 
 export type ChangeCredentials = {
@@ -17,7 +21,8 @@ export type ChangeCredentials = {
 
 /**
  * Puts other secrets in the place of a number's, when they pass every check, on the record; what waits because the former token was
- * refused leaves then. The former ones stay where these do not work. `undefined` when there is no such number.
+ * refused leaves then, its alarm is cleared, and the number's health judged in the same transaction. What blocks it for another reason
+ * goes on doing so. The former secrets stay where these do not work. `undefined` when there is no such number.
  *
  * @throws {AppError} `request.conflict` for one that has no secrets of its own here: that of the settings, or a retired one
  */
@@ -40,8 +45,9 @@ export async function changeCredentials(
     { subscribes: true },
   );
   if (!mayBeAdded(checked)) return { changed: false, checked };
-  await save(deps, asked, checked);
+  const roomier = await save(deps, asked, checked);
   await deps.channelsChanged();
+  for (const id of roomier) await placeAnew(deps, { businessId, channelId: id });
   return { changed: true, checked };
 }
 
@@ -49,24 +55,29 @@ async function save(
   deps: CloudDeps,
   { businessId, channelId: id, userId, credentials }: ChangeCredentials,
   { number }: CheckedNumber,
-): Promise<void> {
-  await deps.db.inBusiness(businessId, async (tx) => {
+): Promise<string[]> {
+  return deps.db.inBusiness(businessId, async (tx) => {
     const locked = await lockNumber(tx, businessId, id);
     // Retired while Meta was asked: its secrets are forgotten, and these would be remembered.
     if (locked) refuseWithoutSecrets(locked);
     await saveCredentials(tx, businessId, { id, credentials: sealCredentials(deps.secrets, credentials) });
-    await saveNumberFacts(tx, businessId, { id, facts: factsOf(number), at: deps.clock.now() });
-    const { now } = await moveContext(deps, tx);
+    const at = deps.clock.now();
+    const mended = await liftBlocks(tx, businessId, { channelId: id, sources: ["credentials"] });
+    const beginnings = mended.map((code) => `${code}:`);
+    await clearAlarmsOf(tx, businessId, { kind: "channel.blocked", subjectId: id, beginnings, at });
+    await saveNumberFacts(tx, businessId, { id, facts: factsOf(number), at });
+    const context = await moveContext(deps, tx);
     await recordAudit(tx, businessId, {
       actor: userId,
       action: "channel.credentials-changed",
       subject: "channel",
       subjectId: id,
       before: { blockedBecause: locked?.blockedBecause ?? null },
-      after: { blockedBecause: null },
-      at: now,
+      after: { blockedBecause: (await numberOf(tx, businessId, id))?.blockedBecause ?? null },
+      at: context.now,
     });
     await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: id }]);
+    return judgeNumbers(context, { only: id });
   });
 }
 

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { HealthRow } from "../../../db/number-health.ts";
 import type { Counts, NumberFacts } from "../../domain/outreach/number-health/facts.ts";
+import { isRestriction } from "../../domain/outreach/number-health/restrictions.ts";
 
 /** A number's health, as the rules ask about it, from what the database holds. */
 export function healthFacts(number: HealthRow, now: DateTime): NumberFacts {
@@ -11,7 +12,7 @@ export function healthFacts(number: HealthRow, now: DateTime): NumberFacts {
     ageDays: daysBetween(usedSince, now),
     metaLimit,
     quality: number.quality ?? "UNKNOWN",
-    blockedBecause: number.blockedBecause ?? linkRestriction(number) ?? number.failedBecause,
+    blockedBecause: gravest([number.blockedBecause, linkRestriction(number), number.failedBecause]),
     stoppedBy,
     resumedDaysAgo: resumedAt === null ? null : daysBetween(resumedAt, now),
     errorsInARow,
@@ -23,6 +24,12 @@ export function healthFacts(number: HealthRow, now: DateTime): NumberFacts {
       hoursAgo: Math.max(0, now.diff(DateTime.fromISO(before.at), "hours").hours),
     },
   };
+}
+
+/** A restriction before whatever else blocks the number: a token that is over must not hide it. */
+function gravest(reasons: readonly (string | null)[]): string | null {
+  const known = reasons.filter((one) => one !== null);
+  return known.find(isRestriction) ?? known[0] ?? null;
 }
 
 /** WhatsApp's own stops of a linked phone. That it is off, or was unlinked, is no judgement of it. */

@@ -1,13 +1,15 @@
 import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
+import { blockNumber, liftBlocks } from "../../../db/number-blocks.ts";
 import { keepNumberEvents } from "../../../db/number-events.ts";
-import { saveNumberFacts, setBlocked } from "../../../db/numbers.ts";
+import { saveNumberFacts } from "../../../db/numbers.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import { idOfContent, newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
 import { placeAnew } from "../outbox/place-anew.ts";
 import { applyTemplateChange } from "../templates/apply-template-change.ts";
+import { judgeNumbers } from "./judge-numbers.ts";
 import { numberEventWords } from "./number-event-words.ts";
 import type { NumberNews } from "./number-news.ts";
 
@@ -40,7 +42,7 @@ export function makeKeepNumberNews(deps: Pick<Deps, "db" | "clock" | "log" | "ch
 
 type One = { readonly businessId: string; readonly channelIds: readonly string[]; readonly told: NumberNews };
 
-/** Returns the numbers whose limit is another now. */
+/** Returns the numbers whose limit is another now, or that may write to more people. */
 async function keepOne(
   { clock }: Pick<Deps, "clock">,
   tx: Tx,
@@ -62,7 +64,9 @@ async function keepOne(
   const moved: string[] = [];
   for (const id of fresh) {
     if (facts && (await saveNumberFacts(tx, businessId, { id, facts, at })).limitChanged) moved.push(id);
-    if (blockedBecause !== undefined) await setBlocked(tx, businessId, { id, because: blockedBecause });
+    if (blockedBecause === null) await liftBlocks(tx, businessId, { channelId: id, sources: ["meta"] });
+    else if (blockedBecause !== undefined)
+      await blockNumber(tx, businessId, { channelId: id, source: "meta", because: blockedBecause });
   }
   // One alarm, however many numbers the account has.
   if (alarm) {
@@ -70,10 +74,10 @@ async function keepOne(
     await raiseAlarm(tx, businessId, { id: newId(), kind: alarm, subjectId: first, detail: words });
     await tellConsole(tx, businessId, [{ kind: "alarm.changed", subjectId: null }]);
   }
-  if (template) {
-    const { now } = await moveContext({ clock }, tx);
-    await applyTemplateChange(tx, businessId, template, { now, realNow: clock.now() });
-  }
+  const context = await moveContext({ clock }, tx);
+  if (template) await applyTemplateChange(tx, businessId, template, { now: context.now, realNow: clock.now() });
+  if (blockedBecause !== undefined || facts?.quality !== undefined)
+    for (const only of fresh) moved.push(...(await judgeNumbers(context, { only })));
   await tellConsole(
     tx,
     businessId,

@@ -1,19 +1,25 @@
 import { recordAudit } from "../../../db/audit.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { keepHealth, lockStopped, unblockNumber } from "../../../db/number-health.ts";
+import { liftBlocks } from "../../../db/number-blocks.ts";
+import { keepHealth, lockStopped } from "../../../db/number-health.ts";
 import { AppError } from "../../domain/errors.ts";
+import { LIFTED_BY_PERSON } from "../../domain/outreach/block-source.ts";
 import { RESTRICTIONS_COUNT_DAYS, restHours } from "../../domain/outreach/number-health/restrictions.ts";
 import { RULE_VERSION, WARM_UP } from "../../domain/outreach/number-health/rules.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
-import { governNumbers, RESUMED } from "./govern-numbers.ts";
+import { governNumbers } from "./govern-numbers.ts";
+
+/** The name under which a person's word is kept that a stopped number may go on. */
+const RESUMED = "resumed";
 
 export type ResumeNumber = { readonly businessId: string; readonly channelId: string; readonly userId: string };
 
 /**
  * A person lets a stopped number go on, on the record. After a restriction it rests for some time whoever asks, and its warm-up begins
- * again. False when there is no such number. @throws {AppError} `request.conflict` when it is not stopped, or rests still.
+ * again. Its link only its phone mends. False when there is no such number. @throws {AppError} `request.conflict` when it is not
+ * stopped, rests still, or is stopped by its link alone.
  */
 export async function resumeNumber(
   deps: Pick<Deps, "db" | "clock" | "channels">,
@@ -35,7 +41,10 @@ async function resume(
     const since = now.minus({ days: RESTRICTIONS_COUNT_DAYS });
     const number = await lockStopped(tx, businessId, { channelId, since });
     if (!number) return false;
-    const { blockedBecause, verdict, stoppedBy, restrictions, restrictedAt } = number;
+    const { blocks, blockedBecause, verdict, stoppedBy, restrictions, restrictedAt } = number;
+    const { link = null, ...liftable } = blocks;
+    if (link !== null && stoppedBy === null && Object.keys(liftable).length === 0)
+      throw new AppError("request.conflict", "This number's phone is not linked: it goes on once it is.");
     if (blockedBecause === null && verdict !== "stopped")
       throw new AppError("request.conflict", "This number is not stopped.");
     const restsUntil = stoppedBy === null ? undefined : restrictedAt?.plus({ hours: restHours(restrictions) });
@@ -44,7 +53,7 @@ async function resume(
         "request.conflict",
         `WhatsApp restricted this number: it rests until ${restsUntil.toUTC().toISO()}. Going on sooner is how numbers are lost.`,
       );
-    await unblockNumber(tx, businessId, channelId);
+    await liftBlocks(tx, businessId, { channelId, sources: LIFTED_BY_PERSON });
     if (stoppedBy !== null) {
       const anew = {
         verdict: "warming-up",
@@ -54,7 +63,7 @@ async function resume(
         at: now,
       } as const;
       const record = { ...anew, reasons: [], ruleVersion: RULE_VERSION, lookAgainHours: 0, by: userId, stoppedBy };
-      await keepHealth(tx, businessId, { ...anew, id: newId(), channelId, record }, null);
+      await keepHealth(tx, businessId, { ...anew, id: newId(), channelId, record });
     }
     await recordAudit(tx, businessId, {
       actor: userId,
@@ -62,7 +71,7 @@ async function resume(
       subject: "channel",
       subjectId: channelId,
       before: { blockedBecause: blockedBecause ?? stoppedBy },
-      after: { blockedBecause: null },
+      after: { blockedBecause: link },
       at: now,
     });
     await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: channelId }]);

@@ -1,28 +1,17 @@
 import type { DateTime } from "luxon";
-import { recordAudit } from "../../../db/audit.ts";
-import {
-  appendNumberEvent,
-  blockByLink,
-  type LinkToSave,
-  lockLink,
-  type StoredLink,
-  saveLink,
-  useLinked,
-} from "../../../db/channel-links.ts";
 import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { holdsLease } from "../../../db/session-lease.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
-import type { ChannelEvent, ChannelIdentity, LinkState, PassedOver } from "../../channels/channel.ts";
+import type { ChannelEvent, ChannelIdentity, PassedOver } from "../../channels/channel.ts";
 import { unreachable } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
-import { moveContext } from "../conversations/apply-event.ts";
 import type { MoveDeps } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
 import { keepUnknownIn } from "../messages/keep-unknown.ts";
 import type { Receive } from "../messages/receive.ts";
 import { joinIdentities } from "./join-identities.ts";
 import { takeEcho } from "./take-echo.ts";
+import { takeLink } from "./take-link.ts";
 
 /** The phone that something happened on, and as whose session of it. */
 export type LinkedPhone = { readonly businessId: string; readonly channelId: string; readonly owner: string };
@@ -61,7 +50,7 @@ export function makeTakeEvent(
       case "identity":
         return join(businessId, event.same);
       case "link":
-        return deps.db.inBusiness(businessId, (tx) => takeLink(deps, tx, phone, event.link));
+        return takeLink(deps, phone, event.link);
       default:
         return unreachable(event);
     }
@@ -87,128 +76,6 @@ async function keepPassedOver(
     kind: "channel.passed-over",
     subjectId: channelId,
     detail: `Something that this phone received could not be taken (${what}), and is kept with what nobody knows. What came after it goes on.`,
-  });
-  await tellConsole(tx, businessId, [{ kind: "alarm.changed", subjectId: null }]);
-}
-
-/** Whoever has lost the phone to another process tells nothing about it any more: being thrown out is what they would tell. */
-async function takeLink(
-  deps: Pick<Deps, "clock" | "secrets">,
-  tx: Tx,
-  { businessId, channelId, owner }: LinkedPhone,
-  link: LinkState,
-): Promise<void> {
-  if (!(await holdsLease(tx, businessId, { channelId, owner }))) return;
-  const before = await lockLink(tx, businessId, channelId);
-  const at = deps.clock.now();
-  const now = linkNow(before, link, { at, secrets: deps.secrets });
-  await saveLink(tx, businessId, channelId, now);
-  await blockOrUse(tx, businessId, { channelId, link, at });
-  await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: channelId }]);
-  if (now.linkedAt !== null && before?.linkedAt == null)
-    await recordAudit(tx, businessId, {
-      actor: now.linkedBy ?? "the phone",
-      action: "channel.linked",
-      subject: "channel",
-      subjectId: channelId,
-      before: null,
-      after: { selfPhone: now.selfPhone },
-      at: (await moveContext(deps, tx)).now,
-    });
-  if (isNews(before, link)) await tellPeople(tx, businessId, { channelId, link, at });
-}
-
-function linkNow(
-  before: StoredLink | undefined,
-  link: LinkState,
-  { at, secrets }: { at: DateTime } & Pick<Deps, "secrets">,
-): LinkToSave {
-  const { qr, code, ...state } = { qr: undefined, code: undefined, ...link };
-  const secret = qr ?? code;
-  const linked = linkedNow(before, link, at);
-  return {
-    state,
-    secret: secret === undefined ? null : secrets.seal(secret),
-    since: before?.state.state === link.state ? before.since : at,
-    ...linked,
-  };
-}
-
-/** Who linked it and which phone it is, from when it was linked until it is so no more. */
-function linkedNow(
-  before: StoredLink | undefined,
-  link: LinkState,
-  at: DateTime,
-): Pick<LinkToSave, "linkedBy" | "linkedAt" | "selfPhone" | "selfLid"> {
-  if (link.state === "open") {
-    const { phone = null, lid = null } = link.self;
-    const self = { selfPhone: phone ?? before?.selfPhone ?? null, selfLid: lid ?? before?.selfLid ?? null };
-    if (before?.linkedAt != null) return { ...self, linkedBy: before.linkedBy, linkedAt: before.linkedAt };
-    return { ...self, linkedBy: before?.askedBy ?? null, linkedAt: at };
-  }
-  const isOver = link.state === "unlinked" || (link.state === "ended" && ENDS_LINK.has(link.because));
-  if (isOver || before === undefined) return { linkedBy: null, linkedAt: null, selfPhone: null, selfLid: null };
-  const { linkedBy, linkedAt, selfPhone, selfLid } = before;
-  return { linkedBy, linkedAt, selfPhone, selfLid };
-}
-
-/** After these the keys are worth nothing: it has to be linked anew. */
-const ENDS_LINK: ReadonlySet<string> = new Set(["logged-out", "banned", "wrong-number"]);
-
-async function blockOrUse(
-  tx: Tx,
-  businessId: string,
-  { channelId, link, at }: { channelId: string; link: LinkState; at: DateTime },
-): Promise<void> {
-  switch (link.state) {
-    case "open":
-      return useLinked(tx, businessId, { channelId, phone: link.self.phone ?? null, at });
-    case "unlinked":
-    case "qr":
-    case "code":
-    case "linking":
-      return blockByLink(tx, businessId, { channelId, because: "unlinked" });
-    case "restricted":
-      return blockByLink(tx, businessId, { channelId, because: "restricted" });
-    case "ended":
-      return blockByLink(tx, businessId, { channelId, because: link.because });
-    // It comes back by itself. Until then its process takes no sends, and what waits keeps its place.
-    case "connecting":
-    case "down":
-      return;
-    default:
-      return unreachable(link);
-  }
-}
-
-/** The same said again, as after a restart, is no second alarm. */
-function isNews(before: StoredLink | undefined, link: LinkState): boolean {
-  const because = "because" in link ? link.because : undefined;
-  return before?.state.state !== link.state || before.state.because !== because;
-}
-
-/** A person is needed. Not where one looks at the page anyway: nobody scanned in time, or the code was not taken. */
-async function tellPeople(
-  tx: Tx,
-  businessId: string,
-  { channelId, link, at }: { channelId: string; link: LinkState; at: DateTime },
-): Promise<void> {
-  if (link.state !== "restricted" && link.state !== "ended") return;
-  if (link.state === "ended" && (link.because === "expired" || link.because === "refused")) return;
-  const { state, because } = link;
-  const detail = link.state === "ended" ? link.detail : `until ${link.until?.toISO() ?? "WhatsApp says otherwise"}`;
-  await appendNumberEvent(tx, businessId, {
-    id: newId(),
-    channelId,
-    kind: `link.${state}`,
-    detail: { because, detail },
-    at,
-  });
-  await raiseAlarm(tx, businessId, {
-    id: newId(),
-    kind: "channel.blocked",
-    subjectId: channelId,
-    detail: `link.${because}: ${detail}`,
   });
   await tellConsole(tx, businessId, [{ kind: "alarm.changed", subjectId: null }]);
 }

@@ -3,6 +3,7 @@ import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { countContacts } from "../../../db/gate.ts";
 import { tellConsole } from "../../../db/intake.ts";
+import { blockNumber } from "../../../db/number-blocks.ts";
 import {
   isQueuedFor,
   recordOutcomes,
@@ -13,6 +14,7 @@ import {
 } from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import { pairRestMs, waitBeforeRetryMs } from "../../channels/backoff.ts";
+import { blockSourceOf } from "../../channels/block-source-of.ts";
 import type { Rejection } from "../../channels/channel.ts";
 import { businessTime } from "../../clock.ts";
 import { present, unreachable } from "../../domain/assert.ts";
@@ -144,18 +146,23 @@ async function react(
 ): Promise<void> {
   const { id: outboxId, channelId, attempts } = send;
   if (rejection.slowsChannel)
-    await restChannel(tx, businessId, channelId, {
-      until: realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }),
-    });
+    await restChannel(
+      tx,
+      businessId,
+      channelId,
+      realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }),
+    );
   await paceAnew(tx, businessId, send, rejection, realNow);
   if (rejection.class === "channel") {
-    await restChannel(tx, businessId, channelId, { blockedBecause: rejection.code });
-    await raiseAlarm(tx, businessId, {
-      id: newId(),
-      kind: "channel.blocked",
-      subjectId: channelId,
-      detail: `${rejection.code}: ${rejection.detail}`,
-    });
+    const { code: because } = rejection;
+    // Each send that was under way is refused for it: a person is told once.
+    if (await blockNumber(tx, businessId, { channelId, source: blockSourceOf(because), because }))
+      await raiseAlarm(tx, businessId, {
+        id: newId(),
+        kind: "channel.blocked",
+        subjectId: channelId,
+        detail: `${because}: ${rejection.detail}`,
+      });
   }
   // Also what was tried again and again: nobody would know that somebody got no answer.
   if (retryOf(rejection, attempts + 1, realNow).state === "rejected") {

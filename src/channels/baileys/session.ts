@@ -47,8 +47,12 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const pump = makePump({ sink, after, report });
   // Where the phone stands does not wait behind what it received.
   const links = makePump({ sink, after, report });
-  const tell = (event: ChannelEvent): void =>
-    (event.type === "link" ? links : pump).push({ events: () => Promise.resolve([event]) });
+  const tell = (event: ChannelEvent): void => {
+    const events = (): Promise<readonly ChannelEvent[]> => Promise.resolve([event]);
+    // Where a phone stands is tried for ever: there is nothing in it that only this one time could be refused.
+    if (event.type === "link") links.push({ events });
+    else pump.push({ events, raw: () => JSON.stringify(event) });
+  };
   const base: Base = { settings, library, after, pump, acks: makeAcks({ clock, after }), tell };
 
   // The parts know one another through this: a send needs the line, and the line the keys that the send has changed.
@@ -127,10 +131,11 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
     hooks: {
       onReceived: (sha256, kept) => pump.push(parcel(sha256, kept)),
       onStanza: watch.heard,
-      onAck: (attrs) => pump.push({ events: made().outbox.onAck(attrs) }),
+      onAck: (attrs) => pump.push({ events: made().outbox.onAck(attrs), raw: () => JSON.stringify(attrs) }),
       onReceipt(node) {
         const events = made().outbox.onReceipt(node);
-        return events === undefined ? Promise.resolve() : handedOver({ pump, after }, events);
+        if (events === undefined) return Promise.resolve();
+        return handedOver({ pump, after }, { events, raw: () => JSON.stringify(node, library.BufferJSON.replacer) });
       },
       onError: settings.report,
     },
@@ -148,14 +153,17 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
 const STATUS_WITHIN_MS = 10_000;
 
 /** Resolves when the sink has what there is to tell, in its turn. */
-function handedOver({ pump, after }: Pick<Base, "pump" | "after">, events: Parcel["events"]): Promise<void> {
+function handedOver(
+  { pump, after }: Pick<Base, "pump" | "after">,
+  parcel: Pick<Parcel, "events" | "raw">,
+): Promise<void> {
   return new Promise((resolve) => {
     const cancel = after(STATUS_WITHIN_MS, resolve);
     const done = async (): Promise<void> => {
       cancel();
       resolve();
     };
-    pump.push({ events, done });
+    pump.push({ ...parcel, done });
   });
 }
 

@@ -8,6 +8,8 @@ export type MetaError = {
   readonly class: SendClass;
   /** The number itself goes too fast. */
   readonly slowsChannel?: true;
+  /** It is the token that is refused: another one mends it. */
+  readonly isAboutToken?: true;
   readonly advice: Advice;
 };
 
@@ -104,6 +106,7 @@ export const META_ERRORS: readonly MetaError[] = [
   {
     codes: [0, 3, 10, 190, 131005],
     class: "channel",
+    isAboutToken: true,
     advice: {
       es: "WhatsApp no acepta el token de acceso: venció o le faltan permisos. Genere otro y póngalo en la configuración.",
       "pt-BR":

@@ -19,6 +19,8 @@ export type Limits = {
   /** How often Chromium is looked at, and how long its page may take to say a word. */
   readonly lookEveryMs: number;
   readonly answerWithinMs: number;
+  /** After it opened, a page reads its chats; before that, what it does not find may be there all the same. */
+  readonly knowsAllAfterMs: number;
   /** A restart waits until nothing came or went for so long. */
   readonly quietForMs: number;
   readonly restartAfterMs: number;
@@ -41,6 +43,7 @@ export const LIMITS: Limits = {
   codeMs: 3 * MINUTE,
   lookEveryMs: 30_000,
   answerWithinMs: 20_000,
+  knowsAllAfterMs: MINUTE,
   quietForMs: MINUTE,
   restartAfterMs: 24 * 60 * MINUTE,
   memoryMb: 1_200,

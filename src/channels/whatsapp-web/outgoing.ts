@@ -24,7 +24,7 @@ export type OutgoingSettings = {
   readonly people: People;
   /** The page while it can send; or the class of what keeps it from it. */
   readonly page: () =>
-    | { readonly client: Client; readonly library: Library }
+    | { readonly client: Client; readonly library: Library; readonly openForMs: number }
     | { readonly unable: SendClass; readonly because: string };
 };
 
@@ -45,6 +45,7 @@ export function outgoing(settings: OutgoingSettings): Outgoing {
   const waiting = new Map<string, (ack: number) => void>();
   /** The send said so; the page's own word may come after it. */
   const refused = new Set<string>();
+  const atPage = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
   let underWay = 0;
   return {
@@ -54,7 +55,7 @@ export function outgoing(settings: OutgoingSettings): Outgoing {
       const isLate = (): boolean => clock.elapsedMs() - calledAt >= limits.startWithinMs;
       underWay += 1;
       const result = last
-        .then(() => sendOne(settings, { message, isLate, begun: started.resolve, waiting, outboxIds, refused }))
+        .then(() => sendOne(settings, { message, isLate, begun: started.resolve, waiting, outboxIds, refused, atPage }))
         .catch((error: unknown): SendResult => unknown(clock, wordsOf(error)))
         .finally(() => {
           underWay -= 1;
@@ -70,7 +71,10 @@ export function outgoing(settings: OutgoingSettings): Outgoing {
       if (!("client" in to)) return { state: "cannot-tell" };
       const id = messageIdOf(outboxId);
       const looked = await lookFor(to.client, settings, id);
-      return looked === undefined ? { state: "cannot-tell" } : settlementOf(looked.own, id);
+      if (looked === undefined) return { state: "cannot-tell" };
+      if (looked.own === undefined && (atPage.has(id) || to.openForMs < limits.knowsAllAfterMs))
+        return { state: "cannot-tell" };
+      return settlementOf(looked.own, id);
     },
     acked(providerId, ack) {
       const waits = waiting.get(providerId);
@@ -90,6 +94,8 @@ type One = {
   readonly waiting: Map<string, (ack: number) => void>;
   readonly outboxIds: Map<string, string>;
   readonly refused: Set<string>;
+  /** Handed to the page, which has not said that it is done with it: a file may still be on its way up. */
+  readonly atPage: Set<string>;
 };
 
 async function sendOne(settings: OutgoingSettings, one: One): Promise<SendResult> {
@@ -108,7 +114,7 @@ async function sendOne(settings: OutgoingSettings, one: One): Promise<SendResult
   // 0 is no answer: it is on its way.
   one.waiting.set(id, (ack) => ack !== 0 && acked.resolve({ ack, providerId: id }));
   try {
-    const sent = prepared.isThere ? acked.promise : begin(to.client, id, prepared);
+    const sent = prepared.isThere ? acked.promise : begin(to.client, id, prepared, one.atPage);
     one.begun();
     const limitMs = one.message.content.kind === "media" ? limits.mediaWithinMs : limits.sendWithinMs;
     const done = sent.then((how) => (how.ack === 0 ? acked.promise : how));
@@ -181,11 +187,19 @@ async function prepare(
  * Both commands go through the pipe one behind the other, so that hardly anything can come between. Should the page have given
  * our id to something of its own all the same, the message has another, and that one is the truth.
  */
-async function begin(client: Client, id: string, { wid, content, options }: Prepared): Promise<Sent> {
+async function begin(
+  client: Client,
+  id: string,
+  { wid, content, options }: Prepared,
+  atPage: Set<string>,
+): Promise<Sent> {
   const to = client.pupPage;
   if (to === null) throw new Error("the page is gone");
   const renamed = page.useIdOnce(to, id);
-  const [sent] = await Promise.all([client.sendMessage(wid, content, options), renamed.catch(() => undefined)]);
+  atPage.add(id);
+  // Also when the page goes: whoever waits for a word of it hears that it is gone.
+  const sending = client.sendMessage(wid, content, options).finally(() => atPage.delete(id));
+  const [sent] = await Promise.all([sending, renamed.catch(() => undefined)]);
   if (sent === undefined || sent === null) throw new Error("the page has no such chat");
   return { ack: sent.ack, providerId: sent.id.id };
 }
@@ -226,7 +240,10 @@ function findOwn(client: Client, clock: Clock, id: string): Promise<OwnMessage |
   return page.findOwn(client.pupPage, id, clock.now().minus({ hours: LOOK_BACK_HOURS }).toUnixInteger());
 }
 
-/** A page keeps a message before it sends it: what it does not have it never sent. One on its way may still arrive. */
+/**
+ * A page keeps a message before it sends it: what it does not have, is not at work on, and has had the time to find, it never sent. One
+ * on its way may still arrive.
+ */
 function settlementOf(found: { readonly ack: number } | undefined, providerId: string): Settlement {
   if (found === undefined || found.ack < 0) return { state: "never-arrived" };
   return found.ack > 0 ? { state: "accepted", providerId } : { state: "cannot-tell" };

@@ -21,6 +21,8 @@ export type Session = {
   open(linkBy: LinkBy | undefined): Promise<void>;
   /** The page, while it is linked and connected. */
   page(): OpenPage | undefined;
+  /** Since it was ready, or connected again; 0 while it is not. */
+  openForMs(): number;
   link(): LinkState;
   /** Takes the companion off the phone where it can, and forgets it here. */
   unlink(): Promise<void>;
@@ -41,6 +43,7 @@ export function session(settings: SessionSettings): Session {
     linkBy: undefined,
     shown: 0,
     openedAtMs: 0,
+    readyAtMs: 0,
     silences: 0,
     timer: undefined,
     watch: undefined,
@@ -54,6 +57,7 @@ export function session(settings: SessionSettings): Session {
         await openAnew(state);
       }),
     page: () => (state.link.state === "open" ? state.current : undefined),
+    openForMs: () => (state.link.state === "open" ? settings.clock.elapsedMs() - state.readyAtMs : 0),
     link: () => state.link,
     unlink: () =>
       inTurn(state, async () => {
@@ -87,6 +91,7 @@ type State = {
   /** QRs or codes of this linking. */
   shown: number;
   openedAtMs: number;
+  readyAtMs: number;
   silences: number;
   timer: NodeJS.Timeout | undefined;
   watch: NodeJS.Timeout | undefined;
@@ -235,6 +240,7 @@ async function becameReady(state: State): Promise<void> {
   state.linkBy = undefined;
   await settings.profile.setLinked();
   if (state.generation !== generation) return;
+  state.readyAtMs = settings.clock.elapsedMs();
   tell(state, { state: "open", self });
   await readMissed(state, current, isNew ? settings.clock.now() : undefined);
 }

@@ -135,7 +135,8 @@ async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, w
 /** The page that can send, or what stands between: `retry` what passes by itself, `channel` what a person has to do. */
 function pageOf(running: Running | undefined): ReturnType<OutgoingSettings["page"]> {
   const open = running?.session.page();
-  if (running !== undefined && open !== undefined) return { client: open.client, library: running.library };
+  if (running !== undefined && open !== undefined)
+    return { client: open.client, library: running.library, openForMs: running.session.openForMs() };
   const link = running?.session.link();
   const unable: SendClass = link?.state === "ended" ? "channel" : "retry";
   const because =

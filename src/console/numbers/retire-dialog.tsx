@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { NumberPage, RetireNumber } from "../../web/contract.ts";
+import type { NumberPage, NumberRetired, RetireNumber } from "../../web/contract.ts";
 import { post } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { LineField } from "../contact/line-field.tsx";
@@ -19,9 +19,9 @@ export function RetireDialog({ number: { id, name }, onClose }: Props) {
   const [reason, setReason] = useState("");
   const [isTried, setIsTried] = useState(false);
   const retire = useMutation({
-    mutationFn: (body: RetireNumber) => post(`/api/channels/${id}/retirement`, body),
-    onSuccess: async () => {
-      say(words.retireDone);
+    mutationFn: (body: RetireNumber) => post<NumberRetired>(`/api/channels/${id}/retirement`, body),
+    onSuccess: async ({ companion }) => {
+      say(companion === "left" ? words.retireLeft : words.retireDone);
       onClose();
       await queries.invalidateQueries({ queryKey: keys.numbers });
     },

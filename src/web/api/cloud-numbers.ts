@@ -11,10 +11,11 @@ import type {
   CloudNumberFacts,
   CloudNumbers,
   CloudNumberView,
+  NumberRetired,
 } from "../contract/channels.ts";
 import type { Language } from "../contract/common.ts";
 import type { WebDeps } from "../deps.ts";
-import { created, done, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
+import { created, type Endpoint, notFound, ok, refused } from "./endpoint.ts";
 import { momentOrNull } from "./show/moments.ts";
 
 const digits = z
@@ -93,8 +94,9 @@ export function cloudNumberRoutes(deps: WebDeps, endpoint: Endpoint): Router {
     "/channels/:id/retirement",
     endpoint({ permission, body: Reason }, async ({ who, id, body: { reason } }) => {
       const { businessId, userId } = who;
-      if (!(await cloudNumbers.retire({ businessId, userId, channelId: id(), reason }))) throw notFound("number");
-      return done;
+      const retired = await cloudNumbers.retire({ businessId, userId, channelId: id(), reason });
+      if (!retired) throw notFound("number");
+      return ok<NumberRetired>(retired);
     }),
   );
   return router;

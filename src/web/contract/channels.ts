@@ -150,10 +150,14 @@ export type CloudNumberAdded = { readonly id: string; readonly checked: CloudNum
 export type ChangeCloudCredentials = CloudCredentialsEntered;
 
 /**
- * `POST /api/channels/:id/retirement` with `RetireNumber` → 204, on the record, of any kind but a simulator: nothing is sent or
- * received through it any more, its credentials are forgotten, its past stays. What waits for it goes on waiting.
+ * `POST /api/channels/:id/retirement` with `RetireNumber` → `NumberRetired`, on the record, of any kind but a simulator: nothing is sent or
+ * received through it any more, its credentials are forgotten, its past stays. What waits for it goes on waiting. A linked phone is told
+ * to remove us, which may take half a minute.
  */
 export type RetireNumber = { readonly reason: string };
+
+/** `left`: the phone could not be told, and its owner has to remove the device in WhatsApp > Linked devices. `none`: there was none. */
+export type NumberRetired = { readonly companion: "none" | "removed" | "left" };
 
 /** `GET /api/channels/:id/events` → `Page<NumberEventView>`: what Meta or WhatsApp said of a number, newest first. `business.read`. */
 export type NumberEventView = {

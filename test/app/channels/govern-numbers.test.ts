@@ -30,7 +30,7 @@ beforeEach(async () => {
   for (const table of ["number_decision", "number_event"])
     await world.owner`alter table ${world.owner(table)} enable trigger user`;
   await world.owner`delete from message`;
-  await world.owner`update channel set kind = 'baileys', blocked_because = null, people_a_day = null, every_ms = null,
+  await world.owner`update channel set kind = 'baileys', blocks = '{}', people_a_day = null, every_ms = null,
     health_decision_id = null, quality = null, first_used_at = now() - interval '90 days'`;
 });
 
@@ -163,7 +163,7 @@ describe("what a number does decides how fast it may go", () => {
 
 describe("a restriction stops a number until a person lets it go on", () => {
   test.each([
-    ["a refused send", () => world.owner`update channel set blocked_because = '463'`, "463"],
+    ["a refused send", () => world.owner`update channel set blocks = '{"restriction":"463"}'`, "463"],
     ["a message's status", () => sent("131048", 1), "131048"],
     [
       "the link",
@@ -191,9 +191,9 @@ describe("a restriction stops a number until a person lets it go on", () => {
   });
 
   test("it stays stopped where the restriction goes by itself, or somebody else unblocks it", async () => {
-    await world.owner`update channel set blocked_because = '463'`;
+    await world.owner`update channel set blocks = '{"restriction":"463"}'`;
     await govern();
-    await world.owner`update channel set blocked_because = null`;
+    await world.owner`update channel set blocks = '{}'`;
     offsetMs += 5 * 86_400_000;
     await govern();
     expect(await channel()).toMatchObject({ blockedBecause: "463", peopleADay: 0 });
@@ -201,7 +201,7 @@ describe("a restriction stops a number until a person lets it go on", () => {
   });
 
   test("it rests a day whoever asks, then goes on with a fresh warm-up, on the record", async () => {
-    await world.owner`update channel set blocked_because = '463'`;
+    await world.owner`update channel set blocks = '{"restriction":"463"}'`;
     await expect(resume()).rejects.toThrow(/rests until/);
     offsetMs += 25 * 3_600_000;
     expect(await resume()).toBe(true);
@@ -215,11 +215,11 @@ describe("a restriction stops a number until a person lets it go on", () => {
   });
 
   test("a second restriction within a month rests three days", async () => {
-    await world.owner`update channel set blocked_because = '463'`;
+    await world.owner`update channel set blocks = '{"restriction":"463"}'`;
     await govern();
     offsetMs += 25 * 3_600_000;
     await resume();
-    await world.owner`update channel set blocked_because = '463'`;
+    await world.owner`update channel set blocks = '{"restriction":"463"}'`;
     await govern();
     offsetMs += 25 * 3_600_000;
     await expect(resume()).rejects.toThrow(/rests until/);
@@ -228,7 +228,7 @@ describe("a restriction stops a number until a person lets it go on", () => {
   });
 
   test("a token that is over is no restriction: it goes on at once, and as fast as before", async () => {
-    await world.owner`update channel set blocked_because = '190'`;
+    await world.owner`update channel set blocks = '{"credentials":"190"}'`;
     await govern();
     expect((await decisions()).at(-1)).toMatchObject({ verdict: "stopped", reason: "blocked" });
     expect(await resume()).toBe(true);

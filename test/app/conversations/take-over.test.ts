@@ -93,12 +93,12 @@ test("what an agent wrote and has not left yet is sent after they handed back, b
   const { id, newestInbound } = await openConversation(phone);
   const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
   await takeOver(world.deps, who);
-  await world.owner`update channel set blocked_because = 'by this test'`;
+  await world.owner`update channel set blocks = '{"refused":"by this test"}'`;
   const reply = await replyAsAgent(world.deps, { ...who, text: "Ya lo revisé.", lastSeenMessageId: newestInbound });
   assert(reply.sent, "the reply was accepted");
   expect(await handBack(world.deps, { ...who, verified: true })).toEqual({ handedBack: true });
   const heard = world.heard(phone).length;
-  await world.owner`update channel set blocked_because = null`;
+  await world.owner`update channel set blocks = '{}'`;
   await world.settle();
   await world.settle();
   expect(world.heard(phone).slice(heard)[0]).toBe("Ya lo revisé.");

@@ -24,7 +24,7 @@ beforeEach(async () => {
   // Each test has a Wednesday of its own: time never goes back, as it does not for a channel's rate.
   wednesday = wednesday.plus({ weeks: 1 });
   clock.set(wednesday);
-  await world.owner`update channel set paused_until = null, blocked_because = null`;
+  await world.owner`update channel set paused_until = null, blocks = '{}'`;
   log.complaints.length = 0;
 });
 

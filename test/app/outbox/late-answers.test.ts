@@ -1,8 +1,12 @@
+import type { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { stillOwned, withdraw } from "../../../db/outbox.ts";
+import { expireLeases } from "../../../db/unsettled.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import { makeRecordSent } from "../../../src/app/outbox/record-sent.ts";
+import type { Channel, Rejection, SendResult } from "../../../src/channels/channel.ts";
 import { present } from "../../../src/domain/assert.ts";
+import { makeJobs } from "../../../src/jobs/registry.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
 import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../../support/world.ts";
@@ -94,23 +98,149 @@ describe("a send whose process was killed before it could write down the answer"
   });
 });
 
-test("a process that stood still past its lease and then says that the channel took it is believed", async () => {
-  const debtor = await opened();
-  const [row] = await world.owner<{ id: string; conversationId: string }[]>`
-    update outbox set state = 'unknown', provider_id = null, lease_until = ${clock.now().plus({ seconds: 10 })}
-    where id = ${await firstOf(debtor)} returning id, conversation_id`;
-  const { id, conversationId } = present(row, "the opening");
-  const recordSent = makeRecordSent(world.deps, { freed: () => undefined, blocked: () => undefined });
-  await recordSent({
-    businessId: world.business.id,
-    // Of all that is known of a send, only these are looked at.
-    send: { id, conversationId, trigger: "reply", attempts: 0 } as Parameters<typeof recordSent>[0]["send"],
-    result: { state: "accepted", providerId: "wamid.late" } as Parameters<typeof recordSent>[0]["result"],
+describe("what the channel answers over what the sweep has made of it", () => {
+  const row = async (id: string) =>
+    (
+      await world.owner<{ state: string; leaseUntil: DateTime | null; retryAt: DateTime | null; failure: unknown }[]>`
+        select state, lease_until, retry_at, failure from outbox where id = ${id}`
+    )[0];
+
+  /** Its answer comes after the sweep has left it in that state. */
+  async function answersLate(result: SendResult, state = "unknown"): Promise<{ debtor: SampleDebtor; id: string }> {
+    const debtor = await opened();
+    const id = await firstOf(debtor);
+    const leaseUntil = state === "queued" ? null : clock.now().plus({ seconds: 10 });
+    const [send] = await world.owner<{ id: string; conversationId: string }[]>`
+      update outbox set state = ${state}, provider_id = null, lease_until = ${leaseUntil} where id = ${id} returning id, conversation_id`;
+    const recordSent = makeRecordSent(world.deps, { freed: () => undefined, blocked: () => undefined });
+    await recordSent({
+      businessId: world.business.id,
+      // Of all that is known of a send, only these are looked at.
+      send: { ...send, channelId: world.channelId, trigger: "reply", attempts: 0 } as Parameters<
+        typeof recordSent
+      >[0]["send"],
+      result,
+    });
+    return { debtor, id };
+  }
+  const refused = (changes: Partial<Rejection>): Rejection => ({
+    state: "rejected",
+    code: "131026",
+    class: "recipient",
+    slowsChannel: false,
+    retryAfterSeconds: undefined,
+    detail: "refused",
+    ...changes,
   });
-  await later({ minutes: 1 });
-  expect(world.heard(debtor.phone)).toHaveLength(1);
-  expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
+
+  test("that it arrived is believed: it is not sent again", async () => {
+    const { debtor } = await answersLate({ state: "accepted", providerId: "wamid.late" });
+    await later({ minutes: 1 });
+    expect(world.heard(debtor.phone)).toHaveLength(1);
+    expect(await outboxOf(debtor)).toMatchObject([{ state: "accepted" }]);
+  });
+
+  test("that nobody knows it is waited for as long as the channel says, and not as long as the sweep did", async () => {
+    const settleBy = clock.now().plus({ minutes: 5 });
+    const { debtor, id } = await answersLate({ state: "unknown", settleBy, detail: "no answer" });
+    expect((await row(id))?.leaseUntil?.toMillis()).toBe(settleBy.toMillis());
+    await later({ minutes: 4 });
+    expect(world.heard(debtor.phone)).toHaveLength(1);
+    expect(await row(id)).toMatchObject({ state: "unknown", failure: { detail: "no answer" } });
+  });
+
+  test("that it was refused for good is the end of it: nothing waits for a status, and it is never sent again", async () => {
+    const { debtor, id } = await answersLate(refused({}));
+    expect(await row(id)).toMatchObject({ state: "rejected", leaseUntil: null, failure: { code: "131026" } });
+    await later({ minutes: 2 });
+    expect(world.heard(debtor.phone)).toHaveLength(1);
+  });
+
+  test("that it was refused for now has it tried again as its kind of refusal asks", async () => {
+    const { id } = await answersLate(refused({ code: "131016", class: "retry" }));
+    expect(await row(id)).toMatchObject({ state: "queued", leaseUntil: null, failure: { code: "131016" } });
+    expect((await row(id))?.retryAt?.toMillis()).toBeGreaterThan(clock.now().toMillis());
+  });
+
+  test.each([
+    ["unknown", { state: "unknown", settleBy: WEDNESDAY, detail: "no answer" }],
+    ["refused", refused({})],
+  ] as const)("that it is %s is no news of one that has been put back to be sent again", async (_, result) => {
+    const { id } = await answersLate(result, "queued");
+    expect(await row(id)).toMatchObject({ state: "queued", leaseUntil: null, retryAt: null, failure: null });
+  });
 });
+
+test("of many sends that are refused for their number at once, a person is told once", async () => {
+  const recordSent = makeRecordSent(world.deps, { freed: () => undefined, blocked: () => undefined });
+  const rejection = {
+    state: "rejected",
+    code: "190",
+    class: "channel",
+    slowsChannel: false,
+    detail: "expired",
+  } as const;
+  const sends = await Promise.all(
+    [await opened(), await opened(), await opened()].map(async (debtor) => {
+      const [send] = await world.owner<{ id: string; conversationId: string }[]>`
+        update outbox set state = 'sending', provider_id = null where id = ${await firstOf(debtor)} returning id, conversation_id`;
+      return { ...send, channelId: world.channelId, trigger: "reply", attempts: 0 };
+    }),
+  );
+  await Promise.all(
+    sends.map((send) =>
+      recordSent({
+        businessId: world.business.id,
+        send: send as Parameters<typeof recordSent>[0]["send"], // only these fields are looked at
+        result: { ...rejection, retryAfterSeconds: undefined },
+      }),
+    ),
+  );
+  const blocked = { kind: "channel.blocked", subjectId: world.channelId };
+  expect(await world.owner`select kind, subject_id from alarm where kind = 'channel.blocked'`).toEqual([blocked]);
+  expect(await world.owner`select blocks from channel`).toEqual([{ blocks: { credentials: "190" } }]);
+  await world.owner`update channel set blocks = '{}'`;
+  await world.owner`update outbox set state = 'superseded' where state = 'queued'`;
+});
+
+test.each([10_000, 63_000])(
+  "a send may take as long as its channel may to answer (%i ms), and is nobody's only after that",
+  async (answersWithinMs) => {
+    const real = present(world.deps.channels.get(world.channelId), "the number");
+    const silent: Promise<SendResult>[] = [];
+    const { promise: never, resolve: answer } = Promise.withResolvers<SendResult>();
+    const slow: Channel = {
+      ...real,
+      can: { ...real.can, answersWithinMs },
+      send() {
+        silent.push(never);
+        return { started: Promise.resolve(), result: never };
+      },
+    };
+    const deps = { ...world.deps, channels: new Map([[world.channelId, slow]]) };
+    const jobs = makeJobs({ ...deps, receive: world.receive });
+    people += 1;
+    const debtor = await world.addDebtor(people);
+    await openConversations(deps, { businessId: world.business.id, debtorIds: [debtor.id], userId: "ana" });
+    while (silent.length === 0) await jobs.look(world.business.id);
+    const id = await firstOf(debtor);
+    const state = async () => {
+      const businessId = world.business.id;
+      const realNow = clock.now();
+      await world.db.inBusiness(businessId, (tx) =>
+        expireLeases(tx, businessId, { realNow, settleBy: realNow.plus({ hours: 1 }) }),
+      );
+      return (await outboxOf(debtor))[0]?.state;
+    };
+    clock.set(WEDNESDAY.plus({ milliseconds: answersWithinMs }));
+    expect(await state()).toBe("sending");
+    clock.set(WEDNESDAY.plus({ milliseconds: answersWithinMs + 10_000 }));
+    expect(await state()).toBe("unknown");
+    answer({ state: "accepted", providerId: `wamid.${id}` });
+    await jobs.whenIdle();
+    expect(await state()).toBe("accepted");
+  },
+);
 
 describe("what is withdrawn at the last look", () => {
   const lastLook = (id: string) =>

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { insertChannel } from "../../../db/businesses.ts";
 import { channelFor } from "../../../db/channels.ts";
+import { lockStranded } from "../../../db/stranded.ts";
 import { governNumbers } from "../../../src/app/channels/govern-numbers.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
 import type { Deps } from "../../../src/app/deps.ts";
@@ -49,7 +50,7 @@ beforeEach(async () => {
   await world.owner`alter table number_decision enable trigger user`;
   await world.owner`update outbox set state = 'superseded' where state = 'queued'`;
   await world.owner`update conversation set closed_at = now(), outcome = 'other' where closed_at is null`;
-  await world.owner`update channel set blocked_because = null, retired_at = null, people_a_day = null, every_ms = null,
+  await world.owner`update channel set blocks = '{}', retired_at = null, people_a_day = null, every_ms = null,
     health_decision_id = null, messaging_limit = null, first_used_at = '2020-01-01T00:00:00Z'`;
   await world.owner`update business set moves_to_other_number = false`;
   await world.owner`delete from channel_link`;
@@ -90,7 +91,7 @@ const talksOf = ({ id }: SampleDebtor) =>
 
 describe("what waits for a lost number", () => {
   test.each([
-    ["blocked", () => world.owner`update channel set blocked_because = '131042' where id = ${world.channelId}`],
+    ["blocked", () => world.owner`update channel set blocks = '{"refused":"131042"}' where id = ${world.channelId}`],
     ["retired", () => lose(world.channelId)],
   ])("waits, is not lost, and is shown as waiting where the number is %s", async (_, stop) => {
     const debtor = await newDebtor({ otherNumbers: true });
@@ -99,7 +100,7 @@ describe("what waits for a lost number", () => {
     await settle();
     expect(world.heard(debtor.phone)).toEqual([]);
     expect(await talksOf(debtor)).toMatchObject([{ channelId: world.channelId, closed: false, states: ["queued"] }]);
-    await world.owner`update channel set blocked_because = null, retired_at = null`;
+    await world.owner`update channel set blocks = '{}', retired_at = null`;
     await settle();
     expect(world.heard(debtor.phone)).toHaveLength(1);
   });
@@ -130,6 +131,36 @@ describe("what waits for a lost number", () => {
     expect(audits).toHaveLength(1);
   });
 
+  test("is gone through to its end, a page at a time, also past who cannot move", async () => {
+    const debtors = [
+      await newDebtor({ otherNumbers: true }),
+      await newDebtor({ otherNumbers: true }),
+      await newDebtor({ otherNumbers: true }),
+    ];
+    await open(...debtors);
+    await lose(world.channelId);
+    const page = (after: string | undefined) =>
+      world.db.inBusiness(world.business.id, (tx) =>
+        lockStranded(tx, world.business.id, {
+          lostBefore: clock.now(),
+          lostBeforeReal: clock.now(),
+          kinds: ["opening"],
+          limit: 1,
+          after,
+        }),
+      );
+    const seen: string[] = [];
+    let last: string | undefined;
+    do {
+      const found = await page(last);
+      seen.push(...found.stranded.map(({ debtorId }) => debtorId));
+      // Nobody of the page moves: the next one begins behind it all the same.
+      expect(found.stranded).toHaveLength(found.last === undefined ? 0 : 1);
+      last = found.last;
+    } while (last !== undefined && seen.length <= debtors.length);
+    expect(seen.toSorted()).toEqual(debtors.map(({ id }) => id).toSorted());
+  });
+
   test("stays where the business has not said that it may move, and where the newest word took it back", async () => {
     const debtor = await newDebtor({ otherNumbers: true });
     await open(debtor);
@@ -146,7 +177,7 @@ describe("what waits for a lost number", () => {
     const debtor = await newDebtor({ otherNumbers: true });
     await open(debtor);
     await world.owner`update business set moves_to_other_number = true`;
-    await world.owner`update channel set blocked_because = '190' where id = ${world.channelId}`;
+    await world.owner`update channel set blocks = '{"credentials":"190"}' where id = ${world.channelId}`;
     await governNumbers(deps, world.business.id);
     expect(await move()).toBe(0);
     clock.set(wednesday.plus({ minutes: 61 }));
@@ -156,7 +187,7 @@ describe("what waits for a lost number", () => {
   test("an answer is theirs to read where they asked: it waits, and its conversation does not move", async () => {
     const debtor = await newDebtor({ otherNumbers: true });
     await world.says(debtor.phone, "hola");
-    await world.owner`update channel set blocked_because = '131042' where id = ${world.channelId}`;
+    await world.owner`update channel set blocks = '{"refused":"131042"}' where id = ${world.channelId}`;
     await settle();
     await lose(world.channelId);
     await world.owner`update business set moves_to_other_number = true`;
@@ -182,7 +213,7 @@ describe("the number by which we write first", () => {
 
   test("where none can be used it says so, and opens nothing", async () => {
     const debtor = await newDebtor();
-    await world.owner`update channel set blocked_because = '131042'`;
+    await world.owner`update channel set blocks = '{"refused":"131042"}'`;
     await expect(open(debtor)).rejects.toThrow(/no number that can be used now/);
     expect(await talksOf(debtor)).toEqual([]);
     const first = await world.db.inBusiness(world.business.id, (tx) => channelFor(tx, world.business.id));

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { InboundMessage, LinkedChannel } from "../../../src/channels/channel.ts";
 import { messageIdOf } from "../../../src/channels/whatsapp-web/message-id.ts";
 import { outMessage } from "../../support/graph/graph.ts";
+import { until } from "../../support/until.ts";
 import type { World } from "../../support/whatsapp-web-page/world.ts";
 import { CAN_DRIVE, type LinkedPage, linkedPage, WHY_NOT } from "./linked-page.ts";
 
@@ -18,7 +19,7 @@ describe.skipIf(!CAN_DRIVE)(`messages through WhatsApp Web (${CAN_DRIVE ? "in Ch
     page = await linkedPage();
     world = page.server.world;
     world.self.people["573000000002@c.us"] = HIDDEN;
-    channel = await page.open();
+    channel = await page.open({ limits: { mediaWithinMs: 5_000, knowsAllAfterMs: 0 } });
   });
   afterEach(() => {
     page.told.clear();
@@ -226,6 +227,28 @@ describe.skipIf(!CAN_DRIVE)(`messages through WhatsApp Web (${CAN_DRIVE ? "in Ch
     // The page has it and tries on: sent again, it could be shown twice.
     expect(await channel.settle(lost.outboxId)).toEqual({ state: "cannot-tell" });
     expect(await channel.settle(outMessage().outboxId)).toEqual({ state: "never-arrived" });
+  });
+
+  it("a file that the page is still uploading may yet arrive: nobody says that it never did", async () => {
+    const uploads = Promise.withResolvers<void>();
+    world.uploads = uploads.promise;
+    const bytes = Buffer.from("%PDF-1.4 acuerdo lento");
+    const token = await channel.upload({ bytes, type: "document", mime: "application/pdf", fileName: "lento.pdf" });
+    const message = outMessage({ kind: "media", type: "document", token, fileName: "lento.pdf" });
+    expect(await channel.send(message).result).toMatchObject({ state: "unknown" });
+    expect(await channel.settle(message.outboxId)).toEqual({ state: "cannot-tell" });
+    uploads.resolve();
+    await until("the file", () => world.sent.length === 1);
+    await expect
+      .poll(() => channel.settle(message.outboxId))
+      .toEqual({ state: "accepted", providerId: messageIdOf(message.outboxId) });
+  });
+
+  it("a page that opened a moment ago has not read all that it has: nobody says that a message never arrived", async () => {
+    const young = await linkedPage();
+    const opened = await young.open();
+    expect(await opened.settle(outMessage().outboxId)).toEqual({ state: "cannot-tell" });
+    await young.close();
   });
 
   it("a message that the page has sent already is not sent again", async () => {

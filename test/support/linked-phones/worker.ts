@@ -100,12 +100,11 @@ export async function startWorker({
       timing: { ...QUICK, ...timing },
     },
   );
-  const ids = await db.lookups<{ businessId: string }[]>`select * from lookup_business_ids()`;
   const sweeping = every(
     100,
     async () => {
       await channels.refresh();
-      if (sends) for (const { businessId } of ids) await jobs.look(businessId);
+      if (sends) for (const businessId of await jobs.whoHasWork()) await jobs.look(businessId);
     },
     (error) => log.error({ error }, "the sweep failed"),
   );

@@ -110,6 +110,7 @@ function freshWorld(): World {
     events: new EventEmitter(),
     late: [],
     delivers: true,
+    uploads: Promise.resolve(),
   };
 }
 

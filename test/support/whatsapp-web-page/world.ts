@@ -44,6 +44,8 @@ export type World = {
   readonly late: string[];
   /** Whether phones are there to receive at once. */
   delivers: boolean;
+  /** Files are not up before this. */
+  uploads: Promise<void>;
 };
 
 const text = z.string().optional();
@@ -84,8 +86,9 @@ export function answersTo(world: World): Readonly<Record<string, (value: unknown
       if (world.code === undefined) throw new Error("bad request 400");
       return world.code;
     },
-    upload: (value) => {
+    upload: async (value) => {
       const { filehash, data } = Upload.parse(value);
+      await world.uploads;
       world.files.set(filehash, data);
     },
     download: (value) => world.files.get(z.string().parse(value)),

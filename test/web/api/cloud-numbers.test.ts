@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { lockLimits } from "../../../db/messaging-limit.ts";
 import type { CloudDeps } from "../../../src/app/channels/cloud-deps.ts";
+import { governNumbers } from "../../../src/app/channels/govern-numbers.ts";
 import { syncNumberFacts } from "../../../src/app/channels/sync-number-facts.ts";
 import { type MetaAccount, metaAccount } from "../../../src/bench/meta-account.ts";
 import { cloudNumberUseCases, cloudSettings } from "../../../src/cloud-numbers.ts";
@@ -11,6 +12,7 @@ import type {
   CloudNumberChecked,
   CloudNumbers,
   NumberEventView,
+  NumberPage,
   Page,
   UnknownPartView,
 } from "../../../src/web/contract.ts";
@@ -251,7 +253,7 @@ describe("a number", () => {
     const sealed = async () =>
       (await world.owner<{ credentials: Buffer }[]>`select credentials from channel where id = ${id}`)[0];
     const first = await sealed();
-    await world.owner`update channel set blocked_because = '190' where id = ${id}`;
+    await world.owner`update channel set blocks = '{"credentials":"190"}' where id = ${id}`;
     const { accessToken, appSecret } = account;
     const put = (secrets: object) => admin.send("PUT", `/api/cloud-numbers/${id}/credentials`, secrets);
     const refused = await put({ accessToken: "not-a-token", appSecret, verifyToken: "another-word" });
@@ -263,10 +265,49 @@ describe("a number", () => {
     expect(states(again.body)).toEqual(GOOD);
   });
 
+  test("works at once by its page once its secrets do, its alarm over; what else stops it stays", async () => {
+    const { id } = (await add()).body;
+    const { accessToken, appSecret } = account;
+    const put = () =>
+      admin.send("PUT", `/api/cloud-numbers/${id}/credentials`, {
+        accessToken,
+        appSecret,
+        verifyToken: "another-word",
+      });
+    const page = async () => (await admin.get<NumberPage>(`/api/channels/${id}`)).body;
+    for (const code of ["190", "131042"])
+      await world.owner`insert into alarm (business_id, id, kind, subject_id, detail)
+        values (${world.business.id}, ${newId()}, 'channel.blocked', ${id}, ${`${code}: refused`})`;
+    await world.owner`update channel set blocks = '{"credentials":"190","refused":"131042"}' where id = ${id}`;
+    await governNumbers(world.deps, world.business.id);
+    expect(await page()).toMatchObject({ state: { state: "blocked", because: "190" }, health: { verdict: "stopped" } });
+    expect((await put()).status).toBe(200);
+    expect(await page()).toMatchObject({
+      state: { state: "blocked", because: "131042" },
+      alarms: [{ detail: "131042: refused" }],
+    });
+
+    await world.owner`update channel set blocks = '{"credentials":"190"}' where id = ${id}`;
+    expect((await put()).status).toBe(200);
+    const mended = await page();
+    expect(mended.state).toEqual({ state: "works" });
+    expect(mended.health?.verdict).not.toBe("stopped");
+  });
+
+  test("comes back from its retirement as restricted as it went", async () => {
+    const { id } = (await add()).body;
+    await world.owner`update channel set blocks = '{"restriction":"131031","refused":"133010"}' where id = ${id}`;
+    await admin.post(`/api/channels/${id}/retirement`, { reason: "It was restricted" });
+    expect((await add()).body.id).toBe(id);
+    expect(await world.owner`select blocks from channel where id = ${id}`).toEqual([
+      { blocks: { restriction: "131031" } },
+    ]);
+  });
+
   test("is retired for good: its secrets and its route go, its past stays; added again it comes back with it", async () => {
     const { id } = (await add()).body;
     const retire = () => admin.post(`/api/channels/${id}/retirement`, { reason: "Another number does it now" });
-    expect([(await retire()).status, (await retire()).status]).toEqual([204, 204]);
+    expect([await retire(), await retire()]).toMatchObject(Array(2).fill({ status: 200, body: { companion: "none" } }));
     const [row] =
       await world.owner`select credentials, retired_at is not null as retired from channel where id = ${id}`;
     expect(row).toEqual({ credentials: null, retired: true });

@@ -51,11 +51,11 @@ test("only an admin lets a stopped number go on, and not before it has rested", 
   expect((await resume(agent)).status).toBe(403);
   expect((await resume(admin, newId())).status).toBe(404);
   expect(await resume(admin)).toMatchObject({ status: 409, body: { code: "request.conflict" } });
-  await world.owner`update channel set blocked_because = '131048'`;
+  await world.owner`update channel set blocks = '{"restriction":"131048"}'`;
   const refused = await resume(admin);
   expect(refused.status).toBe(409);
   expect(refused.body.message).toMatch(/rests until 20/);
-  await world.owner`update channel set blocked_because = '190' where id = ${world.channelId}`;
+  await world.owner`update channel set blocks = '{"credentials":"190"}' where id = ${world.channelId}`;
   expect((await decisions("?limit=1")).body.decisions).toMatchObject([
     { verdict: "stopped", peopleADay: 0, lookAgainAt: null },
   ]);

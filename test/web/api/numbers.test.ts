@@ -94,7 +94,7 @@ test("how it stands is told by the gravest that is true", async () => {
     everyMs: 1000,
     at: decidedAt.toUTC().toISO(),
   });
-  await owner`update channel set blocked_because = '131031' where id = ${channelId}`;
+  await owner`update channel set blocks = '{"restriction":"131031"}' where id = ${channelId}`;
   expect(await stateOf()).toEqual({ state: "blocked", because: "131031" });
   // What would leave waits for the number then.
   await owner`update outbox set send_at = ${WEDNESDAY}, waits_because = null, placed_on = null where state = 'queued'`;

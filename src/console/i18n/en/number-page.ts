@@ -27,6 +27,8 @@ export const numberPageEn = {
   alarms: "Needs somebody",
   alarmKinds: {
     "channel.blocked": "WhatsApp lets nothing be sent by this number.",
+    "channel.companion-left":
+      "This phone still has us among its devices: remove us there, in WhatsApp > Linked devices.",
     "number.restricted": "Meta restricted the account. See why in WhatsApp Manager, and ask for a review.",
     "number.banned": "Meta banned the account. Ask for a review in WhatsApp Manager.",
     "number.disabled": "Meta is about to disable the account, or has. Act today.",
@@ -71,5 +73,6 @@ export const numberPageEn = {
   retireWhy: "Why",
   whyMissing: "Say why, in a few words.",
   retireDone: "Taken out of use.",
+  retireLeft: "Taken out of use. The phone could not be told: remove the device there, in WhatsApp > Linked devices.",
 };
 export type NumberPageWords = typeof numberPageEn;

@@ -28,6 +28,8 @@ export const numberPageEs: NumberPageWords = {
   alarms: "Necesita a alguien",
   alarmKinds: {
     "channel.blocked": "WhatsApp no deja enviar por este número.",
+    "channel.companion-left":
+      "Este teléfono aún nos tiene entre sus dispositivos: quítenos allí, en WhatsApp > Dispositivos vinculados.",
     "number.restricted": "Meta restringió la cuenta. Mire el motivo en el administrador de WhatsApp y pida revisión.",
     "number.banned": "Meta suspendió la cuenta. Pida revisión en el administrador de WhatsApp.",
     "number.disabled": "Meta va a desactivar la cuenta, o ya la desactivó. Actúe hoy.",
@@ -71,4 +73,6 @@ export const numberPageEs: NumberPageWords = {
   retireWhy: "Por qué",
   whyMissing: "Diga por qué, en pocas palabras.",
   retireDone: "Fuera de uso.",
+  retireLeft:
+    "Fuera de uso. No se pudo avisar al teléfono: quite el dispositivo allí, en WhatsApp > Dispositivos vinculados.",
 };

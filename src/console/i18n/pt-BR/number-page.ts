@@ -28,6 +28,8 @@ export const numberPagePt: NumberPageWords = {
   alarms: "Precisa de alguém",
   alarmKinds: {
     "channel.blocked": "O WhatsApp não deixa enviar por este número.",
+    "channel.companion-left":
+      "Este telefone ainda nos tem entre os seus dispositivos: remova-nos lá, em WhatsApp > Dispositivos conectados.",
     "number.restricted": "A Meta restringiu a conta. Veja o motivo no gerenciador do WhatsApp e peça revisão.",
     "number.banned": "A Meta suspendeu a conta. Peça revisão no gerenciador do WhatsApp.",
     "number.disabled": "A Meta vai desativar a conta, ou já desativou. Aja hoje.",
@@ -71,4 +73,6 @@ export const numberPagePt: NumberPageWords = {
   retireWhy: "Por quê",
   whyMissing: "Diga por quê, em poucas palavras.",
   retireDone: "Fora de uso.",
+  retireLeft:
+    "Fora de uso. Não foi possível avisar o telefone: remova o dispositivo lá, em WhatsApp > Dispositivos conectados.",
 };
