@@ -30,7 +30,7 @@ import { keepDecisions } from "./keep-decisions.ts";
 import { putAside } from "./put-aside.ts";
 import { lockLimitsOf, withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
-import { keepWritten, type Leaving, pairDebt, type WriteContext, writeTexts } from "./write-out.ts";
+import { keepWritten, type Leaving, pairDebt, saysOf, type WriteContext, writeTexts } from "./write-out.ts";
 
 export type DispatchDeps = Pick<
   Deps,
@@ -260,7 +260,7 @@ function atTheirRate(
   const elapsedMs = deps.clock.elapsedMs();
   const paced = sends.map((send) => {
     const channel = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
-    const recipientAt = reservePair(channel.can.rate.recipient, pairDebt(send), nowMs).sendAtMs;
+    const recipientAt = reservePair(channel.can.rate.recipient, pairDebt(send), { nowMs, says: saysOf(send) }).sendAtMs;
     return { send, at: recipientAt > nowMs ? recipientAt : nowMs + waitForPlaceMs(channel, elapsedMs, send.everyMs) };
   });
   const [ready, early] = split(paced, ({ at }) => at <= nowMs);

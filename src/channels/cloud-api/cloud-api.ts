@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
-import { BORROW_WITHIN_MS, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
+import { BORROW, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities, Channel, OutMessage, Rejection, Sending, SendResult } from "../channel.ts";
 import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../template-desk.ts";
 import { download } from "./download.ts";
@@ -103,7 +103,7 @@ function capabilities(messagesPerSecond: number): Capabilities {
     answersWithinMs: LIMITS.answerWithinMs,
     rate: {
       channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
-      recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, burstWithinMs: BORROW_WITHIN_MS },
+      recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, ...BORROW },
     },
   };
 }
