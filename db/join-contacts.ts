@@ -1,6 +1,11 @@
 import { isThirdParty, type ListedAs } from "../src/domain/contact-law/role-of.ts";
 import type { Tx } from "./client.ts";
 
+const JOINED = "joined:";
+
+/** Of a contact: it was joined to no other. */
+export const isStanding = (tx: Tx) => tx`not starts_with(wa_key, ${JOINED})`;
+
 /** A contact that goes by one of some names of one person. */
 export type NamedContact = {
   readonly id: string;
@@ -134,7 +139,7 @@ export async function moveContact(
     from contact e
     where k.business_id = ${businessId} and k.id = ${keptId} and e.business_id = ${businessId} and e.id = ${endingId}`;
   await tx`
-    update contact set wa_key = 'joined:' || id, wa_id = null, bsuid = null, lid = null, phone = null, name = null, role = null,
+    update contact set wa_key = ${JOINED} || id, wa_id = null, bsuid = null, lid = null, phone = null, name = null, role = null,
       debtor_id = null
     where business_id = ${businessId} and id = ${endingId}`;
 }
