@@ -110,7 +110,7 @@ export async function moveWaiting(
  * keeps what it was begun with. Permissions are only ever appended: the newer one's words are said again under the contact that
  * stays. Who was not to be written to, is not. The contact that goes stays as an empty row, which nothing finds any more.
  */
-export async function moveContact(
+export async function absorbContact(
   tx: Tx,
   businessId: string,
   { keptId, endingId, debtorId, permissionId }: Joined & { debtorId: string | null; permissionId: string },

@@ -1,4 +1,5 @@
 import { connect, type Database } from "../../db/client.ts";
+import { notStarted } from "../channels/not-started.ts";
 import { systemClock } from "../clock.ts";
 import { present, unreachable } from "../domain/assert.ts";
 import type { Log } from "../log.ts";
@@ -126,18 +127,7 @@ function route(held: ReadonlyMap<string, Held>, message: Routed, { post }: Pipe)
     });
     return;
   }
-  post({
-    type: "result",
-    id: message.id,
-    result: {
-      state: "rejected",
-      code: "not-started",
-      class: "retry",
-      slowsChannel: false,
-      retryAfterSeconds: undefined,
-      detail: gone,
-    },
-  });
+  post({ type: "result", id: message.id, result: notStarted(gone) });
 }
 
 function begin(settings: HostSettings, { post }: Pipe): Begun {

@@ -2,10 +2,10 @@ import { appendOutcomes } from "../../../db/agreements.ts";
 import type { Tx } from "../../../db/client.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import {
+  absorbContact,
   lockNamed,
   lockOpenPairs,
   lockVerified,
-  moveContact,
   moveWaiting,
   type NamedContact,
   nameContact,
@@ -115,7 +115,7 @@ async function join(context: MoveContext, kept: NamedContact, other: NamedContac
   const joined = { keptId: kept.id, endingId: other.id };
   for (const pair of await lockOpenPairs(tx, business.id, joined)) await endOne(context, pair);
   const debtorId = kept.isThirdParty ? null : kept.debtorId;
-  await moveContact(tx, business.id, { ...joined, debtorId, permissionId: newId() });
+  await absorbContact(tx, business.id, { ...joined, debtorId, permissionId: newId() });
 }
 
 async function endOne(context: MoveContext, pair: OpenPair): Promise<void> {
