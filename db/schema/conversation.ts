@@ -297,12 +297,13 @@ export const sendDecision = pgTable(
   ],
 );
 
-/** A contact that counts for the law's caps: a proactive message that the channel accepted. Append-only. */
+/** A contact that counts for the law's caps: a proactive message that the channel accepted, ours or one written on the phone itself. Append-only. */
 export const contactMade = pgTable(
   "contact_made",
   {
     businessId: businessId(),
     debtorId: uuid().notNull(),
+    /** Of the send, which is the message's. */
     outboxId: uuid().notNull(),
     channel: text().notNull(),
     at: instant().notNull(),

@@ -15,6 +15,7 @@ import {
 import { type SendableTemplate, sendableTemplates } from "../../../db/templates.ts";
 import { overtaken } from "../../../db/unsent.ts";
 import type { Sending, SendResult } from "../../channels/channel.ts";
+import { notStarted } from "../../channels/not-started.ts";
 import { reservePair } from "../../channels/pacing.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import { businessTime } from "../../clock.ts";
@@ -306,28 +307,14 @@ function begin({ channels, log }: DispatchDeps, send: DueSend, message: Leaving[
     return channel.send(message);
   } catch (error) {
     log.error({ error, outboxId: send.id }, "a message could not be handed to its channel");
-    const rejection = {
-      code: "not-started",
-      class: "reshape",
-      slowsChannel: false,
-      retryAfterSeconds: undefined,
-      detail: String(error),
-    } as const;
-    return { started: Promise.resolve(), result: Promise.resolve({ state: "rejected", ...rejection }) };
+    return { started: Promise.resolve(), result: Promise.resolve(notStarted(String(error), "reshape")) };
   }
 }
 
 /** The number was taken out of use since the message was written out. It waits, and is shown as waiting. */
 const GONE: Sending = {
   started: Promise.resolve(),
-  result: Promise.resolve({
-    state: "rejected",
-    code: "not-started",
-    class: "retry",
-    slowsChannel: false,
-    retryAfterSeconds: undefined,
-    detail: "the number was taken out of use in this moment",
-  }),
+  result: Promise.resolve(notStarted("the number was taken out of use in this moment")),
 };
 
 function split<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
