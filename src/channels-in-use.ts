@@ -66,6 +66,10 @@ const LAST_ANSWER_MS = 15_000;
 
 type Known = OpenedChannel & { readonly as: string };
 
+/** Said again only when a number of the same business changes. */
+const NOT_OURS =
+  "this number is not the one in WHATSAPP_PHONE_NUMBER_ID and has no credentials of its own: nothing is sent through it";
+
 function makeOpenNumbers(
   { log, clock }: Pick<Deps, "log" | "clock">,
   open: (named: NamedChannel) => OpenedChannel | undefined,
@@ -73,16 +77,14 @@ function makeOpenNumbers(
   const all = new Map<string, Channel>();
   const known = new Map<string, Known>();
   const ofBusiness = new Map<string, ReadonlySet<string>>();
-  const notOurs = new Set<string>();
-  let left: { readonly channel: Channel; readonly fromMs: number }[] = [];
+  const left = makeLeft(clock);
 
   const leave = (id: string): void => {
     const former = known.get(id);
-    if (former) left.push({ channel: former.channel, fromMs: clock.elapsedMs() + LAST_ANSWER_MS });
+    if (former) left.add(former.channel);
     known.delete(id);
     all.delete(id);
   };
-
   const openOne = (named: NamedChannel): void => {
     const { id, businessId } = named;
     const as = signatureOf(named);
@@ -93,14 +95,7 @@ function makeOpenNumbers(
     if (opened) {
       known.set(id, { ...opened, as });
       all.set(id, opened.channel);
-      notOurs.delete(id);
-    } else if (!notOurs.has(id)) {
-      notOurs.add(id);
-      log.warn(
-        { businessId, channelId: id },
-        "this number is not the one in WHATSAPP_PHONE_NUMBER_ID and has no credentials of its own: nothing is sent through it",
-      );
-    }
+    } else log.warn({ businessId, channelId: id }, NOT_OURS);
   };
 
   return {
@@ -123,15 +118,27 @@ function makeOpenNumbers(
       ofBusiness.set(businessId, ids);
       return isAllOpen;
     },
-    async closeLeft() {
+    closeLeft: left.closeOver,
+    closeAll: () => closeAll([...[...known.values()].map(({ channel }) => channel), ...left.all()]),
+  };
+}
+
+/** Channels that are in use no more, each until what it still waits for is over. */
+function makeLeft(clock: Deps["clock"]) {
+  let left: { readonly channel: Channel; readonly fromMs: number }[] = [];
+  return {
+    all: (): Channel[] => left.map(({ channel }) => channel),
+    add: (channel: Channel): void => void left.push({ channel, fromMs: clock.elapsedMs() + LAST_ANSWER_MS }),
+    closeOver(): Promise<void> {
       const over = left.filter(({ fromMs }) => fromMs <= clock.elapsedMs());
       left = left.filter((one) => !over.includes(one));
-      await Promise.all(over.map(({ channel }) => channel.close()));
-    },
-    async closeAll() {
-      await Promise.all([...known.values(), ...left].map(({ channel }) => channel.close()));
+      return closeAll(over.map(({ channel }) => channel));
     },
   };
+}
+
+async function closeAll(channels: readonly Channel[]): Promise<void> {
+  await Promise.all(channels.map((channel) => channel.close()));
 }
 
 /** What makes it another channel when it changes. */

@@ -34,30 +34,7 @@ export function startSweep(
     mostMs: MOST_MS,
   });
 
-  let isStopped = false;
-  let tidying: Promise<unknown> = Promise.resolve();
-  let tidiedMs: number | undefined;
-  /** Beside the passes, which do not wait for it: analyzing may have to wait for somebody's vacuum. */
-  let gathering: Promise<unknown> | undefined;
-  const gather = (): void => {
-    gathering ??= gatherFirstStatistics(deps.db.lookups)
-      .catch((error: unknown) => deps.log.error({ error }, "the first statistics could not be gathered"))
-      .finally(() => {
-        gathering = undefined;
-      });
-  };
-  /** Beside the passes, too. */
-  const tidy = (): void => {
-    const nowMs = deps.clock.elapsedMs();
-    if (tidiedMs !== undefined && nowMs - tidiedMs < HOUR_MS) return;
-    tidiedMs = nowMs;
-    const failed = (error: unknown): void => deps.log.error({ error }, "the hourly tidying failed");
-    tidying = Promise.all([
-      tidying,
-      hourly().catch(failed),
-      forgetOld(deps, { goesOn: () => !isStopped }).catch(failed),
-    ]);
-  };
+  const beside = makeBeside(deps, hourly);
   let running: Promise<void> = Promise.resolve();
   let isRunning = false;
   const tick = (): void => {
@@ -66,8 +43,7 @@ export function startSweep(
     running = jobs
       .whoHasWork()
       .then((ids) => rounds.ask(ids))
-      .then(tidy)
-      .then(gather)
+      .then(beside.begin)
       .catch((error: unknown) => deps.log.error({ error }, "the sweep could not read who has something to do"))
       .finally(() => {
         isRunning = false;
@@ -79,8 +55,53 @@ export function startSweep(
   return {
     async stop() {
       clearInterval(timer);
-      isStopped = true;
+      beside.beginNothingMore();
       await Promise.all([running, rounds.stop()]);
+      await beside.whenDone();
+    },
+  };
+}
+
+type Beside = {
+  begin(): void;
+  beginNothingMore(): void;
+  whenDone(): Promise<void>;
+};
+
+/** What goes on beside the passes, which do not wait for it: the hour's tidying, and the statistics of tables that have none yet. */
+function makeBeside(deps: Pick<Deps, "db" | "log" | "clock">, hourly: () => Promise<unknown>): Beside {
+  let isStopped = false;
+  let tidying: Promise<unknown> = Promise.resolve();
+  let tidiedMs: number | undefined;
+  /** Analyzing may have to wait for somebody's vacuum. */
+  let gathering: Promise<unknown> | undefined;
+  const gather = (): void => {
+    gathering ??= gatherFirstStatistics(deps.db.lookups)
+      .catch((error: unknown) => deps.log.error({ error }, "the first statistics could not be gathered"))
+      .finally(() => {
+        gathering = undefined;
+      });
+  };
+  const tidy = (): void => {
+    const nowMs = deps.clock.elapsedMs();
+    if (tidiedMs !== undefined && nowMs - tidiedMs < HOUR_MS) return;
+    tidiedMs = nowMs;
+    const failed = (error: unknown): void => deps.log.error({ error }, "the hourly tidying failed");
+    tidying = Promise.all([
+      tidying,
+      hourly().catch(failed),
+      forgetOld(deps, { goesOn: () => !isStopped }).catch(failed),
+    ]);
+  };
+  return {
+    begin() {
+      tidy();
+      gather();
+    },
+    beginNothingMore() {
+      isStopped = true;
+    },
+    async whenDone() {
       await Promise.all([tidying, gathering]);
     },
   };

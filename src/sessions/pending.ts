@@ -58,26 +58,11 @@ export function makePending(post: (ask: Ask) => void, stuck: () => void): Pendin
       if (isGone) return sentNowhere();
       last += 1;
       const id = last;
-      const started = Promise.withResolvers<void>();
-      const result = Promise.withResolvers<SendResult>();
-      const startsLate = setTimeout(started.resolve, STARTS_WITHIN_MS);
-      // Twice half of it: a worker that stood still itself reads what was said meanwhile before it judges.
-      let limit = setTimeout(() => {
-        limit = setTimeout(stuck, HALF_OF_BEGINS_WITHIN_MS);
-      }, HALF_OF_BEGINS_WITHIN_MS);
-      const begun = (): void => {
-        clearTimeout(limit);
-        limit = setTimeout(() => result.resolve(unknown("the session host says nothing")), ANSWERS_WITHIN_MS);
-      };
-      sends.set(id, { hasBegun: false, begun, started: started.resolve, result: result.resolve });
-      void result.promise.then(() => {
-        started.resolve();
-        clearTimeout(startsLate);
-        clearTimeout(limit);
-        sends.delete(id);
-      });
+      const { send, sending } = openSend(stuck);
+      sends.set(id, send);
+      void sending.result.then(() => sends.delete(id));
       post({ type: "send", id, channelId, message: toPipe.message(message) });
-      return { started: started.promise, result: result.promise };
+      return sending;
     },
     async call(channelId, call) {
       if (isGone) throw gone();
@@ -119,6 +104,30 @@ export function makePending(post: (ask: Ask) => void, stuck: () => void): Pendin
       for (const { reject } of calls.values()) reject(gone());
       calls.clear();
     },
+  };
+}
+
+/** A send that waits for the host's words, and for each no longer than it may take. */
+function openSend(stuck: () => void): { readonly send: OpenSend; readonly sending: Sending } {
+  const started = Promise.withResolvers<void>();
+  const result = Promise.withResolvers<SendResult>();
+  const startsLate = setTimeout(started.resolve, STARTS_WITHIN_MS);
+  // Twice half of it: a worker that stood still itself reads what was said meanwhile before it judges.
+  let limit = setTimeout(() => {
+    limit = setTimeout(stuck, HALF_OF_BEGINS_WITHIN_MS);
+  }, HALF_OF_BEGINS_WITHIN_MS);
+  const begun = (): void => {
+    clearTimeout(limit);
+    limit = setTimeout(() => result.resolve(unknown("the session host says nothing")), ANSWERS_WITHIN_MS);
+  };
+  void result.promise.then(() => {
+    started.resolve();
+    clearTimeout(startsLate);
+    clearTimeout(limit);
+  });
+  return {
+    send: { hasBegun: false, begun, started: started.resolve, result: result.resolve },
+    sending: { started: started.promise, result: result.promise },
   };
 }
 

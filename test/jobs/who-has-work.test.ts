@@ -127,12 +127,12 @@ const DUE: readonly Case[] = [
   ["a send of which nobody knows", insertOutbox({ state: "unknown", lease_until: "2099-01-01T00:00:00Z" }), dropOutbox],
   ["a promise whose day is over", insertPromise("2026-11-17"), dropPromise],
   ["a provider's delivery", () => insertDelivery({ business_id: own() })(), dropDelivery],
-  ["a page that was open for ten minutes", setPage("10 minutes"), dropPage],
+  ["a page that was open for ten minutes", setPage("10 minutes 1 second"), dropPage],
   ["a file that is wanted", insertFile({}), dropFile],
   [
     "a simulated phone's report",
     () => world.owner`insert into simulator_report (business_id, channel_id, report, due_at)
-      values (${own()}, ${world.channelId}, '{}', now())`,
+      values (${own()}, ${world.channelId}, '{}', now() - interval '1 second')`,
     () => world.owner`delete from simulator_report`,
   ],
   [
@@ -196,11 +196,11 @@ const NOT_DUE: readonly Case[] = [
     "a send whose number is blocked",
     async () => {
       await insertOutbox({ state: "queued" })();
-      await world.owner`update channel set blocked_because = 'by this test' where id = ${world.channelId}`;
+      await world.owner`update channel set blocks = '{"refused":"by this test"}' where id = ${world.channelId}`;
     },
     async () => {
       await dropOutbox();
-      await world.owner`update channel set blocked_because = null`;
+      await world.owner`update channel set blocks = '{}'`;
     },
   ],
   ["a promise of today", insertPromise("2026-11-18"), dropPromise],
@@ -227,16 +227,22 @@ const NOT_DUE: readonly Case[] = [
 
 test.each(DUE)("its business is named, and no other, for %s", async (_, make, undo) => {
   expect(await world.jobs.whoHasWork()).toEqual([]);
-  await make();
-  expect(await world.jobs.whoHasWork()).toEqual([own()]);
-  await undo();
+  try {
+    await make();
+    expect(await world.jobs.whoHasWork()).toEqual([own()]);
+  } finally {
+    await undo();
+  }
   expect(await world.jobs.whoHasWork()).toEqual([]);
 });
 
 test.each(NOT_DUE)("nobody is named for %s", async (_, make, undo) => {
-  await make();
-  expect(await world.jobs.whoHasWork()).toEqual([]);
-  await undo();
+  try {
+    await make();
+    expect(await world.jobs.whoHasWork()).toEqual([]);
+  } finally {
+    await undo();
+  }
 });
 
 test("a delivery that is nobody's yet has one business look, which finds out whose it is", async () => {

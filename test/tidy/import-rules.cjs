@@ -218,10 +218,12 @@ module.exports = {
       { path: "^src/payment-providers/(?!payment-provider\\.ts$)([^/.]+)" },
       { path: "^src/payment-providers/(?!payment-provider\\.ts$)", pathNot: "^src/payment-providers/$1[/.]" },
     ),
-    part("console-knows-the-contract", "the browser knows the API's types and how money is written", CONSOLE, [
-      "^src/web/contract(\\.ts$|/)",
-      "^src/domain/money\\.ts$",
-    ]),
+    part(
+      "console-knows-the-contract",
+      "the browser knows the API's types, how money is written and which numbers are linked phones",
+      CONSOLE,
+      ["^src/web/contract(\\.ts$|/)", "^src/domain/channel-kind\\.ts$", "^src/domain/money\\.ts$"],
+    ),
     only(
       "console-knows-types-only",
       "nothing of the server is in what the browser loads",

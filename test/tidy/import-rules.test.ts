@@ -91,6 +91,7 @@ const LAWFUL: readonly Planted[] = [
   ["", "src/app/two.ts", "src/app/one.ts"],
   ["", "src/web/server.ts", "webhooks/x.ts"],
   ["", "src/console/formats.ts", "src/domain/money.ts"],
+  ["", "src/console/numbers/a-number.tsx", "src/domain/channel-kind.ts"],
   ["", "src/installation.ts", "src/payment-providers/stripe/read-event.ts"],
   ["", "src/cli/measures.ts", "src/bench/x.ts"],
   ["", "src/sessions/drivers.ts", "src/channels/cloud-api/transport.ts"],

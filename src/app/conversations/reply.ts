@@ -3,7 +3,7 @@ import { whereTheyLive } from "../../../db/gate.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import { readAttached } from "../../../db/message-files.ts";
 import { putInOutbox } from "../../../db/outbox.ts";
-import { newestInboundId, raiseRevision } from "../../../db/turns.ts";
+import { type LockedConversation, newestInboundId, raiseRevision } from "../../../db/turns.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import type { ContentFinding } from "../../domain/contact-law/content/lint.ts";
 import { lint } from "../../domain/contact-law/content/lint.ts";
@@ -15,6 +15,7 @@ import { decidePlanned, type PlanDeps } from "../outbox/decide-planned.ts";
 import { withStopLine } from "../outbox/with-stop-line.ts";
 import { moveContext } from "./apply-event.ts";
 import { lockedConversation } from "./locked-conversation.ts";
+import type { MoveContext } from "./save-moves.ts";
 
 export type AgentReply = {
   readonly businessId: string;
@@ -48,70 +49,97 @@ export type Replied =
  * doubt are sent once the agent has confirmed them, which is kept in the audit.
  */
 export async function replyAsAgent(deps: Pick<Deps, "db" | "clock"> & PlanDeps, reply: AgentReply): Promise<Replied> {
-  const { businessId, conversationId, userId, lastSeenMessageId, confirmed = [], fileId } = reply;
-  return deps.db.inBusiness(businessId, async (tx) => {
+  const { businessId, conversationId, userId, fileId } = reply;
+  return deps.db.inBusiness(businessId, async (tx): Promise<Replied> => {
     const context = await moveContext(deps, tx);
-    const { business, now } = context;
     const conversation = await lockedConversation(context, conversationId);
-    if (conversation.closedAt !== null) return { sent: false, because: "closed" } as const;
-    if (conversation.owner !== "agent" || conversation.ownerUserId !== userId)
-      return { sent: false, because: "not-owner" } as const;
-    if (((await newestInboundId(tx, businessId, conversationId)) ?? null) !== lastSeenMessageId)
-      return { sent: false, because: "stale" } as const;
-
-    const closesAt = windowClosesAt(conversation.lastInboundAt ?? undefined);
-    const isOpen =
-      deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
-    if (!isOpen) return { sent: false, because: "window-closed" } as const;
+    const because = await whyNot(context, conversation, reply);
+    if (because !== undefined) return { sent: false, because };
 
     const attachedBy = userId;
     const file = fileId && (await readAttached(tx, businessId, { id: fileId, conversationId, attachedBy }));
-    if (fileId !== undefined && !file) return { sent: false, because: "no-file" } as const;
+    if (fileId !== undefined && !file) return { sent: false, because: "no-file" };
     // Nobody can read in a file whether it speaks of a debt.
-    if (file && conversation.verifiedAt === null) return { sent: false, because: "not-verified" } as const;
+    if (file && conversation.verifiedAt === null) return { sent: false, because: "not-verified" };
 
-    // The gate reads these words by the law of where they live: by the creditor's own, what is taken here could be given up there.
-    const { country } = lawFor(business, await whereTheyLive(tx, businessId, conversationId));
-    const text = withStopLine(storable(reply.text), { country, kind: "agent", language: conversation.language });
-    const findings = lint(text, country, "agent", {
-      verified: conversation.verifiedAt !== null,
-      creditor: business.name,
-    });
+    const { text, findings } = await lintWords(context, conversation, reply);
     if (findings.some(({ severity }) => severity === "forbidden"))
-      return { sent: false, because: "forbidden-content", findings } as const;
-    if (findings.some(({ rule }) => !confirmed.includes(rule)))
-      return { sent: false, because: "doubtful-content", findings } as const;
+      return { sent: false, because: "forbidden-content", findings };
+    if (findings.some(({ rule }) => !reply.confirmed?.includes(rule)))
+      return { sent: false, because: "doubtful-content", findings };
 
     const outboxId = fileId ?? newId();
-    const revision = await raiseRevision(tx, businessId, conversationId);
-    await putInOutbox(tx, businessId, [
-      {
-        id: outboxId,
-        conversationId,
-        revision,
-        position: 0,
-        kind: "agent",
-        trigger: "reply",
-        payload: { text, ...(file && { file }) },
-        ownerEpoch: conversation.ownerEpoch,
-        author: `agent:${userId}`,
-        sendAt: now,
-      },
-    ]);
-    await decidePlanned(context, [outboxId]);
-    if (findings.length > 0) {
-      await recordAudit(tx, businessId, {
-        actor: userId,
-        action: "message.sent-in-doubt",
-        subject: "outbox",
-        subjectId: outboxId,
-        before: null,
-        after: { doubts: findings.map(({ rule, clause, span }) => ({ rule, clause: clause.id, span })) },
-        at: now,
-      });
-    }
+    await putReply(context, conversation, { id: outboxId, userId, payload: { text, ...(file && { file }) } });
+    if (findings.length > 0) await recordDoubts(context, { outboxId, userId, findings });
     await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
     await ringBell(tx, "dispatch", businessId);
-    return { sent: true, outboxId } as const;
+    return { sent: true, outboxId };
+  });
+}
+
+type Context = MoveContext<Pick<Deps, "clock"> & PlanDeps>;
+
+/** Why this agent may not answer in this conversation now, whatever the words; undefined when they may. */
+async function whyNot(
+  { deps, tx, business, now }: Context,
+  conversation: LockedConversation,
+  { userId, lastSeenMessageId }: AgentReply,
+): Promise<"closed" | "not-owner" | "stale" | "window-closed" | undefined> {
+  if (conversation.closedAt !== null) return "closed";
+  if (conversation.owner !== "agent" || conversation.ownerUserId !== userId) return "not-owner";
+  if (((await newestInboundId(tx, business.id, conversation.id)) ?? null) !== lastSeenMessageId) return "stale";
+  const closesAt = windowClosesAt(conversation.lastInboundAt ?? undefined);
+  const isOpen =
+    deps.channels.get(conversation.channelId)?.can.freeTextAnyTime || (closesAt !== undefined && now < closesAt);
+  return isOpen ? undefined : "window-closed";
+}
+
+/** The gate reads these words by the law of where they live: by the creditor's own, what is taken here could be given up there. */
+async function lintWords(
+  { tx, business }: Context,
+  { id, language, verifiedAt }: LockedConversation,
+  reply: AgentReply,
+): Promise<{ readonly text: string; readonly findings: readonly ContentFinding[] }> {
+  const { country } = lawFor(business, await whereTheyLive(tx, business.id, id));
+  const text = withStopLine(storable(reply.text), { country, kind: "agent", language });
+  return { text, findings: lint(text, country, "agent", { verified: verifiedAt !== null, creditor: business.name }) };
+}
+
+async function putReply(
+  context: Context,
+  { id: conversationId, ownerEpoch }: LockedConversation,
+  { id, userId, payload }: { id: string; userId: string; payload: object },
+): Promise<void> {
+  const { tx, business, now } = context;
+  const revision = await raiseRevision(tx, business.id, conversationId);
+  await putInOutbox(tx, business.id, [
+    {
+      id,
+      conversationId,
+      revision,
+      position: 0,
+      kind: "agent",
+      trigger: "reply",
+      payload,
+      ownerEpoch,
+      author: `agent:${userId}`,
+      sendAt: now,
+    },
+  ]);
+  await decidePlanned(context, [id]);
+}
+
+async function recordDoubts(
+  { tx, business, now }: Context,
+  { outboxId, userId, findings }: { outboxId: string; userId: string; findings: readonly ContentFinding[] },
+): Promise<void> {
+  await recordAudit(tx, business.id, {
+    actor: userId,
+    action: "message.sent-in-doubt",
+    subject: "outbox",
+    subjectId: outboxId,
+    before: null,
+    after: { doubts: findings.map(({ rule, clause, span }) => ({ rule, clause: clause.id, span })) },
+    at: now,
   });
 }

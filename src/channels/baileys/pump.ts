@@ -7,7 +7,7 @@ import type { After } from "./after.ts";
 export type Parcel = {
   events(): Promise<readonly ChannelEvent[]>;
   done?(): Promise<void>;
-  /** All of it as text, for a person, when it is refused again and again. Without it it is tried for ever. */
+  /** All of it as text, for a person, when it is refused again and again. Without it, as a link's state, it is tried for ever. */
   readonly raw?: () => string;
 };
 
@@ -17,20 +17,23 @@ export type Pump = {
   stop(): void;
 };
 
+type PumpParts = {
+  readonly sink: Sink;
+  readonly after: After;
+  readonly report: (error: unknown, doing: string) => void;
+};
+
 const LONGEST_MS = 60_000;
+
 /**
  * Hands parcels to the sink, one after the other, in the order in which they came. What fails is tried again from its first
  * event, ever more slowly: the sink knows its repeats. One that is refused again and again goes to the sink as `passed-over`, which
  * must be durable too before the next has its turn: nothing is lost.
  */
-export function makePump(parts: {
-  readonly sink: Sink;
-  readonly after: After;
-  readonly report: (error: unknown, doing: string) => void;
-}): Pump {
+export function makePump(parts: PumpParts): Pump {
   const waiting: Parcel[] = [];
   const running = { now: false, stopped: false };
-  let wake: (() => void) | undefined;
+  const resting = makeRest(parts.after);
 
   async function run(): Promise<void> {
     running.now = true;
@@ -39,41 +42,20 @@ export function makePump(parts: {
     while (!running.stopped) {
       const [parcel] = waiting;
       if (parcel === undefined) break;
-      const outcome = await handOver(refusals < MOST_REFUSALS ? parcel : passedOver(parcel));
+      const outcome = await handOver(parts, refusals < MOST_REFUSALS ? parcel : passedOver(parcel));
       if (outcome === "done") {
         failures = 0;
         refusals = 0;
         waiting.shift();
+      } else if (outcome === "not-ours") {
+        running.stopped = true;
       } else {
         failures += 1;
         refusals += outcome === "refused" ? 1 : 0;
-        await rest(Math.min(LONGEST_MS, 250 * 2 ** Math.min(failures, 10)));
+        await resting.begin(Math.min(LONGEST_MS, 250 * 2 ** Math.min(failures, 10)));
       }
     }
     running.now = false;
-  }
-
-  async function handOver({ events, done }: Parcel): Promise<"done" | "refused" | "not-now"> {
-    try {
-      for (const event of await events()) await parts.sink(event);
-      await done?.();
-      return "done";
-    } catch (error) {
-      // Another process has the session and what was received with it.
-      if (error instanceof LeaseLost) running.stopped = true;
-      parts.report(error, "handing over what a phone received");
-      return isItsOwnFault(error) ? "refused" : "not-now";
-    }
-  }
-
-  function rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = parts.after(ms, resolve);
-      wake = () => {
-        cancel();
-        resolve();
-      };
-    });
   }
 
   return {
@@ -83,8 +65,40 @@ export function makePump(parts: {
     },
     stop() {
       running.stopped = true;
-      wake?.();
+      resting.end();
     },
+  };
+}
+
+async function handOver(
+  { sink, report }: PumpParts,
+  { events, done }: Parcel,
+): Promise<"done" | "refused" | "not-now" | "not-ours"> {
+  try {
+    for (const event of await events()) await sink(event);
+    await done?.();
+    return "done";
+  } catch (error) {
+    report(error, "handing over what a phone received");
+    // Another process has the session and what was received with it.
+    if (error instanceof LeaseLost) return "not-ours";
+    return isItsOwnFault(error) ? "refused" : "not-now";
+  }
+}
+
+/** A wait that a stop ends. */
+function makeRest(after: After): { begin(ms: number): Promise<void>; end(): void } {
+  let wake: (() => void) | undefined;
+  return {
+    begin: (ms) =>
+      new Promise((resolve) => {
+        const cancel = after(ms, resolve);
+        wake = () => {
+          cancel();
+          resolve();
+        };
+      }),
+    end: () => wake?.(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { isLinked } from "../../domain/channel-kind.ts";
 import type { ChannelView, SetMessagingLimit } from "../../web/contract.ts";
 import { put } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
@@ -7,7 +8,6 @@ import { RecordForm } from "../contact/record-form.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Field } from "../parts/field.tsx";
 import { useToast } from "../parts/toast.tsx";
-import { isLinkedKind } from "./is-linked-kind.ts";
 
 const OTHER = "other";
 const UNLIMITED = "unlimited";
@@ -20,8 +20,8 @@ export function LimitDialog({ number, onClose }: { number: ChannelView; onClose:
   const queries = useQueryClient();
   const say = useToast();
   const { id, messagingLimit, kind } = number;
-  const isLinked = isLinkedKind(kind);
-  const tiers = isLinked ? [] : number.tiers;
+  const isLinkedPhone = isLinked(kind);
+  const tiers = isLinkedPhone ? [] : number.tiers;
   const [chosen, setChosen] = useState(() => choiceFor(messagingLimit, tiers));
   const [typed, setTyped] = useState(messagingLimit === null ? "" : String(messagingLimit));
   const [isTried, setIsTried] = useState(false);
@@ -42,14 +42,14 @@ export function LimitDialog({ number, onClose }: { number: ChannelView; onClose:
   return (
     <RecordForm
       title={words.changeTitle}
-      note={isLinked ? words.budgetChangeNote : words.changeNote}
+      note={isLinkedPhone ? words.budgetChangeNote : words.changeNote}
       does={words.save}
       isBusy={save.isPending}
       error={save.error}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={isLinked ? words.budget : words.tier}>
+      <Field label={isLinkedPhone ? words.budget : words.tier}>
         {(ids) => (
           <select {...ids} className="input" value={chosen} onChange={({ target }) => setChosen(target.value)}>
             {tiers.map((tier) => (
@@ -57,7 +57,7 @@ export function LimitDialog({ number, onClose }: { number: ChannelView; onClose:
                 {words.perDay(tier)}
               </option>
             ))}
-            <option value={UNLIMITED}>{isLinked ? words.budgetOnly : words.unlimited}</option>
+            <option value={UNLIMITED}>{isLinkedPhone ? words.budgetOnly : words.unlimited}</option>
             <option value={OTHER}>{words.other}</option>
           </select>
         )}

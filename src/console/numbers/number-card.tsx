@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
+import { isLinked } from "../../domain/channel-kind.ts";
 import type { NumberCard as Card } from "../../web/contract.ts";
 import { useMay } from "../api/session.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -7,7 +8,6 @@ import { Button } from "../parts/button.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { HealthLine } from "./health-line.tsx";
-import { isLinkedKind } from "./is-linked-kind.ts";
 import { LimitDialog } from "./limit-dialog.tsx";
 import { phoneText } from "./phone-text.ts";
 import { QualityBadge } from "./quality-badge.tsx";
@@ -22,7 +22,7 @@ export function NumberCard({ number }: { number: Card }) {
   const [isChanging, setIsChanging] = useState(false);
   const { id, name, kind, phone, quality, state } = number;
   const isRetired = state.state === "retired";
-  const wantsLink = isLinkedKind(kind) && state.state === "link";
+  const wantsLink = isLinked(kind) && state.state === "link";
   return (
     <section className="card stack number" aria-labelledby={`number-${id}`}>
       <header className="number-head">

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { isLinked } from "../../domain/channel-kind.ts";
 import type { NumberPage } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
-import { isLinkedKind } from "./is-linked-kind.ts";
 import { phoneText } from "./phone-text.ts";
 import { QualityBadge } from "./quality-badge.tsx";
 
@@ -16,7 +16,7 @@ export function NumberFacts({ number }: { number: NumberPage }) {
   const facts: (readonly [string, ReactNode] | undefined)[] = [
     kind === "simulator"
       ? undefined
-      : [isLinkedKind(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
+      : [isLinked(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
     phoneNumberId === null ? undefined : [words.phoneNumberId, <code key="id">{phoneNumberId}</code>],
     kind === "cloud" ? [words.wabaId, wabaId === null ? words.unknown : <code key="waba">{wabaId}</code>] : undefined,
     webhookUrl === null ? undefined : [linking.cloud.webhook, <code key="webhook">{webhookUrl}</code>],

@@ -1,15 +1,14 @@
+import { isLinked } from "../../domain/channel-kind.ts";
 import type { NumberCard, QueueReason } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
-import { isLinkedKind } from "./is-linked-kind.ts";
 
 type Waiting = Pick<NumberCard, "queue" | "lastAt" | "kind">;
 
 /** A linked phone has no limit of Meta's: what it waits for then is what somebody set. */
 function useBecause({ kind }: Waiting): (reason: QueueReason) => string {
   const { numbers: words } = usePageWords();
-  return (reason) =>
-    reason === "messaging-limit" && isLinkedKind(kind) ? words.waitsForBudget : words.because[reason];
+  return (reason) => (reason === "messaging-limit" && isLinked(kind) ? words.waitsForBudget : words.because[reason]);
 }
 
 /** What waits to leave through a number, by reason. Nothing that waits is lost. */

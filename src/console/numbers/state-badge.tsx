@@ -1,9 +1,9 @@
+import { isLinked } from "../../domain/channel-kind.ts";
 import type { LinkStand, NumberCard, NumberState } from "../../web/contract.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
 import type { IconName } from "../parts/icon.tsx";
-import { isLinkedKind } from "./is-linked-kind.ts";
 import { useCodeWords } from "./use-code-words.ts";
 
 type Look = readonly [Tone, IconName];
@@ -37,7 +37,7 @@ export function StateBadge({ number: { state, kind } }: { number: Pick<NumberCar
   const says = () => {
     switch (state.state) {
       case "works":
-        return isLinkedKind(kind) ? words.linkedWorks : words.works;
+        return isLinked(kind) ? words.linkedWorks : words.works;
       case "resting":
         return words.rests(moment(state.until));
       case "stopped":

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { isLinked } from "../../domain/channel-kind.ts";
 import type { NumberCard } from "../../web/contract.ts";
 import { formatCost } from "../format/cost.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
-import { isLinkedKind } from "./is-linked-kind.ts";
 
 /** How much of its limit a number has used, how much waits for it (`children` says more of that), and what it has cost today. */
 export function Sums({ number, children }: { number: NumberCard; children?: ReactNode }) {
@@ -17,7 +17,7 @@ export function Sums({ number, children }: { number: NumberCard; children?: Reac
         <dt>{words.limit}</dt>
         <dd>
           {limit === undefined ? words.budgetToCome : limit === null ? words.unlimited : words.perDay(limit)}
-          {isLinkedKind(kind) && <span className="number-more soft small">{words.budgetNote}</span>}
+          {isLinked(kind) && <span className="number-more soft small">{words.budgetNote}</span>}
         </dd>
       </div>
       <div>
@@ -44,7 +44,7 @@ export function Sums({ number, children }: { number: NumberCard; children?: Reac
  * set below that: undefined until it is judged. Null: none.
  */
 function limitOf({ kind, messagingLimit, health }: NumberCard): number | null | undefined {
-  if (!isLinkedKind(kind)) return messagingLimit;
+  if (!isLinked(kind)) return messagingLimit;
   if (health === null) return messagingLimit ?? undefined;
   const { peopleADay } = health;
   return peopleADay === null || messagingLimit === null

@@ -46,7 +46,15 @@ const CloseBody = z.object({ outcome: z.enum(OUTCOMES) });
 /** What an agent does in a conversation. Each is one use case; a refusal is its answer, in words for whoever asked. */
 export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   const router = Router();
-  const permission = "conversations.answer";
+  routeOwner(router, deps, endpoint);
+  routeWords(router, deps, endpoint);
+  return router;
+}
+
+const permission = "conversations.answer";
+
+/** Who has the conversation, and until when. */
+function routeOwner(router: Router, deps: WebDeps, endpoint: Endpoint): void {
   router.post(
     "/conversations/:id/take-over",
     endpoint({ permission, body: TakeOverBody }, async ({ who, id, body, response }) => {
@@ -67,6 +75,18 @@ export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       return back.because === "closed" ? isClosed(response) : isNotYours(response);
     }),
   );
+  router.post(
+    "/conversations/:id/close",
+    endpoint({ permission, body: CloseBody }, async ({ who, id, body, response }) => {
+      const closed = await closeConversation(deps, { ...subject(who, id()), outcome: body.outcome });
+      if (closed.closed) return done;
+      return closed.because === "closed" ? isClosed(response) : isNotYours(response);
+    }),
+  );
+}
+
+/** What is said and attached in it, to the debtor and to colleagues. */
+function routeWords(router: Router, deps: WebDeps, endpoint: Endpoint): void {
   router.post(
     "/conversations/:id/reply",
     endpoint({ permission, body: ReplyBody }, async ({ who, id, body, response }) => {
@@ -96,15 +116,6 @@ export function agentRoutes(deps: WebDeps, endpoint: Endpoint): Router {
       return created({ id: noteId });
     }),
   );
-  router.post(
-    "/conversations/:id/close",
-    endpoint({ permission, body: CloseBody }, async ({ who, id, body, response }) => {
-      const closed = await closeConversation(deps, { ...subject(who, id()), outcome: body.outcome });
-      if (closed.closed) return done;
-      return closed.because === "closed" ? isClosed(response) : isNotYours(response);
-    }),
-  );
-  return router;
 }
 
 type Refusal = Exclude<ReplyResult, { sent: true }>;

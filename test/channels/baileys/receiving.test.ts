@@ -52,25 +52,6 @@ describe("what a debtor writes to a linked phone", () => {
     expect(texts(await phone.messages(2))).toEqual(["uno", "dos"]);
   });
 
-  test("comes too when the application refuses again and again that its names are one person's, which is kept for a person", async () => {
-    await using world = await shopWorld();
-    await using phone = world.phone();
-    await phone.opened();
-    phone.sink = async (event) => {
-      if (event.type === "identity") throw new Error("two contacts that cannot be one");
-      phone.events.add(event);
-    };
-    const debtor = world.server.phone(world.debtor);
-    await debtor.says(world.shop, "hola");
-    for (const ms of [500, 1_000, 2_000, 4_000, 8_000]) await phone.timers.fire(ms);
-    await debtor.says(world.shop, "¿están?");
-    expect(texts(await phone.messages(2))).toEqual(["hola", "¿están?"]);
-    const passedOver = phone.events.all.filter(({ type }) => type === "passed-over");
-    expect(passedOver).toEqual([
-      { type: "passed-over", what: "received.refused", raw: JSON.stringify({ type: "identity", same: DEBTOR }) },
-    ]);
-  });
-
   test("is written down with the very step of the ratchet that read it, before anybody is told", async () => {
     await using world = await shopWorld();
     await using phone = world.phone();

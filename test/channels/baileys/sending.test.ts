@@ -53,6 +53,24 @@ describe("a message to a debtor", () => {
     expect(ours.filter((key) => key.includes(DEBTOR.phone))).toEqual([]);
   });
 
+  test("teaches that two names are one person's; refused again and again, that is kept for a person and stops no status", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    phone.sink = async (event) => {
+      if (event.type === "identity") throw new Error("two contacts that cannot be one");
+      phone.events.add(event);
+    };
+    const sending = phone.channel.send(text("Hola"));
+    for (const ms of [500, 1_000, 2_000, 4_000, 8_000]) await phone.timers.fire(ms);
+    await phone.status("delivered");
+    expect(await sending.result).toMatchObject({ state: "accepted" });
+    const same = { phone: "573000000001", lid: "100000000000002" };
+    expect(phone.events.all.filter(({ type }) => type === "passed-over")).toEqual([
+      { type: "passed-over", what: "received.refused", raw: JSON.stringify({ type: "identity", same }) },
+    ]);
+  });
+
   test("goes to the one address that is known best: the hidden one, also when the number was dialled", async () => {
     await using world = await shopWorld();
     await using phone = world.phone();
