@@ -14,6 +14,8 @@ export type PhoneCopy = Copy & { readonly id: string; readonly from: string; rea
 /** Debtors with WhatsApp on phones of their own, each of whom writes to one of our numbers. */
 export type People = Pick<PlaySettings, "clock" | "script" | "hear" | "write"> & {
   readonly copies: readonly PhoneCopy[];
+  /** When the connection of each of our numbers ended, in milliseconds that never jump. */
+  readonly lostLines: readonly { readonly number: string; readonly atMs: number }[];
   /** The ids of what each debtor wrote, in order. */
   readonly written: ReadonlyMap<string, readonly string[]>;
   /** Hears what there still is, and no more. */
@@ -25,6 +27,7 @@ const LOOK_EACH_MS = 100;
 const TELLS = ["read", "read", "delivered", "delivered", "delivered", "nothing"] as const;
 
 const Said = z.object({ id: z.string() });
+const Departures = z.object({ next: z.int(), numbers: z.array(z.string()) });
 const Arrivals = z.object({
   next: z.int(),
   copies: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), text: z.string().optional() })),
@@ -66,15 +69,20 @@ export async function givePeoplePhones(
 function listen(
   whatsApp: Pick<WhatsAppProcess, "ask">,
   people: ReadonlyMap<string, string>,
-): Pick<People, "copies" | "hear" | "stop"> {
+): Pick<People, "copies" | "lostLines" | "hear" | "stop"> {
   const copies: PhoneCopy[] = [];
   const shown = new Set<string>();
   const watchers = new Set<(answer: Answer) => void>();
   const failures: unknown[] = [];
-  let since = 0;
+  const lostLines: { number: string; atMs: number }[] = [];
+  const since = { arrivals: 0, departures: 0 };
   const look = async (): Promise<void> => {
-    const arrivals = Arrivals.parse(await whatsApp.ask({ do: "arrivals", since }));
-    since = arrivals.next;
+    const departures = Departures.parse(await whatsApp.ask({ do: "departures", since: since.departures }));
+    since.departures = departures.next;
+    const atMs = systemClock.elapsedMs();
+    lostLines.push(...departures.numbers.map((number) => ({ number, atMs })));
+    const arrivals = Arrivals.parse(await whatsApp.ask({ do: "arrivals", since: since.arrivals }));
+    since.arrivals = arrivals.next;
     const arrivedAtMs = systemClock.elapsedMs();
     for (const { id, from, to, text = "" } of arrivals.copies) {
       if (!people.has(to)) continue;
@@ -87,6 +95,7 @@ function listen(
   const looking = every(LOOK_EACH_MS, look, (error) => failures.push(error));
   return {
     copies,
+    lostLines,
     hear(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
