@@ -11,11 +11,11 @@ import type { SoakSettings } from "./soak/account.ts";
 import { type Beside, besideServer } from "./soak/inside.ts";
 import { type LinkedSoakFigures, linkedAccount } from "./soak/linked/account.ts";
 import { startBadWeather } from "./soak/linked/bad-weather.ts";
-import { ARRIVED_UNHEARD, LINKED_FAULTS } from "./soak/linked/faults.ts";
+import { ARRIVED_UNHEARD, LINKED_FAULTS, type LinkedFault, type LinkedFaultName } from "./soak/linked/faults.ts";
 import { makeKills } from "./soak/linked/kills.ts";
 import { type Operator, startOperating } from "./soak/linked/operator.ts";
-import { givePeoplePhones, type People } from "./soak/linked/people.ts";
-import { makeWeather } from "./soak/weather.ts";
+import { givePeoplePhones, type People, TELLS, type Tells } from "./soak/linked/people.ts";
+import { type Faults, makeWeather } from "./soak/weather.ts";
 import { inTemporaryFolder } from "./temporary.ts";
 import { type Played, play } from "./turns/play.ts";
 
@@ -24,6 +24,9 @@ export type LinkedSoakSettings = SoakSettings & {
   /** Phones in each session host. */
   readonly perProcess: number;
   readonly killEvery?: { readonly atLeastMs: number; readonly spreadMs: number };
+  readonly faults?: Faults<LinkedFaultName, LinkedFault>;
+  /** How people's phones are. A send that no phone tells of takes a minute to be settled when its ack is lost. */
+  readonly tells?: readonly Tells[];
 };
 
 const KILL_EVERY = { atLeastMs: 10_000, spreadMs: 15_000 };
@@ -61,8 +64,8 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
   const { accounts: numbers } = whatsApp;
   await linkAll(stage);
   const debtors = await beside.seed(settings, numbers.length * MOST_TURNS_A_SECOND_EACH);
-  const people = await givePeoplePhones(whatsApp, { debtors, numbers, chance });
-  const weather = makeWeather(LINKED_FAULTS, chance);
+  const people = await givePeoplePhones(whatsApp, { debtors, numbers, chance, tells: settings.tells ?? TELLS });
+  const weather = makeWeather(settings.faults ?? LINKED_FAULTS, chance);
   const badWeather = startBadWeather({ whatsApp, numbers, weather, chance });
   const kills = makeKills(server, chance);
   const killer = startKilling(kills.strike, settings.killEvery ?? KILL_EVERY);

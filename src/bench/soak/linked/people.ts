@@ -23,8 +23,10 @@ export type People = Pick<PlaySettings, "clock" | "script" | "hear" | "write"> &
 };
 
 const LOOK_EACH_MS = 100;
-/** How their phones are: in a hand, in a pocket, or switched off behind the last check. */
-const TELLS = ["read", "read", "delivered", "delivered", "delivered", "nothing"] as const;
+export type Tells = "read" | "delivered" | "nothing";
+
+/** What their phones tell of a message: they are in a hand, in a pocket, or keep it to themselves. */
+export const TELLS: readonly Tells[] = ["read", "read", "delivered", "delivered", "delivered", "nothing"];
 
 const Said = z.object({ id: z.string() });
 const Departures = z.object({ next: z.int(), numbers: z.array(z.string()) });
@@ -33,9 +35,16 @@ const Arrivals = z.object({
   copies: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), text: z.string().optional() })),
 });
 
+type Peopled = {
+  readonly debtors: readonly BenchDebtor[];
+  readonly numbers: readonly string[];
+  readonly tells: readonly Tells[];
+  readonly chance: () => number;
+};
+
 export async function givePeoplePhones(
   whatsApp: Pick<WhatsAppProcess, "ask">,
-  { debtors, numbers, chance }: { debtors: readonly BenchDebtor[]; numbers: readonly string[]; chance: () => number },
+  { debtors, numbers, tells, chance }: Peopled,
 ): Promise<People> {
   const numberOf = new Map<string, string>();
   for (const [index, { phone }] of debtors.entries()) {
@@ -43,7 +52,7 @@ export async function givePeoplePhones(
     await whatsApp.ask({
       do: "tell",
       number: phone,
-      what: present(TELLS[Math.floor(chance() * TELLS.length)], "a way"),
+      what: present(tells[Math.floor(chance() * tells.length)], "a way"),
     });
     numberOf.set(phone, present(numbers[index % numbers.length], "a number of ours"));
   }
