@@ -220,6 +220,8 @@ export const outbox = pgTable(
     /** Real time before which it is not tried again, after the channel asked for patience. */
     retryAt: instant(),
     attempts: smallint().notNull().default(0),
+    /** How many of those ended without anybody knowing whether it had left, and it was sent again: each may be a copy of it. */
+    unsettled: smallint().notNull().default(0),
     /** How often judging it or writing it out failed: put before a person at the fifth. */
     failures: smallint().notNull().default(0),
     providerId: text(),
