@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Channel } from "../src/domain/contact-law/facts.ts";
 import type { DecisionStage } from "../src/domain/contact-law/record.ts";
+import { ON_PHONE } from "../src/domain/on-phone.ts";
 import type { IsoDate } from "../src/domain/time.ts";
 import { COMMAND_LINE } from "./audit.ts";
 import type { Tx } from "./client.ts";
@@ -96,7 +97,7 @@ function sentOver(tx: Tx, businessId: string) {
 
 function lines(tx: Tx, businessId: string, of: ContactsOf) {
   return tx`
-    ${inbound(tx, businessId, of)} union all ${judged(tx, businessId, of)} union all ${unjudged(tx, businessId, of)}
+    ${inbound(tx, businessId, of)} union all ${onPhone(tx, businessId, of)} union all ${judged(tx, businessId, of)} union all ${unjudged(tx, businessId, of)}
     union all ${permissions(tx, businessId, of)} union all ${optOuts(tx, businessId, of)}
     union all ${understood(tx, businessId, of)} union all ${entered(tx, businessId, of)}
     union all ${outside(tx, businessId, of)} union all ${withdrawals(tx, businessId, of)}`;
@@ -108,6 +109,15 @@ function inbound(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
       null as stage, null::boolean as allowed, null as reason, null::timestamptz as until, null::jsonb as record,
       null as wording, null::date as granted_on, null::text[] as channels, null::timestamptz as entered_at
     from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in'
+    where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])} and m.recorded_at <= ${asOf}::text::timestamptz`;
+}
+
+/** What was written on the linked phone itself: no send of ours, and judged by nobody. */
+function onPhone(tx: Tx, businessId: string, { debtorId, asOf }: ContactsOf) {
+  return tx`
+    select 'message', m.id, m.sent_at, 'out', 'agent', m.author, case m.status_rank when 4 then 'read' when 3 then 'delivered' when 2 then 'failed' else 'accepted' end,
+      m.failed_code, null, null, null, null, null, null, null, null, null
+    from conversation c join message m on m.business_id = c.business_id and m.conversation_id = c.id and m.author = ${ON_PHONE}
     where c.business_id = ${businessId} and c.id in ${talksOf(tx, businessId, [debtorId])} and m.recorded_at <= ${asOf}::text::timestamptz`;
 }
 

@@ -1,4 +1,6 @@
 import type { DateTime } from "luxon";
+import { present } from "../src/domain/assert.ts";
+import { isThirdParty, type ListedAs } from "../src/domain/contact-law/role-of.ts";
 import { ON_PHONE } from "../src/domain/on-phone.ts";
 import type { Tx } from "./client.ts";
 import { document } from "./rows.ts";
@@ -35,4 +37,51 @@ export async function keepEcho(tx: Tx, businessId: string, echo: EchoToKeep): Pr
     on conflict (business_id, channel_id, provider_id) do nothing
     returning conversation_id`;
   return kept?.conversationId;
+}
+
+/** A conversation as what is written in it counts before the law, at that moment. */
+export type Standing = {
+  readonly debtorId: string | null;
+  readonly lastInboundAt: DateTime | null;
+  readonly saidSinceInbound: number;
+  /** It goes on with what was said last: one burst, as a person writes. */
+  readonly goesOn: boolean;
+};
+
+/** Locked. Their newest message counts also while no turn has taken it. */
+export async function standingAt(tx: Tx, businessId: string, conversationId: string, at: DateTime): Promise<Standing> {
+  const [found] = await tx<Standing[]>`
+    select c.debtor_id, c.said_since_inbound,
+      greatest(c.last_inbound_at, (select max(m.sent_at) from message m
+        where m.business_id = c.business_id and m.conversation_id = c.id and m.direction = 'in')) as last_inbound_at,
+      c.said_since_inbound > 0 and c.last_said_at is not null and c.last_said_at >= ${at}::timestamptz - interval '10 minutes' as goes_on
+    from conversation c where c.business_id = ${businessId} and c.id = ${conversationId} for no key update`;
+  return present(found, "the conversation that it stands in");
+}
+
+/** We spoke: what follows is judged by it. */
+export async function noteEchoed(
+  tx: Tx,
+  businessId: string,
+  { conversationId, goesOn, at }: { conversationId: string; goesOn: boolean; at: DateTime },
+): Promise<void> {
+  await tx`
+    update conversation set last_said_at = greatest(last_said_at, ${at}), said_since_inbound = said_since_inbound + ${goesOn ? 0 : 1}
+    where business_id = ${businessId} and id = ${conversationId}`;
+}
+
+/** The debtor with whom somebody of those names stands; nobody for a stranger, and for a third party. */
+export async function debtorNamed(
+  tx: Tx,
+  businessId: string,
+  { keys, lid }: { keys: readonly string[]; lid: string | null },
+): Promise<{ debtorId: string; contactId: string } | undefined> {
+  const [found] = await tx<({ debtorId: string; contactId: string } & ListedAs)[]>`
+    select k.id as contact_id, k.debtor_id, k.role as contact_role, k.name as contact_name, d.kind as debtor_kind, d.name as debtor_name
+    from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id
+    where k.business_id = ${businessId} and (k.wa_key = any(${[...keys]}::text[]) or k.lid = ${lid})
+    order by k.id limit 1`;
+  return found === undefined || isThirdParty(found)
+    ? undefined
+    : { debtorId: found.debtorId, contactId: found.contactId };
 }

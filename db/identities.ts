@@ -23,7 +23,7 @@ export async function lockContactOf(
 }
 
 /** False when another contact has that key: nothing was changed then. */
-export async function moveContact(tx: Tx, businessId: string, moved: IdentityOfContact): Promise<boolean> {
+export async function renameContact(tx: Tx, businessId: string, moved: IdentityOfContact): Promise<boolean> {
   const { count } = await tx`
     update contact set wa_key = ${moved.waKey}, wa_id = ${moved.waId}, bsuid = ${moved.bsuid}
     where business_id = ${businessId} and id = ${moved.id}

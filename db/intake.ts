@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import { isThirdParty, type ListedAs } from "../src/domain/contact-law/role-of.ts";
 import type { Tx } from "./client.ts";
+import { isStanding } from "./join-contacts.ts";
 import { rows } from "./rows.ts";
 
 /** What of a webhook was for this channel. */
@@ -97,7 +98,7 @@ export async function learnIdentities(
   await tx`
     update contact c set wa_id = coalesce(r."waId", c.wa_id), bsuid = coalesce(r.bsuid, c.bsuid), lid = coalesce(r.lid, c.lid)
     from jsonb_to_recordset(${rows(learnt)}::text::jsonb) as r(id uuid, "waId" text, bsuid text, lid text)
-    where c.business_id = ${businessId} and c.id = r.id`;
+    where c.business_id = ${businessId} and c.id = r.id and ${isStanding(tx)}`;
 }
 
 /** The ids of the conversations that are open with these contacts on that channel. */
@@ -128,26 +129,36 @@ export type NewConversation = {
 
 /**
  * One open conversation a contact and channel: whoever comes second finds the first one's. What the last one still owes to the pace at
- * which this person may be written to, the new one owes.
+ * which this person may be written to, the new one owes. Contacts are locked, so that none is joined to another in this moment; one
+ * that has been gets no conversation. Gives the contacts that stand.
  */
 export async function insertConversations(
   tx: Tx,
   businessId: string,
   conversations: readonly NewConversation[],
-): Promise<void> {
-  await tx`
+): Promise<Set<string>> {
+  const contactIds = [...new Set(conversations.map(({ contactId }) => contactId))];
+  const found = await tx<{ id: string }[]>`
+    with standing as materialized (
+      select id from contact where business_id = ${businessId} and id = any(${contactIds}::uuid[]) and ${isStanding(tx)}
+      order by id for no key update
+    ), made as (
     insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language, opened_at,
       paced_until_ms, burst_from_ms)
     select ${businessId}, r.id, r."channelId", r."contactId", r."debtorId", r.flow, r."flowVersion", r.state, r.context, r.language, r."openedAt",
       last.paced_until_ms, last.burst_from_ms
     from jsonb_to_recordset(${rows(conversations)}::text::jsonb) as r(id uuid, "channelId" uuid, "contactId" uuid, "debtorId" uuid,
       flow text, "flowVersion" integer, state text, context jsonb, language text, "openedAt" timestamptz)
+    join standing s on s.id = r."contactId"
     left join lateral (
       select p.paced_until_ms, p.burst_from_ms from conversation p
       where p.business_id = ${businessId} and p.contact_id = r."contactId" and p.channel_id = r."channelId" and p.paced_until_ms is not null
       order by p.paced_until_ms desc limit 1) last on true
     order by r."contactId"
-    on conflict (business_id, channel_id, contact_id) where closed_at is null do nothing`;
+    on conflict (business_id, channel_id, contact_id) where closed_at is null do nothing
+    )
+    select id from standing`;
+  return new Set(found.map(({ id }) => id));
 }
 
 export type NewInbound = {

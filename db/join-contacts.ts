@@ -1,6 +1,11 @@
 import { isThirdParty, type ListedAs } from "../src/domain/contact-law/role-of.ts";
 import type { Tx } from "./client.ts";
 
+const JOINED = "joined:";
+
+/** Of a contact: it was joined to no other. */
+export const isStanding = (tx: Tx) => tx`not starts_with(wa_key, ${JOINED})`;
+
 /** A contact that goes by one of some names of one person. */
 export type NamedContact = {
   readonly id: string;
@@ -105,7 +110,7 @@ export async function moveWaiting(
  * keeps what it was begun with. Permissions are only ever appended: the newer one's words are said again under the contact that
  * stays. Who was not to be written to, is not. The contact that goes stays as an empty row, which nothing finds any more.
  */
-export async function moveContact(
+export async function absorbContact(
   tx: Tx,
   businessId: string,
   { keptId, endingId, debtorId, permissionId }: Joined & { debtorId: string | null; permissionId: string },
@@ -134,7 +139,7 @@ export async function moveContact(
     from contact e
     where k.business_id = ${businessId} and k.id = ${keptId} and e.business_id = ${businessId} and e.id = ${endingId}`;
   await tx`
-    update contact set wa_key = 'joined:' || id, wa_id = null, bsuid = null, lid = null, phone = null, name = null, role = null,
+    update contact set wa_key = ${JOINED} || id, wa_id = null, bsuid = null, lid = null, phone = null, name = null, role = null,
       debtor_id = null
     where business_id = ${businessId} and id = ${endingId}`;
 }

@@ -63,6 +63,37 @@ export async function forgetKeys(tx: Tx, businessId: string, channelId: string):
   await tx`delete from session_key where business_id = ${businessId} and channel_id = ${channelId}`;
 }
 
+export type Addressed = { readonly types: readonly string[]; readonly names: readonly string[] };
+
+/** Rows of any linked phone whose id is of one of these names: `<name>`, `<name>_1.0`, `<name>@lid`, and behind a group's `<group>::<name>_1::0`. */
+const addressed = (tx: Tx, businessId: string, { types, names }: Addressed) => tx`
+  business_id = ${businessId} and type = any(${[...types]}::text[])
+  and substring(case when type = 'sender-key' then split_part(id, '::', 2) else id end from '^[0-9]+') = any(${[...names]}::text[])`;
+
+export async function keysAddressed(tx: Tx, businessId: string, asked: Addressed): Promise<{ value: Buffer }[]> {
+  return tx<{ value: Buffer }[]>`select value from session_key where ${addressed(tx, businessId, asked)}`;
+}
+
+export async function forgetAddressed(tx: Tx, businessId: string, asked: Addressed): Promise<void> {
+  await tx`delete from session_key where ${addressed(tx, businessId, asked)}`;
+}
+
+export async function forgetHashed(
+  tx: Tx,
+  businessId: string,
+  { channelId, types, ids }: { channelId: string; types: readonly string[]; ids: readonly string[] },
+): Promise<void> {
+  await tx`
+    delete from session_key
+    where business_id = ${businessId} and channel_id = ${channelId} and type = any(${[...types]}::text[]) and id = any(${[...ids]}::text[])`;
+}
+
+/** The credentials of every linked phone, sealed. */
+export async function storedCreds(tx: Tx, businessId: string): Promise<{ channelId: string; value: Buffer }[]> {
+  return tx<{ channelId: string; value: Buffer }[]>`
+    select channel_id, value from session_key where business_id = ${businessId} and type = 'creds'`;
+}
+
 /** The same one again is no second: WhatsApp delivers again what it thinks was lost. */
 export async function putReceived(
   tx: Tx,

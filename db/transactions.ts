@@ -130,13 +130,17 @@ async function rollBack(slot: Slot): Promise<void> {
 /**
  * The client would reconnect by itself and run the rest outside any transaction: a statement after the cut is refused. So is
  * one after the end: where one of several things done side by side fails, the others go on, and the connection is soon
- * another transaction's, of another business perhaps.
+ * another transaction's, of another business perhaps. And so is one that the client could not write out: postgres.js 3.4.9 fails the
+ * statement before it instead, and waits for ever for the answer to one that it never sent.
  */
 function guarded(slot: Slot, scope: { readonly isOver: boolean }): Tx {
   return new Proxy(slot.sql, {
     apply(target, self, args: unknown[]) {
-      if (slot.isCut && isStatement(args)) throw cutError();
-      assert(!(scope.isOver && isStatement(args)), "a statement came after its transaction had ended");
+      if (isStatement(args)) {
+        if (slot.isCut) throw cutError();
+        assert(!scope.isOver, "a statement came after its transaction had ended");
+        assert(!args.includes(undefined), "a statement was given a value that is undefined");
+      }
       return Reflect.apply(target, self, args);
     },
   });

@@ -14,7 +14,10 @@ export async function expireLeases(
   return orphaned.map(({ id }) => id);
 }
 
-/** Where answers are lost and statuses too, every try may be another copy on the same phone. */
+/**
+ * Where answers are lost and statuses too, every try may be another copy on the same phone. A try that was refused is none of these:
+ * whoever was told twice to come again, and then nothing, has one that may have left.
+ */
 const MOST_UNSETTLED_TRIES = 3;
 
 /** Sends of these numbers of which nobody knows yet whether they left. */
@@ -33,8 +36,9 @@ export async function unsettledSends(
 /** Their channel says that they never arrived: no second try of them can be a double. After some tries they wait to be given up. */
 export async function requeueUnsettled(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
   await tx`
-    update outbox set state = 'queued', lease_until = null
-    where business_id = ${businessId} and id = any(${[...ids]}::uuid[]) and state = 'unknown' and attempts < ${MOST_UNSETTLED_TRIES}`;
+    update outbox set state = 'queued', lease_until = null, unsettled = unsettled + 1
+    where business_id = ${businessId} and id = any(${[...ids]}::uuid[]) and state = 'unknown'
+      and unsettled + 1 < ${MOST_UNSETTLED_TRIES}`;
 }
 
 /** So much longer a send waits whose number another process may have, which can ask the phone. */
@@ -50,7 +54,8 @@ export async function resendUnsettled(
   { realNow, channelIds }: { realNow: DateTime; channelIds: readonly string[] },
 ): Promise<{ id: string; isGivenUp: boolean }[]> {
   return tx<{ id: string; isGivenUp: boolean }[]>`
-    update outbox o set lease_until = null, state = case when o.attempts >= ${MOST_UNSETTLED_TRIES} then 'rejected' else 'queued' end
+    update outbox o set lease_until = null, unsettled = o.unsettled + 1,
+      state = case when o.unsettled + 1 >= ${MOST_UNSETTLED_TRIES} then 'rejected' else 'queued' end
     from conversation c
     where o.business_id = ${businessId} and o.state = 'unknown' and o.lease_until < ${realNow}
       and c.business_id = o.business_id and c.id = o.conversation_id

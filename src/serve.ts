@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readBusiness } from "../db/businesses.ts";
 import { businessIds } from "../db/lookups.ts";
+import { LINKED_KEYS } from "./app/channels/linked-keys.ts";
 import { syncNumberFacts } from "./app/channels/sync-number-facts.ts";
 import { makeTakeEvent } from "./app/channels/take-event.ts";
 import { reportUnknownChoices } from "./app/contact-law/report-unknown-choices.ts";
@@ -126,7 +127,7 @@ function holdPhones(installation: Installation, config: Config, receive: Receive
       entry: paths.sessionHost,
       perProcess: config.SESSIONS_PER_PROCESS,
       databaseUrl: appUrl,
-      keySecret: secrets.derive("keys of linked phones"),
+      keySecret: secrets.derive(LINKED_KEYS),
       drivers: {
         baileysSocketUrl: config.BAILEYS_SOCKET_URL,
         baileysVersion: config.BAILEYS_VERSION,

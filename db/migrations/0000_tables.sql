@@ -237,6 +237,7 @@ CREATE TABLE "outbox" (
 	"lease_until" timestamp with time zone,
 	"retry_at" timestamp with time zone,
 	"attempts" smallint DEFAULT 0 NOT NULL,
+	"unsettled" smallint DEFAULT 0 NOT NULL,
 	"failures" smallint DEFAULT 0 NOT NULL,
 	"provider_id" text,
 	"failure" jsonb,

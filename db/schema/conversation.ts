@@ -220,6 +220,8 @@ export const outbox = pgTable(
     /** Real time before which it is not tried again, after the channel asked for patience. */
     retryAt: instant(),
     attempts: smallint().notNull().default(0),
+    /** How many of those ended without anybody knowing whether it had left, and it was sent again: each may be a copy of it. */
+    unsettled: smallint().notNull().default(0),
     /** How often judging it or writing it out failed: put before a person at the fifth. */
     failures: smallint().notNull().default(0),
     providerId: text(),
@@ -297,12 +299,13 @@ export const sendDecision = pgTable(
   ],
 );
 
-/** A contact that counts for the law's caps: a proactive message that the channel accepted. Append-only. */
+/** A contact that counts for the law's caps: a proactive message that the channel accepted, ours or one written on the phone itself. Append-only. */
 export const contactMade = pgTable(
   "contact_made",
   {
     businessId: businessId(),
     debtorId: uuid().notNull(),
+    /** Of the send, which is the message's. */
     outboxId: uuid().notNull(),
     channel: text().notNull(),
     at: instant().notNull(),

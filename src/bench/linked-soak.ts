@@ -10,12 +10,12 @@ import { makeServerProcess, type ServerProcess } from "./server-process.ts";
 import type { SoakSettings } from "./soak/account.ts";
 import { type Beside, besideServer } from "./soak/inside.ts";
 import { type LinkedSoakFigures, linkedAccount } from "./soak/linked/account.ts";
-import { type BadWeather, startBadWeather } from "./soak/linked/bad-weather.ts";
-import { ARRIVED_UNHEARD, LINKED_FAULTS } from "./soak/linked/faults.ts";
+import { startBadWeather } from "./soak/linked/bad-weather.ts";
+import { ARRIVED_UNHEARD, LINKED_FAULTS, type LinkedFault, type LinkedFaultName } from "./soak/linked/faults.ts";
 import { makeKills } from "./soak/linked/kills.ts";
 import { type Operator, startOperating } from "./soak/linked/operator.ts";
-import { givePeoplePhones, type People } from "./soak/linked/people.ts";
-import { makeWeather } from "./soak/weather.ts";
+import { givePeoplePhones, type People, TELLS, type Tells } from "./soak/linked/people.ts";
+import { type Faults, makeWeather } from "./soak/weather.ts";
 import { inTemporaryFolder } from "./temporary.ts";
 import { type Played, play } from "./turns/play.ts";
 
@@ -23,6 +23,10 @@ export type LinkedSoakSettings = SoakSettings & {
   readonly phones: number;
   /** Phones in each session host. */
   readonly perProcess: number;
+  readonly killEvery?: { readonly atLeastMs: number; readonly spreadMs: number };
+  readonly faults?: Faults<LinkedFaultName, LinkedFault>;
+  /** How people's phones are. A send that no phone tells of takes a minute to be settled when its ack is lost. */
+  readonly tells?: readonly Tells[];
 };
 
 const KILL_EVERY = { atLeastMs: 10_000, spreadMs: 15_000 };
@@ -60,11 +64,11 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
   const { accounts: numbers } = whatsApp;
   await linkAll(stage);
   const debtors = await beside.seed(settings, numbers.length * MOST_TURNS_A_SECOND_EACH);
-  const people = await givePeoplePhones(whatsApp, { debtors, numbers, chance });
-  const weather = makeWeather(LINKED_FAULTS, chance);
+  const people = await givePeoplePhones(whatsApp, { debtors, numbers, chance, tells: settings.tells ?? TELLS });
+  const weather = makeWeather(settings.faults ?? LINKED_FAULTS, chance);
   const badWeather = startBadWeather({ whatsApp, numbers, weather, chance });
   const kills = makeKills(server, chance);
-  const killer = startKilling(kills.strike, KILL_EVERY);
+  const killer = startKilling(kills.strike, settings.killEvery ?? KILL_EVERY);
   const operator = startOperating(beside);
   const played = await play({
     ...people,
@@ -79,7 +83,7 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
       await killer.stop();
     },
   });
-  const observed = await observe(settings, stage, { people, played, badWeather, operator });
+  const observed = await observe(settings, stage, { people, played, operator });
   return linkedAccount({
     ...observed,
     killsMs: killer.momentsMs,
@@ -113,7 +117,6 @@ const Unsettled = z.object({ count: z.int() });
 type Watched = {
   readonly people: People;
   readonly played: Played;
-  readonly badWeather: BadWeather;
   readonly operator: Operator;
 };
 
@@ -121,7 +124,7 @@ type Watched = {
 async function observe(
   settings: LinkedSoakSettings,
   { whatsApp, beside }: Stage,
-  { people, played, badWeather, operator }: Watched,
+  { people, played, operator }: Watched,
 ) {
   const { deps, businessId } = beside;
   await untilSettled(whatsApp);
@@ -137,7 +140,7 @@ async function observe(
     unheard: ARRIVED_UNHEARD,
     copies: people.copies,
     written: people.written,
-    lostLines: badWeather.lostLines,
+    lostLines: people.lostLines,
     received: await deps.db.inBusiness(businessId, (tx) => providerIdsReceived(tx, businessId)),
     struck: Struck.parse(await whatsApp.ask({ do: "struck" })),
     told: ToldByPhones.parse(await whatsApp.ask({ do: "told" })),

@@ -168,10 +168,10 @@ export type Capabilities = {
 export type Rate = { readonly everyMs: number; readonly burst: number };
 
 /**
- * To one person: one message each `everyMs`. Up to `burst` of them within `burstWithinMs`, which is shorter than `everyMs`, are lent, and
- * repaid in full before the next (`PAIR_RATE`).
+ * To one person: one message each `everyMs`. Up to `burst` of them are lent, and repaid in full before the next (`PAIR_RATE`): the second
+ * within `beginWithinMs` after the first, those after it within `burstWithinMs`, which is shorter than `everyMs`.
  */
-export type PairRate = Rate & { readonly burstWithinMs: number };
+export type PairRate = Rate & { readonly beginWithinMs: number; readonly burstWithinMs: number };
 
 /** Ids are ours and come back with the reply. */
 export type ChoiceOption = { readonly id: string; readonly title: string; readonly description?: string | undefined };

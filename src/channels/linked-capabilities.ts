@@ -1,5 +1,5 @@
 import type { LinkedKind } from "../domain/channel-kind.ts";
-import { BORROW_WITHIN_MS, PAIR_RATE } from "../domain/outreach/number-health/pair-rate.ts";
+import { BORROW, PAIR_RATE } from "../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities } from "./channel.ts";
 
 /** Text and files; nobody new is written to first. */
@@ -15,8 +15,8 @@ const LINKED: Omit<Capabilities, "media" | "rate" | "answersWithinMs"> = {
   initiate: "warm-only",
 };
 
-/** Meta's rate for its own numbers, with a smaller burst: a person types no forty-five lines in three seconds. */
-const TO_ONE_PERSON = { everyMs: PAIR_RATE.everyMs, burstWithinMs: BORROW_WITHIN_MS };
+/** Meta's rate for its own numbers, with a smaller burst: a person types no forty-five lines in six seconds. */
+const TO_ONE_PERSON = { everyMs: PAIR_RATE.everyMs, ...BORROW };
 
 const MB = 1024 * 1024;
 const PICTURES = ["image/jpeg", "image/png"];

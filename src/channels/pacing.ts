@@ -17,12 +17,22 @@ export function reserve(rate: Rate, paidUntilMs: number | undefined, nowMs: numb
  * When the next message to one person may go, and what to remember for the one after. Not a token bucket: what was borrowed is
  * repaid in full before anything more goes (`PAIR_RATE`). A burst is repaid from the end of the time in which it may be borrowed,
  * so that whoever counts from its last message finds it repaid too.
+ *
+ * An `answer` to what the person just wrote may go on borrowing up to the burst while nothing was refused: somebody waits for it.
  */
-export function reservePair(rate: PairRate, owed: PairDebt | undefined, nowMs: number): PairReservation {
+export function reservePair(
+  rate: PairRate,
+  owed: PairDebt | undefined,
+  { nowMs, says }: { nowMs: number; says: "answer" | "more" },
+): PairReservation {
   if (owed?.burstFromMs !== undefined && isLent(rate, owed.burstFromMs, owed.paidUntilMs, nowMs)) {
     const sent = sentOf(rate, owed.burstFromMs, owed.paidUntilMs);
     const paidUntilMs = owed.burstFromMs + rate.burstWithinMs + (sent + 1) * rate.everyMs;
     return { sendAtMs: nowMs, owed: { burstFromMs: owed.burstFromMs, paidUntilMs } };
+  }
+  if (says === "answer" && owed?.burstFromMs !== undefined && owed.paidUntilMs > nowMs) {
+    const { sendAtMs, paidUntilMs } = reserve(rate, owed.paidUntilMs, nowMs);
+    return { sendAtMs, owed: { burstFromMs: owed.burstFromMs, paidUntilMs } };
   }
   const sendAtMs = Math.max(owed?.paidUntilMs ?? nowMs, nowMs);
   return { sendAtMs, owed: { burstFromMs: sendAtMs, paidUntilMs: sendAtMs + rate.everyMs } };
@@ -31,7 +41,8 @@ export function reservePair(rate: PairRate, owed: PairDebt | undefined, nowMs: n
 /** In the burst's time, and not yet all of it. A clock that was set back lends nothing. */
 function isLent(rate: PairRate, burstFromMs: number, paidUntilMs: number, nowMs: number): boolean {
   const age = nowMs - burstFromMs;
-  return age >= 0 && age < rate.burstWithinMs && sentOf(rate, burstFromMs, paidUntilMs) < rate.burst;
+  const sent = sentOf(rate, burstFromMs, paidUntilMs);
+  return age >= 0 && age < (sent === 1 ? rate.beginWithinMs : rate.burstWithinMs) && sent < rate.burst;
 }
 
 /** How many messages a burst has: its time for borrowing is shorter than what one message costs. */

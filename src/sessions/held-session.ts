@@ -1,4 +1,5 @@
 import type { LinkedChannel, Sink } from "../channels/channel.ts";
+import { notStarted } from "../channels/not-started.ts";
 import { systemClock } from "../clock.ts";
 import { unreachable } from "../domain/assert.ts";
 import type { DriverContext, Drivers } from "./driver.ts";
@@ -120,12 +121,5 @@ async function answerTo(driver: LinkedChannel, call: Call): Promise<Answer> {
 
 /** A driver that threw has begun nothing (`Channel.send`): a bug, which trying again does not cure. */
 function refused(error: unknown): Extract<FromHost, { type: "result" }>["result"] {
-  return {
-    state: "rejected",
-    code: "not-started",
-    class: "reshape",
-    slowsChannel: false,
-    retryAfterSeconds: undefined,
-    detail: toPipe.failure(error).message,
-  };
+  return notStarted(toPipe.failure(error).message, "reshape");
 }

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
-import type { OutMessage, Rejection, Sending, SendResult } from "../channels/channel.ts";
+import type { OutMessage, Sending, SendResult } from "../channels/channel.ts";
+import { notStarted } from "../channels/not-started.ts";
 import { systemClock } from "../clock.ts";
 import { AppError } from "../domain/errors.ts";
 import { fromPipe, toPipe } from "./over-pipe.ts";
@@ -54,7 +55,7 @@ export function makePending(post: (ask: Ask) => void, stuck: () => void): Pendin
 
   return {
     send(channelId, message) {
-      if (isGone) return notStarted();
+      if (isGone) return sentNowhere();
       last += 1;
       const id = last;
       const { send, sending } = openSend(stuck);
@@ -131,18 +132,11 @@ function openSend(stuck: () => void): { readonly send: OpenSend; readonly sendin
 }
 
 /** The phone's session is in no process that we can reach: nothing of it left, and it may be sent again. */
-export function notStarted(): Sending {
+export function sentNowhere(): Sending {
   return { started: Promise.resolve(), result: Promise.resolve(NOT_STARTED) };
 }
 
-const NOT_STARTED: Rejection & { readonly state: "rejected" } = {
-  state: "rejected",
-  code: "not-started",
-  class: "retry",
-  slowsChannel: false,
-  retryAfterSeconds: undefined,
-  detail: "no process has the phone's session at this moment",
-};
+const NOT_STARTED = notStarted("no process has the phone's session at this moment");
 
 function unknown(detail: string): SendResult {
   const settleBy: DateTime = systemClock.now().plus({ seconds: SETTLES_WITHIN_SECONDS });

@@ -1,7 +1,7 @@
 import type { Capabilities, Channel, Settlement } from "../channels/channel.ts";
 import type { LinkedKind } from "../domain/channel-kind.ts";
 import type { Line } from "./host.ts";
-import { gone, notStarted } from "./pending.ts";
+import { gone, sentNowhere } from "./pending.ts";
 import type { Answer, Call } from "./protocol.ts";
 
 /**
@@ -35,7 +35,7 @@ export function remoteChannel({ id, kind, can }: { id: string; kind: LinkedKind;
       isOpen = given;
     },
     canSend: () => line !== undefined && isOpen,
-    send: (message) => line?.send(id, message) ?? notStarted(),
+    send: (message) => line?.send(id, message) ?? sentNowhere(),
     async settle(outboxId) {
       if (line === undefined) return CANNOT_TELL;
       const answer = await line.call(id, { what: "settle", outboxId }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import { connect } from "../../db/client.ts";
+import { notStarted } from "../channels/not-started.ts";
 import { present, unreachable } from "../domain/assert.ts";
 import { makeSecrets } from "../secrets.ts";
 import type { Drivers } from "./driver.ts";
@@ -82,18 +83,7 @@ function route(held: HeldSessions, message: Routed, { post }: Pipe): void {
     });
     return;
   }
-  post({
-    type: "result",
-    id: message.id,
-    result: {
-      state: "rejected",
-      code: "not-started",
-      class: "retry",
-      slowsChannel: false,
-      retryAfterSeconds: undefined,
-      detail: gone,
-    },
-  });
+  post({ type: "result", id: message.id, result: notStarted(gone) });
 }
 
 function begin(settings: HostSettings, { post }: Pipe): Begun {

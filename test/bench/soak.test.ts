@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { misplaced, rateOf } from "../../src/bench/channel/figures.ts";
+import { soakLinkedPhones } from "../../src/bench/linked-soak.ts";
 import type { AcceptedMessage } from "../../src/bench/meta.ts";
 import { account, type Observed } from "../../src/bench/soak/account.ts";
+import { type LinkedObserved, linkedAccount } from "../../src/bench/soak/linked/account.ts";
+import { ARRIVED_UNHEARD, LINKED_FAULTS } from "../../src/bench/soak/linked/faults.ts";
 import { META_FAULTS, TAKEN_UNHEARD } from "../../src/bench/soak/meta-faults.ts";
 import { makeRoad } from "../../src/bench/soak/road.ts";
 import { makeWeather } from "../../src/bench/soak/weather.ts";
@@ -106,6 +109,86 @@ describe("the account of a soak", () => {
   }
 });
 
+/** A soak of linked phones in which all went well: a person wrote twice and got two answers, one of them read. */
+const WELL_LINKED: LinkedObserved = {
+  settings: WELL.settings,
+  played: WELL.played,
+  kept: {
+    ...WELL.kept,
+    accepted: [
+      { id: "a", providerId: "3EB0A", statusRank: 4 },
+      { id: "b", providerId: "3EB0B", statusRank: 0 },
+    ],
+  },
+  unheard: ARRIVED_UNHEARD,
+  killsMs: [],
+  faults: {},
+  copies: [phoneCopy("3EB0A", 1_000), phoneCopy("3EB0B", 2_000)],
+  struck: [],
+  lostLines: [],
+  told: [
+    { ids: ["3EB0A"], type: "delivered" },
+    { ids: ["3EB0A"], type: "read" },
+  ],
+  written: new Map([["573100000001", ["in-1", "in-2"]]]),
+  received: ["in-1", "in-2"],
+  phones: 1,
+  killed: { hosts: 0, application: 0 },
+  linkedAgain: {},
+  troubles: [],
+  complaints: {},
+};
+
+function phoneCopy(id: string, arrivedAtMs: number): LinkedObserved["copies"][number] {
+  return { id, outboxId: id, from: "573001000001", to: "573100000001", arrivedAtMs };
+}
+
+describe("the account of a soak of linked phones", () => {
+  test("is closed when everything is where it belongs", () => {
+    expect(linkedAccount(WELL_LINKED)).toMatchObject({ isEverythingAccountedFor: true, phantoms: 0, wrongStatus: 0 });
+  });
+
+  test.each<[string, Partial<LinkedObserved>]>([
+    ["a message was written and not kept", { received: ["in-1"] }],
+    ["a message was kept twice", { received: ["in-1", "in-2", "in-1"] }],
+    ["messages of one person were read in another order", { received: ["in-2", "in-1"] }],
+    ["a message is kept that nobody wrote", { received: ["in-1", "in-2", "in-3"] }],
+    ["an answer came once more under another id", { played: { ...WELL.played, doubled: 1 } }],
+    ["a message came that nobody says was sent", { copies: [...WELL_LINKED.copies, phoneCopy("3EB0C", 3_000)] }],
+    ["a message is believed to have left and never came", { copies: [phoneCopy("3EB0A", 1_000)] }],
+    ["a status was lost", { told: [{ ids: ["3EB0B"], type: "delivered" }] }],
+    [
+      "a message came twice, and nothing had gone wrong",
+      { copies: [...WELL_LINKED.copies, phoneCopy("3EB0A", 60_000)] },
+    ],
+    ["the WhatsApp that is played had an error", { troubles: ["TypeError: …"] }],
+  ])("stays open when %s", (_, what) => {
+    expect(linkedAccount({ ...WELL_LINKED, ...what }).isEverythingAccountedFor).toBe(false);
+  });
+
+  test("a second copy is explained by what struck the first, a kill, or the end of its phone's line", () => {
+    const copies = [...WELL_LINKED.copies, phoneCopy("3EB0A", 60_000)];
+    const edgesOf = (what: Partial<LinkedObserved>) => linkedAccount({ ...WELL_LINKED, copies, ...what }).edges;
+    expect(edgesOf({ struck: [{ kind: "loseAck", id: "3EB0A" }] })).toEqual({ loseAck: 1 });
+    expect(edgesOf({ killsMs: [1_500] })).toEqual({ kill: 1 });
+    expect(edgesOf({ lostLines: [{ number: "573001000001", atMs: 900 }] })).toEqual({ lineLost: 1 });
+    expect(edgesOf({ lostLines: [{ number: "573001000002", atMs: 900 }] })).toEqual({});
+    expect(edgesOf({ struck: [{ kind: "loseAck", id: "3EB0B" }] })).toEqual({});
+    // One that reached nobody is no reason.
+    expect(edgesOf({ struck: [{ kind: "cutBeforeRouting", id: "3EB0A" }] })).toEqual({});
+  });
+
+  test("each further copy needs a reason of its own", () => {
+    const copies = [...WELL_LINKED.copies, phoneCopy("3EB0A", 60_000), phoneCopy("3EB0A", 90_000)];
+    const struck = [{ kind: "loseAck", id: "3EB0A" }];
+    expect(linkedAccount({ ...WELL_LINKED, copies, struck })).toMatchObject({
+      doubledAtTheEdge: 0,
+      doubledWithoutReason: 1,
+    });
+    expect(linkedAccount({ ...WELL_LINKED, copies, struck: [...struck, ...struck] }).edges).toEqual({ loseAck: 2 });
+  });
+});
+
 test("the weather goes wrong as often as it says, and clears", () => {
   let drawn = 0;
   const weather = makeWeather(META_FAULTS, () => drawn);
@@ -156,3 +239,27 @@ test("a rate is what came between the first and the last, and what stands behind
   expect(misplaced([1, 2, 3])).toBe(0);
   expect(misplaced([1, 3, 2, 4, 1])).toBe(2);
 });
+
+const NEVER = { thousandths: 0, fault: LINKED_FAULTS.drop.fault };
+
+test("a short soak of linked phones, with a host that is killed, ends with every message accounted for", async () => {
+  const figures = await soakLinkedPhones({
+    phones: 2,
+    perProcess: 1,
+    chats: 4,
+    seconds: 10,
+    thinkMs: 300,
+    killEvery: { atLeastMs: 6_000, spreadMs: 0 },
+    // Nothing of which only a minute's wait can tell.
+    faults: { ...LINKED_FAULTS, cutBeforeRouting: NEVER, mute: NEVER, tooFast: NEVER },
+    tells: ["read", "delivered"],
+  });
+  expect(figures).toMatchObject({
+    isEverythingAccountedFor: true,
+    surprises: [],
+    killed: { hosts: 1, application: 0 },
+  });
+  // Each of the four has written at least once, and has an answer.
+  expect(figures.inbound.kept).toBeGreaterThanOrEqual(4);
+  expect(figures.sends["accepted"]).toBe(figures.inbound.kept);
+}, 300_000);

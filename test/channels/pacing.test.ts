@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PairRate, Rate } from "../../src/channels/channel.ts";
 import { type PairDebt, reserve, reservePair } from "../../src/channels/pacing.ts";
-import { BORROW_WITHIN_MS, PAIR_RATE } from "../../src/domain/outreach/number-health/pair-rate.ts";
+import { BORROW, PAIR_RATE } from "../../src/domain/outreach/number-health/pair-rate.ts";
 import { tooEarly } from "../support/pair-rule.ts";
 
-const PAIR: PairRate = { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, burstWithinMs: BORROW_WITHIN_MS };
+const PAIR: PairRate = { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, ...BORROW };
 const NUMBER: Rate = { everyMs: 12.5, burst: 80 };
 
 /** When each of `count` messages may go that are all ready at `nowMs`. */
@@ -24,8 +24,8 @@ function pairTimes(rate: PairRate, readyAt: readonly number[], owedFirst?: PairD
   let nowMs = 0;
   return readyAt.map((ready) => {
     nowMs = Math.max(nowMs, ready);
-    nowMs = reservePair(rate, owed, nowMs).sendAtMs;
-    const reserved = reservePair(rate, owed, nowMs);
+    nowMs = reservePair(rate, owed, { nowMs, says: "more" }).sendAtMs;
+    const reserved = reservePair(rate, owed, { nowMs, says: "more" });
     expect(reserved.sendAtMs).toBe(nowMs);
     owed = reserved.owed;
     return nowMs;
@@ -50,15 +50,20 @@ describe("the rate of one person", () => {
   it("after twenty at once sends nothing for the two minutes that twenty take, and all of a burst again then", () => {
     const sent = pairTimes(PAIR, [...Array<number>(20).fill(0), ...Array<number>(21).fill(10_000)]);
     expect(sent.slice(0, 20)).toEqual(Array(20).fill(0));
-    expect(sent.slice(20)).toEqual(Array(21).fill(120_000 + BORROW_WITHIN_MS));
+    expect(sent.slice(20)).toEqual(Array(21).fill(120_000 + BORROW.burstWithinMs));
   });
 
   it("makes the forty-sixth wait for what the forty-five cost", () => {
-    expect(pairTimes(PAIR, Array(46).fill(0)).at(-1)).toBe(270_000 + BORROW_WITHIN_MS);
+    expect(pairTimes(PAIR, Array(46).fill(0)).at(-1)).toBe(270_000 + BORROW.burstWithinMs);
   });
 
   it("borrows nothing in a chat in which each answer comes four seconds after ours: each waits two", () => {
     expect(pairTimes(PAIR, [0, 4_000, 10_000, 16_000])).toEqual([0, 6_000, 12_000, 18_000]);
+  });
+
+  it("lets five quick answers in six seconds go at once, as a burst that has begun", () => {
+    const readyAt = [0, 1_300, 2_600, 3_900, 5_200];
+    expect(pairTimes(PAIR, readyAt)).toEqual(readyAt);
   });
 
   it("keeps Meta's rule whenever messages come, and holds none back for longer than all before it cost", () => {
@@ -72,7 +77,7 @@ describe("the rate of one person", () => {
             (earlier, other) => other < index && earlier + PAIR_RATE.burst * PAIR_RATE.everyMs > (readyAt[index] ?? 0),
           );
           expect(at - (readyAt[index] ?? 0)).toBeLessThanOrEqual(
-            waiting.length * (PAIR_RATE.everyMs + BORROW_WITHIN_MS),
+            waiting.length * (PAIR_RATE.everyMs + BORROW.burstWithinMs),
           );
         });
       }),
@@ -83,6 +88,7 @@ describe("the rate of one person", () => {
   it("never lets more through in any stretch than a burst and what the stretch earns", () => {
     const rates = fc.record({
       burst: fc.integer({ min: 1, max: 50 }),
+      beginWithinMs: fc.integer({ min: 1, max: 5_999 }),
       burstWithinMs: fc.integer({ min: 1, max: 5_999 }),
     });
     fc.assert(
@@ -109,7 +115,56 @@ describe("the rate of one person", () => {
 
   it("lends nothing while it rests, nor to a clock that was set back", () => {
     expect(pairTimes(PAIR, [1_000], { burstFromMs: undefined, paidUntilMs: 61_000 })).toEqual([61_000]);
-    expect(reservePair(PAIR, { burstFromMs: 100_000, paidUntilMs: 106_000 }, 99_000).sendAtMs).toBe(106_000);
+    expect(
+      reservePair(PAIR, { burstFromMs: 100_000, paidUntilMs: 106_000 }, { nowMs: 99_000, says: "more" }).sendAtMs,
+    ).toBe(106_000);
+  });
+
+  it("lets forty-five quick answers go as they are asked for, and then one in six seconds", () => {
+    let owed: PairDebt | undefined;
+    const sent = Array.from({ length: 60 }, (_, index) => {
+      const ready = index * 2_000;
+      const { sendAtMs } = reservePair(PAIR, owed, { nowMs: ready, says: "answer" });
+      const reserved = reservePair(PAIR, owed, { nowMs: sendAtMs, says: "answer" });
+      owed = reserved.owed;
+      return { ready, sendAtMs };
+    });
+    expect(sent.slice(0, 45).every(({ ready, sendAtMs }) => ready === sendAtMs)).toBe(true);
+    // What is more than answers waits until all of them are repaid.
+    const { sendAtMs } = reservePair(PAIR, owed, { nowMs: 120_000, says: "more" });
+    expect(sendAtMs).toBeGreaterThanOrEqual(60 * PAIR_RATE.everyMs);
+  });
+
+  it("lets answers and all else together never be more in any stretch than a burst and what the stretch earns, and all else repay whole", () => {
+    const said = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 20_000 }), isAnswer: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 150,
+    });
+    fc.assert(
+      fc.property(said, (messages) => {
+        let owed: PairDebt | undefined;
+        let nowMs = 0;
+        const sent = messages.map(({ gap, isAnswer }) => {
+          const says = isAnswer ? "answer" : "more";
+          nowMs = reservePair(PAIR, owed, { nowMs: nowMs + gap, says }).sendAtMs;
+          const before = owed;
+          owed = reservePair(PAIR, owed, { nowMs, says }).owed;
+          const inBurst = before?.burstFromMs !== undefined && nowMs - before.burstFromMs < BORROW.burstWithinMs;
+          if (!isAnswer && !inBurst) expect(nowMs).toBeGreaterThanOrEqual(before?.paidUntilMs ?? 0);
+          return nowMs;
+        });
+        sent.forEach((from, first) => {
+          sent.slice(first).forEach((to, distance) => {
+            expect(distance + 1).toBeLessThanOrEqual(PAIR_RATE.burst + Math.floor((to - from) / PAIR_RATE.everyMs));
+          });
+        });
+      }),
+    );
+  });
+
+  it("lends an answer nothing while Meta's refusal rests the person", () => {
+    const resting = { burstFromMs: undefined, paidUntilMs: 64_000 };
+    expect(reservePair(PAIR, resting, { nowMs: 1_000, says: "answer" }).sendAtMs).toBe(64_000);
   });
 
   it("would be caught by its own test: a token bucket is not Meta's rule", () => {

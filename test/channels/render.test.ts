@@ -15,7 +15,10 @@ const RICH: Capabilities = {
   initiate: "template",
   statuses: ["sent", "delivered", "read", "failed"],
   answersWithinMs: 10_000,
-  rate: { channel: { everyMs: 12.5, burst: 80 }, recipient: { everyMs: 6000, burst: 45, burstWithinMs: 3000 } },
+  rate: {
+    channel: { everyMs: 12.5, burst: 80 },
+    recipient: { everyMs: 6000, burst: 45, beginWithinMs: 3000, burstWithinMs: 5500 },
+  },
 };
 const PLAIN: Capabilities = { ...RICH, templates: false, buttons: undefined, list: undefined };
 const NO_LIST: Capabilities = { ...RICH, list: undefined };

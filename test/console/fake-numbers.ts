@@ -80,7 +80,7 @@ const LINKED: NumberCard = {
   kind: "baileys",
   name: "Mostrador de muestra",
   phone: "573000000003",
-  messagingLimit: 20,
+  messagingLimit: null,
   reached: 4,
   waiting: 0,
   lastAt: null,
@@ -91,7 +91,14 @@ const LINKED: NumberCard = {
   costToday: [],
   unpricedToday: 0,
   queue: [],
-  health: null,
+  health: {
+    verdict: "warming-up",
+    because: "warm-up",
+    inputs: { ageDays: 9 },
+    peopleADay: 40,
+    everyMs: 3_000,
+    at: NOW,
+  },
 };
 
 const RETIRED: NumberCard = {

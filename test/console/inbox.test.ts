@@ -164,6 +164,38 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     ]);
   });
 
+  it("sees a document by the name under which it was sent, and by its kind where it has none", async () => {
+    const { page } = browser;
+    const sent: MessageItem = {
+      ...LATEST,
+      direction: "out",
+      author: { kind: "bot" },
+      kind: "document",
+      body: "",
+      status: "sent",
+      waits: false,
+    };
+    const items = [
+      {
+        ...sent,
+        id: "named",
+        fileUrl: "/api/messages/named/file",
+        fileMime: "application/pdf",
+        fileName: "estado de cuenta.pdf",
+      },
+      { ...sent, id: "gone", fileName: "acuerdo.pdf" },
+      { ...sent, id: "nameless" },
+    ];
+    api.conversations.set("conversation-1", { ...conversation(1), items });
+    await page.goto(api.address + THREAD);
+    await shown(page.getByRole("link", { name: "estado de cuenta.pdf" }));
+    expect((await page.locator(".bubble-media").allTextContents()).toSorted()).toEqual([
+      "Documento",
+      "acuerdo.pdf",
+      "estado de cuenta.pdf",
+    ]);
+  });
+
   it("writes a note in another place, which goes to another address", async () => {
     const { page } = browser;
     api.conversations.set("conversation-1", mine);

@@ -68,6 +68,31 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     expect(browser.complaints).toEqual([]);
   });
 
+  it("show of a linked phone the budget of its own health, never a limit of Meta's, and let it only be lowered", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/numbers`);
+    const linked = page.locator(".number", { hasText: "Mostrador de muestra" });
+    await shown(linked);
+    const text = plain(await linked.textContent());
+    for (const said of ["40 personas en 24 horas", "10 % usado", "WhatsApp no publica ningún límite"])
+      expect(text).toContain(said);
+    expect(text).not.toMatch(/Meta|250/);
+
+    await linked.getByRole("button", { name: "Cambiar" }).click();
+    const dialog = page.getByRole("dialog");
+    expect(await dialog.getByLabel("Tope").locator("option").allTextContents()).toEqual([
+      "Solo el de Saldar",
+      "Otra cantidad",
+    ]);
+    expect(await dialog.textContent()).not.toContain("Meta");
+    await dialog.getByLabel("Tope").selectOption("other");
+    await dialog.getByLabel("Personas en 24 horas").fill("15");
+    await dialog.getByRole("button", { name: "Guardar" }).click();
+    await shown(page.getByText("Guardado."));
+    const sent = api.asked.filter(({ path }) => path === "/api/channels/number-3/messaging-limit");
+    expect(sent.map(({ body }) => body)).toEqual([`{"limit":15}`]);
+  });
+
   it("are looked at by whoever may not change them", async () => {
     const { page } = browser;
     api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "channels.manage") };
@@ -88,6 +113,22 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.goto(`${api.address}/sim/573005551001`);
     await shown(page.getByText("espera su turno").first());
+  });
+
+  it("tell before sending what the first messages cost by market, and what nobody knows", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/lists/list-check`);
+    const costs = page.getByRole("region", { name: "Lo que costarán los primeros mensajes" });
+    await shown(costs);
+    const cells = async (row: string) =>
+      (await costs.getByRole("row", { name: row }).getByRole("cell").allTextContents()).map(plain);
+    expect(await cells("Colombia")).toEqual(["Utilidad", "880", "0,0008 US$", "0,704 US$"]);
+    expect(await cells("Perú")).toEqual(["Utilidad", "20", "0,02 US$", "0,40 US$"]);
+    expect(await costs.getByRole("row", { name: "Perú" }).textContent()).toContain("según la lista del 1 ene 2026");
+    expect(await cells("Corea del Sur")).toEqual(["Utilidad", "2", "no se conoce", "no se conoce"]);
+    await shown(page.getByText("900 primeros mensajes cuestan 1,104"));
+    await shown(page.getByText("De 2 más no se conoce el precio."));
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it("are asked for again while they are on the screen, and when the clock is moved, and not at each message", async () => {

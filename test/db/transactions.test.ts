@@ -40,6 +40,17 @@ test("a transaction that was kept after its end is refused", async () => {
   expect(() => kept.late()).toThrow("a statement came after its transaction had ended");
 });
 
+test("a value that is undefined, beside other statements, fails its transaction at once, and the next goes on", async () => {
+  // What the types forbid and a cast may bring.
+  const absent: { readonly id: string } = JSON.parse("{}");
+  const broken = db.inBusiness(newId(), async (tx) => {
+    const wrong = async () => tx`select ${absent.id}::text`;
+    await Promise.all([tx`select 1`, tx`select pg_sleep(0.05)`, wrong(), tx`select 2`]);
+  });
+  await expect(broken).rejects.toThrow("a statement was given a value that is undefined");
+  expect(await db.inBusiness(newId(), (tx) => tx`select 3 as three`)).toEqual([{ three: 3 }]);
+});
+
 test("nothing of a transaction is kept once it is over, however long its connection stands", async () => {
   const bring = async (): Promise<WeakRef<object>> =>
     new WeakRef(await db.inBusiness(newId(), async () => ({ messages: "what was said" })));

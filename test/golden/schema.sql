@@ -566,6 +566,7 @@ table outbox (
   lease_until timestamp with time zone
   retry_at timestamp with time zone
   attempts smallint not null default 0
+  unsettled smallint not null default 0
   failures smallint not null default 0
   provider_id text
   failure jsonb

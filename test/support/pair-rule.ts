@@ -16,3 +16,8 @@ export function tooEarly(sent: readonly number[], burst: number = PAIR_RATE.burs
   }
   return undefined;
 }
+
+/** When all of these sends, in milliseconds and in order, are paid for at one in six seconds. */
+export function repaidAt(sent: readonly number[]): number {
+  return sent.reduce((paidUntil, at) => Math.max(paidUntil, at) + PAIR_RATE.everyMs, 0);
+}

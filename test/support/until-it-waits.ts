@@ -1,7 +1,7 @@
 import type { Sql } from "../../db/client.ts";
 
-/** Until this work waits for a lock that somebody else has, or is over: where it must not wait, it is over. */
-export async function untilItWaits(owner: Sql, work: Promise<unknown>): Promise<void> {
+/** Until this work waits for a lock that somebody else has, or is over: where it must not wait, it is over. `beside`: others that wait already. */
+export async function untilItWaits(owner: Sql, work: Promise<unknown>, { beside = 0 } = {}): Promise<void> {
   let isOver = false;
   const end = () => {
     isOver = true;
@@ -10,6 +10,6 @@ export async function untilItWaits(owner: Sql, work: Promise<unknown>): Promise<
   while (!isOver) {
     const waiting = await owner`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    if (waiting.length > 0) return;
+    if (waiting.length > beside) return;
   }
 }

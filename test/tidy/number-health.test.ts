@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pairRestMs } from "../../src/channels/backoff.ts";
 import { LINKED_CAPABILITIES } from "../../src/channels/linked-capabilities.ts";
 import { FAILURE_CODES } from "../../src/domain/outreach/number-health/failure-class.ts";
-import { BORROW_WITHIN_MS, PAIR_RATE, PAIR_RATE_SOURCE } from "../../src/domain/outreach/number-health/pair-rate.ts";
+import { PAIR_RATE, PAIR_RATE_SOURCE } from "../../src/domain/outreach/number-health/pair-rate.ts";
 import { RESTRICTIONS, restHours } from "../../src/domain/outreach/number-health/restrictions.ts";
 import { EVERY_MS, RULE_VERSION, RULES, SHARES, WARM_UP } from "../../src/domain/outreach/number-health/rules.ts";
 
@@ -78,7 +78,8 @@ for itself; what is too fast for Meta all the same rests the number for all of t
 
 One number sends one person a message each ${seconds(PAIR_RATE.everyMs)} seconds. Up to ${PAIR_RATE.burst} at once are lent, and repaid in full before the next: after 20 of them
 nothing goes for two minutes. That is Meta's rule (${PAIR_RATE_SOURCE}),
-within which we borrow more narrowly: ${PAIR_RATE.burst} within ${seconds(BORROW_WITHIN_MS)} seconds, where Meta lends them within ${seconds(PAIR_RATE.lentWithinMs)}. For a linked phone, of which nobody says what WhatsApp
+and so we keep it for what we begin and for an agent's lines. The bot's answer to what a person just wrote waits for no repayment while no more than
+${PAIR_RATE.burst} are owed for, until Meta refuses one: held to Meta's words, five answers in ten seconds would leave the person waiting for half a minute. For a linked phone, of which nobody says what WhatsApp
 lends, ${LINKED_CAPABILITIES.baileys.rate.recipient.burst} (Baileys) or ${LINKED_CAPABILITIES.whatsapp_web.rate.recipient.burst} (whatsapp-web.js). What Meta refuses all the same (error 131056) is tried again after ${[1, 2, 3, 4].map((tries) => seconds(pairRestMs(tries))).join(", ")} seconds and so on,
 and nothing else goes to that person in between. Who waits so keeps nobody else waiting.
 

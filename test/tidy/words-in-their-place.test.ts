@@ -182,6 +182,20 @@ const PLACES: readonly Place[] = [
     allowed: new Map(),
     found: ["read(value); // @ts-ignore"],
   },
+  {
+    what: "why nothing leaves by a number",
+    words: [/\bset blocks\b/, /\bblocks = /],
+    allowed: new Map([["db/number-blocks.ts", "lets each source set and lift its own reason, and no other's"]]),
+    found: ["update channel set blocks = '{}'", "      blocks = blocks || $1"],
+    passed: ["const { blocks } = number;", "select h.blocks, h.blocked_because"],
+  },
+  {
+    what: "the refusal of a send that was not begun",
+    words: [/code: ["']not-started["']/],
+    allowed: new Map([["src/channels/not-started.ts", "makes it for every channel, and for whoever reaches none"]]),
+    found: ['    code: "not-started",'],
+    passed: ['if (result.code !== "not-started") return;'],
+  },
 ];
 
 const sources = execFileSync("git", ["ls-files", "src", "flows", "db", "webhooks", "*.config.ts"], { encoding: "utf8" })

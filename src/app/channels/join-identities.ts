@@ -2,10 +2,10 @@ import { appendOutcomes } from "../../../db/agreements.ts";
 import type { Tx } from "../../../db/client.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import {
+  absorbContact,
   lockNamed,
   lockOpenPairs,
   lockVerified,
-  moveContact,
   moveWaiting,
   type NamedContact,
   nameContact,
@@ -35,6 +35,8 @@ export async function joinIdentities(
   same: ChannelIdentity,
 ): Promise<void> {
   await deps.db.inBusiness(businessId, async (tx) => {
+    // For what goes on in another chat. First, as where messages arrive: the bell is one row, and who waits for it must hold no contact.
+    await ringBell(tx, "turns", businessId);
     const found = await lockNamed(tx, businessId, { keys: keysOf(same), lid: same.lid, bsuid: same.bsuid });
     const context: MoveContext = { ...(await moveContext(deps, tx)) };
     const before = found.filter(({ lid }) => isAnotherAccount(lid, same));
@@ -113,8 +115,7 @@ async function join(context: MoveContext, kept: NamedContact, other: NamedContac
   const joined = { keptId: kept.id, endingId: other.id };
   for (const pair of await lockOpenPairs(tx, business.id, joined)) await endOne(context, pair);
   const debtorId = kept.isThirdParty ? null : kept.debtorId;
-  await moveContact(tx, business.id, { ...joined, debtorId, permissionId: newId() });
-  await ringBell(tx, "turns", business.id);
+  await absorbContact(tx, business.id, { ...joined, debtorId, permissionId: newId() });
 }
 
 async function endOne(context: MoveContext, pair: OpenPair): Promise<void> {

@@ -1,6 +1,6 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { keepEcho } from "../../../db/echoes.ts";
-import { tellConsole } from "../../../db/intake.ts";
+import { keepEcho, standingAt } from "../../../db/echoes.ts";
+import { knownMessages, tellConsole } from "../../../db/intake.ts";
 import type { Echo } from "../../channels/channel.ts";
 import { ON_PHONE } from "../../domain/on-phone.ts";
 import { newId } from "../../ids.ts";
@@ -9,12 +9,13 @@ import { lockedConversation } from "../conversations/locked-conversation.ts";
 import type { MoveContext, MoveDeps } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "../messages/as-stored.ts";
+import { countEcho } from "./count-echo.ts";
 import { keysOf } from "./join-identities.ts";
 
 /**
  * Somebody of the business wrote on the phone itself: the conversation shows it, and is theirs. The bot says nothing more in it, not
  * what it had written and not sent either, until somebody takes it over here and hands it back. Who is in no conversation with us has
- * nothing to show it in.
+ * nothing to show it in. Before the law it is a contact in either case (`count-echo.ts`).
  */
 export async function takeEcho(
   deps: MoveDeps & Pick<Deps, "db" | "clock">,
@@ -25,9 +26,17 @@ export async function takeEcho(
   const stored = asStored(echo.content);
   const kept = { ...stored, id: newId(), channelId, keys: keysOf(to), lid: to.lid ?? null, providerId, sentAt };
   await deps.db.inBusiness(businessId, async (tx) => {
+    const context = await moveContext(deps, tx);
+    const known = await knownMessages(tx, businessId, channelId, [providerId]);
     const conversationId = await keepEcho(tx, businessId, kept);
-    if (conversationId === undefined) return;
-    await standBack(await moveContext(deps, tx), conversationId);
+    if (conversationId === undefined) {
+      // Told again, as after a restart, it is no second contact.
+      if (known.size === 0) await countEcho(context, { ...kept, at: sentAt });
+      return;
+    }
+    const before = await standingAt(tx, businessId, conversationId, sentAt);
+    await standBack(context, conversationId);
+    await countEcho(context, { messageId: kept.id, conversationId, before, at: sentAt });
     await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
   });
 }

@@ -1,5 +1,12 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { forgetProof, type IdentityOfContact, lockContactOf, lockOpenOf, moveContact } from "../../../db/identities.ts";
+import type { Tx } from "../../../db/client.ts";
+import {
+  forgetProof,
+  type IdentityOfContact,
+  lockContactOf,
+  lockOpenOf,
+  renameContact,
+} from "../../../db/identities.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { raiseAlarmOnce } from "../../../db/turns.ts";
 import type { ChannelIdentity } from "../../channels/channel.ts";
@@ -35,7 +42,7 @@ export async function changeIdentity(
     const moved = underNew(contact, to);
     if (isSame(contact, moved)) return;
 
-    const isMoved = await moveContact(tx, businessId, moved);
+    const isMoved = await renameContact(tx, businessId, moved);
     const open = await lockOpenOf(tx, businessId, contact.id);
     const proved = open.flatMap(({ id, isVerified }) => (isVerified ? [id] : []));
     if (proved.length > 0) await forgetProof(tx, businessId, proved, newConversation());
@@ -82,7 +89,7 @@ function isSame(one: IdentityOfContact, other: IdentityOfContact): boolean {
   return one.waKey === other.waKey && one.waId === other.waId && one.bsuid === other.bsuid;
 }
 
-async function askPerson(tx: Parameters<typeof moveContact>[0], businessId: string, contactId: string): Promise<void> {
+async function askPerson(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await raiseAlarmOnce(tx, businessId, {
     id: newId(),
     kind: "contact.identity-taken",

@@ -19,6 +19,7 @@ import { moveContext } from "../conversations/apply-event.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
 import type { Deps } from "../deps.ts";
 import { joinMarks, marksOf, rowMarksOf, sealMarks, unsealMarks } from "./erasure-marks.ts";
+import { forgetSessionKeys } from "./forget-session-keys.ts";
 import { silencePerson } from "./silence-person.ts";
 import { messageIdHash, rowHash, suppressionHash } from "./suppression-hash.ts";
 
@@ -74,8 +75,10 @@ export async function eraseDebtor(
     await hashStatuses(tx, businessId, hashed);
     await emptyAcceptances(tx, businessId, debtorId);
     await emptyDebtor(tx, businessId, debtorId);
+    const found = marksOf(person, contacts, secrets);
+    await forgetSessionKeys(tx, businessId, { secrets, identities: found.identities });
     const before = unsealMarks(secrets, (await readPending(tx, businessId, debtorId))?.marks ?? "");
-    const marks = joinMarks(before, { ...marksOf(person, contacts, secrets), messages: hashed });
+    const marks = joinMarks(before, { ...found, messages: hashed });
     await savePending(tx, businessId, { debtorId, marks: sealMarks(secrets, marks) });
     await recordAudit(tx, businessId, {
       actor: by,

@@ -23,6 +23,7 @@ import { blockWaiting, lockPerson } from "../../../db/stops.ts";
 import { sealJson, unsealJson } from "../debtor-lists/sealed-json.ts";
 import type { Deps } from "../deps.ts";
 import { joinMarks, sealMarks, unsealMarks, withoutPerson } from "./erasure-marks.ts";
+import { forgetSessionKeys } from "./forget-session-keys.ts";
 import { messageIdHash } from "./suppression-hash.ts";
 
 type ErasureDeps = Pick<Deps, "db" | "secrets">;
@@ -104,6 +105,8 @@ async function forgetCopies(
   if (marks.identities.length > 0 && (await forgetSomeDeliveries(tx, businessId, pending, bodies))) return true;
   const list = marks.reference === "" ? undefined : await nextList(tx, businessId, pending.listId);
   if (!list) {
+    // Again: a session that ran may have written of them since.
+    await forgetSessionKeys(tx, businessId, { secrets, identities: marks.identities });
     await endPending(tx, businessId, debtorId);
     return false;
   }

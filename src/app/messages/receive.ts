@@ -153,7 +153,7 @@ async function keepMessages(
   { now, hashOf }: { now: DateTime; hashOf: HashOf },
 ): Promise<void> {
   const erased = new Map(received.map(({ providerId }) => [providerId, hashOf(providerId)]));
-  const [contacts, business, known] = await Promise.all([
+  const [seen, found, known] = await Promise.all([
     contactsOf(tx, businessId, channelId, received),
     readBusiness(tx),
     knownMessages(tx, businessId, channelId, [...erased].flat()),
@@ -163,7 +163,8 @@ async function keepMessages(
     return !known.has(providerId) && !known.has(present(erased.get(providerId), "the id's hash"));
   });
   if (told.length === 0) return;
-  const writers = new Set(told.map(({ from }) => contactFor(contacts, from)));
+  const business = present(found, "the business");
+  const contacts = await withOpenConversations(tx, { business, channelId, now }, told, seen);
 
   const files: FileToFetch[] = [];
   const messages: NewInbound[] = told.map((message) => {
@@ -180,9 +181,7 @@ async function keepMessages(
       ...asStored(message.content),
     };
   });
-  // In this order, and together: a message may be the first of the conversation that is opened for it.
   await Promise.all([
-    openMissing(tx, present(business, "the business"), channelId, [...writers], now),
     insertInbound(tx, businessId, messages),
     wantFiles(tx, businessId, files),
     keepUnknownIn(tx, businessId, {
@@ -278,18 +277,40 @@ function whatIsNew(
   return waId || newBsuid || newLid ? [{ id: contact.id, waId, bsuid: newBsuid, lid: newLid }] : [];
 }
 
-/** For each contact that has none open. Somebody else may open the same in this moment: there is one, whoever was first. */
-async function openMissing(
+type Place = { readonly business: Business; readonly channelId: string; readonly now: DateTime };
+
+/** Each look again is for a join that committed since the one before. */
+const MOST_LOOKS = 3;
+
+/**
+ * The senders' contacts, each with a conversation open by now. Somebody else may open the same in this moment: there is one, whoever was
+ * first. A contact that was joined to another since it was looked for is nobody's any more: who wrote is the other one, and is looked for again.
+ */
+async function withOpenConversations(
   tx: Tx,
-  business: Business,
-  channelId: string,
+  place: Place,
+  told: readonly InboundMessage[],
+  seen: Map<string, KnownContact>,
+): Promise<Map<string, KnownContact>> {
+  let contacts = seen;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const writers = [...new Set(told.map(({ from }) => contactFor(contacts, from)))];
+    const without = writers.filter(({ conversationId }) => conversationId === null);
+    const standing = await openFor(tx, place, without);
+    if (without.every(({ id }) => standing.has(id))) return contacts;
+    contacts = await contactsOf(tx, place.business.id, place.channelId, told);
+  }
+  throw new Error("who wrote was joined to somebody else again and again: the delivery is to be told once more");
+}
+
+async function openFor(
+  tx: Tx,
+  { business, channelId, now }: Place,
   contacts: readonly KnownContact[],
-  now: DateTime,
-): Promise<void> {
-  const without = contacts.filter(({ conversationId }) => conversationId === null);
-  if (without.length === 0) return;
+): Promise<Set<string>> {
+  if (contacts.length === 0) return new Set();
   const openedAt = businessTime(now, Number(business.clockOffsetMs));
-  const made = without.map((contact) => ({
+  const made = contacts.map((contact) => ({
     id: newId(),
     channelId,
     contactId: contact.id,
@@ -298,7 +319,7 @@ async function openMissing(
     language: contact.language ?? business.language,
     openedAt,
   }));
-  await insertConversations(tx, business.id, made);
+  return insertConversations(tx, business.id, made);
 }
 
 async function keepStatuses(

@@ -15,6 +15,7 @@ import {
 import { type SendableTemplate, sendableTemplates } from "../../../db/templates.ts";
 import { overtaken } from "../../../db/unsent.ts";
 import type { Sending, SendResult } from "../../channels/channel.ts";
+import { notStarted } from "../../channels/not-started.ts";
 import { reservePair } from "../../channels/pacing.ts";
 import { windowClosesAt } from "../../channels/service-window.ts";
 import { businessTime } from "../../clock.ts";
@@ -30,7 +31,7 @@ import { keepDecisions } from "./keep-decisions.ts";
 import { putAside } from "./put-aside.ts";
 import { lockLimitsOf, withinLimit } from "./within-limit.ts";
 import { readWordFacts } from "./words.ts";
-import { keepWritten, type Leaving, pairDebt, type WriteContext, writeTexts } from "./write-out.ts";
+import { keepWritten, type Leaving, pairDebt, saysOf, type WriteContext, writeTexts } from "./write-out.ts";
 
 export type DispatchDeps = Pick<
   Deps,
@@ -260,7 +261,7 @@ function atTheirRate(
   const elapsedMs = deps.clock.elapsedMs();
   const paced = sends.map((send) => {
     const channel = present(deps.channels.get(send.channelId), `the channel ${send.channelId}`);
-    const recipientAt = reservePair(channel.can.rate.recipient, pairDebt(send), nowMs).sendAtMs;
+    const recipientAt = reservePair(channel.can.rate.recipient, pairDebt(send), { nowMs, says: saysOf(send) }).sendAtMs;
     return { send, at: recipientAt > nowMs ? recipientAt : nowMs + waitForPlaceMs(channel, elapsedMs, send.everyMs) };
   });
   const [ready, early] = split(paced, ({ at }) => at <= nowMs);
@@ -306,28 +307,14 @@ function begin({ channels, log }: DispatchDeps, send: DueSend, message: Leaving[
     return channel.send(message);
   } catch (error) {
     log.error({ error, outboxId: send.id }, "a message could not be handed to its channel");
-    const rejection = {
-      code: "not-started",
-      class: "reshape",
-      slowsChannel: false,
-      retryAfterSeconds: undefined,
-      detail: String(error),
-    } as const;
-    return { started: Promise.resolve(), result: Promise.resolve({ state: "rejected", ...rejection }) };
+    return { started: Promise.resolve(), result: Promise.resolve(notStarted(String(error), "reshape")) };
   }
 }
 
 /** The number was taken out of use since the message was written out. It waits, and is shown as waiting. */
 const GONE: Sending = {
   started: Promise.resolve(),
-  result: Promise.resolve({
-    state: "rejected",
-    code: "not-started",
-    class: "retry",
-    slowsChannel: false,
-    retryAfterSeconds: undefined,
-    detail: "the number was taken out of use in this moment",
-  }),
+  result: Promise.resolve(notStarted("the number was taken out of use in this moment")),
 };
 
 function split<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {

@@ -163,11 +163,16 @@ function addressOf({ waId, phone, bsuid, lid }: DueSend): OutMessage["to"] {
 }
 
 function owedAfter({ can }: Channel, send: DueSend, realNow: DateTime): Pick<Said, "pacedUntilMs" | "burstFromMs"> {
-  const { owed } = reservePair(can.rate.recipient, pairDebt(send), realNow.toMillis());
+  const { owed } = reservePair(can.rate.recipient, pairDebt(send), { nowMs: realNow.toMillis(), says: saysOf(send) });
   return {
     pacedUntilMs: BigInt(owed.paidUntilMs),
     burstFromMs: owed.burstFromMs === undefined ? null : BigInt(owed.burstFromMs),
   };
+}
+
+/** The bot's answer to what they just wrote, or something more: what we begin, and an agent's lines, for which they do not wait by the second. */
+export function saysOf({ trigger, author }: DueSend): "answer" | "more" {
+  return trigger === "reply" && author === "bot" ? "answer" : "more";
 }
 
 /** What this recipient's share of the channel's rate owes, in real milliseconds. */

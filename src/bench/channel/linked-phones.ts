@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { insertBusiness, insertChannel } from "../../../db/businesses.ts";
 import { releaseLeases, takeLeases } from "../../../db/session-lease.ts";
+import { LINKED_KEYS } from "../../app/channels/linked-keys.ts";
 import { sessionStore } from "../../app/channels/session-store.ts";
 import { makeTakeEvent, type TakeEvent } from "../../app/channels/take-event.ts";
 import { makeReceive } from "../../app/messages/receive.ts";
@@ -43,7 +44,7 @@ export async function linkPhones(
   const { deps, appUrl, remoteOf } = installation;
   const business = benchBusiness();
   await deps.db.inBusiness(business.id, (tx) => insertBusiness(tx, business));
-  const keySecret = deps.secrets.derive("keys of linked phones");
+  const keySecret = deps.secrets.derive(LINKED_KEYS);
   const receive = makeReceive(deps, () => undefined);
   const supervised = superviseSessions(
     { ...deps, remoteOf, takeEvent: around(makeTakeEvent({ ...deps, receive })) },

@@ -35,7 +35,7 @@ export type SoakFigures = {
   /** Debtors without an answer at the end, answers that nobody had asked for. */
   readonly unanswered: number;
   readonly outOfOrder: number;
-  /** The first few messages that nobody waited for, and statuses that are not as they were told. */
+  /** The first few messages that nobody waited for, doubles without a reason, and statuses that are not as they were told. */
   readonly surprises: readonly string[];
   readonly isEverythingAccountedFor: boolean;
 };
@@ -71,6 +71,7 @@ export function account(observed: Observed): SoakFigures {
   const byOutbox = Map.groupBy(faultOf.keys(), ({ outboxId }) => outboxId);
   const doubles = [...byOutbox.values()].filter((copies) => copies.length > 1);
   const edges = doubles.map((copies) => copies.slice(0, -1).map((copy) => edgeOf(copy, observed)));
+  const withoutReason = doubles.filter((_, index) => edges[index]?.includes(undefined));
   const atTheEdge = edges.filter((ofOne) => !ofOne.includes(undefined));
   const wrong = kept.accepted.flatMap((send) => {
     const told = heard.get(send.providerId);
@@ -91,11 +92,15 @@ export function account(observed: Observed): SoakFigures {
     wrongStatus: wrong.length,
     doubledAtTheEdge: atTheEdge.length,
     edges: countOf(atTheEdge.flat().filter((edge) => edge !== undefined)),
-    doubledWithoutReason: doubles.length - atTheEdge.length,
+    doubledWithoutReason: withoutReason.length,
     unanswered: played.lost,
     outOfOrder: played.outOfOrder,
     surprises: [
       ...played.surprises,
+      ...withoutReason.map(
+        (copies) =>
+          `${copies[0]?.outboxId} came at ${copies.map(({ arrivedAtMs }) => Math.round(arrivedAtMs)).join(", ")} ms`,
+      ),
       ...wrong.map(({ id, statusRank, told }) => `${id} is kept with rank ${statusRank}, and was told to be ${told}`),
     ],
   };

@@ -1,9 +1,9 @@
-import { createHmac } from "node:crypto";
 import type { WASocket } from "@whiskeysockets/baileys";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { ChannelIdentity } from "../channel.ts";
 import { spellings } from "../is-same-phone.ts";
+import { ADDRESS, ALIAS, hashedNumber } from "../keys-of-person.ts";
 import { identityOf, jidOf } from "./jid.ts";
 import type { Keys } from "./keys.ts";
 import { recent } from "./recent.ts";
@@ -22,9 +22,6 @@ export type Addresses = {
 
 const Known = z.object({ phone: z.string(), lid: z.string().optional() });
 type Known = z.output<typeof Known>;
-
-export const ADDRESS = "saldar-address";
-export const ALIAS = "saldar-alias";
 
 /** `onLearnt` is told that a number and a LID are one person. */
 export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => void): Addresses {
@@ -63,9 +60,8 @@ export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => v
     return jidOf(lid === undefined ? { phone: spelt } : { lid });
   }
 
-  /** Ids stand unsealed in the store. A hash by the link's own key says nothing without it, and ends with the link. */
   function idOf(number: string): string {
-    return createHmac("sha256", keys.creds.signedIdentityKey.private).update(number).digest("hex");
+    return hashedNumber(keys.creds.signedIdentityKey.private, number);
   }
 
   async function phoneOf(lid: string): Promise<string | undefined> {

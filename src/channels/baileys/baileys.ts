@@ -2,9 +2,9 @@ import type { Clock } from "../../clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { LinkedChannel } from "../channel.ts";
 import { LINKED_CAPABILITIES } from "../linked-capabilities.ts";
+import { notStarted } from "../not-started.ts";
 import type { SessionStore } from "../session-store.ts";
 import type { After } from "./after.ts";
-import { notStarted } from "./errors.ts";
 import { download, upload } from "./media.ts";
 import { openSession, type Session } from "./session.ts";
 

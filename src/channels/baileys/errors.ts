@@ -106,18 +106,6 @@ export function rejectionOf(code: string): Rejection {
   };
 }
 
-/** The request surely never left. */
-export function notStarted(why: string): Rejection {
-  return {
-    state: "rejected",
-    code: "not-started",
-    class: "retry",
-    slowsChannel: false,
-    retryAfterSeconds: undefined,
-    detail: `the message never left: ${why}`,
-  };
-}
-
 const BY_CODE: ReadonlyMap<string, AckError> = new Map(
   ACK_ERRORS.flatMap((row) => row.codes.map((code) => [code, row] as const)),
 );

@@ -4,7 +4,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export type Moment = {
   /** It waited for too long: whoever asked holds a lock no longer, so it may not begin any more. */
   isOver: boolean;
-  /** A step of a ratchet was turned for it: from here on it may have left. */
+  /** A step of a ratchet is being turned for it: it has begun, and goes on. */
+  isEncrypting: boolean;
+  /** One was turned: from here on it may have left. */
   wasEncrypted: boolean;
 };
 

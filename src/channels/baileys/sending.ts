@@ -2,11 +2,12 @@ import type { BinaryNode, proto, WASocket } from "@whiskeysockets/baileys";
 import { z } from "zod";
 import type { Clock } from "../../clock.ts";
 import type { InboundStatus, OutMessage, Sending, SendResult, Settlement } from "../channel.ts";
+import { notStarted } from "../not-started.ts";
 import { LeaseLost } from "../session-store.ts";
 import type { Acks } from "./acks.ts";
 import type { Addresses } from "./addresses.ts";
 import type { After } from "./after.ts";
-import { NOT_ON_WHATSAPP, notStarted, RESTRICTED, rejectionOf } from "./errors.ts";
+import { NOT_ON_WHATSAPP, RESTRICTED, rejectionOf } from "./errors.ts";
 import { momentOf } from "./inbound.ts";
 import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
@@ -84,13 +85,20 @@ export function makeOutbox(parts: OutboxParts): Outbox {
 type Box = OutboxParts & { readonly remembered: Recent<Remembered>; readonly acked: Recent<true> };
 
 function begin(box: Box, message: OutMessage): Sending {
-  const moment: Moment = { isOver: false, wasEncrypted: false };
+  const moment: Moment = { isOver: false, isEncrypting: false, wasEncrypted: false };
   const started = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<SendResult>();
   const cancel = box.after(START_WITHIN_MS, () => {
-    moment.isOver = true;
     started.resolve();
+    if (moment.isEncrypting) return;
+    // It never leaves from here on, and says so: on a line that has gone quiet a question of Baileys' hangs for a minute.
+    moment.isOver = true;
+    // The next try waits under the same id.
+    box.acks.drop(messageId(message.outboxId));
+    late.resolve(notStarted("it took too long to begin"));
   });
-  const result = run(box, { message, moment, onStarted: started.resolve }).finally(() => {
+  const sending = run(box, { message, moment, onStarted: started.resolve });
+  const result = Promise.race([sending, late.promise]).finally(() => {
     cancel();
     started.resolve();
   });
@@ -123,6 +131,8 @@ async function relay(box: Box, { socket, jid, id, content, moment, onStarted }: 
   try {
     await currentMoment.run(moment, () => socket.relayMessage(jid, content, { messageId: id }));
   } catch (error) {
+    // By now another try may wait for the ack under the same id.
+    if (moment.isOver) return notStarted("it took too long to begin");
     if (!moment.wasEncrypted || surelyNeverLeft(error)) {
       box.acks.drop(id);
       return notStarted(error instanceof Error ? error.message : String(error));

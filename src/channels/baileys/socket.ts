@@ -66,7 +66,7 @@ export function openSocket(parts: SocketParts): WASocket {
     shouldIgnoreJid: (jid) => NO_PERSON.test(jid) || !parts.isExpected(),
     getMessage: ({ id }) => (id ? parts.sent(id) : Promise.resolve(undefined)),
     patchMessageBeforeSending: (message) => {
-      if (currentMoment.getStore()?.isOver) throw new TooLate("the send took too long to begin");
+      refuseLate();
       return message;
     },
     makeSignalRepository: journalling(parts, envelopes, arrivals),
@@ -155,13 +155,19 @@ function journalling(
         }
       },
       async encryptMessage(plain) {
-        const encrypted = await repository.encryptMessage(plain);
         const moment = currentMoment.getStore();
+        refuseLate();
+        if (moment !== undefined) moment.isEncrypting = true;
+        const encrypted = await repository.encryptMessage(plain);
         if (moment !== undefined) moment.wasEncrypted = true;
         return encrypted;
       },
     };
   };
+}
+
+function refuseLate(): void {
+  if (currentMoment.getStore()?.isOver) throw new TooLate("the send took too long to begin");
 }
 
 /** Who this phone is, by both names, once it is linked. */

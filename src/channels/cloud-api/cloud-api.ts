@@ -1,7 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
-import { BORROW_WITHIN_MS, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
-import type { Capabilities, Channel, OutMessage, Rejection, Sending, SendResult } from "../channel.ts";
+import { BORROW, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
+import type { Capabilities, Channel, OutMessage, Sending, SendResult } from "../channel.ts";
+import { notStarted } from "../not-started.ts";
 import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../template-desk.ts";
 import { download } from "./download.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -73,14 +74,7 @@ function outlivesItsTime({ content, notAfter }: OutMessage, clock: Clock): boole
   return clock.now().plus({ seconds: TEMPLATE_TIME_TO_LIVE_SECONDS }) > notAfter;
 }
 
-const NOT_BEGUN: Rejection = {
-  state: "rejected",
-  code: "not-started",
-  class: "retry",
-  slowsChannel: false,
-  retryAfterSeconds: undefined,
-  detail: "what is left of the lawful window is shorter than the template's time to live",
-};
+const NOT_BEGUN = notStarted("what is left of the lawful window is shorter than the template's time to live");
 
 const TOO_LATE: Sending = { started: Promise.resolve(), result: Promise.resolve(NOT_BEGUN) };
 
@@ -103,7 +97,7 @@ function capabilities(messagesPerSecond: number): Capabilities {
     answersWithinMs: LIMITS.answerWithinMs,
     rate: {
       channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
-      recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, burstWithinMs: BORROW_WITHIN_MS },
+      recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, ...BORROW },
     },
   };
 }

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { unreachable } from "../../domain/assert.ts";
 import type { SendResult } from "../channel.ts";
+import { notStarted } from "../not-started.ts";
 import { parseJson } from "./parse-json.ts";
 import { rejectionOf } from "./rejection.ts";
 import type { Outcome } from "./transport.ts";
@@ -23,14 +24,7 @@ const Refused = z.object({
 export function readAnswer(outcome: Outcome, now: () => DateTime): SendResult {
   switch (outcome.kind) {
     case "not-sent":
-      return {
-        state: "rejected",
-        code: "not-started",
-        class: "retry",
-        slowsChannel: false,
-        retryAfterSeconds: undefined,
-        detail: `the request never left: ${outcome.why}`,
-      };
+      return notStarted(`the request never left: ${outcome.why}`);
     case "lost":
       return unknown(`the answer was lost: ${outcome.why}`, now);
     case "answered":

@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { OutMessage, Rejection, SendClass, Sending, SendResult, Settlement } from "../channel.ts";
+import { notStarted } from "../not-started.ts";
 import type { Library } from "./library.ts";
 import type { Limits } from "./limits.ts";
 import { messageIdOf } from "./message-id.ts";
@@ -101,10 +102,9 @@ type One = {
 async function sendOne(settings: OutgoingSettings, one: One): Promise<SendResult> {
   const { clock, limits } = settings;
   const to = settings.page();
-  if (!("client" in to)) return rejected(to.unable, "not-started", to.because);
+  if (!("client" in to)) return notStarted(to.because, to.unable);
   const prepared = await withinMs(prepare(settings, to, one.message).catch(couldNotBegin), limits.startWithinMs);
-  if (prepared === undefined || one.isLate())
-    return rejected("retry", "not-started", "the page took too long to begin");
+  if (prepared === undefined || one.isLate()) return notStarted("the page took too long to begin");
   if ("state" in prepared) return prepared;
 
   const id = messageIdOf(one.message.outboxId);
@@ -136,7 +136,7 @@ type Sent = { readonly ack: number; readonly providerId: string };
 /** Nothing was handed to the page. */
 function couldNotBegin(error: unknown): Rejection {
   const isFinal = error instanceof AppError && error.code === "channel.rejected";
-  return rejected(isFinal ? "reshape" : "retry", "not-started", wordsOf(error));
+  return notStarted(wordsOf(error), isFinal ? "reshape" : "retry");
 }
 
 type Prepared = {

@@ -41,7 +41,9 @@ export function OutsideContact({ debtorId, made }: Props) {
         {by !== null && <span className="soft"> · {by}</span>}
       </p>
       {note !== null && <p className="timeline-body">{note}</p>}
-      <span className="line-sub">{outside.enteredBy(enteredBy.name, moment(enteredAt))}</span>
+      <span className="line-sub">
+        {enteredBy === null ? outside.onPhone(moment(enteredAt)) : outside.enteredBy(enteredBy.name, moment(enteredAt))}
+      </span>
       {withdrawn ? (
         <p className="small">
           {outside.withdrawnBy(withdrawn.by.name, moment(withdrawn.at))} {withdrawn.reason}

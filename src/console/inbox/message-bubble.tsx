@@ -76,15 +76,13 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
 
 function Media({ message: { kind, fileUrl, fileMime, fileName } }: { message: MessageItem }) {
   const words = useWords();
-  const name = fileName === null ? lookup(words.terms.media, kind) : <span title={fileName}>{fileName}</span>;
-  if (fileUrl === null) {
-    return ["image", "document", "audio", "video", "sticker", "unsupported"].includes(kind) ? (
-      <p className="bubble-media">
-        <Icon name="file" />
-        {name}
-      </p>
-    ) : null;
-  }
+  const named = (
+    <>
+      <Icon name="file" />
+      {fileName ?? lookup(words.terms.media, kind)}
+    </>
+  );
+  if (fileUrl === null) return Object.hasOwn(words.terms.media, kind) ? <p className="bubble-media">{named}</p> : null;
   if (fileMime?.startsWith("audio/")) {
     // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what a debtor said.
     return <audio className="bubble-audio" controls preload="none" src={fileUrl} aria-label={words.inbox.voice} />;
@@ -92,8 +90,7 @@ function Media({ message: { kind, fileUrl, fileMime, fileName } }: { message: Me
   if (kind !== "image") {
     return (
       <a className="bubble-media" href={fileUrl} target="_blank" rel="noreferrer">
-        <Icon name="file" />
-        {name}
+        {named}
       </a>
     );
   }

@@ -1,4 +1,5 @@
 import type { ExpectedCost, MarketCost } from "../../web/contract.ts";
+import { formatCost } from "../format/cost.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -7,14 +8,18 @@ import { TableFrame } from "../parts/table-frame.tsx";
 /** What the first messages cost, before any is sent: by category and market. What has no known price is counted apart. */
 export function FirstCost({ cost }: { cost: ExpectedCost | null }) {
   const { lists: words } = usePageWords();
-  const { count } = useFormat();
+  const { count, language } = useFormat();
   if (cost === null) return null;
   const { amount, priced, unpriced, markets, category } = cost;
+  const costOf = (sum: string | null): string =>
+    sum === null || amount === null
+      ? words.costUnknown
+      : formatCost({ currency: amount.currency, amount: sum }, language);
   return (
     <section className="stack">
       <h2>{words.costTitle}</h2>
       <p className="callout">
-        {amount !== null && words.firstCost(priced, `${amount.currency} ${amount.amount}`)}{" "}
+        {amount !== null && words.firstCost(priced, formatCost(amount, language))}{" "}
         {unpriced > 0 && words.unknownCost(unpriced)} {words.answersCost}
       </p>
       <TableFrame label={words.costTitle}>
@@ -42,10 +47,8 @@ export function FirstCost({ cost }: { cost: ExpectedCost | null }) {
                 </th>
                 <td>{lookup(words.costCategories, category)}</td>
                 <td className="number">{count(market.messages)}</td>
-                <td className="number">{market.each ?? words.costUnknown}</td>
-                <td className="number">
-                  {market.amount === null ? words.costUnknown : `${amount?.currency ?? ""} ${market.amount}`}
-                </td>
+                <td className="number">{costOf(market.each)}</td>
+                <td className="number">{costOf(market.amount)}</td>
               </tr>
             ))}
           </tbody>
@@ -62,7 +65,7 @@ function Market({ of: { market, rateCard }, cost }: { of: MarketCost; cost: Expe
     <>
       {market === "unknown" ? words.costNowhere : nameOf(market, { language, names: words.costMarkets })}
       {rateCard !== null && rateCard !== cost.rateCard && (
-        <span className="soft small"> · {words.costOlder(date(rateCard))}</span>
+        <span className="line-sub">{words.costOlder(date(rateCard))}</span>
       )}
     </>
   );

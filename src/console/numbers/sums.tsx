@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { isLinked } from "../../domain/channel-kind.ts";
-import type { CostView, NumberCard } from "../../web/contract.ts";
+import type { NumberCard } from "../../web/contract.ts";
+import { formatCost } from "../format/cost.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 
@@ -74,17 +75,11 @@ function Cost({ number: { costToday, unpricedToday } }: { number: NumberCard }) 
         {costToday.length === 0 && unpricedToday === 0 && <span className="soft">{words.noCost}</span>}
         {costToday.map((cost) => (
           <span key={cost.currency} className="number-cost money">
-            {costText(cost, language)}
+            {formatCost(cost, language)}
           </span>
         ))}
         {unpricedToday > 0 && <span className="number-more soft small">{words.unpriced(unpricedToday)}</span>}
       </dd>
     </div>
   );
-}
-
-/** A message costs parts of a cent: up to four decimals. The digits go to Intl as text, so no float is made. */
-function costText({ currency, amount }: CostView, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 4 });
-  return format.format(amount as Intl.StringNumericLiteral); // decimal digits, which the type cannot see
 }

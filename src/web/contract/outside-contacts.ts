@@ -47,7 +47,8 @@ export type OutsideContactView = {
   readonly by: string | null;
   /** Null for them too. */
   readonly note: string | null;
-  readonly enteredBy: Person;
+  /** Null: it was written on the linked phone itself. */
+  readonly enteredBy: Person | null;
   readonly enteredAt: Moment;
   /** The reason is null for them too, and once the debtor was erased. */
   readonly withdrawn: { readonly by: Person; readonly at: Moment; readonly reason: string | null } | null;

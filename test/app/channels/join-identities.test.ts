@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Tx } from "../../../db/client.ts";
 import { joinIdentities } from "../../../src/app/channels/join-identities.ts";
 import type { ChannelIdentity } from "../../../src/channels/channel.ts";
 import { newId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
+import { untilItWaits } from "../../support/until-it-waits.ts";
 import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
 
 const LID = "100200300400";
@@ -20,9 +22,8 @@ const join = (same: ChannelIdentity) => joinIdentities(world.deps, world.busines
 const phone = () => debtor.phone.slice(1);
 
 /** Somebody of whom only the hidden id is known. */
-async function saysAs(from: ChannelIdentity, body: string): Promise<void> {
+async function saysAs(from: ChannelIdentity, body: string, providerId = `wamid.${newId()}`): Promise<void> {
   const { business, channelId, deps } = world;
-  const providerId = `wamid.${newId()}`;
   const rest = { pushName: undefined, sentAt: deps.clock.now(), replyTo: undefined } as const;
   const message = { type: "message", providerId, from, content: { kind: "text", body }, ...rest } as const;
   const [row] = await world.owner<
@@ -153,4 +154,82 @@ test("whoever was not to be written to under one name is not under the other, an
   const [newest] = await world.owner<{ granted: boolean }[]>`
     select granted from contact_permission where contact_id = ${debtor.contactId} order by recorded_at desc, id desc limit 1`;
   expect(newest).toEqual({ granted: false });
+});
+
+describe("a message that arrives while its two contacts become one", () => {
+  /** Somebody else's transaction, which ends when it is told to. */
+  async function holding(statement: (tx: Tx) => Promise<unknown>): Promise<() => Promise<void>> {
+    const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+    const undone = new Error("undone");
+    const ended = world.owner
+      .begin(async (tx) => {
+        await statement(tx);
+        hold();
+        await told;
+        throw undone;
+      })
+      .catch((error: unknown) => {
+        if (error !== undone) throw error;
+      });
+    await Promise.race([held, ended]);
+    return async () => {
+      tell();
+      await ended;
+    };
+  }
+  const bodiesOf = async () =>
+    world.owner<{ contactId: string; body: string }[]>`
+      select c.contact_id, m.body from message m join conversation c on c.id = m.conversation_id
+      where m.direction = 'in' and m.business_id = ${world.business.id} order by m.id`;
+
+  /** The debtor has a chat open; the stranger whom the hidden id names had one, which is over. */
+  async function twoContacts(): Promise<void> {
+    await saysAs({ lid: LID }, "antes");
+    await world.settle();
+    await world.owner`update conversation set closed_at = now(), outcome = 'other' where business_id = ${world.business.id}`;
+    await world.says(debtor.phone, "hola");
+    await world.settle();
+  }
+
+  test("is the debtor's when the joining came first and had not committed", async () => {
+    await twoContacts();
+    await world.owner`insert into reached_person (business_id, channel_id, contact_id, at)
+      select business_id, ${world.channelId}, id, now() from contact where business_id = ${world.business.id} on conflict do nothing`;
+    // The joining stands still after it has moved the chats, and before the stranger is gone.
+    const release = await holding(
+      (tx) => tx`select from reached_person where contact_id = ${debtor.contactId} for update`,
+    );
+    const joined = join({ phone: phone(), lid: LID });
+    await untilItWaits(world.owner, joined);
+    const said = saysAs({ lid: LID }, "en este momento");
+    await untilItWaits(world.owner, said, { beside: 1 });
+    await release();
+    await Promise.all([joined, said]);
+    expect(await bodiesOf()).toContainEqual({ contactId: debtor.contactId, body: "en este momento" });
+    expect((await conversations()).every(({ contactId }) => contactId === debtor.contactId)).toBe(true);
+  });
+
+  test("is the debtor's when it came first and had not committed", async () => {
+    await saysAs({ lid: LID }, "antes");
+    await world.settle();
+    await world.owner`update conversation set closed_at = now(), outcome = 'other' where business_id = ${world.business.id}`;
+    const [row] = await conversations();
+    // What is in the way of its last write: the same id, told by somebody who undoes it.
+    const providerId = `wamid.${newId()}`;
+    const release = await holding(
+      (
+        tx,
+      ) => tx`insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, provider_id, sent_at)
+        values (${world.business.id}, ${newId()}, ${row?.id ?? ""}, ${world.channelId}, 'in', 'debtor', 'text', 'x', ${providerId}, now())`,
+    );
+    const said = saysAs({ lid: LID }, "en este momento", providerId);
+    await untilItWaits(world.owner, said);
+    const joined = join({ phone: phone(), lid: LID });
+    await untilItWaits(world.owner, joined, { beside: 1 });
+    await release();
+    await Promise.all([joined, said]);
+    expect(await bodiesOf()).toContainEqual({ contactId: debtor.contactId, body: "en este momento" });
+    expect((await conversations()).every(({ contactId }) => contactId === debtor.contactId)).toBe(true);
+  });
 });

@@ -18,7 +18,7 @@ import { newId } from "../../../src/ids.ts";
 import { type Jobs, makeJobs } from "../../../src/jobs/registry.ts";
 import type { SentFile, Trouble } from "../../channels/contract.ts";
 import type { TestDatabase } from "../../support/database.ts";
-import { tooEarly } from "../../support/pair-rule.ts";
+import { repaidAt, tooEarly } from "../../support/pair-rule.ts";
 import { until } from "../../support/until.ts";
 import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
 
@@ -189,26 +189,34 @@ export function dialogueContract(
       };
       for (const text of ["¿quién es?", "si soy yo", debtor.document.slice(-4), "¿cuánto debo?"])
         await says(person, text);
-      // Whatever was lent for what they wrote so fast is to be repaid now.
+      await answered(person, 6);
+      // Whatever was lent for what they wrote so fast is to be repaid before anything but an answer.
       skippedMs += rate.recipient.burstWithinMs;
+      const lines = ["Buenas tardes.", "Reviso su caso.", "Le escribo en un momento."] as const;
+      const line = await agentOf(near, debtor);
+      await line(lines[0]);
       await says(other.person, "hola");
-      for (const text of ["no entiendo", "¿cuánto debo?"]) await says(person, text);
+      await line(lines[1]);
+      await line(lines[2]);
       await answered(other.person, 1);
-      await answered(person, 8);
-      await nothingMore(person, 8);
+      await answered(person, 9);
+      await nothingMore(person, 9);
 
       const theirs = await leftTo(near, debtor);
       expect(theirs.map(({ id }) => id)).toEqual(theirs.map(({ id }) => id).toSorted());
+      expect(theirs.slice(-3).map(({ text }) => text)).toEqual(lines);
       const shown = await person.shown();
       for (const [index, { text, kind }] of theirs.entries())
         if (kind !== "template") expect(shown[index]).toContain(text.slice(0, 20));
-      const times = theirs.map(({ leftMs }) => leftMs);
-      expect(tooEarly(times, rate.recipient.burst)).toBeUndefined();
+      const answers = theirs.slice(0, -3).map(({ leftMs }) => leftMs);
+      const begun = theirs.slice(-3).map(({ leftMs }) => leftMs);
+      expect(begun[0]).toBeGreaterThanOrEqual(repaidAt(answers));
+      expect(tooEarly(begun, rate.recipient.burst)).toBeUndefined();
       // Otherwise they were slower than any rule asks, and nothing was held back.
       expect(theirs.some(({ leftMs, writtenMs }) => leftMs - writtenMs > rate.recipient.everyMs)).toBe(true);
       const [first] = await leftTo(near, other.debtor);
       const { leftMs, writtenMs } = present(first, "the other's answer");
-      expect(leftMs).toBeLessThan(present(times.at(-1), "the last one"));
+      expect(leftMs).toBeLessThan(present(begun.at(-1), "the last one"));
       expect(leftMs - writtenMs).toBeLessThanOrEqual(3_000 + 8 * rate.channel.everyMs);
     });
 
@@ -344,6 +352,22 @@ async function endedByAgent({ world, deps, channelId }: Near, { contactId }: Sam
   const who = { businessId: world.business.id, conversationId: present(row, "an open chat").id, userId: "agent-1" };
   expect(await takeOver(deps, who)).toMatchObject({ taken: true });
   expect(await closeConversation(deps, { ...who, outcome: "unreachable" })).toEqual({ closed: true });
+}
+
+/** An agent takes the chat over; what it returns says one line in it. */
+async function agentOf(
+  { world, deps, channelId }: Near,
+  { contactId }: SampleDebtor,
+): Promise<(text: string) => Promise<void>> {
+  const [row] = await world.owner<{ id: string; newest: string }[]>`
+    select c.id, (select m.id from message m where m.conversation_id = c.id and m.direction = 'in' order by m.id desc limit 1) as newest
+    from conversation c where c.channel_id = ${channelId} and c.contact_id = ${contactId} and c.closed_at is null`;
+  const { id, newest } = present(row, "an open chat");
+  const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
+  expect(await takeOver(deps, who)).toMatchObject({ taken: true });
+  return async (text) => {
+    expect(await replyAsAgent(deps, { ...who, text, lastSeenMessageId: newest })).toMatchObject({ sent: true });
+  };
 }
 
 /** What left for that person, in the order in which it left, and when; business time in milliseconds. */

@@ -116,9 +116,14 @@ describe("what the channel answers over what the sweep has made of it", () => {
     await recordSent({
       businessId: world.business.id,
       // Of all that is known of a send, only these are looked at.
-      send: { ...send, channelId: world.channelId, trigger: "reply", attempts: 0 } as Parameters<
-        typeof recordSent
-      >[0]["send"],
+      send: {
+        ...send,
+        channelId: world.channelId,
+        trigger: "reply",
+        attempts: 0,
+        pacedUntilMs: null,
+        burstFromMs: null,
+      } as Parameters<typeof recordSent>[0]["send"],
       result,
     });
     return { debtor, id };
@@ -184,7 +189,14 @@ test("of many sends that are refused for their number at once, a person is told 
     [await opened(), await opened(), await opened()].map(async (debtor) => {
       const [send] = await world.owner<{ id: string; conversationId: string }[]>`
         update outbox set state = 'sending', provider_id = null where id = ${await firstOf(debtor)} returning id, conversation_id`;
-      return { ...send, channelId: world.channelId, trigger: "reply", attempts: 0 };
+      return {
+        ...send,
+        channelId: world.channelId,
+        trigger: "reply",
+        attempts: 0,
+        pacedUntilMs: null,
+        burstFromMs: null,
+      };
     }),
   );
   await Promise.all(

@@ -61,19 +61,20 @@ test("twenty lines at once are lent and leave in order; the next waits for the t
   for (const text of lines) await line(text);
   expect(world.heard(debtor.phone).slice(-20)).toEqual(lines);
 
-  await later(5);
-  await line("Y una más.");
+  await later(6);
   const before = count(debtor);
+  await line("Y una más.");
   people += 1;
   const other = await world.addDebtor(people);
   await world.says(other.phone, "hola");
   await world.settle();
   expect(count(other)).toBe(1);
-  for (let seconds = 5; seconds < 120; seconds += 5) {
-    await later(5);
+  for (let seconds = 6; seconds < 120; seconds += 6) {
     expect(count(debtor)).toBe(before);
+    await later(6);
   }
-  await later(5);
+  expect(count(debtor)).toBe(before);
+  await later(6);
   expect(world.heard(debtor.phone).at(-1)).toBe("Y una más.");
 });
 
@@ -98,18 +99,25 @@ test("131056 rests the person for 4ˣ seconds from one on, whatever else waits f
   expect((await attemptsOf(debtor)).slice(-2)).toEqual([5, 1]);
 });
 
-test("who writes again to a chat that has ended is still the same person", async () => {
+test("answers go on borrowing, and who begins a new chat after the old one has ended is still the same person", async () => {
   const { debtor, line } = await inAgentsHands();
   await later(6);
   for (let index = 0; index < 10; index += 1) await line(`Línea ${index}.`);
-  await world.owner`
-    update conversation set closed_at = now(), outcome = 'unreachable', owner = 'nobody' where contact_id = ${debtor.contactId}`;
-  await later(5);
+  await later(6);
   const before = count(debtor);
+  // As Meta's refusal leaves it: nothing more is lent, to an answer either.
+  await world.owner`
+    update conversation set closed_at = now(), outcome = 'unreachable', owner = 'nobody', burst_from_ms = null
+    where contact_id = ${debtor.contactId} and closed_at is null`;
   await world.says(debtor.phone, "hola otra vez");
   await world.settle();
   await later(30);
   expect(count(debtor)).toBe(before);
   await later(30);
-  expect(count(debtor)).toBeGreaterThan(before);
+  expect(count(debtor)).toBe(before + 1);
+  for (const text of ["¿quién es?", "¿y por qué?"]) {
+    await world.says(debtor.phone, text);
+    await later(4);
+  }
+  expect(count(debtor)).toBe(before + 3);
 });

@@ -92,3 +92,25 @@ test("a process that does not have the phone leaves a minute to the one that can
   await settleTime(elsewhere, world.business.id);
   expect(await rowOf(id)).toMatchObject({ state: "queued" });
 });
+
+test("is given up, with an alarm, after three tries that may have left, and not after three of which two were refused", async () => {
+  const id = await unknownSend({ seconds: -1 });
+  await world.owner`update outbox set attempts = 3 where id = ${id}`;
+  const { deps } = phoneThat(() => Promise.resolve({ state: "cannot-tell" }));
+  const goesUnknownAgain = () =>
+    world.owner`update outbox set state = 'unknown', lease_until = ${clock.now().minus({ seconds: 1 })} where id = ${id}`;
+  for (const state of ["queued", "queued", "rejected"]) {
+    await goesUnknownAgain();
+    await settleTime(deps, world.business.id);
+    expect(await rowOf(id)).toMatchObject({ state });
+  }
+  expect(await world.owner`select kind from alarm where subject_id = ${id}`).toEqual([{ kind: "message.rejected" }]);
+});
+
+test("what never arrived goes on to be sent after refusals, however many they were", async () => {
+  const id = await unknownSend({ seconds: 60 });
+  await world.owner`update outbox set attempts = 5 where id = ${id}`;
+  await settleTime(phoneThat(() => Promise.resolve({ state: "never-arrived" })).deps, world.business.id);
+  expect(await rowOf(id)).toMatchObject({ state: "queued" });
+  await world.settle();
+});

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { until } from "../../support/until.ts";
 import { connectClient } from "../../support/whatsapp-server/client.ts";
 import { memoryAuth } from "../../support/whatsapp-server/memory-auth.ts";
 import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
@@ -9,6 +10,7 @@ import { trustRoot } from "../../support/whatsapp-server/trust-root.ts";
 beforeAll(quietSignal);
 
 const Arrivals = z.object({ next: z.int() });
+const Departed = z.object({ next: z.int() });
 const Said = z.object({ id: z.string() });
 
 test("the server in a process of its own serves several accounts, does as it is told, and says what happened", async () => {
@@ -39,6 +41,11 @@ test("the server in a process of its own serves several accounts, does as it is 
   expect(await server.ask({ do: "unsettled", number: two })).toEqual({ count: 0 });
   await server.ask({ do: "kick", number: one, how: "removed" });
   expect(await first.closed()).toBe(401);
+  await until(
+    "its connection's end",
+    async () => Departed.parse(await server.ask({ do: "departures", since: 0 })).next === 1,
+  );
+  expect(await server.ask({ do: "departures", since: 0 })).toEqual({ next: 1, numbers: [one] });
   expect(await server.ask({ do: "counts" })).toMatchObject({ arrived: 1, logins: 2, unanswered: [], troubles: [] });
   await expect(server.ask({ do: "kick", number: "573009999999", how: "drop" })).rejects.toThrow("nobody has WhatsApp");
   distrust();

@@ -57,6 +57,8 @@ export const Command = z.discriminatedUnion("do", [
   z.object({ do: z.literal("counts") }),
   /** What clients sent and phones opened, each copy, from this place in the order of all on. */
   z.object({ do: z.literal("arrivals"), since: z.int().min(0) }),
+  /** Whose companions' connections ended, from this place on. */
+  z.object({ do: z.literal("departures"), since: z.int().min(0) }),
   z.object({ do: z.literal("struck") }),
   z.object({ do: z.literal("told") }),
   z.object({ do: z.literal("unsettled"), number }),
@@ -110,6 +112,7 @@ export async function perform(server: WhatsAppServer, command: Command): Promise
     case "tell":
       return usePhone(server, who, command);
     case "arrivals":
+    case "departures":
     case "struck":
     case "told":
     case "unsettled":
@@ -169,7 +172,7 @@ async function tell(server: WhatsAppServer, who: Who, command: Questions): Promi
   }
 }
 
-type LookingBack = Extract<Command, { do: "arrivals" | "struck" | "told" | "unsettled" }>;
+type LookingBack = Extract<Command, { do: "arrivals" | "departures" | "struck" | "told" | "unsettled" }>;
 
 function lookBack(server: WhatsAppServer, who: Who, command: LookingBack): unknown {
   switch (command.do) {
@@ -180,6 +183,11 @@ function lookBack(server: WhatsAppServer, who: Who, command: LookingBack): unkno
         next: all.length,
         copies: copies.map(({ id, from, to, text }) => ({ id, from: from.number, to: to.number, text })),
       };
+    }
+    case "departures": {
+      const { all } = server.departures;
+      const numbers = all.slice(command.since).flatMap(({ companion }) => companion?.owner.number ?? []);
+      return { next: all.length, numbers };
     }
     case "struck":
       return server.struck.map(({ kind, account, id }) => ({ kind, account: account?.number, id }));

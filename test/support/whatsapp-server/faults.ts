@@ -44,11 +44,17 @@ export type Where = {
 };
 
 /** A fault that found its occasion, and the message that it struck where it was one. */
-export type Struck = { readonly kind: FaultKind; readonly account: User | undefined; readonly id: string | undefined };
+export type Struck = {
+  readonly kind: FaultKind | "mute";
+  readonly account: User | undefined;
+  readonly id: string | undefined;
+};
 
 export type Faults = {
   /** Those that struck, in order. */
   readonly struck: readonly Struck[];
+  /** A message that nobody hears of again because its companion's connection says nothing any more. */
+  noteMute(account: User, id: string): void;
   order(fault: Fault, where?: Where): void;
   /** Takes back all orders that have not struck. */
   clear(): void;
@@ -65,6 +71,7 @@ export function makeFaults(): Faults {
   const struck: Struck[] = [];
   return {
     struck,
+    noteMute: (account, id) => void struck.push({ kind: "mute", account, id }),
     order(fault, where = {}) {
       orders.push({ fault, where, left: where.times ?? 1 });
     },

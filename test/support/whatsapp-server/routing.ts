@@ -63,7 +63,10 @@ function sayWhatBecame(hub: Hub, connection: Connection, node: BinaryNode, here:
 }
 
 function acknowledge(hub: Hub, connection: Connection, node: BinaryNode, error?: string): void {
-  if (connection.silence !== "none") return;
+  if (connection.silence !== "none") {
+    if (connection.companion) hub.faults.noteMute(connection.companion.owner, attr(node, "id"));
+    return;
+  }
   const attrs = { class: "message", id: attr(node, "id"), from: attr(node, "to"), t: hub.seconds() };
   connection.send(stanza("ack", error ? { ...attrs, error } : attrs));
 }

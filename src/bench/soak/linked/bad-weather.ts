@@ -1,13 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { systemClock } from "../../../clock.ts";
 import { every } from "../../../every.ts";
 import type { WhatsAppProcess } from "../../channel/whatsapp-process.ts";
 import type { Weather } from "../weather.ts";
 import type { LinkedFault, LinkedFaultName } from "./faults.ts";
 
 export type BadWeather = {
-  /** When the line of each phone was taken away, in milliseconds that never jump. */
-  readonly lostLines: readonly { readonly number: string; readonly atMs: number }[];
   /** Orders nothing more, takes back what has not struck, and leaves every line as it is. @throws what could not be ordered */
   clear(): Promise<void>;
 };
@@ -26,12 +23,7 @@ export function startBadWeather({
   weather: Weather<LinkedFaultName, LinkedFault>;
   chance: () => number;
 }): BadWeather {
-  const lostLines: { number: string; atMs: number }[] = [];
   const failures: unknown[] = [];
-  const losing = (some: readonly string[]): void => {
-    const atMs = systemClock.elapsedMs();
-    lostLines.push(...some.map((number) => ({ number, atMs })));
-  };
   const looking = every(
     LOOK_EACH_MS,
     async () => {
@@ -43,11 +35,9 @@ export function startBadWeather({
           await whatsApp.ask({ do: "order", fault: fault.fault, where: { account: number } });
           return;
         case "kick":
-          losing([number]);
           await whatsApp.ask({ do: "kick", number, how: fault.how });
           return;
         case "outage":
-          losing(numbers);
           await whatsApp.ask({ do: "goDown" });
           await pause(fault.forMs);
           await whatsApp.ask({ do: "comeBack" });
@@ -57,7 +47,6 @@ export function startBadWeather({
     (error) => failures.push(error),
   );
   return {
-    lostLines,
     async clear() {
       weather.clear();
       await looking.stop();

@@ -52,7 +52,7 @@ export type LinkedFaultName = keyof typeof FAULTS;
 
 export const LINKED_FAULTS: Faults<LinkedFaultName, LinkedFault> = FAULTS;
 
-/** The line of its phone was lost within a moment of a message's coming: its ack may have been on that line. */
+/** The connection of its phone ended within a moment of a message's coming: its ack may have been on that line. */
 export const LINE_LOST = "lineLost";
 
 /** The person has the message, and our side cannot know it. */
@@ -60,5 +60,6 @@ export const ARRIVED_UNHEARD: ReadonlySet<string> = new Set([
   "loseAck",
   "delayAck",
   "cutBeforeAck",
+  "mute",
   LINE_LOST,
 ] satisfies readonly (LinkedFaultName | typeof LINE_LOST)[]);

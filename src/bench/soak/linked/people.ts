@@ -14,6 +14,8 @@ export type PhoneCopy = Copy & { readonly id: string; readonly from: string; rea
 /** Debtors with WhatsApp on phones of their own, each of whom writes to one of our numbers. */
 export type People = Pick<PlaySettings, "clock" | "script" | "hear" | "write"> & {
   readonly copies: readonly PhoneCopy[];
+  /** When the connection of each of our numbers ended, in milliseconds that never jump. */
+  readonly lostLines: readonly { readonly number: string; readonly atMs: number }[];
   /** The ids of what each debtor wrote, in order. */
   readonly written: ReadonlyMap<string, readonly string[]>;
   /** Hears what there still is, and no more. */
@@ -21,18 +23,28 @@ export type People = Pick<PlaySettings, "clock" | "script" | "hear" | "write"> &
 };
 
 const LOOK_EACH_MS = 100;
-/** How their phones are: in a hand, in a pocket, or switched off behind the last check. */
-const TELLS = ["read", "read", "delivered", "delivered", "delivered", "nothing"] as const;
+export type Tells = "read" | "delivered" | "nothing";
+
+/** What their phones tell of a message: they are in a hand, in a pocket, or keep it to themselves. */
+export const TELLS: readonly Tells[] = ["read", "read", "delivered", "delivered", "delivered", "nothing"];
 
 const Said = z.object({ id: z.string() });
+const Departures = z.object({ next: z.int(), numbers: z.array(z.string()) });
 const Arrivals = z.object({
   next: z.int(),
   copies: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), text: z.string().optional() })),
 });
 
+type Peopled = {
+  readonly debtors: readonly BenchDebtor[];
+  readonly numbers: readonly string[];
+  readonly tells: readonly Tells[];
+  readonly chance: () => number;
+};
+
 export async function givePeoplePhones(
   whatsApp: Pick<WhatsAppProcess, "ask">,
-  { debtors, numbers, chance }: { debtors: readonly BenchDebtor[]; numbers: readonly string[]; chance: () => number },
+  { debtors, numbers, tells, chance }: Peopled,
 ): Promise<People> {
   const numberOf = new Map<string, string>();
   for (const [index, { phone }] of debtors.entries()) {
@@ -40,7 +52,7 @@ export async function givePeoplePhones(
     await whatsApp.ask({
       do: "tell",
       number: phone,
-      what: present(TELLS[Math.floor(chance() * TELLS.length)], "a way"),
+      what: present(tells[Math.floor(chance() * tells.length)], "a way"),
     });
     numberOf.set(phone, present(numbers[index % numbers.length], "a number of ours"));
   }
@@ -66,15 +78,20 @@ export async function givePeoplePhones(
 function listen(
   whatsApp: Pick<WhatsAppProcess, "ask">,
   people: ReadonlyMap<string, string>,
-): Pick<People, "copies" | "hear" | "stop"> {
+): Pick<People, "copies" | "lostLines" | "hear" | "stop"> {
   const copies: PhoneCopy[] = [];
   const shown = new Set<string>();
   const watchers = new Set<(answer: Answer) => void>();
   const failures: unknown[] = [];
-  let since = 0;
+  const lostLines: { number: string; atMs: number }[] = [];
+  const since = { arrivals: 0, departures: 0 };
   const look = async (): Promise<void> => {
-    const arrivals = Arrivals.parse(await whatsApp.ask({ do: "arrivals", since }));
-    since = arrivals.next;
+    const departures = Departures.parse(await whatsApp.ask({ do: "departures", since: since.departures }));
+    since.departures = departures.next;
+    const atMs = systemClock.elapsedMs();
+    lostLines.push(...departures.numbers.map((number) => ({ number, atMs })));
+    const arrivals = Arrivals.parse(await whatsApp.ask({ do: "arrivals", since: since.arrivals }));
+    since.arrivals = arrivals.next;
     const arrivedAtMs = systemClock.elapsedMs();
     for (const { id, from, to, text = "" } of arrivals.copies) {
       if (!people.has(to)) continue;
@@ -87,6 +104,7 @@ function listen(
   const looking = every(LOOK_EACH_MS, look, (error) => failures.push(error));
   return {
     copies,
+    lostLines,
     hear(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

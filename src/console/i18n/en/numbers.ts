@@ -90,7 +90,7 @@ export const numbersEn = {
     blocked: "Not reachable",
   },
   blockedHint:
-    "Not reachable: they blocked this number, opted out, or have no WhatsApp. Meta does not tell these apart.",
+    "Not reachable: they blocked this number, opted out, or have no WhatsApp. WhatsApp does not tell these apart.",
   verdicts: {
     "warming-up": "Warming up",
     normal: "At full pace",

@@ -41,6 +41,7 @@ export const outsideEn = {
   byUs: (channel: string) => `${channel}, by us`,
   byThem: (channel: string) => `${channel}, by the debtor`,
   enteredBy: (name: string, moment: string) => `Recorded by ${name}, ${moment}`,
+  onPhone: (moment: string) => `Written on the phone itself, ${moment}`,
   withdraw: "It was not so",
   withdrawTitle: (what: string) => `Was it not so? ${what}`,
   withdrawNote:

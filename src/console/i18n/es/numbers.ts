@@ -89,7 +89,7 @@ export const numbersEs: NumberWords = {
     blocked: "Inalcanzables",
   },
   blockedHint:
-    "Inalcanzables: bloquearon este número, pidieron no recibir más o no tienen WhatsApp. Meta no distingue entre ellos.",
+    "Inalcanzables: bloquearon este número, pidieron no recibir más o no tienen WhatsApp. WhatsApp no distingue entre ellos.",
   verdicts: {
     "warming-up": "Calentando",
     normal: "A todo ritmo",

@@ -39,6 +39,7 @@ export const outsideEs: OutsideWords = {
   byUs: (channel) => `${channel}, de nuestra parte`,
   byThem: (channel) => `${channel}, del deudor`,
   enteredBy: (name, moment) => `Lo registró ${name}, ${moment}`,
+  onPhone: (moment) => `Se escribió en el propio teléfono, ${moment}`,
   withdraw: "No fue así",
   withdrawTitle: (what) => `¿No fue así? ${what}`,
   withdrawNote:

@@ -88,7 +88,7 @@ export const numbersPt: NumberWords = {
     blocked: "Inalcançáveis",
   },
   blockedHint:
-    "Inalcançáveis: bloquearam este número, pediram para não receber mais ou não têm WhatsApp. A Meta não distingue entre eles.",
+    "Inalcançáveis: bloquearam este número, pediram para não receber mais ou não têm WhatsApp. O WhatsApp não distingue entre eles.",
   verdicts: {
     "warming-up": "Aquecendo",
     normal: "Em ritmo pleno",

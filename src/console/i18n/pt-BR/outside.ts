@@ -39,6 +39,7 @@ export const outsidePt: OutsideWords = {
   byUs: (channel) => `${channel}, da nossa parte`,
   byThem: (channel) => `${channel}, do devedor`,
   enteredBy: (name, moment) => `Registrado por ${name}, ${moment}`,
+  onPhone: (moment) => `Escrito no próprio telefone, ${moment}`,
   withdraw: "Não foi assim",
   withdrawTitle: (what) => `Não foi assim? ${what}`,
   withdrawNote: "Deixa de contar, e o que esperava por ele é julgado de novo. Ambos ficam à vista, com o seu nome.",

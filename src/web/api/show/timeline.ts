@@ -7,6 +7,7 @@ import type {
   SaidRow,
 } from "../../../../db/console/timeline.ts";
 import { money, toText } from "../../../domain/money.ts";
+import { PHONE_ITSELF } from "../../../domain/on-phone.ts";
 import type { TimelineItem } from "../../contract/debtors.ts";
 import { person, userIdOf } from "./author.ts";
 import { decisionView } from "./decision.ts";
@@ -65,7 +66,7 @@ export function timeline(rows: TimelineRows, { names, language }: Reading): Time
       id,
       at: moment(at),
       ...made,
-      enteredBy: person(enteredBy, names),
+      enteredBy: enteredBy === PHONE_ITSELF ? null : person(enteredBy, names),
       enteredAt: moment(enteredAt),
       withdrawn:
         withdrawnBy === null || withdrawnAt === null

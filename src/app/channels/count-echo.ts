@@ -1,0 +1,64 @@
+import type { DateTime } from "luxon";
+import { debtorNamed, noteEchoed, type Standing } from "../../../db/echoes.ts";
+import { countContacts } from "../../../db/gate.ts";
+import { tellConsole } from "../../../db/intake.ts";
+import { appendOutsideContact } from "../../../db/outside-contacts.ts";
+import { lockPerson } from "../../../db/stops.ts";
+import { classifyTrigger } from "../../domain/contact-law/trigger.ts";
+import { PHONE_ITSELF } from "../../domain/on-phone.ts";
+import { idOfContent } from "../../ids.ts";
+import type { MoveContext } from "../conversations/save-moves.ts";
+
+/** In a conversation that is open, with how it stood before; or to somebody with whom there is none. */
+export type EchoMade =
+  | { readonly messageId: string; readonly conversationId: string; readonly before: Standing; readonly at: DateTime }
+  | {
+      readonly keys: readonly string[];
+      readonly lid: string | null;
+      readonly channelId: string;
+      readonly providerId: string;
+      readonly at: DateTime;
+    };
+
+/**
+ * The creditor reached the debtor, whoever typed: what the owner writes on the phone itself counts towards the law's caps as an agent's words
+ * do. An answer to what the debtor wrote does not, and neither does what goes on with it; all else counts, once a burst. Where no conversation is open it
+ * stands among what was made elsewhere, with the phone as who entered it, and may be withdrawn there.
+ */
+export async function countEcho({ tx, business, now }: MoveContext, made: EchoMade): Promise<void> {
+  const { at } = made;
+  if (!("conversationId" in made)) {
+    const debtor = await debtorNamed(tx, business.id, made);
+    if (debtor === undefined || !(await lockPerson(tx, business.id, debtor.debtorId))) return;
+    await appendOutsideContact(tx, business.id, {
+      ...debtor,
+      id: idOfContent(JSON.stringify(["echo", made.channelId, made.providerId])),
+      address: null,
+      channel: "whatsapp",
+      initiatedBy: "collector",
+      kind: "accepted",
+      // By the phone's clock, which may be ahead.
+      at: at < now ? at : now,
+      note: null,
+      enteredBy: PHONE_ITSELF,
+      enteredAt: now,
+    });
+    await tellConsole(tx, business.id, [{ kind: "debtor.changed", subjectId: debtor.debtorId }]);
+    return;
+  }
+  const { messageId, conversationId, before } = made;
+  const { debtorId, goesOn, saidSinceInbound, lastInboundAt } = before;
+  await noteEchoed(tx, business.id, { conversationId, goesOn, at });
+  const trigger = classifyTrigger(
+    "reply",
+    {
+      messageKind: "agent",
+      ...(lastInboundAt !== null && { lastInboundAt }),
+      conversationClosed: false,
+      repliesSinceDebtorWrote: saidSinceInbound,
+    },
+    at,
+  );
+  if (debtorId !== null && !goesOn && trigger === "proactive")
+    await countContacts(tx, business.id, [{ debtorId, outboxId: messageId, at }]);
+}

@@ -1,0 +1,134 @@
+import type { DateTime } from "luxon";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { contactLines, countContactLines } from "../../../db/contact-lines.ts";
+import { makeTakeEvent } from "../../../src/app/channels/take-event.ts";
+import { openConversations } from "../../../src/app/conversations/open.ts";
+import { newId, newRandomId } from "../../../src/ids.ts";
+import { useDatabase } from "../../support/database.ts";
+import { handClock } from "../../support/story/hand-clock.ts";
+import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../../support/world.ts";
+
+// What the owner writes on the phone itself, as contact law counts it. The business is Colombian: one contact a day.
+
+const database = useDatabase();
+const clock = handClock(WEDNESDAY);
+let world: World;
+let people = 0;
+beforeAll(async () => {
+  world = await makeWorld(database, { clock });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+beforeEach(() => clock.set(WEDNESDAY));
+
+const newDebtor = (): Promise<SampleDebtor> => {
+  people += 1;
+  return world.addDebtor(people);
+};
+const pass = (time: { minutes?: number; hours?: number }) => clock.set(clock.now().plus(time));
+
+async function echo({ phone }: Pick<SampleDebtor, "phone">, providerId = `3A${newId()}`): Promise<string> {
+  const { business, channelId, deps, receive } = world;
+  const content = { kind: "text", body: "Le escribo yo" } as const;
+  await makeTakeEvent({ ...deps, receive })(
+    { businessId: business.id, channelId, owner: newRandomId() },
+    { type: "echo", providerId, to: { phone: phone.slice(1) }, sentAt: clock.now(), content },
+  );
+  return providerId;
+}
+
+const counted = async ({ id }: SampleDebtor) =>
+  (
+    await world.owner<{ at: DateTime }[]>`
+      select at from contact_made where debtor_id = ${id} and outbox_id not in (select id from outbox)
+      union all select at from outside_contact where debtor_id = ${id} order by at`
+  ).map(({ at }) => at.toMillis());
+
+/** What was decided on an opening that somebody wants to send now. */
+async function decisionOnOpening({ id }: SampleDebtor) {
+  await world.owner`update conversation set closed_at = now(), outcome = 'other' where debtor_id = ${id} and closed_at is null`;
+  await openConversations(world.deps, { businessId: world.business.id, debtorIds: [id], userId: "ana" });
+  await world.settle();
+  const [decision] = await world.owner<{ allowed: boolean; reason: string; record: object }[]>`
+    select s.allowed, s.reason, s.record from send_decision s join outbox o on o.id = s.outbox_id
+    join conversation c on c.id = o.conversation_id where c.debtor_id = ${id} and o.kind = 'opening' order by s.id desc limit 1`;
+  return decision;
+}
+
+test("who was in no chat with us is written to: it counts, and the next message of the day is held back and says so", async () => {
+  const [written, other] = [await newDebtor(), await newDebtor()];
+  const providerId = await echo(written);
+  await echo(written, providerId);
+  expect(await counted(written)).toEqual([WEDNESDAY.toMillis()]);
+  pass({ hours: 1 });
+  const decision = await decisionOnOpening(written);
+  expect(decision).toMatchObject({ allowed: false });
+  expect(JSON.stringify(decision?.record)).toContain(WEDNESDAY.toUTC().toISO()?.slice(0, 16));
+  expect(await decisionOnOpening(other)).toMatchObject({ allowed: true });
+});
+
+test("an answer to what they wrote counts for nothing, and neither does what goes on with it", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ hours: 2 });
+  await echo(debtor);
+  pass({ minutes: 3 });
+  await echo(debtor);
+  expect(await counted(debtor)).toEqual([]);
+});
+
+test("in an open chat that fell silent a day ago it counts once a burst, however often it is told", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ hours: 25 });
+  const first = clock.now().toMillis();
+  const providerId = await echo(debtor);
+  pass({ minutes: 3 });
+  await echo(debtor);
+  await echo(debtor, providerId);
+  expect(await counted(debtor)).toEqual([first]);
+  pass({ hours: 24 });
+  await echo(debtor);
+  expect(await counted(debtor)).toEqual([first, clock.now().toMillis()]);
+  expect(await decisionOnOpening(debtor)).toMatchObject({ allowed: false });
+});
+
+test("more bursts than answers are contacts, also within the day", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  // The bot's answer was the first; one more may follow.
+  pass({ hours: 1 });
+  await echo(debtor);
+  expect(await counted(debtor)).toEqual([]);
+  pass({ hours: 1 });
+  await echo(debtor);
+  expect(await counted(debtor)).toEqual([clock.now().toMillis()]);
+});
+
+test("a third party and a stranger are no contact with a debtor", async () => {
+  const debtor = await newDebtor();
+  await world.owner`update contact set role = 'madre' where id = ${debtor.contactId}`;
+  await echo(debtor);
+  expect(await counted(debtor)).toEqual([]);
+  await echo({ phone: "+573000000777" });
+  expect(await world.owner`select from outside_contact where debtor_id = ${debtor.id}`).toEqual([]);
+});
+
+test("whoever audits the contacts sees it, with the phone as who wrote", async () => {
+  const [inChat, outside] = [await newDebtor(), await newDebtor()];
+  await world.says(inChat.phone, "hola");
+  await world.settle();
+  pass({ hours: 25 });
+  for (const debtor of [inChat, outside]) {
+    await echo(debtor);
+    const lines = await world.db.inBusiness(world.business.id, async (tx) => {
+      const { asOf } = await countContactLines(tx, world.business.id, debtor.id);
+      return contactLines(tx, world.business.id, { debtorId: debtor.id, asOf, after: undefined, limit: 20 });
+    });
+    expect(lines.filter(({ author }) => author === "agent:phone")).toMatchObject([
+      { what: debtor === inChat ? "message" : "outside", direction: "out" },
+    ]);
+  }
+});
