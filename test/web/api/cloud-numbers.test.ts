@@ -353,45 +353,6 @@ describe("what Meta says", () => {
     expect(await world.owner`select kind from alarm where subject_id = ${id}`).toEqual([{ kind: "number.flagged" }]);
   });
 
-  describe("that the settings name without its account", () => {
-    const id = () => world.channelId;
-    const wabaId = async () =>
-      (await world.owner<{ wabaId: string | null }[]>`select waba_id from channel where id = ${id()}`)[0]?.wabaId;
-    let known: CloudDeps["cloud"];
-    beforeEach(async () => {
-      known = deps.cloud;
-      deps = { ...deps, cloud: { ...known, ofSettings: entered() } };
-      await world.owner`update channel set waba_id = null, routing_key = ${phoneNumberId()} where id = ${id()}`;
-    });
-    afterEach(async () => {
-      deps = { ...deps, cloud: known };
-      await world.owner`update channel set waba_id = null, routing_key = ${`none-${id()}`} where id = ${id()}`;
-    });
-
-    test("learns it as it starts, from what Meta says of its token, and of several the one that has the number", async () => {
-      account.targetIds = ["29999999999999", account.wabaId];
-      await syncNumberFacts(deps);
-      expect(await wabaId()).toBe(account.wabaId);
-    });
-
-    test("learns it at the live check, which then reads its account and templates", async () => {
-      account.targetIds = [account.wabaId];
-      const { body } = await admin.post<CloudNumberChecked>(`/api/cloud-numbers/${id()}/check`, { subscribe: false });
-      expect(states(body)).toMatchObject({ account: "passed", templates: "passed", subscription: "passed" });
-      expect(await wabaId()).toBe(account.wabaId);
-    });
-
-    test("waits for its first webhook where the token names none, or none that has the number", async () => {
-      for (const targetIds of [[], ["29999999999999"]]) {
-        account.targetIds = targetIds;
-        await syncNumberFacts(deps);
-        const { body } = await admin.post<CloudNumberChecked>(`/api/cloud-numbers/${id()}/check`, { subscribe: false });
-        expect(states(body)).toMatchObject({ account: "unknown", templates: "unknown" });
-        expect(await wabaId()).toBeNull();
-      }
-    });
-  });
-
   test.each([
     [250, 2000, 10, 10],
     [250, null, null, 250],
