@@ -145,7 +145,9 @@ const WARNING = 40;
 function complaintsIn(log: string): Record<string, number> {
   const lines = log.split("\n").filter((line) => line.startsWith("{"));
   const said = lines.map((line) => Line.parse(JSON.parse(line))).filter(({ level }) => level >= WARNING);
-  return Object.fromEntries([...Map.groupBy(said, ({ msg }) => msg)].map(([msg, all]) => [msg, all.length]));
+  // The same said of another process is the same.
+  const byWords = Map.groupBy(said, ({ msg }) => msg.replaceAll(/\d+/g, "…"));
+  return Object.fromEntries([...byWords].map(([words, all]) => [words, all.length]));
 }
 
 async function untilReady(url: string, child: ChildProcess, log: () => Promise<string>): Promise<void> {

@@ -114,7 +114,8 @@ function edgeOf(copy: Copy, { faultOf, unheard, killsMs }: Observed): string | u
   return killsMs.some((ms) => ms >= copy.arrivedAtMs && ms - copy.arrivedAtMs < EDGE_MS) ? "kill" : undefined;
 }
 
-function countOf(names: readonly string[]): Record<string, number> {
+/** How often each name is there. */
+export function countOf(names: readonly string[]): Record<string, number> {
   return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
 }
 

@@ -1,5 +1,5 @@
 import { type Outcome, sideBySide, together } from "../../channel/side-by-side.ts";
-import { account, type Observed, type SoakFigures } from "../account.ts";
+import { account, countOf, type Observed, type SoakFigures } from "../account.ts";
 import type { Told } from "../statuses.ts";
 import { LINE_LOST } from "./faults.ts";
 import type { PhoneCopy } from "./people.ts";
@@ -7,6 +7,8 @@ import type { PhoneCopy } from "./people.ts";
 export type LinkedSoakFigures = SoakFigures & {
   readonly phones: number;
   readonly killed: { readonly hosts: number; readonly application: number };
+  /** What was ordered found its message so often: of `faults` some never met an occasion. */
+  readonly struck: Readonly<Record<string, number>>;
   /** Phones that a person had to link again, by what had ended their link. */
   readonly linkedAgain: Readonly<Record<string, number>>;
   /** What debtors wrote, beside what is kept of it: each once, and each person's in order. */
@@ -52,6 +54,7 @@ export function linkedAccount(observed: LinkedObserved): LinkedSoakFigures {
     ...base,
     phones,
     killed,
+    struck: countOf(observed.struck.map(({ kind }) => kind)),
     linkedAgain,
     read: readOnce(written, received),
     answeredTwice: played.doubled,
