@@ -64,7 +64,7 @@ test("eight processes that migrate the same database at once all succeed, and ea
 test("a migration that fails leaves the database as it was", async () => {
   await using empty = await createDatabase({ empty: true });
   await using folder = await migrations([FIRST, { ...SECOND, sql: "create table second (n int); select 1 / 0" }]);
-  await expect(migrate(empty.ownerUrl, { migrationsFolder: folder.path })).rejects.toThrow();
+  await expect(migrate(empty.ownerUrl, { migrationsFolder: folder.path })).rejects.toThrow("select 1 / 0");
   expect(await over(empty.ownerUrl, (sql) => sql`select to_regclass('first') as first`)).toEqual([{ first: null }]);
 });
 
