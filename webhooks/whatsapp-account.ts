@@ -108,9 +108,7 @@ function readAccountEvent(value: object): Told {
     case "ACCOUNT_DELETED":
       return { kind: "disabled", blockedBecause: "disabled", alarm: "number.disabled" };
     case "ACCOUNT_RESTRICTION":
-      return listAt(value, "restriction_info").length === 0
-        ? { kind: "unrestricted" }
-        : { kind: "restricted", alarm: "number.restricted" };
+      return readRestriction(value);
     case "ACCOUNT_VIOLATION":
     case "PARTNER_REMOVED":
     case "PHONE_NUMBER_REMOVED":
@@ -119,6 +117,14 @@ function readAccountEvent(value: object): Told {
     default:
       return { kind: "other" };
   }
+}
+
+/** Of what Meta takes away one thing is about no message; what nobody here knows may be. */
+function readRestriction(value: object): Told {
+  const types = listAt(value, "restriction_info").map((one) => textAt(one, "restriction_type"));
+  if (types.length === 0) return { kind: "unrestricted" };
+  const isOfMessages = types.some((type) => type !== "RESTRICTED_ADD_PHONE_NUMBER_ACTION");
+  return { kind: "restricted", isRestriction: isOfMessages ? true : undefined, alarm: "number.restricted" };
 }
 
 function readReview(value: object): Told {

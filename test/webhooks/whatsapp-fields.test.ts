@@ -97,6 +97,14 @@ const FIELDS: readonly (readonly [field: string, value: object, told: Expected])
       event: "ACCOUNT_RESTRICTION",
       restriction_info: [{ restriction_type: "RESTRICTED_BIZ_INITIATED_MESSAGING", expiration: "x" }],
     },
+    { kind: "restricted", isRestriction: true, alarm: "number.restricted" },
+  ],
+  [
+    "account_update",
+    {
+      event: "ACCOUNT_RESTRICTION",
+      restriction_info: [{ restriction_type: "RESTRICTED_ADD_PHONE_NUMBER_ACTION", expiration: "x" }],
+    },
     { kind: "restricted", alarm: "number.restricted" },
   ],
   ["account_update", { event: "ACCOUNT_RESTRICTION", restriction_info: [] }, { kind: "unrestricted" }],

@@ -285,6 +285,32 @@ describe("what is said of an account", () => {
     await world.owner`delete from alarm where business_id = ${world.business.id}`;
   });
 
+  test("stops every number of an account that may not write, until a person lets it go on; Meta's own word that it is over does not", async () => {
+    const verdict = async () =>
+      (
+        await world.owner<{ verdict: string; reason: string }[]>`
+          select d.verdict, d.reason from number_decision d join channel h on h.health_decision_id = d.id where h.id = ${ONE.id}`
+      )[0];
+    const told = {
+      event: "ACCOUNT_RESTRICTION",
+      restriction_info: [
+        { restriction_type: "RESTRICTED_BIZ_INITIATED_MESSAGING", expiration: "2026-12-01T00:00:00+0000" },
+      ],
+    };
+    await tell("W1", "account_update", told, at + 5);
+    expect(await channel(ONE.id)).toMatchObject({ blockedBecause: "account.restricted" });
+    expect(await channel(FOUR.id)).toMatchObject({ blockedBecause: null });
+    expect(await verdict()).toEqual({ verdict: "stopped", reason: "restriction" });
+    expect(await world.owner`select kind from alarm where business_id = ${world.business.id}`).toEqual([
+      { kind: "number.restricted" },
+    ]);
+    await tell("W1", "account_update", { event: "ACCOUNT_RESTRICTION", restriction_info: [] }, at + 6);
+    expect(await verdict()).toMatchObject({ verdict: "stopped" });
+    expect(await channel(ONE.id)).toMatchObject({ blockedBecause: "account.restricted" });
+    await world.owner`update channel set blocks = '{}' where business_id = ${world.business.id}`;
+    await world.owner`delete from alarm where business_id = ${world.business.id}`;
+  });
+
   test("changes a template's row, where it is there", async () => {
     const id = newId();
     await world.owner`

@@ -4,6 +4,7 @@ import { blockNumber, liftBlocks } from "../../../db/number-blocks.ts";
 import { keepNumberEvents } from "../../../db/number-events.ts";
 import { saveNumberFacts } from "../../../db/numbers.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
+import { ACCOUNT_RESTRICTED } from "../../domain/outreach/number-health/restrictions.ts";
 import { idOfContent, newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
@@ -48,7 +49,7 @@ async function keepOne(
   tx: Tx,
   { businessId, channelIds, told }: One,
 ): Promise<string[]> {
-  const { kind, detail, at, facts, blockedBecause, alarm, template } = told;
+  const { kind, detail, at, facts, blockedBecause, isRestriction, alarm, template } = told;
   const events = channelIds.map((channelId) => ({
     id: idOfContent(JSON.stringify([channelId, kind, at.toMillis(), detail])),
     channelId,
@@ -67,6 +68,8 @@ async function keepOne(
     if (blockedBecause === null) await liftBlocks(tx, businessId, { channelId: id, sources: ["meta"] });
     else if (blockedBecause !== undefined)
       await blockNumber(tx, businessId, { channelId: id, source: "meta", because: blockedBecause });
+    if (isRestriction)
+      await blockNumber(tx, businessId, { channelId: id, source: "restriction", because: ACCOUNT_RESTRICTED });
   }
   // One alarm, however many numbers the account has.
   if (alarm) {
@@ -76,7 +79,7 @@ async function keepOne(
   }
   const context = await moveContext({ clock }, tx);
   if (template) await applyTemplateChange(tx, businessId, template, { now: context.now, realNow: clock.now() });
-  if (blockedBecause !== undefined || facts?.quality !== undefined)
+  if (blockedBecause !== undefined || isRestriction || facts?.quality !== undefined)
     for (const only of fresh) moved.push(...(await judgeNumbers(context, { only })));
   await tellConsole(
     tx,

@@ -13,6 +13,8 @@ export type NumberNews = {
   readonly facts?: NumberFacts | undefined;
   /** Nothing is sent any more, and why; null: it may send again. */
   readonly blockedBecause?: "banned" | "disabled" | null | undefined;
+  /** WhatsApp restricted what the account may write: only a person lets its numbers go on (`resume-number.ts`). */
+  readonly isRestriction?: true | undefined;
   /** Somebody has to know, under this alarm. */
   readonly alarm?: NumberAlarm | undefined;
   readonly template?: TemplateChange | undefined;

@@ -18,7 +18,11 @@ export const numbersEn = {
   works: "Works",
   linkedWorks: "Linked and connected",
   blocked: (code: string) => `Blocked (${code})`,
-  blockedBy: { banned: "Meta banned the account", disabled: "Meta disabled the account" },
+  blockedBy: {
+    banned: "Meta banned the account",
+    disabled: "Meta disabled the account",
+    "account.restricted": "Meta restricted the account",
+  },
   notLinked: (stand: string) => `no phone answers for it: ${stand}`,
   stopped: "Stopped",
   rests: (moment: string) => `Rests until ${moment}`,

@@ -18,7 +18,11 @@ export const numbersEs: NumberWords = {
   works: "Funciona",
   linkedWorks: "Vinculado y conectado",
   blocked: (code) => `Bloqueado (${code})`,
-  blockedBy: { banned: "Meta suspendió la cuenta", disabled: "Meta desactivó la cuenta" },
+  blockedBy: {
+    banned: "Meta suspendió la cuenta",
+    disabled: "Meta desactivó la cuenta",
+    "account.restricted": "Meta restringió la cuenta",
+  },
   notLinked: (stand) => `ningún teléfono lo atiende: ${stand}`,
   stopped: "Detenido",
   rests: (moment) => `Descansa hasta ${moment}`,

@@ -18,7 +18,11 @@ export const numbersPt: NumberWords = {
   works: "Funciona",
   linkedWorks: "Vinculado e conectado",
   blocked: (code) => `Bloqueado (${code})`,
-  blockedBy: { banned: "A Meta suspendeu a conta", disabled: "A Meta desativou a conta" },
+  blockedBy: {
+    banned: "A Meta suspendeu a conta",
+    disabled: "A Meta desativou a conta",
+    "account.restricted": "A Meta restringiu a conta",
+  },
   notLinked: (stand) => `nenhum telefone cuida dele: ${stand}`,
   stopped: "Parado",
   rests: (moment) => `Descansa até ${moment}`,

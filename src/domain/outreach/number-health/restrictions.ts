@@ -1,8 +1,19 @@
+/** Meta's webhook `account_update` told that the account may not write, or not to whom it wants. */
+export const ACCOUNT_RESTRICTED = "account.restricted";
+
 /**
  * What says that WhatsApp itself has restricted a number: going on after it is what loses the number for good. Meta's error codes, the
- * code of a linked phone that may write to nobody new (463), and the states of a link.
+ * code of a linked phone that may write to nobody new (463), the states of a link, and what Meta's webhook says of the whole account.
  */
-export const RESTRICTIONS = ["368", "131031", "131048", "463", "link.restricted", "link.banned"] as const;
+export const RESTRICTIONS = [
+  "368",
+  "131031",
+  "131048",
+  "463",
+  "link.restricted",
+  "link.banned",
+  ACCOUNT_RESTRICTED,
+] as const;
 
 export function isRestriction(code: string): boolean {
   return RESTRICTIONS.some((known) => known === code);

@@ -16,7 +16,7 @@ type Rule = {
 /** Each rule of a number's health by its name, in the order in which decisions name them: the gravest first. */
 export const RULES = {
   restriction: {
-    text: "WhatsApp restricted the number (368, 131031, 131048, 463, or its link is restricted or banned): stopped until a person lets it go on.",
+    text: "WhatsApp restricted the number (368, 131031, 131048, 463, its account by Meta's webhook, or its link is restricted or banned): stopped until a person lets it go on.",
     source: `${META_ERRORS}; ${BANS}`,
   },
   "awaiting-person": {
