@@ -15,8 +15,8 @@ const FIRST_WALK = ["test/e2e/newcomer.test.ts"];
 
 export default defineConfig({
   test: {
-    // By default a machine of two cores gets one worker, and the suite twice its time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // By default a machine of two cores gets one worker. Two leave a third of it idle, waiting for browsers, kills and leases.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Each worker reads the modules once, and not again for each file: of the pure tests that halves the time.
@@ -34,7 +34,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "newcomer", include: FIRST_WALK, sequence: { groupOrder: 1 } } },
-      { extends: true, test: { name: "e2e", include: WALKS, exclude: FIRST_WALK, sequence: { groupOrder: 2 } } },
+      {
+        extends: true,
+        test: { name: "e2e", include: WALKS, exclude: FIRST_WALK, maxWorkers: 2, sequence: { groupOrder: 2 } },
+      },
     ],
   },
 });
