@@ -1,5 +1,4 @@
 import type { Report } from "./inbox.ts";
-import type { Client } from "./open-page.ts";
 import { withinMs } from "./time-out.ts";
 
 /** The page loads itself anew at its end, which breaks off its own answer; that it did so may be heard a little after. */
@@ -10,7 +9,7 @@ const HEARD_AFTER_MS = 1_000;
  * that it is off: it answered, or it left its page as it does when it is logged out.
  */
 export async function logOut(
-  client: Pick<Client, "logout" | "on" | "off">,
+  client: Leaving,
   { limitMs, report }: { readonly limitMs: number; readonly report: Report },
 ): Promise<boolean> {
   const left = Promise.withResolvers<true>();
@@ -36,3 +35,7 @@ export async function logOut(
     client.off("disconnected", onDisconnected);
   }
 }
+
+type Hearing = (event: "disconnected", listener: (because: unknown) => void) => unknown;
+/** Of the library's client, what is needed to leave. */
+type Leaving = { on: Hearing; off: Hearing; logout(): Promise<void> };
