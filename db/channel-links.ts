@@ -5,7 +5,7 @@ import { document } from "./rows.ts";
 /** Where a linked phone stands, as it is kept for whoever looks. All moments are real time. */
 export type StoredLink = {
   /** `LinkState` with its moments as texts, without the QR or the code. */
-  readonly state: { readonly state: string; readonly because?: string };
+  readonly state: { readonly state: string; readonly because?: string; readonly told?: boolean };
   readonly secret: Uint8Array | null;
   readonly since: DateTime;
   readonly asked: LinkAsked | null;

@@ -22,7 +22,8 @@ export type EchoToKeep = {
 
 /**
  * Puts it into the conversation that is open with that person on that number, once, for whoever answers next. Gives the
- * conversation, or nothing: there is none, or it stands there already.
+ * conversation, or nothing: there is none, or what was written is older than it, or it stands there already. A conversation is as old
+ * as the first word in it, which may have come to us long after it was written.
  */
 export async function keepEcho(tx: Tx, businessId: string, echo: EchoToKeep): Promise<string | undefined> {
   const [kept] = await tx<{ conversationId: string }[]>`
@@ -33,6 +34,9 @@ export async function keepEcho(tx: Tx, businessId: string, echo: EchoToKeep): Pr
     from contact k
     join conversation c on c.business_id = k.business_id and c.contact_id = k.id and c.channel_id = ${echo.channelId} and c.closed_at is null
     where k.business_id = ${businessId} and (k.wa_key = any(${[...echo.keys]}::text[]) or k.lid = ${echo.lid})
+      -- WhatsApp tells whole seconds.
+      and ${echo.sentAt}::timestamptz >= date_trunc('second', least(c.opened_at,
+        (select min(m.sent_at) from message m where m.business_id = c.business_id and m.conversation_id = c.id)))
     order by k.id limit 1
     on conflict (business_id, channel_id, provider_id) do nothing
     returning conversation_id`;

@@ -46,7 +46,7 @@ export type LinkedChannel = Channel & {
   start(sink: Sink): Promise<void>;
   /** Shows a QR or a code to be entered on the phone. What comes of it arrives at the sink as link states. */
   link(how: LinkBy): Promise<void>;
-  /** Takes this companion off the phone, and forgets its keys. */
+  /** Takes this companion off the phone where it can be reached, and forgets its keys in any case. The link state says which. */
   unlink(): Promise<void>;
 };
 
@@ -75,8 +75,8 @@ export type LinkChanged = { readonly type: "link"; readonly link: LinkState };
 
 /** Where a linked session stands. What is in `qr` and `code` lets anybody link: it is never logged. */
 export type LinkState =
-  /** Nobody linked it yet, or it was unlinked. */
-  | { readonly state: "unlinked" }
+  /** Nobody linked it yet, or it was unlinked: then with whether the phone has said that it took this companion off. */
+  | { readonly state: "unlinked"; readonly told?: boolean }
   /** To be scanned until `expiresAt`; `left` more follow by themselves, then somebody has to ask again. */
   | { readonly state: "qr"; readonly qr: string; readonly expiresAt: DateTime; readonly left: number }
   /** WhatsApp has taken the code: it can be typed on the phone. */

@@ -46,10 +46,11 @@ export function makeHeldSessions(drivers: Drivers, post: (message: FromHost) => 
     all: () => [...held.values()].map(({ session }) => session),
     open(begun, session, leaseMs) {
       const { channelId } = session;
-      const dropIfSame = (because: string): void => {
-        if (held.get(channelId)?.session === opening) void drop(channelId, because);
+      // A driver that was closed may still speak: what it says is not about the one that has its phone now.
+      const dropIfSame = (because: string, how: { needsOther?: boolean } = {}): void => {
+        if (held.get(channelId)?.session === opening) void drop(channelId, because, how);
       };
-      const restartProcess = (): void => void drop(channelId, "it asked for another process", { needsOther: true });
+      const restartProcess = (): void => dropIfSame("it asked for another process", { needsOther: true });
       // A driver that only stopped would keep a phone dead whose lease is renewed.
       const leaseLost = (): void => dropIfSame("its lease is another's");
       const opening = holdSession(drivers, { ...begun, session, restartProcess, leaseLost }, post);

@@ -6,17 +6,16 @@ import { appendOutsideContact } from "../../../db/outside-contacts.ts";
 import { lockPerson } from "../../../db/stops.ts";
 import { classifyTrigger } from "../../domain/contact-law/trigger.ts";
 import { PHONE_ITSELF } from "../../domain/on-phone.ts";
-import { idOfContent } from "../../ids.ts";
 import type { MoveContext } from "../conversations/save-moves.ts";
 
-/** In a conversation that is open, with how it stood before; or to somebody with whom there is none. */
+/** In a conversation that is open, with how it stood before; or to somebody with whom there is none. `at` is not after now. */
 export type EchoMade =
   | { readonly messageId: string; readonly conversationId: string; readonly before: Standing; readonly at: DateTime }
   | {
       readonly keys: readonly string[];
       readonly lid: string | null;
-      readonly channelId: string;
-      readonly providerId: string;
+      /** Of the contact that it is, made of the echo's own name: told again it is the same one. */
+      readonly outsideId: string;
       readonly at: DateTime;
     };
 
@@ -32,13 +31,12 @@ export async function countEcho({ tx, business, now }: MoveContext, made: EchoMa
     if (debtor === undefined || !(await lockPerson(tx, business.id, debtor.debtorId))) return;
     await appendOutsideContact(tx, business.id, {
       ...debtor,
-      id: idOfContent(JSON.stringify(["echo", made.channelId, made.providerId])),
+      id: made.outsideId,
       address: null,
       channel: "whatsapp",
       initiatedBy: "collector",
       kind: "accepted",
-      // By the phone's clock, which may be ahead.
-      at: at < now ? at : now,
+      at,
       note: null,
       enteredBy: PHONE_ITSELF,
       enteredAt: now,

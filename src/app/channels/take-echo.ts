@@ -1,9 +1,10 @@
 import { recordAudit } from "../../../db/audit.ts";
 import { keepEcho, standingAt } from "../../../db/echoes.ts";
 import { knownMessages, tellConsole } from "../../../db/intake.ts";
+import { outsideContact } from "../../../db/outside-contacts.ts";
 import type { Echo } from "../../channels/channel.ts";
 import { ON_PHONE } from "../../domain/on-phone.ts";
-import { newId } from "../../ids.ts";
+import { idOfContent, newId } from "../../ids.ts";
 import { applyEvent, moveContext } from "../conversations/apply-event.ts";
 import { lockedConversation } from "../conversations/locked-conversation.ts";
 import type { MoveContext, MoveDeps } from "../conversations/save-moves.ts";
@@ -22,21 +23,22 @@ export async function takeEcho(
   { businessId, channelId }: { readonly businessId: string; readonly channelId: string },
   echo: Echo,
 ): Promise<void> {
-  const { to, providerId, sentAt } = echo;
+  const { to, providerId } = echo;
   const stored = asStored(echo.content);
-  const kept = { ...stored, id: newId(), channelId, keys: keysOf(to), lid: to.lid ?? null, providerId, sentAt };
+  const outsideId = idOfContent(JSON.stringify(["echo", channelId, providerId]));
   await deps.db.inBusiness(businessId, async (tx) => {
     const context = await moveContext(deps, tx);
+    // Told again, as after a restart, it is no second contact; nor does it count anew in a chat that was opened since.
     const known = await knownMessages(tx, businessId, channelId, [providerId]);
+    if (known.size > 0 || (await outsideContact(tx, businessId, outsideId)) !== undefined) return;
+    // By the phone's clock, which may be ahead: nobody has said anything in the future.
+    const at = echo.sentAt < context.now ? echo.sentAt : context.now;
+    const kept = { ...stored, id: newId(), channelId, keys: keysOf(to), lid: to.lid ?? null, providerId, sentAt: at };
     const conversationId = await keepEcho(tx, businessId, kept);
-    if (conversationId === undefined) {
-      // Told again, as after a restart, it is no second contact.
-      if (known.size === 0) await countEcho(context, { ...kept, at: sentAt });
-      return;
-    }
-    const before = await standingAt(tx, businessId, conversationId, sentAt);
+    if (conversationId === undefined) return countEcho(context, { keys: kept.keys, lid: kept.lid, outsideId, at });
+    const before = await standingAt(tx, businessId, conversationId, at);
     await standBack(context, conversationId);
-    await countEcho(context, { messageId: kept.id, conversationId, before, at: sentAt });
+    await countEcho(context, { messageId: kept.id, conversationId, before, at });
     await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);
   });
 }

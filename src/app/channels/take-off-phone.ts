@@ -3,7 +3,10 @@ import { readLink, type StoredLink } from "../../../db/channel-links.ts";
 import type { Deps } from "../deps.ts";
 import { askPhone } from "./ask-phone.ts";
 
-/** `none`: no companion of ours is on the phone. `left`: it is still there, and only the phone's owner can remove it. */
+/**
+ * `none`: no companion of ours is on the phone. `removed`: the phone has said that it took it off. `left`: as far as we know it is
+ * still there, and only the phone's owner can remove it.
+ */
 export type Companion = "none" | "removed" | "left";
 
 export type TakeOffPhone = { readonly businessId: string; readonly channelId: string; readonly userId: string };
@@ -30,7 +33,8 @@ export async function takeOffPhone(
   if (!answer.asked) return "left";
   const untilMs = deps.clock.elapsedMs() + withinMs;
   while (deps.clock.elapsedMs() < untilMs) {
-    if ((await linkOf())?.state.state === "unlinked") return "removed";
+    const { state, told } = (await linkOf())?.state ?? {};
+    if (state === "unlinked") return told === true ? "removed" : "left";
     await pause(LOOK_EACH_MS);
   }
   return "left";

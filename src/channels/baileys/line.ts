@@ -7,7 +7,7 @@ import type { After } from "./after.ts";
 import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { showLinking } from "./linking.ts";
-import { logOut } from "./log-out.ts";
+import { type Farewell, logOut } from "./log-out.ts";
 import { afterDisconnect, FAILURES } from "./policy.ts";
 import { openSocket, type SocketHooks, type SocketParts, selfOf } from "./socket.ts";
 
@@ -147,10 +147,10 @@ async function unlink(desk: Desk): Promise<void> {
   const isOpen = desk.current?.openedAtMs !== undefined;
   const socket = detach(desk);
   // Off the phone where it can be told; its owner can take it off there in any case.
-  if (isOpen && socket !== undefined) await logOut(socket, farewell(desk));
-  else await socket?.end(undefined);
+  const told = isOpen && socket !== undefined && (await logOut(socket, farewell(desk)));
+  if (!isOpen) await socket?.end(undefined);
   await desk.parts.forget();
-  desk.parts.tell({ state: "unlinked" });
+  desk.parts.tell({ state: "unlinked", told });
 }
 
 async function follow(desk: Desk, life: Life, update: Partial<ConnectionState>): Promise<void> {
@@ -278,7 +278,11 @@ function detach(desk: Desk): WASocket | undefined {
 }
 
 const report = (desk: Desk, doing: string) => (error: unknown) => desk.parts.hooks.onError(error, doing);
-const farewell = ({ parts: { after, hooks } }: Desk) => ({ after, report: hooks.onError });
+const farewell = ({ parts: { keys, after, hooks } }: Desk): Farewell => ({
+  jid: keys().creds.me?.id,
+  after,
+  report: hooks.onError,
+});
 const isLinked = ({ parts }: Desk): boolean => parts.keys().creds.account !== undefined;
 
 type Life = {

@@ -15,6 +15,7 @@ import { type Library, loadLibrary } from "./library.ts";
 import { type Line, type LineParts, makeLine } from "./line.ts";
 import { messageId } from "./outbound.ts";
 import { makePump, type Parcel, type Pump } from "./pump.ts";
+import { makeReceipts, type Receipts } from "./receipts.ts";
 import { ACKED, makeOutbox, type Outbox, SENT } from "./sending.ts";
 import { selfOf } from "./socket.ts";
 import { makeWatch, type Watch } from "./watch.ts";
@@ -34,6 +35,7 @@ type Base = {
   readonly after: After;
   readonly pump: Pump;
   readonly acks: Acks;
+  readonly receipts: Receipts;
   tell(event: ChannelEvent): void;
 };
 
@@ -54,7 +56,8 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
     if (event.type === "link") links.push({ events });
     else pump.push({ events, raw: () => JSON.stringify(event) });
   };
-  const base: Base = { settings, library, after, pump, acks: makeAcks({ clock, after }), tell };
+  const receipts = makeReceipts({ pump, after });
+  const base: Base = { settings, library, after, pump, acks: makeAcks({ clock, after }), receipts, tell };
 
   // The parts know one another through this: a send needs the line, and the line the keys that the send has changed.
   const known: { line: Line | undefined } = { line: undefined };
@@ -115,7 +118,7 @@ type Around = {
   readonly watch: Watch;
 };
 
-function partsOfLine({ settings, library, after, pump, acks, tell }: Base, around: Around): LineParts {
+function partsOfLine({ settings, library, after, pump, acks, receipts, tell }: Base, around: Around): LineParts {
   const { made, remake, parcel, watch } = around;
   return {
     library,
@@ -136,7 +139,7 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
       onReceipt(node) {
         const events = made().outbox.onReceipt(node);
         if (events === undefined) return Promise.resolve();
-        return handedOver({ pump, after }, { events, raw: () => JSON.stringify(node, library.BufferJSON.replacer) });
+        return receipts.handedOver({ events, raw: () => JSON.stringify(node, library.BufferJSON.replacer) });
       },
       onError: settings.report,
     },
@@ -146,26 +149,9 @@ function partsOfLine({ settings, library, after, pump, acks, tell }: Base, aroun
     onClosed: () => {
       watch.closed();
       acks.lose();
+      receipts.lose();
     },
   };
-}
-
-/** A status that is not durable by then is acknowledged all the same: nobody knows how long WhatsApp waits. */
-const STATUS_WITHIN_MS = 10_000;
-
-/** Resolves when the sink has what there is to tell, in its turn. */
-function handedOver(
-  { pump, after }: Pick<Base, "pump" | "after">,
-  parcel: Pick<Parcel, "events" | "raw">,
-): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = after(STATUS_WITHIN_MS, resolve);
-    const done = async (): Promise<void> => {
-      cancel();
-      resolve();
-    };
-    pump.push({ ...parcel, done });
-  });
 }
 
 function watchOver(base: Base, session: () => { readonly made: OfKeys; readonly line: Line | undefined }): Watch {

@@ -39,7 +39,7 @@ export type SocketHooks = {
   /** Any stanza that shows that we are not deaf. */
   onStanza(): void;
   onAck(attrs: BinaryNode["attrs"]): void;
-  /** Resolves when what it says is durable; only then is it acknowledged. */
+  /** Resolves when what it says is durable; only then is it acknowledged, if the line still stands. */
   onReceipt(node: BinaryNode): Promise<void>;
   onError(error: unknown, doing: string): void;
 };
@@ -63,7 +63,7 @@ export function openSocket(parts: SocketParts): WASocket {
     emitOwnEvents: false,
     generateHighQualityLinkPreview: false,
     transactionOpts: { maxCommitRetries: 10, delayBetweenTriesMs: 1_000 },
-    shouldIgnoreJid: (jid) => NO_PERSON.test(jid) || !parts.isExpected(),
+    shouldIgnoreJid: (jid) => isNobody(jid) || !parts.isExpected(),
     getMessage: ({ id }) => (id ? parts.sent(id) : Promise.resolve(undefined)),
     patchMessageBeforeSending: (message) => {
       refuseLate();
@@ -77,9 +77,10 @@ export function openSocket(parts: SocketParts): WASocket {
 
 function listen(
   socket: WASocket,
-  { keys, clock, hooks }: SocketParts,
+  { keys, clock, isExpected, hooks }: SocketParts,
   { envelopes, arrivals }: { readonly envelopes: Envelopes; readonly arrivals: Arrivals },
 ): void {
+  for (const event of ["CB:message", "CB:call", "CB:notification"]) socket.ws.on(event, theirs(socket, event, hooks));
   // Before Baileys' own listener, which may decrypt at once.
   socket.ws.prependListener("CB:message", (node: BinaryNode) => {
     hooks.onStanza();
@@ -91,13 +92,15 @@ function listen(
   });
   socket.ws.on("CB:notification", () => hooks.onStanza());
   // Baileys acknowledges a receipt as soon as it has heard of it, and WhatsApp tells it once: it hears of it after us.
-  const theirs = socket.ws.listeners("CB:receipt");
-  socket.ws.removeAllListeners("CB:receipt");
+  const acknowledge = theirs(socket, "CB:receipt", hooks);
   socket.ws.on("CB:receipt", (node: BinaryNode) => {
     hooks.onStanza();
-    void hooks.onReceipt(node).then(() => {
-      for (const listener of theirs) Reflect.apply(listener, socket.ws, [node]);
-    });
+    if (!isExpected() || isNobody(node.attrs["from"]) || isNobody(node.attrs["recipient"])) return acknowledge(node);
+    hooks
+      .onReceipt(node)
+      // On another line it could not be acknowledged: there WhatsApp tells it again.
+      .then(() => (socket.ws.isOpen ? acknowledge(node) : undefined))
+      .catch((error: unknown) => hooks.onError(error, "keeping what a receipt says"));
   });
   socket.ws.on("CB:ack,class:message", (node: BinaryNode) => hooks.onAck(node.attrs));
   socket.ev.on("creds.update", (update) => {
@@ -107,8 +110,24 @@ function listen(
   socket.ev.on("connection.update", (update) => hooks.onUpdate(update));
 }
 
+/**
+ * Takes Baileys' own listeners off, and gives what calls them. What they reject with is caught nowhere in Baileys, as when the line
+ * breaks while they acknowledge something of a group: unhandled, it would end the process with all its phones.
+ */
+function theirs(socket: WASocket, event: string, { onError }: SocketHooks): (node: BinaryNode) => void {
+  const listeners = socket.ws.listeners(event);
+  socket.ws.removeAllListeners(event);
+  return (node) => {
+    for (const listener of listeners) {
+      const call = async (): Promise<unknown> => Reflect.apply(listener, socket.ws, [node]);
+      call().catch((error: unknown) => onError(error, "acknowledging what a phone received"));
+    }
+  };
+}
+
 /** Groups, status broadcasts, newsletters: never read, never stored, never answered. */
 const NO_PERSON = /@(g\.us|broadcast|newsletter|call|bot)$/;
+const isNobody = (jid: string | undefined): boolean => jid !== undefined && NO_PERSON.test(jid);
 
 type Envelopes = {
   get(sha256: string): Kept["envelope"] | undefined;

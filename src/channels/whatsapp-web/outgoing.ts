@@ -23,10 +23,10 @@ export type OutgoingSettings = {
   readonly limits: Limits;
   readonly files: OutgoingFiles;
   readonly people: People;
-  /** The page while it can send; or the class of what keeps it from it. */
+  /** The page while it can send; or what keeps it from it. */
   readonly page: () =>
     | { readonly client: Client; readonly library: Library; readonly openForMs: number }
-    | { readonly unable: SendClass; readonly because: string };
+    | { readonly because: string };
 };
 
 export type Outgoing = {
@@ -102,7 +102,7 @@ type One = {
 async function sendOne(settings: OutgoingSettings, one: One): Promise<SendResult> {
   const { clock, limits } = settings;
   const to = settings.page();
-  if (!("client" in to)) return notStarted(to.because, to.unable);
+  if (!("client" in to)) return notStarted(to.because);
   const prepared = await withinMs(prepare(settings, to, one.message).catch(couldNotBegin), limits.startWithinMs);
   if (prepared === undefined || one.isLate()) return notStarted("the page took too long to begin");
   if ("state" in prepared) return prepared;

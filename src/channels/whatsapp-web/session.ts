@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import type { LinkBy, LinkEnd, LinkState } from "../channel.ts";
 import { isSamePhone } from "../is-same-phone.ts";
 import { ENDS } from "./ends.ts";
+import { logOut } from "./log-out.ts";
 import { type OpenPage, openPage, type PageHearing, wordsOf } from "./open-page.ts";
 import { page } from "./page.ts";
 import { memoryOfTreeMb } from "./processes.ts";
@@ -62,16 +63,14 @@ export function session(settings: SessionSettings): Session {
     unlink: () =>
       inTurn(state, async () => {
         const client = state.isReady ? state.current?.client : undefined;
+        // A page without its connection may forget its keys by itself, and tell nobody.
+        const isConnected = state.link.state === "open";
         state.generation += 1;
         // Without a connection the companion stays on the phone's list; its keys are gone all the same.
-        if (client !== undefined)
-          await withinMs(
-            client.logout().catch(() => undefined),
-            limits.closeWithinMs,
-          );
+        const isOff = client !== undefined && (await logOut(client, farewell(state)));
         await closePage(state);
         await profile.wipe();
-        tell(state, { state: "unlinked" });
+        tell(state, { state: "unlinked", told: isConnected && isOff });
       }),
     close: () => inTurn(state, () => closePage(state)),
   };
@@ -263,14 +262,13 @@ function soon(state: State, act: () => Promise<void>): void {
   begin(state, inTurn(state, act));
 }
 
+function farewell({ settings: { limits, report } }: State): Parameters<typeof logOut>[1] {
+  return { limitMs: limits.closeWithinMs, report };
+}
+
 function wrongNumber(state: State, { client }: OpenPage): void {
   state.generation += 1;
-  soon(state, async () => {
-    await withinMs(
-      client.logout().catch(() => undefined),
-      state.settings.limits.closeWithinMs,
-    );
-  });
+  soon(state, async () => void (await logOut(client, farewell(state))));
   over(state, "wrong-number", "another phone was linked than the one that was expected, and unlinked again");
 }
 

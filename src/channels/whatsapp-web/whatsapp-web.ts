@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
-import type { LinkedChannel, LinkState, ReadMark, SendClass, Sink } from "../channel.ts";
+import type { LinkedChannel, LinkState, ReadMark, Sink } from "../channel.ts";
 import { LINKED_CAPABILITIES } from "../linked-capabilities.ts";
 import { findChromium } from "./chromium.ts";
 import { download } from "./download.ts";
@@ -132,16 +132,15 @@ async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, w
   return { session: running, inbox: events, library: loaded, tell, isLinked: profile.isLinked };
 }
 
-/** The page that can send, or what stands between: `retry` what passes by itself, `channel` what a person has to do. */
+/** The page that can send, or why there is none. The link's own state blocks the number, and lifts that block: a send blocks nothing. */
 function pageOf(running: Running | undefined): ReturnType<OutgoingSettings["page"]> {
   const open = running?.session.page();
   if (running !== undefined && open !== undefined)
     return { client: open.client, library: running.library, openForMs: running.session.openForMs() };
   const link = running?.session.link();
-  const unable: SendClass = link?.state === "ended" ? "channel" : "retry";
   const because =
     link?.state === "ended" ? `the link ended: ${link.because}` : `the phone is ${link?.state ?? "not started"}`;
-  return { unable, because };
+  return { because };
 }
 
 /** A courtesy: what fails is nobody's loss. */

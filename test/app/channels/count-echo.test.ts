@@ -26,12 +26,16 @@ const newDebtor = (): Promise<SampleDebtor> => {
 };
 const pass = (time: { minutes?: number; hours?: number }) => clock.set(clock.now().plus(time));
 
-async function echo({ phone }: Pick<SampleDebtor, "phone">, providerId = `3A${newId()}`): Promise<string> {
+async function echo(
+  { phone }: Pick<SampleDebtor, "phone">,
+  providerId = `3A${newId()}`,
+  sentAt = clock.now(),
+): Promise<string> {
   const { business, channelId, deps, receive } = world;
   const content = { kind: "text", body: "Le escribo yo" } as const;
   await makeTakeEvent({ ...deps, receive })(
     { businessId: business.id, channelId, owner: newRandomId() },
-    { type: "echo", providerId, to: { phone: phone.slice(1) }, sentAt: clock.now(), content },
+    { type: "echo", providerId, to: { phone: phone.slice(1) }, sentAt, content },
   );
   return providerId;
 }
@@ -105,6 +109,62 @@ test("more bursts than answers are contacts, also within the day", async () => {
   pass({ hours: 1 });
   await echo(debtor);
   expect(await counted(debtor)).toEqual([clock.now().toMillis()]);
+});
+
+const chatOf = async ({ id }: SampleDebtor) =>
+  (
+    await world.owner<{ owner: string; lastSaidAt: DateTime | null; echoes: number }[]>`
+      select c.owner, c.last_said_at, (select count(*)::int from message m where m.conversation_id = c.id and m.author = 'agent:phone') as echoes
+      from conversation c where c.debtor_id = ${id} and c.closed_at is null`
+  )[0];
+
+test("told again in a chat that was opened since, it is no second contact, and takes nothing from the bot", async () => {
+  const debtor = await newDebtor();
+  const writtenAt = clock.now();
+  const providerId = await echo(debtor);
+  pass({ minutes: 5 });
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ minutes: 1 });
+  await echo(debtor, providerId, writtenAt);
+  expect(await chatOf(debtor)).toMatchObject({ owner: "bot", echoes: 0 });
+  expect(await counted(debtor)).toEqual([writtenAt.toMillis()]);
+});
+
+test("what is older than the chat, and was never told before, counts as what it is and does not stand in it", async () => {
+  const debtor = await newDebtor();
+  const writtenAt = clock.now();
+  pass({ hours: 1 });
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  await echo(debtor, undefined, writtenAt);
+  expect(await chatOf(debtor)).toMatchObject({ owner: "bot", echoes: 0 });
+  expect(await counted(debtor)).toEqual([writtenAt.toMillis()]);
+});
+
+test("an answer that reached us after a pause together with what it answers stands in the chat, which is theirs", async () => {
+  const debtor = await newDebtor();
+  const wroteAt = clock.now();
+  pass({ hours: 1 });
+  await world.says(debtor.phone, "hola", { at: wroteAt });
+  await echo(debtor, undefined, wroteAt.plus({ seconds: 10 }));
+  expect(await chatOf(debtor)).toMatchObject({ owner: "nobody", echoes: 1 });
+  expect(await counted(debtor)).toEqual([]);
+});
+
+test("a phone whose clock is ahead has said nothing in the future", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ hours: 25 });
+  const now = clock.now().toMillis();
+  await echo(debtor, undefined, clock.now().plus({ hours: 2 }));
+  expect((await chatOf(debtor))?.lastSaidAt?.toMillis()).toBe(now);
+  expect(await counted(debtor)).toEqual([now]);
+  // Still one burst.
+  pass({ minutes: 3 });
+  await echo(debtor, undefined, clock.now().plus({ hours: 2 }));
+  expect(await counted(debtor)).toEqual([now]);
 });
 
 test("a third party and a stranger are no contact with a debtor", async () => {

@@ -3,6 +3,7 @@ import { threadMessages } from "../../../db/console/thread.ts";
 import { makeTakeEvent } from "../../../src/app/channels/take-event.ts";
 import { handBack } from "../../../src/app/conversations/hand-back.ts";
 import { takeOver } from "../../../src/app/conversations/take-over.ts";
+import { businessTime } from "../../../src/clock.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { newId, newRandomId } from "../../../src/ids.ts";
 import { authorView, userIdOf } from "../../../src/web/api/show/author.ts";
@@ -20,13 +21,16 @@ afterAll(() => world[Symbol.asyncDispose]());
 /** The owner writes to that person on the phone itself. */
 async function echo(phone: string, body: string, providerId = `3A${newId()}`): Promise<string> {
   const { business, channelId, deps, receive } = world;
+  const [of] = await world.owner<
+    { offset: bigint }[]
+  >`select clock_offset_ms as offset from business where id = ${business.id}`;
   await makeTakeEvent({ ...deps, receive })(
     { businessId: business.id, channelId, owner: newRandomId() },
     {
       type: "echo",
       providerId,
       to: { phone: phone.slice(1) },
-      sentAt: deps.clock.now(),
+      sentAt: businessTime(deps.clock.now(), Number(of?.offset)),
       content: { kind: "text", body },
     },
   );

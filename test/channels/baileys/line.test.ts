@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { shopWorld } from "../../support/sessions/linked-phone.ts";
 import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
@@ -70,6 +71,21 @@ describe("a connection that ended", () => {
     await phone.link("down", 10);
     expect(phone.events.all.some((event) => event.type === "link" && event.link.state === "ended")).toBe(false);
   });
+});
+
+test("what comes of a group while the line breaks, and can be acknowledged no more, ends no process", async () => {
+  await using world = await shopWorld();
+  await using phone = world.phone();
+  await phone.opened();
+  const from = "120363000000000001@g.us";
+  const lines = [...world.shop.companions.values()].map(({ connection }) => connection);
+  world.server.kick(world.shop, "unavailable");
+  for (const tag of ["receipt", "notification", "message"])
+    for (const line of lines) line?.send(stanza(tag, { from, id: "7", t: "1795000000", type: "text" }));
+  await phone.link("down");
+  await setImmediate();
+  const refusals = phone.reports.filter((error) => error instanceof Error && error.message === "Connection Closed");
+  expect(refusals.length).toBeGreaterThan(0);
 });
 
 test("of two processes with the same keys the older one steps aside and never fights", async () => {

@@ -4,6 +4,8 @@ import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
 
 beforeAll(quietSignal);
 
+const FAREWELL_WITHIN_MS = 10_000;
+
 const secretIn = (qr: string) => qr.split(",")[3];
 
 describe("linking a phone", () => {
@@ -129,12 +131,31 @@ describe("linking a phone", () => {
     await using phone = world.phone();
     await phone.opened();
     await phone.channel.unlink();
-    await phone.link("unlinked");
+    expect(await phone.link("unlinked")).toMatchObject({ told: true });
     await world.server.departures.until(1);
     expect(world.shop.companions.size).toBe(0);
     expect(world.store.values.get("creds/")).toBeUndefined();
     await phone.channel.link({ by: "qr" });
     world.server.scanQr(world.shop, (await phone.link("qr")).qr);
     await phone.link("open", 2);
+  });
+
+  test("is taken back on a line that has gone quiet, or is down: the keys are forgotten, and nobody claims that the phone knows", async () => {
+    await using world = await shopWorld();
+    {
+      await using phone = world.phone();
+      await phone.opened();
+      world.server.kick(world.shop, "mute");
+      const unlinking = phone.channel.unlink();
+      await phone.timers.fire(FAREWELL_WITHIN_MS);
+      await unlinking;
+      expect(await phone.link("unlinked")).toMatchObject({ told: false });
+    }
+    expect(world.store.values.get("creds/")).toBeUndefined();
+    await using down = world.phone();
+    await down.start();
+    await down.link("unlinked");
+    await down.channel.unlink();
+    expect(await down.link("unlinked", 2)).toMatchObject({ told: false });
   });
 });

@@ -2,32 +2,46 @@ import { expect, test } from "vitest";
 import { logOut } from "../../../src/channels/baileys/log-out.ts";
 import { handTimers } from "../../support/sessions/timers.ts";
 
-function leaving(logout: () => Promise<void>) {
+const ANSWER = { tag: "iq", attrs: { type: "result" } };
+
+function leaving(query: () => Promise<unknown>) {
   const timers = handTimers();
   const seen = { ends: 0, reports: [] as string[] };
   const end = async () => {
     seen.ends += 1;
   };
   const report = (_: unknown, doing: string) => void seen.reports.push(doing);
-  return { timers, seen, done: logOut({ logout, end }, { after: timers.after, report }) };
+  return {
+    timers,
+    seen,
+    told: logOut({ query, end }, { jid: "573000000100:7@s.whatsapp.net", after: timers.after, report }),
+  };
 }
 
-test("a farewell that is taken is followed by the end of the socket, and leaves no timer", async () => {
-  const { timers, seen, done } = leaving(() => Promise.resolve());
-  await done;
+const REPORTED = { ends: 1, reports: ["taking a companion off a phone"] };
+
+test("a farewell that is answered has been told; the socket ends, and no timer is left", async () => {
+  const { timers, seen, told } = leaving(() => Promise.resolve(ANSWER));
+  expect(await told).toBe(true);
   expect(seen).toEqual({ ends: 1, reports: [] });
   expect(timers.waits()).toEqual([]);
 });
 
-test("one that cannot be said is reported, and the socket ends all the same", async () => {
-  const { seen, done } = leaving(() => Promise.reject(new Error("the line is cut")));
-  await done;
-  expect(seen).toEqual({ ends: 1, reports: ["taking a companion off a phone"] });
+test("one that cannot be said has not, is reported, and the socket ends all the same", async () => {
+  const { seen, told } = leaving(() => Promise.reject(new Error("the line is cut")));
+  expect(await told).toBe(false);
+  expect(seen).toEqual(REPORTED);
 });
 
-test("one that is never answered is given up", async () => {
-  const { timers, seen, done } = leaving(() => new Promise(() => undefined));
+test("one that is never answered has not, and is given up", async () => {
+  const { timers, seen, told } = leaving(() => new Promise(() => undefined));
   await timers.fire(10_000);
-  await done;
-  expect(seen).toEqual({ ends: 1, reports: ["taking a companion off a phone"] });
+  expect(await told).toBe(false);
+  expect(seen).toEqual(REPORTED);
+});
+
+test("one that Baileys gives up before us, which it says by no answer, has not been told", async () => {
+  const { seen, told } = leaving(() => Promise.resolve(undefined));
+  expect(await told).toBe(false);
+  expect(seen).toEqual(REPORTED);
 });

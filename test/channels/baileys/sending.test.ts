@@ -4,7 +4,10 @@ import { messageId } from "../../../src/channels/baileys/outbound.ts";
 import type { OutMessage } from "../../../src/channels/channel.ts";
 import { newId } from "../../../src/ids.ts";
 import { shopWorld } from "../../support/sessions/linked-phone.ts";
+import { until } from "../../support/until.ts";
 import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
+import { pendingKey } from "../../support/whatsapp-server/sealing.ts";
+import { stanza } from "../../support/whatsapp-server/stanza.ts";
 
 beforeAll(quietSignal);
 
@@ -205,6 +208,52 @@ describe("a message to a debtor", () => {
     phone.sink = sink;
     await phone.timers.fire(500);
     await phone.status("delivered", message.outboxId);
+  });
+
+  test("whose line is gone before its status can be kept is acknowledged on the next one, and nothing waits for the first", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    const { sink } = phone;
+    const reached = Promise.withResolvers<void>();
+    phone.sink = (event) => {
+      if (event.type !== "status") return sink(event);
+      reached.resolve();
+      return Promise.reject(new Error("away"));
+    };
+    await phone.channel.send(text("Hola")).result;
+    await reached.promise;
+    expect(phone.timers.waits()).toContain(STATUS_WITHIN_MS);
+    world.server.kick(world.shop, "drop");
+    await phone.link("down");
+    expect(phone.timers.waits()).not.toContain(STATUS_WITHIN_MS);
+    expect(world.server.unsettled(world.shop)).toBe(1);
+    phone.sink = sink;
+    await phone.timers.fire(1_000, 1_500);
+    await phone.link("open", 2);
+    await phone.timers.fire(500);
+    await world.server.untilSettled(world.shop);
+  });
+
+  test("is not held up by a receipt of a group, which is acknowledged at once whatever waits", async () => {
+    await using world = await shopWorld();
+    await using phone = world.phone();
+    await phone.opened();
+    const { sink } = phone;
+    const reached = Promise.withResolvers<void>();
+    phone.sink = (event) => {
+      if (event.type !== "status") return sink(event);
+      reached.resolve();
+      return Promise.reject(new Error("away"));
+    };
+    await phone.channel.send(text("Hola")).result;
+    await reached.promise;
+    const [companion] = world.shop.companions.values();
+    const ofGroup = stanza("receipt", { from: "120363000000000001@g.us", id: "3EB0", t: "1795000000" });
+    companion?.pending.set(pendingKey(ofGroup), { stanza: ofGroup, refusalsToCome: 0 });
+    companion?.connection?.send(ofGroup);
+    await until("its acknowledgement", () => world.server.unsettled(world.shop) === 1);
+    expect(phone.timers.waits().filter((ms) => ms === STATUS_WITHIN_MS)).toHaveLength(1);
   });
 
   test("confirmed after its sender had stopped waiting is reported as sent", async () => {

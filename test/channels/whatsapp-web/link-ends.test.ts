@@ -24,14 +24,17 @@ describe.skipIf(!CAN_DRIVE)(`the end of a link through WhatsApp Web (${CAN_DRIVE
     ["CONFLICT", "replaced"],
     ["TOS_BLOCK", "banned"],
     ["DEPRECATED_VERSION", "outdated"],
-  ])("%s ends it as %s; nothing is sent, and the profile stays", async (state, because) => {
-    channel = await page.open();
-    page.server.tell("state", state);
-    await ended();
-    expect(page.told.links().at(-1)).toMatchObject({ because });
-    expect(await channel.send(outMessage()).result).toMatchObject({ state: "rejected", class: "channel" });
-    expect(profile()).toBe(true);
-  });
+  ])(
+    "%s ends it as %s; a send waits for the next link and blocks nothing, and the profile stays",
+    async (state, because) => {
+      channel = await page.open();
+      page.server.tell("state", state);
+      await ended();
+      expect(page.told.links().at(-1)).toMatchObject({ because });
+      expect(await channel.send(outMessage()).result).toMatchObject({ state: "rejected", class: "retry" });
+      expect(profile()).toBe(true);
+    },
+  );
 
   it("a lost connection is down until it comes back by itself", async () => {
     channel = await page.open();

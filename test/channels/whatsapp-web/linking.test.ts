@@ -44,10 +44,21 @@ describe.skipIf(!CAN_DRIVE)(`linking a phone through WhatsApp Web (${CAN_DRIVE ?
     expect(states()).toEqual(["unlinked", "connecting", "qr", "qr", "linking", "open"]);
 
     await channel.unlink();
-    await until("unlinked");
+    expect(await until("unlinked")).toMatchObject({ told: true });
+    expect(page.told.reports).toEqual([]);
     expect(page.server.world.isLinked).toBe(false);
     expect(existsSync(join(page.folder, "session-channel-1"))).toBe(false);
     expect(await channel.send(outMessage()).result).toMatchObject({ state: "rejected", code: "not-started" });
+  });
+
+  it("a phone that does not take the companion off is not said to have done so, and its keys are gone here all the same", async () => {
+    const channel = await page.open();
+    page.server.world.keepsCompanion = true;
+    await channel.unlink();
+    expect(await until("unlinked")).toMatchObject({ told: false });
+    expect(page.told.reports.join()).toContain("taking a companion off a phone");
+    expect(page.server.world.isLinked).toBe(true);
+    expect(existsSync(join(page.folder, "session-channel-1"))).toBe(false);
   });
 
   it("a QR that nobody scans ends the linking, which can be asked for again", async () => {

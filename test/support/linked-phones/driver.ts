@@ -1,11 +1,14 @@
 import { connect as connectTo, type Socket } from "node:net";
 import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Tx } from "../../../db/client.ts";
 import type { ChannelEvent, LinkedChannel, LinkState, SendResult, Sink } from "../../../src/channels/channel.ts";
 import { LINKED_CAPABILITIES } from "../../../src/channels/linked-capabilities.ts";
 import { present } from "../../../src/domain/assert.ts";
 import type { DriverContext } from "../../../src/sessions/driver.ts";
 import type { FromExchange, FromPhone } from "./exchange.ts";
+
+const FAREWELL_WITHIN_MS = 1_000;
 
 /**
  * A linked phone that speaks with the tests' exchange. As a real driver does, it keeps its key and a journal of what it received in
@@ -15,6 +18,7 @@ export async function exchangeDriver(context: DriverContext): Promise<LinkedChan
   const { session, clock } = context;
   const store = storeOf(context);
   const results = new Map<string, (result: SendResult) => void>();
+  const farewell = Promise.withResolvers<boolean>();
   let sink: Sink | undefined;
   let socket: Socket | undefined;
   let handing: Promise<void> = Promise.resolve();
@@ -49,6 +53,8 @@ export async function exchangeDriver(context: DriverContext): Promise<LinkedChan
         return context.leaseLost();
       case "not-linked":
         return tellLink({ state: "unlinked" });
+      case "unlinked":
+        return farewell.resolve(true);
       case "qr":
         return tellLink({ state: "qr", qr: told.qr, expiresAt: clock.now().plus({ seconds: 60 }), left: 5 });
       case "linked":
@@ -105,8 +111,9 @@ export async function exchangeDriver(context: DriverContext): Promise<LinkedChan
     link: () => Promise.resolve(say({ say: "link" })),
     async unlink() {
       say({ say: "unlink" });
+      const told = await Promise.race([farewell.promise, pause(FAREWELL_WITHIN_MS, false)]);
       await store.saveKey(undefined);
-      tellLink({ state: "unlinked" });
+      tellLink({ state: "unlinked", told });
     },
     async close() {
       socket?.destroy();

@@ -15,6 +15,8 @@ export type FromPhone =
 export type FromExchange =
   | { say: "linked"; key: string; phone: string }
   | { say: "not-linked" }
+  /** The companion that asked for it is off the phone. */
+  | { say: "unlinked" }
   | { say: "welcome"; phone: string }
   | { say: "qr"; qr: string }
   | { say: "accepted"; outboxId: string; providerId: string }
@@ -41,7 +43,8 @@ export type Exchange = AsyncDisposable & {
   readonly hellos: Map<string, number>;
   /** Whose companions are linked, and by which key. */
   readonly keys: Map<string, string>;
-  readonly faults: { crashAtHello: Set<string>; isSilent: boolean };
+  /** `keepsCompanion`: an unlinking fails, and says so to nobody. */
+  readonly faults: { crashAtHello: Set<string>; keepsCompanion: Set<string>; isSilent: boolean };
   writes(channelId: string, written: Omit<Written, "id">): string;
   scan(channelId: string, phone: string): void;
   tell(channelId: string, told: FromExchange): void;
@@ -57,7 +60,7 @@ export async function startExchange(): Promise<Exchange> {
     arrived: [] as Exchange["arrived"],
     hellos: new Map<string, number>(),
     keys: new Map<string, string>(),
-    faults: { crashAtHello: new Set<string>(), isSilent: false },
+    faults: { crashAtHello: new Set<string>(), keepsCompanion: new Set<string>(), isSilent: false },
   };
   const tell = (channelId: string, told: FromExchange): void =>
     void sockets.get(channelId)?.write(`${JSON.stringify(told)}\n`);
@@ -89,7 +92,10 @@ export async function startExchange(): Promise<Exchange> {
     if (said.say === "link")
       if (exchange.keys.has(id)) welcome(id);
       else tell(id, { say: "qr", qr: `qr-of-${id}` });
-    if (said.say === "unlink") exchange.keys.delete(id);
+    if (said.say === "unlink" && !exchange.faults.keepsCompanion.has(id)) {
+      exchange.keys.delete(id);
+      tell(id, { say: "unlinked" });
+    }
     if (said.say === "kept")
       unread.set(
         id,

@@ -96,6 +96,7 @@ function freshWorld(): World {
   return {
     self: { ...ME, people: {} },
     isLinked: false,
+    keepsCompanion: false,
     state: "UNPAIRED",
     missing: [],
     history: [],

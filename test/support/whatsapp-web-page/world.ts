@@ -22,6 +22,8 @@ export type SendTrouble = "refused-recipient" | "server-error-once" | "lost-answ
 export type World = {
   readonly self: { phone: string; lid: string; people: Record<string, string> };
   isLinked: boolean;
+  /** A companion that wants to be taken off stays on the phone. */
+  keepsCompanion: boolean;
   /** Of a page that is not linked. */
   state: string;
   /** Modules that today's page does not have. */
@@ -93,6 +95,7 @@ export function answersTo(world: World): Readonly<Record<string, (value: unknown
     },
     download: (value) => world.files.get(z.string().parse(value)),
     logout: () => {
+      if (world.keepsCompanion) throw new Error("server error 503");
       world.isLinked = false;
       world.events.emit("logout");
     },
