@@ -214,6 +214,24 @@ describe("a restriction stops a number until a person lets it go on", () => {
     await expect(resume()).rejects.toThrow(/not stopped/);
   });
 
+  test("one that came since its numbers were judged rests too: no decision says so yet, and the block does", async () => {
+    await govern();
+    let transactions = 0;
+    const db: World["db"] = {
+      ...world.db,
+      async inBusiness(businessId, work) {
+        transactions += 1;
+        // Between the judgement that resuming begins with, and the look at what that left.
+        if (transactions === 2)
+          await world.owner`update channel set blocks = '{"restriction":"131048","refused":"by this test"}'`;
+        return world.db.inBusiness(businessId, work);
+      },
+    };
+    const asked = { businessId: world.business.id, channelId: world.channelId, userId: "ana" };
+    await expect(resumeNumber({ ...world.deps, db }, asked)).rejects.toThrow(/rests until/);
+    expect(await channel()).toMatchObject({ blockedBecause: "131048" });
+  });
+
   test("a second restriction within a month rests three days", async () => {
     await world.owner`update channel set blocks = '{"restriction":"463"}'`;
     await govern();
