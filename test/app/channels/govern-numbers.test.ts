@@ -64,13 +64,13 @@ async function conversationOf({ id, contactId }: SampleDebtor): Promise<string> 
 }
 
 let sentNumber = 0;
-async function sent(code: string | null, hoursAgo: number): Promise<void> {
+async function sent(code: string | null, hoursAgo: number, { plannedDaysBefore = 0 } = {}): Promise<void> {
   const [debtor] = debtors;
   if (!debtor) return;
   const conversationId = await conversationOf(debtor);
   const at = clock.now().minus({ hours: hoursAgo });
   sentNumber += 1;
-  const id = firstIdAt(at).slice(0, 24) + String(sentNumber).padStart(12, "0");
+  const id = firstIdAt(at.minus({ days: plannedDaysBefore })).slice(0, 24) + String(sentNumber).padStart(12, "0");
   await world.owner`insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, provider_id, failed_code, sent_at)
     values (${world.business.id}, ${id}, ${conversationId}, ${world.channelId}, 'out', 'bot', 'text', 'x', ${`wamid.${id}`}, ${code}, ${at})`;
 }
@@ -137,6 +137,15 @@ describe("what a number does decides how fast it may go", () => {
     await sent("131026", 0.5);
     await govern();
     expect((await decisions()).at(-1)).toMatchObject({ reason: "recovery", record: { facts: { errorsInARow: 1 } } });
+  });
+
+  test("what was planned weeks ago counts when it leaves: a list waits for its number's days", async () => {
+    for (let message = 0; message < 5; message += 1) await sent("131026", 2, { plannedDaysBefore: 20 });
+    await govern();
+    expect((await decisions()).at(-1)).toMatchObject({
+      reason: "errors-in-a-row",
+      record: { facts: { day: { sent: 5, undeliverable: 5 } } },
+    });
   });
 
   test("a new number's age begins with its first message", async () => {
