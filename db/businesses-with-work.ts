@@ -12,22 +12,23 @@ export type BusinessWithWork = {
 
 /**
  * Every business, and whether anything is due there: one statement over all of them, which costs 0.2 ms of the database each
- * (migration `0001_guards.sql`). `channelIds`: the numbers whose files this process can fetch. `stirredSince` is real time.
+ * (migration `0001_guards.sql`). `channelIds`: the numbers whose files this process can fetch. `stirredForSeconds`: how long ago is lately.
  */
 export async function businessesWithWork(
   sql: Sql,
   {
     realNow,
-    stirredSince,
+    stirredForSeconds,
     openForHours,
     channelIds,
   }: {
     readonly realNow: DateTime;
-    readonly stirredSince: DateTime;
+    readonly stirredForSeconds: number;
     readonly openForHours: number;
     readonly channelIds: readonly string[];
   },
 ): Promise<BusinessWithWork[]> {
+  const since = firstIdAt(realNow.minus({ seconds: stirredForSeconds }));
   return sql<BusinessWithWork[]>`
-    select * from businesses_with_work(${realNow}, ${openForHours}, ${[...channelIds]}::uuid[], ${firstIdAt(stirredSince)}::uuid)`;
+    select * from businesses_with_work(${realNow}, ${openForHours}, ${[...channelIds]}::uuid[], ${since}::uuid, ${stirredForSeconds})`;
 }

@@ -131,17 +131,26 @@ export type NewConversation = {
  * One open conversation a contact and channel: whoever comes second finds the first one's. What the last one still owes to the pace at
  * which this person may be written to, the new one owes. Contacts are locked, so that none is joined to another in this moment; one
  * that has been gets no conversation. Gives the contacts that stand.
+ *
+ * Debtors come first, which each new row would lock in any case: a stop holds the debtor and then wants the contact (`recordStop`). A
+ * join holds the contact and then wants its conversations (`joinIdentities`): whoever holds any passes over the contacts that somebody
+ * else has, and comes again.
  */
 export async function insertConversations(
   tx: Tx,
   businessId: string,
   conversations: readonly NewConversation[],
+  { held = "wait" }: { held?: "wait" | "pass over" } = {},
 ): Promise<Set<string>> {
   const contactIds = [...new Set(conversations.map(({ contactId }) => contactId))];
-  const found = await tx<{ id: string }[]>`
+  const debtorIds = [...new Set(conversations.flatMap(({ debtorId }) => debtorId ?? []))];
+  const [, found] = await Promise.all([
+    debtorIds.length > 0 &&
+      tx`select from debtor where business_id = ${businessId} and id = any(${debtorIds}::uuid[]) order by id for key share`,
+    tx<{ id: string }[]>`
     with standing as materialized (
       select id from contact where business_id = ${businessId} and id = any(${contactIds}::uuid[]) and ${isStanding(tx)}
-      order by id for no key update
+      order by id for no key update ${held === "wait" ? tx`` : tx`skip locked`}
     ), made as (
     insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language, opened_at,
       paced_until_ms, burst_from_ms)
@@ -157,7 +166,8 @@ export async function insertConversations(
     order by r."contactId"
     on conflict (business_id, channel_id, contact_id) where closed_at is null do nothing
     )
-    select id from standing`;
+    select id from standing`,
+  ]);
   return new Set(found.map(({ id }) => id));
 }
 

@@ -1,5 +1,6 @@
-import type { DateTime } from "luxon";
+import { DateTime } from "luxon";
 import type { IsoDate } from "../src/domain/time.ts";
+import { firstIdAt } from "../src/ids.ts";
 import type { Tx } from "./client.ts";
 import { rows } from "./rows.ts";
 
@@ -47,6 +48,8 @@ export async function insertOldMessages(
   businessId: string,
   { channelId, contactIds, messagesEach }: { channelId: string; contactIds: readonly string[]; messagesEach: number },
 ): Promise<void> {
+  // What is new is found by its id: these have those of their day.
+  const ofTheirDay = firstIdAt(DateTime.fromISO("2026-03-01T00:00:00Z")).slice(0, "00000000-0000".length);
   await tx`
     with old as (
       insert into conversation (business_id, id, channel_id, contact_id, debtor_id, flow, flow_version, state, context, language,
@@ -57,7 +60,7 @@ export async function insertOldMessages(
       returning business_id, id, channel_id
     )
     insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, provider_id, sent_at, turn, status_rank)
-    select o.business_id, gen_random_uuid(), o.id, o.channel_id, case when n % 2 = 0 then 'in' else 'out' end,
+    select o.business_id, (${ofTheirDay} || right(gen_random_uuid()::text, 23))::uuid, o.id, o.channel_id, case when n % 2 = 0 then 'in' else 'out' end,
       case when n % 2 = 0 then 'debtor' else 'bot' end, 'text', 'Mensaje de muestra número ' || n, 'old.' || o.id || '.' || n,
       '2026-03-01'::timestamptz + n * interval '1 minute', n, 4
     from old o cross join generate_series(1, ${messagesEach}::int) as n`;

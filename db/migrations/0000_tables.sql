@@ -1008,7 +1008,8 @@ CREATE INDEX "message_thread" ON "message" USING btree ("business_id","conversat
 CREATE INDEX "message_waiting" ON "message" USING btree ("business_id","conversation_id") WHERE direction = 'in' and turn is null;--> statement-breakpoint
 CREATE INDEX "message_sent_through" ON "message" USING btree ("business_id","channel_id","sent_at") WHERE direction = 'out';--> statement-breakpoint
 CREATE INDEX "note_business_id_conversation_id_index" ON "note" USING btree ("business_id","conversation_id");--> statement-breakpoint
-CREATE INDEX "outbox_open" ON "outbox" USING btree ("business_id","send_at") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
+CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("business_id","send_at") WHERE state = 'queued';--> statement-breakpoint
+CREATE INDEX "outbox_under_way" ON "outbox" USING btree ("business_id","lease_until") WHERE state in ('sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_conversation" ON "outbox" USING btree ("business_id","conversation_id") WHERE state in ('queued', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("business_id",(trigger = 'proactive'),"id") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "outbox_placed" ON "outbox" USING btree ("business_id","placed_on","send_at") WHERE state = 'queued' and placed_on is not null;--> statement-breakpoint
@@ -1032,6 +1033,7 @@ CREATE INDEX "message_cost_business_id_channel_id_at_index" ON "message_cost" US
 CREATE INDEX "message_file_wanted" ON "message_file" USING btree ("business_id","retry_at") WHERE state = 'wanted';--> statement-breakpoint
 CREATE INDEX "number_decision_business_id_channel_id_at_index" ON "number_decision" USING btree ("business_id","channel_id","at");--> statement-breakpoint
 CREATE INDEX "number_event_business_id_channel_id_at_index" ON "number_event" USING btree ("business_id","channel_id","at");--> statement-breakpoint
+CREATE INDEX "number_event_business_id_recorded_at_index" ON "number_event" USING btree ("business_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "session_inbox_business_id_channel_id_recorded_at_index" ON "session_inbox" USING btree ("business_id","channel_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "unknown_part_business_id_received_at_index" ON "unknown_part" USING btree ("business_id","received_at");--> statement-breakpoint
 CREATE INDEX "second_opinion_pending" ON "second_opinion" USING btree ("business_id","until") WHERE outcome is null;--> statement-breakpoint
@@ -1040,10 +1042,11 @@ CREATE INDEX "second_opinion_given" ON "second_opinion" USING btree ("business_i
 CREATE INDEX "outside_contact_business_id_debtor_id_at_index" ON "outside_contact" USING btree ("business_id","debtor_id","at");--> statement-breakpoint
 CREATE INDEX "dispute_open" ON "dispute" USING btree ("business_id","debtor_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "payment_business_id_debtor_id_index" ON "payment" USING btree ("business_id","debtor_id");--> statement-breakpoint
-CREATE INDEX "payment_processing" ON "payment" USING btree ("business_id") WHERE state = 'processing';--> statement-breakpoint
+CREATE INDEX "payment_processing" ON "payment" USING btree ("business_id","recorded_at") WHERE state = 'processing';--> statement-breakpoint
 CREATE INDEX "payment_link_business_id_conversation_id_index" ON "payment_link" USING btree ("business_id","conversation_id");--> statement-breakpoint
-CREATE INDEX "payment_link_open_page" ON "payment_link" USING btree ("business_id") WHERE checkout_reference is not null;--> statement-breakpoint
+CREATE INDEX "payment_link_page" ON "payment_link" USING btree ("business_id","checkout_expires_at") WHERE checkout_reference is not null;--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_state_claimed_at_index" ON "payment_proof" USING btree ("business_id","state","claimed_at");--> statement-breakpoint
+CREATE INDEX "payment_proof_wanted" ON "payment_proof" USING btree ("business_id") WHERE state = 'to_verify' and mime is null and message_id is not null;--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_sha256_index" ON "payment_proof" USING btree ("business_id","sha256");--> statement-breakpoint
 CREATE INDEX "payment_proof_business_id_conversation_id_index" ON "payment_proof" USING btree ("business_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "plan_business_id_debtor_id_index" ON "plan" USING btree ("business_id","debtor_id");--> statement-breakpoint

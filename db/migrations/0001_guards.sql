@@ -213,8 +213,10 @@ $$;
 
 -- What src/jobs/registry.ts looks after, each with the condition of the statement that will find it, or a wider one: whoever is
 -- named in vain costs a look, whoever is left out waits for ever. A business that cannot be asked is named, and its look says why.
--- `has_stirred`: something was written, heard or decided since that id was made, which may change what a number may do.
-create function businesses_with_work(real_now timestamptz, open_for_hours integer, channel_ids uuid[], stirred_since uuid)
+-- `has_stirred`: something was written, heard or decided since that id was made, which may change what a number may do. What was told of
+-- the number itself has ids that are made of what was told: it is found by when the database wrote it, in the last so many seconds.
+create function businesses_with_work(real_now timestamptz, open_for_hours integer, channel_ids uuid[], stirred_since uuid,
+    stirred_for_seconds integer)
   returns table (business_id uuid, has_work boolean, has_stirred boolean)
   language plpgsql set search_path = public, pg_temp set app.business_id = ''
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -240,8 +242,8 @@ begin
             and s.until > real_now))
         or exists (select from conversation c where c.business_id = own and c.alarm_at <= business_now
           and (c.retry_at is null or c.retry_at <= real_now))
-        or exists (select from outbox o where o.business_id = own and o.state in ('queued', 'sending', 'unknown')
-          and (o.state = 'unknown' or (o.state = 'sending' and o.lease_until < real_now)))
+        or exists (select from outbox o where o.business_id = own and o.state in ('sending', 'unknown')
+          and (o.state = 'unknown' or o.lease_until < real_now))
         or (exists (select from channel h where h.business_id = own and h.retired_at is null and h.blocked_because is null
             and (h.paused_until is null or h.paused_until <= real_now))
           and exists (select from outbox o where o.business_id = own and o.state = 'queued' and o.send_at <= business_now
@@ -260,7 +262,8 @@ begin
         or exists (select from erasure e where e.business_id = own),
         exists (select from message m where m.business_id = own and m.id >= stirred_since)
         or exists (select from channel_delivery d where d.business_id = own and d.id >= stirred_since)
-        or exists (select from number_event e where e.business_id = own and e.id >= stirred_since)
+        or exists (select from number_event e where e.business_id = own
+          and e.recorded_at >= now() - stirred_for_seconds * interval '1 second')
         or exists (select from audit_event a where a.business_id = own and a.id >= stirred_since)
         into has_work, has_stirred;
     exception when others then
@@ -423,12 +426,12 @@ begin
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
     route_channel(text, uuid), unroute_channel(uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business(),
-    silent_payments(uuid, timestamptz, integer), businesses_with_work(timestamptz, integer, uuid[], uuid), businesses_with_numbers(), linked_phones(text[]),
+    silent_payments(uuid, timestamptz, integer), businesses_with_work(timestamptz, integer, uuid[], uuid, integer), businesses_with_numbers(), linked_phones(text[]),
     businesses_that_ask(uuid[], uuid[]) to %I', app_role);
 end $$;
 --> statement-breakpoint
 -- By default Postgres lets everybody call a new function; ours are called by whom they are granted to.
 revoke execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
   route_channel(text, uuid), unroute_channel(uuid), route_payment_links(bytea[], uuid[]), route_business(), route_api_key(), ring(text, uuid), gather_first_statistics(), saldar_grant(text), saldar_secure_tenant_tables(),
-  silent_payments(uuid, timestamptz, integer), businesses_with_work(timestamptz, integer, uuid[], uuid), businesses_with_numbers(), linked_phones(text[]),
+  silent_payments(uuid, timestamptz, integer), businesses_with_work(timestamptz, integer, uuid[], uuid, integer), businesses_with_numbers(), linked_phones(text[]),
   businesses_that_ask(uuid[], uuid[]) from public;

@@ -231,7 +231,9 @@ export const outbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.conversationId, t.revision, t.position),
-    index("outbox_open").on(t.businessId, t.sendAt).where(sql`state in ('queued', 'sending', 'unknown')`),
+    // Each second it is asked whether any is due: what waits for a later day, and what was answered, is not read for it.
+    index("outbox_waiting").on(t.businessId, t.sendAt).where(sql`state = 'queued'`),
+    index("outbox_under_way").on(t.businessId, t.leaseUntil).where(sql`state in ('sending', 'unknown')`),
     index("outbox_conversation")
       .on(t.businessId, t.conversationId)
       .where(sql`state in ('queued', 'sending', 'unknown')`),

@@ -192,6 +192,8 @@ export const numberEvent = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     index().on(t.businessId, t.channelId, t.at),
+    // Its ids are made of what was told, and say nothing of when.
+    index().on(t.businessId, t.recordedAt),
     foreignKey({ columns: [t.businessId, t.channelId], foreignColumns: [channel.businessId, channel.id] }),
   ],
 );

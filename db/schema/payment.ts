@@ -119,7 +119,8 @@ export const paymentLink = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.tokenHash),
     index().on(t.businessId, t.conversationId),
-    index("payment_link_open_page").on(t.businessId).where(sql`checkout_reference is not null`),
+    // A page of which nobody heard the end keeps its reference: those of the last days are found, and not all that there ever were.
+    index("payment_link_page").on(t.businessId, t.checkoutExpiresAt).where(sql`checkout_reference is not null`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
     foreignKey({
       columns: [t.businessId, t.conversationId],
@@ -150,7 +151,7 @@ export const payment = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     unique().on(t.businessId, t.moneyObject),
     index().on(t.businessId, t.debtorId),
-    index("payment_processing").on(t.businessId).where(sql`state = 'processing'`),
+    index("payment_processing").on(t.businessId, t.recordedAt).where(sql`state = 'processing'`),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),
   ],
 );
@@ -201,6 +202,10 @@ export const paymentProof = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     index().on(t.businessId, t.state, t.claimedAt),
+    // Pictures that are still to be fetched: most that wait for a person have theirs, or never had one.
+    index("payment_proof_wanted")
+      .on(t.businessId)
+      .where(sql`state = 'to_verify' and mime is null and message_id is not null`),
     index().on(t.businessId, t.sha256),
     index().on(t.businessId, t.conversationId),
     foreignKey({ columns: [t.businessId, t.debtorId], foreignColumns: [debtor.businessId, debtor.id] }),

@@ -9,6 +9,9 @@ const EVERY_MS = 30_000;
 /** Where nothing was written, heard or decided since, only days go by, and the hour after which a lost number's messages move. */
 const AT_REST_EACH_MS = 600_000;
 
+/** What could not be judged may be a restriction: its rest begins with the judgement. */
+const FAILED_EACH_MS = 2_000;
+
 type GovernorDeps = Parameters<typeof moveToOtherNumber>[0] & Pick<Deps, "log">;
 
 export type Governor = {
@@ -23,7 +26,7 @@ export type Governor = {
 
 /** When each business's numbers are judged: by each process, and two that decide the same write it once. */
 export function makeGovernor(deps: GovernorDeps): Governor {
-  const judged = new Map<string, { readonly atMs: number; readonly isAtRest: boolean }>();
+  const judged = new Map<string, { readonly atMs: number; readonly againMs: number }>();
   const govern = oneAtATime(async (businessId: string) => {
     await governNumbers(deps, businessId);
     const moved = await moveToOtherNumber(deps, businessId);
@@ -31,17 +34,22 @@ export function makeGovernor(deps: GovernorDeps): Governor {
   });
   const isDue = (businessId: string): boolean => {
     const last = judged.get(businessId);
-    return !last || deps.clock.elapsedMs() - last.atMs >= (last.isAtRest ? AT_REST_EACH_MS : EVERY_MS);
+    return !last || deps.clock.elapsedMs() - last.atMs >= last.againMs;
   };
-  const now = (businessId: string): Promise<void> => {
-    judged.set(businessId, { atMs: deps.clock.elapsedMs(), isAtRest: true });
-    return govern(businessId);
+  const now = async (businessId: string): Promise<void> => {
+    judged.set(businessId, { atMs: deps.clock.elapsedMs(), againMs: AT_REST_EACH_MS });
+    try {
+      await govern(businessId);
+    } catch (error) {
+      judged.set(businessId, { atMs: deps.clock.elapsedMs(), againMs: FAILED_EACH_MS });
+      throw error;
+    }
   };
   let isJudging = false;
   return {
     stirred(businessId) {
       const last = judged.get(businessId);
-      if (last?.isAtRest) judged.set(businessId, { ...last, isAtRest: false });
+      if (last) judged.set(businessId, { ...last, againMs: Math.min(last.againMs, EVERY_MS) });
     },
     isDue,
     now,

@@ -60,10 +60,9 @@ export function makeJobs(deps: JobDeps): Jobs {
     },
     wake: (businessId) => inBackground(lookOut.turns(businessId)),
     async whoHasWork() {
-      const realNow = deps.clock.now();
       const found = await businessesWithWork(deps.db.lookups, {
-        realNow,
-        stirredSince: realNow.minus({ seconds: STIRRED_FOR_SECONDS }),
+        realNow: deps.clock.now(),
+        stirredForSeconds: STIRRED_FOR_SECONDS,
         openForHours: OPEN_FOR_HOURS,
         channelIds: [...deps.channels.keys()],
       });

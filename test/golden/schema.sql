@@ -1074,18 +1074,21 @@ CREATE INDEX message_waiting ON public.message USING btree (business_id, convers
 CREATE INDEX note_business_id_conversation_id_index ON public.note USING btree (business_id, conversation_id)
 CREATE INDEX number_decision_business_id_channel_id_at_index ON public.number_decision USING btree (business_id, channel_id, at)
 CREATE INDEX number_event_business_id_channel_id_at_index ON public.number_event USING btree (business_id, channel_id, at)
+CREATE INDEX number_event_business_id_recorded_at_index ON public.number_event USING btree (business_id, recorded_at)
 CREATE INDEX outbox_conversation ON public.outbox USING btree (business_id, conversation_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_due ON public.outbox USING btree (business_id, ((trigger = 'proactive'::text)), id) WHERE (state = 'queued'::text)
-CREATE INDEX outbox_open ON public.outbox USING btree (business_id, send_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]))
 CREATE INDEX outbox_placed ON public.outbox USING btree (business_id, placed_on, send_at) WHERE ((state = 'queued'::text) AND (placed_on IS NOT NULL))
+CREATE INDEX outbox_under_way ON public.outbox USING btree (business_id, lease_until) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]))
+CREATE INDEX outbox_waiting ON public.outbox USING btree (business_id, send_at) WHERE (state = 'queued'::text)
 CREATE INDEX outside_contact_business_id_debtor_id_at_index ON public.outside_contact USING btree (business_id, debtor_id, at)
 CREATE INDEX payment_business_id_debtor_id_index ON public.payment USING btree (business_id, debtor_id)
 CREATE INDEX payment_link_business_id_conversation_id_index ON public.payment_link USING btree (business_id, conversation_id)
-CREATE INDEX payment_link_open_page ON public.payment_link USING btree (business_id) WHERE (checkout_reference IS NOT NULL)
-CREATE INDEX payment_processing ON public.payment USING btree (business_id) WHERE (state = 'processing'::text)
+CREATE INDEX payment_link_page ON public.payment_link USING btree (business_id, checkout_expires_at) WHERE (checkout_reference IS NOT NULL)
+CREATE INDEX payment_processing ON public.payment USING btree (business_id, recorded_at) WHERE (state = 'processing'::text)
 CREATE INDEX payment_proof_business_id_conversation_id_index ON public.payment_proof USING btree (business_id, conversation_id)
 CREATE INDEX payment_proof_business_id_sha256_index ON public.payment_proof USING btree (business_id, sha256)
 CREATE INDEX payment_proof_business_id_state_claimed_at_index ON public.payment_proof USING btree (business_id, state, claimed_at)
+CREATE INDEX payment_proof_wanted ON public.payment_proof USING btree (business_id) WHERE ((state = 'to_verify'::text) AND (mime IS NULL) AND (message_id IS NOT NULL))
 CREATE INDEX plan_business_id_debtor_id_index ON public.plan USING btree (business_id, debtor_id)
 CREATE INDEX promise_due ON public.promise USING btree (business_id, due_on) WHERE (state = 'open'::text)
 CREATE INDEX provider_delivery_waiting ON public.provider_delivery USING btree (processed_at)
@@ -1265,7 +1268,7 @@ begin
     return next;
   end loop;
 end $function$
-CREATE OR REPLACE FUNCTION public.businesses_with_work(real_now timestamp with time zone, open_for_hours integer, channel_ids uuid[], stirred_since uuid)
+CREATE OR REPLACE FUNCTION public.businesses_with_work(real_now timestamp with time zone, open_for_hours integer, channel_ids uuid[], stirred_since uuid, stirred_for_seconds integer)
  RETURNS TABLE(business_id uuid, has_work boolean, has_stirred boolean)
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
@@ -1296,8 +1299,8 @@ begin
             and s.until > real_now))
         or exists (select from conversation c where c.business_id = own and c.alarm_at <= business_now
           and (c.retry_at is null or c.retry_at <= real_now))
-        or exists (select from outbox o where o.business_id = own and o.state in ('queued', 'sending', 'unknown')
-          and (o.state = 'unknown' or (o.state = 'sending' and o.lease_until < real_now)))
+        or exists (select from outbox o where o.business_id = own and o.state in ('sending', 'unknown')
+          and (o.state = 'unknown' or o.lease_until < real_now))
         or (exists (select from channel h where h.business_id = own and h.retired_at is null and h.blocked_because is null
             and (h.paused_until is null or h.paused_until <= real_now))
           and exists (select from outbox o where o.business_id = own and o.state = 'queued' and o.send_at <= business_now
@@ -1316,7 +1319,8 @@ begin
         or exists (select from erasure e where e.business_id = own),
         exists (select from message m where m.business_id = own and m.id >= stirred_since)
         or exists (select from channel_delivery d where d.business_id = own and d.id >= stirred_since)
-        or exists (select from number_event e where e.business_id = own and e.id >= stirred_since)
+        or exists (select from number_event e where e.business_id = own
+          and e.recorded_at >= now() - stirred_for_seconds * interval '1 second')
         or exists (select from audit_event a where a.business_id = own and a.id >= stirred_since)
         into has_work, has_stirred;
     exception when others then
@@ -1654,7 +1658,7 @@ begin
   execute format('grant usage, select on all sequences in schema public to %I', app_role);
   execute format('grant execute on function lookup_channel(text), lookup_payment_link(bytea), lookup_api_key(bytea), lookup_business_ids(),
     route_channel(text, uuid), unroute_channel(uuid), route_payment_links(bytea[], uuid[]), route_business(), ring(text, uuid), gather_first_statistics(), current_business(),
-    silent_payments(uuid, timestamptz, integer), businesses_with_work(timestamptz, integer, uuid[], uuid), businesses_with_numbers(), linked_phones(text[]),
+    silent_payments(uuid, timestamptz, integer), businesses_with_work(timestamptz, integer, uuid[], uuid, integer), businesses_with_numbers(), linked_phones(text[]),
     businesses_that_ask(uuid[], uuid[]) to %I', app_role);
 end $function$
 CREATE OR REPLACE FUNCTION public.saldar_secure_tenant_tables()

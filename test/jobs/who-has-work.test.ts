@@ -266,7 +266,7 @@ test("a business that cannot be asked is looked at, and keeps none of the others
 test("whoever asks has no more right than before: nothing of the last business is seen after it", async () => {
   await insertWaiting();
   const seen = await world.db.lookups.begin(async (sql) => {
-    await sql`select * from businesses_with_work(now(), 23, '{}', ${newId()}::uuid)`;
+    await sql`select * from businesses_with_work(now(), 23, '{}', ${newId()}::uuid, 60)`;
     return sql`select id from message`;
   });
   expect(seen).toHaveLength(0);

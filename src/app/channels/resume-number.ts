@@ -1,7 +1,8 @@
+import type { DateTime } from "luxon";
 import { recordAudit } from "../../../db/audit.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { liftBlocks } from "../../../db/number-blocks.ts";
-import { keepHealth, lockStopped } from "../../../db/number-health.ts";
+import { keepHealth, lockStopped, type StoppedNumber } from "../../../db/number-health.ts";
 import { AppError } from "../../domain/errors.ts";
 import { LIFTED_BY_PERSON } from "../../domain/outreach/block-source.ts";
 import { RESTRICTIONS_COUNT_DAYS, restHours } from "../../domain/outreach/number-health/restrictions.ts";
@@ -41,13 +42,13 @@ async function resume(
     const since = now.minus({ days: RESTRICTIONS_COUNT_DAYS });
     const number = await lockStopped(tx, businessId, { channelId, since });
     if (!number) return false;
-    const { blocks, blockedBecause, verdict, stoppedBy, restrictions, restrictedAt } = number;
+    const { blocks, blockedBecause, verdict, stoppedBy } = number;
     const { link = null, ...liftable } = blocks;
     if (link !== null && stoppedBy === null && Object.keys(liftable).length === 0)
       throw new AppError("request.conflict", "This number's phone is not linked: it goes on once it is.");
     if (blockedBecause === null && verdict !== "stopped")
       throw new AppError("request.conflict", "This number is not stopped.");
-    const restsUntil = stoppedBy === null ? undefined : restrictedAt?.plus({ hours: restHours(restrictions) });
+    const restsUntil = restEnd(number, now);
     if (restsUntil && restsUntil > now)
       throw new AppError(
         "request.conflict",
@@ -77,4 +78,13 @@ async function resume(
     await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: channelId }]);
     return true;
   });
+}
+
+/** Until when it rests after its last restriction; undefined: none stands. One that blocks it and is not judged yet begins now. */
+function restEnd(
+  { blocks, stoppedBy, restrictions, restrictedAt }: StoppedNumber,
+  now: DateTime,
+): DateTime | undefined {
+  if (stoppedBy !== null) return restrictedAt?.plus({ hours: restHours(restrictions) });
+  return blocks.restriction === undefined ? undefined : now.plus({ hours: restHours(restrictions + 1) });
 }

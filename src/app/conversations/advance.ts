@@ -90,7 +90,7 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
 
   // Written to a conversation that was closing at that moment: it belongs to a new one.
   const over = locked.filter(({ closedAt, id }) => closedAt !== null && waiting.has(id));
-  if (over.length > 0) await reopen(context, over);
+  const isAnyReopened = over.length > 0 && (await reopen(context, over));
 
   const open = locked.filter(({ closedAt }) => closedAt === null);
   const decideOne = (conversation: LockedConversation, opinions?: Opinions): readonly DecidedMove[] =>
@@ -102,7 +102,7 @@ async function advanceBatch(deps: TurnDeps, tx: Tx, businessId: string, only?: r
   const isAnyDone = moves.length > 0 || asked.length > 0;
   return {
     moved: moves.length,
-    isMoreDue: over.length > 0 || (isAnyDone && due.length === BATCH),
+    isMoreDue: isAnyReopened || (isAnyDone && due.length === BATCH),
     asked,
     readIn: moves.flatMap(({ before, waiting: read }) =>
       before.owner === "bot" && read.length > 0 ? [before.id] : [],

@@ -8,9 +8,13 @@ import type { MoveContext } from "./save-moves.ts";
 
 /**
  * Gives the messages that reached conversations after their end to a new one of the same contact, where they wait. What was on
- * its way to us while the contact was erased goes as the rest of them did.
+ * its way to us while the contact was erased goes as the rest of them did. Where somebody else has the contact in this moment, its
+ * messages wait where they are for the next look. False when all of them do.
  */
-export async function reopen({ tx, business, now }: MoveContext, over: readonly LockedConversation[]): Promise<void> {
+export async function reopen(
+  { tx, business, now }: MoveContext,
+  over: readonly LockedConversation[],
+): Promise<boolean> {
   const contactIds = over.map(({ contactId }) => contactId);
   const erased = await erasedAmong(tx, business.id, contactIds);
   const [gone, alive] = [
@@ -25,7 +29,7 @@ export async function reopen({ tx, business, now }: MoveContext, over: readonly 
     );
     await beginAgain(tx, business.id, [...erased]);
   }
-  if (alive.length === 0) return;
+  if (alive.length === 0) return gone.length > 0;
   const made = alive.map(({ channelId, contactId, debtorId, language }) => ({
     id: newId(),
     channelId,
@@ -35,10 +39,12 @@ export async function reopen({ tx, business, now }: MoveContext, over: readonly 
     openedAt: now,
     ...newConversation(),
   }));
-  await insertConversations(tx, business.id, made);
+  const standing = await insertConversations(tx, business.id, made, { held: "pass over" });
+  const reopened = alive.filter(({ contactId }) => standing.has(contactId));
   await handMessagesOn(
     tx,
     business.id,
-    alive.map(({ id }) => id),
+    reopened.map(({ id }) => id),
   );
+  return gone.length + reopened.length > 0;
 }

@@ -64,13 +64,13 @@ async function conversationOf({ id, contactId }: SampleDebtor): Promise<string> 
 }
 
 let sentNumber = 0;
-async function sent(code: string | null, hoursAgo: number): Promise<void> {
+async function sent(code: string | null, hoursAgo: number, { plannedDaysBefore = 0 } = {}): Promise<void> {
   const [debtor] = debtors;
   if (!debtor) return;
   const conversationId = await conversationOf(debtor);
   const at = clock.now().minus({ hours: hoursAgo });
   sentNumber += 1;
-  const id = firstIdAt(at).slice(0, 24) + String(sentNumber).padStart(12, "0");
+  const id = firstIdAt(at.minus({ days: plannedDaysBefore })).slice(0, 24) + String(sentNumber).padStart(12, "0");
   await world.owner`insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, provider_id, failed_code, sent_at)
     values (${world.business.id}, ${id}, ${conversationId}, ${world.channelId}, 'out', 'bot', 'text', 'x', ${`wamid.${id}`}, ${code}, ${at})`;
 }
@@ -137,6 +137,15 @@ describe("what a number does decides how fast it may go", () => {
     await sent("131026", 0.5);
     await govern();
     expect((await decisions()).at(-1)).toMatchObject({ reason: "recovery", record: { facts: { errorsInARow: 1 } } });
+  });
+
+  test("what was planned weeks ago counts when it leaves: a list waits for its number's days", async () => {
+    for (let message = 0; message < 5; message += 1) await sent("131026", 2, { plannedDaysBefore: 20 });
+    await govern();
+    expect((await decisions()).at(-1)).toMatchObject({
+      reason: "errors-in-a-row",
+      record: { facts: { day: { sent: 5, undeliverable: 5 } } },
+    });
   });
 
   test("a new number's age begins with its first message", async () => {
@@ -212,6 +221,24 @@ describe("a restriction stops a number until a person lets it go on", () => {
     >`select actor from audit_event where action = 'channel.resumed'`;
     expect(audits).toEqual([{ actor: "ana" }]);
     await expect(resume()).rejects.toThrow(/not stopped/);
+  });
+
+  test("one that came since its numbers were judged rests too: no decision says so yet, and the block does", async () => {
+    await govern();
+    let transactions = 0;
+    const db: World["db"] = {
+      ...world.db,
+      async inBusiness(businessId, work) {
+        transactions += 1;
+        // Between the judgement that resuming begins with, and the look at what that left.
+        if (transactions === 2)
+          await world.owner`update channel set blocks = '{"restriction":"131048","refused":"by this test"}'`;
+        return world.db.inBusiness(businessId, work);
+      },
+    };
+    const asked = { businessId: world.business.id, channelId: world.channelId, userId: "ana" };
+    await expect(resumeNumber({ ...world.deps, db }, asked)).rejects.toThrow(/rests until/);
+    expect(await channel()).toMatchObject({ blockedBecause: "131048" });
   });
 
   test("a second restriction within a month rests three days", async () => {

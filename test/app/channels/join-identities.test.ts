@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Tx } from "../../../db/client.ts";
+import { lockConversations } from "../../../db/turns.ts";
 import { joinIdentities } from "../../../src/app/channels/join-identities.ts";
+import { moveContext } from "../../../src/app/conversations/apply-event.ts";
+import { reopen } from "../../../src/app/conversations/reopen.ts";
 import type { ChannelIdentity } from "../../../src/channels/channel.ts";
+import { present } from "../../../src/domain/assert.ts";
 import { newId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
 import { untilItWaits } from "../../support/until-it-waits.ts";
@@ -231,5 +235,28 @@ describe("a message that arrives while its two contacts become one", () => {
     await Promise.all([joined, said]);
     expect(await bodiesOf()).toContainEqual({ contactId: debtor.contactId, body: "en este momento" });
     expect((await conversations()).every(({ contactId }) => contactId === debtor.contactId)).toBe(true);
+  });
+
+  test("goes on with the debtor when the turn that would open a new chat for it has the old one: neither waits for the other", async () => {
+    await saysAs({ lid: LID }, "antes");
+    await world.settle();
+    await world.owner`update conversation set closed_at = now(), outcome = 'other' where business_id = ${world.business.id}`;
+    const [over] = await conversations();
+    const overId = present(over, "the chat that is over").id;
+    await world.owner`
+      insert into message (business_id, id, conversation_id, channel_id, direction, author, kind, body, provider_id, sent_at)
+      values (${world.business.id}, ${newId()}, ${overId}, ${world.channelId}, 'in', 'debtor', 'text', 'después', 'wamid.late', now())`;
+    const { joined } = await world.db.inBusinessByKey(world.business.id, async (tx) => {
+      const context = await moveContext(world.deps, tx);
+      const held = await lockConversations(tx, world.business.id, [overId]);
+      const joined = join({ phone: phone(), lid: LID });
+      await untilItWaits(world.owner, joined);
+      expect(await reopen(context, held)).toBe(false);
+      return { joined };
+    });
+    await joined;
+    await world.settle();
+    expect(await bodiesOf()).toContainEqual({ contactId: debtor.contactId, body: "después" });
+    expect((await conversations()).filter(({ isOpen }) => isOpen)).toMatchObject([{ contactId: debtor.contactId }]);
   });
 });

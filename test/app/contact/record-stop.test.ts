@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { suppressContacts } from "../../../db/agreements.ts";
 import { stillOwned } from "../../../db/outbox.ts";
 import { lockPerson, silence } from "../../../db/stops.ts";
 import { recordStop, type Stop } from "../../../src/app/contact/record-stop.ts";
@@ -9,6 +10,7 @@ import { whatsappKey } from "../../../src/domain/phone.ts";
 import { isoDate } from "../../../src/domain/time.ts";
 import { newId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
+import { untilItWaits } from "../../support/until-it-waits.ts";
 import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
 import { bring, csvOf, dryRunOf, upload } from "../debtor-lists/lists.ts";
 
@@ -183,6 +185,26 @@ describe("while a send is being prepared", () => {
       if ((row?.count ?? 0) > 0) return;
     }
   }
+});
+
+test("whoever writes first while their number is recorded as another's waits for it, and holds nothing that it needs", async () => {
+  people += 1;
+  const debtor = await world.addDebtor(people);
+  // `recordStop`, halfway: it has the debtor, and then wants the contact.
+  const { said } = await world.db.inBusiness(world.business.id, async (tx) => {
+    await lockPerson(tx, world.business.id, debtor.id);
+    const said = world.says(debtor.phone, "hola");
+    await untilItWaits(world.owner, said);
+    await suppressContacts(tx, world.business.id, [debtor.contactId], world.deps.clock.now());
+    return { said };
+  });
+  await said;
+  expect(
+    await world.owner`
+    select k.suppressed_at is not null as stopped, count(m.id)::int as messages from contact k
+    join conversation c on c.contact_id = k.id join message m on m.conversation_id = c.id
+    where k.id = ${debtor.contactId} group by k.suppressed_at`,
+  ).toEqual([{ stopped: true, messages: 1 }]);
 });
 
 test("a number that is somebody else's is not another debtor's either, whoever brings it", async () => {
