@@ -70,8 +70,25 @@ export type ChannelToOpen = {
   readonly routingKey: string;
   /** Sealed; null: those of the settings. */
   readonly credentials: Buffer | null;
+  /** Another with every change of these, and no secret (`hasCredentials`); null without any. */
+  readonly credentialsMark: string | null;
   readonly messagesPerSecond: number | null;
 };
+
+/** In SQL, of a row of `channel`: another text with each change of its secrets, since sealing the same ones again makes others of them. */
+const credentialsMark = (tx: Tx) => tx`encode(sha256(credentials), 'hex')`;
+
+/** Whether the number's secrets are still these. Locks the number, so that nobody changes them before the transaction ends. */
+export async function hasCredentials(
+  tx: Tx,
+  businessId: string,
+  { channelId, mark }: { channelId: string; mark: string | null },
+): Promise<boolean> {
+  const [found] = await tx<{ isSame: boolean }[]>`
+    select ${credentialsMark(tx)} is not distinct from ${mark}::text as is_same from channel
+    where business_id = ${businessId} and id = ${channelId} for no key update`;
+  return found?.isSame ?? false;
+}
 
 /** Of every business what its numbers are by now, in one statement: another text as soon as one of `channelsToOpen` is another. */
 export async function numbersOfBusinesses(sql: Sql): Promise<Map<string, string>> {
@@ -81,6 +98,6 @@ export async function numbersOfBusinesses(sql: Sql): Promise<Map<string, string>
 
 export async function channelsToOpen(tx: Tx, businessId: string): Promise<ChannelToOpen[]> {
   return tx<ChannelToOpen[]>`
-    select id, kind, routing_key, credentials, messages_per_second from channel
+    select id, kind, routing_key, credentials, ${credentialsMark(tx)} as credentials_mark, messages_per_second from channel
     where business_id = ${businessId} and retired_at is null order by id`;
 }

@@ -46,6 +46,8 @@ export type DueSend = {
   readonly author: string;
   readonly ownerEpoch: number;
   readonly attempts: number;
+  /** How often a try of it was refused before, by the class of the refusal; null: never. */
+  readonly refusals: Readonly<Record<string, number>> | null;
   readonly sendAt: DateTime;
   readonly channelId: string;
   readonly contactId: string;
@@ -128,7 +130,7 @@ export async function plannedSends(tx: Tx, businessId: string, ids: readonly str
 }
 
 const sends = (tx: Tx) => tx`
-  select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.send_at,
+  select o.id, o.conversation_id, o.kind, o.trigger, o.payload, o.author, o.owner_epoch, o.attempts, o.failure->'refusals' as refusals, o.send_at,
     c.channel_id, c.contact_id, c.debtor_id, c.language, c.context, c.last_inbound_at,
     case when ${isDecision(tx)} then o.owner_epoch else c.owner_epoch end as conversation_epoch,
     c.said_since_inbound, c.last_said_at, c.closed_at, c.verified_at,
@@ -286,6 +288,8 @@ export async function needNotLast(tx: Tx): Promise<void> {
 
 export type SendOutcome = {
   readonly id: string;
+  /** Of which try it is the answer, from 1 (`attempts` as `markSending` left it). Null: nobody says, as when a phone is asked later. */
+  readonly attempt: number | null;
   readonly state: "accepted" | "unknown" | "queued" | "rejected";
   readonly providerId: string | null;
   readonly retryAt: DateTime | null;
@@ -295,24 +299,36 @@ export type SendOutcome = {
 
 /**
  * What the channel answered; late, too: it says more than that nobody knows. A status that came first has already settled it, and is not
- * undone. That it has arrived is believed however late: a process that stood still past its lease must not have it sent again.
+ * undone. What was refused or is unknown is so of its own try only, and no word on another that has begun since. That it has arrived is
+ * believed of whichever try, however late: a process that stood still past its lease must not have it sent again.
+ *
+ * Returns those by which a send is another now than before.
  */
-export async function recordOutcomes(tx: Tx, businessId: string, outcomes: readonly SendOutcome[]): Promise<void> {
+export async function recordOutcomes(
+  tx: Tx,
+  businessId: string,
+  outcomes: readonly SendOutcome[],
+): Promise<Pick<SendOutcome, "id" | "attempt">[]> {
   const list = rows(outcomes);
-  const settled = tx`
+  const settled = tx<Pick<SendOutcome, "id" | "attempt">[]>`
     update outbox o set state = r.state, provider_id = coalesce(r."providerId", o.provider_id), retry_at = r."retryAt",
       lease_until = r."leaseUntil", failure = r.failure
-    from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, state text, "providerId" text, "retryAt" timestamptz,
-      "leaseUntil" timestamptz, failure jsonb)
+    -- Of two tries of one send, answered at once, the one that arrived, or else the later.
+    from (select distinct on (id) * from jsonb_to_recordset(${list}::text::jsonb) as t(id uuid, attempt smallint, state text,
+        "providerId" text, "retryAt" timestamptz, "leaseUntil" timestamptz, failure jsonb)
+      order by id, state = 'accepted' desc, attempt desc) r
     where o.business_id = ${businessId} and o.id = r.id
-      and (o.state in ('sending', 'unknown') or (r.state = 'accepted' and o.state = 'queued'))`;
+      and ((r.state = 'accepted' and o.state in ('sending', 'unknown', 'queued'))
+        or (o.attempts = r.attempt and o.state in ('sending', 'unknown')))
+    returning o.id, r.attempt`;
   const named = tx`
     update message m set provider_id = r."providerId",
       status_rank = greatest(m.status_rank, (select max(case s.status when 'read' then 4 when 'delivered' then 3 when 'failed' then 2 else 1 end)
         from message_status s where s.business_id = m.business_id and s.channel_id = m.channel_id and s.provider_id = r."providerId"))
     from jsonb_to_recordset(${list}::text::jsonb) as r(id uuid, "providerId" text)
     where m.business_id = ${businessId} and m.id = r.id and r."providerId" is not null and m.provider_id is null`;
-  await Promise.all([settled, named]);
+  const [changed] = await Promise.all([settled, named]);
+  return changed;
 }
 
 /** Whether anything still waits to be sent in these conversations. */
@@ -344,28 +360,6 @@ export async function recordSaid(tx: Tx, businessId: string, said: readonly Said
     from jsonb_to_recordset(${rows(said)}::text::jsonb) as r("conversationId" uuid, options jsonb, "saidAt" timestamptz,
       "pacedUntilMs" bigint, "burstFromMs" bigint, "isRetry" boolean)
     where c.business_id = ${businessId} and c.id = r."conversationId"`;
-}
-
-/** The other side says that this person gets too much: nothing goes to them before that moment, whatever it is, and nothing more is lent. */
-export async function restPair(
-  tx: Tx,
-  businessId: string,
-  { conversationId, untilMs }: { conversationId: string; untilMs: bigint },
-): Promise<void> {
-  await tx`
-    update conversation set paced_until_ms = greatest(paced_until_ms, ${untilMs}), burst_from_ms = null
-    where business_id = ${businessId} and id = ${conversationId}`;
-}
-
-/** A send that was refused costs its person nothing: their pace is what it was when the send was claimed, since no other was on its way. */
-export async function refundPair(
-  tx: Tx,
-  businessId: string,
-  { conversationId, pacedUntilMs, burstFromMs }: Pick<DueSend, "conversationId" | "pacedUntilMs" | "burstFromMs">,
-): Promise<void> {
-  await tx`
-    update conversation set paced_until_ms = ${pacedUntilMs}, burst_from_ms = ${burstFromMs}
-    where business_id = ${businessId} and id = ${conversationId}`;
 }
 
 /** The other side says that the whole number goes too fast. */

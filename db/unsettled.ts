@@ -33,12 +33,17 @@ export async function unsettledSends(
     order by o.id`;
 }
 
-/** Their channel says that they never arrived: no second try of them can be a double. After some tries they wait to be given up. */
+/** What ends its process each time is not sent for ever either. */
+const MOST_TRIES_AT_ONCE = 20;
+
+/**
+ * Their channel says that they never arrived: no second try of them can be a double, so none is counted as one. After so many tries, refused
+ * ones included, they wait for their time as if nobody had said anything (`resendUnsettled`).
+ */
 export async function requeueUnsettled(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
   await tx`
-    update outbox set state = 'queued', lease_until = null, unsettled = unsettled + 1
-    where business_id = ${businessId} and id = any(${[...ids]}::uuid[]) and state = 'unknown'
-      and unsettled + 1 < ${MOST_UNSETTLED_TRIES}`;
+    update outbox set state = 'queued', lease_until = null
+    where business_id = ${businessId} and id = any(${[...ids]}::uuid[]) and state = 'unknown' and attempts < ${MOST_TRIES_AT_ONCE}`;
 }
 
 /** So much longer a send waits whose number another process may have, which can ask the phone. */

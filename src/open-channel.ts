@@ -34,7 +34,7 @@ export function openChannel(
 function openCloud(
   { clock, secrets }: Pick<Deps, "clock" | "secrets">,
   { whatsapp, WHATSAPP_MESSAGES_PER_SECOND, WHATSAPP_GRAPH_URL, WHATSAPP_GRAPH_VERSION }: Config,
-  { id, routingKey, credentials, messagesPerSecond }: NamedChannel,
+  { id, routingKey, credentials, credentialsMark, messagesPerSecond }: NamedChannel,
 ): OpenedChannel | undefined {
   const ofSettings = whatsapp?.phoneNumberId === routingKey ? whatsapp : undefined;
   const own = credentials === null ? ofSettings : unsealCredentials(secrets, credentials);
@@ -45,6 +45,7 @@ function openCloud(
     version: WHATSAPP_GRAPH_VERSION,
     phoneNumberId: routingKey,
     accessToken: own.accessToken,
+    credentialsMark: credentialsMark ?? undefined,
     clock,
     // An operator sets the pace of the settings' number; the others go at what Meta last told, never faster than that setting.
     messagesPerSecond:

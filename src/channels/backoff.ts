@@ -14,27 +14,30 @@ const DAY_MS = 24 * 3_600_000;
  * all; `retryLater` waits a day, once. What the other side asked for is a lower bound. `jitter` (0 to 1) spreads those who failed together over half
  * of the wait on top.
  *
- * @param tries how often it has been tried, at least 1
+ * @param refusals how often it was refused in this class, this time included: a try that ended otherwise makes no wait longer
  */
-export function waitBeforeRetryMs(rejection: Rejection, tries: number, jitter: number): number | undefined {
-  const base = baseMs(rejection.class, tries);
+export function waitBeforeRetryMs(rejection: Rejection, refusals: number, jitter: number): number | undefined {
+  const base = baseMs(rejection.class, refusals);
   if (base === undefined) return undefined;
   return Math.round(Math.max(base, (rejection.retryAfterSeconds ?? 0) * 1000) * (1 + jitter / 2));
 }
 
-/** How long nothing goes to a person of whom WhatsApp says that they get too much: 4⁰ s after the first try, 4¹ after the second … (`PAIR_RATE`). */
-export function pairRestMs(tries: number): number {
-  return 1000 * PAIR_RATE.backoffBase ** (Math.min(tries, MOST_TRIES_FOR_RECIPIENT) - 1);
+/**
+ * How long nothing goes to a person of whom WhatsApp says that they get too much: 4⁰ s after the first refusal of a message, 4¹ after the
+ * second … (`PAIR_RATE`), and after the one with which it is given up as long as before its last try.
+ */
+export function pairRestMs(refusals: number): number {
+  return 1000 * PAIR_RATE.backoffBase ** (Math.min(refusals, MOST_TRIES_FOR_RECIPIENT - 1) - 1);
 }
 
-function baseMs(kind: Rejection["class"], tries: number): number | undefined {
+function baseMs(kind: Rejection["class"], refusals: number): number | undefined {
   switch (kind) {
     case "retry":
-      return tries < MOST_RETRIES ? Math.min(LONGEST_MS, 1000 * 2 ** (tries - 1)) : undefined;
+      return refusals < MOST_RETRIES ? Math.min(LONGEST_MS, 1000 * 2 ** (refusals - 1)) : undefined;
     case "retryRecipient":
-      return tries < MOST_TRIES_FOR_RECIPIENT ? pairRestMs(tries) : undefined;
+      return refusals < MOST_TRIES_FOR_RECIPIENT ? pairRestMs(refusals) : undefined;
     case "retryLater":
-      return tries === 1 ? DAY_MS : undefined;
+      return refusals === 1 ? DAY_MS : undefined;
     case "reshape":
     case "recipient":
     case "channel":

@@ -11,6 +11,8 @@ export type Channel = {
   readonly id: string;
   readonly kind: ChannelKind;
   readonly can: Capabilities;
+  /** By which of the number's stored secrets it sends (`credentialsMark` in db/channels.ts). Undefined where none are stored. */
+  readonly credentialsMark?: string | undefined;
   /**
    * Begins to send at once; neither promise of the answer ever rejects. May be called again with the same `outboxId` only
    * after a rejection, or when an unknown result could not be settled.
@@ -245,6 +247,8 @@ export type Rejection = {
   readonly class: SendClass;
   /** The number itself goes too fast: everything it sends waits, not only this message. */
   readonly slowsChannel: boolean;
+  /** The person gets too much from this number: nothing else goes to them for a while either. */
+  readonly slowsRecipient: boolean;
   /** As the other side asked. */
   readonly retryAfterSeconds: number | undefined;
   /** For the operator; without secrets. */

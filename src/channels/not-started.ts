@@ -7,6 +7,7 @@ export function notStarted(detail: string, kind: SendClass = "retry"): Rejection
     code: "not-started",
     class: kind,
     slowsChannel: false,
+    slowsRecipient: false,
     retryAfterSeconds: undefined,
     detail,
   };

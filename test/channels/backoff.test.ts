@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { waitBeforeRetryMs } from "../../src/channels/backoff.ts";
+import { pairRestMs, waitBeforeRetryMs } from "../../src/channels/backoff.ts";
 import type { Rejection } from "../../src/channels/channel.ts";
 
 const rejected = (kind: Rejection["class"], retryAfterSeconds?: number): Rejection => ({
@@ -8,6 +8,7 @@ const rejected = (kind: Rejection["class"], retryAfterSeconds?: number): Rejecti
   code: "1",
   class: kind,
   slowsChannel: false,
+  slowsRecipient: false,
   retryAfterSeconds,
   detail: "",
 });
@@ -27,6 +28,12 @@ describe("waiting before a retry", () => {
 
   it("waits 4ˣ seconds for one recipient, beginning with one", () => {
     expect(waits("retryRecipient")).toEqual([1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000, undefined]);
+  });
+
+  it("rests the recipient as long, and after the last refusal no longer than before the last try", () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map(pairRestMs)).toEqual([
+      1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000, 1_024_000, 1_024_000,
+    ]);
   });
 
   it("tries what Meta held back once more, a day later", () => {

@@ -37,6 +37,7 @@ import { keepCosts } from "../costs/keep-costs.ts";
 import type { Deps } from "../deps.ts";
 import { asStored } from "./as-stored.ts";
 import { keepUnknownIn } from "./keep-unknown.ts";
+import { restSlowedPairs } from "./rest-slowed-pairs.ts";
 import { withoutCards } from "./without-cards.ts";
 
 /** One webhook, or one message of the simulator, for one business's channel. */
@@ -74,6 +75,7 @@ export function makeReceive(
       async (deliveries) => {
         await keepThroughACut(() => keep(deps, businessId, deliveries, { ringsBell: wake === undefined, hashOf }));
         await followIdentities(deps, businessId, deliveries);
+        await restSlowedPairs(deps, businessId, deliveries);
         if (deliveries.some(({ messages }) => messages.length > 0)) wake?.(businessId);
       },
       { limit: MOST_AT_ONCE },

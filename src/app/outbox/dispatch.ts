@@ -39,7 +39,12 @@ export type DispatchDeps = Pick<
 >;
 
 /** What came of a send, for whoever records it. */
-export type Sent = { readonly businessId: string; readonly send: DueSend; readonly result: SendResult };
+export type Sent = Pick<Leaving, "send" | "left"> & {
+  readonly businessId: string;
+  readonly result: SendResult;
+  /** By which of the number's stored secrets it was sent (`Channel`). */
+  readonly credentialsMark: string | undefined;
+};
 
 /** Takes over a send that has left, until its answer is recorded: nothing of the sender waits for it. */
 export type Answered = (answer: Promise<Sent>) => void;
@@ -290,9 +295,10 @@ async function letGo(
       businessId,
       taken.map(({ send }) => send.id),
     );
-    const started = going.map(({ send, message }) => {
+    const started = going.map(({ send, message, left }) => {
+      const credentialsMark = deps.channels.get(send.channelId)?.credentialsMark;
       const sending = begin(deps, send, message);
-      answered(sending.result.then((result) => ({ businessId, send, result })));
+      answered(sending.result.then((result) => ({ businessId, send, left, credentialsMark, result })));
       return sending.started;
     });
     await Promise.all(started);

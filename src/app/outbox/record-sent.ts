@@ -3,28 +3,18 @@ import { readBusiness } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
 import { countContacts } from "../../../db/gate.ts";
 import { tellConsole } from "../../../db/intake.ts";
-import { blockNumber } from "../../../db/number-blocks.ts";
-import {
-  isQueuedFor,
-  recordOutcomes,
-  refundPair,
-  restChannel,
-  restPair,
-  type SendOutcome,
-} from "../../../db/outbox.ts";
-import { raiseAlarm } from "../../../db/turns.ts";
-import { pairRestMs, waitBeforeRetryMs } from "../../channels/backoff.ts";
-import { blockSourceOf } from "../../channels/block-source-of.ts";
+import { isQueuedFor, recordOutcomes, type SendOutcome } from "../../../db/outbox.ts";
+import { waitBeforeRetryMs } from "../../channels/backoff.ts";
 import type { Rejection } from "../../channels/channel.ts";
 import { businessTime } from "../../clock.ts";
 import { present, unreachable } from "../../domain/assert.ts";
-import { chance, newId } from "../../ids.ts";
+import { chance } from "../../ids.ts";
 import { makeBatcher } from "../batcher.ts";
 import type { Deps } from "../deps.ts";
 import type { Sent } from "./dispatch.ts";
 import { holdForTemplates, learnFromRefusals } from "./hold-for-templates.ts";
+import { reactToRefusals, refusalsOf } from "./react-to-refusals.ts";
 
-const CHANNEL_REST_SECONDS = 30;
 const MOST_AT_ONCE = 64;
 
 export type AfterSends = {
@@ -68,20 +58,22 @@ async function record(
 ): Promise<boolean> {
   const realNow = clock.now();
   const touched = [...new Set(batch.map(({ send }) => send.conversationId))];
-  const all = batch.flatMap(({ send, result }) => (result.state === "rejected" ? [{ send, result }] : []));
+  const answered = batch.map((sent) => ({ sent, outcome: outcomeOf(sent, realNow) }));
+  const refused = answered.flatMap(({ sent, outcome: { state } }) =>
+    sent.result.state === "rejected" ? [{ sent, rejection: sent.result, isGivenUp: state === "rejected" }] : [],
+  );
   const held = await learnFromRefusals(
     { clock },
     tx,
     businessId,
-    all.map(({ send, result }) => ({ outboxId: send.id, result })),
+    refused.map(({ sent, rejection }) => ({ outboxId: sent.send.id, result: rejection })),
   );
-  const rejected = all.filter(({ send }) => !held.has(send.id));
-  const [isMoreWaiting] = await Promise.all([
+  const [isMoreWaiting, changed] = await Promise.all([
     isQueuedFor(tx, businessId, touched),
     recordOutcomes(
       tx,
       businessId,
-      batch.map((sent) => outcomeOf(sent, realNow)),
+      answered.map(({ outcome }) => outcome),
     ),
     countAsContacts(tx, businessId, batch, realNow),
     tellConsole(
@@ -89,10 +81,18 @@ async function record(
       businessId,
       touched.map((id) => ({ kind: "conversation.changed", subjectId: id })),
     ),
-    ...rejected.map(({ send, result }) => react(tx, businessId, send, result, realNow)),
   ]);
+  if (refused.length === 0) return isMoreWaiting;
+
+  const attemptOf = new Map(changed.map(({ id, attempt }) => [id, attempt]));
+  const heard = refused.map(({ isGivenUp, ...one }) => {
+    const { id } = one.sent.send;
+    return { ...one, isNews: attemptOf.get(id) === attemptBy(one.sent), isGivenUp: isGivenUp && !held.has(id) };
+  });
   // After their outcome, which would have been a rejection.
-  await holdForTemplates(tx, businessId, { ids: [...held], realNow });
+  const waiting = heard.flatMap(({ sent: { send }, isNews }) => (isNews && held.has(send.id) ? [send.id] : []));
+  await holdForTemplates(tx, businessId, { ids: waiting, realNow });
+  await reactToRefusals(tx, businessId, heard, realNow);
   return isMoreWaiting;
 }
 
@@ -110,80 +110,48 @@ async function countAsContacts(tx: Tx, businessId: string, batch: readonly Sent[
   );
 }
 
-function outcomeOf({ send, result }: Sent, realNow: DateTime): SendOutcome {
-  const settled = { id: send.id, providerId: null, retryAt: null, leaseUntil: null, failure: null };
+/** Which try it was: claiming a send and counting the try are one transaction. */
+const attemptBy = ({ send }: Sent): number => send.attempts + 1;
+
+function outcomeOf(sent: Sent, realNow: DateTime): SendOutcome {
+  const { send, result } = sent;
+  const settled = {
+    id: send.id,
+    attempt: attemptBy(sent),
+    providerId: null,
+    retryAt: null,
+    leaseUntil: null,
+    failure: null,
+  };
   switch (result.state) {
     case "accepted":
       return { ...settled, state: "accepted", providerId: result.providerId };
     case "unknown":
-      return { ...settled, state: "unknown", leaseUntil: result.settleBy, failure: { detail: result.detail } };
-    case "rejected":
       return {
         ...settled,
-        ...retryOf(result, send.attempts + 1, realNow),
-        failure: { code: result.code, class: result.class, detail: result.detail },
+        state: "unknown",
+        leaseUntil: result.settleBy,
+        failure: { detail: result.detail, refusals: send.refusals },
       };
+    case "rejected": {
+      const { code, class: kind, detail } = result;
+      const times = refusalsOf(send, result);
+      return {
+        ...settled,
+        ...retryOf(result, times, realNow),
+        failure: { code, class: kind, detail, refusals: { ...send.refusals, [kind]: times } },
+      };
+    }
     default:
       return unreachable(result);
   }
 }
 
 /** A blocked number keeps what waits until a person has unblocked it; the rest waits as its kind of rejection asks. */
-function retryOf(rejection: Rejection, attempts: number, realNow: DateTime): Pick<SendOutcome, "state" | "retryAt"> {
+function retryOf(rejection: Rejection, refusals: number, realNow: DateTime): Pick<SendOutcome, "state" | "retryAt"> {
   if (rejection.class === "channel") return { state: "queued", retryAt: null };
-  const waitMs = waitBeforeRetryMs(rejection, attempts, chance());
+  const waitMs = waitBeforeRetryMs(rejection, refusals, chance());
   return waitMs === undefined
     ? { state: "rejected", retryAt: null }
     : { state: "queued", retryAt: realNow.plus({ milliseconds: waitMs }) };
-}
-
-async function react(
-  tx: Tx,
-  businessId: string,
-  send: Sent["send"],
-  rejection: Rejection,
-  realNow: DateTime,
-): Promise<void> {
-  const { id: outboxId, channelId, attempts } = send;
-  if (rejection.slowsChannel)
-    await restChannel(
-      tx,
-      businessId,
-      channelId,
-      realNow.plus({ seconds: rejection.retryAfterSeconds ?? CHANNEL_REST_SECONDS }),
-    );
-  await paceAnew(tx, businessId, send, rejection, realNow);
-  if (rejection.class === "channel") {
-    const { code: because } = rejection;
-    // Each send that was under way is refused for it: a person is told once.
-    if (await blockNumber(tx, businessId, { channelId, source: blockSourceOf(because), because }))
-      await raiseAlarm(tx, businessId, {
-        id: newId(),
-        kind: "channel.blocked",
-        subjectId: channelId,
-        detail: `${because}: ${rejection.detail}`,
-      });
-  }
-  // Also what was tried again and again: nobody would know that somebody got no answer.
-  if (retryOf(rejection, attempts + 1, realNow).state === "rejected") {
-    await raiseAlarm(tx, businessId, {
-      id: newId(),
-      kind: "message.rejected",
-      subjectId: outboxId,
-      detail: `${rejection.code}: ${rejection.detail}`,
-    });
-  }
-}
-
-/** Who gets too much rests as long as the message that said so: whatever else waits for them would be refused too, and make it longer. */
-async function paceAnew(
-  tx: Tx,
-  businessId: string,
-  send: Sent["send"],
-  rejection: Rejection,
-  realNow: DateTime,
-): Promise<void> {
-  if (rejection.class !== "retryRecipient") return refundPair(tx, businessId, send);
-  const untilMs = BigInt(realNow.toMillis() + pairRestMs(send.attempts + 1));
-  await restPair(tx, businessId, { conversationId: send.conversationId, untilMs });
 }

@@ -45,7 +45,7 @@ export async function settleUnknown(
   if (accepted.length + lost.length === 0) return;
 
   await db.inBusiness(businessId, async (tx) => {
-    const none = { retryAt: null, leaseUntil: null, failure: null };
+    const none = { attempt: null, retryAt: null, leaseUntil: null, failure: null };
     await recordOutcomes(
       tx,
       businessId,

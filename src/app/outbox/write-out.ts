@@ -1,7 +1,8 @@
 import type { DateTime } from "luxon";
 import type { Business } from "../../../db/businesses.ts";
 import type { Tx } from "../../../db/client.ts";
-import { type DueSend, type GivenUp, markSending, recordSaid, type Said, writeOutbound } from "../../../db/outbox.ts";
+import { type DueSend, type GivenUp, markSending, recordSaid, writeOutbound } from "../../../db/outbox.ts";
+import type { PairPace } from "../../../db/pair-pace.ts";
 import type { SendableTemplate } from "../../../db/templates.ts";
 import type { Channel, OutContent, OutMessage } from "../../channels/channel.ts";
 import { type PairDebt, reservePair } from "../../channels/pacing.ts";
@@ -13,8 +14,8 @@ import { type Composed, compose } from "./compose.ts";
 import type { Judged } from "./gate.ts";
 import type { WordFacts } from "./words.ts";
 
-/** A message that is written out and marked as on its way; its bytes have not left yet. */
-export type Leaving = { readonly send: DueSend; readonly message: OutMessage };
+/** A message that is written out and marked as on its way; its bytes have not left yet. `left`: its person's pace, with it. */
+export type Leaving = { readonly send: DueSend; readonly message: OutMessage; readonly left: PairPace };
 
 export type WriteContext = {
   readonly deps: Pick<Deps, "secrets" | "publicUrl" | "channels" | "log">;
@@ -87,6 +88,11 @@ export async function keepWritten(
   { written }: Pick<WrittenOut, "written">,
 ): Promise<Leaving[]> {
   if (written.length === 0) return [];
+  const leaving = written.map(({ send, channel, written: { content }, notAfter }) => ({
+    send,
+    message: { outboxId: send.id, to: addressOf(send), content, ...(notAfter && { notAfter }) },
+    left: paceAfter(channel, send, realNow),
+  }));
   await Promise.all([
     markSending(
       tx,
@@ -108,15 +114,12 @@ export async function keepWritten(
         conversationId: send.conversationId,
         options: written.options,
         saidAt: now,
-        ...owedAfter(channel, send, realNow),
+        ...paceAfter(channel, send, realNow),
         isRetry: send.attempts > 0,
       })),
     ),
   ]);
-  return written.map(({ send, written, notAfter }) => ({
-    send,
-    message: { outboxId: send.id, to: addressOf(send), content: written.content, ...(notAfter && { notAfter }) },
-  }));
+  return leaving;
 }
 
 /** When the hours close by which the gate allowed what we start: the driver must refuse nothing else than the gate does. */
@@ -162,7 +165,7 @@ function addressOf({ waId, phone, bsuid, lid }: DueSend): OutMessage["to"] {
   return { ...(number && { phone: number }), ...(bsuid && { bsuid }), ...(lid && { lid }) };
 }
 
-function owedAfter({ can }: Channel, send: DueSend, realNow: DateTime): Pick<Said, "pacedUntilMs" | "burstFromMs"> {
+function paceAfter({ can }: Channel, send: DueSend, realNow: DateTime): PairPace {
   const { owed } = reservePair(can.rate.recipient, pairDebt(send), { nowMs: realNow.toMillis(), says: saysOf(send) });
   return {
     pacedUntilMs: BigInt(owed.paidUntilMs),

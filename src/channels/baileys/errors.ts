@@ -101,6 +101,8 @@ export function rejectionOf(code: string): Rejection {
     code,
     class: known?.class ?? "reshape",
     slowsChannel: known?.slowsChannel === true,
+    // How much one person may be sent no code of WhatsApp's says.
+    slowsRecipient: false,
     retryAfterSeconds: undefined,
     detail: known?.advice.en ?? `WhatsApp answered with error ${code}, which is not known here`,
   };

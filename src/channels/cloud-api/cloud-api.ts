@@ -26,6 +26,7 @@ export function cloudApi(settings: CloudApiSettings): Channel {
     id,
     kind: "cloud",
     can: capabilities(settings.messagesPerSecond ?? 80),
+    credentialsMark: settings.credentialsMark,
     send(message) {
       if (outlivesItsTime(message, clock)) return TOO_LATE;
       const { started, outcome } = wire.post(path, requestBody(message));
@@ -60,6 +61,8 @@ export type CloudApiSettings = {
   readonly version: string;
   readonly phoneNumberId: string;
   readonly accessToken: string;
+  /** Of the stored secrets that the token is of, if it is of any. */
+  readonly credentialsMark?: string | undefined;
   readonly clock: Clock;
   readonly messagesPerSecond?: number | undefined;
   readonly limits?: Partial<Limits> | undefined;

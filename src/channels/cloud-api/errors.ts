@@ -8,6 +8,8 @@ export type MetaError = {
   readonly class: SendClass;
   /** The number itself goes too fast. */
   readonly slowsChannel?: true;
+  /** The number sends this person too much (`PAIR_RATE`). */
+  readonly slowsRecipient?: true;
   /** It is the token that is refused: another one mends it. */
   readonly isAboutToken?: true;
   readonly advice: Advice;
@@ -41,6 +43,7 @@ export const META_ERRORS: readonly MetaError[] = [
   {
     codes: [131056],
     class: "retryRecipient",
+    slowsRecipient: true,
     advice: {
       es: "Demasiados mensajes seguidos a esta persona. Se espera y se reintenta solo.",
       "pt-BR": "Mensagens demais seguidas para esta pessoa. Esperamos e tentamos de novo sozinhos.",

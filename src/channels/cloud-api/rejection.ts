@@ -9,6 +9,7 @@ export function rejectionOf({ code, status, detail, retryAfterSeconds }: Refusal
     code: code === undefined ? `http.${status}` : String(code),
     class: known?.class ?? classOfStatus(status),
     slowsChannel: known === undefined ? status === 429 : known.slowsChannel === true,
+    slowsRecipient: known?.slowsRecipient === true,
     retryAfterSeconds,
     detail,
   };

@@ -250,7 +250,8 @@ function settlementOf(found: { readonly ack: number } | undefined, providerId: s
 }
 
 function rejected(kind: SendClass, code: string, detail: string): Rejection {
-  return { state: "rejected", code, class: kind, slowsChannel: false, retryAfterSeconds: undefined, detail };
+  const slows = { slowsChannel: false, slowsRecipient: false };
+  return { state: "rejected", code, class: kind, ...slows, retryAfterSeconds: undefined, detail };
 }
 
 const NOBODY = rejected("recipient", "not-on-whatsapp", "WhatsApp knows nobody of this number");

@@ -124,6 +124,8 @@ describe("what the channel answers over what the sweep has made of it", () => {
         pacedUntilMs: null,
         burstFromMs: null,
       } as Parameters<typeof recordSent>[0]["send"],
+      left: { pacedUntilMs: 0n, burstFromMs: null },
+      credentialsMark: undefined,
       result,
     });
     return { debtor, id };
@@ -133,6 +135,7 @@ describe("what the channel answers over what the sweep has made of it", () => {
     code: "131026",
     class: "recipient",
     slowsChannel: false,
+    slowsRecipient: false,
     retryAfterSeconds: undefined,
     detail: "refused",
     ...changes,
@@ -183,6 +186,7 @@ test("of many sends that are refused for their number at once, a person is told 
     code: "190",
     class: "channel",
     slowsChannel: false,
+    slowsRecipient: false,
     detail: "expired",
   } as const;
   const sends = await Promise.all(
@@ -204,6 +208,8 @@ test("of many sends that are refused for their number at once, a person is told 
       recordSent({
         businessId: world.business.id,
         send: send as Parameters<typeof recordSent>[0]["send"], // only these fields are looked at
+        left: { pacedUntilMs: 0n, burstFromMs: null },
+        credentialsMark: undefined,
         result: { ...rejection, retryAfterSeconds: undefined },
       }),
     ),

@@ -121,3 +121,67 @@ test("answers go on borrowing, and who begins a new chat after the old one has e
   }
   expect(count(debtor)).toBe(before + 3);
 });
+
+const paceOf = async ({ contactId }: SampleDebtor) =>
+  present(
+    (
+      await world.owner<{ pacedUntilMs: bigint | null; burstFromMs: bigint | null }[]>`
+        select paced_until_ms, burst_from_ms from conversation where contact_id = ${contactId} and closed_at is null`
+    )[0],
+    "an open conversation",
+  );
+const restsMs = async (debtor: SampleDebtor): Promise<number> =>
+  Number((await paceOf(debtor)).pacedUntilMs ?? 0n) - clock.now().toMillis();
+
+test("what failed for another reason before makes the rest after 131056 no longer", async () => {
+  const { debtor, line } = await inAgentsHands();
+  await later(60);
+  const before = count(debtor);
+  world.meta.order({ kind: "http", status: 500 }, { to: debtor.phone.slice(1), times: 5 });
+  await line("Primera.");
+  for (let tries = 1; tries < 5; tries += 1) await later(30);
+  world.meta.order({ kind: "error", code: 131056 }, { to: debtor.phone.slice(1) });
+  await later(60);
+  expect((await attemptsOf(debtor)).at(-1)).toBe(6);
+  // What the refused try itself cost is repaid all the same.
+  expect(await restsMs(debtor)).toBe(PAIR_RATE.everyMs);
+  await later(7);
+  expect(world.heard(debtor.phone).slice(before)).toEqual(["Primera."]);
+});
+
+test("131056 as a status of what Meta had taken lends that person nothing more either", async () => {
+  const { debtor, line } = await inAgentsHands();
+  await later(60);
+  await line("Primera.");
+  const [sent] = await world.owner<{ providerId: string }[]>`
+    select m.provider_id from message m join conversation c on c.id = m.conversation_id
+    where c.contact_id = ${debtor.contactId} and m.direction = 'out' order by m.id desc limit 1`;
+  const failed = (code: string) =>
+    world.receive({
+      businessId: world.business.id,
+      channelId: world.channelId,
+      body: "{}",
+      messages: [],
+      statuses: [
+        {
+          type: "status",
+          providerId: present(sent, "the line").providerId,
+          outboxId: undefined,
+          status: "failed",
+          at: clock.now(),
+          recipient: {},
+          code,
+          detail: undefined,
+        },
+      ],
+      receivedAt: clock.now(),
+    });
+  const before = await paceOf(debtor);
+  await failed("131026");
+  expect(await paceOf(debtor)).toEqual(before);
+  await failed("131056");
+  expect(await paceOf(debtor)).toEqual({ pacedUntilMs: before.pacedUntilMs, burstFromMs: null });
+  await later(7);
+  await failed("131056");
+  expect(await restsMs(debtor)).toBe(1_000);
+});

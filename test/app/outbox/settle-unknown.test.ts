@@ -114,3 +114,28 @@ test("what never arrived goes on to be sent after refusals, however many they we
   expect(await rowOf(id)).toMatchObject({ state: "queued" });
   await world.settle();
 });
+
+test("what never arrived is no copy on the phone, however often its process died: it is not given up as one of which nobody knows", async () => {
+  const id = await unknownSend({ seconds: 60 });
+  const { deps } = phoneThat(() => Promise.resolve({ state: "never-arrived" }));
+  const dies = (attempts: number) =>
+    world.owner`update outbox set state = 'unknown', attempts = ${attempts}, lease_until = ${clock.now().plus({ seconds: 60 })} where id = ${id}`;
+  for (const attempts of [1, 2, 3, 4, 5]) {
+    await dies(attempts);
+    await settleTime(deps, world.business.id);
+    expect((await world.owner`select state, unsettled from outbox where id = ${id}`)[0]).toEqual({
+      state: "queued",
+      unsettled: 0,
+    });
+  }
+  expect(await world.owner`select kind from alarm where subject_id = ${id}`).toEqual([]);
+
+  // What ends its process each time is not sent at once for ever.
+  await dies(20);
+  await settleTime(deps, world.business.id);
+  expect(await rowOf(id)).toMatchObject({ state: "unknown" });
+  clock.set(clock.now().plus({ seconds: 61 }));
+  await settleTime(deps, world.business.id);
+  expect(await rowOf(id)).toMatchObject({ state: "queued" });
+  await world.settle();
+});

@@ -247,6 +247,9 @@ describe("at dispatch", () => {
     const refused = await open();
     expect(await row()).toMatchObject(marked);
     expect(await sendOf(refused)).toEqual({ state: "queued", waitsBecause: "template", waits: true });
+    expect(await world.owner`select paced_until_ms from conversation where debtor_id = ${refused.id}`).toEqual([
+      { pacedUntilMs: null },
+    ]);
     const asked = world.meta.requests.length;
     const next = await open();
     expect(await sendOf(next)).toMatchObject({ waitsBecause: "template" });

@@ -102,6 +102,7 @@ describe("the Cloud API driver", () => {
       code: "not-started",
       class: "retry",
       slowsChannel: false,
+      slowsRecipient: false,
       retryAfterSeconds: undefined,
       detail: "the request never left: ECONNREFUSED",
     });

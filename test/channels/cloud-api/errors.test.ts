@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { META_ERRORS, metaError } from "../../../src/channels/cloud-api/errors.ts";
+import { slowsRecipient } from "../../../src/channels/slows-recipient.ts";
 
 describe("the table of Meta's errors", () => {
   it("names each code once", () => {
@@ -33,6 +34,12 @@ describe("the table of Meta's errors", () => {
   it("slows the whole number for throughput only", () => {
     const slow = META_ERRORS.filter((row) => row.slowsChannel === true).flatMap((row) => row.codes);
     expect(slow).toEqual([4, 80007, 130429]);
+  });
+
+  it("slows one person for the pair rate only", () => {
+    const slow = META_ERRORS.filter((row) => row.slowsRecipient === true).flatMap((row) => row.codes);
+    expect(slow).toEqual([131056]);
+    expect(["131056", "131026", "http.500", "463"].map(slowsRecipient)).toEqual([true, false, false, false]);
   });
 
   it("tells an operator in three languages what happened and what to do, in two sentences that differ", () => {
