@@ -225,6 +225,7 @@ export const outbox = pgTable(
     /** How often judging it or writing it out failed: put before a person at the fifth. */
     failures: smallint().notNull().default(0),
     providerId: text(),
+    /** Why it is where it is. Its `refusals`: how often a try was refused, by the class of the refusal, for the wait before the next. */
     failure: jsonb(),
     recordedAt: recordedAt(),
   },
