@@ -60,7 +60,7 @@ ${Object.entries(RULES)
   .map(([name, { text, source }]) => `| \`${name}\` | ${text} | ${source} |`)
   .join("\n")}
 
-Shares are of the newest 50,000 messages of the business and the newest 5,000 people of the number. Failures are counted by Meta's codes:
+Shares are of the newest 25,000 messages that left by the number, counted by when they left, and of its newest 5,000 people. Failures are counted by Meta's codes:
 ${FAILURE_CODES.undeliverable.join(", ")} undeliverable; ${FAILURE_CODES.capped.join(" and ")} held back by Meta; ${FAILURE_CODES.stop.join(", ")} a person told Meta to stop us. That
 somebody blocked a number WhatsApp does not say: it shows as an undeliverable message, if at all.
 
