@@ -247,9 +247,9 @@ test("a short soak of linked phones, with a host that is killed, ends with every
     phones: 2,
     perProcess: 1,
     chats: 4,
-    seconds: 10,
+    seconds: 6,
     thinkMs: 300,
-    killEvery: { atLeastMs: 6_000, spreadMs: 0 },
+    killEvery: { atLeastMs: 4_000, spreadMs: 0 },
     // Nothing of which only a minute's wait can tell.
     faults: { ...LINKED_FAULTS, cutBeforeRouting: NEVER, mute: NEVER, tooFast: NEVER },
     tells: ["read", "delivered"],

@@ -47,12 +47,12 @@ const PAGES = [
 ];
 
 /**
- * Each page is reached by its address and, which is sooner done, from within the console. English is the shortest of the three
- * and looks like the others: its words are held by the compiler.
+ * Each page is reached from within the console, which is sooner done: by its address the walk through the real thing opens them all
+ * (`e2e/every-page.test.ts`). English is the shortest of the three and looks like the others: its words are held by the compiler.
  */
 const LOOKS = [
-  { language: "es", colorScheme: "light", width: 1280, arrive: (page: Page, url: string) => page.goto(url) },
-  { language: "pt-BR", colorScheme: "dark", width: 360, arrive: followLink },
+  { language: "es", colorScheme: "light", width: 1280 },
+  { language: "pt-BR", colorScheme: "dark", width: 360 },
 ] as const;
 
 /** As a link of the console goes. While a page's part is fetched React keeps what stood before, hidden. */
@@ -87,7 +87,7 @@ describe.skipIf(!hasChromium)("the console's pages", () => {
       await look(how);
       const faults: string[] = [];
       for (const { path, shows } of PAGES) {
-        await how.arrive(browser.page, api.address + path);
+        await followLink(browser.page, api.address + path);
         await shown(browser.page.locator(shows).filter({ visible: true }).first());
         faults.push(...(await accessibilityFaults(browser.page)).map((fault) => `${path}: ${fault}`));
         const runsOver = await browser.page.evaluate("document.documentElement.scrollWidth > innerWidth");
