@@ -34,6 +34,13 @@ export async function waitingBecause(
   return waiting.map(({ id }) => id);
 }
 
+/** Business time at which this one may leave; null once it waits no longer, undefined where there is none. */
+export async function leavesAt(tx: Tx, businessId: string, id: string): Promise<DateTime | null | undefined> {
+  const [found] = await tx<{ sendAt: DateTime | null }[]>`
+    select case when state = 'queued' then send_at end as send_at from outbox where business_id = ${businessId} and id = ${id}`;
+  return found?.sendAt;
+}
+
 /** How many messages wait for a moment in that stretch of time, first and last included: counted up to `most`, and no further. */
 export async function waitingBetween(
   tx: Tx,

@@ -208,7 +208,7 @@ describe("a list", () => {
   });
 });
 
-test("on a Sunday nothing is sent: the article stands beside the silent phone, and the next lawful moment delivers", async () => {
+test("on a Sunday nothing is sent: the article stands beside the silent phone, and it is delivered when it leaves", async () => {
   await using curious = await desk.agent();
   const { page } = curious;
   await page.goto(`${desk.demo.url}/sim/${phoneOf(9)}`);
@@ -221,6 +221,12 @@ test("on a Sunday nothing is sent: the article stands beside the silent phone, a
     await poll(() => clock.getByRole("button", { name: sim.day }).isEnabled()).toBe(true);
   }
   expect(await seen(clock)).toContain("domingo");
+  // Another waits for the same morning, over which both leave spread.
+  await page.goto(`${desk.demo.url}/sim/${phoneOf(5)}`);
+  await page.getByRole("button", { name: sim.businessFirst }).click();
+  await shown(chat(page).getByText(sim.heldBack));
+
+  await page.goto(`${desk.demo.url}/sim/${phoneOf(9)}`);
   await page.getByRole("button", { name: sim.businessFirst }).click();
   await shown(chat(page).getByText(sim.heldBack));
   await shown(chat(page).getByText("nunca los domingos"));
@@ -229,7 +235,7 @@ test("on a Sunday nothing is sent: the article stands beside the silent phone, a
   await curious.look("a Sunday");
   expect(await chat(page).getByText("Hola, ").count()).toBe(0);
 
-  await chat(page).getByRole("button", { name: sim.nextLegal }).click();
+  await chat(page).getByRole("button", { name: sim.whenItLeaves }).click();
   await shown(chat(page).getByText(`Hola, ${numbered(9)}`));
   // Monday, or the day after where that is a holiday.
   expect(await seen(clock)).not.toContain("domingo");

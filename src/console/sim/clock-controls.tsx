@@ -13,7 +13,7 @@ const MOVES = [
   { by: "hour", word: "hour" },
   { by: "day", word: "day" },
   { by: "nextLegalMoment", word: "nextLegal" },
-] as const satisfies readonly { by: MoveClock["by"]; word: "hour" | "day" | "nextLegal" }[];
+] as const satisfies readonly (MoveClock & { word: "hour" | "day" | "nextLegal" })[];
 
 /** The business's time, and ways to move it forward; never back. */
 export function ClockControls() {
@@ -32,7 +32,7 @@ export function ClockControls() {
       </p>
       {business.isDemo &&
         MOVES.map(({ by, word }) => (
-          <Button key={by} isBusy={move.isPending} onClick={() => move.mutate(by)}>
+          <Button key={by} isBusy={move.isPending} onClick={() => move.mutate({ by })}>
             {words.sim[word]}
           </Button>
         ))}
@@ -45,10 +45,7 @@ export function ClockControls() {
 export function useMoveClock() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (by: MoveClock["by"]) => {
-      const body: MoveClock = { by };
-      return post<Clock>("/api/clock", body);
-    },
+    mutationFn: (body: MoveClock) => post<Clock>("/api/clock", body),
     onSuccess: async ({ now }) => {
       anchorBusinessClock(now);
       await queries.invalidateQueries();

@@ -19,6 +19,11 @@ const PasswordBody = z.object({
   currentPassword: z.string().max(128).optional(),
 });
 
+const ClockBody = z.discriminatedUnion("by", [
+  z.object({ by: z.enum(["hour", "day", "nextLegalMoment"]) }),
+  z.object({ by: z.literal("heldMessage"), outboxId: z.uuid().toLowerCase() }),
+]);
+
 const BusinessBody = z.object({ businessId: z.uuid().toLowerCase() });
 
 /** Who is signed in, and for which business; what time it is there. */
@@ -105,17 +110,14 @@ export function businessRoutes(deps: WebDeps, endpoint: Endpoint): Router {
   );
   router.post(
     "/clock",
-    endpoint(
-      { permission: "simulator.use", body: z.object({ by: z.enum(["hour", "day", "nextLegalMoment"]) }) },
-      async ({ who, body }) => {
-        await moveClock(deps, { businessId: who.businessId, by: body.by });
-        const business = await deps.db.inBusiness(who.businessId, async (tx) =>
-          present(await readBusiness(tx), "the business"),
-        );
-        const { now, clockOffsetMs } = businessView(business, deps.clock);
-        return ok<Clock>({ now, clockOffsetMs });
-      },
-    ),
+    endpoint({ permission: "simulator.use", body: ClockBody }, async ({ who, body }) => {
+      await moveClock(deps, { businessId: who.businessId, move: body });
+      const business = await deps.db.inBusiness(who.businessId, async (tx) =>
+        present(await readBusiness(tx), "the business"),
+      );
+      const { now, clockOffsetMs } = businessView(business, deps.clock);
+      return ok<Clock>({ now, clockOffsetMs });
+    }),
   );
   return router;
 }

@@ -73,8 +73,13 @@ export type BusinessSettings = BusinessView & {
   }[];
 };
 
-/** `POST /api/clock` → `Clock`. A demo's business only; 404 elsewhere. */
-export type MoveClock = { readonly by: "hour" | "day" | "nextLegalMoment" };
+/**
+ * `POST /api/clock` → `Clock`. A demo's business only; 403 elsewhere. `heldMessage`: to the moment at which that one of the outbox leaves;
+ * 404 where there is none, and the clock stays where it waits no longer.
+ */
+export type MoveClock =
+  | { readonly by: "hour" | "day" | "nextLegalMoment" }
+  | { readonly by: "heldMessage"; readonly outboxId: string };
 export type Clock = { readonly now: Moment; readonly clockOffsetMs: number };
 
 /** `GET /api/team` → `{ members }`. */

@@ -26,6 +26,7 @@ export const simEn = {
   hour: "+1 hour",
   day: "+1 day",
   nextLegal: "Next lawful moment",
+  whenItLeaves: "Go to when it leaves",
   state: "State",
   nothingYet: "No conversation yet",
   nothingYetNext: "Let the business write first, or write as the debtor.",

@@ -28,6 +28,7 @@ export const simEs: SimWords = {
   hour: "+1 hora",
   day: "+1 día",
   nextLegal: "Próximo momento legal",
+  whenItLeaves: "Ir al momento en que sale",
   state: "Estado",
   nothingYet: "Aún no hay conversación",
   nothingYetNext: "Deje que el negocio escriba primero, o escriba como el deudor.",

@@ -28,6 +28,7 @@ export const simPt: SimWords = {
   hour: "+1 hora",
   day: "+1 dia",
   nextLegal: "Próximo momento legal",
+  whenItLeaves: "Ir para o momento em que sai",
   state: "Estado",
   nothingYet: "Ainda não há conversa",
   nothingYetNext: "Deixe a empresa escrever primeiro, ou escreva como o devedor.",
