@@ -88,6 +88,7 @@ describe("a stretch of days is one", () => {
     ["el fin de semana", "2026-11-21", "2026-11-22"],
     ["en enero", "2027-01-01", "2027-01-31"],
     ["en semana santa", "2027-03-21", "2027-03-28"],
+    ["entre el 30 y ayer", "2026-10-30", "2026-11-17"],
   ])("%s, which is asked", (text, from, to) => {
     expect(heard(text)).toMatchObject([{ ambiguous: true, range: { from, to } }]);
   });

@@ -132,10 +132,11 @@ function isPlainNumber(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.kind === "number" && /^\d{1,2}$/.test(wordAt(tokens, at));
 }
 
-/** A stretch that has begun goes on from today. */
+/** A stretch that has begun goes on from today; one that is over stays where it was: "entre el 30 y ayer". */
 function ends(first: Found, last: Found, today: IsoDate): DayRange {
   if (first.on <= last.on) return { from: first.on, to: last.on };
-  if (first.gone !== undefined && first.gone <= last.on) return { from: today, to: last.on };
+  if (first.gone !== undefined && first.gone <= last.on)
+    return { from: last.on < today ? first.gone : today, to: last.on };
   const [later] = [addDays(last.on, 7), nextDayOfMonth(first.on, partsOf(last.on).day)].filter(
     (day) => day !== undefined && day > first.on,
   );
