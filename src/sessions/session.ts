@@ -28,6 +28,22 @@ export type Session = {
   ask: Call | undefined;
 };
 
+/** In no host, and due to be tried at once. */
+export function newSession(known: Pick<Session, "businessId" | "number" | "remote" | "leasedUntilMs">): Session {
+  return {
+    ...known,
+    place: undefined,
+    isStarted: false,
+    retryAtMs: Number.NEGATIVE_INFINITY,
+    failedAtMs: [],
+    lastFailedAtMs: Number.NEGATIVE_INFINITY,
+    suspectedAtMs: Number.NEGATIVE_INFINITY,
+    givenUp: 0,
+    isToldFailing: false,
+    ask: undefined,
+  };
+}
+
 /** A session host and who is in it. */
 export type Place = {
   readonly host: Host;

@@ -7,7 +7,7 @@ import { newRandomId } from "../ids.ts";
 import { makePlaces, type PlaceDeps, type Places } from "./places.ts";
 import type { Call, DriverSettings } from "./protocol.ts";
 import type { RemoteChannel } from "./remote-channel.ts";
-import type { Patience, Session } from "./session.ts";
+import { newSession, type Patience, type Session } from "./session.ts";
 
 /** The linked phones that this process holds, each in one of its session hosts. */
 export type Supervised = {
@@ -139,21 +139,6 @@ async function take(
     const number = { id, kind, phone };
     sessions.set(id, newSession({ businessId, number, remote: deps.remoteOf(id, kind), leasedUntilMs }));
   }
-}
-
-function newSession(known: Pick<Session, "businessId" | "number" | "remote" | "leasedUntilMs">): Session {
-  return {
-    ...known,
-    place: undefined,
-    isStarted: false,
-    retryAtMs: Number.NEGATIVE_INFINITY,
-    failedAtMs: [],
-    lastFailedAtMs: Number.NEGATIVE_INFINITY,
-    suspectedAtMs: Number.NEGATIVE_INFINITY,
-    givenUp: 0,
-    isToldFailing: false,
-    ask: undefined,
-  };
 }
 
 function drop({ sessions, places }: Work, session: Session): void {

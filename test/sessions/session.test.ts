@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LINKED_CAPABILITIES } from "../../src/channels/linked-capabilities.ts";
 import { remoteChannel } from "../../src/sessions/remote-channel.ts";
-import { forgive, noteFailure, type Patience, type Session, sizeFor } from "../../src/sessions/session.ts";
+import { forgive, newSession, noteFailure, type Patience, type Session, sizeFor } from "../../src/sessions/session.ts";
 
 const PATIENCE: Patience = {
   firstRetryMs: 1_000,
@@ -13,23 +13,13 @@ const PATIENCE: Patience = {
 const DAY_MS = 24 * 3_600_000;
 const ID = "01900000-0000-7000-8000-000000000001";
 
-function newSession(): Session {
-  return {
+const failing = () =>
+  newSession({
     businessId: "01900000-0000-7000-8000-000000000002",
     number: { id: ID, kind: "baileys", phone: null },
     remote: remoteChannel({ id: ID, kind: "baileys", can: LINKED_CAPABILITIES.baileys }),
     leasedUntilMs: Number.POSITIVE_INFINITY,
-    place: undefined,
-    isStarted: false,
-    retryAtMs: Number.NEGATIVE_INFINITY,
-    failedAtMs: [],
-    lastFailedAtMs: Number.NEGATIVE_INFINITY,
-    suspectedAtMs: Number.NEGATIVE_INFINITY,
-    givenUp: 0,
-    isToldFailing: false,
-    ask: undefined,
-  };
-}
+  });
 
 /** Fails as soon as it is tried, until it is given up. The moment of that. */
 function failUntilGivenUp(session: Session, fromMs: number): number {
@@ -39,7 +29,7 @@ function failUntilGivenUp(session: Session, fromMs: number): number {
 }
 
 test("a session that is given up twice in a row rests until somebody asks", () => {
-  const session = newSession();
+  const session = failing();
   const firstMs = failUntilGivenUp(session, 0);
   expect(session.retryAtMs).toBe(firstMs + PATIENCE.restMs);
   failUntilGivenUp(session, session.retryAtMs);
@@ -49,14 +39,14 @@ test("a session that is given up twice in a row rests until somebody asks", () =
 });
 
 test("one that went well in between is tried again as at first", () => {
-  const session = newSession();
+  const session = failing();
   failUntilGivenUp(session, 0);
   const secondMs = failUntilGivenUp(session, DAY_MS);
   expect(session.retryAtMs).toBe(secondMs + PATIENCE.restMs);
 });
 
 test("a suspect is alone until a day has passed without a failure", () => {
-  const session = newSession();
+  const session = failing();
   for (const atMs of [0, 1_000, 2_000]) noteFailure(session, atMs, PATIENCE);
   const sizeAt = (nowMs: number): number => sizeFor({ ...session, failedAtMs: [] }, { perProcess: 25, nowMs });
   expect(sizeAt(3_000)).toBe(1);

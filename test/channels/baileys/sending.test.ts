@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { messageId } from "../../../src/channels/baileys/outbound.ts";
 import type { OutMessage } from "../../../src/channels/channel.ts";
 import { newId } from "../../../src/ids.ts";
-import { shopWorld } from "../../support/sessions/linked-phone.ts";
+import { type LinkedPhone, shopWorld } from "../../support/sessions/linked-phone.ts";
 import { until } from "../../support/until.ts";
 import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
 import { pendingKey } from "../../support/whatsapp-server/sealing.ts";
@@ -22,6 +22,22 @@ const text = (body: string, overrides: Partial<OutMessage> = {}): OutMessage => 
   content: { kind: "text", body },
   ...overrides,
 });
+
+/** Whose status has come and cannot be kept, as with the database away. What it returns lets the next one be kept. */
+async function sendUnkept(phone: LinkedPhone): Promise<() => void> {
+  const { sink } = phone;
+  const reached = Promise.withResolvers<void>();
+  phone.sink = (event) => {
+    if (event.type !== "status") return sink(event);
+    reached.resolve();
+    return Promise.reject(new Error("away"));
+  };
+  await phone.channel.send(text("Hola")).result;
+  await reached.promise;
+  return () => {
+    phone.sink = sink;
+  };
+}
 
 describe("a message to a debtor", () => {
   test("carries an id that is always the same for one outbox row", async () => {
@@ -214,21 +230,13 @@ describe("a message to a debtor", () => {
     await using world = await shopWorld();
     await using phone = world.phone();
     await phone.opened();
-    const { sink } = phone;
-    const reached = Promise.withResolvers<void>();
-    phone.sink = (event) => {
-      if (event.type !== "status") return sink(event);
-      reached.resolve();
-      return Promise.reject(new Error("away"));
-    };
-    await phone.channel.send(text("Hola")).result;
-    await reached.promise;
+    const keepsAgain = await sendUnkept(phone);
     expect(phone.timers.waits()).toContain(STATUS_WITHIN_MS);
     world.server.kick(world.shop, "drop");
     await phone.link("down");
     expect(phone.timers.waits()).not.toContain(STATUS_WITHIN_MS);
     expect(world.server.unsettled(world.shop)).toBe(1);
-    phone.sink = sink;
+    keepsAgain();
     await phone.timers.fire(1_000, 1_500);
     await phone.link("open", 2);
     await phone.timers.fire(500);
@@ -239,15 +247,7 @@ describe("a message to a debtor", () => {
     await using world = await shopWorld();
     await using phone = world.phone();
     await phone.opened();
-    const { sink } = phone;
-    const reached = Promise.withResolvers<void>();
-    phone.sink = (event) => {
-      if (event.type !== "status") return sink(event);
-      reached.resolve();
-      return Promise.reject(new Error("away"));
-    };
-    await phone.channel.send(text("Hola")).result;
-    await reached.promise;
+    await sendUnkept(phone);
     const [companion] = world.shop.companions.values();
     const ofGroup = stanza("receipt", { from: "120363000000000001@g.us", id: "3EB0", t: "1795000000" });
     companion?.pending.set(pendingKey(ofGroup), { stanza: ofGroup, refusalsToCome: 0 });
