@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { AlarmKind } from "../src/domain/alarm-kind.ts";
 import { isThirdParty, type ListedAs } from "../src/domain/contact-law/role-of.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import type { Zone } from "../src/domain/time.ts";
@@ -276,7 +277,7 @@ export async function putBeforePerson(
 export async function raiseAlarm(
   tx: Tx,
   businessId: string,
-  alarm: { id: string; kind: string; subjectId: string | null; detail: string },
+  alarm: { id: string; kind: AlarmKind; subjectId: string | null; detail: string },
 ): Promise<void> {
   await tx`
     insert into alarm (business_id, id, kind, subject_id, detail)
@@ -287,7 +288,7 @@ export async function raiseAlarm(
 export async function raiseAlarmOnce(
   tx: Tx,
   businessId: string,
-  { id, kind, subjectId, detail }: { id: string; kind: string; subjectId: string | null; detail: string },
+  { id, kind, subjectId, detail }: { id: string; kind: AlarmKind; subjectId: string | null; detail: string },
 ): Promise<boolean> {
   const raised = await tx`
     insert into alarm (business_id, id, kind, subject_id, detail)

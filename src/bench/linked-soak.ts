@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { linkRows } from "../../db/linked-phones.ts";
 import { providerIdsReceived } from "../../db/samples.ts";
+import { LINKED_KEYS } from "../app/channels/linked-keys.ts";
 import { chance } from "../ids.ts";
 import { addLinked, registerCompanion } from "./channel/linked-phones.ts";
 import { startWhatsAppProcess, type WhatsAppProcess } from "./channel/whatsapp-process.ts";
@@ -33,7 +34,7 @@ const KILL_EVERY = { atLeastMs: 10_000, spreadMs: 15_000 };
 /** A phone sends one message each 5 s at most, and three at once after a pause. */
 const MOST_TURNS_A_SECOND_EACH = 0.3;
 const OPEN_WITHIN_MS = 60_000;
-/** A phone whose process died is back within 35 s; an unknown send is settled or sent again within 60 s, up to three times. */
+/** A phone whose process died is back within 35 s; an unknown send is settled or sent again within 60 s, three tries in all. */
 const GRACE_MS = 300_000;
 const SETTLED_WITHIN_MS = 60_000;
 
@@ -70,32 +71,38 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
   const kills = makeKills(server, chance);
   const killer = startKilling(kills.strike, settings.killEvery ?? KILL_EVERY);
   const operator = startOperating(beside);
-  const played = await play({
-    ...people,
-    debtors,
-    chats: settings.chats,
-    thinkMs: settings.thinkMs,
-    warmUpMs: 0,
-    playMs: settings.seconds * 1_000,
-    graceMs: GRACE_MS,
-    beforeGrace: async () => {
-      await badWeather.clear();
-      await killer.stop();
-    },
-  });
-  const observed = await observe(settings, stage, { people, played, operator });
-  return linkedAccount({
-    ...observed,
-    killsMs: killer.momentsMs,
-    killed: kills.counts,
-    complaints: await server.complaints(),
-    faults: { ...Object.fromEntries(weather.counts) },
-  });
+  try {
+    const played = await play({
+      ...people,
+      debtors,
+      chats: settings.chats,
+      thinkMs: settings.thinkMs,
+      warmUpMs: 0,
+      playMs: settings.seconds * 1_000,
+      graceMs: GRACE_MS,
+      beforeGrace: async () => {
+        await badWeather.clear();
+        await killer.stop();
+      },
+    });
+    const observed = await observe(settings, stage, { people, played, operator });
+    return linkedAccount({
+      ...observed,
+      killsMs: killer.momentsMs,
+      killed: kills.counts,
+      complaints: await server.complaints(),
+      faults: { ...Object.fromEntries(weather.counts) },
+    });
+  } catch (error) {
+    // Each may fail for the reason that ended the play, which is the one to be told.
+    await Promise.allSettled([badWeather.clear(), killer.stop(), operator.stop(), people.stop()]);
+    throw error;
+  }
 }
 
 /** Resolves when all are open. */
 async function linkAll({ whatsApp, beside: { deps, businessId } }: Stage): Promise<void> {
-  const keySecret = deps.secrets.derive("keys of linked phones");
+  const keySecret = deps.secrets.derive(LINKED_KEYS);
   for (const number of whatsApp.accounts) {
     const creds = await registerCompanion(whatsApp, number);
     await addLinked(deps, businessId, { number, creds, keySecret });

@@ -15,7 +15,7 @@ import { play } from "./turns/play.ts";
 import { throughMeta } from "./turns/through-meta.ts";
 
 const KILL_EVERY = { atLeastMs: 20_000, spreadMs: 40_000 };
-/** An unknown send is settled or sent again within 60 s, up to three times; a pair rate's error waits up to 5 minutes. */
+/** An unknown send is settled or sent again within 60 s, three tries in all; a pair rate's error waits up to 5 minutes. */
 const GRACE_MS = 300_000;
 const MOST_TURNS_A_SECOND = 60;
 

@@ -4,6 +4,7 @@ import { lockLimit, saveLimit } from "../../../db/messaging-limit.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
 import { placeAnew } from "../outbox/place-anew.ts";
+import { judgeNumbers } from "./judge-numbers.ts";
 
 export type SetMessagingLimit = {
   readonly businessId: string;
@@ -35,8 +36,10 @@ async function keepLimit(
     const stood = await lockLimit(tx, businessId, channelId);
     if (!stood) return false;
     if (stood.messagingLimit === limit) return true;
-    const { now } = await moveContext(deps, tx);
+    const context = await moveContext(deps, tx);
     await saveLimit(tx, businessId, { channelId, limit });
+    // A limit may have stood below what its health allows, which then says nothing of its own: without it, that has to be said.
+    await judgeNumbers(context, { only: channelId });
     await recordAudit(tx, businessId, {
       actor: userId,
       action: "channel.messaging-limit",
@@ -44,7 +47,7 @@ async function keepLimit(
       subjectId: channelId,
       before: { messagingLimit: stood.messagingLimit },
       after: { messagingLimit: limit },
-      at: now,
+      at: context.now,
     });
     await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: channelId }]);
     return true;

@@ -7,6 +7,7 @@ import { tellConsole } from "../../../db/intake.ts";
 import { giveUp, type Postponed, postpone } from "../../../db/outbox.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import { closeUnsaid, effectsBehind, moveAlarms } from "../../../db/unsent.ts";
+import type { AlarmKind } from "../../domain/alarm-kind.ts";
 import { present } from "../../domain/assert.ts";
 import { newId } from "../../ids.ts";
 import { waitEnd } from "../conversations/wait-end.ts";
@@ -59,7 +60,7 @@ export async function callPerson(tx: Tx, business: Business, unsent: readonly Un
   if (ofPeople.length > 0) await tellConsole(tx, business.id, [{ kind: "alarm.changed", subjectId: null }]);
 }
 
-function alarmOf(kind: string, reason: string) {
+function alarmOf(kind: string, reason: string): { kind: AlarmKind; detail: string } {
   return kind === "notice"
     ? {
         kind: "notice.unsent",

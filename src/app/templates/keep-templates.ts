@@ -5,6 +5,7 @@ import type { Tx } from "../../../db/client.ts";
 import { ringBell, tellConsole } from "../../../db/intake.ts";
 import { freeTemplateWaits, saveTemplates, type TemplateRow } from "../../../db/templates.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
+import type { AlarmKind } from "../../domain/alarm-kind.ts";
 import { APPROVED } from "../../domain/template.ts";
 import { newId } from "../../ids.ts";
 import { OUR_NAMES } from "./our-templates.ts";
@@ -72,10 +73,10 @@ function sides(row: TemplateRow | undefined) {
   return { name, language, category, status, quality, components, timeToLiveSeconds, because, pausedBecause };
 }
 
-function alarmsOf({ before, after }: TemplateChanged): { kind: string; subjectId: string; detail: string }[] {
+function alarmsOf({ before, after }: TemplateChanged): { kind: AlarmKind; subjectId: string; detail: string }[] {
   if (!OUR_NAMES.includes(after.name)) return [];
   const of = `${after.name} (${after.language})`;
-  const alarm = (kind: string, detail: string) => [{ kind, subjectId: after.id, detail: `${of}: ${detail}` }];
+  const alarm = (kind: AlarmKind, detail: string) => [{ kind, subjectId: after.id, detail: `${of}: ${detail}` }];
   const wasSent = before?.status === APPROVED && after.status !== APPROVED;
   const isRefused = after.status === "REJECTED" && before?.status !== "REJECTED";
   return [

@@ -72,14 +72,24 @@ function makeAsk(child: ChildProcess, lines: ReturnType<typeof createInterface>)
     if (error === undefined) waiter?.resolve(told);
     else waiter?.reject(new Error(error));
   });
-  child.once("exit", () => {
-    for (const { reject } of waiting.values()) reject(new Error("the WhatsApp that is played is gone"));
-  });
+  let isGone = false;
+  const leave = () => {
+    isGone = true;
+    for (const { reject } of waiting.values()) reject(gone());
+  };
+  child.once("exit", leave);
+  // What was written to it as it ended: those who wait for an answer hear of it.
+  child.stdin?.on("error", leave);
   return (command) => {
+    if (isGone) return Promise.reject(gone());
     last += 1;
     const answer = Promise.withResolvers<unknown>();
     waiting.set(last, answer);
     child.stdin?.write(`${JSON.stringify({ ...command, ask: last })}\n`);
     return answer.promise;
   };
+}
+
+function gone(): Error {
+  return new Error("the WhatsApp that is played is gone");
 }

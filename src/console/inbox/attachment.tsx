@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
+import { flushSync } from "react-dom";
 import type { Attached } from "../../web/contract.ts";
 import { upload } from "../api/client.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
@@ -27,8 +28,14 @@ export function AttachFile({ conversationId, attached, onChange }: Props) {
     mutationFn: (file: File) => upload<Attached>(`/api/conversations/${conversationId}/files`, file),
     onSuccess: ({ id }, { name }) => onChange({ id, name }),
   });
+  const box = useRef<HTMLDivElement>(null);
+  const detach = () => {
+    flushSync(() => onChange(undefined));
+    // The button that had the focus is gone: the one in its place has it now.
+    box.current?.querySelector("button")?.focus();
+  };
   return (
-    <div className="composer-file">
+    <div className="composer-file" ref={box}>
       <input
         ref={input}
         type="file"
@@ -46,12 +53,7 @@ export function AttachFile({ conversationId, attached, onChange }: Props) {
         <div className="composer-attached">
           <Icon name="file" />
           <span title={attached.name}>{attached.name}</span>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.detach(attached.name)}
-            onClick={() => onChange(undefined)}
-          >
+          <button type="button" className="icon-button" aria-label={words.detach(attached.name)} onClick={detach}>
             <Icon name="close" />
           </button>
         </div>

@@ -7,6 +7,7 @@ import { lookup } from "../i18n/lookup.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
 import { nameOf } from "./name-of.ts";
 import { pathOf } from "./route.ts";
+import { speakerOf } from "./speaker-of.ts";
 import "./conversation-row.css";
 
 /** Reasons that cannot wait, whatever else does. */
@@ -34,7 +35,7 @@ export function ConversationRow({ conversation, view, isOpen }: Props) {
       </span>
       <span className="conversation-preview">
         {preview
-          ? `${preview.direction === "out" ? `${speakerOf(preview.author, words.inbox)}: ` : ""}${preview.body}`
+          ? `${preview.author.kind === "debtor" ? "" : `${speakerOf(preview.author, words)}: `}${preview.body}`
           : words.inbox.noMessages}
       </span>
       <span className="conversation-badges">
@@ -63,10 +64,6 @@ function When({ at }: { at: string }) {
   const { time, dayShort, civilDay } = useFormat();
   const nowMs = useBusinessNow();
   return <time dateTime={at}>{civilDay(at) === civilDay(nowMs) ? time(at) : dayShort(at)}</time>;
-}
-
-function speakerOf(author: string, { bot, you }: { bot: string; you: string }): string {
-  return author === "bot" ? bot : you;
 }
 
 function toneOf(reason: string): Tone {

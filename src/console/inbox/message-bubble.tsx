@@ -5,6 +5,7 @@ import { lookup } from "../i18n/lookup.ts";
 import { Icon } from "../parts/icon.tsx";
 import { WhatsAppText } from "../parts/whatsapp-text.tsx";
 import { Decision } from "./decision.tsx";
+import { speakerOf } from "./speaker-of.ts";
 import { Ticks } from "./ticks.tsx";
 
 // Fetched with the first thread that is opened, and its words with it: the list does not wait for them.
@@ -28,8 +29,7 @@ export function MessageBubble({ message, debtorName }: { message: MessageItem; d
     cardNumberDropped,
     reading,
   } = message;
-  const by =
-    author.kind === "debtor" ? debtorName : author.kind === "agent" ? author.agent.name : words.inbox[author.kind];
+  const by = author.kind === "debtor" ? debtorName : speakerOf(author, words);
   return (
     <article className={`bubble-row bubble-row-${direction}`} aria-label={`${by}, ${time(at)}`}>
       <div className={`bubble bubble-${author.kind}`}>

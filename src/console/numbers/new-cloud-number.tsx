@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type {
   AddCloudNumber,
   CheckCloudNumber,
@@ -71,8 +71,12 @@ export function NewCloudNumber() {
     problem: isTried && isMissing(name) ? words.missing : undefined,
   });
 
-  if (addedId !== undefined && webhook !== undefined)
-    return <AtMeta id={addedId} webhook={webhook} verifyToken={entered.verifyToken} />;
+  if (addedId !== undefined)
+    return (
+      <AtMeta id={addedId} webhook={webhook} verifyToken={entered.verifyToken}>
+        {door.error && <Failure error={door.error} onRetry={() => void door.refetch()} />}
+      </AtMeta>
+    );
   return (
     <div className="page">
       <PageHead title={words.title} back={{ href: "/numbers/new", says: linking.title }} />
@@ -146,17 +150,26 @@ function Verdict({ isFresh, mayBeAdded }: { isFresh: boolean; mayBeAdded: boolea
   );
 }
 
+type AtMetaProps = {
+  id: string;
+  /** Undefined until the server has said where it is to be reached. */
+  webhook: string | undefined;
+  verifyToken: string;
+  children: ReactNode;
+};
+
 /** It is added: what is left to be done is done at Meta, and the verify token is not told again. */
-function AtMeta({ id, webhook, verifyToken }: { id: string; webhook: string; verifyToken: string }) {
-  const { linking } = usePageWords();
+function AtMeta({ id, webhook, verifyToken, children }: AtMetaProps) {
+  const { linking, numberPage } = usePageWords();
   const words = linking.cloud;
   return (
     <div className="page">
-      <PageHead title={words.added} back={{ href: "/numbers", says: linking.title }} />
+      <PageHead title={words.added} back={{ href: "/numbers", says: numberPage.back }} />
       <div className="page-body">
         <section className="card stack page-narrow">
           <h2>{words.atMeta}</h2>
-          <CopyLine label={words.webhook} value={webhook} hint={words.webhookLast} />
+          {webhook !== undefined && <CopyLine label={words.webhook} value={webhook} hint={words.webhookLast} />}
+          {children}
           <CopyLine label={words.verifyToken} value={verifyToken} hint={words.verifyTokenLast} />
           <div className="row">
             <LinkButton href={`/numbers/${id}`} look="main">

@@ -30,7 +30,7 @@ export function useHealthWords() {
   const { count, language } = useFormat();
   const { codeWords, isOfLink } = useCodeWords();
 
-  /** Within a sentence, but for names. */
+  /** Within a sentence. Not for what begins with a name. */
   const small = (text: string) => text.slice(0, 1).toLocaleLowerCase(language) + text.slice(1);
 
   /** A rule that a newer server knows and this page does not is shown by its name. */
@@ -41,7 +41,8 @@ export function useHealthWords() {
       return words.notLinked(small(codeWords(code)));
     const told = TOLD[rule].map((name) => {
       const value = inputs[name] ?? null;
-      if (name === "code" && typeof value === "string") return small(codeWords(value));
+      if (name === "code" && typeof value === "string")
+        return isOfLink(value) ? small(codeWords(value)) : codeWords(value);
       if (value === null) return "–";
       return typeof value === "number" ? count(value) : small(lookup(words.qualities, value));
     });

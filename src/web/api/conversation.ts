@@ -18,7 +18,7 @@ import { type Endpoint, notFound, ok } from "./endpoint.ts";
 import { namesFor } from "./names.ts";
 import { cutThread, readThread, threadPlace } from "./read-thread.ts";
 import { sendFile } from "./send-file.ts";
-import { conversationSummary, ownersOf } from "./show/conversation.ts";
+import { conversationSummary, peopleOf } from "./show/conversation.ts";
 import { momentOrNull } from "./show/moments.ts";
 import { peopleIn, threadItems } from "./show/thread-items.ts";
 import { viewersOf } from "./viewing.ts";
@@ -68,7 +68,7 @@ async function readConversation(deps: WebDeps, who: Who, id: string): Promise<Co
     };
   });
   const { row, head, now, thread, holds } = read;
-  const names = await namesFor(deps, { businessId, language }, [...ownersOf([row]), ...peopleIn(thread)]);
+  const names = await namesFor(deps, { businessId, language }, [...peopleOf([row]), ...peopleIn(thread)]);
   const summary = conversationSummary(row, { names, me: userId });
   const closesAt = deps.channels.get(head.channelId)?.can.freeTextAnyTime
     ? undefined

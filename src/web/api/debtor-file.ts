@@ -35,7 +35,7 @@ import { summarise, type Today, today } from "./debtors.ts";
 import { type Endpoint, notFound, ok } from "./endpoint.ts";
 import { namesFor } from "./names.ts";
 import { userIdOf } from "./show/author.ts";
-import { conversationSummary, ownersOf } from "./show/conversation.ts";
+import { conversationSummary, peopleOf } from "./show/conversation.ts";
 import {
   contactView,
   debtView,
@@ -74,7 +74,7 @@ async function readFile(deps: WebDeps, who: Who, id: string): Promise<DebtorFile
   const mayRead = may(who.role, "conversations.read");
   const said = mayRead ? talks : { ...talks, ...WITHOUT_WORDS, outside: talks.outside.map(withoutWords) };
   const people = [
-    ...ownersOf(said.conversations),
+    ...peopleOf(said.conversations),
     ...said.notes.flatMap(({ author }) => userIdOf(author) ?? []),
     ...said.outside.flatMap(({ enteredBy, withdrawnBy }) => [enteredBy, withdrawnBy ?? []].flat()),
   ];

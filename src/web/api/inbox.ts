@@ -11,7 +11,7 @@ import type { WebDeps } from "../deps.ts";
 import { type Endpoint, ok } from "./endpoint.ts";
 import { namesFor } from "./names.ts";
 import { PageQuery, pageOf, readPlace, writePlace } from "./page.ts";
-import { conversationSummary, ownersOf } from "./show/conversation.ts";
+import { conversationSummary, peopleOf } from "./show/conversation.ts";
 
 const View = z.enum(["waiting", "mine", "bot", "closed", "all"]);
 
@@ -48,7 +48,7 @@ export function inboxRoutes(deps: WebDeps, endpoint: Endpoint): Router {
         rows: await inboxPage(tx, businessId, page),
         counts: await inboxCounts(tx, businessId, userId, COUNT_UP_TO),
       }));
-      const names = await namesFor(deps, { businessId, language }, ownersOf(rows));
+      const names = await namesFor(deps, { businessId, language }, peopleOf(rows));
       return ok<Inbox>({
         ...pageOf(rows, limit, {
           item: (row) => conversationSummary(row, { names, me: userId }),

@@ -1,6 +1,7 @@
 import type { HandOverReason } from "../../../flows/vocabulary.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Language, Moment, Page, Person } from "./common.ts";
+import type { Author } from "./thread.ts";
 
 export type { HandOverReason } from "../../../flows/vocabulary.ts";
 export type { Outcome } from "../../domain/outcome.ts";
@@ -40,8 +41,7 @@ export type ConversationSummary = {
   readonly lastInboundAt: Moment | null;
   /** The newest message, cut to 120 characters. */
   readonly preview: {
-    readonly direction: "in" | "out";
-    readonly author: string;
+    readonly author: Author;
     readonly body: string;
     readonly at: Moment;
   } | null;

@@ -82,7 +82,7 @@ export type NumberPage = NumberCard & {
   readonly phoneNumberId: string | null;
   /** Its credentials are its own and can be changed here; those of the settings are changed there. */
   readonly hasOwnCredentials: boolean;
-  /** What Meta calls back about it; null for what is no number of Meta's. */
+  /** What Meta calls back about it; null for what is no number of Meta's, and for a retired one. */
   readonly webhookUrl: string | null;
   readonly tierLimit: number | null;
   readonly messagesPerSecond: number | null;

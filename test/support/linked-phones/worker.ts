@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Database } from "../../../db/client.ts";
+import { LINKED_KEYS } from "../../../src/app/channels/linked-keys.ts";
 import { makeTakeEvent, type TakeEvent } from "../../../src/app/channels/take-event.ts";
 import type { Deps } from "../../../src/app/deps.ts";
 import { makeReceive } from "../../../src/app/messages/receive.ts";
@@ -95,7 +96,7 @@ export async function startWorker({
       entry,
       perProcess,
       databaseUrl: appUrl,
-      keySecret: secrets.derive("keys of linked phones"),
+      keySecret: secrets.derive(LINKED_KEYS),
       drivers: { exchangePort: String(exchangePort), ...drivers },
       timing: { ...QUICK, ...timing },
     },

@@ -80,7 +80,7 @@ describe("the inbox", () => {
       closed: { count: 0 },
     });
     expect(waiting.items[0]).toMatchObject({ owner: { kind: "nobody" }, contact: { phone: disputes.phone } });
-    expect(waiting.items[0]?.preview?.direction).toMatch(/in|out/);
+    expect(waiting.items[0]?.preview?.author.kind).toMatch(/bot|debtor/);
     expect((await inbox(agent, "bot")).items).toHaveLength(1);
   });
 

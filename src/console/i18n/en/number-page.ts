@@ -1,3 +1,4 @@
+import type { NumberAlarmKind } from "../../../domain/alarm-kind.ts";
 /** The page of one number. */
 export const numberPageEn = {
   back: "All numbers",
@@ -29,6 +30,8 @@ export const numberPageEn = {
     "channel.blocked": "WhatsApp lets nothing be sent by this number.",
     "channel.companion-left":
       "This phone still has us among its devices: remove us there, in WhatsApp > Linked devices.",
+    "channel.passed-over":
+      "Something that this phone received could not be read, and is kept: somebody may wait for an answer.",
     "number.restricted": "Meta restricted the account. See why in WhatsApp Manager, and ask for a review.",
     "number.banned": "Meta banned the account. Ask for a review in WhatsApp Manager.",
     "number.disabled": "Meta is about to disable the account, or has. Act today.",
@@ -39,7 +42,7 @@ export const numberPageEn = {
     "number.problem": "Meta reports an error of the number.",
     "number.slowed": "Its health slowed it down. Why stands below.",
     "number.stopped": "Its health stopped it: nothing leaves until a person lets it go on.",
-  },
+  } satisfies Record<NumberAlarmKind, string>,
   times: (n: string) => `${n} times`,
   clear: "It is dealt with",
   cleared: "Taken off the list.",

@@ -104,7 +104,7 @@ export const numbersEn = {
   allows: (people: number) =>
     count(people, { one: "first to # person in 24 hours", other: "first to # people in 24 hours" }),
   allowsNobody: "first to nobody new",
-  allowsAny: "first to as many people as Meta allows",
+  allowsAny: "first to as many people as its limit allows",
   each: (seconds: string) => `a message each ${seconds} s`,
   says: (verdict: string, allowed: string) => `${verdict}: ${allowed}`,
   why: (said: string, reason: string) => `${said}, because ${reason}.`,

@@ -30,6 +30,8 @@ export const numberPageEs: NumberPageWords = {
     "channel.blocked": "WhatsApp no deja enviar por este número.",
     "channel.companion-left":
       "Este teléfono aún nos tiene entre sus dispositivos: quítenos allí, en WhatsApp > Dispositivos vinculados.",
+    "channel.passed-over":
+      "Algo que recibió este teléfono no se pudo leer y quedó guardado: puede que alguien espere respuesta.",
     "number.restricted": "Meta restringió la cuenta. Mire el motivo en el administrador de WhatsApp y pida revisión.",
     "number.banned": "Meta suspendió la cuenta. Pida revisión en el administrador de WhatsApp.",
     "number.disabled": "Meta va a desactivar la cuenta, o ya la desactivó. Actúe hoy.",

@@ -103,7 +103,7 @@ export const numbersEs: NumberWords = {
   allows: (people) =>
     count(people, { one: "primero a # persona en 24 horas", other: "primero a # personas en 24 horas" }),
   allowsNobody: "primero a nadie nuevo",
-  allowsAny: "primero a tantas personas como Meta permita",
+  allowsAny: "primero a tantas personas como su límite permita",
   each: (seconds) => `un mensaje cada ${seconds} s`,
   says: (verdict, allowed) => `${verdict}: ${allowed}`,
   why: (said, reason) => `${said}, porque ${reason}.`,

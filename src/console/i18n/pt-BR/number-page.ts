@@ -30,6 +30,8 @@ export const numberPagePt: NumberPageWords = {
     "channel.blocked": "O WhatsApp não deixa enviar por este número.",
     "channel.companion-left":
       "Este telefone ainda nos tem entre os seus dispositivos: remova-nos lá, em WhatsApp > Dispositivos conectados.",
+    "channel.passed-over":
+      "Algo que este telefone recebeu não pôde ser lido e ficou guardado: alguém pode estar esperando resposta.",
     "number.restricted": "A Meta restringiu a conta. Veja o motivo no gerenciador do WhatsApp e peça revisão.",
     "number.banned": "A Meta suspendeu a conta. Peça revisão no gerenciador do WhatsApp.",
     "number.disabled": "A Meta vai desativar a conta, ou já desativou. Aja hoje.",

@@ -102,7 +102,7 @@ export const numbersPt: NumberWords = {
   allows: (people) =>
     count(people, { one: "primeiro a # pessoa em 24 horas", other: "primeiro a # pessoas em 24 horas" }),
   allowsNobody: "primeiro a ninguém novo",
-  allowsAny: "primeiro a tantas pessoas quantas a Meta permitir",
+  allowsAny: "primeiro a tantas pessoas quantas o limite dele permitir",
   each: (seconds) => `uma mensagem a cada ${seconds} s`,
   says: (verdict, allowed) => `${verdict}: ${allowed}`,
   why: (said, reason) => `${said}, porque ${reason}.`,

@@ -1,7 +1,7 @@
 import type { ConversationRow } from "../../../../db/console/inbox.ts";
 import { HAND_OVER_REASONS } from "../../../../flows/vocabulary.ts";
 import type { ConversationSummary, Owner } from "../../contract/inbox.ts";
-import { type Names, person } from "./author.ts";
+import { authorView, type Names, person, userIdOf } from "./author.ts";
 import { moment, momentOrNull } from "./moments.ts";
 
 export function conversationSummary(
@@ -21,7 +21,7 @@ export function conversationSummary(
     handedOverBecause: HAND_OVER_REASONS.find((reason) => reason === row.handedOverBecause) ?? null,
     handedOverAt: momentOrNull(row.handedOverAt),
     lastInboundAt: momentOrNull(row.lastInboundAt),
-    preview: previewOf(row),
+    preview: previewOf(row, names),
     openedAt: moment(row.openedAt),
     closedAt: momentOrNull(row.closedAt),
     outcome: row.outcome,
@@ -37,12 +37,16 @@ export function ownerView(
 }
 
 /** The people named in these lines. */
-export function ownersOf(rows: readonly ConversationRow[]): string[] {
-  return [...new Set(rows.flatMap(({ ownerUserId }) => ownerUserId ?? []))];
+export function peopleOf(rows: readonly ConversationRow[]): string[] {
+  return [
+    ...new Set(
+      rows.flatMap(({ ownerUserId, previewAuthor }) => [ownerUserId ?? [], userIdOf(previewAuthor) ?? []].flat()),
+    ),
+  ];
 }
 
-function previewOf(row: ConversationRow): ConversationSummary["preview"] {
-  const { previewDirection: direction, previewAuthor: author, previewBody: body, previewAt: at } = row;
-  if (direction === null || author === null || body === null || at === null) return null;
-  return { direction, author: author.startsWith("agent:") ? "agent" : author, body, at: moment(at) };
+function previewOf(row: ConversationRow, names: Names): ConversationSummary["preview"] {
+  const { previewAuthor: author, previewBody: body, previewAt: at } = row;
+  if (author === null || body === null || at === null) return null;
+  return { author: authorView(author, names), body, at: moment(at) };
 }
