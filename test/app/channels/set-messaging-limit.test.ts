@@ -75,3 +75,21 @@ test("a real number begins at Meta's first tier, and a simulated one without a l
     { name: "simulator", messagingLimit: null },
   ]);
 });
+
+test("a number that warms up and has its lower limit taken away is held to its warm-up at once", async () => {
+  const id = newId();
+  await world.db.inBusiness(world.business.id, (tx) =>
+    insertChannel(tx, world.business.id, { id, kind: "cloud", name: "Nuevo", routingKey: "new-number-of-this-test" }),
+  );
+  await world.owner`update channel set first_used_at = ${WEDNESDAY.minus({ days: 3 })}, tier_limit = 10000 where id = ${id}`;
+  const mayBegin = async () => {
+    const [{ messagingLimit, peopleADay }] = await world.owner<
+      [{ messagingLimit: number | null; peopleADay: number | null }]
+    >`select messaging_limit, people_a_day from channel where id = ${id}`;
+    return { messagingLimit, peopleADay };
+  };
+  await set(5, id);
+  expect(await mayBegin()).toEqual({ messagingLimit: 5, peopleADay: null });
+  await set(10_000, id);
+  expect(await mayBegin()).toEqual({ messagingLimit: 10_000, peopleADay: expect.any(Number) });
+});
