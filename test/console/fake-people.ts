@@ -153,7 +153,7 @@ export function summary(number: number): ConversationSummary {
     handedOverAt: waits ? `2026-11-22T1${number % 5}:0${number % 10}:00.000Z` : null,
     lastInboundAt: "2026-11-22T15:21:00.000Z",
     preview: {
-      author: { kind: number % 2 === 0 ? "bot" : "debtor" },
+      author: { kind: number === 2 ? "phone" : number % 2 === 0 ? "bot" : "debtor" },
       body: "No reconozco esa deuda, yo pagué todo en la tienda el mes pasado y tengo la factura",
       at: "2026-11-22T15:21:00.000Z",
     },

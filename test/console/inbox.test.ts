@@ -58,6 +58,30 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
   const writing = () => browser.page.getByRole("textbox", { name: "Escriba al deudor…" });
   const posted = (path: string) => api.asked.filter((one) => one.path.endsWith(path));
 
+  it("names in the list who said the last word, the phone itself too", async () => {
+    const { page } = browser;
+    await page.goto(`${api.address}/inbox/waiting`);
+    await shown(page.getByText("El teléfono: No reconozco esa deuda"));
+    await shown(page.getByText("Bot: No reconozco esa deuda").first());
+  });
+
+  it("keeps the focus where a file was taken out again", async () => {
+    const { page } = browser;
+    api.conversations.set("conversation-1", mine);
+    api.scripted.set("POST /api/conversations/conversation-1/files", { status: 201, body: { id: "file-1" } });
+    await page.goto(api.address + THREAD);
+    await page
+      .getByLabel("Adjuntar", { exact: false })
+      .first()
+      .setInputFiles({
+        name: "recibo.pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from("%PDF-1.7"),
+      });
+    await page.getByRole("button", { name: /recibo\.pdf/ }).press("Enter");
+    expect(await page.evaluate("document.activeElement.closest('button')?.textContent")).toBe("Adjuntar");
+  });
+
   it.each([
     ["es", "Decidido al planificarlo.", "Se decide otra vez antes de que salga."],
     ["pt-BR", "Decidido ao ser planejada.", "Decide-se de novo antes que saia."],
