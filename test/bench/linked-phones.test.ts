@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { benchBaileys } from "../../src/bench/channel/baileys.ts";
 import { hostMemory, kilobytes } from "../../src/bench/channel/host-memory.ts";
-import { sideBySide, together } from "../../src/bench/channel/side-by-side.ts";
+import { byWriter, sideBySide, together } from "../../src/bench/channel/side-by-side.ts";
 import { startWhatsAppProcess } from "../../src/bench/channel/whatsapp-process.ts";
 
 describe("what was written beside what came", () => {
@@ -24,6 +24,12 @@ describe("what was written beside what came", () => {
   });
 });
 
+it("is sorted by who wrote it, and what nobody wrote is one too many", () => {
+  const exchanges = byWriter([["a", "b"], ["c"]], ["c", "b", "x", "a"]);
+  expect(exchanges.map(({ came }) => came)).toEqual([["b", "a"], ["c"], ["x"]]);
+  expect(sideBySide(exchanges)).toEqual({ lost: 0, doubled: 1, outOfOrder: 1 });
+});
+
 describe("the memory of session hosts", () => {
   it("is read from the kernel's sums", () => {
     const rollup = "Rss:              189480 kB\nPss:              135102 kB\nPss_Anon:         120000 kB\n";
@@ -41,6 +47,12 @@ test("without the tests' WhatsApp it says what is missing", () =>
     code: "config.invalid",
     message: expect.stringContaining("/nowhere/run.ts"),
   }));
+
+test("once it has ended, whoever asks it anything hears so", async () => {
+  const whatsApp = await startWhatsAppProcess({ accounts: 1 });
+  await whatsApp.close();
+  await expect(whatsApp.ask({ do: "counts" })).rejects.toThrow("gone");
+}, 30_000);
 
 test("two linked phones send and receive through a session host, and everything arrives once and in order", async () => {
   const figures = await benchBaileys({ sessions: 2, seconds: 1 });

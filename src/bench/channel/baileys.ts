@@ -12,7 +12,7 @@ import { seedDebtors } from "../turns/debtors.ts";
 import { type ChannelFigures, rateOf } from "./figures.ts";
 import { hostMemory, watchHosts } from "./host-memory.ts";
 import { type BenchPhone, type LinkedPhones, linkPhones, untilOpen } from "./linked-phones.ts";
-import { type Exchange, type Outcome, sideBySide, together } from "./side-by-side.ts";
+import { byWriter, type Outcome, sideBySide, together } from "./side-by-side.ts";
 import { startWhatsAppProcess, type WhatsAppProcess } from "./whatsapp-process.ts";
 
 export type BaileysBench = {
@@ -208,6 +208,9 @@ async function measureReceives(
   { installation, whatsApp, linked, taken, seconds }: Bench,
   pairs: readonly Pair[],
 ): Promise<Measured> {
+  const { businessId } = linked;
+  const receivedIds = () => installation.deps.db.inBusiness(businessId, (tx) => providerIdsReceived(tx, businessId));
+  const keptBefore = new Set(await receivedIds());
   const written = pairs.map((): string[] => []);
   const ids: string[] = [];
   const isOver = timer(seconds);
@@ -219,16 +222,8 @@ async function measureReceives(
     await taken.all(ids.slice(0, -pairs.length * AHEAD));
   }
   await taken.all(ids);
-  const { businessId } = linked;
-  const kept = await installation.deps.db.inBusiness(businessId, (tx) => providerIdsReceived(tx, businessId));
-  return { count: ids.length, atMs: taken.moments().slice(before), outcome: sideBySide(exchangesOf(written, kept)) };
-}
-
-/** By who wrote them, of what is kept in the order of all. */
-function exchangesOf(written: readonly (readonly string[])[], kept: readonly string[]): Exchange[] {
-  const writerOf = new Map(written.flatMap((ids, writer) => ids.map((id) => [id, writer] as const)));
-  const byWriter = Map.groupBy(kept, (id) => writerOf.get(id));
-  return written.map((ids, writer) => ({ written: ids, came: byWriter.get(writer) ?? [] }));
+  const kept = (await receivedIds()).filter((id) => !keptBefore.has(id));
+  return { count: ids.length, atMs: taken.moments().slice(before), outcome: sideBySide(byWriter(written, kept)) };
 }
 
 const Flooded = z.object({ ids: z.array(z.string()) });

@@ -6,6 +6,16 @@ export type Outcome = { readonly lost: number; readonly doubled: number; readonl
 /** One person's messages by their names, as they were written and as they came. */
 export type Exchange = { readonly written: readonly string[]; readonly came: readonly string[] };
 
+/** What was written by several, beside what came of all of it, by who wrote it; what nobody wrote is an exchange of its own. */
+export function byWriter(written: readonly (readonly string[])[], came: readonly string[]): Exchange[] {
+  const writerOf = new Map(written.flatMap((names, writer) => names.map((name) => [name, writer] as const)));
+  const cameOf = Map.groupBy(came, (name) => writerOf.get(name));
+  return [
+    ...written.map((names, writer) => ({ written: names, came: cameOf.get(writer) ?? [] })),
+    { written: [], came: cameOf.get(undefined) ?? [] },
+  ];
+}
+
 /** Puts side by side what each person was written and what they got, or the other way round. Order is kept per person. */
 export function sideBySide(exchanges: readonly Exchange[]): Outcome {
   let [lost, doubled, outOfOrder] = [0, 0, 0];

@@ -1,4 +1,4 @@
-import { type Outcome, sideBySide, together } from "../../channel/side-by-side.ts";
+import { byWriter, type Outcome, sideBySide } from "../../channel/side-by-side.ts";
 import { account, countOf, type Observed, type SoakFigures } from "../account.ts";
 import type { Told } from "../statuses.ts";
 import { LINE_LOST } from "./faults.ts";
@@ -56,7 +56,7 @@ export function linkedAccount(observed: LinkedObserved): LinkedSoakFigures {
     killed,
     struck: countOf(observed.struck.map(({ kind }) => kind)),
     linkedAgain,
-    read: readOnce(written, received),
+    read: sideBySide(byWriter([...written.values()], received)),
     answeredTwice: played.doubled,
     unclaimed: Math.max(strangers - base.givenUpWithAlarm, 0),
     troubles,
@@ -92,15 +92,4 @@ function bestTold(told: LinkedObserved["told"]): Map<string, Told> {
   const best = new Map<string, Told>();
   for (const { ids, type } of told) for (const id of ids) if (type === "read" || !best.has(id)) best.set(id, type);
   return best;
-}
-
-function readOnce(written: LinkedObserved["written"], received: readonly string[]): Outcome {
-  const writerOf = new Map([...written].flatMap(([writer, ids]) => ids.map((id) => [id, writer] as const)));
-  const byWriter = Map.groupBy(received, (id) => writerOf.get(id));
-  const exchanges = [...written].map(([writer, ids]) => ({ written: ids, came: byWriter.get(writer) ?? [] }));
-  // What nobody wrote is one too many.
-  return together([
-    ...exchanges.map((one) => sideBySide([one])),
-    sideBySide([{ written: [], came: byWriter.get(undefined) ?? [] }]),
-  ]);
 }
