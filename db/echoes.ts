@@ -33,7 +33,7 @@ export async function keepEcho(tx: Tx, businessId: string, echo: EchoToKeep): Pr
       ${document(echo.detail)}::text::jsonb, ${echo.providerId}, ${echo.sentAt}, 1, ${echo.cardNumberDropped}
     from contact k
     join conversation c on c.business_id = k.business_id and c.contact_id = k.id and c.channel_id = ${echo.channelId} and c.closed_at is null
-    where k.business_id = ${businessId} and (k.wa_key = any(${[...echo.keys]}::text[]) or k.lid = ${echo.lid})
+    where k.business_id = ${businessId} and ${goesBy(tx, echo)}
       -- WhatsApp tells whole seconds.
       and ${echo.sentAt}::timestamptz >= date_trunc('second', least(c.opened_at,
         (select min(m.sent_at) from message m where m.business_id = c.business_id and m.conversation_id = c.id)))
@@ -83,9 +83,13 @@ export async function debtorNamed(
   const [found] = await tx<({ debtorId: string; contactId: string } & ListedAs)[]>`
     select k.id as contact_id, k.debtor_id, k.role as contact_role, k.name as contact_name, d.kind as debtor_kind, d.name as debtor_name
     from contact k join debtor d on d.business_id = k.business_id and d.id = k.debtor_id
-    where k.business_id = ${businessId} and (k.wa_key = any(${[...keys]}::text[]) or k.lid = ${lid})
+    where k.business_id = ${businessId} and ${goesBy(tx, { keys, lid })}
     order by k.id limit 1`;
   return found === undefined || isThirdParty(found)
     ? undefined
     : { debtorId: found.debtorId, contactId: found.contactId };
 }
+
+/** Of a contact k: who goes by any of these names, and is not known by another hidden id. That is another account's, whose number it was. */
+const goesBy = (tx: Tx, { keys, lid }: { keys: readonly string[]; lid: string | null }) => tx`
+  (k.wa_key = any(${[...keys]}::text[]) or k.lid = ${lid}) and (${lid}::text is null or k.lid is null or k.lid = ${lid})`;

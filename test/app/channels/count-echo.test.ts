@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { contactLines, countContactLines } from "../../../db/contact-lines.ts";
 import { makeTakeEvent } from "../../../src/app/channels/take-event.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
+import type { ChannelIdentity } from "../../../src/channels/channel.ts";
 import { newId, newRandomId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
@@ -26,16 +27,18 @@ const newDebtor = (): Promise<SampleDebtor> => {
 };
 const pass = (time: { minutes?: number; hours?: number }) => clock.set(clock.now().plus(time));
 
-async function echo(
+const echo = (
   { phone }: Pick<SampleDebtor, "phone">,
   providerId = `3A${newId()}`,
   sentAt = clock.now(),
-): Promise<string> {
+): Promise<string> => echoTo({ phone: phone.slice(1) }, providerId, sentAt);
+
+async function echoTo(to: ChannelIdentity, providerId = `3A${newId()}`, sentAt = clock.now()): Promise<string> {
   const { business, channelId, deps, receive } = world;
   const content = { kind: "text", body: "Le escribo yo" } as const;
   await makeTakeEvent({ ...deps, receive })(
     { businessId: business.id, channelId, owner: newRandomId() },
-    { type: "echo", providerId, to: { phone: phone.slice(1) }, sentAt, content },
+    { type: "echo", providerId, to, sentAt, content },
   );
   return providerId;
 }
@@ -174,6 +177,45 @@ test("a third party and a stranger are no contact with a debtor", async () => {
   expect(await counted(debtor)).toEqual([]);
   await echo({ phone: "+573000000777" });
   expect(await world.owner`select from outside_contact where debtor_id = ${debtor.id}`).toEqual([]);
+});
+
+test("the number has another account now: what is written to whoever has it is no word to the debtor, nor a contact with them", async () => {
+  const debtor = await newDebtor();
+  await world.owner`update contact set lid = 'OLD' where id = ${debtor.contactId}`;
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ hours: 25 });
+  const to = { phone: debtor.phone.slice(1), lid: "NEW" };
+  await echoTo(to);
+  expect(await chatOf(debtor)).toMatchObject({ owner: "bot", echoes: 0 });
+  expect(await counted(debtor)).toEqual([]);
+
+  // Who has it now writes too, and has a chat of their own.
+  const { business, channelId } = world;
+  const content = { kind: "text", body: "hola" } as const;
+  const sentAt = clock.now();
+  await world.receive({
+    businessId: business.id,
+    channelId,
+    body: "{}",
+    messages: [
+      { type: "message", providerId: newId(), from: to, content, pushName: undefined, sentAt, replyTo: undefined },
+    ],
+    statuses: [],
+    receivedAt: sentAt,
+  });
+  await echoTo(to);
+  const [theirs] = await world.owner`
+    select k.wa_key, c.owner from message m join conversation c on c.id = m.conversation_id join contact k on k.id = c.contact_id
+    where m.author = 'agent:phone' and k.lid = 'NEW'`;
+  expect(theirs).toEqual({ waKey: "lid:NEW", owner: "nobody" });
+  expect(await chatOf(debtor)).toMatchObject({ owner: "bot", echoes: 0 });
+  expect(await counted(debtor)).toEqual([]);
+
+  // Of the debtor's own account the words are the debtor's.
+  await echoTo({ ...to, lid: "OLD" });
+  expect(await chatOf(debtor)).toMatchObject({ owner: "nobody", echoes: 1 });
+  expect(await counted(debtor)).toEqual([sentAt.toMillis()]);
 });
 
 test("whoever audits the contacts sees it, with the phone as who wrote", async () => {
