@@ -155,6 +155,64 @@ test("an answer that reached us after a pause together with what it answers stan
   expect(await counted(debtor)).toEqual([]);
 });
 
+test.each([
+  { when: "before the bot has", answers: false },
+  { when: "after the bot has answered", answers: true },
+])(
+  "what was written before they answered it is a contact, also when it is told after their answer and $when",
+  async ({ answers }) => {
+    const debtor = await newDebtor();
+    await world.says(debtor.phone, "hola");
+    await world.settle();
+    pass({ hours: 49 });
+    const writtenAt = clock.now();
+    pass({ minutes: 5 });
+    await world.says(debtor.phone, "¿quién escribe?");
+    if (answers) await world.settle();
+    pass({ minutes: 4 });
+    await echo(debtor, undefined, writtenAt);
+    expect(await counted(debtor)).toEqual([writtenAt.toMillis()]);
+    if (!answers) return;
+
+    // Of the two bursts that may follow their answer only the bot's was said.
+    pass({ hours: 1 });
+    await echo(debtor);
+    expect(await counted(debtor)).toEqual([writtenAt.toMillis()]);
+    pass({ hours: 1 });
+    await echo(debtor);
+    expect(await counted(debtor)).toEqual([writtenAt.toMillis(), clock.now().toMillis()]);
+  },
+);
+
+test("told late, an answer to what they wrote before is still one, as often as answers are", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  const [second, third] = [clock.now().plus({ hours: 1 }), clock.now().plus({ hours: 2 })];
+  pass({ hours: 3 });
+  await world.says(debtor.phone, "¿y entonces?");
+  await world.settle();
+  await echo(debtor, undefined, second);
+  expect(await counted(debtor)).toEqual([]);
+  await echo(debtor, undefined, third);
+  expect(await counted(debtor)).toEqual([third.toMillis()]);
+});
+
+test("one burst that is told in another order is one contact", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ hours: 49 });
+  const first = clock.now();
+  pass({ minutes: 3 });
+  await echo(debtor);
+  await echo(debtor, undefined, first);
+  expect(await counted(debtor)).toEqual([clock.now().toMillis()]);
+  // What was said hours after it makes no burst with it.
+  await echo(debtor, undefined, first.minus({ hours: 2 }));
+  expect(await counted(debtor)).toHaveLength(2);
+});
+
 test("a phone whose clock is ahead has said nothing in the future", async () => {
   const debtor = await newDebtor();
   await world.says(debtor.phone, "hola");
