@@ -93,7 +93,10 @@ export async function saveCredentials(
     update channel set credentials = ${credentials} where business_id = ${businessId} and id = ${id}`;
 }
 
-/** Its secrets and its route go, a linked phone's keys and lease with them; what it was to fetch cannot be had any more. Its past stays. */
+/**
+ * Its secrets and its route go, a linked phone's keys with them; what it was to fetch cannot be had any more. Its past stays. After `endLease`:
+ * whoever still has the session may write no key any more.
+ */
 export async function retireChannel(
   tx: Tx,
   businessId: string,
@@ -101,8 +104,6 @@ export async function retireChannel(
 ): Promise<void> {
   await tx`update channel set retired_at = ${at}, credentials = null where business_id = ${businessId} and id = ${id}`;
   await tx`select unroute_channel(${id})`;
-  // The lease goes first: whoever still has the session may write no key any more.
-  await tx`delete from session_lease where business_id = ${businessId} and channel_id = ${id}`;
   await tx`delete from session_key where business_id = ${businessId} and channel_id = ${id}`;
   await tx`delete from session_inbox where business_id = ${businessId} and channel_id = ${id}`;
   await tx`

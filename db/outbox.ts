@@ -349,16 +349,22 @@ export type Said = {
   readonly saidAt: DateTime;
   readonly pacedUntilMs: bigint;
   readonly burstFromMs: bigint | null;
+  /** By which pace that was reckoned. */
+  readonly found: { readonly pacedUntilMs: bigint | null; readonly burstFromMs: bigint | null };
   readonly isRetry: boolean;
 };
 
+/** Where the pace is another than it was reckoned by, the other side has let its person rest since: that stands, and nothing more is lent. */
 export async function recordSaid(tx: Tx, businessId: string, said: readonly Said[]): Promise<void> {
   await tx`
-    update conversation c set last_options = r.options, last_said_at = r."saidAt", paced_until_ms = r."pacedUntilMs",
-      burst_from_ms = r."burstFromMs", said_since_inbound = c.said_since_inbound + case
+    update conversation c set last_options = r.options, last_said_at = r."saidAt",
+      paced_until_ms = greatest(c.paced_until_ms, r."pacedUntilMs"),
+      burst_from_ms = case when c.paced_until_ms is not distinct from (r.found->>'pacedUntilMs')::bigint
+        and c.burst_from_ms is not distinct from (r.found->>'burstFromMs')::bigint then r."burstFromMs" end,
+      said_since_inbound = c.said_since_inbound + case
         when r."isRetry" or (c.said_since_inbound > 0 and c.last_said_at >= r."saidAt" - interval '10 minutes') then 0 else 1 end
     from jsonb_to_recordset(${rows(said)}::text::jsonb) as r("conversationId" uuid, options jsonb, "saidAt" timestamptz,
-      "pacedUntilMs" bigint, "burstFromMs" bigint, "isRetry" boolean)
+      "pacedUntilMs" bigint, "burstFromMs" bigint, found jsonb, "isRetry" boolean)
     where c.business_id = ${businessId} and c.id = r."conversationId"`;
 }
 

@@ -65,6 +65,14 @@ export async function releaseLeases(
 }
 
 /**
+ * Of a number that is retired, whoever has it. Before the number's row is locked: who has the lease writes to that row under it, as where
+ * the link stands, and the two would wait for each other.
+ */
+export async function endLease(tx: Tx, businessId: string, channelId: string): Promise<void> {
+  await tx`delete from session_lease where business_id = ${businessId} and channel_id = ${channelId}`;
+}
+
+/**
  * Whether it is this owner's now. Who is about to write has it until the transaction ends: whoever takes it over waits for what is
  * being written, and what comes after the take-over is not written.
  */

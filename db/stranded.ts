@@ -24,7 +24,9 @@ export type AskedStranded = {
 
 /**
  * Conversations of the bot's by lost numbers in which nothing else waits than what we start, with people who authorised other numbers,
- * by the newest word on that. Sends and then conversations are locked, in the order of `dispatch.ts`; what somebody has is passed over.
+ * by the newest word on that. Sends and then conversations are locked, in the order of `dispatch.ts`, and with the sends the people, whom
+ * `insertConversations` then need not wait for: who joins two contacts has them, and waits for their conversations. What somebody has is
+ * passed over.
  */
 export async function lockStranded(
   tx: Tx,
@@ -43,10 +45,11 @@ export async function lockStranded(
     select o.id, o.conversation_id from outbox o
     join conversation c on c.business_id = o.business_id and c.id = o.conversation_id
     join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    join debtor d on d.business_id = c.business_id and d.id = c.debtor_id
     where o.business_id = ${businessId} and o.state = 'queued' and o.trigger = 'proactive' and o.author = 'bot'
       and (${after ?? null}::uuid is null or o.id > ${after ?? null}::uuid)
       and o.kind = any(${[...kinds]}::text[]) and c.channel_id in (select id from lost) and c.closed_at is null and c.owner = 'bot'
-      and c.debtor_id is not null and k.suppressed_at is null and k.phone is not null
+      and k.suppressed_at is null and k.phone is not null
       and (select p.granted and p.other_numbers from contact_permission p where p.business_id = k.business_id and p.contact_id = k.id
         order by p.recorded_at desc, p.id desc limit 1)
       and not exists (select from outbox e where e.business_id = o.business_id and e.conversation_id = o.conversation_id
@@ -55,7 +58,7 @@ export async function lockStranded(
         and m.direction = 'in' and m.turn is null)
       and not exists (select from conversation e where e.business_id = c.business_id and e.debtor_id = c.debtor_id and e.id <> c.id
         and e.closed_at is null)
-    order by o.id limit ${limit} for no key update of o skip locked`;
+    order by o.id limit ${limit} for no key update of o, k skip locked for key share of d skip locked`;
   if (waiting.length === 0) return { stranded: [], last: undefined };
   const ofConversation = Map.groupBy(waiting, ({ conversationId }) => conversationId);
   const free = await tx<Omit<Stranded, "outboxIds">[]>`

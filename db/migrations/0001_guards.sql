@@ -193,7 +193,8 @@ end $$;
 -- row-level security shows each its own rows and nothing more. A plan over the whole table, kept, would read all tenants' rows.
 
 -- The pages and vouchers of a business that are worth a question by now, whatever its webhooks said: ten minutes after a page was opened, then
--- each time its age has doubled, eight questions in a checkout's life and one after it; each day of a voucher, for a month.
+-- each time its age has doubled, eight questions in a checkout's life and one after it; each day of a voucher, for a month. 'look-up:' and the
+-- rounds are as `insertLookUps` writes them (`LOOK_UP` in db/payments/deliveries.ts).
 create function silent_payments(own uuid, real_now timestamptz, open_for_hours integer)
   returns table (provider text, object_id text, round text) language sql stable as $$
   select l.provider, l.checkout_reference, 'open' || floor(log(2, age.minutes / 10))::int

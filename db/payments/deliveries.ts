@@ -16,6 +16,7 @@ export type WaitingDelivery = {
   readonly attempts: number;
 };
 
+/** `silent_payments` in `0001_guards.sql` writes it too: what it does not find by this name it asks for again. */
 const LOOK_UP = "look-up:";
 
 export type KeptDelivery = {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertBusiness, insertChannel } from "../../db/businesses.ts";
 import { type BusinessWithWork, businessesWithWork } from "../../db/businesses-with-work.ts";
 import { keepNumberEvents } from "../../db/number-events.ts";
+import { findSilent } from "../../db/payments/deliveries.ts";
+import { askAboutSilent } from "../../src/app/payments/ask-about-silent.ts";
 import { present } from "../../src/domain/assert.ts";
 import { OPEN_FOR_HOURS } from "../../src/domain/payments/checkout-terms.ts";
 import { idOfContent, newId } from "../../src/ids.ts";
@@ -121,4 +123,24 @@ test("pages, vouchers and receipts of the past are not read for those that are w
   for (const table of ["payment_link", "payment", "payment_proof"])
     expect([table, Math.max(...(await readEachTime(table)))]).toEqual([table, 0]);
   expect(of(await ask(), world.business.id).hasWork).toBe(false);
+});
+
+test("a page and a voucher that a question waits about are found no more in that round", async () => {
+  const { id, debtorId } = await addConversation(3);
+  const { business, db, deps, owner } = world;
+  await owner`
+    insert into payment_link (business_id, id, debtor_id, conversation_id, purpose, token_hash, token_sealed, expires_at, provider,
+      checkout_reference, checkout_expires_at)
+    values (${business.id}, ${newId()}, ${debtorId}, ${id}, 'balance', sha256('asked'), '', now(), 'test', 'asked page', now())`;
+  await owner`
+    insert into payment (business_id, id, money_object, provider, state, amount_minor, currency, recorded_at)
+    values (${business.id}, ${newId()}, 'test:asked', 'test', 'processing', 1, 'COP', now() - interval '36 hours')`;
+  const realNow = deps.clock.now();
+  const silent = () =>
+    db.inBusiness(business.id, (tx) =>
+      findSilent(tx, business.id, { realNow, openForHours: OPEN_FOR_HOURS, limit: 20 }),
+    );
+  expect((await silent()).map(({ objectId }) => objectId).toSorted()).toEqual(["asked page", "test:asked"]);
+  await askAboutSilent(deps, business.id);
+  expect(await silent()).toEqual([]);
 });

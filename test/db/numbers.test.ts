@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { insertChannel } from "../../db/businesses.ts";
 import { retireChannel } from "../../db/numbers.ts";
+import { endLease } from "../../db/session-lease.ts";
 import { sessionStore } from "../../src/app/channels/session-store.ts";
 import { newId, newRandomId } from "../../src/ids.ts";
 import { useDatabase } from "../support/database.ts";
@@ -42,7 +43,10 @@ test("a phone that is retired leaves no key, nothing unread and no lease, gives 
     await sql`insert into message_file (business_id, message_id, channel_id, state, mime, retry_at)
       values (${business.id}, ${newId()}, ${channelId}, ${state}, 'image/png', now())`;
 
-  await db.inBusiness(business.id, (tx) => retireChannel(tx, business.id, { id: retired, at: deps.clock.now() }));
+  await db.inBusiness(business.id, async (tx) => {
+    await endLease(tx, business.id, retired);
+    await retireChannel(tx, business.id, { id: retired, at: deps.clock.now() });
+  });
   for (const table of ["session_key", "session_inbox", "session_lease"])
     expect(await sql`select channel_id from ${sql(table)}`, table).toEqual([{ channelId: other }]);
   const left = await sql<{ channelId: string; state: string; because: string | null }[]>`

@@ -7,6 +7,7 @@ import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import { type CheckedNumber, checkCloudNumber, mayBeAdded, type NumberToCheck } from "./check-cloud-number.ts";
+import { clearTokenAlarms } from "./clear-token-alarms.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
 import { sealCredentials } from "./credentials.ts";
 import { factsOf } from "./number-facts.ts";
@@ -62,7 +63,9 @@ async function join(deps: CloudDeps, asked: AddCloudNumber, checked: CheckedNumb
       credentials: sealCredentials(deps.secrets, asked),
       messagingLimit: facts.tierLimit === undefined ? FIRST_MESSAGING_LIMIT : null,
     });
-    await saveNumberFacts(tx, businessId, { id, facts, at: deps.clock.now() });
+    const at = deps.clock.now();
+    await clearTokenAlarms(tx, businessId, { channelId: id, at });
+    await saveNumberFacts(tx, businessId, { id, facts, at });
     const { now } = await moveContext(deps, tx);
     await recordAudit(tx, businessId, {
       actor: userId,

@@ -1,5 +1,4 @@
 import { recordAudit } from "../../../db/audit.ts";
-import { clearAlarmsOf } from "../../../db/console/alarms.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { liftBlocks } from "../../../db/number-blocks.ts";
 import { lockNumber, type NumberRow, numberOf, saveCredentials, saveNumberFacts } from "../../../db/numbers.ts";
@@ -7,6 +6,7 @@ import { AppError } from "../../domain/errors.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import { placeAnew } from "../outbox/place-anew.ts";
 import { type CheckedNumber, checkCloudNumber, mayBeAdded } from "./check-cloud-number.ts";
+import { clearTokenAlarms } from "./clear-token-alarms.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
 import { type CloudCredentials, sealCredentials } from "./credentials.ts";
 import { judgeNumbers } from "./judge-numbers.ts";
@@ -21,7 +21,7 @@ export type ChangeCredentials = {
 
 /**
  * Puts other secrets in the place of a number's, when they pass every check, on the record; what waits because the former token was
- * refused leaves then, its alarm is cleared, and the number's health judged in the same transaction. What blocks it for another reason
+ * refused leaves then, what was told of it is cleared, and the number's health judged in the same transaction. What blocks it for another reason
  * goes on doing so. The former secrets stay where these do not work. `undefined` when there is no such number.
  *
  * @throws {AppError} `request.conflict` for one that has no secrets of its own here: that of the settings, or a retired one
@@ -62,9 +62,8 @@ async function save(
     if (locked) refuseWithoutSecrets(locked);
     await saveCredentials(tx, businessId, { id, credentials: sealCredentials(deps.secrets, credentials) });
     const at = deps.clock.now();
-    const mended = await liftBlocks(tx, businessId, { channelId: id, sources: ["credentials"] });
-    const beginnings = mended.map((code) => `${code}:`);
-    await clearAlarmsOf(tx, businessId, { kind: "channel.blocked", subjectId: id, beginnings, at });
+    await liftBlocks(tx, businessId, { channelId: id, sources: ["credentials"] });
+    await clearTokenAlarms(tx, businessId, { channelId: id, at });
     await saveNumberFacts(tx, businessId, { id, facts: factsOf(number), at });
     const context = await moveContext(deps, tx);
     await recordAudit(tx, businessId, {

@@ -46,7 +46,7 @@ export async function countEcho({ tx, business, now }: MoveContext, made: EchoMa
   }
   const { messageId, conversationId, before } = made;
   const { debtorId, goesOn, saidSinceInbound, lastInboundAt } = before;
-  await noteEchoed(tx, business.id, { conversationId, goesOn, at });
+  await noteEchoed(tx, business.id, { conversationId, at, before });
   const trigger = classifyTrigger(
     "reply",
     {

@@ -8,7 +8,7 @@ import { ACCOUNT_RESTRICTED } from "../../domain/outreach/number-health/restrict
 import { idOfContent, newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
-import { placeAnew } from "../outbox/place-anew.ts";
+import { placeAnewBeside } from "../outbox/place-anew-beside.ts";
 import { applyTemplateChange } from "../templates/apply-template-change.ts";
 import { judgeNumbers } from "./judge-numbers.ts";
 import { numberEventWords } from "./number-event-words.ts";
@@ -34,10 +34,7 @@ export function makeKeepNumberNews(deps: Pick<Deps, "db" | "clock" | "log" | "ch
         for (const channelId of await keepOne(deps, tx, { businessId, channelIds, told })) changed.add(channelId);
       return changed;
     });
-    for (const channelId of moved)
-      placeAnew(deps, { businessId, channelId }).catch((error: unknown) =>
-        deps.log.error({ error, channelId }, "what waits under a number's former limit keeps its moments"),
-      );
+    placeAnewBeside(deps, { businessId, channelIds: moved });
   };
 }
 

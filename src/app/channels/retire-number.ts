@@ -2,6 +2,7 @@ import { recordAudit } from "../../../db/audit.ts";
 import type { Tx } from "../../../db/client.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { lockNumber, retireChannel } from "../../../db/numbers.ts";
+import { endLease } from "../../../db/session-lease.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import { AppError } from "../../domain/errors.ts";
 import { storable } from "../../domain/storable.ts";
@@ -34,6 +35,7 @@ export async function retireNumber(
   // Before any lock: who has the phone writes to the number's rows while it is unlinked.
   const companion = await takeOffPhone(deps, { businessId, userId, channelId: id }, within);
   const retired = await deps.db.inBusiness(businessId, async (tx) => {
+    await endLease(tx, businessId, id);
     const number = await lockNumber(tx, businessId, id);
     if (!number) return undefined;
     if (number.retiredAt !== null) return { companion: "none" } as const;

@@ -36,7 +36,7 @@ export async function takeEcho(
     const kept = { ...stored, id: newId(), channelId, keys: keysOf(to), lid: to.lid ?? null, providerId, sentAt: at };
     const conversationId = await keepEcho(tx, businessId, kept);
     if (conversationId === undefined) return countEcho(context, { keys: kept.keys, lid: kept.lid, outsideId, at });
-    const before = await standingAt(tx, businessId, conversationId, at);
+    const before = await standingAt(tx, businessId, { conversationId, messageId: kept.id, at });
     await standBack(context, conversationId);
     await countEcho(context, { messageId: kept.id, conversationId, before, at });
     await tellConsole(tx, businessId, [{ kind: "conversation.changed", subjectId: conversationId }]);

@@ -14,7 +14,7 @@ import { unreachable } from "../../domain/assert.ts";
 import { idOfContent, newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
-import { placeAnew } from "../outbox/place-anew.ts";
+import { placeAnewBeside } from "../outbox/place-anew-beside.ts";
 import { judgeNumbers } from "./judge-numbers.ts";
 import type { LinkedPhone } from "./take-event.ts";
 
@@ -33,10 +33,7 @@ export async function takeLink(
     if (!(await holdsLease(tx, businessId, phone))) return [];
     return keepLink(deps, tx, { businessId, channelId, link });
   });
-  if (roomier.length > 0)
-    placeAnew(deps, { businessId, channelId }).catch((error: unknown) =>
-      deps.log.error({ error, channelId }, "what waits under a number's former limit keeps its moments"),
-    );
+  placeAnewBeside(deps, { businessId, channelIds: roomier });
 }
 
 type Told = { readonly businessId: string; readonly channelId: string; readonly link: LinkState };

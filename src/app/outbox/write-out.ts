@@ -115,6 +115,7 @@ export async function keepWritten(
         options: written.options,
         saidAt: now,
         ...paceAfter(channel, send, realNow),
+        found: { pacedUntilMs: send.pacedUntilMs, burstFromMs: send.burstFromMs },
         isRetry: send.attempts > 0,
       })),
     ),

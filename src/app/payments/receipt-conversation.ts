@@ -20,7 +20,8 @@ export type ReceiptPlace = {
 /**
  * The conversation in which a payment is told, locked: the one its link was sent in, else the debtor's newest open one. When
  * all are over a receipt is owed all the same, so a new one begins with the same contact, who had proved who they are and
- * got the link there; it ends a day later. Undefined where silence was asked for, or nobody ever proved anything.
+ * got the link there; it ends a day later. Undefined where silence was asked for, or nobody ever proved anything. For a contact that is being
+ * joined to another in that moment it waits: passed over, the receipt would never be said (db/README.md, of locks).
  */
 export async function receiptConversation(
   context: MoveContext,

@@ -147,9 +147,12 @@ export const META_ERRORS: readonly MetaError[] = [
   },
 ];
 
-/** The row of a code; 200 to 299 are all permissions that the token lacks. */
+/** Permissions that the token lacks, whichever. */
+export const PERMISSION_CODES: readonly number[] = Array.from({ length: 100 }, (_, index) => 200 + index);
+
+/** The row of a code. */
 export function metaError(code: number): MetaError | undefined {
-  return BY_CODE.get(code >= 200 && code <= 299 ? 10 : code);
+  return BY_CODE.get(PERMISSION_CODES.includes(code) ? 10 : code);
 }
 
 const BY_CODE: ReadonlyMap<number, MetaError> = new Map(

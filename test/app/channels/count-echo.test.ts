@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { contactLines, countContactLines } from "../../../db/contact-lines.ts";
 import { makeTakeEvent } from "../../../src/app/channels/take-event.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
+import type { ChannelIdentity } from "../../../src/channels/channel.ts";
 import { newId, newRandomId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
@@ -26,16 +27,18 @@ const newDebtor = (): Promise<SampleDebtor> => {
 };
 const pass = (time: { minutes?: number; hours?: number }) => clock.set(clock.now().plus(time));
 
-async function echo(
+const echo = (
   { phone }: Pick<SampleDebtor, "phone">,
   providerId = `3A${newId()}`,
   sentAt = clock.now(),
-): Promise<string> {
+): Promise<string> => echoTo({ phone: phone.slice(1) }, providerId, sentAt);
+
+async function echoTo(to: ChannelIdentity, providerId = `3A${newId()}`, sentAt = clock.now()): Promise<string> {
   const { business, channelId, deps, receive } = world;
   const content = { kind: "text", body: "Le escribo yo" } as const;
   await makeTakeEvent({ ...deps, receive })(
     { businessId: business.id, channelId, owner: newRandomId() },
-    { type: "echo", providerId, to: { phone: phone.slice(1) }, sentAt, content },
+    { type: "echo", providerId, to, sentAt, content },
   );
   return providerId;
 }
@@ -152,6 +155,64 @@ test("an answer that reached us after a pause together with what it answers stan
   expect(await counted(debtor)).toEqual([]);
 });
 
+test.each([
+  { when: "before the bot has", answers: false },
+  { when: "after the bot has answered", answers: true },
+])(
+  "what was written before they answered it is a contact, also when it is told after their answer and $when",
+  async ({ answers }) => {
+    const debtor = await newDebtor();
+    await world.says(debtor.phone, "hola");
+    await world.settle();
+    pass({ hours: 49 });
+    const writtenAt = clock.now();
+    pass({ minutes: 5 });
+    await world.says(debtor.phone, "¿quién escribe?");
+    if (answers) await world.settle();
+    pass({ minutes: 4 });
+    await echo(debtor, undefined, writtenAt);
+    expect(await counted(debtor)).toEqual([writtenAt.toMillis()]);
+    if (!answers) return;
+
+    // Of the two bursts that may follow their answer only the bot's was said.
+    pass({ hours: 1 });
+    await echo(debtor);
+    expect(await counted(debtor)).toEqual([writtenAt.toMillis()]);
+    pass({ hours: 1 });
+    await echo(debtor);
+    expect(await counted(debtor)).toEqual([writtenAt.toMillis(), clock.now().toMillis()]);
+  },
+);
+
+test("told late, an answer to what they wrote before is still one, as often as answers are", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  const [second, third] = [clock.now().plus({ hours: 1 }), clock.now().plus({ hours: 2 })];
+  pass({ hours: 3 });
+  await world.says(debtor.phone, "¿y entonces?");
+  await world.settle();
+  await echo(debtor, undefined, second);
+  expect(await counted(debtor)).toEqual([]);
+  await echo(debtor, undefined, third);
+  expect(await counted(debtor)).toEqual([third.toMillis()]);
+});
+
+test("one burst that is told in another order is one contact", async () => {
+  const debtor = await newDebtor();
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ hours: 49 });
+  const first = clock.now();
+  pass({ minutes: 3 });
+  await echo(debtor);
+  await echo(debtor, undefined, first);
+  expect(await counted(debtor)).toEqual([clock.now().toMillis()]);
+  // What was said hours after it makes no burst with it.
+  await echo(debtor, undefined, first.minus({ hours: 2 }));
+  expect(await counted(debtor)).toHaveLength(2);
+});
+
 test("a phone whose clock is ahead has said nothing in the future", async () => {
   const debtor = await newDebtor();
   await world.says(debtor.phone, "hola");
@@ -174,6 +235,45 @@ test("a third party and a stranger are no contact with a debtor", async () => {
   expect(await counted(debtor)).toEqual([]);
   await echo({ phone: "+573000000777" });
   expect(await world.owner`select from outside_contact where debtor_id = ${debtor.id}`).toEqual([]);
+});
+
+test("the number has another account now: what is written to whoever has it is no word to the debtor, nor a contact with them", async () => {
+  const debtor = await newDebtor();
+  await world.owner`update contact set lid = 'OLD' where id = ${debtor.contactId}`;
+  await world.says(debtor.phone, "hola");
+  await world.settle();
+  pass({ hours: 25 });
+  const to = { phone: debtor.phone.slice(1), lid: "NEW" };
+  await echoTo(to);
+  expect(await chatOf(debtor)).toMatchObject({ owner: "bot", echoes: 0 });
+  expect(await counted(debtor)).toEqual([]);
+
+  // Who has it now writes too, and has a chat of their own.
+  const { business, channelId } = world;
+  const content = { kind: "text", body: "hola" } as const;
+  const sentAt = clock.now();
+  await world.receive({
+    businessId: business.id,
+    channelId,
+    body: "{}",
+    messages: [
+      { type: "message", providerId: newId(), from: to, content, pushName: undefined, sentAt, replyTo: undefined },
+    ],
+    statuses: [],
+    receivedAt: sentAt,
+  });
+  await echoTo(to);
+  const [theirs] = await world.owner`
+    select k.wa_key, c.owner from message m join conversation c on c.id = m.conversation_id join contact k on k.id = c.contact_id
+    where m.author = 'agent:phone' and k.lid = 'NEW'`;
+  expect(theirs).toEqual({ waKey: "lid:NEW", owner: "nobody" });
+  expect(await chatOf(debtor)).toMatchObject({ owner: "bot", echoes: 0 });
+  expect(await counted(debtor)).toEqual([]);
+
+  // Of the debtor's own account the words are the debtor's.
+  await echoTo({ ...to, lid: "OLD" });
+  expect(await chatOf(debtor)).toMatchObject({ owner: "nobody", echoes: 1 });
+  expect(await counted(debtor)).toEqual([sentAt.toMillis()]);
 });
 
 test("whoever audits the contacts sees it, with the phone as who wrote", async () => {

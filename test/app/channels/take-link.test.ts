@@ -1,12 +1,16 @@
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { blockNumber } from "../../../db/number-blocks.ts";
+import { holdsLease } from "../../../db/session-lease.ts";
 import { governNumbers } from "../../../src/app/channels/govern-numbers.ts";
 import { resumeNumber } from "../../../src/app/channels/resume-number.ts";
+import { retireNumber } from "../../../src/app/channels/retire-number.ts";
 import { makeTakeEvent } from "../../../src/app/channels/take-event.ts";
 import type { LinkState } from "../../../src/channels/channel.ts";
 import type { Clock } from "../../../src/clock.ts";
 import { newRandomId } from "../../../src/ids.ts";
 import { useDatabase } from "../../support/database.ts";
+import { untilItWaits } from "../../support/until-it-waits.ts";
 import { makeWorld, type World } from "../../support/world.ts";
 
 const database = useDatabase();
@@ -29,7 +33,8 @@ beforeEach(async () => {
   await world.owner`truncate number_decision, number_event, alarm, channel_link, session_lease`;
   for (const table of ["number_decision", "number_event"])
     await world.owner`alter table ${world.owner(table)} enable trigger user`;
-  await world.owner`update channel set kind = 'baileys', blocks = '{}', health_decision_id = null, people_a_day = null, every_ms = null`;
+  await world.owner`update channel set kind = 'baileys', blocks = '{}', retired_at = null, health_decision_id = null,
+    people_a_day = null, every_ms = null`;
   await world.owner`insert into session_lease (business_id, channel_id, owner, until)
     values (${business.id}, ${channelId}, ${owner}, now() + interval '1 hour')`;
 });
@@ -123,4 +128,21 @@ test("what a link says hides and lifts no other reason, and a person cannot lift
   await tell(ended("logged-out"));
   await expect(resumeNumber(world.deps, asked)).rejects.toThrow(/not linked/);
   expect(await block()).toBe("link.logged-out");
+});
+
+test("a number that is retired while its phone tells where it stands: neither waits for the other for good", async () => {
+  const { business, channelId, db, deps } = world;
+  const asked = { businessId: business.id, userId: "ana", channelId, reason: "ya no se usa" };
+  const { retiring } = await db.inBusiness(business.id, async (tx) => {
+    expect(await holdsLease(tx, business.id, { channelId, owner })).toBe(true);
+    const retiring = retireNumber({ ...deps, channelsChanged: async () => undefined }, asked);
+    await untilItWaits(world.owner, retiring);
+    await blockNumber(tx, business.id, { channelId, source: "link", because: "link.unlinked" });
+    return { retiring };
+  });
+  expect(await retiring).toEqual({ companion: "none" });
+  await tell(OPEN);
+  expect(
+    await world.owner`select retired_at is not null as is_retired, blocked_because, (select count(*)::int from session_lease) as leases from channel`,
+  ).toEqual([{ isRetired: true, blockedBecause: "link.unlinked", leases: 0 }]);
 });

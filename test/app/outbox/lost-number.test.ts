@@ -14,6 +14,7 @@ import { newId } from "../../../src/ids.ts";
 import { makeJobs } from "../../../src/jobs/registry.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
+import { untilItWaits } from "../../support/until-it-waits.ts";
 import { makeWorld, type SampleDebtor, type World } from "../../support/world.ts";
 
 const database = useDatabase();
@@ -159,6 +160,21 @@ describe("what waits for a lost number", () => {
       last = found.last;
     } while (last !== undefined && seen.length <= debtors.length);
     expect(seen.toSorted()).toEqual(debtors.map(({ id }) => id).toSorted());
+  });
+
+  test("waits for nobody who has its person in that moment, as who joins two contacts has: they wait for what it has", async () => {
+    const debtor = await newDebtor({ otherNumbers: true });
+    await open(debtor);
+    await lose(world.channelId);
+    await world.owner`update business set moves_to_other_number = true`;
+    const { moving } = await world.owner.begin(async (tx) => {
+      await tx`select from contact where id = ${debtor.contactId} for no key update`;
+      const moving = move();
+      await untilItWaits(world.owner, moving);
+      return { moving };
+    });
+    expect(await moving).toBe(0);
+    expect(await move()).toBe(1);
   });
 
   test("stays where the business has not said that it may move, and where the newest word took it back", async () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { changePairPaces } from "../../../db/pair-pace.ts";
 import { replyAsAgent } from "../../../src/app/conversations/reply.ts";
 import { takeOver } from "../../../src/app/conversations/take-over.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { PAIR_RATE } from "../../../src/domain/outreach/number-health/pair-rate.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
+import { untilItWaits } from "../../support/until-it-waits.ts";
 import { makeWorld, type SampleDebtor, WEDNESDAY, type World } from "../../support/world.ts";
 
 // Meta's limit for one number to one person (131056), kept by the whole sender.
@@ -47,11 +49,14 @@ async function inAgentsHands() {
   const { id, newest } = present(row, "an open conversation");
   const who = { businessId: world.business.id, conversationId: id, userId: "agent-1" };
   expect(await takeOver(world.deps, who)).toMatchObject({ taken: true });
-  const line = async (text: string): Promise<void> => {
+  const write = async (text: string): Promise<void> => {
     expect(await replyAsAgent(world.deps, { ...who, text, lastSeenMessageId: newest })).toMatchObject({ sent: true });
+  };
+  const line = async (text: string): Promise<void> => {
+    await write(text);
     await world.settle();
   };
-  return { debtor, line };
+  return { debtor, conversationId: id, write, line };
 }
 
 test("twenty lines at once are lent and leave in order; the next waits for the two minutes that they cost, and others do not", async () => {
@@ -184,4 +189,27 @@ test("131056 as a status of what Meta had taken lends that person nothing more e
   await later(7);
   await failed("131056");
   expect(await restsMs(debtor)).toBe(1_000);
+});
+
+test.each([
+  { how: "longer than what leaves costs", seconds: 3_600 },
+  { how: "shorter than that", seconds: 1 },
+])("a rest that comes while a line is being written out stands, $how: nothing more is lent", async ({ seconds }) => {
+  const { debtor, conversationId, write, line } = await inAgentsHands();
+  await later(60);
+  await line("Primera.");
+  expect((await paceOf(debtor)).burstFromMs).not.toBeNull();
+  await write("Segunda.");
+  const untilMs = BigInt(clock.now().toMillis() + seconds * 1_000);
+  const { leaving } = await world.db.inBusiness(world.business.id, async (tx) => {
+    await changePairPaces(tx, world.business.id, { refunds: [], rests: [{ conversationId, untilMs }] });
+    const leaving = world.settle();
+    await untilItWaits(world.owner, leaving);
+    return { leaving };
+  });
+  await leaving;
+  expect(world.heard(debtor.phone).at(-1)).toBe("Segunda.");
+  const after = await paceOf(debtor);
+  expect(after.burstFromMs).toBeNull();
+  expect(Number(after.pacedUntilMs)).toBeGreaterThanOrEqual(Number(untilMs));
 });

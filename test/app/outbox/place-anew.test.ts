@@ -4,6 +4,7 @@ import { freePlaces, lockLimits, lockTheirConversations } from "../../../db/mess
 import { claimDue } from "../../../db/outbox.ts";
 import { setMessagingLimit } from "../../../src/app/channels/set-messaging-limit.ts";
 import { openConversations } from "../../../src/app/conversations/open.ts";
+import { placeAnewBeside } from "../../../src/app/outbox/place-anew-beside.ts";
 import { present } from "../../../src/domain/assert.ts";
 import { useDatabase } from "../../support/database.ts";
 import { handClock } from "../../support/story/hand-clock.ts";
@@ -113,4 +114,16 @@ test("killed between, each still waits for its moment, and the same limit once m
   await raise(5);
   expect(new Set((await waiting()).slice(2).map(({ placedOn }) => placedOn))).toEqual(new Set([world.channelId]));
   expect(await days()).toMatch(/^Mon Mon Mon Mon Mon Mon Mon Tue/);
+});
+
+test("beside what asks for it, one number that fails is logged by its id, and the others have their places", async () => {
+  clock.set(WEDNESDAY.plus({ days: 4 }));
+  await openAll();
+  await world.owner`update channel set messaging_limit = 5`;
+  const { promise: complaint, resolve } = Promise.withResolvers<object>();
+  const deps = { ...world.deps, log: { ...log, error: resolve } };
+  const channelIds = ["no number", world.channelId];
+  expect(placeAnewBeside(deps, { businessId: world.business.id, channelIds })).toBeUndefined();
+  expect(await complaint).toMatchObject({ channelId: "no number", error: expect.any(Error) });
+  await expect.poll(days, { timeout: 10_000 }).toBe("Mon Mon Mon Mon Mon Tue Tue Tue Tue Tue Wed Wed");
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { lockLimits } from "../../../db/messaging-limit.ts";
+import { joinNumber } from "../../../src/app/businesses/found.ts";
 import type { CloudDeps } from "../../../src/app/channels/cloud-deps.ts";
 import { governNumbers } from "../../../src/app/channels/govern-numbers.ts";
 import { syncNumberFacts } from "../../../src/app/channels/sync-number-facts.ts";
@@ -275,7 +276,8 @@ describe("a number", () => {
         verifyToken: "another-word",
       });
     const page = async () => (await admin.get<NumberPage>(`/api/channels/${id}`)).body;
-    for (const code of ["190", "131042"])
+    // Refused by one code after the other, of which the last stands.
+    for (const code of ["10", "200", "190", "131042"])
       await world.owner`insert into alarm (business_id, id, kind, subject_id, detail)
         values (${world.business.id}, ${newId()}, 'channel.blocked', ${id}, ${`${code}: refused`})`;
     await world.owner`update channel set blocks = '{"credentials":"190","refused":"131042"}' where id = ${id}`;
@@ -293,6 +295,28 @@ describe("a number", () => {
     expect(mended.state).toEqual({ state: "works" });
     expect(mended.health?.verdict).not.toBe("stopped");
   });
+
+  test.each(["changed", "given anew after its retirement"])(
+    "is said to be refused no more once its secrets are %s, also where a start gave it another try meanwhile",
+    async (how) => {
+      const { id } = (await add()).body;
+      const { accessToken, appSecret } = account;
+      await world.owner`update channel set blocks = '{"credentials":"190"}' where id = ${id}`;
+      await world.owner`insert into alarm (business_id, id, kind, subject_id, detail)
+        values (${world.business.id}, ${newId()}, 'channel.blocked', ${id}, '190: refused')`;
+      await joinNumber(world.deps, { businessId: world.business.id, phoneNumberId: undefined });
+      const open = () => world.owner`select detail from alarm where subject_id = ${id} and cleared_at is null`;
+      expect(await open()).toEqual([{ detail: "190: refused" }]);
+      if (how === "changed") {
+        const secrets = { accessToken, appSecret, verifyToken: "another-word" };
+        expect((await admin.send("PUT", `/api/cloud-numbers/${id}/credentials`, secrets)).status).toBe(200);
+      } else {
+        await admin.post(`/api/channels/${id}/retirement`, { reason: "Its token expired" });
+        expect((await add()).status).toBe(201);
+      }
+      expect(await open()).toEqual([]);
+    },
+  );
 
   test("comes back from its retirement as restricted as it went", async () => {
     const { id } = (await add()).body;
