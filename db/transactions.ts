@@ -1,6 +1,7 @@
 import { assert } from "../src/domain/assert.ts";
 import { AppError } from "../src/domain/errors.ts";
 import type { Sql, Tx } from "./client.ts";
+import { isPassing } from "./is-passing.ts";
 
 /** Opens one client with exactly one connection; `onCut` is called as soon as that connection is gone. */
 type OpenOne = (onCut: () => void) => Sql;
@@ -13,7 +14,12 @@ type Slot = {
 };
 
 export type Transactions = {
-  /** Runs `work` between `begin` and `commit`; anything it throws rolls back. Waits when all connections are taken. */
+  /**
+   * Runs `work` between `begin` and `commit`; anything it throws rolls back. Waits when all connections are taken.
+   *
+   * @throws {AppError} `database.unavailable` when the database is away, was lost on the way, or gave the transaction up for
+   * another's sake: the one word for it that whoever tries again has to know, also at the other end of a pipe
+   */
   begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -77,7 +83,7 @@ export function makeTransactions(openOne: OpenOne, { max }: { max: number }): Tr
         return await unlessCut(slot, run(slot, work));
       } catch (error) {
         if (!slot.isCut) await rollBack(slot);
-        throw error;
+        throw isPassing(error) ? unavailable(error) : error;
       } finally {
         give(slot);
       }
@@ -149,6 +155,14 @@ function guarded(slot: Slot, scope: { readonly isOver: boolean }): Tx {
 /** `sql(name)` builds a piece of a statement; only a template is one. */
 function isStatement([first]: readonly unknown[]): boolean {
   return Array.isArray(first) && "raw" in first;
+}
+
+function unavailable(cause: unknown): AppError {
+  return new AppError(
+    "database.unavailable",
+    "The database did not take this just now; what was not committed is tried again.",
+    { cause },
+  );
 }
 
 function cutError(): AppError {

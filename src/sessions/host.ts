@@ -4,7 +4,7 @@ import { plainEnvironment } from "../config.ts";
 import type { Log } from "../log.ts";
 import { within } from "../within.ts";
 import { fromPipe, toPipe } from "./over-pipe.ts";
-import { makePending } from "./pending.ts";
+import { makePending, type Sender } from "./pending.ts";
 import type { Answer, Call, FromHost, HostSettings, SessionToOpen, ToHost } from "./protocol.ts";
 
 /** A session host as its worker sees it. */
@@ -21,7 +21,7 @@ export type Host = Line & {
 
 /** What reaches a session through its host. */
 export type Line = {
-  send(channelId: string, message: OutMessage): Sending;
+  send(by: Sender, message: OutMessage): Sending;
   /** @throws {AppError} as the driver does, and `channel.unavailable` when the host ends first. */
   call(channelId: string, call: Call): Promise<Answer>;
 };

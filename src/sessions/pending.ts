@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import type { OutMessage, Sending, SendResult } from "../channels/channel.ts";
+import type { Capabilities, OutMessage, Sending, SendResult } from "../channels/channel.ts";
 import { notStarted } from "../channels/not-started.ts";
 import { systemClock } from "../clock.ts";
 import { AppError } from "../domain/errors.ts";
@@ -10,8 +10,8 @@ import type { Answer, Call, FromHost, ToHost } from "./protocol.ts";
 const STARTS_WITHIN_MS = 3_000;
 /** `begun` is said before anything else is done: a host that does not say it stands still. In two halves, see `stuck`. */
 const HALF_OF_BEGINS_WITHIN_MS = 2_500;
-/** From `begun` on. Drivers wait 15 s for the server's word. */
-const ANSWERS_WITHIN_MS = 30_000;
+/** Beyond what its driver may take: the word has to come through the pipe, from a process that may be busy with others. */
+const ON_THE_WAY_MS = 5_000;
 /** A file takes as long as the line does; linking may have to start a browser first. */
 const CALL_WITHIN_MS: Readonly<Record<Call["what"], number>> = {
   link: 120_000,
@@ -34,9 +34,12 @@ type OpenSend = {
   readonly result: (result: SendResult) => void;
 };
 
+/** The session that is to send, and how long its driver may take to answer (`Capabilities.answersWithinMs`). */
+export type Sender = { readonly channelId: string } & Pick<Capabilities, "answersWithinMs">;
+
 /** What was asked of a host and is not answered yet. */
 export type Pending = {
-  send(channelId: string, message: OutMessage): Sending;
+  send(by: Sender, message: OutMessage): Sending;
   call(channelId: string, call: Call): Promise<Answer>;
   hear(told: Told): void;
   /**
@@ -54,11 +57,11 @@ export function makePending(post: (ask: Ask) => void, stuck: () => void): Pendin
   let last = 0;
 
   return {
-    send(channelId, message) {
+    send({ channelId, answersWithinMs }, message) {
       if (isGone) return sentNowhere();
       last += 1;
       const id = last;
-      const { send, sending } = openSend(stuck);
+      const { send, sending } = openSend(stuck, answersWithinMs + ON_THE_WAY_MS);
       sends.set(id, send);
       void sending.result.then(() => sends.delete(id));
       post({ type: "send", id, channelId, message: toPipe.message(message) });
@@ -107,8 +110,8 @@ export function makePending(post: (ask: Ask) => void, stuck: () => void): Pendin
   };
 }
 
-/** A send that waits for the host's words, and for each no longer than it may take. */
-function openSend(stuck: () => void): { readonly send: OpenSend; readonly sending: Sending } {
+/** A send that waits for the host's words, and for each no longer than it may take; for the last from `begun` on. */
+function openSend(stuck: () => void, answersWithinMs: number): { readonly send: OpenSend; readonly sending: Sending } {
   const started = Promise.withResolvers<void>();
   const result = Promise.withResolvers<SendResult>();
   const startsLate = setTimeout(started.resolve, STARTS_WITHIN_MS);
@@ -118,7 +121,7 @@ function openSend(stuck: () => void): { readonly send: OpenSend; readonly sendin
   }, HALF_OF_BEGINS_WITHIN_MS);
   const begun = (): void => {
     clearTimeout(limit);
-    limit = setTimeout(() => result.resolve(unknown("the session host says nothing")), ANSWERS_WITHIN_MS);
+    limit = setTimeout(() => result.resolve(unknown("the session host says nothing")), answersWithinMs);
   };
   void result.promise.then(() => {
     started.resolve();

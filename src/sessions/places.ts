@@ -113,7 +113,7 @@ function handlersOf(hosts: Hosts, placeOf: () => Place): HostHandlers {
       if (session === undefined) throw gone();
       if (isOldNews(session, event)) return;
       await take(deps, settings, session, event);
-      if (event.type === "link" && session.place === placeOf()) session.remote.setOpen(event.link.state === "open");
+      if (event.type === "link" && session.place === placeOf()) session.remote.setOpen(stands(event.link));
     },
     ended(how) {
       const place = placeOf();
@@ -122,6 +122,11 @@ function handlersOf(hosts: Hosts, placeOf: () => Place): HostHandlers {
       place.sessions.clear();
     },
   };
+}
+
+/** Also while WhatsApp restricts it: what may leave by it is the number's own block to say, and a person lifts that. */
+function stands({ state }: LinkState): boolean {
+  return state === "open" || state === "restricted";
 }
 
 function fail({ deps, settings, isStopping }: Hosts, session: Session, why: string): void {

@@ -26,7 +26,7 @@ export type ToHost =
   | { readonly type: "begin"; readonly settings: HostSettings }
   /** Answered by `opened`, or by `closed` with the reason. Its lease is good for so long from now. */
   | { readonly type: "open"; readonly session: SessionToOpen; readonly leaseMs: number }
-  /** Lets go of it; answered by `closed`. */
+  /** Lets go of it; answered by `closed`, which is said once for each that was opened. */
   | { readonly type: "close"; readonly channelId: string }
   /** The leases of these are good for so long from now. Unless told again by then, the host closes them by itself. */
   | { readonly type: "leased"; readonly channelIds: readonly string[]; readonly forMs: number }

@@ -35,7 +35,7 @@ export function remoteChannel({ id, kind, can }: { id: string; kind: LinkedKind;
       isOpen = given;
     },
     canSend: () => line !== undefined && isOpen,
-    send: (message) => line?.send(id, message) ?? sentNowhere(),
+    send: (message) => line?.send({ channelId: id, answersWithinMs: can.answersWithinMs }, message) ?? sentNowhere(),
     async settle(outboxId) {
       if (line === undefined) return CANNOT_TELL;
       const answer = await line.call(id, { what: "settle", outboxId }).catch(() => undefined);

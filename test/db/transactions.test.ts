@@ -81,3 +81,44 @@ test("only work that finds rows by their keys is kept from joining whole tables,
   const connection = async (tx: Tx) => (await tx<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]?.pid;
   expect(await db.inBusinessByKey(business, connection)).not.toBe(await db.inBusiness(business, connection));
 });
+
+test("a database that nobody can reach is unavailable, each time anew, and never what was asked of it", async () => {
+  const nowhere = connect("postgres://nobody@127.0.0.1:1/none", { max: 1, name: "saldar-test" });
+  for (const begin of [nowhere.inBusiness, nowhere.inBusinessByKey, nowhere.inBusiness])
+    await expect(begin(newId(), (tx) => tx`select 1`)).rejects.toMatchObject({
+      code: "database.unavailable",
+      cause: { code: "ECONNREFUSED" },
+    });
+  await nowhere.close();
+});
+
+test("a lock that was waited for too long, and a deadlock, are the moment's fault", async () => {
+  const several = connect(database.appUrl, { max: 2, name: "saldar-test" });
+  const inTurn = (tx: Tx, key: number) => tx`select pg_advisory_xact_lock(${key})`;
+  const has = { first: Promise.withResolvers<void>(), second: Promise.withResolvers<void>() };
+  const first = several.inBusiness(newId(), async (tx) => {
+    await inTurn(tx, 1);
+    has.first.resolve();
+    await has.second.promise;
+    await inTurn(tx, 2);
+  });
+  const second = several.inBusiness(newId(), async (tx) => {
+    await inTurn(tx, 2);
+    has.second.resolve();
+    await has.first.promise;
+    await inTurn(tx, 1);
+  });
+  const lost = (await Promise.allSettled([first, second])).filter(({ status }) => status === "rejected");
+  expect(lost).toMatchObject([{ reason: { code: "database.unavailable", cause: { code: "40P01" } } }]);
+
+  await several.inBusiness(newId(), async (holder) => {
+    await inTurn(holder, 3);
+    const late = several.inBusiness(newId(), async (tx) => {
+      await tx`select set_config('lock_timeout', '50ms', true)`;
+      await inTurn(tx, 3);
+    });
+    await expect(late).rejects.toMatchObject({ code: "database.unavailable", cause: { code: "55P03" } });
+  });
+  await expect(several.inBusiness(newId(), (tx) => tx`select 1 / 0`)).rejects.toMatchObject({ code: "22012" });
+  await several.close();
+});

@@ -28,7 +28,10 @@ export type Limits = {
   readonly memoryMb: number;
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
+  /** Chromium writes its profile at its end; one that takes longer is killed. Less than a session host waits (`CLOSE_WITHIN_MS`). */
   readonly closeWithinMs: number;
+  /** Until the phone has said that it took the companion off. */
+  readonly farewellWithinMs: number;
 };
 
 /** A page with nothing in it takes 345 MiB; WhatsApp Web 500 to 800 by the reports, and more from day to day. */
@@ -49,5 +52,6 @@ export const LIMITS: Limits = {
   memoryMb: 1_200,
   firstRetryMs: 1_000,
   longestRetryMs: 5 * MINUTE,
-  closeWithinMs: 10_000,
+  closeWithinMs: 5_000,
+  farewellWithinMs: 10_000,
 };

@@ -263,7 +263,7 @@ function soon(state: State, act: () => Promise<void>): void {
 }
 
 function farewell({ settings: { limits, report } }: State): Parameters<typeof logOut>[1] {
-  return { limitMs: limits.closeWithinMs, report };
+  return { limitMs: limits.farewellWithinMs, report };
 }
 
 function wrongNumber(state: State, { client }: OpenPage): void {

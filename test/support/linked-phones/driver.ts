@@ -64,6 +64,8 @@ export async function exchangeDriver(context: DriverContext): Promise<LinkedChan
         return tellLink({ state: "open", self: { phone: told.phone } });
       case "ended":
         return tellLink({ state: "ended", because: "replaced", detail: "another companion has the same keys" });
+      case "restricted":
+        return tellLink({ state: "restricted", because: "no new chats", until: undefined });
       case "accepted":
         return results.get(told.outboxId)?.({ state: "accepted", providerId: told.providerId });
       case "status": {

@@ -24,6 +24,8 @@ export type FromExchange =
   | { say: "message"; id: string; phone?: string; lid?: string; text: string }
   | { say: "same"; phone: string; lid: string }
   | { say: "ended" }
+  /** The link stands, and WhatsApp lets it write to nobody new. */
+  | { say: "restricted" }
   /** A fault to order: the library of this session takes its whole process down. */
   | { say: "crash" }
   /** Another: its store finds the lease to be another's. */
