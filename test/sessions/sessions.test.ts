@@ -5,11 +5,9 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { insertChannel } from "../../db/businesses.ts";
 import { readLink } from "../../db/channel-links.ts";
-import { liftBlocks } from "../../db/number-blocks.ts";
 import { askPhone } from "../../src/app/channels/ask-phone.ts";
 import type { TakeEvent } from "../../src/app/channels/take-event.ts";
 import { present } from "../../src/domain/assert.ts";
-import { LIFTED_BY_PERSON } from "../../src/domain/outreach/block-source.ts";
 import { newId } from "../../src/ids.ts";
 import { createDatabase } from "../support/database.ts";
 import { type Exchange, startExchange } from "../support/linked-phones/exchange.ts";
@@ -116,22 +114,6 @@ test("a phone is linked by a QR, and answers a debtor who writes to it", async (
   const [contact] = await world.owner`select lid from contact where id = ${debtor.contactId}`;
   expect(contact).toEqual({ lid: "100200300" });
   await until("it to be recorded", async () => (await outbox(id)).every(({ state }) => state === "accepted"));
-});
-
-test("a phone that WhatsApp restricts answers again as soon as a person lets it go on: its link stood all the time", async () => {
-  const debtor = await world.addDebtor(1);
-  await work();
-  const id = await linkedPhone();
-  exchange.tell(id, { say: "restricted" });
-  await until("its block", async () => (await blockOf(id)) === "link.restricted");
-  exchange.writes(id, { phone: debtor.phone.slice(1), text: "hola" });
-  await until("an answer that waits", async () => (await outbox(id)).length > 0);
-  expect(exchange.arrived).toEqual([]);
-
-  await world.db.inBusiness(world.business.id, (tx) =>
-    liftBlocks(tx, world.business.id, { channelId: id, sources: LIFTED_BY_PERSON }),
-  );
-  await until("the answer", () => exchange.arrived.find(({ channelId }) => channelId === id));
 });
 
 test("what lets anybody link is sealed, and is gone when it is over", async () => {

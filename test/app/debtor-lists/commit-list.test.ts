@@ -301,7 +301,10 @@ describe("committing", () => {
         });
       },
     };
-    await expect(commitBatch({ ...world.deps, db: dying }, world.business.id)).rejects.toThrow("killed");
+    await expect(commitBatch({ ...world.deps, db: dying }, world.business.id)).rejects.toMatchObject({
+      code: "database.unavailable",
+      cause: { message: "a lane killed before its commit" },
+    });
     const { debts } = await countsOf(world);
     expect(debts).toBeGreaterThan(0);
     expect(debts).toBeLessThan(40);
