@@ -32,6 +32,8 @@ const NEEDED = [
 ];
 
 export type OwnMessage = { readonly key: string; readonly ack: number };
+/** What was found, and in which document: a page that loaded itself anew is another one, and begins with nothing. */
+export type Found = { readonly own: OwnMessage | undefined; readonly document: number };
 export type RecentChat = { readonly wid: string /** Seconds. */; readonly lastAt: number };
 
 /**
@@ -45,10 +47,12 @@ export const page = {
   watchState: (to: Page, name: string): Promise<string> => to.evaluate(watchState, name),
   state: (to: Page): Promise<string> => to.evaluate(state),
   self: (to: Page): Promise<readonly string[]> => to.evaluate(self),
+  /** Which of the documents that the page loaded one after the other it shows: the moment at which it began. */
+  document: (to: Page): Promise<number> => to.evaluate(() => performance.timeOrigin),
   /** The next message that the page makes has this id; those after it are the page's own again. */
   useIdOnce: (to: Page, id: string): Promise<void> => to.evaluate(useIdOnce, id),
-  findOwn: (to: Page, id: string, sinceSeconds: number): Promise<OwnMessage | undefined> =>
-    to.evaluate(findOwn, id, sinceSeconds).then((found) => found ?? undefined),
+  findOwn: (to: Page, id: string, sinceSeconds: number): Promise<Found> =>
+    to.evaluate(findOwn, id, sinceSeconds).then(({ own, document }) => ({ own: own ?? undefined, document })),
   forget: (to: Page, key: string): Promise<void> => to.evaluate(forget, key),
   /** Chats of two with something newer. */
   recentChats: (to: Page, sinceSeconds: number): Promise<RecentChat[]> => to.evaluate(recentChats, sinceSeconds),
@@ -121,7 +125,7 @@ function useIdOnce(id: string): void {
   };
 }
 
-async function findOwn(id: string, since: number): Promise<{ key: string; ack: number } | null> {
+async function findOwn(id: string, since: number): Promise<{ own: OwnMessage | null; document: number }> {
   const { Msg, Chat } = window.require<Collections>("WAWebCollections");
   const isOurs = (message: PageMessage) => message.id.fromMe && message.id.id === id;
   let found = Msg.getModelsArray().find(isOurs);
@@ -132,7 +136,8 @@ async function findOwn(id: string, since: number): Promise<{ key: string; ack: n
       .map(({ id: chat }) => `true_${chat._serialized}_${id}`);
     found = keys.length === 0 ? undefined : (await Msg.getMessagesById(keys))?.messages.find(isOurs);
   }
-  return found === undefined ? null : { key: found.id._serialized, ack: found.ack };
+  const own = found === undefined ? null : { key: found.id._serialized, ack: found.ack };
+  return { own, document: performance.timeOrigin };
 }
 
 function forget(key: string): void {
