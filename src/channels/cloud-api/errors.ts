@@ -137,6 +137,7 @@ export const META_ERRORS: readonly MetaError[] = [
     },
   },
   {
+    // 131045 is "Incorrect certificate", of our own number's registration (Meta, "Cloud API error codes"): no word about the person.
     codes: [33, 131037, 131045, 133010],
     class: "channel",
     advice: {
