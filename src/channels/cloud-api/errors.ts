@@ -153,6 +153,11 @@ export function metaError(code: number): MetaError | undefined {
   return BY_CODE.get(code >= 200 && code <= 299 ? 10 : code);
 }
 
+/** The row of a code as it is stored: in words, and perhaps one of ours or of another channel, of which Meta's table knows nothing. */
+export function metaErrorOf(code: string): MetaError | undefined {
+  return /^\d{1,7}$/.test(code) ? metaError(Number(code)) : undefined;
+}
+
 const BY_CODE: ReadonlyMap<number, MetaError> = new Map(
   META_ERRORS.flatMap((row) => row.codes.map((code) => [code, row] as const)),
 );
