@@ -1,8 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
-import { BORROW, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities, Channel, OutMessage, Sending, SendResult } from "../channel.ts";
 import { MEDIA_LIMITS } from "../media-limits.ts";
+import { META_PAIR_RATE } from "../meta-pair-rate.ts";
 import { notStarted } from "../not-started.ts";
 import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../template-desk.ts";
 import { download } from "./download.ts";
@@ -107,7 +107,7 @@ function capabilities(messagesPerSecond: number): Capabilities {
     answersWithinMs: LIMITS.answerWithinMs,
     rate: {
       channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
-      recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, ...BORROW },
+      recipient: META_PAIR_RATE,
     },
   };
 }
