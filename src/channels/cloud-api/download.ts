@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { MediaRef } from "../channel.ts";
-import { MEDIA_LIMITS } from "../media-limits.ts";
+import { MEDIA_LIMITS, TOO_LARGE } from "../media-limits.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Limits, Outcome, Transport } from "./transport.ts";
 
@@ -21,8 +21,7 @@ export async function download(
 ): Promise<Uint8Array> {
   const place = Location.safeParse(parseJson(bytesOf(await from.get(mediaPath, 100_000))));
   if (!place.success) throw new AppError("channel.rejected", "WhatsApp names no address for this media");
-  if ((place.data.file_size ?? 0) > MEDIA_LIMITS.bytes)
-    throw new AppError("channel.rejected", "the media is larger than 16 MB");
+  if ((place.data.file_size ?? 0) > MEDIA_LIMITS.bytes) throw new AppError("channel.rejected", TOO_LARGE);
   const url = new URL(place.data.url);
   // Our token goes with the request, so never over an open line (except to the very server that has it already).
   if (url.protocol !== "https:" && url.origin !== graphUrl.origin) {
