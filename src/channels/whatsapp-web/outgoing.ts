@@ -250,7 +250,8 @@ function surelyAbsent(
   begunAtMs?: number,
 ): boolean {
   const to = now();
-  if (!("client" in to) || to.ready?.document !== document) return false;
+  if (!("client" in to) || to.ready === undefined || document === undefined) return false;
+  if (to.ready.document !== document) return false;
   const sinceBegunMs = begunAtMs === undefined ? limits.knowsAllAfterMs : clock.elapsedMs() - begunAtMs;
   return to.ready.forMs >= Math.min(limits.knowsAllAfterMs, sinceBegunMs);
 }
