@@ -1,6 +1,6 @@
 import type { LinkedKind } from "../domain/channel-kind.ts";
-import { BORROW, PAIR_RATE } from "../domain/outreach/number-health/pair-rate.ts";
-import type { Capabilities } from "./channel.ts";
+import type { Capabilities, PairRate } from "./channel.ts";
+import { META_PAIR_RATE } from "./meta-pair-rate.ts";
 
 /** Text and files; nobody new is written to first. */
 const LINKED: Omit<Capabilities, "media" | "rate" | "answersWithinMs"> = {
@@ -14,9 +14,6 @@ const LINKED: Omit<Capabilities, "media" | "rate" | "answersWithinMs"> = {
   statuses: ["sent", "delivered", "read", "failed"],
   initiate: "warm-only",
 };
-
-/** Meta's rate for its own numbers, with a smaller burst: a person types no forty-five lines in six seconds. */
-const TO_ONE_PERSON = { everyMs: PAIR_RATE.everyMs, ...BORROW };
 
 const MB = 1024 * 1024;
 const PICTURES = ["image/jpeg", "image/png"];
@@ -34,7 +31,7 @@ export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = {
     // 3 s to begin and 15 s for the acknowledgement.
     answersWithinMs: 18_000,
     // One message each 5 s on average, as a hurried person would.
-    rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: { ...TO_ONE_PERSON, burst: 5 } },
+    rate: { channel: { everyMs: 5_000, burst: 3 }, recipient: ofAPerson(5) },
   },
   whatsapp_web: {
     ...LINKED,
@@ -43,6 +40,11 @@ export const LINKED_CAPABILITIES: Readonly<Record<LinkedKind, Capabilities>> = {
     // One after the other, a file for up to a minute.
     answersWithinMs: 63_000,
     // What a person can type. Numbers that wrote faster, or the same to many, are the ones that were lost.
-    rate: { channel: { everyMs: 6_000, burst: 1 }, recipient: { ...TO_ONE_PERSON, burst: 3 } },
+    rate: { channel: { everyMs: 6_000, burst: 1 }, recipient: ofAPerson(3) },
   },
 };
+
+/** Meta's rate for its own numbers, with a smaller burst: a person types no forty-five lines in six seconds. */
+function ofAPerson(burst: number): PairRate {
+  return { ...META_PAIR_RATE, burst };
+}

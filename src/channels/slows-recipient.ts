@@ -1,6 +1,6 @@
-import { metaError } from "./cloud-api/errors.ts";
+import { metaErrorOf } from "./cloud-api/errors.ts";
 
 /** Whether a code of Meta's says that the number sends this person too much (`PAIR_RATE`). */
 export function slowsRecipient(code: string): boolean {
-  return /^\d{1,7}$/.test(code) && metaError(Number(code))?.slowsRecipient === true;
+  return metaErrorOf(code)?.slowsRecipient === true;
 }

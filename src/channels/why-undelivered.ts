@@ -1,7 +1,7 @@
 import { unreachable } from "../domain/assert.ts";
 import { ackError } from "./baileys/errors.ts";
 import type { SendClass } from "./channel.ts";
-import { type MetaError, metaError } from "./cloud-api/errors.ts";
+import { type MetaError, metaErrorOf } from "./cloud-api/errors.ts";
 
 type Text = MetaError["advice"];
 
@@ -10,9 +10,8 @@ type Text = MetaError["advice"];
  * here as in a refused request, but for one thing: what WhatsApp had taken is not sent again by itself.
  */
 export function whyUndelivered(code: string | null, language: keyof Text): string {
-  const meta = code !== null && /^\d{1,9}$/.test(code) ? metaError(Number(code)) : undefined;
   // A linked phone's codes are other numbers than Meta's (a test holds them apart).
-  const known = meta ?? (code === null ? undefined : ackError(code));
+  const known = code === null ? undefined : (metaErrorOf(code) ?? ackError(code));
   return (known === undefined ? UNKNOWN : meaningOf(known.class, known.advice))[language];
 }
 

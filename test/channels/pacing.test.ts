@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PairRate, Rate } from "../../src/channels/channel.ts";
+import { META_PAIR_RATE } from "../../src/channels/meta-pair-rate.ts";
 import { type PairDebt, reserve, reservePair } from "../../src/channels/pacing.ts";
 import { BORROW, PAIR_RATE } from "../../src/domain/outreach/number-health/pair-rate.ts";
 import { tooEarly } from "../support/pair-rule.ts";
 
-const PAIR: PairRate = { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, ...BORROW };
+const PAIR: PairRate = META_PAIR_RATE;
 const NUMBER: Rate = { everyMs: 12.5, burst: 80 };
 
 /** When each of `count` messages may go that are all ready at `nowMs`. */

@@ -1,5 +1,6 @@
 import type { WASocket } from "@whiskeysockets/baileys";
 import { z } from "zod";
+import type { Clock } from "../../clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { ChannelIdentity } from "../channel.ts";
 import { spellings } from "../is-same-phone.ts";
@@ -23,17 +24,31 @@ export type Addresses = {
 const Known = z.object({ phone: z.string(), lid: z.string().optional() });
 type Known = z.output<typeof Known>;
 
+/** A row is forgotten when it was not written for some time, so one that is used is written again, but not at each send. */
+const RENEW_AFTER_MS = 24 * 3_600_000;
+
 /** `onLearnt` is told that a number and a LID are one person. */
-export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => void): Addresses {
+export function makeAddresses(
+  keys: Keys,
+  { clock, onLearnt }: { readonly clock: Clock; readonly onLearnt: (same: ChannelIdentity) => void },
+): Addresses {
   const known = recent<Known>(5_000);
+  /** When this process wrote a number's rows last, on the clock's `elapsedMs`. */
+  const writtenAtMs = recent<number>(5_000);
   const aliases = recent<string>(5_000);
 
   return {
     async find({ phone, lid }, socket) {
-      if (lid !== undefined) return jidOf({ lid });
-      if (phone === undefined) return undefined;
-      const address = known.get(phone) ?? (await keys.read(ADDRESS, idOf(phone), (json) => Known.parse(json)));
-      if (address?.lid !== undefined) return jidOf({ lid: address.lid });
+      if (phone === undefined) return lid === undefined ? undefined : jidOf({ lid });
+      if (lid !== undefined) {
+        await renew(phone);
+        return jidOf({ lid });
+      }
+      const address = known.get(phone) ?? (await stored(phone));
+      if (address?.lid !== undefined) {
+        await renew(phone);
+        return jidOf({ lid: address.lid });
+      }
       const found = address?.phone ?? (await ask(phone, socket));
       return found === undefined ? undefined : keep(phone, found, socket);
     },
@@ -52,12 +67,30 @@ export function makeAddresses(keys: Keys, onLearnt: (same: ChannelIdentity) => v
       (await socket.signalRepository.lidMapping.getLIDForPN(jidOf({ phone: spelt }))) ?? undefined,
     )?.lid;
     const address: Known = { phone: spelt, ...(lid !== undefined && { lid }) };
-    await keys.write(ADDRESS, idOf(phone), address);
-    if (spelt !== phone) await keys.write(ALIAS, idOf(spelt), phone);
+    await write(phone, address);
     aliases.set(spelt, phone);
     known.set(phone, address);
     if (lid !== undefined) onLearnt({ phone, lid });
     return jidOf(lid === undefined ? { phone: spelt } : { lid });
+  }
+
+  async function write(phone: string, address: Known): Promise<void> {
+    await keys.write(ADDRESS, idOf(phone), address);
+    if (address.phone !== phone) await keys.write(ALIAS, idOf(address.phone), phone);
+    writtenAtMs.set(phone, clock.elapsedMs());
+  }
+
+  async function renew(phone: string): Promise<void> {
+    const atMs = writtenAtMs.get(phone);
+    if (atMs !== undefined && clock.elapsedMs() - atMs < RENEW_AFTER_MS) return;
+    // From the store, and not from what is remembered here: who was erased meanwhile is not written back.
+    const address = await stored(phone);
+    if (address === undefined) writtenAtMs.set(phone, clock.elapsedMs());
+    else await write(phone, address);
+  }
+
+  function stored(phone: string): Promise<Known | undefined> {
+    return keys.read(ADDRESS, idOf(phone), (json) => Known.parse(json));
   }
 
   function idOf(number: string): string {

@@ -138,7 +138,7 @@ async function link(desk: Desk, by: LinkBy): Promise<void> {
   }
   drop(desk);
   // What an unfinished link left behind would be taken for a linked phone's.
-  await desk.parts.forget();
+  await forget(desk);
   desk.how = by;
   connect(desk);
 }
@@ -149,7 +149,7 @@ async function unlink(desk: Desk): Promise<void> {
   // Off the phone where it can be told; its owner can take it off there in any case.
   const told = isOpen && socket !== undefined && (await logOut(socket, farewell(desk)));
   if (!isOpen) await socket?.end(undefined);
-  await desk.parts.forget();
+  await forget(desk);
   desk.parts.tell({ state: "unlinked", told });
 }
 
@@ -211,11 +211,17 @@ async function onClose(desk: Desk, life: Life, error: Error | undefined): Promis
 
 type Ending = { readonly because: LinkEnd; readonly forget: boolean; readonly detail: string };
 
-async function end(desk: Desk, { because, forget, detail }: Ending): Promise<void> {
+async function end(desk: Desk, { because, forget: isForgotten, detail }: Ending): Promise<void> {
   drop(desk);
   desk.how = undefined;
-  if (forget) await desk.parts.forget();
+  if (isForgotten) await forget(desk);
   desk.parts.tell({ state: "ended", because, detail });
+}
+
+/** Forgets the keys, and what was known of the phone that had them: who links another is not restricted for it. */
+async function forget(desk: Desk): Promise<void> {
+  desk.restricted = undefined;
+  await desk.parts.forget();
 }
 
 const WRONG_NUMBER: Ending = {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { MediaRef, OutFile } from "../channel.ts";
 import { LINKED_CAPABILITIES } from "../linked-capabilities.ts";
-import { MEDIA_LIMITS } from "../media-limits.ts";
+import { MEDIA_LIMITS, TOO_LARGE } from "../media-limits.ts";
 import type { Library } from "./library.ts";
 
 /** Where a file lies at WhatsApp's hosts, encrypted, and the key that opens it. */
@@ -66,7 +66,7 @@ async function fetched(limits: MediaLimits, open: () => Promise<Readable>): Prom
     for await (const part of addAbortSignal(inTime, await unless(inTime, open()))) {
       if (!(part instanceof Uint8Array)) continue;
       size += part.length;
-      if (size > limits.bytes) throw new AppError("channel.rejected", "the file is larger than 16 MB");
+      if (size > limits.bytes) throw new AppError("channel.rejected", TOO_LARGE);
       parts.push(part);
     }
   } catch (cause) {

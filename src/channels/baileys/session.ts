@@ -104,7 +104,7 @@ async function ofKeys(base: Base, line: () => Line | undefined): Promise<OfKeys>
     pump.stop();
     line()?.close();
   });
-  const addresses = makeAddresses(keys, (same) => tell({ type: "identity", same }));
+  const addresses = makeAddresses(keys, { clock, onLearnt: (same) => tell({ type: "identity", same }) });
   const onRestricted = (): void => line()?.onRestricted();
   const socket = (): WASocket | undefined => line()?.open();
   const outbox = makeOutbox({ library, keys, addresses, acks, clock, after, socket, onRestricted, report });
@@ -188,7 +188,7 @@ function keptIn(library: Library, value: string): Kept {
 }
 
 const SENT_IS_KEPT = { hours: 48 } as const;
-/** Renewed at each send. */
+/** Since it was written: it is written again on each day on which it is used (`addresses.ts`). */
 const ADDRESS_IS_KEPT = { days: 30 } as const;
 const PRUNE_EVERY_MS = 6 * 3_600_000;
 

@@ -1,7 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import { assert } from "../../domain/assert.ts";
-import { BORROW, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities, Channel, OutMessage, Sending, SendResult } from "../channel.ts";
+import { MEDIA_LIMITS } from "../media-limits.ts";
+import { META_PAIR_RATE } from "../meta-pair-rate.ts";
 import { notStarted } from "../not-started.ts";
 import { TEMPLATE_TIME_TO_LIVE_SECONDS } from "../template-desk.ts";
 import { download } from "./download.ts";
@@ -42,9 +43,11 @@ export function cloudApi(settings: CloudApiSettings): Channel {
     },
     // Meta can be asked neither for an outbox id nor for a message: its statuses are the only answer.
     settle: () => Promise.resolve({ state: "cannot-tell" }),
-    download: (media) =>
-      download(wire, { mediaPath: new URL(`${root}/${version}/${media.token}`), graphUrl: new URL(graphUrl) }, media),
-    upload: (file) => upload(wire, `/${version}/${phoneNumberId}/media`, file),
+    download(media) {
+      const mediaPath = new URL(`${root}/${version}/${media.token}`);
+      return download(wire, { mediaPath, graphUrl: new URL(graphUrl), limits: FILE_LIMITS }, media);
+    },
+    upload: (file) => upload(wire, { path: `/${version}/${phoneNumberId}/media`, limits: FILE_LIMITS }, file),
     async markRead(read) {
       await wire.post(path, readMark(read)).outcome;
     },
@@ -65,11 +68,15 @@ export type CloudApiSettings = {
   readonly credentialsMark?: string | undefined;
   readonly clock: Clock;
   readonly messagesPerSecond?: number | undefined;
+  /** Of all but the bytes of files. */
   readonly limits?: Partial<Limits> | undefined;
 };
 
 /** A database lock is held until a request has started, so the first limit is short. */
 const LIMITS: Limits = { startWithinMs: 3_000, answerWithinMs: 10_000 };
+
+/** No lock waits for a file: it has the time that 16 MB take on a slow line. */
+const FILE_LIMITS: Limits = { startWithinMs: MEDIA_LIMITS.ms, answerWithinMs: MEDIA_LIMITS.ms };
 
 /** Meta would go on trying after the last lawful moment, so it is not asked to begin. The gate asks again, and says when. */
 function outlivesItsTime({ content, notAfter }: OutMessage, clock: Clock): boolean {
@@ -100,7 +107,7 @@ function capabilities(messagesPerSecond: number): Capabilities {
     answersWithinMs: LIMITS.answerWithinMs,
     rate: {
       channel: { everyMs: 1000 / messagesPerSecond, burst: messagesPerSecond },
-      recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, ...BORROW },
+      recipient: META_PAIR_RATE,
     },
   };
 }

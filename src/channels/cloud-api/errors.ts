@@ -137,6 +137,7 @@ export const META_ERRORS: readonly MetaError[] = [
     },
   },
   {
+    // 131045 is "Incorrect certificate", of our own number's registration (Meta, "Cloud API error codes"): no word about the person.
     codes: [33, 131037, 131045, 133010],
     class: "channel",
     advice: {
@@ -153,6 +154,11 @@ export const PERMISSION_CODES: readonly number[] = Array.from({ length: 100 }, (
 /** The row of a code. */
 export function metaError(code: number): MetaError | undefined {
   return BY_CODE.get(PERMISSION_CODES.includes(code) ? 10 : code);
+}
+
+/** The row of a code as it is stored: in words, and perhaps one of ours or of another channel, of which Meta's table knows nothing. */
+export function metaErrorOf(code: string): MetaError | undefined {
+  return /^\d{1,7}$/.test(code) ? metaError(Number(code)) : undefined;
 }
 
 const BY_CODE: ReadonlyMap<number, MetaError> = new Map(

@@ -16,8 +16,8 @@ export type Outcome =
 export type Exchange = { readonly started: Promise<void>; readonly outcome: Promise<Outcome> };
 
 export type Transport = {
-  post(path: string, body: string | Buffer, contentType?: string): Exchange;
-  get(url: URL, maximumBytes: number): Promise<Outcome>;
+  post(path: string, body: string | Buffer, more?: { readonly contentType: string; readonly limits: Limits }): Exchange;
+  get(url: URL, maximumBytes: number, limits?: Limits): Promise<Outcome>;
   remove(path: string): Promise<Outcome>;
   close(): void;
 };
@@ -53,11 +53,13 @@ export function transport({ baseUrl, accessToken, limits }: Settings): Transport
   const base = targetOf(baseUrl);
   const prefix = base.path.replace(/\/$/, "");
   return {
-    post: (path, body, contentType = "application/json") => {
-      const headers = { "content-type": contentType, "content-length": Buffer.byteLength(body) };
-      return exchange(open({ ...base, path: `${prefix}${path}` }, "POST", headers), body, limits, MAXIMUM_ANSWER_BYTES);
+    post: (path, body, more = { contentType: "application/json", limits }) => {
+      const headers = { "content-type": more.contentType, "content-length": Buffer.byteLength(body) };
+      const request = open({ ...base, path: `${prefix}${path}` }, "POST", headers);
+      return exchange(request, body, more.limits, MAXIMUM_ANSWER_BYTES);
     },
-    get: (url, maximumBytes) => exchange(open(targetOf(url), "GET", {}), undefined, limits, maximumBytes).outcome,
+    get: (url, maximumBytes, within = limits) =>
+      exchange(open(targetOf(url), "GET", {}), undefined, within, maximumBytes).outcome,
     remove: (path) =>
       exchange(open({ ...base, path: `${prefix}${path}` }, "DELETE", {}), undefined, limits, MAXIMUM_ANSWER_BYTES)
         .outcome,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { OutFile } from "../channel.ts";
 import { parseJson } from "./parse-json.ts";
-import type { Transport } from "./transport.ts";
+import type { Limits, Transport } from "./transport.ts";
 
 const Uploaded = z.object({ id: z.string().min(1) });
 
@@ -12,9 +12,9 @@ const Uploaded = z.object({ id: z.string().min(1) });
  *
  * @throws {AppError} `channel.unavailable` when trying again can help, `channel.rejected` for a file that Meta does not take
  */
-export async function upload(wire: Transport, path: string, file: OutFile): Promise<string> {
+export async function upload(wire: Transport, to: Place, file: OutFile): Promise<string> {
   const { body, contentType } = form(file);
-  const outcome = await wire.post(path, body, contentType).outcome;
+  const outcome = await wire.post(to.path, body, { contentType, limits: to.limits }).outcome;
   if (outcome.kind !== "answered") throw new AppError("channel.unavailable", `no answer to the upload: ${outcome.why}`);
   const { status } = outcome;
   const id = Uploaded.safeParse(parseJson(outcome.body)).data?.id;
@@ -22,6 +22,9 @@ export async function upload(wire: Transport, path: string, file: OutFile): Prom
   const code = status === 429 || status >= 500 ? "channel.unavailable" : "channel.rejected";
   throw new AppError(code, `WhatsApp answered ${status} to the upload`);
 }
+
+/** `limits` are a file's, not a text's. */
+type Place = { readonly path: string; readonly limits: Limits };
 
 /** RFC 7578. The boundary is the file's own hash: what it bounds cannot contain it by chance. */
 function form({ bytes, mime, fileName }: OutFile): { body: Buffer; contentType: string } {

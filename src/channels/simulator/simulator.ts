@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { AppError } from "../../domain/errors.ts";
-import { BORROW, PAIR_RATE } from "../../domain/outreach/number-health/pair-rate.ts";
 import type { Capabilities, Channel, MediaRef, OutFile, OutMessage, SendResult } from "../channel.ts";
+import { META_PAIR_RATE } from "../meta-pair-rate.ts";
 import { type Delivery, type Fault, planSend } from "./fault.ts";
 
 /**
@@ -72,6 +72,6 @@ const CAPABILITIES: Capabilities = {
   answersWithinMs: 10_000,
   rate: {
     channel: { everyMs: 12.5, burst: 80 },
-    recipient: { everyMs: PAIR_RATE.everyMs, burst: PAIR_RATE.burst, ...BORROW },
+    recipient: META_PAIR_RATE,
   },
 };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 import type { MediaRef } from "../channel.ts";
-import { MEDIA_LIMITS } from "../media-limits.ts";
+import { MEDIA_LIMITS, TOO_LARGE } from "../media-limits.ts";
 import { type Client, wordsOf } from "./open-page.ts";
 import { withinMs } from "./time-out.ts";
 
@@ -14,7 +14,7 @@ export async function download(client: Client | undefined, media: MediaRef, limi
   });
   if (fetched === undefined) throw new AppError("channel.unavailable", "the page took too long to fetch the file");
   if (fetched === "gone") throw new AppError("channel.rejected", "WhatsApp does not have the file any more");
-  if (fetched === "too-large") throw new AppError("channel.rejected", "the file is larger than 16 MB");
+  if (fetched === "too-large") throw new AppError("channel.rejected", TOO_LARGE);
   if (media.sha256 !== undefined && createHash("sha256").update(fetched).digest("hex") !== media.sha256) {
     throw new AppError("channel.rejected", "the file is not the one that was sent: its SHA-256 differs");
   }

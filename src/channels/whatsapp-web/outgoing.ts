@@ -7,8 +7,9 @@ import type { Limits } from "./limits.ts";
 import { messageIdOf } from "./message-id.ts";
 import { type Client, wordsOf } from "./open-page.ts";
 import type { OutgoingFiles } from "./outgoing-files.ts";
-import { type OwnMessage, page } from "./page.ts";
+import { type Found, page } from "./page.ts";
 import type { People } from "./people.ts";
+import type { Ready } from "./readiness.ts";
 import { withinMs } from "./time-out.ts";
 import { widOf } from "./wid.ts";
 
@@ -25,7 +26,7 @@ export type OutgoingSettings = {
   readonly people: People;
   /** The page while it can send; or what keeps it from it. */
   readonly page: () =>
-    | { readonly client: Client; readonly library: Library; readonly openForMs: number }
+    | { readonly client: Client; readonly library: Library; readonly ready: Ready | undefined }
     | { readonly because: string };
 };
 
@@ -73,7 +74,7 @@ export function outgoing(settings: OutgoingSettings): Outgoing {
       const id = messageIdOf(outboxId);
       const looked = await lookFor(to.client, settings, id);
       if (looked === undefined) return { state: "cannot-tell" };
-      if (looked.own === undefined && (atPage.has(id) || to.openForMs < limits.knowsAllAfterMs))
+      if (looked.own === undefined && (atPage.has(id) || !surelyAbsent(settings, looked)))
         return { state: "cannot-tell" };
       return settlementOf(looked.own, id);
     },
@@ -111,6 +112,7 @@ async function sendOne(settings: OutgoingSettings, one: One): Promise<SendResult
   remember(one.outboxIds, id, one.message.outboxId);
   one.refused.delete(id);
   const acked = Promise.withResolvers<Sent>();
+  const begunAtMs = clock.elapsedMs();
   // 0 is no answer: it is on its way.
   one.waiting.set(id, (ack) => ack !== 0 && acked.resolve({ ack, providerId: id }));
   try {
@@ -125,7 +127,7 @@ async function sendOne(settings: OutgoingSettings, one: One): Promise<SendResult
     one.refused.add(id);
     return rejected("retry", `ack.${how.ack}`, "the page could not send it");
   } catch (error) {
-    return await afterFailure(settings, to.client, one.message, error);
+    return await afterFailure(settings, { client: to.client, message: one.message, begunAtMs, error });
   } finally {
     one.waiting.delete(id);
   }
@@ -158,7 +160,7 @@ async function prepare(
   const wid = to.lid === undefined && to.phone !== undefined ? await people.find(to.phone, "once") : widOf(to);
   if (wid === undefined) return NOBODY;
   const id = messageIdOf(outboxId);
-  const before = await findOwn(client, clock, id);
+  const { own: before } = await findOwn(client, clock, id);
   if (before !== undefined && before.ack > 0) return { state: "accepted", providerId: id };
   if (before !== undefined && before.ack < 0 && client.pupPage !== null) await page.forget(client.pupPage, before.key);
   const isThere = before?.ack === 0;
@@ -207,15 +209,14 @@ async function begin(
 /** The page threw: what it knows of the message says whether anything left. Without the page nobody can tell. */
 async function afterFailure(
   settings: OutgoingSettings,
-  client: Client,
-  { to, outboxId }: OutMessage,
-  error: unknown,
+  { client, message: { to, outboxId }, begunAtMs, error }: Failure,
 ): Promise<SendResult> {
   const { clock, limits, people } = settings;
   const id = messageIdOf(outboxId);
   const looked = await lookFor(client, settings, id);
   if (looked === undefined || looked.own?.ack === 0) return unknown(clock, wordsOf(error));
   if (looked.own !== undefined && looked.own.ack > 0) return { state: "accepted", providerId: id };
+  if (looked.own === undefined && !surelyAbsent(settings, looked, begunAtMs)) return unknown(clock, wordsOf(error));
   const isStranger = /no lid for user|not registered|invalid wid/i.test(String(error));
   if (!isStranger || to.phone === undefined) return rejected("retry", "page-error", wordsOf(error));
   // The same words also came when WhatsApp had changed its page, and then they were said of everybody.
@@ -225,25 +226,42 @@ async function afterFailure(
   return isNobody ? NOBODY : rejected("retryRecipient", "page-error", wordsOf(error));
 }
 
+type Failure = {
+  readonly client: Client;
+  readonly message: OutMessage;
+  /** On the clock's `elapsedMs`: before it was handed to the page. */
+  readonly begunAtMs: number;
+  readonly error: unknown;
+};
+
 /** @returns nothing when the page cannot be asked or does not answer in time */
-async function lookFor(
-  client: Client,
-  { clock, limits }: OutgoingSettings,
-  id: string,
-): Promise<{ readonly own: OwnMessage | undefined } | undefined> {
-  const asked = findOwn(client, clock, id).then((own) => ({ own }));
-  return withinMs(asked, limits.answerWithinMs).catch(() => undefined);
+async function lookFor(client: Client, { clock, limits }: OutgoingSettings, id: string): Promise<Found | undefined> {
+  return withinMs(findOwn(client, clock, id), limits.answerWithinMs).catch(() => undefined);
 }
 
-function findOwn(client: Client, clock: Clock, id: string): Promise<OwnMessage | undefined> {
+/**
+ * Whether what a page does not have, and is not at work on, is nowhere. It keeps what it was handed before it sends it, so what it was
+ * handed since it was ready it would have; the rest it reads for a while after that. Asked after the look: a page that loads itself anew,
+ * in the middle of a send too, goes on being connected, and the document that was looked into is then not the one that was ready.
+ */
+function surelyAbsent(
+  { page: now, clock, limits }: OutgoingSettings,
+  { document }: Found,
+  begunAtMs?: number,
+): boolean {
+  const to = now();
+  if (!("client" in to) || to.ready === undefined || document === undefined) return false;
+  if (to.ready.document !== document) return false;
+  const sinceBegunMs = begunAtMs === undefined ? limits.knowsAllAfterMs : clock.elapsedMs() - begunAtMs;
+  return to.ready.forMs >= Math.min(limits.knowsAllAfterMs, sinceBegunMs);
+}
+
+function findOwn(client: Client, clock: Clock, id: string): Promise<Found> {
   if (client.pupPage === null) return Promise.reject(new Error("the page is gone"));
   return page.findOwn(client.pupPage, id, clock.now().minus({ hours: LOOK_BACK_HOURS }).toUnixInteger());
 }
 
-/**
- * A page keeps a message before it sends it: what it does not have, is not at work on, and has had the time to find, it never sent. One
- * on its way may still arrive.
- */
+/** What is surely absent was never sent. What is on its way may still arrive. */
 function settlementOf(found: { readonly ack: number } | undefined, providerId: string): Settlement {
   if (found === undefined || found.ack < 0) return { state: "never-arrived" };
   return found.ack > 0 ? { state: "accepted", providerId } : { state: "cannot-tell" };

@@ -32,6 +32,8 @@ const NEEDED = [
 ];
 
 export type OwnMessage = { readonly key: string; readonly ack: number };
+/** What was found, and in which document: a page that loaded itself anew is another one, and begins with nothing. */
+export type Found = { readonly own: OwnMessage | undefined; readonly document: number | undefined };
 export type RecentChat = { readonly wid: string /** Seconds. */; readonly lastAt: number };
 
 /**
@@ -45,10 +47,15 @@ export const page = {
   watchState: (to: Page, name: string): Promise<string> => to.evaluate(watchState, name),
   state: (to: Page): Promise<string> => to.evaluate(state),
   self: (to: Page): Promise<readonly string[]> => to.evaluate(self),
+  /** Gives the document that the page shows a number, which the next one that it loads will not have. */
+  number: (to: Page, document: number): Promise<void> => to.evaluate(number, document),
   /** The next message that the page makes has this id; those after it are the page's own again. */
   useIdOnce: (to: Page, id: string): Promise<void> => to.evaluate(useIdOnce, id),
-  findOwn: (to: Page, id: string, sinceSeconds: number): Promise<OwnMessage | undefined> =>
-    to.evaluate(findOwn, id, sinceSeconds).then((found) => found ?? undefined),
+  findOwn: (to: Page, id: string, sinceSeconds: number): Promise<Found> =>
+    to.evaluate(findOwn, id, sinceSeconds).then(({ own, document }) => ({
+      own: own ?? undefined,
+      document: document ?? undefined,
+    })),
   forget: (to: Page, key: string): Promise<void> => to.evaluate(forget, key),
   /** Chats of two with something newer. */
   recentChats: (to: Page, sinceSeconds: number): Promise<RecentChat[]> => to.evaluate(recentChats, sinceSeconds),
@@ -121,7 +128,11 @@ function useIdOnce(id: string): void {
   };
 }
 
-async function findOwn(id: string, since: number): Promise<{ key: string; ack: number } | null> {
+function number(document: number): void {
+  window["saldarDocument"] = document;
+}
+
+async function findOwn(id: string, since: number): Promise<{ own: OwnMessage | null; document: number | null }> {
   const { Msg, Chat } = window.require<Collections>("WAWebCollections");
   const isOurs = (message: PageMessage) => message.id.fromMe && message.id.id === id;
   let found = Msg.getModelsArray().find(isOurs);
@@ -132,7 +143,9 @@ async function findOwn(id: string, since: number): Promise<{ key: string; ack: n
       .map(({ id: chat }) => `true_${chat._serialized}_${id}`);
     found = keys.length === 0 ? undefined : (await Msg.getMessagesById(keys))?.messages.find(isOurs);
   }
-  return found === undefined ? null : { key: found.id._serialized, ack: found.ack };
+  const own = found === undefined ? null : { key: found.id._serialized, ack: found.ack };
+  const document = window["saldarDocument"];
+  return { own, document: typeof document === "number" ? document : null };
 }
 
 function forget(key: string): void {

@@ -6,6 +6,7 @@ import { logOut } from "./log-out.ts";
 import { type OpenPage, openPage, type PageHearing, wordsOf } from "./open-page.ts";
 import { page } from "./page.ts";
 import { memoryOfTreeMb } from "./processes.ts";
+import { type Readiness, type Ready, readiness } from "./readiness.ts";
 import { restartReason } from "./restart-reason.ts";
 import { restarts } from "./restarts.ts";
 import type { SessionSettings } from "./session-settings.ts";
@@ -22,8 +23,8 @@ export type Session = {
   open(linkBy: LinkBy | undefined): Promise<void>;
   /** The page, while it is linked and connected. */
   page(): OpenPage | undefined;
-  /** Since it was ready, or connected again; 0 while it is not. */
-  openForMs(): number;
+  /** Since it was ready, or connected again; undefined while it is not. */
+  ready(): Ready | undefined;
   link(): LinkState;
   /** Takes the companion off the phone where it can, and forgets it here. */
   unlink(): Promise<void>;
@@ -44,7 +45,7 @@ export function session(settings: SessionSettings): Session {
     linkBy: undefined,
     shown: 0,
     openedAtMs: 0,
-    readyAtMs: 0,
+    readiness: readiness(settings.clock, limits.answerWithinMs),
     silences: 0,
     timer: undefined,
     watch: undefined,
@@ -58,7 +59,7 @@ export function session(settings: SessionSettings): Session {
         await openAnew(state);
       }),
     page: () => (state.link.state === "open" ? state.current : undefined),
-    openForMs: () => (state.link.state === "open" ? settings.clock.elapsedMs() - state.readyAtMs : 0),
+    ready: () => (state.link.state === "open" ? state.readiness.last() : undefined),
     link: () => state.link,
     unlink: () =>
       inTurn(state, async () => {
@@ -79,6 +80,7 @@ export function session(settings: SessionSettings): Session {
 type State = {
   readonly settings: SessionSettings;
   readonly again: ReturnType<typeof restarts>;
+  readonly readiness: Readiness;
   /** What opens and closes comes one after the other. */
   work: Promise<void>;
   /** Of the page that is heard; what an earlier one still says is not. */
@@ -90,7 +92,6 @@ type State = {
   /** QRs or codes of this linking. */
   shown: number;
   openedAtMs: number;
-  readyAtMs: number;
   silences: number;
   timer: NodeJS.Timeout | undefined;
   watch: NodeJS.Timeout | undefined;
@@ -218,11 +219,12 @@ function takesIn(state: State): void {
 async function becameReady(state: State): Promise<void> {
   const { current, settings } = state;
   if (!current?.client.pupPage) return;
-  // The page loaded itself anew: what came in between it told nobody.
+  const { generation } = state;
+  const noted = state.readiness.note(current.client.pupPage);
+  // The page loaded itself anew: what came in between it told nobody, and stands before what it tells now.
   if (state.isReady) return readMissed(state, current);
   state.isReady = true;
   clearTimeout(state.timer);
-  const generation = state.generation;
   const wids =
     (await withinMs(page.self(current.client.pupPage), settings.limits.answerWithinMs).catch(() => [])) ?? [];
   if (state.generation !== generation) return;
@@ -238,8 +240,8 @@ async function becameReady(state: State): Promise<void> {
   const isNew = state.linkBy !== undefined;
   state.linkBy = undefined;
   await settings.profile.setLinked();
+  await noted;
   if (state.generation !== generation) return;
-  state.readyAtMs = settings.clock.elapsedMs();
   tell(state, { state: "open", self });
   await readMissed(state, current, isNew ? settings.clock.now() : undefined);
 }

@@ -136,7 +136,7 @@ async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, w
 function pageOf(running: Running | undefined): ReturnType<OutgoingSettings["page"]> {
   const open = running?.session.page();
   if (running !== undefined && open !== undefined)
-    return { client: open.client, library: running.library, openForMs: running.session.openForMs() };
+    return { client: open.client, library: running.library, ready: running.session.ready() };
   const link = running?.session.link();
   const because =
     link?.state === "ended" ? `the link ended: ${link.because}` : `the phone is ${link?.state ?? "not started"}`;

@@ -151,6 +151,30 @@ test("a process that begins asks whether the number is restricted before it says
   expect(phone.events.all.some((event) => event.type === "link" && event.link.state === "open")).toBe(false);
 });
 
+test.each(["unlinked", "ended"] as const)(
+  "a restriction ends with the link that had it: once it is %s, another phone is open",
+  async (how) => {
+    await using world = await shopWorld();
+    const other = world.server.addUser("573000000101", "Tienda de muestra 08");
+    // Of that one WhatsApp does not say whether it is restricted: nothing is known.
+    other.hidesRestriction = true;
+    world.shop.restrictedUntil = 1_795_000_000;
+    await using phone = world.phone();
+    await phone.start();
+    await phone.link("restricted");
+    if (how === "unlinked") await phone.channel.unlink();
+    else world.server.kick(world.shop, "removed");
+    await phone.link(how);
+    await phone.channel.link({ by: "qr" });
+    world.server.scanQr(other, (await phone.link("qr")).qr);
+    expect((await phone.link("open")).self.phone).toBe("573000000101");
+    // What would have been told in the same step.
+    await setImmediate();
+    const states = phone.events.all.flatMap((event) => (event.type === "link" ? [event.link.state] : []));
+    expect(states.filter((state) => state === "restricted")).toHaveLength(1);
+  },
+);
+
 describe("a socket that may be deaf", () => {
   const quietMinutes = async (phone: { timers: { fire(ms: number): Promise<void> } }, clock: { ms: number }) => {
     clock.ms += 11 * LOOK_EVERY_MS;

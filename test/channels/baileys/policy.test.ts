@@ -10,6 +10,8 @@ describe("after a connection ended", () => {
     [402, "banned", false],
     [403, "banned", true],
     [405, "outdated", false],
+    [406, "logged-out", true],
+    [409, "outdated", false],
     [411, "refused", true],
     [440, "replaced", false],
   ] as const)("%i is final: %s; keys forgotten: %s", (code, because, forget) => {

@@ -245,6 +245,41 @@ describe("media of the Cloud API", () => {
     await expect(elsewhere.download(receipt("900001"))).rejects.toMatchObject({ code: "channel.unavailable" });
   });
 
+  it("has a file's time to come and to leave: a text's is over before a slow line has it", async () => {
+    const isOver = Promise.withResolvers<void>();
+    const large = Buffer.alloc(16 * 1024 * 1024, 7);
+    const slow = http.createServer(async (request, response) => {
+      const { method, url = "", headers } = request;
+      if (url.endsWith("/messages")) return;
+      if (url.endsWith("/900001")) return void response.end(JSON.stringify({ url: `http://${headers.host}/bytes` }));
+      if (method === "GET") response.write(large.subarray(0, 1000));
+      await isOver.promise;
+      if (method === "GET") return void response.end(large.subarray(1000));
+      request.resume().on("end", () => response.end('{"id":"media.OUT1"}'));
+    });
+    await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
+    const address = slow.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const limits = { startWithinMs: 150, answerWithinMs: 150 };
+    const there = cloudApiTo(`http://127.0.0.1:${port}`, { limits });
+    const file = { bytes: large, type: "document", mime: "application/pdf", fileName: "recibo.pdf" } as const;
+    const both = Promise.all([
+      there.download(receipt("900001", createHash("sha256").update(large).digest("hex"))),
+      there.upload(file),
+    ]);
+    // What fails before its turn is looked at below.
+    both.catch(() => undefined);
+    expect(await there.send(outMessage()).result).toMatchObject({ state: "unknown" });
+    expect(await there.send(outMessage()).result).toMatchObject({ state: "unknown" });
+    isOver.resolve();
+    const [came, left] = await both;
+    expect(large.equals(came)).toBe(true);
+    expect(left).toBe("media.OUT1");
+    await there.close();
+    slow.closeAllConnections();
+    await new Promise((resolve) => slow.close(resolve));
+  });
+
   it("never takes our token over an open line to another server", async () => {
     const server = http.createServer((_, response) => response.end('{"url":"http://media.example/1"}'));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { InboundMessage, LinkedChannel } from "../../../src/channels/channel.ts";
 import { messageIdOf } from "../../../src/channels/whatsapp-web/message-id.ts";
+import { systemClock } from "../../../src/clock.ts";
 import { outMessage } from "../../support/graph/graph.ts";
 import { until } from "../../support/until.ts";
 import type { World } from "../../support/whatsapp-web-page/world.ts";
@@ -249,6 +250,29 @@ describe.skipIf(!CAN_DRIVE)(`messages through WhatsApp Web (${CAN_DRIVE ? "in Ch
     const opened = await young.open();
     expect(await opened.settle(outMessage().outboxId)).toEqual({ state: "cannot-tell" });
     await young.close();
+  });
+
+  it("a page that loads itself anew in the middle of a send has nothing at first: nobody says that the message never left", async () => {
+    const clock = { ms: 0 };
+    const stand = await linkedPage();
+    const shop = await stand.open({ clock: { now: () => systemClock.now(), elapsedMs: () => clock.ms } });
+    const { world: there } = stand.server;
+    clock.ms += 3_600_000;
+    // The new page has one chat in its memory at first, and it is another one's.
+    there.inMemory = 1;
+    const t = Math.floor(Date.now() / 1000);
+    const said = { id: "3AMISSED", chat: HIDDEN, fromMe: false, t, order: 1, ack: 0, type: "chat", body: "hola" };
+    there.events.once("reload", () => there.history.push(said));
+    there.troubles.push("reload");
+    expect(await shop.send(outMessage("una vez")).result).toMatchObject({ state: "unknown" });
+    await stand.told.until(({ messages }) => messages().length === 1, "what it read once it was ready");
+    expect(await shop.settle(outMessage().outboxId)).toEqual({ state: "cannot-tell" });
+    clock.ms += 59_999;
+    expect(await shop.settle(outMessage().outboxId)).toEqual({ state: "cannot-tell" });
+    clock.ms += 1;
+    expect(await shop.settle(outMessage().outboxId)).toEqual({ state: "never-arrived" });
+    expect(there.sent.map(({ body }) => body)).toEqual(["una vez"]);
+    await stand.close();
   });
 
   it("a message that the page has sent already is not sent again", async () => {

@@ -55,7 +55,11 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     answer(connection, iq, [stanza("media_conn", { auth: "loopback", ttl: "3600" }, [host])]);
   },
   "w:sync:app:state sync": (_, connection, iq) => answer(connection, iq, [nothingNew(iq)]),
-  "w:mex query": (_, connection, iq) => answer(connection, iq, [standing(connection.companion?.owner)]),
+  "w:mex query": (_, connection, iq) => {
+    const owner = connection.companion?.owner;
+    if (owner?.hidesRestriction) return refuseQuery(connection, iq, { code: "503", text: "service-unavailable" });
+    answer(connection, iq, [standing(owner)]);
+  },
   "md link_code_companion_reg": linkByCode,
   "md remove-companion-device": (_, connection, iq) => {
     const { companion } = connection;

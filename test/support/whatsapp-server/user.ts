@@ -30,6 +30,8 @@ export type User = {
   readonly acquainted: Set<User>;
   /** Until then (Unix seconds) WhatsApp lets it write to nobody new: error 463. */
   restrictedUntil: number | undefined;
+  /** Whether it is, the server does not say when asked. */
+  hidesRestriction: boolean;
   /** With this code every login of a companion is refused: 403 banned, 405 too old, 503 not now. */
   refusal: number | undefined;
   /** Ends when everything the phone has begun to send is sent. */
@@ -117,6 +119,7 @@ function makeUser({ number, name, place }: { number: string; name: string; place
     asked: new Map(),
     acquainted: new Set(),
     restrictedUntil: undefined,
+    hidesRestriction: false,
     tells: "delivered",
     isRegistered: true,
     refusal: undefined,

@@ -56,6 +56,7 @@ export async function startPageServer(): Promise<PageServer> {
     tell("ack", { key: `${stored.fromMe}_${stored.chat}_${id}`, ack: value });
   };
   world.events.on("ack", ack);
+  world.events.on("reload", () => tell("reload"));
   return {
     pinned: { folder, version: "page" },
     world,

@@ -16,8 +16,14 @@ export type Stored = {
   readonly [more: string]: unknown;
 };
 
-/** What befalls the next send. */
-export type SendTrouble = "refused-recipient" | "server-error-once" | "lost-answer" | "failed-later" | "lost-message";
+/** What befalls the next send; `reload`: people have it, and the page loads itself anew before it hears so. */
+export type SendTrouble =
+  | "refused-recipient"
+  | "server-error-once"
+  | "lost-answer"
+  | "failed-later"
+  | "lost-message"
+  | "reload";
 
 export type World = {
   readonly self: { phone: string; lid: string; people: Record<string, string> };
@@ -126,6 +132,10 @@ function send(world: World, sent: z.output<typeof Sent>): unknown {
   });
   if (trouble === "lost-answer") {
     world.late.push(id);
+    return new Promise(() => undefined);
+  }
+  if (trouble === "reload") {
+    world.events.emit("reload");
     return new Promise(() => undefined);
   }
   // Once the page has its answer.
