@@ -94,6 +94,8 @@ export type NumberPage = NumberCard & {
   readonly link: NumberLinkStand | null;
 };
 
+export type { NumberAlarmKind } from "../../domain/alarm-kind.ts";
+
 export type NumberAlarm = {
   readonly id: string;
   readonly kind: string;

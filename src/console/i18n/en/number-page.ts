@@ -1,4 +1,5 @@
-import type { NumberAlarmKind } from "../../../domain/alarm-kind.ts";
+import type { NumberAlarmKind } from "../../../web/contract.ts";
+
 /** The page of one number. */
 export const numberPageEn = {
   back: "All numbers",
