@@ -5,7 +5,13 @@ import { FIRST_MESSAGING_LIMIT } from "../../domain/outreach/messaging-limit.ts"
 import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
-import { type CheckedNumber, checkCloudNumber, mayBeAdded, type NumberToCheck, refuseInDemo } from "./check-cloud-number.ts";
+import {
+  type CheckedNumber,
+  checkCloudNumber,
+  mayBeAdded,
+  type NumberToCheck,
+  refuseInDemo,
+} from "./check-cloud-number.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
 import { sealCredentials } from "./credentials.ts";
 import { factsOf } from "./number-facts.ts";
