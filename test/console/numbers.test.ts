@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
 import type { FakeApi } from "./fake-api.ts";
-import { NUMBERS } from "./fake-numbers.ts";
+import { NUMBERS, SIMULATED_PAGE } from "./fake-numbers.ts";
 import { SESSION } from "./fake-people.ts";
 import { useConsole } from "./use-console.ts";
 
@@ -16,6 +16,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
   beforeEach(() => {
     api.session = SESSION;
     api.asked.length = 0;
+    api.scripted.clear();
   });
 
   it("show what each may do and has done, and let an admin choose a tier, none, or a share", async () => {
@@ -47,7 +48,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     ]);
     expect(await page.locator(".number").nth(1).textContent()).toContain("Cualquier cantidad de personas");
 
-    await first.getByRole("button", { name: "Cambiar" }).click();
+    await first.getByRole("button", { name: "Cambiar su límite" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Límite de Meta").selectOption("other");
     await dialog.getByLabel("Personas en 24 horas").fill("0");
@@ -59,7 +60,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     await dialog.getByLabel("Personas en 24 horas").fill("1500");
     await dialog.getByRole("button", { name: "Guardar" }).click();
     await shown(page.getByText("Guardado."));
-    await first.getByRole("button", { name: "Cambiar" }).click();
+    await first.getByRole("button", { name: "Cambiar su límite" }).click();
     await dialog.getByLabel("Límite de Meta").selectOption("unlimited");
     await dialog.getByRole("button", { name: "Guardar" }).click();
     await dialog.waitFor({ state: "detached" });
@@ -78,7 +79,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
       expect(text).toContain(said);
     expect(text).not.toMatch(/Meta|250/);
 
-    await linked.getByRole("button", { name: "Cambiar" }).click();
+    await linked.getByRole("button", { name: "Cambiar su límite" }).click();
     const dialog = page.getByRole("dialog");
     expect(await dialog.getByLabel("Tope").locator("option").allTextContents()).toEqual([
       "Solo el de Saldar",
@@ -93,12 +94,31 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     expect(sent.map(({ body }) => body)).toEqual([`{"limit":15}`]);
   });
 
+  it("say of a simulated one neither since when it is in use nor a limit that could be changed", async () => {
+    const { page } = browser;
+    const { link: _, ...card } = SIMULATED_PAGE;
+    api.scripted.set("GET /api/channels", { status: 200, body: { channels: [card] } });
+    api.scripted.set("GET /api/channels/number-6", { status: 200, body: SIMULATED_PAGE });
+    await page.goto(`${api.address}/numbers`);
+    await shown(page.locator(".number").getByText("Simulador"));
+    expect(await page.getByRole("button", { name: /Cambiar/ }).count()).toBe(0);
+    // Who answered is one of its people, and nobody was written to first.
+    await shown(page.getByText("En las últimas 24 horas escribió primero a"));
+    await page.locator(".number").getByRole("link", { name: "Simulador" }).click();
+    await shown(page.getByText("Un número dentro de Saldar"));
+    expect(await page.getByText(/En uso desde|Aún sin uso/).count()).toBe(0);
+    const cards = await page.locator(".number-page .card h2").allTextContents();
+    expect(cards.slice(0, 2)).toEqual(["Cómo está ahora", "Qué fue de sus mensajes"]);
+    expect(await page.locator(".card", { hasText: "Cómo está ahora" }).locator("table").count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it("are looked at by whoever may not change them", async () => {
     const { page } = browser;
     api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "channels.manage") };
     await page.goto(`${api.address}/numbers`);
     await shown(page.locator(".number").first());
-    expect(await page.getByRole("button", { name: "Cambiar" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Cambiar su límite" }).count()).toBe(0);
   });
 
   it("tell before sending how many days a list takes, and why a message waits", async () => {
