@@ -1,3 +1,5 @@
+import type { Locator } from "playwright-core";
+import { PNG } from "pngjs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
 import type { FakeApi } from "./fake-api.ts";
@@ -113,6 +115,28 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it("say at the edge of a table that there is more of it, and no longer once it is scrolled there", async () => {
+    const { page } = browser;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${api.address}/numbers/number-1`);
+    const frame = page.getByRole("region", { name: /Qué fue de sus mensajes/ });
+    await shown(frame);
+    const scroll = (to: string) =>
+      page.evaluate(
+        `{ const frame = document.querySelector(".table-frame"); frame.scrollLeft = ${to}; frame.scrollLeft }`,
+      );
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await scroll("0");
+      expect(await edges(frame), colorScheme).toEqual({ start: false, end: true });
+      await scroll("frame.scrollWidth");
+      expect(await edges(frame), colorScheme).toEqual({ start: true, end: false });
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await edges(frame)).toEqual({ start: false, end: false });
+  });
+
   it("are looked at by whoever may not change them", async () => {
     const { page } = browser;
     api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "channels.manage") };
@@ -183,4 +207,13 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
 /** Intl parts a number from its sign by a space that does not break. */
 function plain(text: string | null): string {
   return (text ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
+}
+
+/** At which edges a frame's lowest lines, below its words, are shaded: their colour beside that of the middle. */
+async function edges(frame: Locator): Promise<{ start: boolean; end: boolean }> {
+  const { data, width, height } = PNG.sync.read(await frame.screenshot());
+  const colourAt = (x: number) =>
+    data.subarray(((height - 5) * width + x) * 4, ((height - 5) * width + x) * 4 + 3).join();
+  const middle = colourAt(Math.floor(width / 2));
+  return { start: colourAt(2) !== middle, end: colourAt(width - 3) !== middle };
 }
