@@ -162,12 +162,26 @@ export type ThreadHead = {
   readonly verifiedAt: DateTime | null;
   readonly alarmAt: DateTime | null;
   readonly suppressedAt: DateTime | null;
+  /** The name of the number. */
+  readonly number: string;
+  readonly continues: Elsewhere | null;
+  readonly wentOn: Elsewhere | null;
 };
+
+type Elsewhere = { readonly id: string; readonly number: string };
 
 export async function threadHead(tx: Tx, businessId: string, id: string): Promise<ThreadHead | undefined> {
   const [head] = await tx<ThreadHead[]>`
-    select c.owner_epoch as epoch, c.owner_user_id, c.channel_id, c.verified_at, c.alarm_at, k.suppressed_at
+    select c.owner_epoch as epoch, c.owner_user_id, c.channel_id, c.verified_at, c.alarm_at, k.suppressed_at, h.name as number,
+      (select jsonb_build_object('id', e.id, 'number', n.name)
+        from conversation e join channel n on n.business_id = e.business_id and n.id = e.channel_id
+        where e.business_id = c.business_id and e.id = c.continues) as continues,
+      -- With the same person, by whom it is found without an index of its own.
+      (select jsonb_build_object('id', e.id, 'number', n.name)
+        from conversation e join channel n on n.business_id = e.business_id and n.id = e.channel_id
+        where e.business_id = c.business_id and e.contact_id = c.contact_id and e.continues = c.id) as went_on
     from conversation c join contact k on k.business_id = c.business_id and k.id = c.contact_id
+    join channel h on h.business_id = c.business_id and h.id = c.channel_id
     where c.business_id = ${businessId} and c.id = ${id}`;
   return head;
 }

@@ -147,6 +147,30 @@ const STOPPED_PAGE: NumberPage = {
   link: null,
 };
 
+/** A demo's: its one person wrote first. */
+export const SIMULATED_PAGE: NumberPage = {
+  ...LINKED,
+  ...ABOUT_META,
+  id: "number-6",
+  kind: "simulator",
+  name: "Simulador",
+  phone: null,
+  reached: 0,
+  state: { state: "works" },
+  day: { ...NOTHING, sent: 1, delivered: 1, people: 1, replied: 1 },
+  health: null,
+  wabaId: null,
+  phoneNumberId: null,
+  hasOwnCredentials: false,
+  webhookUrl: null,
+  tierLimit: null,
+  messagesPerSecond: null,
+  learntAt: null,
+  firstUsedAt: null,
+  alarms: [],
+  link: null,
+};
+
 const RISK = { by: "Alba de muestra", at: "2026-11-22T15:00:00.000Z" };
 
 const LINKED_PAGE: NumberPage = {

@@ -311,6 +311,9 @@ export function conversation(number: number, changes: Partial<Conversation> = {}
   return {
     ...summary(number),
     epoch: 3,
+    number: "WhatsApp",
+    continues: null,
+    wentOn: null,
     composer: number <= 12 ? "nobody_owns" : number % 3 === 0 ? "other_owns" : "bot_owns",
     windowClosesAt: "2026-11-23T15:20:30.000Z",
     verifiedAt: "2026-11-22T15:10:00.000Z",

@@ -55,6 +55,43 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     await browser.page.evaluate("localStorage.clear(); sessionStorage.clear()");
   });
 
+  it("goes from a conversation that a lost number ended to the one as which it went on, and back", async () => {
+    const { page } = browser;
+    api.conversations.set(
+      "conversation-1",
+      conversation(1, {
+        number: "Cobros 1",
+        wentOn: { id: "conversation-2", number: "Cobros 2" },
+        items: [
+          {
+            type: "unsent",
+            id: "unsent-9",
+            at: NOW,
+            author: { kind: "bot" },
+            kind: "opening",
+            message: "opening",
+            text: null,
+            state: "superseded",
+            sendAt: NOW,
+            waitsBecause: null,
+            decision: null,
+            failure: "MOVED_TO_OTHER_NUMBER",
+          },
+        ],
+      }),
+    );
+    const continues = { id: "conversation-1", number: "Cobros 1" };
+    api.conversations.set("conversation-2", conversation(2, { number: "Cobros 2", continues }));
+    await page.goto(api.address + THREAD);
+    await shown(page.getByText("Su número se perdió: se empezó de nuevo en otro"));
+    expect(await page.getByText("MOVED_TO_OTHER_NUMBER").count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("link", { name: "Siguió en Cobros 2, porque Cobros 1 se perdió" }).click();
+    await page.getByRole("link", { name: "Sigue de la conversación en Cobros 1" }).click();
+    await page.waitForURL("**/inbox/all/c/conversation-1");
+    api.conversations.set("conversation-2", conversation(2));
+  });
+
   const writing = () => browser.page.getByRole("textbox", { name: "Escriba al deudor…" });
   const posted = (path: string) => api.asked.filter((one) => one.path.endsWith(path));
 

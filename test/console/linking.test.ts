@@ -229,6 +229,20 @@ describe.skipIf(!hasChromium)("linking a phone", () => {
     });
   });
 
+  it.each(["", "/cloud", "/phone"])(
+    "in a demo says how to get a number, with no form, at /numbers/new%s",
+    async (part) => {
+      const { page } = browser;
+      api.session = SESSION;
+      await page.goto(`${api.address}/numbers/new${part}`);
+      await shown(page.getByText(spanishPages.linking.demo));
+      await shown(page.getByText("SALDAR_MODE=production"));
+      expect(await page.getByRole("textbox").count()).toBe(0);
+      expect(await page.getByRole("main").getByRole("button").count()).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    },
+  );
+
   it("is an administrator's: others read how the link stands, and nothing that links a phone", async () => {
     const { page } = browser;
     const asked: string[] = [];

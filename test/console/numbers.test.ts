@@ -1,7 +1,9 @@
+import type { Locator } from "playwright-core";
+import { PNG } from "pngjs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
 import type { FakeApi } from "./fake-api.ts";
-import { NUMBERS } from "./fake-numbers.ts";
+import { NUMBERS, SIMULATED_PAGE } from "./fake-numbers.ts";
 import { SESSION } from "./fake-people.ts";
 import { useConsole } from "./use-console.ts";
 
@@ -16,6 +18,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
   beforeEach(() => {
     api.session = SESSION;
     api.asked.length = 0;
+    api.scripted.clear();
   });
 
   it("show what each may do and has done, and let an admin choose a tier, none, or a share", async () => {
@@ -47,7 +50,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     ]);
     expect(await page.locator(".number").nth(1).textContent()).toContain("Cualquier cantidad de personas");
 
-    await first.getByRole("button", { name: "Cambiar" }).click();
+    await first.getByRole("button", { name: "Cambiar su límite" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Límite de Meta").selectOption("other");
     await dialog.getByLabel("Personas en 24 horas").fill("0");
@@ -59,7 +62,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     await dialog.getByLabel("Personas en 24 horas").fill("1500");
     await dialog.getByRole("button", { name: "Guardar" }).click();
     await shown(page.getByText("Guardado."));
-    await first.getByRole("button", { name: "Cambiar" }).click();
+    await first.getByRole("button", { name: "Cambiar su límite" }).click();
     await dialog.getByLabel("Límite de Meta").selectOption("unlimited");
     await dialog.getByRole("button", { name: "Guardar" }).click();
     await dialog.waitFor({ state: "detached" });
@@ -78,7 +81,7 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
       expect(text).toContain(said);
     expect(text).not.toMatch(/Meta|250/);
 
-    await linked.getByRole("button", { name: "Cambiar" }).click();
+    await linked.getByRole("button", { name: "Cambiar su límite" }).click();
     const dialog = page.getByRole("dialog");
     expect(await dialog.getByLabel("Tope").locator("option").allTextContents()).toEqual([
       "Solo el de Saldar",
@@ -93,12 +96,53 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
     expect(sent.map(({ body }) => body)).toEqual([`{"limit":15}`]);
   });
 
+  it("say of a simulated one neither since when it is in use nor a limit that could be changed", async () => {
+    const { page } = browser;
+    const { link: _, ...card } = SIMULATED_PAGE;
+    api.scripted.set("GET /api/channels", { status: 200, body: { channels: [card] } });
+    api.scripted.set("GET /api/channels/number-6", { status: 200, body: SIMULATED_PAGE });
+    await page.goto(`${api.address}/numbers`);
+    await shown(page.locator(".number").getByText("Simulador"));
+    expect(await page.getByRole("button", { name: /Cambiar/ }).count()).toBe(0);
+    // Who answered is one of its people, and nobody was written to first.
+    await shown(page.getByText("En las últimas 24 horas escribió primero a"));
+    await page.locator(".number").getByRole("link", { name: "Simulador" }).click();
+    await shown(page.getByText("Un número dentro de Saldar"));
+    expect(await page.getByText(/En uso desde|Aún sin uso/).count()).toBe(0);
+    const cards = await page.locator(".number-page .card h2").allTextContents();
+    expect(cards.slice(0, 2)).toEqual(["Cómo está ahora", "Qué fue de sus mensajes"]);
+    expect(await page.locator(".card", { hasText: "Cómo está ahora" }).locator("table").count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it("say at the edge of a table that there is more of it, and no longer once it is scrolled there", async () => {
+    const { page } = browser;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${api.address}/numbers/number-1`);
+    const frame = page.getByRole("region", { name: /Qué fue de sus mensajes/ });
+    await shown(frame);
+    const scroll = (to: string) =>
+      page.evaluate(
+        `{ const frame = document.querySelector(".table-frame"); frame.scrollLeft = ${to}; frame.scrollLeft }`,
+      );
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await scroll("0");
+      expect(await edges(frame), colorScheme).toEqual({ start: false, end: true });
+      await scroll("frame.scrollWidth");
+      expect(await edges(frame), colorScheme).toEqual({ start: true, end: false });
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await edges(frame)).toEqual({ start: false, end: false });
+  });
+
   it("are looked at by whoever may not change them", async () => {
     const { page } = browser;
     api.session = { ...SESSION, permissions: SESSION.permissions.filter((one) => one !== "channels.manage") };
     await page.goto(`${api.address}/numbers`);
     await shown(page.locator(".number").first());
-    expect(await page.getByRole("button", { name: "Cambiar" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Cambiar su límite" }).count()).toBe(0);
   });
 
   it("tell before sending how many days a list takes, and why a message waits", async () => {
@@ -163,4 +207,13 @@ describe.skipIf(!hasChromium)("the numbers and their limits", () => {
 /** Intl parts a number from its sign by a space that does not break. */
 function plain(text: string | null): string {
   return (text ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
+}
+
+/** At which edges a frame's lowest lines, below its words, are shaded: their colour beside that of the middle. */
+async function edges(frame: Locator): Promise<{ start: boolean; end: boolean }> {
+  const { data, width, height } = PNG.sync.read(await frame.screenshot());
+  const colourAt = (x: number) =>
+    data.subarray(((height - 5) * width + x) * 4, ((height - 5) * width + x) * 4 + 3).join();
+  const middle = colourAt(Math.floor(width / 2));
+  return { start: colourAt(2) !== middle, end: colourAt(width - 3) !== middle };
 }

@@ -38,6 +38,16 @@ describe.skipIf(!hasChromium)("the message templates", () => {
     expect(browser.complaints).toEqual([]);
   });
 
+  it("in a demo are said to be none, and why, with what to do for some", async () => {
+    const { page } = browser;
+    api.scripted.set("GET /api/templates", { status: 200, body: { ...TEMPLATES, accounts: [], waiting: 0 } });
+    await page.goto(`${api.address}/templates`);
+    await shown(page.getByText("Una demostración no tiene cuenta en Meta"));
+    await shown(page.getByText("SALDAR_MODE=production"));
+    expect(await page.getByText("cuando se agrega un número").count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it("are shown whole before Meta gets them, and then what it answered", async () => {
     const { page } = browser;
     await page.goto(`${api.address}/templates`);
@@ -89,7 +99,7 @@ describe.skipIf(!hasChromium)("the message templates", () => {
 
   it("are only looked at by the others, say where no account is known, and are asked for again when one changes", async () => {
     const { page } = browser;
-    api.session = SESSION;
+    api.session = { ...SESSION, business: { ...SESSION.business, isDemo: false } };
     await page.goto(`${api.address}/templates`);
     await shown(page.locator(".template").first());
     for (const name of ["Leer de Meta ahora", "Volver a enviarla", /Enviar 2/])

@@ -1,12 +1,17 @@
 import { recordAudit } from "../../../db/audit.ts";
 import { tellConsole } from "../../../db/intake.ts";
 import { joinCloudNumber, numberByKey, saveNumberFacts } from "../../../db/numbers.ts";
-import { AppError } from "../../domain/errors.ts";
 import { FIRST_MESSAGING_LIMIT } from "../../domain/outreach/messaging-limit.ts";
 import { storable } from "../../domain/storable.ts";
 import { newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
-import { type CheckedNumber, checkCloudNumber, mayBeAdded, type NumberToCheck } from "./check-cloud-number.ts";
+import {
+  type CheckedNumber,
+  checkCloudNumber,
+  mayBeAdded,
+  type NumberToCheck,
+  refuseInDemo,
+} from "./check-cloud-number.ts";
 import { clearTokenAlarms } from "./clear-token-alarms.ts";
 import type { CloudDeps } from "./cloud-deps.ts";
 import { sealCredentials } from "./credentials.ts";
@@ -35,7 +40,7 @@ export type AddedNumber =
  * @throws {AppError} `number.taken` when it is in use here, or another business's; `request.conflict` in a demo
  */
 export async function addCloudNumber(deps: CloudDeps, asked: AddCloudNumber): Promise<AddedNumber> {
-  if (deps.cloud.isDemo) throw inDemo();
+  refuseInDemo(deps.cloud);
   await refuseInUse(deps, asked);
   const checked = await checkCloudNumber(deps, asked, asked);
   if (!mayBeAdded(checked)) return { added: false, checked };
@@ -79,11 +84,4 @@ async function join(deps: CloudDeps, asked: AddCloudNumber, checked: CheckedNumb
     await tellConsole(tx, businessId, [{ kind: "channel.changed", subjectId: id }]);
     return id;
   });
-}
-
-function inDemo(): AppError {
-  return new AppError(
-    "request.conflict",
-    "A demo never meets a real number: start an installation with SALDAR_MODE=production.",
-  );
 }

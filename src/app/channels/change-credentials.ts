@@ -24,7 +24,7 @@ export type ChangeCredentials = {
  * refused leaves then, what was told of it is cleared, and the number's health judged in the same transaction. What blocks it for another reason
  * goes on doing so. The former secrets stay where these do not work. `undefined` when there is no such number.
  *
- * @throws {AppError} `request.conflict` for one that has no secrets of its own here: that of the settings, or a retired one
+ * @throws {AppError} `request.conflict` for one that has no secrets of its own here: that of the settings, or a retired one; and in a demo
  */
 export async function changeCredentials(
   deps: CloudDeps,

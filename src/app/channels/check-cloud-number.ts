@@ -1,9 +1,10 @@
 import type { Graph, GraphNumber, GraphRead } from "../../channels/cloud-api/graph.ts";
+import { AppError } from "../../domain/errors.ts";
 import { isOfOwnNetwork } from "../../domain/own-network.ts";
 import { whatsappKey } from "../../domain/phone.ts";
 import { newToken } from "../../ids.ts";
 import type { CheckFinding } from "./check-words.ts";
-import { type CloudDeps, webhookUrlOf } from "./cloud-deps.ts";
+import { type CloudDeps, type CloudSettings, webhookUrlOf } from "./cloud-deps.ts";
 import type { CloudCredentials } from "./credentials.ts";
 import { findAccount } from "./find-account.ts";
 import { makeProbeToken } from "./probe-token.ts";
@@ -48,12 +49,15 @@ export type CheckedNumber = {
 /**
  * Asks Meta, now, whether this number can be used with these secrets, and our own webhook address whether it answers. With
  * `subscribes` the app is subscribed to the account where it is not: the only thing that it changes anywhere.
+ *
+ * @throws {AppError} `request.conflict` in a demo, from which nothing leaves: Meta is not asked, and gets no secret that was typed there
  */
 export async function checkCloudNumber(
   deps: Pick<CloudDeps, "clock" | "secrets" | "publicUrl" | "cloud">,
   named: NumberToCheck,
   { subscribes }: { subscribes: boolean },
 ): Promise<CheckedNumber> {
+  refuseInDemo(deps.cloud);
   const meta = deps.cloud.openGraph(named);
   try {
     const [token, secret, number, webhook] = await Promise.all([
@@ -92,6 +96,15 @@ export async function checkCloudNumber(
   } finally {
     meta.close();
   }
+}
+
+/** @throws {AppError} `request.conflict` */
+export function refuseInDemo({ isDemo }: Pick<CloudSettings, "isDemo">): void {
+  if (isDemo)
+    throw new AppError(
+      "request.conflict",
+      "A demo never meets a real number: start an installation with SALDAR_MODE=production.",
+    );
 }
 
 /** Nothing failed; and unknown is only what a token may not tell of itself, or an address not of the world outside. */

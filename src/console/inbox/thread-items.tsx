@@ -71,7 +71,13 @@ function Unsent({ item: { kind, text, state, sendAt, waitsBecause, decision, at,
         <p className="bubble-body">{text ?? lookup(words.terms.messageKind, kind)}</p>
         {state === "queued" && <p className="bubble-foot">{words.inbox.leavesAt(moment(sendAt))}</p>}
         {waitsBecause !== null && <p className="bubble-foot">{words.inbox.waitsBecause[waitsBecause]}</p>}
-        {failure !== null && !decision && <p className="bubble-foot">{words.inbox.failedWith(failure)}</p>}
+        {failure !== null && (state === "superseded" || !decision) && (
+          <p className="bubble-foot">
+            {Object.hasOwn(words.terms.reason, failure)
+              ? lookup(words.terms.reason, failure)
+              : words.inbox.failedWith(failure)}
+          </p>
+        )}
       </div>
       {decision && <Decision decision={decision} isQueued={state === "queued"} />}
     </article>

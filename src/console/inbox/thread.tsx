@@ -7,6 +7,7 @@ import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { Composer } from "./composer.tsx";
 import { Log } from "./log.tsx";
+import { OtherNumber } from "./other-number.tsx";
 import { ThreadHead } from "./thread-head.tsx";
 import { ThreadItems } from "./thread-items.tsx";
 import { useReplies } from "./use-replies.ts";
@@ -49,8 +50,12 @@ export function Thread({ id, view }: { id: string; view: InboxView }) {
             </Button>
           </p>
         )}
+        {data.continues && !loadOlder && (
+          <OtherNumber id={data.continues.id} says={words.inbox.continues(data.continues.number)} />
+        )}
         {items.length === 0 && replies.pending.length === 0 && <Empty icon="inbox" title={words.inbox.noMessages} />}
         <ThreadItems conversation={data} items={items} pending={replies.pending} />
+        {data.wentOn && <OtherNumber id={data.wentOn.id} says={words.inbox.wentOn(data.wentOn.number, data.number)} />}
       </Log>
       <Composer conversation={data} replies={replies} returned={returned} onWriting={setIsWriting} />
     </section>

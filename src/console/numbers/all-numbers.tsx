@@ -4,9 +4,9 @@ import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useMay, useSession } from "../api/session.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
+import { DemoNotice } from "../parts/demo-notice.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { MovesSwitch } from "./moves-switch.tsx";
@@ -17,7 +17,7 @@ export const AGAIN_AFTER_MS = 15_000;
 
 /** The numbers that the business writes through, how each stands, and to how many people each may write in a day. */
 export function AllNumbers() {
-  const { numbers: words, linking } = usePageWords();
+  const { numbers: words } = usePageWords();
   const { isDemo } = useSession().business;
   const may = useMay();
   const numbers = useQuery({
@@ -42,12 +42,7 @@ export function AllNumbers() {
       <div className="page-body">
         <div className="stack numbers">
           <p className="soft number-about">{words.about}</p>
-          {isDemo && (
-            <p className="number-note number-note-warn">
-              <Icon name="info" />
-              {linking.demo}
-            </p>
-          )}
+          {isDemo && <DemoNotice />}
           {numbers.error && <Failure error={numbers.error} onRetry={() => void numbers.refetch()} />}
           {numbers.isPending && <Loading />}
           {numbers.data?.channels.length === 0 && <Empty icon="info" title={words.none} />}

@@ -1,7 +1,7 @@
 import { useSession } from "../api/session.ts";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge } from "../parts/badge.tsx";
-import { Icon } from "../parts/icon.tsx";
+import { DemoNotice } from "../parts/demo-notice.tsx";
 import { LinkButton } from "../parts/link-button.tsx";
 import { PageHead } from "./page-head.tsx";
 
@@ -15,14 +15,7 @@ export function NewNumber() {
       <PageHead title={words.title} back={{ href: "/numbers", says: numberPage.back }} />
       <div className="page-body">
         <div className="stack page-narrow numbers">
-          {isDemo ? (
-            <p className="number-note number-note-warn">
-              <Icon name="info" />
-              {words.demo}
-            </p>
-          ) : (
-            <p>{words.choose}</p>
-          )}
+          {isDemo ? <DemoNotice /> : <p>{words.choose}</p>}
           <div className="number-ways">
             <section className="card stack">
               <h2>

@@ -22,6 +22,8 @@ export function NumberCard({ number }: { number: Card }) {
   const [isChanging, setIsChanging] = useState(false);
   const { id, name, kind, phone, quality, state } = number;
   const isRetired = state.state === "retired";
+  // No limit of Meta's, and no number that could be lost by writing to too many.
+  const isReal = kind !== "simulator";
   const wantsLink = isLinked(kind) && state.state === "link";
   return (
     <section className="card stack number" aria-labelledby={`number-${id}`}>
@@ -42,14 +44,13 @@ export function NumberCard({ number }: { number: Card }) {
       </header>
       {!isRetired && (
         <>
-          {kind !== "simulator" && <HealthLine health={number.health} />}
+          {isReal && <HealthLine health={number.health} />}
           <Sums number={number}>
             <QueueLines number={number} />
           </Sums>
         </>
       )}
-      <FigureTable number={number} />
-      {!isRetired && may("channels.manage") && (
+      {!isRetired && isReal && may("channels.manage") && (
         <div className="row">
           {wantsLink && (
             <LinkButton href={`/numbers/${id}/link`} look="main" icon="link">
@@ -57,10 +58,11 @@ export function NumberCard({ number }: { number: Card }) {
             </LinkButton>
           )}
           <Button icon="settings" onClick={() => setIsChanging(true)}>
-            {words.change}
+            {words.limitChange}
           </Button>
         </div>
       )}
+      <FigureTable number={number} />
       {isChanging && <LimitDialog number={number} onClose={() => setIsChanging(false)} />}
     </section>
   );

@@ -8,15 +8,27 @@ import { QualityBadge } from "./quality-badge.tsx";
 
 /** What is known of a number: what it is, and what Meta said of it last. */
 export function NumberFacts({ number }: { number: NumberPage }) {
+  const { numberPage: words, numbers } = usePageWords();
+  const { kind } = number;
+  return (
+    <section className="card stack">
+      <h2>
+        {words.about}: {numbers.kinds[kind]}
+      </h2>
+      {kind === "simulator" ? <p>{words.simulated}</p> : <Known number={number} />}
+    </section>
+  );
+}
+
+/** Not of a simulated one: Meta says nothing of it, and it has no age, since its health is not judged. */
+function Known({ number }: { number: NumberPage }) {
   const { numberPage: words, numbers, linking } = usePageWords();
   const { moment, count, day } = useFormat();
   const { kind, phone, phoneNumberId, wabaId, quality, webhookUrl, tierLimit, messagesPerSecond } = number;
   const { learntAt, firstUsedAt } = number;
   const told = learntAt === null ? "" : ` (${words.learnt(moment(learntAt))})`;
   const facts: (readonly [string, ReactNode] | undefined)[] = [
-    kind === "simulator"
-      ? undefined
-      : [isLinked(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
+    [isLinked(kind) ? words.expectedPhone : words.phone, phone === null ? words.unknown : phoneText(phone)],
     phoneNumberId === null ? undefined : [words.phoneNumberId, <code key="id">{phoneNumberId}</code>],
     kind === "cloud" ? [words.wabaId, wabaId === null ? words.unknown : <code key="waba">{wabaId}</code>] : undefined,
     webhookUrl === null ? undefined : [linking.cloud.webhook, <code key="webhook">{webhookUrl}</code>],
@@ -34,22 +46,17 @@ export function NumberFacts({ number }: { number: NumberPage }) {
     [words.firstUsed, firstUsedAt === null ? words.notUsed : day(firstUsedAt)],
   ];
   return (
-    <section className="card stack">
-      <h2>
-        {words.about}: {numbers.kinds[kind]}
-      </h2>
-      <dl className="number-known">
-        {facts.flatMap((fact) =>
-          fact === undefined
-            ? []
-            : [
-                <div key={fact[0]}>
-                  <dt>{fact[0]}</dt>
-                  <dd>{fact[1]}</dd>
-                </div>,
-              ],
-        )}
-      </dl>
-    </section>
+    <dl className="number-known">
+      {facts.flatMap((fact) =>
+        fact === undefined
+          ? []
+          : [
+              <div key={fact[0]}>
+                <dt>{fact[0]}</dt>
+                <dd>{fact[1]}</dd>
+              </div>,
+            ],
+      )}
+    </dl>
   );
 }

@@ -59,8 +59,11 @@ function Sections({ number }: { number: Page }) {
       {alarms !== null && alarms.length > 0 && <NumberAlarms alarms={alarms} />}
       {link !== null && <LinkCard number={number} link={link} />}
       <section className="card stack">
-        <h2>{numbers.figures}</h2>
+        <h2>{words.standsNow}</h2>
         <Sums number={number} />
+      </section>
+      <section className="card stack">
+        <h2>{numbers.figures}</h2>
         <FigureTable number={number} />
       </section>
       <Queue number={number} />

@@ -3,10 +3,11 @@ import { useState } from "react";
 import type { TemplateAccountView, Templates, TemplatesSynced } from "../../web/contract.ts";
 import { get, post } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
-import { useMay } from "../api/session.ts";
+import { useMay, useSession } from "../api/session.ts";
 import { useFormat } from "../i18n/language-context.tsx";
 import { usePageWords } from "../i18n/use-page-words.ts";
 import { Button } from "../parts/button.tsx";
+import { DemoNotice } from "../parts/demo-notice.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
@@ -21,6 +22,7 @@ import "./templates.css";
 export function TemplatesPage() {
   const { templates: words } = usePageWords();
   const templates = useQuery({ queryKey: keys.templates, queryFn: () => get<Templates>("/api/templates") });
+  const { isDemo } = useSession().business;
   const { data } = templates;
   return (
     <div className="page">
@@ -33,7 +35,8 @@ export function TemplatesPage() {
           <p className="soft">{words.about}</p>
           {templates.error && <Failure error={templates.error} onRetry={() => void templates.refetch()} />}
           {templates.isPending && <Loading />}
-          {data?.accounts.length === 0 && <Empty icon="info" title={words.noAccount} />}
+          {data?.accounts.length === 0 && <Empty icon="info" title={isDemo ? words.noneInDemo : words.noAccount} />}
+          {isDemo && <DemoNotice />}
           {data && data.waiting > 0 && <p className="callout">{words.waiting(data.waiting)}</p>}
           {data?.accounts.map((account) => (
             <Account key={account.wabaId} account={account} />

@@ -76,6 +76,9 @@ async function readConversation(deps: WebDeps, who: Who, id: string): Promise<Co
   return {
     ...summary,
     epoch: head.epoch,
+    number: head.number,
+    continues: head.continues,
+    wentOn: head.wentOn,
     composer: composerState(summary, {
       closesAt,
       now,

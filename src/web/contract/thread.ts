@@ -5,6 +5,12 @@ import type { MessageReading } from "./readings.ts";
 /** `GET /api/conversations/:id` → `Conversation`: the newest 100 items and everything around them. */
 export type Conversation = ConversationSummary & {
   readonly epoch: number;
+  /** The name of the number that it is on. */
+  readonly number: string;
+  /** The one on a number that was lost, from which this one goes on. Who was verified there is not verified here. */
+  readonly continues: ConversationElsewhere | null;
+  /** The one on another number as which this one went on, because its own was lost. */
+  readonly wentOn: ConversationElsewhere | null;
   readonly composer: ComposerState;
   /** Business time after which only templates may be sent. Null: the debtor has not written yet. */
   readonly windowClosesAt: Moment | null;
@@ -20,6 +26,9 @@ export type Conversation = ConversationSummary & {
   /** `GET /api/conversations/:id/items?before=<older>` → `OlderItems`. Null: these are all. */
   readonly older: string | null;
 };
+
+/** `number`: the name of the number that it is on. */
+export type ConversationElsewhere = { readonly id: string; readonly number: string };
 
 export type OlderItems = { readonly items: readonly ThreadItem[]; readonly older: string | null };
 

@@ -42,6 +42,8 @@ export const inboxEn = {
   voice: "Voice message",
   showPicture: "Open picture",
   picture: "Picture from the debtor",
+  continues: (number: string) => `Goes on from the chat on ${number}`,
+  wentOn: (number: string, lost: string) => `Went on, on ${number}, because ${lost} was lost`,
   failedWith: (code: string) => `Not delivered (code ${code}).`,
   why: "Why it may be sent",
   whyBlocked: "Why it was not sent",

@@ -6,7 +6,9 @@ const count = counting("en");
 export const linkingEn = {
   title: "Add a number",
   choose: "How will it be connected?",
-  demo: "This is a demo: it is never joined to a real number, so that nobody real is written to. Set up a business of your own for that.",
+  demo: "This is a demo: it is never joined to a real number, so that nobody real is written to.",
+  demoInstead:
+    "To use numbers of your own, ask whoever looks after your computers to install Saldar for your business. The guide is docs/deploy.md: an installation of its own, with a database of its own, and the setting SALDAR_MODE=production. This demo can go on beside it.",
   cloud: {
     name: "WhatsApp Cloud API",
     recommended: "Recommended",

@@ -12,6 +12,9 @@ export const numberPageEn = {
   perSecond: "Throughput",
   messagesPerSecond: (n: string) => `${n} messages a second`,
   learnt: (moment: string) => `as Meta said ${moment}`,
+  standsNow: "Where it stands now",
+  simulated:
+    "A number inside Saldar: those who write to it are the simulator's, and nothing of it leaves this machine.",
   firstUsed: "In use since",
   notUsed: "Not used yet",
   unknown: "Not known",

@@ -57,7 +57,7 @@ export const numbersEn = {
   budgetChangeNote:
     "WhatsApp publishes no limit for linked phones. Saldar sets its own, by the number's health: here you can lower it, not raise it. The change is on the record with your name.",
   waitsForBudget: "wait for the budget that was set",
-  reached: "Written to in the last 24 hours",
+  reached: "First written to in the last 24 hours",
   people: (n: number) => count(n, { one: "# person", other: "# people" }),
   used: (n: string) => `${n} of it used`,
   waiting: "Waiting to leave",
@@ -123,7 +123,6 @@ export const numbersEn = {
     "warm-up": (days: string) => `it has been in use for ${days} days only`,
     resumed: () => "a person let it go on",
   },
-  change: "Change",
   limitChange: "Change its limit",
   changeTitle: "To how many people may it write first?",
   changeNote:

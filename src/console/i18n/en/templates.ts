@@ -9,6 +9,7 @@ export const templatesEn = {
     "When 24 hours have passed since a debtor last wrote, WhatsApp takes only texts that Meta has approved. These are all that Saldar uses then. They are read from Meta each hour.",
   sync: "Read from Meta now",
   synced: (n: number) => count(n, { one: "Read: # template has changed.", other: "Read: # templates have changed." }),
+  noneInDemo: "A demo has no account at Meta, so it has no templates to show.",
   noAccount:
     "No WhatsApp Business account is known of any number here, so there is nothing to show. It becomes known when a Cloud API number is added.",
   account: (number: string, wabaId: string) => `${number} · account ${wabaId}`,

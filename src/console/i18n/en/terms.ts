@@ -159,6 +159,7 @@ export const termsEn = {
     CONTENT_FORBIDDEN: "Words the law forbids",
     COLD_CONTACT: "Never wrote to this number",
     NUMBER_HOURS: "Not an hour at which this number begins",
+    MOVED_TO_OTHER_NUMBER: "Its number was lost: begun again on another one",
   },
   messageKind: {
     opening: "Opening",

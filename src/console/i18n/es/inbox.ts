@@ -43,6 +43,8 @@ export const inboxEs: InboxWords = {
   voice: "Nota de voz",
   showPicture: "Abrir imagen",
   picture: "Imagen del deudor",
+  continues: (number) => `Sigue de la conversación en ${number}`,
+  wentOn: (number, lost) => `Siguió en ${number}, porque ${lost} se perdió`,
   failedWith: (code) => `No se entregó (código ${code}).`,
   why: "Por qué puede salir",
   whyBlocked: "Por qué no se envió",

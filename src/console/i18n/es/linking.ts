@@ -6,7 +6,9 @@ const count = counting("es");
 export const linkingEs: LinkingWords = {
   title: "Agregar un número",
   choose: "¿Cómo se va a conectar?",
-  demo: "Esto es una demostración: nunca se une a un número real, para que no se escriba a nadie real. Para eso, configure una empresa propia.",
+  demo: "Esto es una demostración: nunca se une a un número real, para que no se escriba a nadie real.",
+  demoInstead:
+    "Para usar números propios, pida a quien cuida sus computadores que instale Saldar para su empresa. La guía es docs/deploy.md: una instalación aparte, con su propia base de datos y el ajuste SALDAR_MODE=production. Esta demostración puede seguir al lado.",
   cloud: {
     name: "WhatsApp Cloud API",
     recommended: "Recomendado",

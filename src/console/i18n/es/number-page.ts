@@ -11,6 +11,8 @@ export const numberPageEs: NumberPageWords = {
   perSecond: "Capacidad",
   messagesPerSecond: (n) => `${n} mensajes por segundo`,
   learnt: (moment) => `según Meta, ${moment}`,
+  standsNow: "Cómo está ahora",
+  simulated: "Un número dentro de Saldar: quienes le escriben son del simulador, y nada suyo sale de este equipo.",
   firstUsed: "En uso desde",
   notUsed: "Aún sin uso",
   unknown: "No se sabe",

@@ -59,7 +59,7 @@ export const numbersEs: NumberWords = {
   budgetChangeNote:
     "WhatsApp no publica un límite para teléfonos vinculados. Saldar pone uno propio, según la salud del número: aquí puede bajarlo, no subirlo. El cambio queda registrado con su nombre.",
   waitsForBudget: "esperan el tope que se le puso",
-  reached: "Escribió en las últimas 24 horas a",
+  reached: "En las últimas 24 horas escribió primero a",
   people: (n) => count(n, { one: "# persona", other: "# personas" }),
   used: (n) => `${n} usado`,
   waiting: "Esperan para salir",
@@ -122,7 +122,6 @@ export const numbersEs: NumberWords = {
     "warm-up": (days) => `lleva en uso solo ${days} días`,
     resumed: () => "una persona lo dejó seguir",
   },
-  change: "Cambiar",
   limitChange: "Cambiar su límite",
   changeTitle: "¿A cuántas personas puede escribir primero?",
   changeNote:

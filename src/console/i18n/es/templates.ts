@@ -9,6 +9,7 @@ export const templatesEs: TemplateWords = {
     "Cuando pasaron 24 horas desde el último mensaje del deudor, WhatsApp solo acepta textos que Meta aprobó. Estos son todos los que Saldar usa entonces. Se leen de Meta cada hora.",
   sync: "Leer de Meta ahora",
   synced: (n) => count(n, { one: "Leído: cambió # plantilla.", other: "Leído: cambiaron # plantillas." }),
+  noneInDemo: "Una demostración no tiene cuenta en Meta, así que no hay plantillas que mostrar.",
   noAccount:
     "No se conoce la cuenta de WhatsApp Business de ningún número, así que no hay nada que mostrar. Se conoce cuando se agrega un número de la Cloud API.",
   account: (number, wabaId) => `${number} · cuenta ${wabaId}`,

@@ -159,6 +159,7 @@ export const termsEs: TermWords = {
     CONTENT_FORBIDDEN: "Palabras que la ley prohíbe",
     COLD_CONTACT: "Nunca escribió a este número",
     NUMBER_HOURS: "No es hora en que este número empiece",
+    MOVED_TO_OTHER_NUMBER: "Su número se perdió: se empezó de nuevo en otro",
   },
   messageKind: {
     opening: "Apertura",

@@ -43,6 +43,8 @@ export const inboxPt: InboxWords = {
   voice: "Mensagem de voz",
   showPicture: "Abrir imagem",
   picture: "Imagem do devedor",
+  continues: (number) => `Continua da conversa em ${number}`,
+  wentOn: (number, lost) => `Continuou em ${number}, porque ${lost} se perdeu`,
   failedWith: (code) => `Não foi entregue (código ${code}).`,
   why: "Por que pode sair",
   whyBlocked: "Por que não foi enviada",

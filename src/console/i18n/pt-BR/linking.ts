@@ -6,7 +6,9 @@ const count = counting("pt-BR");
 export const linkingPt: LinkingWords = {
   title: "Adicionar um número",
   choose: "Como ele será conectado?",
-  demo: "Isto é uma demonstração: nunca é ligada a um número real, para que não se escreva a ninguém real. Para isso, configure uma empresa própria.",
+  demo: "Isto é uma demonstração: nunca é ligada a um número real, para que não se escreva a ninguém real.",
+  demoInstead:
+    "Para usar números próprios, peça a quem cuida dos seus computadores que instale o Saldar para a sua empresa. O guia é docs/deploy.md: uma instalação à parte, com banco de dados próprio e a configuração SALDAR_MODE=production. Esta demonstração pode continuar ao lado.",
   cloud: {
     name: "WhatsApp Cloud API",
     recommended: "Recomendado",

@@ -11,6 +11,8 @@ export const numberPagePt: NumberPageWords = {
   perSecond: "Capacidade",
   messagesPerSecond: (n) => `${n} mensagens por segundo`,
   learnt: (moment) => `segundo a Meta, ${moment}`,
+  standsNow: "Como está agora",
+  simulated: "Um número dentro do Saldar: quem lhe escreve é do simulador, e nada dele sai desta máquina.",
   firstUsed: "Em uso desde",
   notUsed: "Ainda sem uso",
   unknown: "Não se sabe",

@@ -59,7 +59,7 @@ export const numbersPt: NumberWords = {
   budgetChangeNote:
     "O WhatsApp não publica um limite para telefones vinculados. O Saldar põe um próprio, segundo a saúde do número: aqui você pode baixá-lo, não subi-lo. A mudança fica registrada com o seu nome.",
   waitsForBudget: "esperam o teto que lhe foi posto",
-  reached: "Escreveu nas últimas 24 horas a",
+  reached: "Nas últimas 24 horas escreveu primeiro a",
   people: (n) => count(n, { one: "# pessoa", other: "# pessoas" }),
   used: (n) => `${n} usado`,
   waiting: "Esperam para sair",
@@ -121,7 +121,6 @@ export const numbersPt: NumberWords = {
     "warm-up": (days) => `está em uso há só ${days} dias`,
     resumed: () => "uma pessoa o deixou seguir",
   },
-  change: "Alterar",
   limitChange: "Alterar o seu limite",
   changeTitle: "A quantas pessoas pode escrever primeiro?",
   changeNote:

@@ -9,6 +9,7 @@ export const templatesPt: TemplateWords = {
     "Quando passaram 24 horas desde a última mensagem do devedor, o WhatsApp só aceita textos que a Meta aprovou. Estes são todos os que o Saldar usa então. São lidos da Meta a cada hora.",
   sync: "Ler da Meta agora",
   synced: (n) => count(n, { one: "Lido: mudou # modelo.", other: "Lido: mudaram # modelos." }),
+  noneInDemo: "Uma demonstração não tem conta na Meta, então não há modelos para mostrar.",
   noAccount:
     "Não se conhece a conta do WhatsApp Business de nenhum número, então não há nada para mostrar. Ela fica conhecida quando se adiciona um número da Cloud API.",
   account: (number, wabaId) => `${number} · conta ${wabaId}`,

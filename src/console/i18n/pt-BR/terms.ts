@@ -159,6 +159,7 @@ export const termsPt: TermWords = {
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
     COLD_CONTACT: "Nunca escreveu a este número",
     NUMBER_HOURS: "Não é hora em que este número começa",
+    MOVED_TO_OTHER_NUMBER: "O seu número se perdeu: recomeçou em outro",
   },
   messageKind: {
     opening: "Abertura",
