@@ -1,11 +1,12 @@
 import type { DebtView } from "../../web/contract.ts";
 import { isZero } from "../format/money.ts";
-import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { useFormat } from "../i18n/language-context.tsx";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { TableFrame } from "../parts/table-frame.tsx";
 
 /** Interest and fees have columns only where there are any. */
 export function DebtTable({ debts }: { debts: readonly DebtView[] }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date } = useFormat();
   if (debts.length === 0) return <p className="soft">{words.debtors.noDebts}</p>;
   const parts = (["interest", "fees"] as const).filter((part) => debts.some((debt) => !isZero(debt[part])));

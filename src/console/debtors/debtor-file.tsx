@@ -9,7 +9,8 @@ import { ContactActions } from "../contact/contact-actions.tsx";
 import { Wishes } from "../contact/wishes.tsx";
 import { ActiveHolds } from "../decisions/active-holds.tsx";
 import { Disputes } from "../decisions/disputes.tsx";
-import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { useFormat } from "../i18n/language-context.tsx";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge } from "../parts/badge.tsx";
 import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
@@ -29,7 +30,7 @@ import "./debtor-file.css";
 
 /** All there is about one debtor: what is owed and agreed, why we may or may not write, what happened, and the books. */
 export function DebtorFilePage({ id }: { id: string }) {
-  const words = useWords();
+  const words = usePageWords();
   const file = useQuery({ queryKey: keys.debtor(id), queryFn: () => get<DebtorFile>(`/api/debtors/${id}`) });
   return (
     <div className="page">
@@ -53,7 +54,7 @@ export function DebtorFilePage({ id }: { id: string }) {
 }
 
 function Heading({ file }: { file: DebtorFile }) {
-  const words = useWords();
+  const words = usePageWords();
   const { document, kind, reference, openConversationId } = file;
   return (
     <>
@@ -77,7 +78,7 @@ function Heading({ file }: { file: DebtorFile }) {
 }
 
 function StartConversation({ id, mayBeWrittenTo }: { id: string; mayBeWrittenTo: boolean }) {
-  const words = useWords();
+  const words = usePageWords();
   const may = useMay();
   const say = useToast();
   const open = useOpenConversations();
@@ -97,7 +98,7 @@ function StartConversation({ id, mayBeWrittenTo }: { id: string; mayBeWrittenTo:
 }
 
 function Body({ file }: { file: DebtorFile }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date } = useFormat();
   const { owed, daysPastDue, plan } = file;
   return (

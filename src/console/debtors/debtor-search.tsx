@@ -5,8 +5,9 @@ import type { DebtorSummary, Debtors } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { useMay } from "../api/session.ts";
-import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge } from "../parts/badge.tsx";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
@@ -19,7 +20,7 @@ import { useSettled } from "../parts/use-settled.ts";
 import "./debtor-search.css";
 
 export function DebtorSearch() {
-  const words = useWords();
+  const words = usePageWords();
   const may = useMay();
   const [search, setSearch] = useState("");
   return (
@@ -43,7 +44,7 @@ export function DebtorSearch() {
 }
 
 function Found({ search }: { search: string }) {
-  const words = useWords();
+  const words = usePageWords();
   const query = useInfiniteQuery({
     queryKey: keys.debtorSearch(search),
     queryFn: ({ pageParam }) => {
@@ -76,7 +77,7 @@ function Found({ search }: { search: string }) {
 const firstPage: string | null = null;
 
 function Nobody({ isSearch }: { isSearch: boolean }) {
-  const words = useWords();
+  const words = usePageWords();
   const may = useMay();
   if (isSearch) return <Empty icon="search" title={words.debtors.emptySearch} />;
   return (
@@ -92,7 +93,7 @@ function Nobody({ isSearch }: { isSearch: boolean }) {
 }
 
 function DebtorTable({ debtors }: { debtors: readonly DebtorSummary[] }) {
-  const words = useWords();
+  const words = usePageWords();
   return (
     <TableFrame label={words.debtors.title}>
       <table className="table table-hover debtor-table">
@@ -117,7 +118,7 @@ function DebtorTable({ debtors }: { debtors: readonly DebtorSummary[] }) {
 }
 
 function DebtorRow({ debtor }: { debtor: DebtorSummary }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money } = useFormat();
   const { id, name, reference, holds, owed, daysPastDue, mayBeWrittenTo } = debtor;
   return (

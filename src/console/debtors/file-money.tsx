@@ -1,6 +1,7 @@
 import type { PaymentView } from "../../web/contract.ts";
-import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
 
 const TONES: Record<PaymentView["state"], Tone> = {
@@ -13,7 +14,7 @@ const TONES: Record<PaymentView["state"], Tone> = {
 };
 
 export function Payments({ payments }: { payments: readonly PaymentView[] }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date, day } = useFormat();
   if (payments.length === 0) return <p className="soft">{words.debtors.noPayments}</p>;
   return (

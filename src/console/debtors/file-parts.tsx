@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import type { ContactView, DebtView, HoldView, PlanView, PromiseView } from "../../web/contract.ts";
-import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Badge, type Tone } from "../parts/badge.tsx";
 import "./file-parts.css";
 
 // Small blocks of a debtor's file, shown beside a conversation and in the file itself.
 
 export function DebtLines({ debts }: { debts: readonly DebtView[] }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date } = useFormat();
   if (debts.length === 0) return <p className="soft">{words.debtors.noDebts}</p>;
   return (
@@ -36,7 +37,7 @@ const INSTALMENT_TONES: Record<PlanView["instalments"][number]["state"], Tone> =
 };
 
 export function PlanSummary({ plan }: { plan: PlanView }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date } = useFormat();
   return (
     <>
@@ -63,7 +64,7 @@ const PROMISE_TONES: Record<PromiseView["state"], Tone> = {
 };
 
 export function Promises({ promises }: { promises: readonly PromiseView[] }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date } = useFormat();
   if (promises.length === 0) return <p className="soft">{words.debtors.noPromises}</p>;
   return (
@@ -84,7 +85,7 @@ export function Promises({ promises }: { promises: readonly PromiseView[] }) {
 type HoldsProps = { holds: readonly HoldView[]; action?: (hold: HoldView) => ReactNode };
 
 export function Holds({ holds, action }: HoldsProps) {
-  const words = useWords();
+  const words = usePageWords();
   const { day } = useFormat();
   if (holds.length === 0) return <p className="soft small">{words.debtors.noHolds}</p>;
   return (
@@ -113,7 +114,7 @@ export function Holds({ holds, action }: HoldsProps) {
 }
 
 export function Permissions({ contacts }: { contacts: readonly ContactView[] }) {
-  const words = useWords();
+  const words = usePageWords();
   return (
     <ul className="lines">
       {contacts.map((contact) => (
@@ -133,7 +134,7 @@ export function Permissions({ contacts }: { contacts: readonly ContactView[] }) 
 }
 
 function PermissionText({ contact: { permission, suppressedBecause } }: { contact: ContactView }) {
-  const words = useWords();
+  const words = usePageWords();
   const { date } = useFormat();
   if (suppressedBecause !== null)
     return <span className="line-sub">{lookup(words.debtors.suppressed, suppressedBecause)}</span>;

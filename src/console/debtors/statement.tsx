@@ -3,15 +3,16 @@ import type { Statement as StatementAnswer, StatementOfCurrency } from "../../we
 import { get } from "../api/client.ts";
 import { keys } from "../api/keys.ts";
 import { entrySource } from "../format/entry-source.ts";
-import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { TableFrame } from "../parts/table-frame.tsx";
 
 /** The ledger's own lines with the balance after each: what the bot says is read from these. */
 export function Statement({ debtorId }: { debtorId: string }) {
-  const words = useWords();
+  const words = usePageWords();
   const statement = useQuery({
     queryKey: keys.statement(debtorId),
     queryFn: () => get<StatementAnswer>(`/api/debtors/${debtorId}/statement`),
@@ -24,7 +25,7 @@ export function Statement({ debtorId }: { debtorId: string }) {
 }
 
 function Lines({ statement: { lines } }: { statement: StatementOfCurrency }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date } = useFormat();
   return (
     <TableFrame label={words.debtors.ledgerLines}>

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { TimelineItem } from "../../web/contract.ts";
-import { useFormat, useWords } from "../i18n/language-context.tsx";
+import { useFormat } from "../i18n/language-context.tsx";
 import { lookup } from "../i18n/lookup.ts";
+import { usePageWords } from "../i18n/use-page-words.ts";
 import { Decision } from "../inbox/decision.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
@@ -30,7 +31,7 @@ const KINDS: Record<TimelineItem["type"], { filter: Exclude<Filter, "all">; icon
 const FIRST = 12;
 
 export function Timeline({ debtorId, items }: { debtorId: string; items: readonly TimelineItem[] }) {
-  const words = useWords();
+  const words = usePageWords();
   const { moment } = useFormat();
   const [filter, setFilter] = useState<Filter>("all");
   const [most, setMost] = useState(FIRST);
@@ -71,7 +72,7 @@ export function Timeline({ debtorId, items }: { debtorId: string; items: readonl
 }
 
 function What({ debtorId, item }: { debtorId: string; item: TimelineItem }) {
-  const words = useWords();
+  const words = usePageWords();
   const { money, date } = useFormat();
   switch (item.type) {
     case "message":

@@ -1,6 +1,7 @@
 import { ledgerEn, receiptsEn } from "./en/books.ts";
 import { contactEn } from "./en/contact.ts";
 import { contactsEn } from "./en/contacts.ts";
+import { debtorsEn } from "./en/debtors.ts";
 import { decisionsEn } from "./en/decisions.ts";
 import { elsewhereEn } from "./en/elsewhere.ts";
 import { filesEn } from "./en/files.ts";
@@ -16,6 +17,7 @@ import { templatesEn } from "./en/templates.ts";
 import type { PageWords } from "./words.ts";
 
 export const englishPages: PageWords = {
+  debtors: debtorsEn,
   lists: listsEn,
   receipts: receiptsEn,
   ledger: ledgerEn,

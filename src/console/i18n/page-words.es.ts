@@ -1,6 +1,7 @@
 import { ledgerEs, receiptsEs } from "./es/books.ts";
 import { contactEs } from "./es/contact.ts";
 import { contactsEs } from "./es/contacts.ts";
+import { debtorsEs } from "./es/debtors.ts";
 import { decisionsEs } from "./es/decisions.ts";
 import { elsewhereEs } from "./es/elsewhere.ts";
 import { filesEs } from "./es/files.ts";
@@ -16,6 +17,7 @@ import { templatesEs } from "./es/templates.ts";
 import type { PageWords } from "./words.ts";
 
 export const spanishPages: PageWords = {
+  debtors: debtorsEs,
   lists: listsEs,
   receipts: receiptsEs,
   ledger: ledgerEs,

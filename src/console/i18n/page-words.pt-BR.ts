@@ -1,6 +1,7 @@
 import { ledgerPt, receiptsPt } from "./pt-BR/books.ts";
 import { contactPt } from "./pt-BR/contact.ts";
 import { contactsPt } from "./pt-BR/contacts.ts";
+import { debtorsPt } from "./pt-BR/debtors.ts";
 import { decisionsPt } from "./pt-BR/decisions.ts";
 import { elsewherePt } from "./pt-BR/elsewhere.ts";
 import { filesPt } from "./pt-BR/files.ts";
@@ -16,6 +17,7 @@ import { templatesPt } from "./pt-BR/templates.ts";
 import type { PageWords } from "./words.ts";
 
 export const portuguesePages: PageWords = {
+  debtors: debtorsPt,
   lists: listsPt,
   receipts: receiptsPt,
   ledger: ledgerPt,

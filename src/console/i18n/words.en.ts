@@ -1,4 +1,3 @@
-import { debtorsEn } from "./en/debtors.ts";
 import { inboxEn } from "./en/inbox.ts";
 import { errorsEn, loginEn, shellEn } from "./en/shell.ts";
 import { termsEn } from "./en/terms.ts";
@@ -10,5 +9,4 @@ export const english: Words = {
   errors: errorsEn,
   terms: termsEn,
   inbox: inboxEn,
-  debtors: debtorsEn,
 };

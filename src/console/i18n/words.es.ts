@@ -1,4 +1,3 @@
-import { debtorsEs } from "./es/debtors.ts";
 import { inboxEs } from "./es/inbox.ts";
 import { errorsEs, loginEs, shellEs } from "./es/shell.ts";
 import { termsEs } from "./es/terms.ts";
@@ -10,5 +9,4 @@ export const spanish: Words = {
   errors: errorsEs,
   terms: termsEs,
   inbox: inboxEs,
-  debtors: debtorsEs,
 };

@@ -1,4 +1,3 @@
-import { debtorsPt } from "./pt-BR/debtors.ts";
 import { inboxPt } from "./pt-BR/inbox.ts";
 import { errorsPt, loginPt, shellPt } from "./pt-BR/shell.ts";
 import { termsPt } from "./pt-BR/terms.ts";
@@ -10,5 +9,4 @@ export const portuguese: Words = {
   errors: errorsPt,
   terms: termsPt,
   inbox: inboxPt,
-  debtors: debtorsPt,
 };

@@ -25,11 +25,11 @@ export type Words = {
   readonly errors: ErrorWords;
   readonly terms: TermWords;
   readonly inbox: InboxWords;
-  readonly debtors: DebtorWords;
 };
 
 /** What the other pages say besides: fetched with the first of them, so that the inbox does not wait for their words. */
 export type PageWords = {
+  readonly debtors: DebtorWords;
   readonly lists: ListWords;
   readonly receipts: ReceiptWords;
   readonly ledger: LedgerWords;

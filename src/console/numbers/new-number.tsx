@@ -43,6 +43,11 @@ export function NewNumber() {
               )}
             </section>
           </div>
+          {isDemo && (
+            <div className="row">
+              <LinkButton href="/numbers">{numberPage.back}</LinkButton>
+            </div>
+          )}
         </div>
       </div>
     </div>

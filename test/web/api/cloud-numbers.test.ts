@@ -349,46 +349,6 @@ describe("a number", () => {
   });
 });
 
-describe("in a demo", () => {
-  let real: CloudDeps;
-  let opened = 0;
-  beforeEach(() => {
-    real = deps;
-    opened = 0;
-    deps = {
-      ...real,
-      cloud: {
-        ...real.cloud,
-        isDemo: true,
-        openGraph: (credentials) => {
-          opened += 1;
-          return real.cloud.openGraph(credentials);
-        },
-      },
-    };
-  });
-  afterEach(() => {
-    deps = real;
-  });
-
-  test("no secret goes to Meta, by a check, by adding, or by a change of those a number has", async () => {
-    deps = { ...deps, cloud: { ...deps.cloud, isDemo: false } };
-    const { id } = (await add()).body;
-    expect(opened).toBe(1);
-    deps = { ...deps, cloud: { ...deps.cloud, isDemo: true } };
-    const { accessToken, appSecret, verifyToken } = entered();
-    const answers = [
-      await admin.post("/api/cloud-numbers/check", { ...entered(), subscribe: true }),
-      await add({ phoneNumberId: "300000000000999" }),
-      await admin.post(`/api/cloud-numbers/${id}/check`, { subscribe: true }),
-      await admin.send("PUT", `/api/cloud-numbers/${id}/credentials`, { accessToken, appSecret, verifyToken }),
-    ];
-    for (const { status, body } of answers)
-      expect({ status, body }).toMatchObject({ status: 409, body: { code: "request.conflict" } });
-    expect(opened).toBe(1);
-  });
-});
-
 describe("what Meta says", () => {
   test("is read each hour: quality, limit and pace, with an event for what changed and an alarm for red", async () => {
     const { id } = (await add()).body;
