@@ -107,14 +107,8 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     api.conversations.set("conversation-1", mine);
     api.scripted.set("POST /api/conversations/conversation-1/files", { status: 201, body: { id: "file-1" } });
     await page.goto(api.address + THREAD);
-    await page
-      .getByLabel("Adjuntar", { exact: false })
-      .first()
-      .setInputFiles({
-        name: "recibo.pdf",
-        mimeType: "application/pdf",
-        buffer: Buffer.from("%PDF-1.7"),
-      });
+    const file = { name: "recibo.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") };
+    await page.getByLabel("Adjuntar").first().setInputFiles(file);
     await page.getByRole("button", { name: /recibo\.pdf/ }).press("Enter");
     expect(await page.evaluate("document.activeElement.closest('button')?.textContent")).toBe("Adjuntar");
   });

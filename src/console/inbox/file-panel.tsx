@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { Link } from "wouter";
 import type { Conversation, DebtorFile, InboxView } from "../../web/contract.ts";
 import { get } from "../api/client.ts";
@@ -51,7 +52,10 @@ function Known({ conversation: { debtor, owed, alarmAt } }: { conversation: Conv
         </p>
         {alarmAt !== null && <p className="small soft">{words.inbox.panel.botWillLook(moment(alarmAt))}</p>}
       </header>
-      <File debtorId={debtor.id} />
+      {/* Its words come with those of the pages: the chat beside it does not wait for them. */}
+      <Suspense fallback={<Loading />}>
+        <File debtorId={debtor.id} />
+      </Suspense>
     </>
   );
 }
