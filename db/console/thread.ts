@@ -176,10 +176,11 @@ export async function threadHead(tx: Tx, businessId: string, id: string): Promis
       (select jsonb_build_object('id', e.id, 'number', n.name)
         from conversation e join channel n on n.business_id = e.business_id and n.id = e.channel_id
         where e.business_id = c.business_id and e.id = c.continues) as continues,
-      -- With the same person, by whom it is found without an index of its own.
+      -- With the same person, by whom it is found without an index of its own. The last one, where it was opened again and moved again.
       (select jsonb_build_object('id', e.id, 'number', n.name)
         from conversation e join channel n on n.business_id = e.business_id and n.id = e.channel_id
-        where e.business_id = c.business_id and e.contact_id = c.contact_id and e.continues = c.id) as went_on
+        where e.business_id = c.business_id and e.contact_id = c.contact_id and e.continues = c.id
+        order by e.id desc limit 1) as went_on
     from conversation c join contact k on k.business_id = c.business_id and k.id = c.contact_id
     join channel h on h.business_id = c.business_id and h.id = c.channel_id
     where c.business_id = ${businessId} and c.id = ${id}`;
