@@ -187,6 +187,7 @@ export const contactsEn: ContactWords = {
     CONTENT_FORBIDDEN: "Words the law forbids",
     COLD_CONTACT: "Never wrote to this number",
     NUMBER_HOURS: "Not an hour at which this number begins",
+    MOVED_TO_OTHER_NUMBER: "Its number was lost: begun again on another one",
   },
   hold: {
     nothing_owed: "Owes nothing",

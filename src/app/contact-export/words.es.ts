@@ -193,6 +193,7 @@ export const contactsEs: ContactWords = {
     CONTENT_FORBIDDEN: "Palabras que la ley prohíbe",
     COLD_CONTACT: "Nunca escribió a este número",
     NUMBER_HOURS: "No es hora en que este número empiece",
+    MOVED_TO_OTHER_NUMBER: "Su número se perdió: se empezó de nuevo en otro",
   },
   hold: {
     nothing_owed: "No debe nada",

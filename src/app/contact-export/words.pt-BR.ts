@@ -187,6 +187,7 @@ export const contactsPtBr: ContactWords = {
     CONTENT_FORBIDDEN: "Palavras que a lei proíbe",
     COLD_CONTACT: "Nunca escreveu a este número",
     NUMBER_HOURS: "Não é hora em que este número começa",
+    MOVED_TO_OTHER_NUMBER: "O seu número se perdeu: recomeçou em outro",
   },
   hold: {
     nothing_owed: "Não deve nada",
