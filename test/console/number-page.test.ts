@@ -85,8 +85,8 @@ describe.skipIf(!hasChromium)("the page of a number", () => {
 
   it("says when its phone could not be told that it is out of use", async () => {
     const { page } = browser;
+    const name = "Mostrador de muestra";
     await page.goto(`${api.address}/numbers/number-3`);
-    const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
     await page.getByRole("button", { name: words.retire }).click();
     const dialog = page.getByRole("dialog", { name: words.retireTitle });
     await dialog.getByLabel(words.retireType(name)).fill(name);
