@@ -1,15 +1,19 @@
-/** Alarms about one number, which its own page shows in words. */
-export type NumberAlarmKind =
-  | "channel.blocked"
-  | "channel.companion-left"
-  | "channel.passed-over"
+/** What Meta tells of a number or its account and somebody has to know. */
+export type MetaAlarmKind =
   | "number.restricted"
   | "number.banned"
   | "number.disabled"
   | "number.flagged"
   | "number.alert"
   | "number.security"
-  | "number.problem"
+  | "number.problem";
+
+/** Alarms about one number, which its own page shows in words. */
+export type NumberAlarmKind =
+  | MetaAlarmKind
+  | "channel.blocked"
+  | "channel.companion-left"
+  | "channel.passed-over"
   | "number.slowed"
   | "number.stopped";
 

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { NumberFacts } from "../../../db/numbers.ts";
+import type { MetaAlarmKind } from "../../domain/alarm-kind.ts";
 import type { NumberEventKind } from "../../domain/number-event.ts";
 import type { TemplateChange } from "../templates/apply-template-change.ts";
 
@@ -16,15 +17,6 @@ export type NumberNews = {
   /** WhatsApp restricted what the account may write: only a person lets its numbers go on (`resume-number.ts`). */
   readonly isRestriction?: true | undefined;
   /** Somebody has to know, under this alarm. */
-  readonly alarm?: NumberAlarm | undefined;
+  readonly alarm?: MetaAlarmKind | undefined;
   readonly template?: TemplateChange | undefined;
 };
-
-export type NumberAlarm =
-  | "number.restricted"
-  | "number.banned"
-  | "number.disabled"
-  | "number.flagged"
-  | "number.alert"
-  | "number.security"
-  | "number.problem";
