@@ -14,7 +14,7 @@ const sources = [
   "src/console/**/*.{ts,tsx,css,html,svg,json}",
   "src/web/contract/**/*.ts",
   "src/web/contract.ts",
-  "src/domain/money.ts",
+  "src/domain/*.ts",
   "package-lock.json",
 ];
 const digest = createHash("sha256");
