@@ -128,6 +128,18 @@ const ABOUT_META = {
   firstUsedAt: "2026-10-01T14:00:00.000Z",
 } as const;
 
+/** Of a number that Meta does not know. */
+const NOT_METAS = {
+  wabaId: null,
+  phoneNumberId: null,
+  hasOwnCredentials: false,
+  webhookUrl: null,
+  tierLimit: null,
+  messagesPerSecond: null,
+  learntAt: null,
+  firstUsedAt: ABOUT_META.firstUsedAt,
+} as const;
+
 const CLOUD_PAGE: NumberPage = { ...CLOUD, ...ABOUT_META, alarms: [], link: null };
 
 const STOPPED_PAGE: NumberPage = {
@@ -150,7 +162,7 @@ const STOPPED_PAGE: NumberPage = {
 /** A demo's: its one person wrote first. */
 export const SIMULATED_PAGE: NumberPage = {
   ...LINKED,
-  ...ABOUT_META,
+  ...NOT_METAS,
   id: "number-6",
   kind: "simulator",
   name: "Simulador",
@@ -159,13 +171,6 @@ export const SIMULATED_PAGE: NumberPage = {
   state: { state: "works" },
   day: { ...NOTHING, sent: 1, delivered: 1, people: 1, replied: 1 },
   health: null,
-  wabaId: null,
-  phoneNumberId: null,
-  hasOwnCredentials: false,
-  webhookUrl: null,
-  tierLimit: null,
-  messagesPerSecond: null,
-  learntAt: null,
   firstUsedAt: null,
   alarms: [],
   link: null,
@@ -175,14 +180,7 @@ const RISK = { by: "Alba de muestra", at: "2026-11-22T15:00:00.000Z" };
 
 const LINKED_PAGE: NumberPage = {
   ...LINKED,
-  ...ABOUT_META,
-  wabaId: null,
-  phoneNumberId: null,
-  hasOwnCredentials: false,
-  webhookUrl: null,
-  tierLimit: null,
-  messagesPerSecond: null,
-  learntAt: null,
+  ...NOT_METAS,
   state: { state: "works" },
   alarms: [],
   link: {
