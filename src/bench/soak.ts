@@ -41,7 +41,7 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
       await server.start();
       return await besideServer(server, async (beside) => {
         const debtors = await beside.seed(settings, MOST_TURNS_A_SECOND);
-        const killer = startKilling(server.killAndStart, KILL_EVERY);
+        await using killer = startKilling(server.killAndStart, KILL_EVERY);
         const acknowledged = new Set<Buffer>();
         const played = await play({
           ...throughMeta({

@@ -68,7 +68,7 @@ export function benchTurns(settings: TurnsSettings): Promise<TurnsFigures> {
       await server.start();
       const debtors = await seed(server, settings);
       const memory = watchMemory(server);
-      const killer = settings.kill ? startKilling(server.killAndStart, KILL_EVERY) : undefined;
+      await using killer = settings.kill ? startKilling(server.killAndStart, KILL_EVERY) : undefined;
       const played = await play({
         ...throughMeta({
           meta,
