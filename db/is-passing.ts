@@ -1,10 +1,7 @@
 import { isDatabaseAway } from "./is-database-away.ts";
 
-/**
- * SQLSTATE class 40 (a deadlock, a serialization), 55P03 (a lock was waited for too long), 25P03 (we stood still in the middle), 57014 (a
- * statement took longer than it may).
- */
-const GIVEN_UP = /^(40|55P03$|25P03$|57014$)/;
+/** SQLSTATE class 40 (a deadlock, a serialization), 55P03 (a lock was waited for too long), 25P03 (we stood still in the middle). */
+const GIVEN_UP = /^(40|55P03$|25P03$)/;
 
 /** Whether a transaction failed for the sake of the moment and not for what it wanted: the same may succeed when it is tried again. */
 export function isPassing(error: unknown): boolean {

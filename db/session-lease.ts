@@ -95,9 +95,7 @@ export async function holdsLease(
 
 /**
  * A process that is frozen in the middle of a transaction would keep its lease's row locked, and nobody could take the lease over:
- * Postgres ends such a transaction after five seconds. Whoever waits for such a row tries again instead. Frozen between a statement's
- * text and its values, which are sent apart where the text is new, it is not idle to Postgres: that is bound as a statement.
+ * Postgres ends such a transaction after five seconds. Whoever waits for such a row tries again instead.
  */
 const boundLocks = (tx: Tx) =>
-  tx`select set_config('idle_in_transaction_session_timeout', '5s', true), set_config('statement_timeout', '5s', true),
-    set_config('lock_timeout', '2s', true)`;
+  tx`select set_config('idle_in_transaction_session_timeout', '5s', true), set_config('lock_timeout', '2s', true)`;

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { holdsLease } from "../../../db/session-lease.ts";
 import { sessionStore } from "../../../src/app/channels/session-store.ts";
 import { LeaseLost, type SessionStore } from "../../../src/channels/session-store.ts";
 import { newId, newRandomId } from "../../../src/ids.ts";
@@ -128,16 +127,6 @@ test("a write that meets a take-over comes before it or not at all", async () =>
   const rows = await world.owner`select from session_key where channel_id = ${channelId}`;
   expect(rows).toHaveLength(0);
 });
-
-test("a statement that stands still under a lease gives it up, so that another process can take the phone over", async () => {
-  await using world = await makeWorld(database);
-  const { channelId, owner } = await held(world);
-  const standing = world.db.inBusiness(world.business.id, async (tx) => {
-    await holdsLease(tx, world.business.id, { channelId, owner });
-    await tx`select pg_sleep(30)`;
-  });
-  await expect(standing).rejects.toMatchObject({ code: "database.unavailable", cause: { code: "57014" } });
-}, 20_000);
 
 test("whoever writes after the lease was lost is refused, and said to have lost it", async () => {
   await using world = await makeWorld(database);
