@@ -1,11 +1,14 @@
+import { endStandingTransactions } from "../../db/standing-transactions.ts";
 import { gatherFirstStatistics } from "../../db/statistics.ts";
 import type { Deps } from "../app/deps.ts";
+import { every } from "../every.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { Jobs } from "./registry.ts";
 import { makeRounds } from "./rounds.ts";
 
 const EVERY_MS = 1000;
 const HOUR_MS = 3_600_000;
+const STANDING_EACH_MS = 5_000;
 
 /** As many as bells are answered side by side: more would only wait for the same connections. */
 const LANES = 4;
@@ -50,13 +53,22 @@ export function startSweep(
       });
   };
 
+  // By themselves: who has work may be just what such a transaction keeps from being done.
+  const standing = every(
+    STANDING_EACH_MS,
+    async () => {
+      const ended = await endStandingTransactions(deps.db.lookups);
+      if (ended > 0) deps.log.warn({ ended }, "transactions of a process that stands still were ended");
+    },
+    (error) => deps.log.error({ error }, "transactions that stand still could not be looked for"),
+  );
   tick();
   const timer = setInterval(tick, EVERY_MS);
   return {
     async stop() {
       clearInterval(timer);
       beside.beginNothingMore();
-      await Promise.all([running, rounds.stop()]);
+      await Promise.all([running, rounds.stop(), standing.stop()]);
       await beside.whenDone();
     },
   };

@@ -219,8 +219,8 @@ test("of two workers one has the phone; when it is killed its hosts end, and the
   expect(exchange.hellos.get(id)).toBe(3);
 });
 
-/** Whatever row it holds at the moment of its freezing the database takes back: after a minute, and here after three seconds. */
-const endStandingTransactions = () => world.owner`
+/** What it holds between two statements the database takes back after a minute, and here after three seconds. */
+const endIdleTransactions = () => world.owner`
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and state = 'idle in transaction' and state_change < now() - interval '3 seconds'`;
 
@@ -236,7 +236,7 @@ test("a worker that stands still loses its phones in time, and does not fight fo
   await until("it to be let go of", () => !exchange.connected().includes(id));
   const second = await work();
   await until("the other to have it", async () => {
-    await endStandingTransactions();
+    await endIdleTransactions();
     return second.remoteOf(id, "baileys").canSend();
   });
   const owner = await leaseOf(id);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Database } from "../../../db/client.ts";
+import { endStandingTransactions } from "../../../db/standing-transactions.ts";
 import { LINKED_KEYS } from "../../../src/app/channels/linked-keys.ts";
 import { makeTakeEvent, type TakeEvent } from "../../../src/app/channels/take-event.ts";
 import type { Deps } from "../../../src/app/deps.ts";
@@ -104,7 +105,7 @@ export async function startWorker({
   const sweeping = every(
     100,
     async () => {
-      await channels.refresh();
+      await Promise.all([channels.refresh(), endStandingTransactions(db.lookups)]);
       if (sends) for (const businessId of await jobs.whoHasWork()) await jobs.look(businessId);
     },
     (error) => log.error({ error }, "the sweep failed"),
