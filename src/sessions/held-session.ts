@@ -64,6 +64,7 @@ export function holdSession(
     },
     hearOf: events.hearOf,
     async close() {
+      events.endLinkNews();
       try {
         await (await driving).close();
       } catch (error) {
@@ -81,10 +82,16 @@ let lastEvent = 0;
 function makeEvents(
   channelId: string,
   post: Post,
-): { readonly handOver: Sink; readonly hearOf: HeldSession["hearOf"] } {
+): { readonly handOver: Sink; readonly hearOf: HeldSession["hearOf"]; endLinkNews(): void } {
   const waiting = new Map<number, PromiseWithResolvers<void>>();
+  let isClosing = false;
   return {
-    handOver(event) {
+    endLinkNews() {
+      isClosing = true;
+    },
+    async handOver(event) {
+      // Where the phone's link stands is the next session's to say by now; messages that it received are still nobody else's.
+      if (isClosing && event.type === "link") return;
       lastEvent += 1;
       const answer = Promise.withResolvers<void>();
       waiting.set(lastEvent, answer);

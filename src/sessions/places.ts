@@ -111,9 +111,12 @@ function handlersOf(hosts: Hosts, placeOf: () => Place): HostHandlers {
     async event(channelId, event) {
       const session = placeOf().sessions.get(channelId);
       if (session === undefined) throw gone();
-      if (isOldNews(session, event)) return;
-      await take(deps, settings, session, event);
-      if (event.type === "link" && session.place === placeOf()) session.remote.setOpen(stands(event.link));
+      if (event.type !== "link") return take(deps, settings, session, event);
+      const { openings, place } = session;
+      // One that is being closed is not asked any more how its phone stands.
+      if (place !== placeOf() || isOldNews(session, event.link)) return;
+      await takeLinkNews(deps, settings, session, event.link);
+      if (session.place === place && session.openings === openings) session.remote.setOpen(stands(event.link));
     },
     ended(how) {
       const place = placeOf();
@@ -145,6 +148,7 @@ function putIn(session: Session, place: Place, leaseMs: number): void {
   const { businessId, number, remote } = session;
   place.sessions.set(number.id, session);
   session.place = place;
+  session.openings += 1;
   remote.attach(place.host);
   const opening = { businessId, channelId: number.id, kind: number.kind, phone: number.phone ?? undefined };
   place.host.open(opening, leaseMs);
@@ -174,9 +178,9 @@ function noteAndTell(deps: PlaceDeps, settings: PlaceSettings, session: Session,
 }
 
 /** It stays "failing" until it does more than try again: otherwise each round of tries would end in another alarm. */
-function isOldNews(session: Session, event: ChannelEvent): boolean {
-  if (!session.isToldFailing || event.type !== "link") return false;
-  if (event.link.state === "connecting" || event.link.state === "down") return true;
+function isOldNews(session: Session, { state }: LinkState): boolean {
+  if (!session.isToldFailing) return false;
+  if (state === "connecting" || state === "down") return true;
   session.isToldFailing = false;
   return false;
 }
@@ -200,10 +204,20 @@ function carryOut(deps: PlaceDeps, settings: PlaceSettings, session: Session): v
 }
 
 function tell(deps: PlaceDeps, settings: PlaceSettings, session: Session, link: LinkState): void {
-  take(deps, settings, session, { type: "link", link }).catch((error: unknown) => {
+  takeLinkNews(deps, settings, session, link).catch((error: unknown) => {
     const { businessId, number } = session;
     deps.log.error({ error, businessId, channelId: number.id }, "where a linked phone stands could not be kept");
   });
+}
+
+/**
+ * One after the other: of two that were told a moment apart, the first may have to be tried again or wait for a row, and would
+ * undo the second. A session closed and opened anew has both on their way.
+ */
+function takeLinkNews(deps: PlaceDeps, settings: PlaceSettings, session: Session, link: LinkState): Promise<void> {
+  const taken = session.linkNews.then(() => take(deps, settings, session, { type: "link", link }));
+  session.linkNews = taken.catch(() => undefined);
+  return taken;
 }
 
 function take(

@@ -11,6 +11,10 @@ export type Session = {
   leasedUntilMs: number;
   /** Undefined: it waits for a host, from `retryAtMs` on. */
   place: Place | undefined;
+  /** How often it was put in a host. */
+  openings: number;
+  /** The last of what was told of its link: the next waits for it, so that the last told is the one that stands. */
+  linkNews: Promise<unknown>;
   /** Its driver has started: it can be asked to link. */
   isStarted: boolean;
   retryAtMs: number;
@@ -33,6 +37,8 @@ export function newSession(known: Pick<Session, "businessId" | "number" | "remot
   return {
     ...known,
     place: undefined,
+    openings: 0,
+    linkNews: Promise.resolve(),
     isStarted: false,
     retryAtMs: Number.NEGATIVE_INFINITY,
     failedAtMs: [],

@@ -19,10 +19,15 @@ export type WorkerWorld = AsyncDisposable & {
 };
 
 /** On a database of its own: a worker holds the phones of every business that there is. */
-export async function workerWorld(): Promise<WorkerWorld> {
+export async function workerWorld(options: Partial<Parameters<typeof startWorker>[0]> = {}): Promise<WorkerWorld> {
   const database = await createDatabase();
   const [world, exchange] = await Promise.all([makeWorld(database), startExchange()]);
-  const worker = await startWorker({ db: world.db, appUrl: database.appUrl, exchangePort: exchange.port });
+  const worker = await startWorker({
+    db: world.db,
+    appUrl: database.appUrl,
+    exchangePort: exchange.port,
+    ...options,
+  });
   const { business, db, deps } = world;
   const stateOf = async (id: string) =>
     (await db.inBusiness(business.id, (tx) => readLink(tx, business.id, id)))?.state.state;
