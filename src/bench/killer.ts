@@ -2,8 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { systemClock } from "../clock.ts";
 import { chance } from "../ids.ts";
 
-/** Leaving its scope it kills nobody any more, and is silent: it may have failed for the reason that ended the play, which is the one to tell. */
-export type Killer = AsyncDisposable & {
+export type Killer = {
   /** When each kill was, in milliseconds that never jump. */
   readonly momentsMs: readonly number[];
   /** Kills nobody any more, and hears of what did not come up again. */
@@ -25,16 +24,12 @@ export function startKilling(kill: () => Promise<void>, every: { atLeastMs: numb
   })();
   // Until somebody stops it nobody listens.
   done.catch(() => undefined);
-  const stop = () => {
-    isOver = true;
-    over.resolve();
-    return done;
-  };
   return {
     momentsMs,
-    stop,
-    async [Symbol.asyncDispose]() {
-      await Promise.allSettled([stop()]);
+    stop: () => {
+      isOver = true;
+      over.resolve();
+      return done;
     },
   };
 }

@@ -69,7 +69,7 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
   const weather = makeWeather(settings.faults ?? LINKED_FAULTS, chance);
   const badWeather = startBadWeather({ whatsApp, numbers, weather, chance });
   const kills = makeKills(server, chance);
-  await using killer = startKilling(kills.strike, settings.killEvery ?? KILL_EVERY);
+  const killer = startKilling(kills.strike, settings.killEvery ?? KILL_EVERY);
   const operator = startOperating(beside);
   try {
     const played = await play({
@@ -95,7 +95,7 @@ async function soak(settings: LinkedSoakSettings, stage: Stage): Promise<LinkedS
     });
   } catch (error) {
     // Each may fail for the reason that ended the play, which is the one to be told.
-    await Promise.allSettled([badWeather.clear(), operator.stop(), people.stop()]);
+    await Promise.allSettled([badWeather.clear(), killer.stop(), operator.stop(), people.stop()]);
     throw error;
   }
 }

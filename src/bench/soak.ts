@@ -1,6 +1,6 @@
 import { systemClock } from "../clock.ts";
 import { chance } from "../ids.ts";
-import { startKilling } from "./killer.ts";
+import { type Killer, startKilling } from "./killer.ts";
 import { type AcceptedMessage, startMeta } from "./meta.ts";
 import { webhookSender } from "./meta-webhooks.ts";
 import { makeServerProcess, PLAYED } from "./server-process.ts";
@@ -37,11 +37,13 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
       faultOf.set(message, weather.last());
       teller.tell(message);
     });
+    let killer: Killer | undefined;
     try {
       await server.start();
       return await besideServer(server, async (beside) => {
         const debtors = await beside.seed(settings, MOST_TURNS_A_SECOND);
-        await using killer = startKilling(server.killAndStart, KILL_EVERY);
+        const killing = startKilling(server.killAndStart, KILL_EVERY);
+        killer = killing;
         const acknowledged = new Set<Buffer>();
         const played = await play({
           ...throughMeta({
@@ -64,7 +66,7 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
             weather.clear();
             road.clear();
             teller.clear();
-            await killer.stop();
+            await killing.stop();
           },
         });
         await road.allArrived();
@@ -77,7 +79,7 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
           kept,
           faultOf,
           unheard: TAKEN_UNHEARD,
-          killsMs: killer.momentsMs,
+          killsMs: killing.momentsMs,
           faults: Object.fromEntries(weather.counts),
           webhooks: { ...road.counts },
           heard: teller.heard,
@@ -85,6 +87,8 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
         });
       });
     } finally {
+      // Of a play that failed it may have failed for the same reason, which is the one to be told.
+      await Promise.allSettled([killer?.stop()]);
       sender.close();
       await server.stop();
       await meta.close();

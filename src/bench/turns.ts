@@ -4,7 +4,7 @@ import { businessIds } from "../../db/lookups.ts";
 import { insertOldMessages } from "../../db/samples.ts";
 import { systemClock } from "../clock.ts";
 import { present } from "../domain/assert.ts";
-import { startKilling } from "./killer.ts";
+import { type Killer, startKilling } from "./killer.ts";
 import { watchMemory } from "./memory.ts";
 import { startMeta } from "./meta.ts";
 import { webhookSender } from "./meta-webhooks.ts";
@@ -64,11 +64,12 @@ export function benchTurns(settings: TurnsSettings): Promise<TurnsFigures> {
     const meta = await startMeta({ ...PLAYED, clock: systemClock });
     const server = await makeServerProcess({ folder, graphUrl: meta.url });
     const sender = webhookSender(server.webhookUrl, PLAYED.appSecret);
+    let killer: Killer | undefined;
     try {
       await server.start();
       const debtors = await seed(server, settings);
       const memory = watchMemory(server);
-      await using killer = settings.kill ? startKilling(server.killAndStart, KILL_EVERY) : undefined;
+      killer = settings.kill ? startKilling(server.killAndStart, KILL_EVERY) : undefined;
       const played = await play({
         ...throughMeta({
           meta,
@@ -86,6 +87,8 @@ export function benchTurns(settings: TurnsSettings): Promise<TurnsFigures> {
       });
       return figures(settings, played, { ...memory.stop(), kills: killer?.momentsMs.length ?? 0 });
     } finally {
+      // Of a play that failed it may have failed for the same reason, which is the one to be told.
+      await Promise.allSettled([killer?.stop()]);
       sender.close();
       await server.stop();
       await meta.close();

@@ -152,7 +152,7 @@ module.exports = {
       APP,
       DB,
       DOMAIN,
-      file("clock", "ids", "log", "within"),
+      file("clock", "every", "ids", "log", "within"),
     ]),
     part(
       "commands-know-no-other-edge",
