@@ -1,5 +1,6 @@
 import { Pool } from "pg";
 import type { Log } from "../src/log.ts";
+import { STANDS_STILL_MS } from "./client.ts";
 
 /** What the sign-in library is given as its database. */
 export type AuthPool = Pool;
@@ -14,6 +15,7 @@ export function openAuthPool(appUrl: string, { max, log }: { max: number; log: L
     max,
     application_name: "saldar-sign-in",
     options: "-c search_path=auth",
+    idle_in_transaction_session_timeout: STANDS_STILL_MS,
   });
   // An idle connection that the server cut: the pool replaces it, and without a listener the process would end.
   pool.on("error", (error) => log.warn({ error }, "an idle connection for sign-in was cut"));

@@ -82,10 +82,12 @@ const LOOKUP_CONNECTIONS = 2;
 
 /**
  * A process that stands still in the middle of a transaction (frozen, swapped out, its machine asleep) keeps its rows locked for
- * whoever does its work meanwhile: the database ends it. Ours wait for the next statement for milliseconds, and for a second at most
- * where a large list is read between two; none waits for anything outside the database while it holds rows but a send, 3 s.
+ * whoever does its work meanwhile: between two statements the database ends it after this time, within one we do
+ * (`standing-transactions.ts`). Ours wait for the next statement for milliseconds, and for a second at most where a large list is
+ * read between two; none waits for anything outside the database while it holds rows but a send, 3 s. The longest statement on its
+ * way to or from the database is a debtor's file of 16 MB.
  */
-const IDLE_IN_TRANSACTION_MS = 60_000;
+export const STANDS_STILL_MS = 60_000;
 
 function settings({ max, name }: { max: number; name: string }) {
   return {
@@ -98,7 +100,7 @@ function settings({ max, name }: { max: number; name: string }) {
     connection: {
       application_name: name,
       timezone: "UTC",
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      idle_in_transaction_session_timeout: STANDS_STILL_MS,
     },
     // Only column names change their case: a JSON document comes back exactly as it was stored.
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },

@@ -95,7 +95,8 @@ export async function holdsLease(
 
 /**
  * A process that is frozen in the middle of a transaction would keep its lease's row locked, and nobody could take the lease over:
- * Postgres ends such a transaction after five seconds. Whoever waits for such a row tries again instead.
+ * Postgres ends such a transaction after five seconds between two statements, and we end it within one (`standing-transactions.ts`).
+ * Whoever waits for such a row tries again instead.
  */
 const boundLocks = (tx: Tx) =>
   tx`select set_config('idle_in_transaction_session_timeout', '5s', true), set_config('lock_timeout', '2s', true)`;

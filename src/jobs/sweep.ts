@@ -1,3 +1,4 @@
+import { STANDS_STILL_MS } from "../../db/client.ts";
 import { endStandingTransactions } from "../../db/standing-transactions.ts";
 import { gatherFirstStatistics } from "../../db/statistics.ts";
 import type { Deps } from "../app/deps.ts";
@@ -8,7 +9,9 @@ import { makeRounds } from "./rounds.ts";
 
 const EVERY_MS = 1000;
 const HOUR_MS = 3_600_000;
-const STANDING_EACH_MS = 5_000;
+
+/** How often connections that stand still are looked for, and since when one has to. */
+const STANDING = { eachMs: 5_000, afterMs: STANDS_STILL_MS };
 
 /** As many as bells are answered side by side: more would only wait for the same connections. */
 const LANES = 4;
@@ -27,7 +30,7 @@ const MOST_MS = 5_000;
 export function startSweep(
   deps: Pick<Deps, "db" | "log" | "clock">,
   jobs: Pick<Jobs, "look" | "whoHasWork">,
-  { hourly }: { hourly: () => Promise<unknown> },
+  { hourly, standing = STANDING }: { hourly: () => Promise<unknown>; standing?: typeof STANDING },
 ): { stop(): Promise<void> } {
   const rounds = makeRounds({
     pass: (businessId) => jobs.look(businessId),
@@ -53,14 +56,14 @@ export function startSweep(
       });
   };
 
-  // By themselves: who has work may be just what such a transaction keeps from being done.
-  const standing = every(
-    STANDING_EACH_MS,
+  // Beside the ticks and not within them: a pass may be waiting for just such a connection's rows.
+  const ending = every(
+    standing.eachMs,
     async () => {
-      const ended = await endStandingTransactions(deps.db.lookups);
-      if (ended > 0) deps.log.warn({ ended }, "transactions of a process that stands still were ended");
+      const ended = await endStandingTransactions(deps.db.lookups, standing);
+      if (ended.length > 0) deps.log.warn({ ended }, "connections of a process that stands still were ended");
     },
-    (error) => deps.log.error({ error }, "transactions that stand still could not be looked for"),
+    (error) => deps.log.error({ error }, "connections that stand still could not be looked for"),
   );
   tick();
   const timer = setInterval(tick, EVERY_MS);
@@ -68,7 +71,7 @@ export function startSweep(
     async stop() {
       clearInterval(timer);
       beside.beginNothingMore();
-      await Promise.all([running, rounds.stop(), standing.stop()]);
+      await Promise.all([running, rounds.stop(), ending.stop()]);
       await beside.whenDone();
     },
   };
