@@ -28,6 +28,8 @@ export type LineParts = {
   /** Forgets the keys, so that the next link begins anew. */
   readonly forget: () => Promise<void>;
   readonly tell: (state: LinkState) => void;
+  /** The same, resolved when it is durable; never where we are closed first. */
+  readonly told: (state: LinkState) => Promise<void>;
   readonly onOpen: () => void;
   readonly onClosed: () => void;
 };
@@ -53,6 +55,8 @@ export function makeLine(parts: LineParts): Line {
     parts,
     current: undefined,
     how: undefined,
+    isSpent: false,
+    forgetting: undefined,
     cancel: () => undefined,
     inARow: 0,
     failedAt: [],
@@ -79,6 +83,9 @@ type Desk = {
   current: Life | undefined;
   /** How somebody is linking a phone, until one is. */
   how: LinkBy | undefined;
+  /** The keys are of no more use, and go as soon as that is known, or for a new link. */
+  isSpent: boolean;
+  forgetting: Promise<void> | undefined;
   /** Calls off the next try. */
   cancel: () => void;
   inARow: number;
@@ -132,7 +139,7 @@ async function link(desk: Desk, by: LinkBy): Promise<void> {
   // Somebody has looked: what failed before counts no more.
   desk.inARow = 0;
   desk.failedAt = [];
-  if (isLinked(desk)) {
+  if (isLinked(desk) && !desk.isSpent) {
     if (desk.current === undefined) connect(desk);
     return;
   }
@@ -214,14 +221,26 @@ type Ending = { readonly because: LinkEnd; readonly forget: boolean; readonly de
 async function end(desk: Desk, { because, forget: isForgotten, detail }: Ending): Promise<void> {
   drop(desk);
   desk.how = undefined;
-  if (isForgotten) await forget(desk);
-  desk.parts.tell({ state: "ended", because, detail });
+  desk.isSpent = isForgotten;
+  // Before the keys go: killed between the two, the next start meets the same end and tells it; without them it would know of none.
+  await desk.parts.told({ state: "ended", because, detail });
+  // Not where somebody links anew by now.
+  if (desk.isSpent) await forget(desk);
 }
 
 /** Forgets the keys, and what was known of the phone that had them: who links another is not restricted for it. */
-async function forget(desk: Desk): Promise<void> {
+function forget(desk: Desk): Promise<void> {
+  // Once for an end and a link that both ask for it: the later would take the new link's keys.
+  desk.forgetting ??= forgetNow(desk).finally(() => {
+    desk.forgetting = undefined;
+  });
+  return desk.forgetting;
+}
+
+async function forgetNow(desk: Desk): Promise<void> {
   desk.restricted = undefined;
   await desk.parts.forget();
+  desk.isSpent = false;
 }
 
 const WRONG_NUMBER: Ending = {

@@ -1,7 +1,7 @@
 import type { WASocket, WAVersion } from "@whiskeysockets/baileys";
 import type { DateTime } from "luxon";
 import { AppError } from "../../domain/errors.ts";
-import type { ChannelEvent, Sink } from "../channel.ts";
+import type { ChannelEvent, LinkState, Sink } from "../channel.ts";
 import { ADDRESS, ALIAS } from "../keys-of-person.ts";
 import { LeaseLost } from "../session-store.ts";
 import { type Acks, makeAcks } from "./acks.ts";
@@ -37,6 +37,8 @@ type Base = {
   readonly acks: Acks;
   readonly receipts: Receipts;
   tell(event: ChannelEvent): void;
+  /** Where the phone stands does not wait behind what it received. Resolves when it is durable. */
+  toldLink(link: LinkState): Promise<void>;
 };
 
 /** What is made of the keys, and made anew when they are forgotten. */
@@ -48,16 +50,16 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const after = settings.after ?? realAfter;
   const library = await loadLibrary(settings.silence);
   const pump = makePump({ sink, after, report });
-  // Where the phone stands does not wait behind what it received.
   const links = makePump({ sink, after, report });
-  const tell = (event: ChannelEvent): void => {
-    const events = (): Promise<readonly ChannelEvent[]> => Promise.resolve([event]);
-    // Where a phone stands is tried for ever: there is nothing in it that only this one time could be refused.
-    if (event.type === "link") links.push({ events });
-    else pump.push({ events, raw: () => JSON.stringify(event) });
-  };
+  const tell = (event: ChannelEvent): void =>
+    pump.push({ events: () => Promise.resolve([event]), raw: () => JSON.stringify(event) });
+  // Tried for ever: there is nothing in it that only this one time could be refused.
+  const toldLink = (link: LinkState): Promise<void> =>
+    new Promise((done) => {
+      links.push({ events: () => Promise.resolve([{ type: "link", link }]), done: async () => done() });
+    });
   const receipts = makeReceipts({ pump, after });
-  const base: Base = { settings, library, after, pump, acks: makeAcks({ clock, after }), receipts, tell };
+  const base: Base = { settings, library, after, pump, acks: makeAcks({ clock, after }), receipts, tell, toldLink };
 
   // The parts know one another through this: a send needs the line, and the line the keys that the send has changed.
   const known: { line: Line | undefined } = { line: undefined };
@@ -79,7 +81,7 @@ export async function openSession(settings: BaileysSettings, sink: Sink): Promis
   const line = makeLine(partsOfLine(base, { made: () => session.made, remake, parcel, watch }));
   known.line = line;
   const stopPruning = prune(settings, after);
-  if (session.made.keys.creds.account === undefined) tell({ type: "link", link: { state: "unlinked" } });
+  if (session.made.keys.creds.account === undefined) void toldLink({ state: "unlinked" });
   else line.connect();
   return {
     library,
@@ -118,7 +120,7 @@ type Around = {
   readonly watch: Watch;
 };
 
-function partsOfLine({ settings, library, after, pump, acks, receipts, tell }: Base, around: Around): LineParts {
+function partsOfLine({ settings, library, after, pump, acks, receipts, toldLink }: Base, around: Around): LineParts {
   const { made, remake, parcel, watch } = around;
   return {
     library,
@@ -144,7 +146,8 @@ function partsOfLine({ settings, library, after, pump, acks, receipts, tell }: B
       onError: settings.report,
     },
     forget: remake,
-    tell: (link) => tell({ type: "link", link }),
+    tell: (link) => void toldLink(link),
+    told: toldLink,
     onOpen: watch.opened,
     onClosed: () => {
       watch.closed();

@@ -11,6 +11,8 @@ export type Heard = {
   /** When it was written, for the mark up to which all is read. */
   readonly sentAt?: DateTime | undefined;
   events(): Promise<readonly ChannelEvent[]>;
+  /** They are durable. Never called where the inbox is closed first. */
+  done?(): void;
 };
 
 export type Inbox = {
@@ -62,6 +64,7 @@ export function inbox(sink: Sink, settings: InboxSettings): Inbox {
         if (!(await handOver(sink, event, { closed: closing.signal, report: settings.report }))) return;
       }
       marked.durable(next);
+      next.done?.();
     }
     await marked.keep();
   };

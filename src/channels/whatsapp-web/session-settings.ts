@@ -19,7 +19,8 @@ export type SessionSettings = {
   readonly pinned: PinnedPage | undefined;
   readonly chromiumArgs: readonly string[];
   readonly expectedPhone: string | undefined;
-  readonly tell: (link: LinkState) => void;
+  /** Resolves when it is durable; never where we are closed first. */
+  readonly told: (link: LinkState) => Promise<void>;
   /** The phone is linked and what it has is to be read; again after each interruption. */
   readonly opened: (client: Client, linkedAt: DateTime | undefined) => Promise<void>;
   /** What came from the page that is no matter of the link. */

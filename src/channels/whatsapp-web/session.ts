@@ -38,6 +38,7 @@ export function session(settings: SessionSettings): Session {
     settings,
     again: restarts({ firstMs: limits.firstRetryMs, longestMs: limits.longestRetryMs, chance }),
     work: Promise.resolve(),
+    closing: Promise.withResolvers<void>(),
     generation: 0,
     current: undefined,
     link: { state: "unlinked" },
@@ -73,7 +74,10 @@ export function session(settings: SessionSettings): Session {
         await profile.wipe();
         tell(state, { state: "unlinked", told: isConnected && isOff });
       }),
-    close: () => inTurn(state, () => closePage(state)),
+    close() {
+      state.closing.resolve();
+      return inTurn(state, () => closePage(state));
+    },
   };
 }
 
@@ -83,6 +87,8 @@ type State = {
   readonly readiness: Readiness;
   /** What opens and closes comes one after the other. */
   work: Promise<void>;
+  /** Ends what in there waits for others than the page. */
+  readonly closing: PromiseWithResolvers<void>;
   /** Of the page that is heard; what an earlier one still says is not. */
   generation: number;
   current: OpenPage | undefined;
@@ -104,8 +110,12 @@ function inTurn(state: State, act: () => Promise<void>): Promise<void> {
 }
 
 function tell(state: State, link: LinkState): void {
+  void told(state, link);
+}
+
+function told(state: State, link: LinkState): Promise<void> {
   state.link = link;
-  state.settings.tell(link);
+  return state.settings.told(link);
 }
 
 /** Something has to happen by then; what happens before sets the next moment, or none. */
@@ -123,26 +133,14 @@ async function openAnew(state: State): Promise<void> {
   state.openedAtMs = settings.clock.elapsedMs();
   tell(state, { state: "connecting" });
   const hearing = hear(state, state.generation);
-  const { library, chromium, profile, pinned, chromiumArgs, limits } = settings;
-  const { codeMs, openWithinMs, closeWithinMs } = limits;
-  const given = {
-    library,
-    chromium,
-    profile,
-    pinned,
-    chromiumArgs,
-    linkBy: state.linkBy,
-    codeMs,
-    openWithinMs,
-    closeWithinMs,
-  };
+  const { limits } = settings;
   try {
-    state.current = await openPage(given, hearing);
+    state.current = await openPage({ ...settings, ...limits, linkBy: state.linkBy }, hearing);
   } catch (error) {
     retryLater(state, wordsOf(error));
     return;
   }
-  expect(state, openWithinMs, () => hearing.broken("WhatsApp Web did not open in time"));
+  expect(state, limits.openWithinMs, () => hearing.broken("WhatsApp Web did not open in time"));
   state.watch = setInterval(() => begin(state, look(state)), limits.lookEveryMs);
 }
 
@@ -321,9 +319,11 @@ function over(state: State, because: LinkEnd, detail: string): void {
   soon(state, async () => {
     await closePage(state);
     state.linkBy = undefined;
+    // Before the keys go: killed between the two, the next start meets the same end and tells it; without them it would know of none.
+    const isTold = told(state, { state: "ended", because, detail }).then(() => true);
+    if (!(await Promise.race([isTold, state.closing.promise]))) return;
     // Keys that the phone has dropped stand in the way of a new QR; a linking that came to nothing left only half of them.
     if (because === "logged-out" || because === "wrong-number" || !(await profile.isLinked())) await profile.wipe();
-    tell(state, { state: "ended", because, detail });
   });
 }
 

@@ -45,7 +45,7 @@ export function whatsappWeb(settings: WhatsAppWebSettings): LinkedChannel {
       assert(running === undefined, "a linked phone is started once");
       running = await run(settings, limits, { sink, out, whoIs });
       if (await running.isLinked()) await running.session.open(undefined);
-      else running.tell({ state: "unlinked" });
+      else void running.told({ state: "unlinked" });
     },
     async link(how) {
       assert(running !== undefined, "a phone is linked after its channel was started");
@@ -86,7 +86,7 @@ type Running = {
   readonly session: Session;
   readonly inbox: Inbox;
   readonly library: Library;
-  readonly tell: (link: LinkState) => void;
+  readonly told: (link: LinkState) => Promise<void>;
   readonly isLinked: () => Promise<boolean>;
 };
 
@@ -99,7 +99,8 @@ async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, w
   const profile = profileIn(settings.folder, settings.id);
   const events = inbox(sink, { clock, readUpTo, keepReadUpTo, report });
   const heard = incoming({ clock, inbox: events, people: whoIs, outgoing: out });
-  const tell = (link: LinkState): void => events.add({ events: () => Promise.resolve([{ type: "link", link }]) });
+  const told = (link: LinkState): Promise<void> =>
+    new Promise((done) => events.add({ events: () => Promise.resolve([{ type: "link", link }]), done }));
   let movedAtMs = clock.elapsedMs();
   const moving =
     <A extends unknown[]>(hear: (...given: A) => void) =>
@@ -117,7 +118,7 @@ async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, w
     pinned,
     chromiumArgs,
     expectedPhone,
-    tell,
+    told,
     opened: heard.opened,
     report,
     messages: {
@@ -129,7 +130,7 @@ async function run(settings: WhatsAppWebSettings, limits: Limits, { sink, out, w
     },
     isQuiet: () => out.isIdle() && events.isIdle() && clock.elapsedMs() - movedAtMs >= limits.quietForMs,
   });
-  return { session: running, inbox: events, library: loaded, tell, isLinked: profile.isLinked };
+  return { session: running, inbox: events, library: loaded, told, isLinked: profile.isLinked };
 }
 
 /** The page that can send, or why there is none. The link's own state blocks the number, and lifts that block: a send blocks nothing. */

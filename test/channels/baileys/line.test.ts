@@ -40,8 +40,32 @@ describe("a connection that ended", () => {
     await phone.opened();
     world.server.kick(world.shop, how);
     expect(await phone.link("ended")).toMatchObject({ because });
+    // Not before the end is known.
+    await setImmediate();
     expect(world.store.values.has("creds/")).toBe(!forgotten);
     expect(phone.timers.waits().filter((ms) => ms < LOOK_EVERY_MS)).toEqual([]);
+  });
+
+  test("keeps its keys until the end is known: killed before, the next process meets the same end and tells it", async () => {
+    await using world = await shopWorld();
+    {
+      await using killed = world.phone();
+      await killed.opened();
+      const reached = Promise.withResolvers<void>();
+      killed.sink = () => {
+        reached.resolve();
+        return new Promise(() => undefined);
+      };
+      world.server.kick(world.shop, "removed");
+      await reached.promise;
+      await setImmediate();
+    }
+    expect(world.store.values.has("creds/")).toBe(true);
+    await using next = world.phone();
+    await next.start();
+    expect(await next.link("ended")).toMatchObject({ because: "logged-out" });
+    await setImmediate();
+    expect(world.store.values.has("creds/")).toBe(false);
   });
 
   test("again and again within half an hour is given up, and says so", async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { LinkedChannel } from "../../../src/channels/channel.ts";
 import { outMessage } from "../../support/graph/graph.ts";
 import { CAN_DRIVE, type LinkedPage, linkedPage, WHY_NOT } from "./linked-page.ts";
@@ -52,9 +52,31 @@ describe.skipIf(!CAN_DRIVE)(`the end of a link through WhatsApp Web (${CAN_DRIVE
     page.server.tell("logout");
     await ended();
     expect(page.told.links().at(-1)).toMatchObject({ because: "logged-out" });
-    expect(profile()).toBe(false);
+    // Not before the end is known.
+    await vi.waitFor(() => expect(profile()).toBe(false));
     await channel.link({ by: "qr" });
     await page.told.until(({ links }) => links().at(-1)?.state === "qr", "a QR");
+  });
+
+  it("keeps its keys until the end is known: closed before, the next start meets the same end and tells it", async () => {
+    const first = await page.open();
+    const reached = Promise.withResolvers<void>();
+    page.before = (event) => {
+      if (event.type !== "link" || event.link.state !== "ended") return Promise.resolve();
+      reached.resolve();
+      return Promise.reject(new Error("the database is away"));
+    };
+    page.server.world.isLinked = false;
+    page.server.tell("logout");
+    await reached.promise;
+    await first.close();
+    expect(profile()).toBe(true);
+    page.before = () => Promise.resolve();
+    channel = page.driver();
+    await channel.start(page.sink);
+    await ended();
+    expect(page.told.links().at(-1)).toMatchObject({ because: "logged-out" });
+    await vi.waitFor(() => expect(profile()).toBe(false));
   });
 
   it("taken off while we were away, it is logged out at the next start and shows nobody a QR", async () => {
