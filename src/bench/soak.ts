@@ -42,8 +42,7 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
       await server.start();
       return await besideServer(server, async (beside) => {
         const debtors = await beside.seed(settings, MOST_TURNS_A_SECOND);
-        const killing = startKilling(server.killAndStart, KILL_EVERY);
-        killer = killing;
+        killer = startKilling(server.killAndStart, KILL_EVERY);
         const acknowledged = new Set<Buffer>();
         const played = await play({
           ...throughMeta({
@@ -66,7 +65,7 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
             weather.clear();
             road.clear();
             teller.clear();
-            await killing.stop();
+            await killer?.stop();
           },
         });
         await road.allArrived();
@@ -79,7 +78,7 @@ export function soak(settings: SoakSettings): Promise<SoakFigures> {
           kept,
           faultOf,
           unheard: TAKEN_UNHEARD,
-          killsMs: killing.momentsMs,
+          killsMs: killer.momentsMs,
           faults: Object.fromEntries(weather.counts),
           webhooks: { ...road.counts },
           heard: teller.heard,

@@ -14,7 +14,10 @@ export type HeldSession = {
   call(asked: Extract<ToHost, { type: "call" }>): void;
   /** An event of this or of another session became durable, or did not. */
   hearOf(answer: Extract<ToHost, { type: "taken" | "refused" }>): void;
+  /** Resolves when the driver has closed, and has told what it tells as it does. */
   close(): Promise<void>;
+  /** The worker was told that it is closed: where the phone's link stands is the next session's to say. */
+  endLinkNews(): void;
 };
 
 type Post = (message: FromHost) => void;
@@ -63,8 +66,8 @@ export function holdSession(
         .catch((error: unknown) => fail(id, error));
     },
     hearOf: events.hearOf,
+    endLinkNews: events.endLinkNews,
     async close() {
-      events.endLinkNews();
       try {
         await (await driving).close();
       } catch (error) {
@@ -82,16 +85,16 @@ let lastEvent = 0;
 function makeEvents(
   channelId: string,
   post: Post,
-): { readonly handOver: Sink; readonly hearOf: HeldSession["hearOf"]; endLinkNews(): void } {
+): { readonly handOver: Sink } & Pick<HeldSession, "hearOf" | "endLinkNews"> {
   const waiting = new Map<number, PromiseWithResolvers<void>>();
-  let isClosing = false;
+  let isOver = false;
   return {
     endLinkNews() {
-      isClosing = true;
+      isOver = true;
     },
     async handOver(event) {
-      // Where the phone's link stands is the next session's to say by now; messages that it received are still nobody else's.
-      if (isClosing && event.type === "link") return;
+      // Never answered: whatever the driver does once the news is durable, as forgetting its keys, is no longer its to do.
+      if (isOver && event.type === "link") return new Promise(() => undefined);
       lastEvent += 1;
       const answer = Promise.withResolvers<void>();
       waiting.set(lastEvent, answer);

@@ -49,6 +49,8 @@ export function makeHeldSessions(drivers: Drivers, post: (message: FromHost) => 
     held.delete(channelId);
     const closed = within(session.close(), CLOSE_WITHIN_MS).then(() => {
       leaving.delete(one);
+      // Before it is told: by then the same phone may be opened anew, here.
+      session.endLinkNews();
       post({ type: "closed", channelId, because, needsOther });
     });
     const one: Leaving = { channelId, session, closed };

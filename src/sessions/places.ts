@@ -1,7 +1,9 @@
 import type { TakeEvent } from "../app/channels/take-event.ts";
 import type { Deps } from "../app/deps.ts";
 import type { ChannelEvent, LinkState } from "../channels/channel.ts";
+import { within } from "../within.ts";
 import { type HostHandlers, startHost } from "./host.ts";
+import { type LinkNews, makeLinkNews } from "./link-news.ts";
 import { gone } from "./pending.ts";
 import type { Call, HostSettings } from "./protocol.ts";
 import { forgive, noteFailure, type Patience, type Place, type Session, sizeFor } from "./session.ts";
@@ -15,7 +17,7 @@ export type Places = {
   renew(session: Session, leasedUntilMs: number): void;
   /** Carried out at once, or when it has started. */
   ask(session: Session, call: Call): void;
-  /** Ends every host. */
+  /** Ends every host. What they told last of their phones is kept by then, if the database takes it. */
   stop(): Promise<void>;
 };
 
@@ -31,7 +33,7 @@ export type PlaceSettings = {
 
 export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
   const { clock } = deps;
-  const hosts: Hosts = { deps, settings, all: new Set(), isStopping: false };
+  const hosts: Hosts = { deps, settings, linkNews: makeLinkNews(deps.log), all: new Set(), isStopping: false };
   return {
     settle(session) {
       const nowMs = clock.elapsedMs();
@@ -51,19 +53,24 @@ export function makePlaces(deps: PlaceDeps, settings: PlaceSettings): Places {
     ask(session, call) {
       session.ask = call;
       if (session.place === undefined) forgive(session);
-      carryOut(deps, settings, session);
+      carryOut(hosts, session);
     },
     async stop() {
       hosts.isStopping = true;
       await Promise.all([...hosts.all].map(({ host }) => host.stop(settings.stopWithinMs)));
+      await within(hosts.linkNews.whenTaken(), LAST_NEWS_MS);
     },
   };
 }
+
+/** Who stops lets go of the leases next, and without its lease a phone's news are not taken. */
+const LAST_NEWS_MS = 2_000;
 
 /** The hosts that run, empty ones not among them. */
 type Hosts = {
   readonly deps: PlaceDeps;
   readonly settings: PlaceSettings;
+  readonly linkNews: LinkNews;
   readonly all: Set<Place>;
   isStopping: boolean;
 };
@@ -96,7 +103,7 @@ function handlersOf(hosts: Hosts, placeOf: () => Place): HostHandlers {
       const session = placeOf().sessions.get(channelId);
       if (session?.place !== placeOf()) return;
       session.isStarted = true;
-      carryOut(deps, settings, session);
+      carryOut(hosts, session);
     },
     closed({ channelId, because, needsOther }) {
       const place = placeOf();
@@ -113,9 +120,9 @@ function handlersOf(hosts: Hosts, placeOf: () => Place): HostHandlers {
       if (session === undefined) throw gone();
       if (event.type !== "link") return take(deps, settings, session, event);
       const { openings, place } = session;
-      // One that is being closed is not asked any more how its phone stands.
+      // One that we have let go of: where its phone stands is for whoever has it now to say.
       if (place !== placeOf() || isOldNews(session, event.link)) return;
-      await takeLinkNews(deps, settings, session, event.link);
+      await takeLinkNews(hosts, session, event.link);
       if (session.place === place && session.openings === openings) session.remote.setOpen(stands(event.link));
     },
     ended(how) {
@@ -132,10 +139,10 @@ function stands({ state }: LinkState): boolean {
   return state === "open" || state === "restricted";
 }
 
-function fail({ deps, settings, isStopping }: Hosts, session: Session, why: string): void {
+function fail(hosts: Hosts, session: Session, why: string): void {
   putOut(session);
   // Its host was right to let go of one whose lease was over, and it comes back with the lease.
-  if (!isStopping && session.leasedUntilMs > deps.clock.elapsedMs()) noteAndTell(deps, settings, session, why);
+  if (!hosts.isStopping && session.leasedUntilMs > hosts.deps.clock.elapsedMs()) noteAndTell(hosts, session, why);
 }
 
 function endEmpty({ all, settings, isStopping }: Hosts, place: Place): void {
@@ -161,19 +168,20 @@ function putOut(session: Session): void {
 }
 
 /** It is tried again after a while; the worker says where it stands, since its driver cannot. */
-function noteAndTell(deps: PlaceDeps, settings: PlaceSettings, session: Session, why: string): void {
-  const { clock, log } = deps;
+function noteAndTell(hosts: Hosts, session: Session, why: string): void {
+  const { settings } = hosts;
+  const { clock, log } = hosts.deps;
   const { businessId, number } = session;
   log.warn({ businessId, channelId: number.id, why }, "the session of a linked phone ended");
   const isTooMany = noteFailure(session, clock.elapsedMs(), settings.patience);
   if (isTooMany) {
     // Of the last time: what it lacks, such as a program that is not installed, is said where a person looks.
     const detail = `failed ${settings.patience.mostFailures} times in a short time, at last: ${firstLine(why)}`;
-    tell(deps, settings, session, { state: "ended", because: "failing", detail });
+    tell(hosts, session, { state: "ended", because: "failing", detail });
     session.isToldFailing = true;
   } else if (!session.isToldFailing) {
     const retryAt = clock.now().plus({ milliseconds: session.retryAtMs - clock.elapsedMs() });
-    tell(deps, settings, session, { state: "down", because: "process-ended", retryAt });
+    tell(hosts, session, { state: "down", because: "process-ended", retryAt });
   }
 }
 
@@ -192,32 +200,26 @@ function firstLine(why: string): string {
   return (why.split("\n")[0] ?? "").slice(0, MOST_DETAIL);
 }
 
-function carryOut(deps: PlaceDeps, settings: PlaceSettings, session: Session): void {
-  const { ask, place, number, isStarted } = session;
+function carryOut(hosts: Hosts, session: Session): void {
+  const { ask, place, number, isStarted, openings } = session;
   if (!ask || !place || !isStarted) return;
   session.ask = undefined;
-  place.host
-    .call(number.id, ask)
-    .catch((error: unknown) =>
-      tell(deps, settings, session, { state: "ended", because: "refused", detail: String(error) }),
-    );
-}
-
-function tell(deps: PlaceDeps, settings: PlaceSettings, session: Session, link: LinkState): void {
-  takeLinkNews(deps, settings, session, link).catch((error: unknown) => {
-    const { businessId, number } = session;
-    deps.log.error({ error, businessId, channelId: number.id }, "where a linked phone stands could not be kept");
+  place.host.call(number.id, ask).catch((error: unknown) => {
+    // It failed with its host, which is told, or was closed: it may stand open again by now.
+    if (session.place !== place || session.openings !== openings) return;
+    tell(hosts, session, { state: "ended", because: "refused", detail: String(error) });
   });
 }
 
-/**
- * One after the other: of two that were told a moment apart, the first may have to be tried again or wait for a row, and would
- * undo the second. A session closed and opened anew has both on their way.
- */
-function takeLinkNews(deps: PlaceDeps, settings: PlaceSettings, session: Session, link: LinkState): Promise<void> {
-  const taken = session.linkNews.then(() => take(deps, settings, session, { type: "link", link }));
-  session.linkNews = taken.catch(() => undefined);
-  return taken;
+function tell(hosts: Hosts, session: Session, link: LinkState): void {
+  takeLinkNews(hosts, session, link).catch((error: unknown) => {
+    const { businessId, number } = session;
+    hosts.deps.log.error({ error, businessId, channelId: number.id }, "where a linked phone stands could not be kept");
+  });
+}
+
+function takeLinkNews({ deps, settings, linkNews }: Hosts, session: Session, link: LinkState): Promise<void> {
+  return linkNews.add(session.number.id, () => take(deps, settings, session, { type: "link", link }));
 }
 
 function take(

@@ -13,8 +13,6 @@ export type Session = {
   place: Place | undefined;
   /** How often it was put in a host. */
   openings: number;
-  /** The last of what was told of its link: the next waits for it, so that the last told is the one that stands. */
-  linkNews: Promise<unknown>;
   /** Its driver has started: it can be asked to link. */
   isStarted: boolean;
   retryAtMs: number;
@@ -38,7 +36,6 @@ export function newSession(known: Pick<Session, "businessId" | "number" | "remot
     ...known,
     place: undefined,
     openings: 0,
-    linkNews: Promise.resolve(),
     isStarted: false,
     retryAtMs: Number.NEGATIVE_INFINITY,
     failedAtMs: [],

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { connect } from "../../db/client.ts";
-import type { LinkedChannel } from "../../src/channels/channel.ts";
+import type { LinkedChannel, Sink } from "../../src/channels/channel.ts";
 import { LINKED_CAPABILITIES } from "../../src/channels/linked-capabilities.ts";
 import { LIMITS } from "../../src/channels/whatsapp-web/limits.ts";
 import { present } from "../../src/domain/assert.ts";
@@ -114,6 +114,35 @@ test("a session that is being closed is asked for nothing more, and still hears 
     expect(kept).toHaveBeenCalled();
     expect(closings()).toHaveLength(1);
     expect(held.all()).toEqual([]);
+  });
+});
+
+test("what a phone tells of its link as it closes reaches the worker; what it tells later does not", async () => {
+  let sink: Sink = () => Promise.resolve();
+  const phone = async (): Promise<LinkedChannel> => ({
+    ...(await idlePhone()),
+    async start(given) {
+      sink = given;
+    },
+    close: () => sink({ type: "link", link: { state: "unlinked", told: true } }),
+  });
+  await withSessions(phone, async ({ held, told, open }) => {
+    const states = () => told.flatMap((one) => (one.type === "event" ? [one.event] : []));
+    open();
+    await vi.waitFor(() => expect(told.map(({ type }) => type)).toContain("opened"));
+    const closed = held.close(SESSION.channelId);
+    const event = await vi.waitFor(() =>
+      present(
+        told.find((one) => one.type === "event"),
+        "its news",
+      ),
+    );
+    for (const session of held.all()) session.hearOf({ type: "taken", id: event.id });
+    await closed;
+    void sink({ type: "link", link: { state: "connecting" } });
+    void sink({ type: "identity", same: { lid: "1" } });
+    await nextTurn();
+    expect(states()).toMatchObject([{ type: "link", link: { state: "unlinked" } }, { type: "identity" }]);
   });
 });
 

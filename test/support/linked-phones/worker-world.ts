@@ -20,14 +20,18 @@ export type WorkerWorld = AsyncDisposable & {
 
 /** On a database of its own: a worker holds the phones of every business that there is. */
 export async function workerWorld(options: Partial<Parameters<typeof startWorker>[0]> = {}): Promise<WorkerWorld> {
-  const database = await createDatabase();
-  const [world, exchange] = await Promise.all([makeWorld(database), startExchange()]);
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await createDatabase());
+  const world = stack.use(await makeWorld(database));
+  const exchange = stack.use(await startExchange());
   const worker = await startWorker({
     db: world.db,
     appUrl: database.appUrl,
     exchangePort: exchange.port,
     ...options,
   });
+  stack.defer(() => worker.stop());
+  const opened = stack.move();
   const { business, db, deps } = world;
   const stateOf = async (id: string) =>
     (await db.inBusiness(business.id, (tx) => readLink(tx, business.id, id)))?.state.state;
@@ -48,11 +52,6 @@ export async function workerWorld(options: Partial<Parameters<typeof startWorker
       await until("the link", async () => (await stateOf(id)) === "open");
       return id;
     },
-    async [Symbol.asyncDispose]() {
-      await worker.stop();
-      await exchange[Symbol.asyncDispose]();
-      await world[Symbol.asyncDispose]();
-      await database[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
 }
