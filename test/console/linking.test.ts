@@ -21,7 +21,8 @@ const ENDS = Object.keys(words.ends).filter((end): end is LinkEnd => Object.hasO
 
 /** Each state that a link can be in, and what is read of it. None but the last may say that it is connected. */
 const STATES: readonly { link: LinkView; says: readonly string[]; offers: readonly string[] }[] = [
-  { link: { state: "unlinked" }, says: [words.unlinked], offers: [words.askQr, words.askCode] },
+  { link: { state: "unlinked" }, says: [words.unlinked, words.unlinkedNote], offers: [words.askQr, words.askCode] },
+  { link: { state: "unlinked", isLeft: true }, says: [words.leftNote], offers: [words.askQr, words.askCode] },
   {
     link: { state: "qr", qr: QR, expiresAt: SOON, left: 4 },
     says: [words.qr, "Siguen 4 más por sí solos", "Dispositivos vinculados"],

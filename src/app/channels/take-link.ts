@@ -72,7 +72,7 @@ function linkNow(
   link: LinkState,
   { at, secrets }: { at: DateTime } & Pick<Deps, "secrets">,
 ): LinkToSave {
-  const { qr, code, ...state } = { qr: undefined, code: undefined, ...link };
+  const { qr, code, ...state } = { qr: undefined, code: undefined, ...keptOf(before, link) };
   const secret = qr ?? code;
   const linked = linkedNow(before, link, at);
   return {
@@ -81,6 +81,13 @@ function linkNow(
     since: before?.state.state === link.state ? before.since : at,
     ...linked,
   };
+}
+
+/** Whether the phone knows that it was unlinked is kept until it is linked anew: a session that starts later cannot say it. */
+function keptOf(before: StoredLink | undefined, link: LinkState): LinkState {
+  if (link.state !== "unlinked") return link;
+  const told = before?.linkedAt == null ? before?.state.told : link.told;
+  return { state: "unlinked", ...(told !== undefined && { told }) };
 }
 
 /** Who linked it and which phone it is, from when it was linked until it is so no more. */

@@ -50,7 +50,7 @@ function useStandWords(stand: LinkStand, linked: LinkedPhone | null): Told {
   const words = linking.link;
   switch (stand.state) {
     case "unlinked":
-      return { title: words.unlinked, notes: [words.unlinkedNote] };
+      return { title: words.unlinked, notes: [stand.isLeft ? words.leftNote : words.unlinkedNote] };
     case "qr":
     case "code":
       return { title: numbers.link[stand.state], notes: [] };

@@ -27,7 +27,9 @@ export type LinkView = LinkStand | LinkSecret;
 
 /** What anybody may know who may see the number. */
 export type LinkStand =
-  | { readonly state: "unlinked" | "qr" | "code" | "linking" | "connecting" }
+  /** `isLeft`: the phone could not be told, and its owner has to remove the device in WhatsApp > Linked devices. */
+  | { readonly state: "unlinked"; readonly isLeft?: true }
+  | { readonly state: "qr" | "code" | "linking" | "connecting" }
   /** It was connected or on its way, and no process looks after it now. */
   | { readonly state: "unattended" }
   | { readonly state: "open"; readonly phone: string | null }

@@ -146,3 +146,17 @@ test("a number that is retired while its phone tells where it stands: neither wa
     await world.owner`select retired_at is not null as is_retired, blocked_because, (select count(*)::int from session_lease) as leases from channel`,
   ).toEqual([{ isRetired: true, blockedBecause: "link.unlinked", leases: 0 }]);
 });
+
+test("that a phone could not be told it was unlinked is known until it is linked anew, and is said of no phone that was not linked", async () => {
+  const UNLINKED: LinkState = { state: "unlinked", told: false };
+  const told = async () =>
+    (await world.owner<{ state: { told?: boolean } }[]>`select state from channel_link`)[0]?.state.told;
+  await tell(UNLINKED);
+  expect(await told()).toBeUndefined();
+  await tell(OPEN, UNLINKED);
+  expect(await told()).toBe(false);
+  await tell({ state: "unlinked" });
+  expect(await told()).toBe(false);
+  await tell(OPEN, { state: "unlinked", told: true });
+  expect(await told()).toBe(true);
+});

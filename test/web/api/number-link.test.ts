@@ -131,6 +131,10 @@ test("each state is told as the process wrote it, and nothing works before it is
     expect((await linkOf()).link).toEqual(state);
     expect((await pageOf()).state).toEqual({ state: "link", link: state });
   }
+  await stand({ state: "unlinked", told: true });
+  expect((await linkOf()).link).toEqual({ state: "unlinked" });
+  await stand({ state: "unlinked", told: false });
+  expect((await linkOf()).link).toEqual({ state: "unlinked", isLeft: true });
   await stand({ state: "restricted", because: "463" });
   expect((await linkOf()).link).toEqual({ state: "restricted", because: "463", until: null });
   await stand({ state: "open", self: { phone: "573000000003" } });

@@ -106,6 +106,8 @@ export const linkingEn = {
     since: (moment: string) => `Since ${moment}`,
     unlinked: "No phone is linked",
     unlinkedNote: "Have the phone at hand, unlocked and online.",
+    leftNote:
+      "The phone could not be told that it was unlinked: remove the device there, in WhatsApp › Linked devices.",
     qr: "Scan this with the phone",
     qrAlt: "QR code that links the phone to Saldar",
     qrSteps: [

@@ -106,6 +106,8 @@ export const linkingEs: LinkingWords = {
     since: (moment) => `Desde ${moment}`,
     unlinked: "Ningún teléfono está vinculado",
     unlinkedNote: "Tenga el teléfono a mano, desbloqueado y con conexión.",
+    leftNote:
+      "No se le pudo avisar al teléfono que se desvinculó: quite allí el dispositivo, en WhatsApp › Dispositivos vinculados.",
     qr: "Escanee esto con el teléfono",
     qrAlt: "Código QR que vincula el teléfono con Saldar",
     qrSteps: [

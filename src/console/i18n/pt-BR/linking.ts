@@ -106,6 +106,8 @@ export const linkingPt: LinkingWords = {
     since: (moment) => `Desde ${moment}`,
     unlinked: "Nenhum telefone está vinculado",
     unlinkedNote: "Tenha o telefone à mão, desbloqueado e com conexão.",
+    leftNote:
+      "Não foi possível avisar o telefone de que foi desvinculado: remova o dispositivo lá, em WhatsApp › Dispositivos conectados.",
     qr: "Leia isto com o telefone",
     qrAlt: "Código QR que vincula o telefone ao Saldar",
     qrSteps: [

@@ -8,7 +8,7 @@ import { moment, momentOrNull } from "./moments.ts";
 
 /** `LinkState` as it is kept: moments as text, and without what is sealed beside it. */
 const Kept = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("unlinked") }),
+  z.object({ state: z.literal("unlinked"), told: z.boolean().optional() }),
   z.object({ state: z.literal("qr"), expiresAt: z.iso.datetime({ offset: true }), left: z.int().min(0) }),
   z.object({ state: z.literal("code"), expiresAt: z.iso.datetime({ offset: true }) }),
   z.object({ state: z.literal("linking") }),
@@ -73,6 +73,8 @@ function standing({ state, heldUntil }: LinkRow, realNow: DateTime): Standing {
 
 function withoutSecret(kept: Standing): LinkStand {
   switch (kept.state) {
+    case "unlinked":
+      return { state: "unlinked", ...(kept.told === false && { isLeft: true }) };
     case "open":
       return { state: "open", phone: kept.self.phone ?? null };
     case "down":
