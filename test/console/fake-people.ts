@@ -6,6 +6,7 @@ import type {
   DecisionView,
   Session,
   ThreadItem,
+  UnsentItem,
 } from "../../src/web/contract.ts";
 
 // A business that was never there, at half past ten of a Sunday in Bogotá, so that the law has something to say.
@@ -163,21 +164,23 @@ export function summary(number: number): ConversationSummary {
   };
 }
 
+export const UNSENT: UnsentItem = {
+  type: "unsent",
+  id: "outbox-0",
+  at: "2026-11-21T23:40:00.000Z",
+  author: { kind: "bot" },
+  kind: "nudge",
+  message: "nudge",
+  text: null,
+  state: "blocked",
+  sendAt: "2026-11-22T12:00:00.000Z",
+  decision: BLOCKED,
+  waitsBecause: null,
+  failure: null,
+};
+
 const ITEMS: readonly ThreadItem[] = [
-  {
-    type: "unsent",
-    id: "outbox-0",
-    at: "2026-11-21T23:40:00.000Z",
-    author: { kind: "bot" },
-    kind: "nudge",
-    message: "nudge",
-    text: null,
-    state: "blocked",
-    sendAt: "2026-11-22T12:00:00.000Z",
-    decision: BLOCKED,
-    waitsBecause: null,
-    failure: null,
-  },
+  UNSENT,
   {
     type: "message",
     id: "message-1",

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ClauseView, MessageItem } from "../../src/web/contract.ts";
 import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
 import type { FakeApi } from "./fake-api.ts";
-import { conversation, NOW, SESSION } from "./fake-people.ts";
+import { conversation, NOW, SESSION, UNSENT } from "./fake-people.ts";
 import { useConsole } from "./use-console.ts";
 
 const THREAD = "/inbox/waiting/c/conversation-1";
@@ -63,20 +63,8 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
         number: "Cobros 1",
         wentOn: { id: "conversation-2", number: "Cobros 2" },
         items: [
-          {
-            type: "unsent",
-            id: "unsent-9",
-            at: NOW,
-            author: { kind: "bot" },
-            kind: "opening",
-            message: "opening",
-            text: null,
-            state: "superseded",
-            sendAt: NOW,
-            waitsBecause: null,
-            decision: null,
-            failure: "MOVED_TO_OTHER_NUMBER",
-          },
+          { ...UNSENT, id: "unsent-8", failure: "WINDOW_CLOSED" },
+          { ...UNSENT, id: "unsent-9", state: "superseded", decision: null, failure: "MOVED_TO_OTHER_NUMBER" },
         ],
       }),
     );
@@ -84,7 +72,8 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     api.conversations.set("conversation-2", conversation(2, { number: "Cobros 2", continues }));
     await page.goto(api.address + THREAD);
     await shown(page.getByText("Su número se perdió: se empezó de nuevo en otro"));
-    expect(await page.getByText("MOVED_TO_OTHER_NUMBER").count()).toBe(0);
+    await shown(page.getByText("Pasaron 24 horas desde que escribió"));
+    expect(await page.getByText(/MOVED_TO_OTHER_NUMBER|WINDOW_CLOSED/).count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("link", { name: "Siguió en Cobros 2, porque Cobros 1 se perdió" }).click();
     await page.getByRole("link", { name: "Sigue de la conversación en Cobros 1" }).click();

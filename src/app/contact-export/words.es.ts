@@ -194,6 +194,7 @@ export const contactsEs: ContactWords = {
     COLD_CONTACT: "Nunca escribió a este número",
     NUMBER_HOURS: "No es hora en que este número empiece",
     MOVED_TO_OTHER_NUMBER: "Su número se perdió: se empezó de nuevo en otro",
+    WINDOW_CLOSED: "Pasaron 24 horas desde que escribió: sin plantilla ya no se puede",
   },
   hold: {
     nothing_owed: "No debe nada",

@@ -71,7 +71,7 @@ function Unsent({ item: { kind, text, state, sendAt, waitsBecause, decision, at,
         <p className="bubble-body">{text ?? lookup(words.terms.messageKind, kind)}</p>
         {state === "queued" && <p className="bubble-foot">{words.inbox.leavesAt(moment(sendAt))}</p>}
         {waitsBecause !== null && <p className="bubble-foot">{words.inbox.waitsBecause[waitsBecause]}</p>}
-        {failure !== null && (state === "superseded" || !decision) && (
+        {failure !== null && failure !== decision?.reason && (
           <p className="bubble-foot">
             {Object.hasOwn(words.terms.reason, failure)
               ? lookup(words.terms.reason, failure)

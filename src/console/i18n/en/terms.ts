@@ -160,6 +160,7 @@ export const termsEn = {
     COLD_CONTACT: "Never wrote to this number",
     NUMBER_HOURS: "Not an hour at which this number begins",
     MOVED_TO_OTHER_NUMBER: "Its number was lost: begun again on another one",
+    WINDOW_CLOSED: "24 hours have passed since they wrote: only a template may be sent",
   },
   messageKind: {
     opening: "Opening",

@@ -160,6 +160,7 @@ export const termsPt: TermWords = {
     COLD_CONTACT: "Nunca escreveu a este número",
     NUMBER_HOURS: "Não é hora em que este número começa",
     MOVED_TO_OTHER_NUMBER: "O seu número se perdeu: recomeçou em outro",
+    WINDOW_CLOSED: "Passaram 24 horas desde que escreveu: agora só com modelo",
   },
   messageKind: {
     opening: "Abertura",
