@@ -146,7 +146,7 @@ function secondThoughts(
     return "under a moratorium";
   const minute = local.toFormat("HH:mm");
   if (facts.inconvenient && minute >= "09:00" && minute < "13:00") return "at a bad time";
-  return refusal(law, zone, at, contacts, "", channel);
+  return refusal(law, zone, local, contacts, "", channel);
 }
 
 /** The same chances in each run, so that what is found once is found again: a linear congruence modulo 2^32. */
