@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { temporaryFiles } from "./test/support/temporary-files.ts";
 
 /** Tests that need no database, and must not wait for one. */
 const PURE = [
@@ -12,6 +13,8 @@ const MOCKING = ["test/kept-secret-without-links.test.ts"];
 const WALKS = ["test/e2e/**/*.test.ts"];
 /** What a newcomer waits for is measured with nobody beside. */
 const FIRST_WALK = ["test/e2e/newcomer.test.ts"];
+/** Of all but the walks: what those measure is measured on a disk. */
+const env = { TMPDIR: temporaryFiles() };
 
 export default defineConfig({
   test: {
@@ -22,14 +25,15 @@ export default defineConfig({
     // Each worker reads the modules once, and not again for each file: of the pure tests that halves the time.
     isolate: false,
     projects: [
-      { extends: true, test: { name: "pure", include: PURE } },
-      { extends: true, test: { name: "mocking", include: MOCKING, isolate: true } },
+      { extends: true, test: { name: "pure", include: PURE, env } },
+      { extends: true, test: { name: "mocking", include: MOCKING, isolate: true, env } },
       {
         extends: true,
         test: {
           name: "database",
           include: ["test/**/*.test.ts"],
           exclude: [...PURE, ...MOCKING, ...WALKS],
+          env,
           globalSetup: ["test/support/global-setup.ts"],
         },
       },
