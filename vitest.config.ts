@@ -4,9 +4,11 @@ import { temporaryFiles } from "./test/support/temporary-files.ts";
 
 /** Tests that need no database, and must not wait for one. */
 const PURE = [
-  "test/{domain,flows,channels,language-model,payment-providers,console,tidy,bench}/**/*.test.ts",
+  "test/{domain,flows,channels,language-model,payment-providers,tidy,bench}/**/*.test.ts",
   "test/{closing,config,ids,kept-secret,secrets,within}.test.ts",
 ];
+/** The console's pages, in a browser. */
+const PAGES = ["test/console/**/*.test.ts"];
 /** Tests that put another module in place of a real one: nobody else may find it there. */
 const MOCKING = ["test/kept-secret-without-links.test.ts"];
 /** Walks through the real thing: after all else, for what they measure is seconds. */
@@ -26,13 +28,14 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: "pure", include: PURE, env } },
+      { extends: true, test: { name: "console", include: PAGES, env, globalSetup: ["test/console/global-setup.ts"] } },
       { extends: true, test: { name: "mocking", include: MOCKING, isolate: true, env } },
       {
         extends: true,
         test: {
           name: "database",
           include: ["test/**/*.test.ts"],
-          exclude: [...PURE, ...MOCKING, ...WALKS],
+          exclude: [...PURE, ...PAGES, ...MOCKING, ...WALKS],
           env,
           globalSetup: ["test/support/global-setup.ts"],
         },

@@ -1,9 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import axe from "axe-core";
-import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import { chromium, type Locator, type Page } from "playwright-core";
 import { vi } from "vitest";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -17,14 +14,13 @@ export type Browser = {
   close(): Promise<void>;
 };
 
-/** A browser of its own: a fresh profile, nothing fetched from outside. */
-export async function openBrowser(): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), "saldar-console-"));
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+let launched: ReturnType<typeof chromium.launch> | undefined;
+
+/** The worker's browser, for all its files one after the other: one a file took longer to start than most pages take to look at. It ends with the worker. */
+function workersBrowser(): ReturnType<typeof chromium.launch> {
+  launched ??= chromium.launch({
     executablePath: CHROMIUM,
-    locale: "es",
     args: [
-      "--headless",
       "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",
@@ -34,7 +30,13 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  return launched;
+}
+
+/** A profile of its own in the worker's browser, with nothing fetched from outside. */
+export async function openBrowser(): Promise<Browser> {
+  const context = await (await workersBrowser()).newContext({ locale: "es" });
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
@@ -44,10 +46,7 @@ export async function openBrowser(): Promise<Browser> {
   return {
     page,
     complaints,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
+    close: () => context.close(),
   };
 }
 

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { temporaryFiles } from "../support/temporary-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "../..");
  * runner's environment makes React bring its development half.
  */
 export async function buildConsole(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "saldar-built-"));
+  const folder = await mkdtemp(join(temporaryFiles(), "saldar-built-"));
   const vite = join(ROOT, "node_modules/vite/bin/vite.js");
   const build = ["build", join(ROOT, "src/console"), "--outDir", folder, "--emptyOutDir", "--logLevel", "error"];
   await promisify(execFile)(process.execPath, [vite, ...build], { env: { NODE_ENV: "production" } });

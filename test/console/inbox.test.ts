@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClauseView, MessageItem } from "../../src/web/contract.ts";
 import { accessibilityFaults, type Browser, hasChromium, shown } from "./browser.ts";
 import type { FakeApi } from "./fake-api.ts";
@@ -292,8 +292,10 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
 
   it("is told while the line is cut, and no longer once it stands again", async () => {
     const { page } = browser;
+    const opened = api.streamed.length + 1;
     await page.goto(api.address + THREAD);
     await shown(page.locator(".bubble").first());
+    await vi.waitFor(() => expect(api.streamed).toHaveLength(opened));
     const seen = shown(page.getByText("Sin conexión desde las 10:30"));
     api.cutStreams();
     await seen;

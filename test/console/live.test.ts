@@ -41,9 +41,10 @@ describe.skipIf(!hasChromium)("the line to the server", () => {
 
   it("that beats is left alone", async () => {
     const { page } = browser;
+    const opened = api.streamed.length + 1;
     await page.goto(api.address + THREAD);
     await shown(page.getByRole("article").first());
-    const opened = api.streamed.length;
+    await vi.waitFor(() => expect(api.streamed).toHaveLength(opened));
     for (let beats = 0; beats < 4; beats += 1) {
       const heard = page.waitForResponse((response) => response.url().endsWith("/api/conversations/conversation-1"));
       api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });

@@ -1,7 +1,5 @@
-import { rm } from "node:fs/promises";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { type Browser, openBrowser } from "./browser.ts";
-import { buildConsole } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
 
 /** The console as it is delivered (`folder`), an API that the test writes, and a browser. */
@@ -11,13 +9,12 @@ export type OpenConsole = { readonly folder: string; readonly api: FakeApi; read
 export function useConsole(begin: (opened: OpenConsole) => void | Promise<void>): void {
   let opened: OpenConsole;
   beforeAll(async () => {
-    const folder = await buildConsole();
+    const folder = inject("builtConsole");
     opened = { folder, api: await startFakeApi(folder), browser: await openBrowser() };
     await begin(opened);
   });
   afterAll(async () => {
     await opened.browser.close();
     await opened.api.close();
-    await rm(opened.folder, { recursive: true, force: true });
   });
 }
