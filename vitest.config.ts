@@ -28,7 +28,7 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: "pure", include: PURE, env } },
-      { extends: true, test: { name: "console", include: PAGES, env, globalSetup: ["test/console/global-setup.ts"] } },
+      { extends: true, test: { name: "pages", include: PAGES, env, globalSetup: ["test/console/global-setup.ts"] } },
       { extends: true, test: { name: "mocking", include: MOCKING, isolate: true, env } },
       {
         extends: true,
