@@ -17,7 +17,11 @@ export function openAuthPool(appUrl: string, { max, log }: { max: number; log: L
     options: "-c search_path=auth",
     idle_in_transaction_session_timeout: STANDS_STILL_MS,
   });
-  // An idle connection that the server cut: the pool replaces it, and without a listener the process would end.
+  // A connection that the server cut, idle or in the middle of a transaction: the pool replaces it, and whoever had it hears of it by
+  // their next statement. Without a listener of each the process would end.
   pool.on("error", (error) => log.warn({ error }, "an idle connection for sign-in was cut"));
+  pool.on("connect", (client) =>
+    client.on("error", (error) => log.warn({ error }, "a connection for sign-in was cut")),
+  );
   return pool;
 }

@@ -1,6 +1,6 @@
 import { type Sql, STANDS_STILL_MS } from "./client.ts";
 
-/** A connection whose process was ended: as the server knows it. */
+/** A connection that was ended, as the server knows it. */
 export type Ended = { readonly pid: number; readonly applicationName: string };
 
 /**
@@ -10,6 +10,8 @@ export type Ended = { readonly pid: number; readonly applicationName: string };
  * `idle_in_transaction_session_timeout` does not see it, and inside a message it holds back what would cancel a statement (measured on
  * Postgres 18: with limits of 2 s on both, the rows were still locked after 6). `transaction_timeout` would end it; Postgres 15 and
  * 16 have none. Of sixty workers that were frozen just after their start, four stood so.
+ *
+ * `afterMs` counts from the statement's beginning, which is all that the server tells: none of ours takes so long.
  */
 export function endStandingTransactions(sql: Sql, { afterMs = STANDS_STILL_MS } = {}): Promise<readonly Ended[]> {
   // Materialized: among the conditions of one query, ending them could come before those that another table decides.

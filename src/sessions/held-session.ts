@@ -14,7 +14,7 @@ export type HeldSession = {
   call(asked: Extract<ToHost, { type: "call" }>): void;
   /** An event of this or of another session became durable, or did not. */
   hearOf(answer: Extract<ToHost, { type: "taken" | "refused" }>): void;
-  /** Resolves when the driver has closed, and has told what it tells as it does. */
+  /** Resolves when the driver has closed, or could not. */
   close(): Promise<void>;
   /** The worker was told that it is closed: where the phone's link stands is the next session's to say. */
   endLinkNews(): void;

@@ -120,8 +120,10 @@ function handlersOf(hosts: Hosts, placeOf: () => Place): HostHandlers {
       if (session === undefined) throw gone();
       if (event.type !== "link") return take(deps, settings, session, event);
       const { openings, place } = session;
-      // One that we have let go of: where its phone stands is for whoever has it now to say.
-      if (place !== placeOf() || isOldNews(session, event.link)) return;
+      // One that we have let go of: where its phone stands is for whoever has it now to say. Never told as kept: with the end of a link
+      // its keys go.
+      if (place !== placeOf()) throw gone();
+      if (isOldNews(session, event.link)) return;
       await takeLinkNews(hosts, session, event.link);
       if (session.place === place && session.openings === openings) session.remote.setOpen(stands(event.link));
     },

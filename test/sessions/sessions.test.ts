@@ -10,6 +10,7 @@ import type { TakeEvent } from "../../src/app/channels/take-event.ts";
 import { present } from "../../src/domain/assert.ts";
 import { newId } from "../../src/ids.ts";
 import { createDatabase } from "../support/database.ts";
+import { endWhatStandsStill } from "../support/end-what-stands-still.ts";
 import { type Exchange, startExchange } from "../support/linked-phones/exchange.ts";
 import { hostsOf } from "../support/linked-phones/hosts-of.ts";
 import { startWorker, type Worker } from "../support/linked-phones/worker.ts";
@@ -219,11 +220,6 @@ test("of two workers one has the phone; when it is killed its hosts end, and the
   expect(exchange.hellos.get(id)).toBe(3);
 });
 
-/** What it holds between two statements the database takes back after a minute, and here after three seconds. */
-const endIdleTransactions = () => world.owner`
-  select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and state = 'idle in transaction' and state_change < now() - interval '3 seconds'`;
-
 test("a worker that stands still loses its phones in time, and does not fight for them when it wakes", async () => {
   const first = await work();
   const id = await linkedPhone();
@@ -236,7 +232,7 @@ test("a worker that stands still loses its phones in time, and does not fight fo
   await until("it to be let go of", () => !exchange.connected().includes(id));
   const second = await work();
   await until("the other to have it", async () => {
-    await endIdleTransactions();
+    await endWhatStandsStill(world);
     return second.remoteOf(id, "baileys").canSend();
   });
   const owner = await leaseOf(id);

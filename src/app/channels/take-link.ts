@@ -11,6 +11,7 @@ import { holdsLease } from "../../../db/session-lease.ts";
 import { raiseAlarm } from "../../../db/turns.ts";
 import { LINK_ENDS, type LinkState } from "../../channels/channel.ts";
 import { unreachable } from "../../domain/assert.ts";
+import { AppError } from "../../domain/errors.ts";
 import { idOfContent, newId } from "../../ids.ts";
 import { moveContext } from "../conversations/apply-event.ts";
 import type { Deps } from "../deps.ts";
@@ -20,8 +21,10 @@ import type { LinkedPhone } from "./take-event.ts";
 
 /**
  * Keeps where a phone's link stands, and does what follows in the same transaction: whether anything may leave by the number, what a
- * person has to know, its health. Whoever has lost the phone to another process tells nothing about it any more: being thrown out is
- * what they would tell.
+ * person has to know, its health.
+ *
+ * @throws {AppError} `channel.unavailable` where the teller has not the phone's lease: being thrown out by another process is what they
+ *   would tell. Never taken as kept: a driver forgets a phone's keys once its end is. A lease that ran out may be had again.
  */
 export async function takeLink(
   deps: Pick<Deps, "db" | "clock" | "secrets" | "log" | "channels">,
@@ -30,10 +33,17 @@ export async function takeLink(
 ): Promise<void> {
   const { businessId, channelId } = phone;
   const roomier = await deps.db.inBusiness(businessId, async (tx) => {
-    if (!(await holdsLease(tx, businessId, phone))) return [];
+    if (!(await holdsLease(tx, businessId, phone))) throw notHeld();
     return keepLink(deps, tx, { businessId, channelId, link });
   });
   placeAnewBeside(deps, { businessId, channelIds: roomier });
+}
+
+function notHeld(): AppError {
+  return new AppError(
+    "channel.unavailable",
+    "Another process has this phone's session, or none: where its link stands is not taken from this one",
+  );
 }
 
 type Told = { readonly businessId: string; readonly channelId: string; readonly link: LinkState };
@@ -63,7 +73,7 @@ async function keepLink(
       after: { selfPhone: now.selfPhone },
       at: context.now,
     });
-  await tellPeople(tx, businessId, told, { isNews: isNews(before, link), isBlockedAnew });
+  await tellPeople(tx, businessId, told, { isBlockedAnew });
   return isBlockedAnew ? judgeNumbers(context, { only: channelId }) : [];
 }
 
@@ -146,18 +156,15 @@ async function blockOrLift(tx: Tx, businessId: string, { channelId, link, at }: 
 /** What a link that stands again has mended. A ban it has not: that only a person lifts. */
 const MENDED = LINK_ENDS.filter((because) => because !== "banned").map((because) => `link.${because}:`);
 
-/** The same said again, as after a restart, is no second alarm. */
-function isNews(before: StoredLink | undefined, link: LinkState): boolean {
-  const because = "because" in link ? link.because : undefined;
-  return before?.state.state !== link.state || before.state.because !== because;
-}
-
-/** A person is needed. Not where one looks at the page anyway: nobody scanned in time, or the code was not taken. */
+/**
+ * A person is needed. Not where one looks at the page anyway: nobody scanned in time, or the code was not taken; nor where the same
+ * is said again, as after a restart, which says that it connects in between.
+ */
 async function tellPeople(
   tx: Tx,
   businessId: string,
   { channelId, link, at }: News,
-  { isNews, isBlockedAnew }: { isNews: boolean; isBlockedAnew: boolean },
+  { isBlockedAnew }: { isBlockedAnew: boolean },
 ): Promise<void> {
   if (link.state === "restricted") {
     const { because } = link;
@@ -171,7 +178,7 @@ async function tellPeople(
     if (isBlockedAnew) await raise(tx, businessId, channelId, `link.restricted: ${because}, ${detail}`);
     return;
   }
-  if (link.state !== "ended" || !isNews || link.because === "expired" || link.because === "refused") return;
+  if (link.state !== "ended" || !isBlockedAnew || link.because === "expired" || link.because === "refused") return;
   const { because, detail } = link;
   await keepNumberEvents(tx, businessId, [
     { id: newId(), channelId, kind: "link.ended", detail: { because, detail }, at },

@@ -220,9 +220,12 @@ type Ending = { readonly because: LinkEnd; readonly forget: boolean; readonly de
 
 async function end(desk: Desk, { because, forget: isForgotten, detail }: Ending): Promise<void> {
   drop(desk);
+  const isLinking = desk.how !== undefined;
   desk.how = undefined;
   desk.isSpent = isForgotten;
-  // Before the keys go: killed between the two, the next start meets the same end and tells it; without them it would know of none.
+  // A linking that came to nothing left half of its keys, or a stranger's: these go at once.
+  if (isForgotten && isLinking) await forget(desk);
+  // Before a link's keys go: killed between the two, the next start meets the same end and tells it; without them it would know of none.
   await desk.parts.told({ state: "ended", because, detail });
   // Not where somebody links anew by now.
   if (desk.isSpent) await forget(desk);

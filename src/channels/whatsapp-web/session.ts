@@ -319,11 +319,14 @@ function over(state: State, because: LinkEnd, detail: string): void {
   soon(state, async () => {
     await closePage(state);
     state.linkBy = undefined;
-    // Before the keys go: killed between the two, the next start meets the same end and tells it; without them it would know of none.
+    // A linking that came to nothing left half of its keys, or a stranger's.
+    const wasLinked = await profile.isLinked();
+    if (!wasLinked) await profile.wipe();
     const isTold = told(state, { state: "ended", because, detail }).then(() => true);
-    if (!(await Promise.race([isTold, state.closing.promise]))) return;
-    // Keys that the phone has dropped stand in the way of a new QR; a linking that came to nothing left only half of them.
-    if (because === "logged-out" || because === "wrong-number" || !(await profile.isLinked())) await profile.wipe();
+    if (!wasLinked || (because !== "logged-out" && because !== "wrong-number")) return;
+    // Keys that the phone has dropped stand in the way of a new QR, and go once their end is known: killed between the two, the next
+    // start meets the same end and tells it; without them it would know of none.
+    if (await Promise.race([isTold, state.closing.promise])) await profile.wipe();
   });
 }
 

@@ -141,7 +141,7 @@ test("a number that is retired while its phone tells where it stands: neither wa
     return { retiring };
   });
   expect(await retiring).toEqual({ companion: "none" });
-  await tell(OPEN);
+  await expect(tell(OPEN)).rejects.toMatchObject({ code: "channel.unavailable" });
   expect(
     await world.owner`select retired_at is not null as is_retired, blocked_because, (select count(*)::int from session_lease) as leases from channel`,
   ).toEqual([{ isRetired: true, blockedBecause: "link.unlinked", leases: 0 }]);
@@ -159,4 +159,22 @@ test("that a phone could not be told it was unlinked is known until it is linked
   expect(await told()).toBe(false);
   await tell(OPEN, { state: "unlinked", told: true });
   expect(await told()).toBe(true);
+});
+
+test("an end that is met again after a restart is one end, one alarm", async () => {
+  await tell(OPEN, ended("logged-out"), CONNECTING, ended("logged-out"));
+  expect(await events()).toEqual(["link.ended"]);
+  expect(await alarms()).toEqual([expect.stringContaining("link.logged-out")]);
+  await tell({ state: "linking" }, OPEN, ended("logged-out"));
+  expect(await events()).toEqual(["link.ended", "link.ended"]);
+});
+
+test("what is told without the phone's lease is not taken as kept, and is kept once the lease is had again", async () => {
+  await tell(OPEN);
+  await world.owner`update session_lease set until = now() - interval '1 second'`;
+  await expect(tell(ended("logged-out"))).rejects.toMatchObject({ code: "channel.unavailable" });
+  expect(await events()).toEqual([]);
+  await world.owner`update session_lease set until = now() + interval '1 hour'`;
+  await tell(ended("logged-out"));
+  expect(await events()).toEqual(["link.ended"]);
 });

@@ -52,9 +52,10 @@ describe("a connection that ended", () => {
       await using killed = world.phone();
       await killed.opened();
       const reached = Promise.withResolvers<void>();
-      killed.sink = () => {
+      killed.sink = async (event) => {
+        if (event.type !== "link" || event.link.state !== "ended") return;
         reached.resolve();
-        return new Promise(() => undefined);
+        await new Promise(() => undefined);
       };
       world.server.kick(world.shop, "removed");
       await reached.promise;

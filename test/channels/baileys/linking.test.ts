@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { shopWorld } from "../../support/sessions/linked-phone.ts";
 import { quietSignal } from "../../support/whatsapp-server/quiet-signal.ts";
@@ -113,6 +114,7 @@ describe("linking a phone", () => {
     expect(world.shop.companions.size).toBe(0);
     expect(world.store.writes.all.flatMap(({ receive = [] }) => receive)).toEqual([]);
     expect(phone.events.all.filter(({ type }) => type !== "link")).toEqual([]);
+    await setImmediate();
     expect(world.store.values.has("creds/")).toBe(false);
   });
 

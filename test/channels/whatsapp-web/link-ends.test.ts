@@ -12,6 +12,7 @@ describe.skipIf(!CAN_DRIVE)(`the end of a link through WhatsApp Web (${CAN_DRIVE
     page = await linkedPage();
   });
   afterEach(async () => {
+    page.before = () => Promise.resolve();
     await channel?.close();
     page.told.clear();
   });
@@ -53,7 +54,7 @@ describe.skipIf(!CAN_DRIVE)(`the end of a link through WhatsApp Web (${CAN_DRIVE
     await ended();
     expect(page.told.links().at(-1)).toMatchObject({ because: "logged-out" });
     // Not before the end is known.
-    await vi.waitFor(() => expect(profile()).toBe(false));
+    await vi.waitFor(() => expect(profile()).toBe(false), { timeout: 10_000 });
     await channel.link({ by: "qr" });
     await page.told.until(({ links }) => links().at(-1)?.state === "qr", "a QR");
   });
@@ -61,10 +62,10 @@ describe.skipIf(!CAN_DRIVE)(`the end of a link through WhatsApp Web (${CAN_DRIVE
   it("keeps its keys until the end is known: closed before, the next start meets the same end and tells it", async () => {
     const first = await page.open();
     const reached = Promise.withResolvers<void>();
-    page.before = (event) => {
-      if (event.type !== "link" || event.link.state !== "ended") return Promise.resolve();
+    page.before = async (event) => {
+      if (event.type !== "link" || event.link.state !== "ended") return;
       reached.resolve();
-      return Promise.reject(new Error("the database is away"));
+      throw new Error("the database is away");
     };
     page.server.world.isLinked = false;
     page.server.tell("logout");
@@ -76,7 +77,24 @@ describe.skipIf(!CAN_DRIVE)(`the end of a link through WhatsApp Web (${CAN_DRIVE
     await channel.start(page.sink);
     await ended();
     expect(page.told.links().at(-1)).toMatchObject({ because: "logged-out" });
-    await vi.waitFor(() => expect(profile()).toBe(false));
+    await vi.waitFor(() => expect(profile()).toBe(false), { timeout: 10_000 });
+  });
+
+  it("leaves nothing of a stranger's phone, also where its end could not be told before it was closed", async () => {
+    channel = page.driver({ expectedPhone: "573008888888" });
+    await channel.start(page.sink);
+    await channel.link({ by: "qr" });
+    await page.told.until(({ links }) => links().at(-1)?.state === "qr", "a QR");
+    const reached = Promise.withResolvers<void>();
+    page.before = async (event) => {
+      if (event.type !== "link" || event.link.state !== "ended") return;
+      reached.resolve();
+      throw new Error("the database is away");
+    };
+    page.server.link();
+    await reached.promise;
+    await channel.close();
+    expect(profile()).toBe(false);
   });
 
   it("taken off while we were away, it is logged out at the next start and shows nobody a QR", async () => {

@@ -292,6 +292,6 @@ describe.skipIf(!CAN_DRIVE)(`messages through WhatsApp Web (${CAN_DRIVE ? "in Ch
   it("a person sees that we read, and that we write", async () => {
     await channel.markRead({ providerId: "3A1", from: { phone: "573000000001" }, typing: true });
     // The page tells its server, and nobody waits for that.
-    await vi.waitFor(() => expect([world.seen, world.typing]).toEqual([[ANA], [ANA]]));
+    await vi.waitFor(() => expect([world.seen, world.typing]).toEqual([[ANA], [ANA]]), { timeout: 10_000 });
   });
 });

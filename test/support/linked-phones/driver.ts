@@ -25,7 +25,7 @@ export async function exchangeDriver(context: DriverContext): Promise<LinkedChan
 
   const handOver = (event: ChannelEvent): Promise<void> => {
     // Again and again, until it is durable.
-    const attempt = (): Promise<void> => present(sink, "the sink")(event).catch(attempt);
+    const attempt = (): Promise<void> => present(sink, "the sink")(event).catch(() => pause(50).then(attempt));
     handing = handing.then(attempt);
     return handing;
   };

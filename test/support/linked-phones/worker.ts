@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import type { Database } from "../../../db/client.ts";
-import { endStandingTransactions } from "../../../db/standing-transactions.ts";
 import { LINKED_KEYS } from "../../../src/app/channels/linked-keys.ts";
 import { makeTakeEvent, type TakeEvent } from "../../../src/app/channels/take-event.ts";
 import type { Deps } from "../../../src/app/deps.ts";
@@ -30,9 +29,6 @@ const QUICK: Partial<Timing> = {
   firstRetryMs: 100,
   stopWithinMs: 5_000,
 };
-
-/** For a worker that a test freezes: its own rows are small. */
-const STANDING_MS = 3_000;
 
 export type Worker = {
   readonly deps: Deps;
@@ -108,7 +104,7 @@ export async function startWorker({
   const sweeping = every(
     100,
     async () => {
-      await Promise.all([channels.refresh(), endStandingTransactions(db.lookups, { afterMs: STANDING_MS })]);
+      await channels.refresh();
       if (sends) for (const businessId of await jobs.whoHasWork()) await jobs.look(businessId);
     },
     (error) => log.error({ error }, "the sweep failed"),
