@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)("an agent at the inbox", () => {
     api.conversations.set("conversation-2", conversation(2, { number: "Cobros 2", continues }));
     await page.goto(api.address + THREAD);
     await shown(page.getByText("Su número se perdió: se empezó de nuevo en otro"));
-    await shown(page.getByText("Pasaron 24 horas desde que escribió"));
+    await shown(page.getByRole("article", { name: /^No se envió/ }).getByText("Pasaron 24 horas desde que escribió"));
     expect(await page.getByText(/MOVED_TO_OTHER_NUMBER|WINDOW_CLOSED/).count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("link", { name: "Siguió en Cobros 2, porque Cobros 1 se perdió" }).click();

@@ -61,12 +61,14 @@ function Unsent({ item: { kind, text, state, sendAt, waitsBecause, decision, at,
   const words = useWords();
   const { time, moment } = useFormat();
   const isOver = state === "blocked" || state === "rejected" || state === "superseded";
+  // WhatsApp's 24 hours are no contact law.
+  const stand = words.inbox.unsent[failure === "WINDOW_CLOSED" ? "rejected" : state];
   return (
-    <article className="bubble-row bubble-row-out" aria-label={`${words.inbox.unsent[state]}, ${time(at)}`}>
+    <article className="bubble-row bubble-row-out" aria-label={`${stand}, ${time(at)}`}>
       <div className="bubble bubble-unsent">
         <p className="bubble-by">
           <Icon name={isOver ? "blocked" : "clock"} />
-          {words.inbox.unsent[state]}
+          {stand}
         </p>
         <p className="bubble-body">{text ?? lookup(words.terms.messageKind, kind)}</p>
         {state === "queued" && <p className="bubble-foot">{words.inbox.leavesAt(moment(sendAt))}</p>}
