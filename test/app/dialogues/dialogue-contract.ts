@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { DateTime } from "luxon";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { insertChannel } from "../../../db/businesses.ts";
+import { takeLeases } from "../../../db/session-lease.ts";
 import { makeTakeEvent, type TakeEvent } from "../../../src/app/channels/take-event.ts";
 import { attachToReply } from "../../../src/app/conversations/attach.ts";
 import { closeConversation } from "../../../src/app/conversations/close.ts";
@@ -14,7 +15,7 @@ import type { Channel } from "../../../src/channels/channel.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { present } from "../../../src/domain/assert.ts";
 import type { ChannelKind } from "../../../src/domain/channel-kind.ts";
-import { newId } from "../../../src/ids.ts";
+import { newId, newRandomId } from "../../../src/ids.ts";
 import { type Jobs, makeJobs } from "../../../src/jobs/registry.ts";
 import type { SentFile, Trouble } from "../../channels/contract.ts";
 import type { TestDatabase } from "../../support/database.ts";
@@ -81,9 +82,17 @@ export function dialogueContract(
       world = await makeWorld(database, { clock });
       const { business, db } = world;
       const channelId = newId();
-      await db.inBusiness(business.id, (tx) =>
-        insertChannel(tx, business.id, { id: channelId, kind, name: "Dialogue", routingKey: `dialogue:${channelId}` }),
-      );
+      const owner = newRandomId();
+      await db.inBusiness(business.id, async (tx) => {
+        await insertChannel(tx, business.id, {
+          id: channelId,
+          kind,
+          name: "Dialogue",
+          routingKey: `dialogue:${channelId}`,
+        });
+        // Only who has a phone's lease is believed about its link.
+        await takeLeases(tx, business.id, { channelIds: [channelId], owner, forMs: 3_600_000 });
+      });
       const deps: Deps = {
         ...world.deps,
         channels: { get: () => far.channel(), has: (id: string) => id === channelId } as unknown as Deps["channels"],
@@ -92,7 +101,7 @@ export function dialogueContract(
       const receive = makeReceive(deps);
       jobs = makeJobs({ ...deps, receive });
       const taking = makeTakeEvent({ ...deps, receive });
-      const take: Near["take"] = (event) => taking({ businessId: business.id, channelId, owner: newId() }, event);
+      const take: Near["take"] = (event) => taking({ businessId: business.id, channelId, owner }, event);
       near = { world, deps, channelId, receive, take };
       far = await open(near);
     });
