@@ -41,10 +41,11 @@ describe.skipIf(!hasChromium)("the line to the server", () => {
 
   it("that beats is left alone", async () => {
     const { page } = browser;
+    await page.goto("about:blank");
     const opened = api.streamed.length + 1;
     await page.goto(api.address + THREAD);
     await shown(page.getByRole("article").first());
-    await vi.waitFor(() => expect(api.streamed).toHaveLength(opened));
+    await vi.waitFor(() => expect(api.streamed).toHaveLength(opened), { timeout: 10_000 });
     for (let beats = 0; beats < 4; beats += 1) {
       const heard = page.waitForResponse((response) => response.url().endsWith("/api/conversations/conversation-1"));
       api.tell({ kind: "conversation.changed", subjectId: "conversation-1" });
